@@ -1,0 +1,192 @@
+//! From a request to an answer: which entries, which standing, why, or that nothing answers it.
+//!
+//! One file a kind of request. An answer holds keys and figures and no wording; [`reply`](crate::reply) finds the words.
+
+mod about;
+mod ask;
+mod browse;
+mod lookup;
+mod show;
+mod similar_to;
+mod suggest;
+mod understood;
+mod winners;
+
+pub use about::{About, CollectionCount};
+pub use winners::{CategoryResult, Winners};
+
+use crate::catalogue::{EntryKey, Recognition};
+use crate::library::Library;
+use crate::request::Request;
+use crate::search::filter::UnknownFilter;
+use crate::search::similar::SimilarEntry;
+use crate::search::suggest::Suggestion;
+
+/// The judged result of a request.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    /// What was understood, in a few words: "winners · Partner Excellence Award · 2018".
+    pub understood: String,
+    /// The result.
+    pub outcome: Outcome,
+}
+
+/// What a request came to.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    /// One entry.
+    Card(Card),
+    /// Several entries.
+    List(List),
+    /// Who won.
+    Winners(Winners),
+    /// Entries like one.
+    Similar {
+        /// The one.
+        of: EntryKey,
+        /// The others, the most alike first.
+        similar: Vec<SimilarEntry>,
+    },
+    /// What may be meant.
+    Suggestions(Vec<Suggestion>),
+    /// What the catalogue holds.
+    About(About),
+    /// Nothing answers it.
+    Nothing {
+        /// Entries that come nearest, with their scores.
+        nearest: Vec<Scored>,
+    },
+    /// A filter names nothing.
+    Refused(UnknownFilter),
+}
+
+/// An entry in full.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Card {
+    /// The entry.
+    pub entry: Scored,
+    /// Its facts by number, the most fitting first, as many as a card shows.
+    pub facts: Vec<usize>,
+    /// Other entries that fit as well.
+    pub others: Vec<Scored>,
+}
+
+/// A page of entries.
+#[derive(Debug, Clone, PartialEq)]
+pub struct List {
+    /// What the entries have in common.
+    pub kind: ListKind,
+    /// The entries of this page.
+    pub entries: Vec<Scored>,
+    /// Which page this is, counted from 1.
+    pub page: usize,
+    /// How many pages there are.
+    pub pages: usize,
+    /// All entries, on every page.
+    pub total: usize,
+}
+
+/// What the entries of a list have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListKind {
+    /// They fit a text.
+    Found,
+    /// They pass filters.
+    Browsed,
+}
+
+/// An entry with its score, from 0 to 1; 1 where entries are not ranked.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Scored {
+    /// The entry.
+    pub entry: EntryKey,
+    /// How well it fits.
+    pub score: f32,
+}
+
+/// Answers a request: synchronous, total, without I/O, clock or chance.
+#[must_use]
+pub fn answer(library: &Library, request: &Request) -> Answer {
+    match request {
+        Request::Lookup { query, filters, page } => lookup::answer(library, query, filters, *page),
+        Request::Winners { filters } => winners::answer(library, filters),
+        Request::SimilarTo { entry } => similar_to::answer(library, entry),
+        Request::Ask { question } => ask::answer(library, question),
+        Request::Browse { filters, page } => browse::answer(library, filters, *page),
+        Request::Show { entry } => show::answer(library, entry),
+        Request::Suggest { kind, text } => suggest::answer(library, *kind, text),
+        Request::About => about::answer(library),
+    }
+}
+
+impl Answer {
+    /// Whether the catalogue answers the request; related entries alone are no answer.
+    #[must_use]
+    pub fn answered(&self) -> bool {
+        match &self.outcome {
+            Outcome::Nothing { .. } | Outcome::Refused(_) => false,
+            Outcome::List(list) => list.total > 0,
+            Outcome::Winners(winners) => !winners.categories.is_empty(),
+            Outcome::Similar { similar, .. } => !similar.is_empty(),
+            Outcome::Suggestions(suggestions) => !suggestions.is_empty(),
+            Outcome::Card(_) | Outcome::About(_) => true,
+        }
+    }
+
+    /// Every entry that the answer rests on or offers, best first.
+    #[must_use]
+    pub fn entries(&self) -> Vec<Scored> {
+        match &self.outcome {
+            Outcome::Card(card) => std::iter::once(card.entry).chain(card.others.iter().copied()).collect(),
+            Outcome::List(list) => list.entries.clone(),
+            Outcome::Winners(winners) => winners.entries().map(Scored::unranked).collect(),
+            Outcome::Similar { similar, .. } => {
+                similar.iter().map(|s| Scored { entry: s.entry, score: s.likeness }).collect()
+            }
+            Outcome::Suggestions(suggestions) => {
+                suggestions.iter().filter_map(|s| s.entry).map(Scored::unranked).collect()
+            }
+            Outcome::Nothing { nearest } => nearest.clone(),
+            Outcome::About(_) | Outcome::Refused(_) => Vec::new(),
+        }
+    }
+
+    /// How many there are in all, on this page or not.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        match &self.outcome {
+            Outcome::List(list) => list.total,
+            Outcome::Nothing { .. } => 0,
+            Outcome::Suggestions(suggestions) => suggestions.len(),
+            Outcome::About(about) => about.entries,
+            _ => self.entries().len(),
+        }
+    }
+}
+
+impl Scored {
+    fn unranked(entry: EntryKey) -> Self {
+        Self { entry, score: 1.0 }
+    }
+}
+
+/// A page of a list: its items, its number made valid, and how many pages there are.
+fn paged<T: Copy>(items: &[T], page: usize, size: usize) -> (Vec<T>, usize, usize) {
+    let pages = items.len().div_ceil(size).max(1);
+    let page = page.clamp(1, pages);
+    (items.iter().skip((page - 1) * size).take(size).copied().collect(), page, pages)
+}
+
+/// An entry's recognition, where it has this one.
+type Recognised = (EntryKey, Recognition);
+
+#[cfg(test)]
+mod tests {
+    use super::paged;
+
+    #[test]
+    fn a_page_that_is_not_there_is_the_last() {
+        assert_eq!(paged(&[1, 2, 3], 9, 2), (vec![3], 2, 2));
+        assert_eq!(paged::<u8>(&[], 1, 2), (vec![], 1, 1));
+    }
+}

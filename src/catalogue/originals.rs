@@ -1,0 +1,202 @@
+//! Holding the catalogue against the original documents: checksums, line ranges, title words, figures, coverage.
+//!
+//! The catalogue is written by people who read the documents. This proves what can be proved of their work: that no
+//! figure was invented, that every entry stands where it says, and that no part of a document was passed over.
+
+use std::collections::HashSet;
+use std::fmt::Write as _;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::figures::{figures, stated_figures};
+use super::finding::Findings;
+use super::model::{Collection, Entry, LineRange};
+use super::places::EntryPlaces;
+use super::{Catalogue, CollectionKey};
+use crate::files::{self, FileError};
+
+/// An original document, by lines.
+#[derive(Debug)]
+pub struct Original {
+    lines: Vec<String>,
+    sha256: String,
+}
+
+impl Original {
+    /// Reads a document; bytes that are no UTF-8 become replacement characters, as documents are what they are.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn read(path: &Path) -> Result<Self, FileError> {
+        let bytes = files::read_bytes(path)?;
+        let sha256 = Sha256::digest(&bytes).iter().fold(String::new(), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        });
+        let lines = String::from_utf8_lossy(&bytes).split('\n').map(str::to_owned).collect();
+        Ok(Self { lines, sha256 })
+    }
+
+    /// The text of these lines, as far as the document has them.
+    #[must_use]
+    pub fn text(&self, ranges: &[LineRange]) -> String {
+        let mut text = String::new();
+        for range in ranges {
+            let last = range.1.min(self.lines.len());
+            for line in self.lines.get(range.0.saturating_sub(1)..last).unwrap_or_default() {
+                text.push_str(line);
+                text.push('\n');
+            }
+        }
+        text
+    }
+}
+
+/// What checking against the originals brought: findings, and the lines that no entry covers.
+#[derive(Debug, Default)]
+pub struct OriginalsReport {
+    /// What is wrong.
+    pub findings: Findings,
+    /// Lines with text that belong to no entry, to be read by a person: an introduction, or a forgotten entry?
+    pub uncovered: Vec<Uncovered>,
+}
+
+/// A run of lines of a document that no entry covers.
+#[derive(Debug)]
+pub struct Uncovered {
+    /// The document's file name.
+    pub file: String,
+    /// The lines.
+    pub lines: LineRange,
+    /// How the run begins.
+    pub beginning: String,
+}
+
+/// Holds a catalogue against the documents in a folder.
+#[must_use]
+pub fn check_originals(catalogue: &Catalogue, dir: &Path) -> OriginalsReport {
+    let mut report = OriginalsReport::default();
+    for (key, collection) in catalogue.collections() {
+        let (file, line) = &catalogue.places.collections[key.index()];
+        match Original::read(&dir.join(&collection.source.file)) {
+            Ok(original) => check_collection(catalogue, key, collection, &original, &mut report),
+            Err(error) => report.findings.add(file, *line, format!("the original document {error}")),
+        }
+    }
+    report.findings.0.sort();
+    report
+}
+
+fn check_collection(
+    catalogue: &Catalogue,
+    key: CollectionKey,
+    collection: &Collection,
+    original: &Original,
+    report: &mut OriginalsReport,
+) {
+    let (file, line) = &catalogue.places.collections[key.index()];
+    if original.sha256 != collection.source.sha256 {
+        let message = format!("the checksum of {} is {}", collection.source.file, original.sha256);
+        report.findings.add(file, *line, message);
+    }
+    let mut covered = vec![false; original.lines.len()];
+    let mut cover = |ranges: &[LineRange]| {
+        for range in ranges {
+            let last = range.1.min(covered.len());
+            covered.get_mut(range.0.saturating_sub(1)..last).unwrap_or_default().fill(true);
+        }
+    };
+    for ((_, entry), places) in catalogue.entries().zip(&catalogue.places.entries) {
+        if entry.collection == key {
+            cover(&entry.lines);
+            check_entry(entry, places, original, &mut report.findings);
+        }
+    }
+    for (fact, line) in collection.facts.iter().zip(&catalogue.places.collection_facts[key.index()]) {
+        cover(&fact.lines);
+        invented(&fact.text, &stated_figures(&original.text(&fact.lines)), file, *line, &mut report.findings);
+    }
+    uncovered(&collection.source.file, original, &covered, &mut report.uncovered);
+}
+
+fn check_entry(entry: &Entry, places: &EntryPlaces, original: &Original, findings: &mut Findings) {
+    for (range, line) in entry.lines.iter().zip(&places.lines) {
+        if range.1 > original.lines.len() {
+            let message = format!("lines {range} are out of bounds: the document has {} lines", original.lines.len());
+            findings.add(&places.file, *line, message);
+        }
+    }
+    let text = original.text(&entry.lines);
+    let stated = stated_figures(&text);
+    invented(&entry.summary, &stated, &places.file, places.summary, findings);
+    for (fact, line) in entry.facts.iter().zip(&places.facts) {
+        invented(fact, &stated, &places.file, *line, findings);
+    }
+    let words: HashSet<String> = words(&text).collect();
+    let joined = joined(&text);
+    for word in self::words(&entry.title) {
+        if !words.contains(&word) && !joined.contains(&word) {
+            findings.add(&places.file, places.title, format!("the title's word “{word}” is not in the entry's lines"));
+        }
+    }
+}
+
+/// Every figure of `text` must be among those that the source states.
+fn invented(
+    text: &str,
+    stated: &std::collections::BTreeSet<String>,
+    file: &str,
+    line: usize,
+    findings: &mut Findings,
+) {
+    for figure in figures(text).difference(stated) {
+        findings.add(file, line, format!("the figure {figure} is not in the lines it rests on: {text}"));
+    }
+}
+
+/// The words of a text as a title's are compared: lower case, apostrophes dropped, connecting words left out.
+fn words(text: &str) -> impl Iterator<Item = String> {
+    /// Words that a title may add to join its parts.
+    const JOINING: [&str; 20] = [
+        "a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "it", "its", "new", "of", "on", "or", "our",
+        "the", "to", "with",
+    ];
+    let plain = text.to_lowercase().replace(['’', '\'', '‘'], "");
+    let words: Vec<String> = plain
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty() && !JOINING.contains(w))
+        .map(str::to_owned)
+        .collect();
+    words.into_iter()
+}
+
+/// The letters of a text without anything between them: finds words that a line break tore apart.
+fn joined(text: &str) -> String {
+    text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+fn uncovered(file: &str, original: &Original, covered: &[bool], out: &mut Vec<Uncovered>) {
+    let mut run: Option<(usize, usize)> = None;
+    for (i, line) in original.lines.iter().enumerate() {
+        let blank = line.trim().is_empty();
+        match (&mut run, covered[i]) {
+            (_, false) if blank => {}
+            (Some((_, last)), false) => *last = i,
+            (None, false) => run = Some((i, i)),
+            (Some(ended), true) => {
+                push(file, original, *ended, out);
+                run = None;
+            }
+            (None, true) => {}
+        }
+    }
+    if let Some(ended) = run {
+        push(file, original, ended, out);
+    }
+}
+
+fn push(file: &str, original: &Original, (first, last): (usize, usize), out: &mut Vec<Uncovered>) {
+    let beginning = original.lines[first].trim().chars().take(60).collect();
+    out.push(Uncovered { file: file.to_owned(), lines: LineRange(first + 1, last + 1), beginning });
+}

@@ -1,0 +1,41 @@
+//! Where each thing of a catalogue stands in its files, so that a finding can name file and line.
+
+use super::file::EntryTable;
+
+/// Files and lines, in the same order as the catalogue's lists.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    pub(super) organisations: Vec<(String, usize)>,
+    pub(super) collections: Vec<(String, usize)>,
+    pub(super) categories: Vec<(String, usize)>,
+    /// For each collection, the line of each of its own facts.
+    pub(super) collection_facts: Vec<Vec<usize>>,
+    pub(super) entries: Vec<EntryPlaces>,
+}
+
+/// The lines of an entry's parts.
+#[derive(Debug, Default)]
+pub(super) struct EntryPlaces {
+    pub(super) file: String,
+    pub(super) id: usize,
+    pub(super) title: usize,
+    pub(super) summary: usize,
+    pub(super) facts: Vec<usize>,
+    pub(super) questions: Vec<usize>,
+    pub(super) lines: Vec<usize>,
+}
+
+impl Places {
+    pub(super) fn of_entry(file: &str, id: usize, table: &EntryTable, line: impl Fn(usize) -> usize) -> EntryPlaces {
+        let each = |values: &[toml::Spanned<String>]| values.iter().map(|v| line(v.span().start)).collect();
+        EntryPlaces {
+            file: file.to_owned(),
+            id,
+            title: line(table.title.span().start),
+            summary: line(table.summary.span().start),
+            facts: each(&table.facts),
+            questions: each(&table.questions),
+            lines: table.lines.iter().map(|v| line(v.span().start)).collect(),
+        }
+    }
+}

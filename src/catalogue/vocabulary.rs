@@ -1,0 +1,37 @@
+//! The field's vocabulary: words that mean the same, and words that carry no meaning in a question.
+
+use serde::Deserialize;
+
+/// What `seeds/vocabulary.toml` says about words; its topics are part of the catalogue itself.
+#[derive(Debug, Clone, Default)]
+pub struct Vocabulary {
+    /// Words that tell nothing about what is asked: "the", "which", "please".
+    pub stopwords: Vec<String>,
+    /// Groups of words or phrases that mean the same to someone who searches.
+    pub synonyms: Vec<Synonym>,
+}
+
+/// One group of synonyms: `words` find each other; a word of `from` also finds those of `to`, not the other way.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Synonym {
+    /// Words or phrases that find each other.
+    #[serde(default)]
+    pub words: Vec<String>,
+    /// Words or phrases that a person may type …
+    #[serde(default)]
+    pub from: Vec<String>,
+    /// … and what they then find as well.
+    #[serde(default)]
+    pub to: Vec<String>,
+}
+
+impl Synonym {
+    /// A group is either both ways or one way, and relates at least two phrases.
+    pub(super) fn problem(&self) -> Option<&'static str> {
+        match (self.words.len(), self.from.len(), self.to.len()) {
+            (2.., 0, 0) | (0, 1.., 1..) => None,
+            _ => Some("a synonym has either `words` (at least two) or both `from` and `to`"),
+        }
+    }
+}

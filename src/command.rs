@@ -1,0 +1,188 @@
+//! The command table: every command with its options, declared once.
+//!
+//! The table feeds the terminal's parsing, completion and help, and the command line. A new command is a row in
+//! [`COMMANDS`], with a function that turns its options into a [`Request`].
+
+mod arguments;
+mod line;
+
+pub use arguments::{Arguments, UsageError};
+pub use line::{Line, parse_line};
+
+use crate::request::Request;
+use crate::search::suggest::SuggestKind;
+
+/// A command.
+#[derive(Debug)]
+pub struct Command {
+    /// What is typed after the slash.
+    pub name: &'static str,
+    /// What it does, in one line.
+    pub about: &'static str,
+    /// Its options, the main one first.
+    pub options: &'static [CommandOption],
+    /// How to use it, without the slash.
+    pub example: &'static str,
+    /// Makes the request.
+    pub request: fn(&mut Arguments) -> Result<Request, UsageError>,
+}
+
+/// An option of a command.
+#[derive(Debug)]
+pub struct CommandOption {
+    /// What is typed before the colon.
+    pub name: &'static str,
+    /// What it is, in one line.
+    pub about: &'static str,
+    /// What kind of value it takes.
+    pub kind: OptionKind,
+    /// Text that stands before any `name:` belongs to it.
+    pub main: bool,
+    /// The command makes no sense without it.
+    pub required: bool,
+}
+
+/// What kind of value an option takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OptionKind {
+    /// Any text.
+    Text,
+    /// A whole number.
+    Number,
+    /// A standing.
+    Status,
+    /// A year.
+    Year,
+    /// A name that can be completed.
+    Name(SuggestKind),
+}
+
+/// An option that text without a name belongs to.
+const fn main_option(name: &'static str, about: &'static str, kind: OptionKind) -> CommandOption {
+    CommandOption { name, about, kind, main: true, required: true }
+}
+
+const fn option(name: &'static str, about: &'static str, kind: OptionKind) -> CommandOption {
+    CommandOption { name, about, kind, main: false, required: false }
+}
+
+const AWARD: CommandOption =
+    option("award", "an award scheme or another collection", OptionKind::Name(SuggestKind::Award));
+const CATEGORY: CommandOption =
+    option("category", "an award category or a section", OptionKind::Name(SuggestKind::Category));
+const ORGANISATION: CommandOption =
+    option("organisation", "who entered or took part", OptionKind::Name(SuggestKind::Organisation));
+const TOPIC: CommandOption = option("topic", "a subject", OptionKind::Name(SuggestKind::Topic));
+const STATUS: CommandOption =
+    option("status", "winner, highly commended, finalist, shortlisted or nominated", OptionKind::Status);
+const YEAR: CommandOption = option("year", "the year of the collection", OptionKind::Year);
+const PAGE: CommandOption = option("page", "which page of a list", OptionKind::Number);
+
+/// Every command, in the order in which help lists them.
+pub const COMMANDS: &[Command] = &[
+    Command {
+        name: "lookup",
+        about: "Find an entry by its name or anything you remember of it.",
+        options: &[
+            main_option("query", "what to look for", OptionKind::Name(SuggestKind::Entry)),
+            AWARD,
+            CATEGORY,
+            ORGANISATION,
+            TOPIC,
+            STATUS,
+            YEAR,
+            PAGE,
+        ],
+        example: "lookup smart parking year:2018",
+        request: |arguments| {
+            let query = arguments.required("query")?;
+            Ok(Request::Lookup { query, page: arguments.page()?, filters: arguments.filters() })
+        },
+    },
+    Command {
+        name: "winners",
+        about: "See who won, by category; where results are pending, the shortlist.",
+        options: &[CommandOption { main: true, ..AWARD }, CATEGORY, ORGANISATION, YEAR],
+        example: "winners award:iNetwork",
+        request: |arguments| Ok(Request::Winners { filters: arguments.filters() }),
+    },
+    Command {
+        name: "similar-to",
+        about: "Find entries like one, each with the reason.",
+        options: &[main_option("entry", "an entry", OptionKind::Name(SuggestKind::Entry))],
+        example: "similar-to smart parking in harrogate",
+        request: |arguments| Ok(Request::SimilarTo { entry: arguments.required("entry")? }),
+    },
+    Command {
+        name: "ask",
+        about: "Ask a question in your own words.",
+        options: &[main_option("question", "your question", OptionKind::Text)],
+        example: "ask who steers drivers to an empty parking spot?",
+        request: |arguments| Ok(Request::Ask { question: arguments.required("question")? }),
+    },
+    Command {
+        name: "browse",
+        about: "List every entry that has a topic, a category, an organisation, a standing or a year.",
+        options: &[CommandOption { main: true, ..TOPIC }, AWARD, CATEGORY, ORGANISATION, STATUS, YEAR, PAGE],
+        example: "browse topic:housing status:shortlisted",
+        request: |arguments| Ok(Request::Browse { page: arguments.page()?, filters: arguments.filters() }),
+    },
+    Command {
+        name: "show",
+        about: "Open an entry with all its facts.",
+        options: &[main_option("entry", "an entry", OptionKind::Name(SuggestKind::Entry))],
+        example: "show harrogate-smart-parking",
+        request: |arguments| Ok(Request::Show { entry: arguments.required("entry")? }),
+    },
+    Command {
+        name: "about",
+        about: "See what the catalogue holds.",
+        options: &[],
+        example: "about",
+        request: |_| Ok(Request::About),
+    },
+];
+
+/// The command of this name.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static Command> {
+    COMMANDS.iter().find(|command| command.name == name)
+}
+
+impl Command {
+    /// The option that text without a name belongs to.
+    #[must_use]
+    pub fn main_option(&self) -> Option<&'static CommandOption> {
+        self.options.iter().find(|option| option.main)
+    }
+
+    /// Turns options into a request.
+    ///
+    /// # Errors
+    /// An option is missing, unknown, or no number where one is expected.
+    pub fn request(&self, mut arguments: Arguments) -> Result<Request, UsageError> {
+        let request = (self.request)(&mut arguments)?;
+        arguments.finish(self)?;
+        Ok(request)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_holds_what_its_readers_rely_on() {
+        for command in COMMANDS {
+            assert!(command.about.ends_with('.') && command.about.len() <= 100, "{}: about", command.name);
+            assert!(command.options.iter().filter(|o| o.main).count() <= 1, "{}: one main option", command.name);
+            assert!(command.options.iter().skip(1).all(|o| !o.main), "{}: the main option is first", command.name);
+            assert!(command.example.starts_with(command.name), "{}: example", command.name);
+            let parsed = parse_line(&format!("/{}", command.example));
+            assert!(matches!(parsed, Ok(Line::Request(_))), "{}: the example is understood", command.name);
+            for option in command.options {
+                assert!(option.name.bytes().all(|b| b.is_ascii_lowercase()), "{}: {}", command.name, option.name);
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! A line that a person typed: a command with options, a question, or a number.
+
+use super::{Arguments, COMMANDS, Command, UsageError, find};
+use crate::nearest::nearest;
+use crate::request::Request;
+
+/// What a line is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Line {
+    /// Nothing was typed.
+    Empty,
+    /// Something to answer.
+    Request(Request),
+    /// Open the entry with this number of the last list.
+    Open(usize),
+    /// Explain the commands, or one of them.
+    Help(Option<&'static Command>),
+    /// Leave.
+    Quit,
+}
+
+/// Reads a line. Commands work with and without the slash; anything else is a question.
+///
+/// # Errors
+/// A slash with an unknown command, or options that the command does not understand.
+pub fn parse_line(line: &str) -> Result<Line, UsageError> {
+    let line = line.trim();
+    if line.is_empty() {
+        return Ok(Line::Empty);
+    }
+    if let Ok(number) = line.parse() {
+        return Ok(Line::Open(number));
+    }
+    let (slash, rest) = line.strip_prefix('/').map_or((false, line), |rest| (true, rest));
+    let (word, text) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+    match word.to_lowercase().as_str() {
+        "help" | "?" => return Ok(Line::Help(find(text.trim().trim_start_matches('/')))),
+        "quit" | "exit" | "bye" if text.is_empty() => return Ok(Line::Quit),
+        name => {
+            if let Some(command) = find(name) {
+                return Ok(Line::Request(command.request(arguments(command, text)?)?));
+            }
+        }
+    }
+    if slash {
+        return Err(unknown_command(word));
+    }
+    Ok(Line::Request(Request::Ask { question: line.to_owned() }))
+}
+
+fn unknown_command(word: &str) -> UsageError {
+    let names = COMMANDS.iter().map(|command| command.name);
+    UsageError(match nearest(word, names) {
+        Some(name) => format!("There is no command /{word}; did you mean /{name}?"),
+        None => format!("There is no command /{word}; type help for a list."),
+    })
+}
+
+/// Cuts a command's text at each `option:`; what stands before the first belongs to the main option.
+fn arguments(command: &Command, text: &str) -> Result<Arguments, UsageError> {
+    let mut arguments = Arguments::default();
+    let mut option = command.main_option().map(|option| option.name);
+    let mut value = String::new();
+    for word in text.split_whitespace() {
+        match option_at(command, word)? {
+            Some((name, start)) => {
+                give(&mut arguments, command, option, &value)?;
+                option = Some(name);
+                start.clone_into(&mut value);
+            }
+            None => {
+                value.push(' ');
+                value.push_str(word);
+            }
+        }
+    }
+    give(&mut arguments, command, option, &value)?;
+    Ok(arguments)
+}
+
+fn give(
+    arguments: &mut Arguments,
+    command: &Command,
+    option: Option<&'static str>,
+    value: &str,
+) -> Result<(), UsageError> {
+    let value = value.trim().trim_matches('"');
+    match option {
+        Some(option) if !value.is_empty() => arguments.set(option, value),
+        None if !value.is_empty() => return Err(UsageError(format!("/{} takes no text.", command.name))),
+        _ => {}
+    }
+    Ok(())
+}
+
+/// The option that a word begins, with the beginning of its value.
+fn option_at<'a>(command: &Command, word: &'a str) -> Result<Option<(&'static str, &'a str)>, UsageError> {
+    let Some((name, value)) = word.split_once(':') else { return Ok(None) };
+    let lower = name.to_lowercase();
+    if let Some(option) = command.options.iter().find(|option| option.name == lower) {
+        return Ok(Some((option.name, value)));
+    }
+    // "Note: this" is text, "awrd:iNetwork" is an option that was misspelt.
+    let misspelt = |known: &&str| strsim::osa_distance(&lower, known) == 1;
+    match command.options.iter().map(|option| option.name).find(misspelt) {
+        Some(meant) => Err(UsageError(format!("There is no option `{name}`; did you mean `{meant}:`?"))),
+        None => Ok(None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::filter::FilterText;
+
+    #[test]
+    fn options_are_cut_out_of_the_text() {
+        let filters = FilterText {
+            category: Some("Partner Excellence".to_owned()),
+            year: Some("2018".to_owned()),
+            ..FilterText::default()
+        };
+        let lookup = Request::Lookup { query: "clean future".to_owned(), filters, page: 1 };
+        let line = "/lookup clean future category:\"Partner Excellence\" year:2018";
+        assert_eq!(parse_line(line), Ok(Line::Request(lookup)));
+    }
+
+    #[test]
+    fn commands_work_without_the_slash_and_the_rest_is_a_question() {
+        assert_eq!(parse_line("about"), Ok(Line::Request(Request::About)));
+        let question = "who won the bins award?".to_owned();
+        assert_eq!(parse_line("who won the bins award?"), Ok(Line::Request(Request::Ask { question })));
+        assert_eq!(parse_line(" 3 "), Ok(Line::Open(3)));
+    }
+
+    #[test]
+    fn mistakes_say_what_to_do() {
+        let mistake = |line: &str| parse_line(line).expect_err(line).0;
+        assert_eq!(mistake("/lokup x"), "There is no command /lokup; did you mean /lookup?");
+        assert_eq!(mistake("/winners awrd:iNetwork"), "There is no option `awrd`; did you mean `award:`?");
+        assert!(mistake("/lookup").contains("query"));
+        assert!(mistake("/lookup x page:0").contains("from 1"));
+        assert_eq!(mistake("/winners year:2018 year:2019"), "`year` is given twice; give it once.");
+        assert_eq!(mistake("/about what"), "/about takes no text.");
+    }
+}

@@ -1,0 +1,54 @@
+//! What is being asked, whatever the doorway it came in by.
+
+use crate::search::filter::FilterText;
+use crate::search::suggest::SuggestKind;
+
+/// A request, as the person wrote it: names are not resolved yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Request {
+    /// Entries that fit a text.
+    Lookup {
+        /// What to look for.
+        query: String,
+        /// Among which entries.
+        filters: FilterText,
+        /// Which page of a list, counted from 1.
+        page: usize,
+    },
+    /// Who won, by category.
+    Winners {
+        /// Of what.
+        filters: FilterText,
+    },
+    /// Entries like one.
+    SimilarTo {
+        /// An entry's id, or words that find it.
+        entry: String,
+    },
+    /// A question in everyday words.
+    Ask {
+        /// The question.
+        question: String,
+    },
+    /// All entries that pass filters.
+    Browse {
+        /// The filters.
+        filters: FilterText,
+        /// Which page, counted from 1.
+        page: usize,
+    },
+    /// One entry with all that is known of it.
+    Show {
+        /// Its id, or words that find it.
+        entry: String,
+    },
+    /// What may be meant by what is being typed.
+    Suggest {
+        /// What is being typed.
+        kind: SuggestKind,
+        /// So far.
+        text: String,
+    },
+    /// What the catalogue holds.
+    About,
+}

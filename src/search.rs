@@ -1,0 +1,234 @@
+//! Finding entries: the tantivy index, the ranking, filters, suggestions and similar entries.
+//!
+//! In reading order: [`analysis`] cuts text into stems, [`lexicon`] and [`spelling`] know the catalogue's words,
+//! [`synonyms`] what they are also called. [`concept`] reads a question with them, [`index`] proposes entries, and
+//! [`rank`] orders them by their [`profile`]. [`names`] serves [`filter`] and [`suggest`]; [`similar`] compares entries.
+//! tantivy's types stay in here; nothing here decides what is answered.
+
+mod analysis;
+mod concept;
+pub mod filter;
+mod index;
+mod lexicon;
+mod names;
+mod profile;
+pub mod rank;
+pub mod similar;
+mod spelling;
+mod stopwords;
+pub mod suggest;
+mod synonyms;
+
+use std::path::Path;
+
+use crate::catalogue::originals::Original;
+use crate::catalogue::{Catalogue, EntryKey};
+use crate::config::{Config, SearchSettings, SimilarSettings};
+use crate::files::FileError;
+
+use analysis::{Analyser, words};
+use concept::{Concept, Reader};
+use filter::{Filter, FilterNames, FilterText, UnknownFilter};
+use index::{Document, TextIndex};
+use lexicon::Lexicon;
+use names::NameIndex;
+use profile::{Part, Profile, Profiler};
+use rank::{Fit, Ranker};
+use similar::{SimilarEntry, SimilarIndex};
+use stopwords::Stopwords;
+use suggest::{SuggestKind, Suggestion};
+use synonyms::Synonyms;
+
+/// The search index of a catalogue: built once, immutable.
+pub struct Search {
+    analyser: Analyser,
+    stopwords: Stopwords,
+    lexicon: Lexicon,
+    synonyms: Synonyms,
+    profiles: Vec<Profile>,
+    index: TextIndex,
+    filters: FilterNames,
+    entry_names: NameIndex<EntryKey>,
+    similar: SimilarIndex,
+    settings: SearchSettings,
+    similar_settings: SimilarSettings,
+}
+
+/// An entry that was found.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Hit {
+    /// The entry.
+    pub entry: EntryKey,
+    /// How it fits.
+    pub fit: Fit,
+}
+
+/// The index could not be built.
+#[derive(Debug, thiserror::Error)]
+pub enum SearchError {
+    /// An original document could not be read.
+    #[error("the original document {0}")]
+    Original(#[from] FileError),
+    /// tantivy failed.
+    #[error("the search index cannot be built: {0}")]
+    Index(#[from] tantivy::TantivyError),
+}
+
+impl Search {
+    /// Indexes a catalogue; `originals` is a folder with its source documents, whose lines are then searched as well.
+    ///
+    /// # Errors
+    /// An original document cannot be read, or the index cannot be built.
+    pub fn build(
+        catalogue: &Catalogue,
+        originals: Option<&Path>,
+        config: &Config,
+    ) -> Result<Self, SearchError> {
+        let analyser = Analyser::default();
+        let stopwords = Stopwords::new(&catalogue.vocabulary().stopwords);
+        let mut lexicon = Lexicon::default();
+        let bodies = bodies(catalogue, originals)?;
+        let mut profiler = Profiler { analyser: &analyser, stopwords: &stopwords, lexicon: &mut lexicon };
+        let (mut drafts, mut documents) = (Vec::new(), Vec::new());
+        for (key, entry) in catalogue.entries() {
+            let texts = profile::texts(catalogue, entry, bodies.get(key.index()).map(String::as_str));
+            drafts.push(profiler.draft(&texts));
+            documents.push(document(&analyser, &texts));
+        }
+        let synonyms = Synonyms::new(catalogue.vocabulary(), &analyser, &stopwords, &mut lexicon);
+        lexicon.finish();
+        let profiles: Vec<Profile> = drafts.into_iter().map(|draft| draft.finish(&lexicon)).collect();
+        let index = TextIndex::build(&documents)?;
+        let similar = SimilarIndex::new(catalogue, &profiles, &synonyms);
+        Ok(Self {
+            analyser,
+            stopwords,
+            lexicon,
+            synonyms,
+            profiles,
+            index,
+            filters: FilterNames::new(catalogue),
+            entry_names: suggest::entry_names(catalogue),
+            similar,
+            settings: config.search.clone(),
+            similar_settings: config.similar.clone(),
+        })
+    }
+
+    /// The entries that fit a text, best first; `allowed` has a flag for each entry, `None` allows all.
+    #[must_use]
+    pub fn lookup(&self, text: &str, allowed: Option<&[bool]>) -> Vec<Hit> {
+        let concepts = self.concepts(text);
+        if concepts.is_empty() {
+            return Vec::new();
+        }
+        let candidates =
+            self.index.candidates(&concepts, &self.lexicon, allowed, self.settings.candidates).unwrap_or_else(|error| {
+                tracing::error!(%error, "the index failed; the lookup finds nothing");
+                Vec::new()
+            });
+        let best = candidates.iter().map(|(_, score)| *score).fold(f32::EPSILON, f32::max);
+        let ranker = Ranker::new(&concepts, &self.settings);
+        let mut hits: Vec<Hit> = candidates
+            .into_iter()
+            .map(|(entry, score)| Hit { entry, fit: ranker.fit(&self.profiles[entry.index()], score / best) })
+            .collect();
+        hits.sort_by(|a, b| b.fit.score.total_cmp(&a.fit.score).then(a.entry.cmp(&b.entry)));
+        hits
+    }
+
+    /// An entry's facts by number, those that fit a text best first.
+    #[must_use]
+    pub fn facts(&self, catalogue: &Catalogue, text: &str, entry: EntryKey) -> Vec<usize> {
+        let concepts = self.concepts(text);
+        let fits = Ranker::new(&concepts, &self.settings).fact_fits(&self.profiles[entry.index()]);
+        let fit = |fact: &usize| fits.get(*fact).or(fits.last()).copied().unwrap_or_default();
+        let mut facts: Vec<usize> = (0..catalogue.entry(entry).facts.len()).collect();
+        facts.sort_by(|a, b| fit(b).total_cmp(&fit(a)).then(a.cmp(b)));
+        facts
+    }
+
+    /// A text as it was understood: misspelt words as the catalogue spells them, everything else as typed.
+    #[must_use]
+    pub fn understood(&self, text: &str) -> String {
+        let mut understood = Vec::new();
+        for written in words(text).iter().take(MOST_WORDS_TOLD) {
+            let concepts = self.concepts(written);
+            let meant = concepts.first().and_then(|concept| concept.meanings.first());
+            let corrected = meant.filter(|meaning| meaning.sureness < 1.0 && meaning.sureness > self.settings.synonym);
+            let known = self.lexicon.knows(written);
+            understood.push(match corrected.filter(|_| !known) {
+                Some(meaning) => {
+                    meaning.stems.iter().map(|stem| self.lexicon.written(*stem)).collect::<Vec<_>>().join(" ")
+                }
+                None => written.clone(),
+            });
+        }
+        understood.join(" ")
+    }
+
+    /// The settings of the ranking.
+    #[must_use]
+    pub fn settings(&self) -> &SearchSettings {
+        &self.settings
+    }
+
+    /// The entries most like one, the most alike first, each with the reason.
+    #[must_use]
+    pub fn similar(&self, catalogue: &Catalogue, entry: EntryKey) -> Vec<SimilarEntry> {
+        self.similar.similar(catalogue, (&self.lexicon, &self.synonyms), entry, &self.similar_settings)
+    }
+
+    /// What may be meant by what is being typed, the likeliest first.
+    #[must_use]
+    pub fn suggest(&self, catalogue: &Catalogue, kind: SuggestKind, text: &str, count: usize) -> Vec<Suggestion> {
+        suggest::suggest(catalogue, &self.entry_names, &self.filters, kind, text, count)
+    }
+
+    /// Understands filters as typed.
+    ///
+    /// # Errors
+    /// The first filter that names nothing, with the nearest valid values.
+    pub fn filter(&self, text: &FilterText) -> Result<Filter, UnknownFilter> {
+        self.filters.resolve(text)
+    }
+
+    fn concepts(&self, text: &str) -> Vec<Concept> {
+        let reader = Reader {
+            analyser: &self.analyser,
+            stopwords: &self.stopwords,
+            lexicon: &self.lexicon,
+            synonyms: &self.synonyms,
+            settings: &self.settings,
+        };
+        reader.concepts(text)
+    }
+}
+
+/// Words that are told back to the person who typed them.
+const MOST_WORDS_TOLD: usize = 20;
+
+/// The source lines of each entry, or nothing where there are no originals.
+fn bodies(catalogue: &Catalogue, originals: Option<&Path>) -> Result<Vec<String>, FileError> {
+    let Some(dir) = originals else { return Ok(Vec::new()) };
+    let documents: Result<Vec<Original>, FileError> =
+        catalogue.collections().map(|(_, collection)| Original::read(&dir.join(&collection.source.file))).collect();
+    let documents = documents?;
+    Ok(catalogue.entries().map(|(_, entry)| documents[entry.collection.index()].text(&entry.lines)).collect())
+}
+
+/// An entry's stems for the index.
+fn document(analyser: &Analyser, texts: &[(Part, String)]) -> Document {
+    let mut document = Document { names: String::new(), text: String::new() };
+    for (part, text) in texts {
+        for stem in analyser.stems(text) {
+            if part.is_name() || matches!(part, Part::Topic | Part::Standing) {
+                document.names.push_str(&stem);
+                document.names.push(' ');
+            }
+            document.text.push_str(&stem);
+            document.text.push(' ');
+        }
+    }
+    document
+}

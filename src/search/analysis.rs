@@ -1,0 +1,229 @@
+//! From text to tokens: the one way in which catalogue and questions are cut into words and reduced to stems.
+//!
+//! A word loses its case, its accents, its possessive and its British spelling, then its ending. What stays is the
+//! *stem* that is searched; the *word* before stemming is kept for spelling corrections.
+
+use frostem::{Algorithm, Stemmer};
+use tantivy::tokenizer::{AsciiFoldingFilter, RawTokenizer, TextAnalyzer, TokenStream};
+
+/// A word of a text in its searchable forms.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Token {
+    /// Lower case, as it was spelt.
+    pub(crate) written: String,
+    /// Lower case, without accents, in American spelling.
+    pub(crate) word: String,
+    /// The word without its ending.
+    pub(crate) stem: String,
+}
+
+/// Longer "words" are noise: no word of English or Welsh comes near, and they would only cost memory.
+const LONGEST_WORD: usize = 40;
+
+/// Cuts text into tokens.
+pub(crate) struct Analyser {
+    stemmer: Stemmer,
+}
+
+impl Default for Analyser {
+    fn default() -> Self {
+        Self { stemmer: Stemmer::new(Algorithm::English) }
+    }
+}
+
+impl Analyser {
+    /// The tokens of a text, in order.
+    pub(crate) fn tokens(&self, text: &str) -> Vec<Token> {
+        words(text).into_iter().map(|word| self.token(word)).collect()
+    }
+
+    /// The stems of a text, in order.
+    pub(crate) fn stems(&self, text: &str) -> Vec<String> {
+        self.tokens(text).into_iter().map(|token| token.stem).collect()
+    }
+
+    fn token(&self, written: String) -> Token {
+        let word = american(&written);
+        let stem = self.stemmer.stem(&word).into_owned();
+        Token { written, word, stem }
+    }
+}
+
+/// The words of a text, lower case and without accents.
+///
+/// Letters and digits make words; so do `&` between letters (A&E), and a comma or point between digits (1,500).
+/// An apostrophe ends a possessive and joins everything else (don't). Thousands separators are dropped.
+pub(crate) fn words(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied();
+        let between = |kind: fn(char) -> bool| word.chars().last().is_some_and(kind) && next.is_some_and(kind);
+        if c.is_alphanumeric() {
+            word.extend(c.to_lowercase());
+        } else if c == '.' && between(|c| c.is_ascii_digit()) {
+            word.push('.');
+        } else if is_apostrophe(c) && between(char::is_alphabetic) {
+            let possessive = next.is_some_and(|c| c.eq_ignore_ascii_case(&'s'));
+            if possessive && ends_after_one(&chars) {
+                chars.next();
+            }
+        } else if !(c == ',' && between(|c| c.is_ascii_digit()) || c == '&' && initials(&word, &chars)) {
+            finish(&mut word, &mut words);
+        }
+    }
+    finish(&mut word, &mut words);
+    words
+}
+
+fn finish(word: &mut String, words: &mut Vec<String>) {
+    if !word.is_empty() && word.chars().count() <= LONGEST_WORD {
+        words.push(fold(std::mem::take(word)));
+    }
+    word.clear();
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | '`')
+}
+
+type Chars<'a> = std::iter::Peekable<std::str::Chars<'a>>;
+
+/// Whether the next character is the last of its word.
+fn ends_after_one(chars: &Chars<'_>) -> bool {
+    chars.clone().nth(1).is_none_or(|c| !c.is_alphanumeric())
+}
+
+/// Whether a `&` stands between single letters: A&E, B&D, R&D.
+fn initials(before: &str, after: &Chars<'_>) -> bool {
+    before.chars().count() == 1
+        && before.chars().all(char::is_alphabetic)
+        && after.clone().next().is_some_and(char::is_alphabetic)
+        && ends_after_one(after)
+}
+
+/// Drops accents: "Ynys Môn" is found as "ynys mon".
+fn fold(word: String) -> String {
+    if word.is_ascii() {
+        return word;
+    }
+    let mut analyser = TextAnalyzer::builder(RawTokenizer::default()).filter(AsciiFoldingFilter).build();
+    let mut stream = analyser.token_stream(&word);
+    let folded = if stream.advance() { stream.token().text.clone() } else { String::new() };
+    drop(stream);
+    if folded.is_empty() { word } else { folded }
+}
+
+/// British spellings that no rule of endings covers, as (British, American) beginnings of words.
+const SPELLINGS: [(&str, &str); 34] = [
+    ("aluminium", "aluminum"),
+    ("anaem", "anem"),
+    ("arbour", "arbor"),
+    ("behaviour", "behavior"),
+    ("catalogue", "catalog"),
+    ("centre", "center"),
+    ("cheque", "check"),
+    ("colour", "color"),
+    ("defence", "defense"),
+    ("dialogue", "dialog"),
+    ("enrolment", "enrollment"),
+    ("favour", "favor"),
+    ("fibre", "fiber"),
+    ("flavour", "flavor"),
+    ("fulfil", "fulfill"),
+    ("grey", "gray"),
+    ("harbour", "harbor"),
+    ("honour", "honor"),
+    ("humour", "humor"),
+    ("jewellery", "jewelry"),
+    ("kerb", "curb"),
+    ("labour", "labor"),
+    ("licence", "license"),
+    ("litre", "liter"),
+    ("metre", "meter"),
+    ("mould", "mold"),
+    ("neighbour", "neighbor"),
+    ("offence", "offense"),
+    ("paediatric", "pediatric"),
+    ("plough", "plow"),
+    ("programme", "program"),
+    ("storey", "story"),
+    ("theatre", "theater"),
+    ("tyre", "tire"),
+];
+
+/// British endings and their American forms.
+const ENDINGS: [(&str, &str); 13] = [
+    ("isation", "ization"),
+    ("isations", "izations"),
+    ("isational", "izational"),
+    ("ise", "ize"),
+    ("ised", "ized"),
+    ("iser", "izer"),
+    ("isers", "izers"),
+    ("ises", "izes"),
+    ("ising", "izing"),
+    ("elled", "eled"),
+    ("elling", "eling"),
+    ("eller", "eler"),
+    ("ellers", "elers"),
+];
+
+/// Writes a word in American spelling, so that both spellings meet. A word that was none is no harm: "wise" becomes
+/// "wize" everywhere.
+fn american(word: &str) -> String {
+    if let Some((british, american)) = SPELLINGS.iter().find(|(british, _)| word.starts_with(british)) {
+        if !word.starts_with(american) {
+            return format!("{american}{}", &word[british.len()..]);
+        }
+    }
+    match ENDINGS.iter().find(|(british, _)| word.len() > british.len() + 2 && word.ends_with(british)) {
+        Some((british, american)) => format!("{}{american}", &word[..word.len() - british.len()]),
+        None => word.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_keep_together_what_people_write_together() {
+        assert_eq!(words("Calderdale's A&E don’t 1,500 1.2m e-ID"), [
+            "calderdale", "ae", "dont", "1500", "1.2m", "e", "id"
+        ]);
+    }
+
+    #[test]
+    fn accents_case_and_punctuation_do_not_matter() {
+        assert_eq!(words("Ynys Môn… (CAFÉ)"), words("ynys mon cafe"));
+    }
+
+    #[test]
+    fn british_and_american_spelling_meet() {
+        let analyser = Analyser::default();
+        for (british, american) in [
+            ("organisation", "organization"),
+            ("neighbourhoods", "neighborhoods"),
+            ("digitising", "digitizing"),
+            ("programmes", "programs"),
+            ("centres", "centers"),
+            ("travelling", "traveling"),
+            ("full fibre", "full fiber"),
+        ] {
+            assert_eq!(analyser.stems(british), analyser.stems(american), "{british}");
+        }
+    }
+
+    #[test]
+    fn plurals_share_a_stem() {
+        let analyser = Analyser::default();
+        assert_eq!(analyser.stems("parking sensors"), analyser.stems("park sensor"));
+    }
+
+    #[test]
+    fn endless_words_are_dropped() {
+        assert!(words(&"x".repeat(1000)).is_empty());
+    }
+}

@@ -1,0 +1,122 @@
+//! The words of the catalogue: stems by number, how many entries have each, and how a question's words become stems.
+
+use std::collections::HashMap;
+
+use super::analysis::Token;
+use super::spelling::Speller;
+
+/// A stem's number in the [`Lexicon`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct StemId(pub(crate) u32);
+
+/// All stems and words of the catalogue and its vocabulary.
+#[derive(Default)]
+pub(crate) struct Lexicon {
+    stems: HashMap<Box<str>, StemId>,
+    texts: Vec<Box<str>>,
+    /// For each stem, the word that stands for it most often as entries spell it, and its lead over all others.
+    written: Vec<(Box<str>, u32)>,
+    /// For each stem, the number of entries that have it.
+    entries: Vec<u32>,
+    speller: Speller,
+    /// For each word of the speller, its stem.
+    stem_of_word: Vec<StemId>,
+    entry_count: u32,
+}
+
+impl Lexicon {
+    /// The number of a stem, new or known.
+    pub(crate) fn intern(&mut self, stem: &str) -> StemId {
+        if let Some(id) = self.stems.get(stem) {
+            return *id;
+        }
+        let id = StemId(self.stems.len() as u32);
+        self.stems.insert(stem.into(), id);
+        self.texts.push(stem.into());
+        self.written.push((stem.into(), 0));
+        self.entries.push(0);
+        id
+    }
+
+    /// Notes a word of an entry, as a possible correction, and gives its stem.
+    pub(crate) fn add(&mut self, token: &Token) -> StemId {
+        let stem = self.intern(&token.stem);
+        let (written, lead) = &mut self.written[stem.0 as usize];
+        match (**written == token.written, *lead) {
+            (true, _) => *lead += 1,
+            (false, 0) => (*written, *lead) = (token.written.as_str().into(), 1),
+            (false, _) => *lead -= 1,
+        }
+        if self.speller.add(&token.word) as usize == self.stem_of_word.len() {
+            self.stem_of_word.push(stem);
+        }
+        stem
+    }
+
+    /// Notes an entry with these different stems.
+    pub(crate) fn count_entry(&mut self, stems: impl Iterator<Item = StemId>) {
+        self.entry_count += 1;
+        for stem in stems {
+            self.entries[stem.0 as usize] += 1;
+        }
+    }
+
+    /// Completes the lexicon, after the last entry.
+    pub(crate) fn finish(&mut self) {
+        self.speller.finish();
+    }
+
+    /// The number of a stem, if the catalogue or the vocabulary has it.
+    pub(crate) fn stem(&self, stem: &str) -> Option<StemId> {
+        self.stems.get(stem).copied()
+    }
+
+    /// Whether some entry has this very word.
+    pub(crate) fn knows(&self, word: &str) -> bool {
+        self.speller.number(word).is_some()
+    }
+
+    /// The stem with this number.
+    pub(crate) fn text(&self, stem: StemId) -> &str {
+        &self.texts[stem.0 as usize]
+    }
+
+    /// How entries mostly write this stem.
+    pub(crate) fn written(&self, stem: StemId) -> &str {
+        &self.written[stem.0 as usize].0
+    }
+
+    /// Whether any entry has this stem.
+    pub(crate) fn in_entries(&self, stem: StemId) -> bool {
+        self.entries[stem.0 as usize] > 0
+    }
+
+    /// How telling a stem is: the logarithm of how few entries have it.
+    pub(crate) fn weight(&self, stem: StemId) -> f32 {
+        self.weight_of(self.entries[stem.0 as usize])
+    }
+
+    /// How telling a word is that no entry has.
+    pub(crate) fn weight_of_unknown(&self) -> f32 {
+        self.weight_of(1)
+    }
+
+    fn weight_of(&self, entries: u32) -> f32 {
+        ((self.entry_count as f32 + 1.0) / (entries as f32 + 0.5)).ln().max(LEAST_WEIGHT)
+    }
+
+    /// The stems that a word which no entry has may mean, the likeliest first, with their likeness.
+    pub(crate) fn corrections(&self, word: &str) -> Vec<(StemId, f32)> {
+        let mut stems: Vec<(StemId, f32)> = Vec::new();
+        for correction in self.speller.corrections(word) {
+            let stem = self.stem_of_word[correction.word as usize];
+            if stems.iter().all(|(known, _)| *known != stem) {
+                stems.push((stem, correction.likeness));
+            }
+        }
+        stems
+    }
+}
+
+/// A word in every entry still tells a little.
+const LEAST_WEIGHT: f32 = 0.1;

@@ -1,0 +1,271 @@
+//! Names: of collections, categories, organisations, topics and entries, found by what a person remembers of them.
+//!
+//! The same index serves filters, which want the one name that is meant, and suggestions, which want every name that
+//! may still be meant by what was typed so far.
+
+use std::collections::HashMap;
+
+use super::analysis::words;
+use super::spelling::{Speller, WordNumber};
+
+/// A name and what else it is called.
+pub(crate) struct Name<K> {
+    pub(crate) key: K,
+    /// As shown.
+    pub(crate) label: String,
+    /// Other spellings that find it, the id among them.
+    pub(crate) spellings: Vec<String>,
+}
+
+/// One way to write a name, by its words.
+struct Spelling {
+    name: usize,
+    words: Vec<WordNumber>,
+    /// The sum of its words' weights.
+    weight: f32,
+}
+
+/// Names of one kind.
+pub(crate) struct NameIndex<K> {
+    names: Vec<Name<K>>,
+    spellings: Vec<Spelling>,
+    speller: Speller,
+    /// For each word, the spellings that have it.
+    spellings_with: Vec<Vec<u32>>,
+}
+
+/// How a text fits a name.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct NameFit {
+    /// Position of the name.
+    pub(crate) name: usize,
+    /// The share of what was typed that the name has, from 0 to 1.
+    pub(crate) typed: f32,
+    /// The share of the name that was typed, from 0 to 1.
+    pub(crate) said: f32,
+}
+
+impl NameFit {
+    /// What fits are ordered by: what was typed counts most.
+    fn order(&self) -> f32 {
+        self.typed * (1.0 + 0.5 * self.said)
+    }
+}
+
+/// What a filter's text names.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Resolved<K> {
+    /// These; several where the text fits several equally.
+    Known(Vec<K>),
+    /// Nothing; these are the nearest names.
+    Unknown(Vec<String>),
+}
+
+/// A name is meant when it has this share of what was typed.
+const MEANT: f32 = 0.7;
+/// Fits that differ by less than this are equal.
+const EQUAL: f32 = 0.02;
+/// How much a word counts that is only the beginning of a name's.
+const BEGINNING: f32 = 0.8;
+/// Nearest names told for an unknown one.
+const NEAREST: usize = 4;
+
+impl<K: Copy + PartialEq> NameIndex<K> {
+    /// Indexes names; their order is the order of suggestions before anything is typed.
+    pub(crate) fn new(names: Vec<Name<K>>) -> Self {
+        let mut index =
+            Self { names: Vec::new(), spellings: Vec::new(), speller: Speller::default(), spellings_with: Vec::new() };
+        for (position, name) in names.iter().enumerate() {
+            for text in std::iter::once(&name.label).chain(&name.spellings) {
+                let number = index.spellings.len() as u32;
+                let words: Vec<WordNumber> = words(text).iter().map(|word| index.speller.add(word)).collect();
+                index.spellings_with.resize_with(index.speller.len(), Vec::new);
+                for word in &words {
+                    let list = &mut index.spellings_with[*word as usize];
+                    if list.last() != Some(&number) {
+                        list.push(number);
+                    }
+                }
+                index.spellings.push(Spelling { name: position, words, weight: 0.0 });
+            }
+        }
+        index.names = names;
+        index.speller.finish();
+        for at in 0..index.spellings.len() {
+            index.spellings[at].weight = index.spellings[at].words.iter().map(|word| index.weight(*word)).sum();
+        }
+        index
+    }
+
+    /// The name at this position.
+    pub(crate) fn name(&self, position: usize) -> &Name<K> {
+        &self.names[position]
+    }
+
+    /// All names, in their order.
+    pub(crate) fn names(&self) -> &[Name<K>] {
+        &self.names
+    }
+
+    /// How telling a word is among these names: "council" little, "Wigan" much.
+    fn weight(&self, word: WordNumber) -> f32 {
+        let with = self.spellings_with[word as usize].len() as f32;
+        ((self.spellings.len() as f32 + 1.0) / (with + 0.5)).ln().max(0.1)
+    }
+
+    /// What a filter's text names.
+    pub(crate) fn resolve(&self, text: &str) -> Resolved<K> {
+        let typed = words(text);
+        let numbers: Option<Vec<WordNumber>> = typed.iter().map(|word| self.speller.number(word)).collect();
+        if let Some(numbers) = numbers.filter(|numbers| !numbers.is_empty()) {
+            let exact = self.spellings.iter().filter(|spelling| spelling.words == numbers);
+            let mut keys: Vec<K> = Vec::new();
+            for spelling in exact {
+                let key = self.names[spelling.name].key;
+                if !keys.contains(&key) {
+                    keys.push(key);
+                }
+            }
+            if !keys.is_empty() {
+                return Resolved::Known(keys);
+            }
+        }
+        let fits = self.fits(text, false);
+        match fits.first() {
+            Some(best) if best.typed >= MEANT => {
+                let equal = fits.iter().take_while(|fit| best.order() - fit.order() < EQUAL);
+                Resolved::Known(equal.map(|fit| self.names[fit.name].key).collect())
+            }
+            _ => Resolved::Unknown(self.nearest(text, &fits)),
+        }
+    }
+
+    fn nearest(&self, text: &str, fits: &[NameFit]) -> Vec<String> {
+        let mut nearest: Vec<String> =
+            fits.iter().take(NEAREST).map(|fit| self.names[fit.name].label.clone()).collect();
+        if nearest.len() < NEAREST {
+            let lower = text.to_lowercase();
+            let mut alike: Vec<(f64, &str)> = self
+                .names
+                .iter()
+                .map(|name| (strsim::jaro_winkler(&lower, &name.label.to_lowercase()), name.label.as_str()))
+                .collect();
+            alike.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+            for (_, label) in alike {
+                if nearest.len() == NEAREST {
+                    break;
+                }
+                if !nearest.iter().any(|known| known == label) {
+                    nearest.push(label.to_owned());
+                }
+            }
+        }
+        nearest
+    }
+
+    /// The names that fit a text, best first; with `typing`, its last word may be the beginning of one.
+    pub(crate) fn fits(&self, text: &str, typing: bool) -> Vec<NameFit> {
+        let typed = words(text);
+        let ends_open = typing && text.chars().last().is_some_and(char::is_alphanumeric);
+        // For each spelling, what it has of the typed words.
+        let mut had: HashMap<u32, (f32, f32)> = HashMap::new();
+        let mut asked = 0.0;
+        for (at, word) in typed.iter().enumerate() {
+            let meanings = self.meanings(word, ends_open && at + 1 == typed.len());
+            let weight = meanings.iter().map(|(number, _)| self.weight(*number)).fold(0.0, f32::max);
+            asked += if meanings.is_empty() { self.unknown_weight() } else { weight };
+            let mut best: HashMap<u32, f32> = HashMap::new();
+            for (number, sureness) in meanings {
+                for spelling in &self.spellings_with[number as usize] {
+                    let gain = sureness * self.weight(number).min(weight);
+                    let known = best.entry(*spelling).or_default();
+                    *known = known.max(gain);
+                }
+            }
+            for (spelling, gain) in best {
+                let had = had.entry(spelling).or_default();
+                had.0 += gain;
+                had.1 += gain;
+            }
+        }
+        let mut fits: HashMap<usize, NameFit> = HashMap::new();
+        for (spelling, (typed, said)) in had {
+            let spelling = &self.spellings[spelling as usize];
+            let fit = NameFit {
+                name: spelling.name,
+                typed: typed / asked.max(f32::EPSILON),
+                said: (said / spelling.weight.max(f32::EPSILON)).min(1.0),
+            };
+            let known = fits.entry(spelling.name).or_insert(fit);
+            if fit.order() > known.order() {
+                *known = fit;
+            }
+        }
+        let mut fits: Vec<NameFit> = fits.into_values().collect();
+        fits.sort_by(|a, b| b.order().total_cmp(&a.order()).then(a.name.cmp(&b.name)));
+        fits
+    }
+
+    /// The words that a typed one may mean, with how sure each is.
+    fn meanings(&self, word: &str, beginning: bool) -> Vec<(WordNumber, f32)> {
+        let mut meanings: Vec<(WordNumber, f32)> = Vec::new();
+        if let Some(number) = self.speller.number(word) {
+            meanings.push((number, 1.0));
+        }
+        if beginning || (meanings.is_empty() && word.chars().count() > 2) {
+            for number in self.speller.beginning_with(word).iter().filter(|n| self.speller.number(word) != Some(**n)) {
+                meanings.push((*number, BEGINNING));
+            }
+        }
+        if meanings.is_empty() {
+            meanings.extend(self.speller.corrections(word).into_iter().map(|c| (c.word, c.likeness)));
+        }
+        meanings
+    }
+
+    fn unknown_weight(&self) -> f32 {
+        (self.spellings.len() as f32 + 1.0).ln().max(0.1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn index() -> NameIndex<u8> {
+        let name = |key, label: &str, spellings: &[&str]| Name {
+            key,
+            label: label.to_owned(),
+            spellings: spellings.iter().map(|s| (*s).to_owned()).collect(),
+        };
+        NameIndex::new(vec![
+            name(0, "Wigan Council", &["Wigan", "Wigan MBC"]),
+            name(1, "Trafford Council", &["Trafford"]),
+            name(2, "North Yorkshire County Council", &["North Yorkshire", "NYCC"]),
+            name(3, "City of York Council", &["York"]),
+        ])
+    }
+
+    #[test]
+    fn names_are_forgiving() {
+        let index = index();
+        for (typed, key) in
+            [("wigan", 0), ("WIGAN mbc", 0), ("traford", 1), ("nycc", 2), ("north yorks", 2), ("york", 3)]
+        {
+            assert_eq!(index.resolve(typed), Resolved::Known(vec![key]), "{typed}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_name_is_told_the_nearest() {
+        let Resolved::Unknown(nearest) = index().resolve("Cornwall") else { panic!("Cornwall is unknown") };
+        assert_eq!(nearest.len(), NEAREST);
+        assert_eq!(index().resolve("…"), Resolved::Unknown(index().nearest("…", &[])));
+    }
+
+    #[test]
+    fn what_is_typed_so_far_finds_all_that_may_be_meant() {
+        let found: Vec<usize> = index().fits("yor", true).iter().map(|fit| fit.name).collect();
+        assert_eq!(found, [3, 2]);
+    }
+}

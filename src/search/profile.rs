@@ -1,0 +1,186 @@
+//! An entry as the ranking sees it: which stems stand in which of its parts.
+
+use std::collections::BTreeMap;
+
+use super::analysis::Analyser;
+use super::lexicon::{Lexicon, StemId};
+use super::stopwords::Stopwords;
+use crate::catalogue::{Catalogue, Entry};
+
+/// The kinds of text that an entry is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Part {
+    Title,
+    Alias,
+    Organisation,
+    Partner,
+    /// Collection, year, categories, standing.
+    Standing,
+    Topic,
+    Summary,
+    Fact,
+    Question,
+    Body,
+}
+
+impl Part {
+    pub(crate) const COUNT: usize = 10;
+
+    /// Parts that are one thought each, so that words which stand together in one tell more than scattered ones.
+    pub(crate) fn is_passage(self) -> bool {
+        matches!(self, Self::Title | Self::Alias | Self::Summary | Self::Fact | Self::Question)
+    }
+
+    /// Parts that name the entry.
+    pub(crate) fn is_name(self) -> bool {
+        matches!(self, Self::Title | Self::Alias | Self::Organisation)
+    }
+}
+
+/// Positions of an entry's texts; later texts share the last position but one, the source's lines take the last.
+pub(crate) const POSITIONS: usize = 64;
+
+/// An entry's stems and the texts that they stand in.
+pub(crate) struct Profile {
+    /// For each stem, in order, a bit for each text that has it.
+    stems: Box<[(StemId, u64)]>,
+    /// What each text is.
+    pub(crate) parts: Box<[Part]>,
+    /// How much there is to each text: the sum of its stems' weights.
+    pub(crate) weights: Box<[f32]>,
+    /// For each kind of part, the bits of its texts.
+    pub(crate) masks: [u64; Part::COUNT],
+}
+
+impl Profile {
+    /// The texts that have this stem, one bit each.
+    pub(crate) fn texts_with(&self, stem: StemId) -> u64 {
+        self.stems.binary_search_by_key(&stem, |(stem, _)| *stem).map_or(0, |at| self.stems[at].1)
+    }
+
+    /// The entry's stems with their texts.
+    pub(crate) fn stems(&self) -> &[(StemId, u64)] {
+        &self.stems
+    }
+
+    /// The bits of these kinds of parts.
+    pub(crate) fn mask(&self, wanted: impl Fn(Part) -> bool) -> u64 {
+        self.parts.iter().enumerate().filter(|(_, part)| wanted(**part)).fold(0, |mask, (i, _)| mask | 1 << i)
+    }
+}
+
+/// Makes profiles of entries, filling the lexicon on the way.
+pub(crate) struct Profiler<'a> {
+    pub(crate) analyser: &'a Analyser,
+    pub(crate) stopwords: &'a Stopwords,
+    pub(crate) lexicon: &'a mut Lexicon,
+}
+
+/// A profile whose texts are not weighed yet, as weights need the whole lexicon.
+pub(crate) struct Draft {
+    parts: Vec<Part>,
+    stems: BTreeMap<StemId, u64>,
+}
+
+impl Profiler<'_> {
+    /// Reads an entry; `body` is what its source says, where it is known.
+    pub(crate) fn draft(&mut self, texts: &[(Part, String)]) -> Draft {
+        let mut draft = Draft { parts: Vec::new(), stems: BTreeMap::new() };
+        for (part, text) in texts {
+            let position = match part {
+                Part::Body => POSITIONS - 1,
+                _ => draft.parts.len().min(POSITIONS - 2),
+            };
+            if position == draft.parts.len() || draft.parts.is_empty() {
+                draft.parts.push(*part);
+            } else if *part == Part::Body {
+                draft.parts.resize(POSITIONS - 1, Part::Fact);
+                draft.parts.push(Part::Body);
+            }
+            for token in self.analyser.tokens(text) {
+                if !self.stopwords.contains(&token.word) {
+                    let stem = self.lexicon.add(&token);
+                    *draft.stems.entry(stem).or_default() |= 1 << position;
+                }
+            }
+        }
+        self.lexicon.count_entry(draft.stems.keys().copied());
+        draft
+    }
+}
+
+impl Draft {
+    /// Weighs the texts.
+    pub(crate) fn finish(self, lexicon: &Lexicon) -> Profile {
+        let mut weights = vec![0.0; self.parts.len()];
+        for (stem, texts) in &self.stems {
+            for position in bits(*texts) {
+                weights[position] += lexicon.weight(*stem);
+            }
+        }
+        let mut masks = [0; Part::COUNT];
+        for (position, part) in self.parts.iter().enumerate() {
+            masks[*part as usize] |= 1 << position;
+        }
+        Profile { stems: self.stems.into_iter().collect(), parts: self.parts.into(), weights: weights.into(), masks }
+    }
+}
+
+/// The positions of the set bits.
+pub(crate) fn bits(mut mask: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let position = (mask != 0).then(|| mask.trailing_zeros() as usize)?;
+        mask &= mask - 1;
+        Some(position)
+    })
+}
+
+/// The texts of an entry, part by part.
+pub(crate) fn texts(catalogue: &Catalogue, entry: &Entry, body: Option<&str>) -> Vec<(Part, String)> {
+    let mut texts = vec![(Part::Title, entry.title.clone())];
+    texts.extend(entry.aliases.iter().map(|alias| (Part::Alias, alias.clone())));
+    let names = |keys: &[crate::catalogue::OrganisationKey]| {
+        let mut text = String::new();
+        for organisation in keys.iter().map(|key| catalogue.organisation(*key)) {
+            for name in [&organisation.name, &organisation.short].into_iter().chain(&organisation.aliases) {
+                text.push_str(name);
+                text.push_str(" · ");
+            }
+            text.push_str(&organisation.region);
+            text.push_str(" · ");
+        }
+        text
+    };
+    texts.push((Part::Organisation, names(&entry.organisations)));
+    texts.push((Part::Partner, names(&entry.partners)));
+    texts.push((Part::Standing, standing(catalogue, entry)));
+    let topics = entry.topics.iter().map(|key| catalogue.topic(*key));
+    let topics: Vec<String> =
+        topics.flat_map(|topic| std::iter::once(&topic.name).chain(&topic.aliases)).cloned().collect();
+    texts.push((Part::Topic, topics.join(" · ")));
+    texts.push((Part::Summary, entry.summary.clone()));
+    texts.extend(entry.questions.iter().map(|question| (Part::Question, question.clone())));
+    texts.extend(entry.facts.iter().map(|fact| (Part::Fact, fact.clone())));
+    texts.extend(body.map(|body| (Part::Body, body.to_owned())));
+    texts
+}
+
+fn standing(catalogue: &Catalogue, entry: &Entry) -> String {
+    let collection = catalogue.collection(entry.collection);
+    let mut text = format!("{} · {} · {}", collection.name, collection.organiser, collection.year);
+    for alias in &collection.aliases {
+        text.push_str(" · ");
+        text.push_str(alias);
+    }
+    for category in entry.categories().map(|key| catalogue.category(key)) {
+        for name in std::iter::once(&category.name).chain(&category.aliases) {
+            text.push_str(" · ");
+            text.push_str(name);
+        }
+    }
+    for recognition in &entry.recognitions {
+        text.push_str(" · ");
+        text.push_str(recognition.status.id());
+    }
+    text
+}

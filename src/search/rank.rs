@@ -1,0 +1,145 @@
+//! The order of hits: how well an entry covers what a question asks.
+//!
+//! BM25 counts words; it cannot tell an entry that answers the question from one that says its words here and there.
+//! So candidates are scored again by four measures, each from 0 to 1, weighed by `[search]` in the configuration:
+//!
+//! - *coverage*: the share of the question's telling words that the entry has, more where they stand in a name;
+//! - *passage*: how like the question the most fitting title, question, fact or summary is, words against words;
+//! - *name*: how much of the question names the entry, and how much of its title the question says;
+//! - *frequency*: BM25, against the best of this question.
+
+use super::concept::Concept;
+use super::lexicon::StemId;
+use super::profile::{Part, Profile, bits};
+use crate::config::SearchSettings;
+
+/// How an entry fits a question.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Fit {
+    /// The measure that hits are ordered by.
+    pub score: f32,
+    /// The share of the question's telling words that the entry has in any of its parts, from 0 to 1.
+    pub covered: f32,
+    /// How like the question the most fitting single text is, from 0 to 1.
+    pub passage: f32,
+    /// How far question and name are the same, from 0 to 1.
+    pub name: f32,
+}
+
+/// Scores entries against one question.
+pub(crate) struct Ranker<'a> {
+    concepts: &'a [Concept],
+    settings: &'a SearchSettings,
+    /// All stems of all meanings, each once.
+    stems: Vec<StemId>,
+    /// For each meaning of each concept, where its stems stand in `stems`.
+    positions: Vec<Vec<Vec<usize>>>,
+    asked: f32,
+}
+
+/// What one entry has of the question.
+struct Tally {
+    covered: f32,
+    coverage: f32,
+    named: f32,
+    texts: [f32; 64],
+}
+
+impl<'a> Ranker<'a> {
+    pub(crate) fn new(concepts: &'a [Concept], settings: &'a SearchSettings) -> Self {
+        let mut stems: Vec<StemId> =
+            concepts.iter().flat_map(|c| &c.meanings).flat_map(|m| &m.stems).copied().collect();
+        stems.sort_unstable();
+        stems.dedup();
+        let place = |stem: &StemId| stems.partition_point(|known| known < stem);
+        let positions = concepts
+            .iter()
+            .map(|concept| concept.meanings.iter().map(|m| m.stems.iter().map(place).collect()).collect())
+            .collect();
+        let asked = concepts.iter().map(|concept| concept.weight).sum::<f32>().max(f32::EPSILON);
+        Self { concepts, settings, stems, positions, asked }
+    }
+
+    /// How an entry fits; `frequency` is its BM25 score against the best.
+    pub(crate) fn fit(&self, profile: &Profile, frequency: f32) -> Fit {
+        let tally = self.tally(profile);
+        let (mut passage, mut title) = (0.0_f32, 0.0_f32);
+        for (position, said) in tally.texts.iter().enumerate().take(profile.parts.len()) {
+            if *said <= 0.0 {
+                continue;
+            }
+            let part = profile.parts[position];
+            let likeness = 2.0 * said / (self.asked + profile.weights[position]);
+            if part.is_passage() {
+                passage = passage.max(likeness);
+            }
+            if matches!(part, Part::Title | Part::Alias) {
+                title = title.max(said / profile.weights[position].max(f32::EPSILON));
+            }
+        }
+        let name = tally.named / self.asked * (0.5 + 0.5 * title.min(1.0));
+        let s = self.settings;
+        let total = s.coverage + s.passage + s.name + s.frequency;
+        let score =
+            (s.coverage * tally.coverage + s.passage * passage + s.name * name + s.frequency * frequency) / total;
+        Fit { score, covered: tally.covered, passage, name }
+    }
+
+    /// How like the question each fact of an entry is, in the entry's order.
+    pub(crate) fn fact_fits(&self, profile: &Profile) -> Vec<f32> {
+        let tally = self.tally(profile);
+        let facts = profile.parts.iter().enumerate().filter(|(_, part)| **part == Part::Fact);
+        facts.map(|(position, _)| 2.0 * tally.texts[position] / (self.asked + profile.weights[position])).collect()
+    }
+
+    fn tally(&self, profile: &Profile) -> Tally {
+        let found: Vec<u64> = self.stems.iter().map(|stem| profile.texts_with(*stem)).collect();
+        let mut tally = Tally { covered: 0.0, coverage: 0.0, named: 0.0, texts: [0.0; 64] };
+        let names = profile.mask(Part::is_name);
+        for (concept, positions) in self.concepts.iter().zip(&self.positions) {
+            let (mut seen, mut best, mut sure, mut named) = (0_u64, 0.0_f32, 0.0_f32, 0.0_f32);
+            for (meaning, stems) in concept.meanings.iter().zip(positions) {
+                let together = stems.iter().fold(u64::MAX, |mask, at| mask & found[*at]);
+                let apart = stems.iter().all(|at| found[*at] != 0);
+                let (texts, sureness) = match (together, apart) {
+                    (0, false) => continue,
+                    (0, true) => {
+                        (stems.iter().fold(0, |mask, at| mask | found[*at]), meaning.sureness * SCATTERED)
+                    }
+                    _ => (together, meaning.sureness),
+                };
+                let gain = sureness * meaning.weight.min(concept.weight);
+                best = best.max(gain * self.part_weight(profile, texts));
+                sure = sure.max(gain);
+                if texts & names != 0 {
+                    named = named.max(gain);
+                }
+                for position in bits(texts & !seen) {
+                    tally.texts[position] += gain;
+                }
+                seen |= texts;
+            }
+            tally.coverage += best;
+            tally.covered += sure;
+            tally.named += named;
+        }
+        tally.covered /= self.asked;
+        tally.coverage /= self.asked;
+        tally
+    }
+
+    /// How much a word tells by the most telling part that has it.
+    fn part_weight(&self, profile: &Profile, texts: u64) -> f32 {
+        let weights = self.settings.parts.by_part();
+        profile
+            .masks
+            .iter()
+            .zip(weights)
+            .filter(|(mask, _)| **mask & texts != 0)
+            .map(|(_, weight)| weight)
+            .fold(0.0, f32::max)
+    }
+}
+
+/// What is left of a phrase's sureness when its words stand in different texts of an entry.
+const SCATTERED: f32 = 0.5;
