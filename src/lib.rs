@@ -12,6 +12,7 @@ pub mod config;
 pub mod console;
 mod files;
 pub mod library;
+pub mod log;
 mod nearest;
 pub mod question;
 pub mod reply;

@@ -1,1 +1,47 @@
-fn main(){}
+//! Arguments → settings → library → doorway → exit code.
+
+use std::io;
+use std::process::ExitCode;
+
+use laureate::config::{Config, Environment};
+use laureate::console::cli::{Action, Cli};
+use laureate::console::output::{complain, screen};
+use laureate::console::{Ending, batch, chat, check, cli, export, once};
+use laureate::library::{Library, load};
+use laureate::log;
+
+fn main() -> ExitCode {
+    match cli::parse(std::env::args_os()) {
+        Ok(cli) => run(cli).unwrap_or_else(|error| ending_of(&*error)).into(),
+        // Help and version are printed as well: clap knows where to, and which exit code.
+        Err(error) => {
+            let _ = error.print();
+            ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+        }
+    }
+}
+
+fn run(cli: Cli) -> Result<Ending, Box<dyn std::error::Error>> {
+    let environment = Environment::read()?;
+    let config = Config::load(cli.config.as_deref(), &environment)?;
+    log::start(&config.log, environment.no_color())?;
+    let screen = move || screen(cli.width, environment.no_color());
+    Ok(match cli.action {
+        Action::Check(originals) => check::check(&config, originals.as_deref())?,
+        Action::Export => export::export(&load(&config)?)?,
+        Action::Batch => batch::batch(&Library::open(&config)?)?,
+        Action::Once(request) => once::once(&Library::open(&config)?, &request, screen(), cli.json)?,
+        Action::Chat => chat::chat(Library::open(&config)?, &config.console, screen)?,
+    })
+}
+
+/// Tells why it cannot go on; that whoever read the output has closed it is no failure.
+fn ending_of(error: &(dyn std::error::Error + 'static)) -> Ending {
+    match error.downcast_ref::<io::Error>() {
+        Some(error) if error.kind() == io::ErrorKind::BrokenPipe => Ending::Done,
+        _ => {
+            complain(&error.to_string());
+            Ending::Unusable
+        }
+    }
+}

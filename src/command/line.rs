@@ -13,8 +13,8 @@ pub enum Line {
     Request(Request),
     /// Open the entry with this number of the last list.
     Open(usize),
-    /// Explain the commands, or one of them.
-    Help(Option<&'static Command>),
+    /// Explain the commands, or the one of this name.
+    Help(Option<&'static str>),
     /// Leave.
     Quit,
 }
@@ -34,7 +34,7 @@ pub fn parse_line(line: &str) -> Result<Line, UsageError> {
     let (slash, rest) = line.strip_prefix('/').map_or((false, line), |rest| (true, rest));
     let (word, text) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
     match word.to_lowercase().as_str() {
-        "help" | "?" => return Ok(Line::Help(find(text.trim().trim_start_matches('/')))),
+        "help" | "?" => return Ok(Line::Help(find(text.trim().trim_start_matches('/')).map(|command| command.name))),
         "quit" | "exit" | "bye" if text.is_empty() => return Ok(Line::Quit),
         name => {
             if let Some(command) = find(name) {

@@ -1,0 +1,39 @@
+//! The terminal: the command line, the chat, programs' JSON, and the tools that keep a catalogue.
+//!
+//! [`cli`] reads the command line by the command table; [`chat`] is the conversation, [`complete`] its Tab key;
+//! [`once`] answers once; [`batch`] answers line by line; [`export`] and [`check`] work on the catalogue. [`text`] and
+//! [`json`] are the two renderers, and [`output`] the one place that prints.
+
+pub mod batch;
+pub mod chat;
+pub mod check;
+pub mod cli;
+pub mod complete;
+pub mod export;
+pub mod json;
+pub mod once;
+pub mod output;
+pub mod text;
+
+use std::process::ExitCode;
+
+/// How a run ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// Done; the request was answered.
+    Done,
+    /// The catalogue does not answer the request, or a check has findings.
+    Nothing,
+    /// The command line, the settings or the catalogue cannot be used; the reason stands on standard error.
+    Unusable,
+}
+
+impl From<Ending> for ExitCode {
+    fn from(ending: Ending) -> Self {
+        Self::from(match ending {
+            Ending::Done => 0,
+            Ending::Nothing => 1,
+            Ending::Unusable => 2,
+        })
+    }
+}

@@ -1,0 +1,157 @@
+//! The chat: a line in, a reply out, until the person leaves.
+
+use std::io;
+use std::path::PathBuf;
+use std::rc::Rc;
+
+use rustyline::error::ReadlineError;
+use rustyline::history::DefaultHistory;
+use rustyline::{CompletionType, Editor};
+
+use super::Ending;
+use super::complete::ChatHelper;
+use super::output::{complain, print};
+use super::text::{Screen, render};
+use crate::answer::answer;
+use crate::catalogue::EntryKey;
+use crate::command::{COMMANDS, Command, Line, find, parse_line};
+use crate::config::ConsoleSettings;
+use crate::library::Library;
+use crate::reply::{Block, Reply, reply};
+use crate::request::Request;
+
+const PROMPT: &str = "laureate> ";
+
+/// A conversation: what was listed last can be opened by its number.
+pub struct Conversation {
+    library: Rc<Library>,
+    listed: Vec<EntryKey>,
+}
+
+/// What the person is told, and whether the conversation goes on.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Turn {
+    /// A reply.
+    Say(Reply),
+    /// A mistake of the person, in a sentence that says what to do.
+    Correct(String),
+    /// Nothing to say.
+    Silence,
+    /// The person leaves.
+    Leave,
+}
+
+impl Conversation {
+    /// A new conversation.
+    #[must_use]
+    pub fn new(library: Rc<Library>) -> Self {
+        Self { library, listed: Vec::new() }
+    }
+
+    /// Takes a line.
+    pub fn turn(&mut self, line: &str) -> Turn {
+        match parse_line(line) {
+            Err(mistake) => Turn::Correct(mistake.0),
+            Ok(Line::Empty) => Turn::Silence,
+            Ok(Line::Quit) => Turn::Leave,
+            Ok(Line::Help(command)) => Turn::Say(help(command.and_then(find))),
+            Ok(Line::Request(request)) => Turn::Say(self.reply(&request)),
+            Ok(Line::Open(number)) => match number.checked_sub(1).and_then(|at| self.listed.get(at)) {
+                Some(entry) => {
+                    let entry = self.library.catalogue().entry(*entry).id.clone();
+                    let answer = answer(&self.library, &Request::Show { entry });
+                    // The list stays, so that the next number opens another of its entries.
+                    Turn::Say(reply(&self.library, &answer))
+                }
+                None if self.listed.is_empty() => Turn::Correct("No list is open yet; look something up first.".into()),
+                None => Turn::Correct(format!("The last list goes from 1 to {}.", self.listed.len())),
+            },
+        }
+    }
+
+    fn reply(&mut self, request: &Request) -> Reply {
+        let reply = reply(&self.library, &answer(&self.library, request));
+        let listed = reply.openable();
+        if !listed.is_empty() {
+            self.listed = listed;
+        }
+        reply
+    }
+}
+
+/// Talks with a person until they leave.
+///
+/// # Errors
+/// The terminal cannot be used.
+pub fn chat(library: Library, settings: &ConsoleSettings, screen: impl Fn() -> Screen) -> io::Result<Ending> {
+    let library = Rc::new(library);
+    let config = rustyline::Config::builder().completion_type(CompletionType::List).build();
+    let mut editor: Editor<ChatHelper, DefaultHistory> = Editor::with_config(config).map_err(io::Error::other)?;
+    editor.set_helper(Some(ChatHelper::new(library.clone())));
+    let history = Some(&settings.history).filter(|path| !path.as_os_str().is_empty());
+    if let Some(path) = history.filter(|path| path.exists()) {
+        editor.load_history(path).map_err(io::Error::other)?;
+    }
+    let mut conversation = Conversation::new(library);
+    print(&render(&conversation.reply(&Request::About), screen()))?;
+    print(&render(&welcome(), screen()))?;
+    loop {
+        match editor.readline(PROMPT) {
+            Ok(line) => {
+                if !line.trim().is_empty() {
+                    editor.add_history_entry(&line).map_err(io::Error::other)?;
+                }
+                match conversation.turn(&line) {
+                    Turn::Say(reply) => print(&format!("\n{}\n", render(&reply, screen())))?,
+                    Turn::Correct(mistake) => complain(&mistake),
+                    Turn::Silence => {}
+                    Turn::Leave => break,
+                }
+            }
+            Err(ReadlineError::Interrupted) => print("Ctrl-D or quit leaves.\n")?,
+            Err(ReadlineError::Eof) => break,
+            Err(error) => return Err(io::Error::other(error)),
+        }
+    }
+    save(&mut editor, history)?;
+    Ok(Ending::Done)
+}
+
+fn save(editor: &mut Editor<ChatHelper, DefaultHistory>, history: Option<&PathBuf>) -> io::Result<()> {
+    match history {
+        Some(path) => editor.save_history(path).map_err(io::Error::other),
+        None => Ok(()),
+    }
+}
+
+fn welcome() -> Reply {
+    let note = "Type a question, a command such as /winners award:iNetwork, or help. Tab completes; quit leaves.";
+    Reply { headline: String::new(), blocks: vec![Block::Note(note.to_owned())], understood: String::new() }
+}
+
+/// Help for all commands, or for one.
+#[must_use]
+pub fn help(command: Option<&'static Command>) -> Reply {
+    let (headline, mut blocks) = match command {
+        None => {
+            let headline = "Ask in your own words, or use a command, with or without its slash.".to_owned();
+            let points = COMMANDS.iter().map(|command| format!("/{}: {}", command.name, command.about)).collect();
+            (headline, vec![Block::Points(points)])
+        }
+        Some(command) => {
+            let points = command.options.iter().map(|option| {
+                let main = if option.main { ", may stand without its name" } else { "" };
+                format!("{}: {}{main}", option.name, option.about)
+            });
+            (format!("/{}: {}", command.name, command.about), vec![Block::Points(points.collect())])
+        }
+    };
+    let example = command.map_or("lookup smart parking year:2018", |command| command.example);
+    blocks.push(Block::Field { label: "Example", text: format!("/{example}") });
+    let more = match command {
+        None => "A number opens that entry of the last list. help COMMAND tells its options. Tab completes.",
+        Some(_) => "A value goes on until the next option, so it needs no quotes.",
+    };
+    blocks.push(Block::Note(more.to_owned()));
+    Reply { headline, blocks, understood: "help".to_owned() }
+}

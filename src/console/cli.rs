@@ -1,0 +1,113 @@
+//! The command line: every command of the table as a subcommand, and the tools beside them.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, ArgMatches, value_parser};
+
+use crate::command::{Arguments, COMMANDS, Command, find};
+use crate::request::Request;
+
+/// What the command line asks for.
+#[derive(Debug)]
+pub struct Cli {
+    /// The settings file, if one is named.
+    pub config: Option<PathBuf>,
+    /// Columns to write for, if given.
+    pub width: Option<usize>,
+    /// JSON in place of text.
+    pub json: bool,
+    /// What to do.
+    pub action: Action,
+}
+
+/// What to do.
+#[derive(Debug)]
+pub enum Action {
+    /// Talk.
+    Chat,
+    /// Answer once.
+    Once(Request),
+    /// Answer line by line.
+    Batch,
+    /// Print the catalogue.
+    Export,
+    /// Check the catalogue, against the original documents in this folder if one is given.
+    Check(Option<PathBuf>),
+}
+
+const EXIT_CODES: &str = "Exit codes: 0 answered; 1 nothing answers, or a check has findings; \
+2 the command line, the settings, the catalogue or a line of a batch cannot be used.";
+
+/// Reads the command line.
+///
+/// # Errors
+/// It cannot be understood, or it asks for help or the version: clap's error says which and can print itself.
+pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Cli, clap::Error> {
+    let mut root = command();
+    let matches = root.try_get_matches_from_mut(arguments)?;
+    let action = match matches.subcommand() {
+        None | Some(("chat", _)) => Action::Chat,
+        Some(("batch", _)) => Action::Batch,
+        Some(("export", _)) => Action::Export,
+        Some(("check", check)) => Action::Check(check.get_one::<PathBuf>("originals").cloned()),
+        Some((name, given)) => Action::Once(request(&mut root, name, given)?),
+    };
+    Ok(Cli {
+        config: matches.get_one::<PathBuf>("config").cloned(),
+        width: matches.get_one::<u16>("width").map(|width| usize::from(*width)),
+        json: matches.get_flag("json"),
+        action,
+    })
+}
+
+fn command() -> clap::Command {
+    let global = |name: &'static str, value: &'static str, help: &'static str| {
+        Arg::new(name).long(name).value_name(value).help(help).global(true)
+    };
+    clap::Command::new("laureate")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about("Answers questions about award entries. Without a command: a chat in the terminal.")
+        .after_help(EXIT_CODES)
+        .arg(global("config", "FILE", "Settings to use").value_parser(value_parser!(PathBuf)))
+        .arg(global("width", "COLUMNS", "Write for a screen this wide").value_parser(value_parser!(u16).range(20..)))
+        .arg(Arg::new("json").long("json").global(true).action(ArgAction::SetTrue).help("Answer in JSON, for programs"))
+        .subcommand(clap::Command::new("chat").about("Talk in the terminal; the same as no command."))
+        .subcommands(COMMANDS.iter().map(subcommand))
+        .subcommand(clap::Command::new("batch").about("Answer one JSON request a line, one JSON answer a line."))
+        .subcommand(clap::Command::new("export").about("Print the catalogue, one JSON object an entry."))
+        .subcommand(
+            clap::Command::new("check").about("Check the catalogue; name file and line of each finding.").arg(
+                Arg::new("originals")
+                    .long("originals")
+                    .value_name("DIR")
+                    .value_parser(value_parser!(PathBuf))
+                    .help("Check it against the original documents in this folder as well"),
+            ),
+        )
+}
+
+fn subcommand(command: &Command) -> clap::Command {
+    let options = command.options.iter().map(|option| {
+        let arg = Arg::new(option.name).help(option.about);
+        match (option.main, option.required) {
+            (true, required) => arg.num_args(1..).required(required),
+            (false, _) => arg.long(option.name),
+        }
+    });
+    clap::Command::new(command.name).about(command.about).args(options)
+}
+
+/// The request that a subcommand makes.
+fn request(root: &mut clap::Command, name: &str, given: &ArgMatches) -> Result<Request, clap::Error> {
+    let Some(command) = find(name) else {
+        return Err(root.error(clap::error::ErrorKind::InvalidSubcommand, format!("there is no command {name}")));
+    };
+    let mut arguments = Arguments::default();
+    for option in command.options {
+        if let Some(values) = given.get_many::<String>(option.name) {
+            arguments.set(option.name, &values.map(String::as_str).collect::<Vec<_>>().join(" "));
+        }
+    }
+    command.request(arguments).map_err(|mistake| root.error(clap::error::ErrorKind::ValueValidation, mistake.0))
+}

@@ -1,0 +1,153 @@
+//! The Tab key: what may complete the line that is being typed.
+
+use std::rc::Rc;
+
+use rustyline::Context;
+use rustyline::completion::{Completer, Pair};
+use rustyline::highlight::Highlighter;
+use rustyline::hint::Hinter;
+use rustyline::validate::Validator;
+
+use crate::catalogue::Status;
+use crate::command::{COMMANDS, Command, CommandOption, OptionKind, find};
+use crate::library::Library;
+use crate::reply::phrases::short;
+
+/// Completes commands, their options and the names that options take.
+pub struct ChatHelper {
+    library: Rc<Library>,
+}
+
+/// Something that completes the line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Completion {
+    /// What is shown.
+    pub shown: String,
+    /// What is written.
+    pub written: String,
+}
+
+/// Words of the chat itself.
+const CHAT_WORDS: [&str; 2] = ["help", "quit"];
+
+impl ChatHelper {
+    /// Completes from a library.
+    #[must_use]
+    pub fn new(library: Rc<Library>) -> Self {
+        Self { library }
+    }
+
+    /// Where the completed part of `line` begins, and what may stand there.
+    #[must_use]
+    pub fn completions(&self, line: &str) -> (usize, Vec<Completion>) {
+        let indent = line.len() - line.trim_start().len();
+        let typed = &line[indent..];
+        let slash = usize::from(typed.starts_with('/'));
+        let Some((name, _)) = typed.split_once(char::is_whitespace) else {
+            let names = COMMANDS.iter().map(|command| command.name).chain(CHAT_WORDS);
+            let fitting = names.filter(|name| name.starts_with(&typed[slash..].to_lowercase()));
+            return (indent + slash, fitting.map(|name| same(format!("{name} "))).collect());
+        };
+        match find(&name[slash..].to_lowercase()) {
+            Some(command) => self.options(command, line, indent + name.len() + 1),
+            None => (line.len(), Vec::new()),
+        }
+    }
+
+    /// Completes a command's options; its text begins at `start`.
+    fn options(&self, command: &Command, line: &str, start: usize) -> (usize, Vec<Completion>) {
+        // The value that is being typed begins after the last `option:`, or belongs to the main option.
+        let named = command.options.iter().filter_map(|option| {
+            let at = line[start..].to_lowercase().rfind(&format!("{}:", option.name))?;
+            let begins = at == 0 || line[start..][..at].ends_with(char::is_whitespace);
+            begins.then_some((start + at + option.name.len() + 1, option))
+        });
+        let current = named.max_by_key(|(at, _)| *at).or_else(|| command.main_option().map(|option| (start, option)));
+        let last_word = line[start..].rfind(char::is_whitespace).map_or(start, |at| start + at + 1);
+        let word = line[last_word..].to_lowercase();
+        let options = command.options.iter().filter(|option| !option.main || option.name != "query");
+        let mut names: Vec<Completion> = options
+            .filter(|option| !word.is_empty() && option.name.starts_with(&word))
+            .map(|option| same(format!("{}:", option.name)))
+            .collect();
+        let Some((value_at, option)) = current else { return (last_word, names) };
+        let values = self.values(option, &line[value_at..]);
+        match (values.is_empty(), names.is_empty()) {
+            (true, _) => (last_word, names),
+            (false, false) if value_at < last_word => (last_word, std::mem::take(&mut names)),
+            _ => (value_at, values),
+        }
+    }
+
+    /// What an option's value may be.
+    fn values(&self, option: &CommandOption, typed: &str) -> Vec<Completion> {
+        let fitting = |value: String| value.starts_with(&typed.to_lowercase()).then(|| same(format!("{value} ")));
+        match option.kind {
+            OptionKind::Text | OptionKind::Number => Vec::new(),
+            OptionKind::Status => Status::ALL.iter().filter_map(|status| fitting(status.id().to_owned())).collect(),
+            OptionKind::Year => {
+                let mut years: Vec<u16> = self.library.catalogue().collections().map(|(_, c)| c.year).collect();
+                years.sort_unstable();
+                years.dedup();
+                years.iter().filter_map(|year| fitting(year.to_string())).collect()
+            }
+            OptionKind::Name(kind) => {
+                let count = self.library.suggest_settings().count;
+                let found = self.library.search().suggest(self.library.catalogue(), kind, typed, count);
+                let completion = |label: String, value: String| Completion {
+                    shown: short(&label),
+                    written: format!("{value} "),
+                };
+                found.into_iter().map(|s| completion(s.label, s.value)).collect()
+            }
+        }
+    }
+}
+
+fn same(text: String) -> Completion {
+    Completion { shown: text.clone(), written: text }
+}
+
+impl Completer for ChatHelper {
+    type Candidate = Pair;
+
+    fn complete(&self, line: &str, pos: usize, _: &Context<'_>) -> rustyline::Result<(usize, Vec<Pair>)> {
+        let (start, found) = self.completions(&line[..pos]);
+        let pairs = found.into_iter().map(|c| Pair { display: c.shown, replacement: c.written });
+        Ok((start, pairs.collect()))
+    }
+}
+
+impl Hinter for ChatHelper {
+    type Hint = String;
+}
+impl Highlighter for ChatHelper {}
+impl Validator for ChatHelper {}
+impl rustyline::Helper for ChatHelper {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::{Config, Environment};
+
+    #[track_caller]
+    fn completes(line: &str, to: &str) {
+        let config = Config::load(None, &Environment::default()).unwrap();
+        let helper = ChatHelper::new(Rc::new(Library::open(&config).unwrap()));
+        let (start, found) = helper.completions(line);
+        let lines: Vec<String> = found.iter().map(|c| format!("{}{}", &line[..start], c.written)).collect();
+        assert!(lines.iter().any(|line| line == to), "{line} completes to {lines:?}");
+    }
+
+    #[test]
+    fn commands_options_and_names_are_completed() {
+        completes("/win", "/winners ");
+        completes("bro", "browse ");
+        completes("/winners aw", "/winners award:");
+        completes("/winners award:inet", "/winners award:iNetwork Innovation Awards 2018 ");
+        completes("/winners award:iNetwork ye", "/winners award:iNetwork year:");
+        completes("/lookup smart status:w", "/lookup smart status:winner ");
+        completes("/similar-to smart park", "/similar-to harrogate-smart-parking ");
+        completes("/browse year:", "/browse year:2018 ");
+    }
+}

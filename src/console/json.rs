@@ -1,0 +1,79 @@
+//! Answers as JSON for programs, in the form that `laureate batch` writes.
+
+use serde::Serialize;
+
+use crate::answer::Answer;
+use crate::catalogue::LineRange;
+use crate::library::Library;
+use crate::reply::reply;
+
+use super::text::{Screen, render};
+
+/// Entries told at most.
+const MOST_ENTRIES: usize = 50;
+
+/// An answer for programs.
+#[derive(Debug, Serialize)]
+pub struct AnswerJson<'a> {
+    /// The request's id, as it was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<&'a serde_json::Value>,
+    /// Whether the catalogue answers the request.
+    pub answered: bool,
+    /// What was understood.
+    pub understood: String,
+    /// The reply as a person would read it.
+    pub text: String,
+    /// Every entry that the answer rests on, best first, at most 50.
+    pub entries: Vec<EntryJson<'a>>,
+    /// How many there are in all.
+    pub total: usize,
+    /// How long answering took, in microseconds.
+    pub micros: u128,
+}
+
+/// An entry that an answer rests on.
+#[derive(Debug, Serialize)]
+pub struct EntryJson<'a> {
+    id: &'a str,
+    title: &'a str,
+    collection: &'a str,
+    source: SourceJson<'a>,
+    score: f32,
+}
+
+/// Where an entry stands in its original document.
+#[derive(Debug, Serialize)]
+pub struct SourceJson<'a> {
+    /// The document's file name.
+    pub file: &'a str,
+    /// First and last line of each range, counted from 1.
+    pub lines: &'a [LineRange],
+}
+
+/// Renders an answer.
+#[must_use]
+pub fn answer_json<'a>(library: &'a Library, answer: &Answer, micros: u128) -> AnswerJson<'a> {
+    let catalogue = library.catalogue();
+    let reply = reply(library, answer);
+    let entries = answer.entries().into_iter().take(MOST_ENTRIES).map(|scored| {
+        let entry = catalogue.entry(scored.entry);
+        let collection = catalogue.collection(entry.collection);
+        EntryJson {
+            id: &entry.id,
+            title: &entry.title,
+            collection: &collection.name,
+            source: SourceJson { file: &collection.source.file, lines: &entry.lines },
+            score: scored.score,
+        }
+    });
+    AnswerJson {
+        id: None,
+        answered: answer.answered(),
+        text: render(&reply, Screen::PLAIN),
+        understood: reply.understood,
+        entries: entries.collect(),
+        total: answer.total(),
+        micros,
+    }
+}

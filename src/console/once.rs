@@ -1,0 +1,31 @@
+//! Answering once: `laureate lookup …` and the like.
+
+use std::io;
+use std::time::Instant;
+
+use super::json::answer_json;
+use super::output::print;
+use super::text::{Screen, render};
+use super::Ending;
+use crate::answer::answer;
+use crate::library::Library;
+use crate::reply::reply;
+use crate::request::Request;
+
+/// Answers a request and prints the reply, or JSON for programs.
+///
+/// # Errors
+/// The output is closed.
+pub fn once(library: &Library, request: &Request, screen: Screen, json: bool) -> io::Result<Ending> {
+    let start = Instant::now();
+    let answer = answer(library, request);
+    let micros = start.elapsed().as_micros();
+    if json {
+        let mut line = serde_json::to_string(&answer_json(library, &answer, micros))?;
+        line.push('\n');
+        print(&line)?;
+    } else {
+        print(&render(&reply(library, &answer), screen))?;
+    }
+    Ok(if answer.answered() { Ending::Done } else { Ending::Nothing })
+}

@@ -1,0 +1,34 @@
+//! The one place that prints: replies to standard output, errors to standard error.
+
+use std::io::{self, IsTerminal, Write};
+
+use super::text::Screen;
+
+/// Width taken when the output is no terminal or does not tell.
+const USUAL_WIDTH: usize = 80;
+/// Narrower screens are treated as this wide.
+const LEAST_WIDTH: usize = 20;
+
+/// The screen that replies are shown on.
+#[must_use]
+pub fn screen(width: Option<usize>, no_color: bool) -> Screen {
+    let terminal = io::stdout().is_terminal();
+    let seen = terminal.then(terminal_size::terminal_size).flatten().map(|(width, _)| usize::from(width.0));
+    let width = width.or(seen).unwrap_or(USUAL_WIDTH).max(LEAST_WIDTH);
+    Screen { width: Some(width), styled: terminal && !no_color }
+}
+
+/// Prints to standard output.
+///
+/// # Errors
+/// The output is closed: whoever read it has seen enough.
+pub fn print(text: &str) -> io::Result<()> {
+    let mut out = anstream::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}
+
+/// Tells of a problem on standard error. There is nowhere to tell that this fails.
+pub fn complain(text: &str) {
+    let _ = writeln!(anstream::stderr().lock(), "{}", text.trim_end());
+}

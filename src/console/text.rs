@@ -1,0 +1,88 @@
+//! Replies as terminal text, for any width, with or without styles. Styles only repeat what the words say.
+
+use std::fmt::Write as _;
+
+use anstyle::Style;
+
+use crate::reply::{Block, EntryLine, Reply};
+
+/// What a reply is shown on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Screen {
+    /// Columns; `None` leaves lines as long as they are.
+    pub width: Option<usize>,
+    /// Whether it shows bold and dimmed text.
+    pub styled: bool,
+}
+
+impl Screen {
+    /// Plain text, unwrapped: what programs get.
+    pub const PLAIN: Self = Self { width: None, styled: false };
+}
+
+/// A reply as text that ends with a line break.
+#[must_use]
+pub fn render(reply: &Reply, screen: Screen) -> String {
+    let mut page = Page { screen, text: String::new() };
+    page.paragraph(&reply.headline, "", "", Style::new().bold());
+    for (i, block) in reply.blocks.iter().enumerate() {
+        let after_heading = i > 0 && matches!(reply.blocks[i - 1], Block::Heading(_));
+        let fields = matches!(block, Block::Field { .. }) && matches!(reply.blocks[i.max(1) - 1], Block::Field { .. });
+        let stands_alone = i == 0 && matches!(block, Block::Text(_));
+        if !after_heading && !fields && !stands_alone {
+            page.text.push('\n');
+        }
+        page.block(block);
+    }
+    page.text
+}
+
+struct Page {
+    screen: Screen,
+    text: String,
+}
+
+impl Page {
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Heading(heading) => self.paragraph(heading, "", "", Style::new().bold()),
+            Block::Text(text) => self.paragraph(text, "", "", Style::new()),
+            Block::Points(points) => {
+                for point in points {
+                    self.paragraph(point, "  • ", "    ", Style::new());
+                }
+            }
+            Block::Entries(lines) => {
+                for line in lines {
+                    self.entry(line);
+                }
+            }
+            Block::Field { label, text } => self.paragraph(&format!("{label}: {text}"), "", "  ", Style::new()),
+            Block::Note(note) => self.paragraph(note, "", "", Style::new().dimmed()),
+        }
+    }
+
+    fn entry(&mut self, line: &EntryLine) {
+        let number = format!("{:>3}. ", line.number);
+        let indent = " ".repeat(number.len());
+        self.paragraph(&line.title, &number, &indent, Style::new().bold());
+        self.paragraph(&line.detail, &indent, &indent, Style::new());
+        if let Some(reason) = &line.reason {
+            self.paragraph(reason, &indent, &indent, Style::new().dimmed());
+        }
+    }
+
+    /// A paragraph with an indent for its first line and one for the others.
+    fn paragraph(&mut self, text: &str, first: &str, others: &str, style: Style) {
+        let style = if self.screen.styled { style } else { Style::new() };
+        let Some(width) = self.screen.width else {
+            let _ = writeln!(self.text, "{first}{style}{text}{style:#}");
+            return;
+        };
+        let options = textwrap::Options::new(width.saturating_sub(first.len().min(8)).max(10));
+        for (i, line) in textwrap::wrap(text, options).iter().enumerate() {
+            let indent = if i == 0 { first } else { others };
+            let _ = writeln!(self.text, "{indent}{style}{line}{style:#}");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! Logging: to standard error, for people or as JSON, by `[log]` in the settings.
+//!
+//! A failure is logged once, where it is handled. What people ask is never logged.
+
+use std::io;
+
+use tracing_subscriber::EnvFilter;
+
+use crate::config::{LogFormat, LogSettings};
+
+/// Starts logging.
+///
+/// # Errors
+/// The level is none.
+pub fn start(settings: &LogSettings, no_color: bool) -> Result<(), String> {
+    let expected = "expected error, warn, info, debug, trace, or directives such as laureate=debug";
+    let filter = EnvFilter::try_new(&settings.level)
+        .map_err(|error| format!("`level` in [log] is “{}”: {error}; {expected}", settings.level))?;
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).with_ansi(!no_color);
+    let started = match settings.format {
+        LogFormat::Human => log.try_init(),
+        LogFormat::Json => log.json().try_init(),
+    };
+    started.map_err(|error| error.to_string())
+}

@@ -1,0 +1,43 @@
+//! One entry: title, who, standing, summary, facts, source; and what else fits.
+
+use super::Block;
+use super::phrases::{count, entry_line, lines, names, safe, standing, who};
+use crate::answer::Card;
+use crate::library::Library;
+
+pub(super) fn words(library: &Library, card: &Card) -> (String, Vec<Block>) {
+    let catalogue = library.catalogue();
+    let entry = catalogue.entry(card.entry.entry);
+    let collection = catalogue.collection(entry.collection);
+    let headline = format!("{} · {}", safe(&entry.title), who(catalogue, entry));
+
+    let mut blocks = vec![
+        Block::Text(format!("{} · {}", collection.name, standing(catalogue, entry))),
+        Block::Text(safe(&entry.summary)),
+        Block::Points(card.facts.iter().map(|fact| safe(&entry.facts[*fact])).collect()),
+    ];
+    if !entry.partners.is_empty() {
+        blocks.push(Block::Field { label: "With", text: names(catalogue, &entry.partners) });
+    }
+    let topics: Vec<&str> = entry.topics.iter().map(|key| catalogue.topic(*key).name.as_str()).collect();
+    blocks.push(Block::Field { label: "Topics", text: topics.join(" · ") });
+    let source = format!("{}, {}", collection.source.file, lines(&entry.lines));
+    blocks.push(Block::Field { label: "Source", text: source });
+    if entry.recognitions.iter().any(|recognition| recognition.inferred) {
+        let note = "The source lost this category’s heading; the entries around it show which it was.";
+        blocks.push(Block::Note(note.to_owned()));
+    }
+
+    let hidden = entry.facts.len() - card.facts.len();
+    let lookup = hidden > 0 || !card.others.is_empty();
+    if lookup {
+        blocks.push(Block::Heading(if card.others.is_empty() { "This entry" } else { "Entries that fit" }.to_owned()));
+        let all = std::iter::once(&card.entry).chain(&card.others);
+        let lines = all.enumerate().map(|(i, scored)| entry_line(catalogue, i + 1, scored.entry));
+        blocks.push(Block::Entries(lines.collect()));
+    }
+    if hidden > 0 {
+        blocks.push(Block::Note(format!("Open 1 for {} more.", count(hidden, "fact", "facts"))));
+    }
+    (headline, blocks)
+}

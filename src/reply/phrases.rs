@@ -1,0 +1,140 @@
+//! Phrases that several replies share: names, standings, sources, counts; and making foreign text safe to show.
+
+use super::EntryLine;
+use crate::catalogue::{Catalogue, Entry, EntryKey, LineRange, OrganisationKey, Recognition, Status};
+
+/// Characters of a person's text that are told back.
+const TOLD_BACK: usize = 80;
+/// Organisations named in a line before the rest is counted.
+const NAMED: usize = 3;
+
+/// Text from outside without what could disturb a screen: control characters and marks that turn the direction of
+/// writing become spaces.
+#[must_use]
+pub fn safe(text: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().map(|c| if c.is_control() || turns(c) { ' ' } else { c }).collect()
+}
+
+/// A person's text as it is told back: safe, and cut between characters when it is long.
+#[must_use]
+pub fn short(text: &str) -> String {
+    let safe = safe(text);
+    match safe.char_indices().nth(TOLD_BACK) {
+        Some((end, _)) => format!("{}…", safe[..end].trim_end()),
+        None => safe,
+    }
+}
+
+/// "1 entry", "3 entries".
+#[must_use]
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// "a", "a and b", "a, b and c".
+#[must_use]
+pub fn join(items: &[&str]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
+/// Who entered or ran it.
+#[must_use]
+pub fn who(catalogue: &Catalogue, entry: &Entry) -> String {
+    if entry.organisations.is_empty() {
+        return "organisation not stated".to_owned();
+    }
+    names(catalogue, &entry.organisations)
+}
+
+/// Organisations by name, the last of many only counted.
+#[must_use]
+pub fn names(catalogue: &Catalogue, keys: &[OrganisationKey]) -> String {
+    let names: Vec<&str> = catalogue.organisation_names(keys).collect();
+    if names.len() > NAMED + 1 {
+        return format!("{} and {} more", names[..NAMED].join(", "), names.len() - NAMED);
+    }
+    join(&names)
+}
+
+/// How far an entry got, in words; or the section it stands in.
+#[must_use]
+pub fn standing(catalogue: &Catalogue, entry: &Entry) -> String {
+    match entry.section {
+        Some(section) => catalogue.category(section).name.clone(),
+        None => {
+            let each: Vec<String> = entry.recognitions.iter().map(|r| recognition(catalogue, r)).collect();
+            each.join("; ")
+        }
+    }
+}
+
+/// "winner, Partner Excellence Award".
+#[must_use]
+pub fn recognition(catalogue: &Catalogue, recognition: &Recognition) -> String {
+    format!("{}, {}", status(recognition.status), catalogue.category(recognition.category).name)
+}
+
+/// A standing in words.
+#[must_use]
+pub fn status(status: Status) -> &'static str {
+    match status {
+        Status::Winner => "winner",
+        Status::HighlyCommended => "highly commended",
+        Status::Finalist => "finalist",
+        Status::Shortlisted => "shortlisted",
+        Status::Nominated => "nominated",
+    }
+}
+
+/// "lines 3–7 and 12".
+#[must_use]
+pub fn lines(ranges: &[LineRange]) -> String {
+    let each: Vec<String> = ranges.iter().map(LineRange::to_string).collect();
+    let each: Vec<&str> = each.iter().map(String::as_str).collect();
+    let one = matches!(ranges, [LineRange(first, last)] if first == last);
+    format!("{} {}", if one { "line" } else { "lines" }, join(&each))
+}
+
+/// An entry as a line of a list.
+#[must_use]
+pub fn entry_line(catalogue: &Catalogue, number: usize, key: EntryKey) -> EntryLine {
+    let entry = catalogue.entry(key);
+    let detail = format!(
+        "{} · {} · {}",
+        who(catalogue, entry),
+        catalogue.collection(entry.collection).name,
+        standing(catalogue, entry)
+    );
+    EntryLine { number, entry: key, title: safe(&entry.title), detail: safe(&detail), reason: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn foreign_text_cannot_disturb_the_screen() {
+        assert_eq!(safe("a\u{1b}[31mb\u{202e}c\nd"), "a [31mb c d");
+    }
+
+    #[test]
+    fn long_text_is_cut_between_characters() {
+        let cut = short(&"é".repeat(500));
+        assert_eq!(cut.chars().count(), TOLD_BACK + 1);
+        assert!(cut.ends_with('…'));
+    }
+
+    #[test]
+    fn counts_and_lists_read_as_sentences() {
+        assert_eq!(count(1, "entry", "entries"), "1 entry");
+        assert_eq!(count(0, "entry", "entries"), "0 entries");
+        assert_eq!(join(&["a", "b", "c"]), "a, b and c");
+        assert_eq!(lines(&[LineRange(3, 3)]), "line 3");
+        assert_eq!(lines(&[LineRange(3, 7), LineRange(12, 12)]), "lines 3–7 and 12");
+    }
+}
