@@ -18,6 +18,7 @@ pub use winners::{CategoryResult, Winners};
 use crate::catalogue::{EntryKey, Recognition};
 use crate::library::Library;
 use crate::request::Request;
+use crate::search::Hit;
 use crate::search::filter::UnknownFilter;
 use crate::search::similar::SimilarEntry;
 use crate::search::suggest::Suggestion;
@@ -71,19 +72,37 @@ pub struct Card {
     pub others: Vec<Scored>,
 }
 
-/// A page of entries.
+/// Entries in pages.
 #[derive(Debug, Clone, PartialEq)]
 pub struct List {
     /// What the entries have in common.
     pub kind: ListKind,
-    /// The entries of this page.
+    /// All entries, best first.
     pub entries: Vec<Scored>,
-    /// Which page this is, counted from 1.
+    /// Which page is meant, counted from 1; one that is not there is the last.
     pub page: usize,
-    /// How many pages there are.
-    pub pages: usize,
-    /// All entries, on every page.
-    pub total: usize,
+    /// Entries on a page.
+    pub page_size: usize,
+}
+
+impl List {
+    /// How many pages there are; an empty list has one.
+    #[must_use]
+    pub fn pages(&self) -> usize {
+        self.entries.len().div_ceil(self.page_size).max(1)
+    }
+
+    /// Which page is shown, counted from 1.
+    #[must_use]
+    pub fn shown_page(&self) -> usize {
+        self.page.clamp(1, self.pages())
+    }
+
+    /// The entries of the page that is shown, each with its number in the list, counted from 1.
+    pub fn shown(&self) -> impl Iterator<Item = (usize, Scored)> + '_ {
+        let before = (self.shown_page() - 1) * self.page_size;
+        self.entries.iter().enumerate().skip(before).take(self.page_size).map(|(i, scored)| (i + 1, *scored))
+    }
 }
 
 /// What the entries of a list have in common.
@@ -125,7 +144,7 @@ impl Answer {
     pub fn answered(&self) -> bool {
         match &self.outcome {
             Outcome::Nothing { .. } | Outcome::Refused(_) => false,
-            Outcome::List(list) => list.total > 0,
+            Outcome::List(list) => !list.entries.is_empty(),
             Outcome::Winners(winners) => !winners.categories.is_empty(),
             Outcome::Similar { similar, .. } => !similar.is_empty(),
             Outcome::Suggestions(suggestions) => !suggestions.is_empty(),
@@ -155,7 +174,6 @@ impl Answer {
     #[must_use]
     pub fn total(&self) -> usize {
         match &self.outcome {
-            Outcome::List(list) => list.total,
             Outcome::Nothing { .. } => 0,
             Outcome::Suggestions(suggestions) => suggestions.len(),
             Outcome::About(about) => about.entries,
@@ -170,11 +188,10 @@ impl Scored {
     }
 }
 
-/// A page of a list: its items, its number made valid, and how many pages there are.
-fn paged<T: Copy>(items: &[T], page: usize, size: usize) -> (Vec<T>, usize, usize) {
-    let pages = items.len().div_ceil(size).max(1);
-    let page = page.clamp(1, pages);
-    (items.iter().skip((page - 1) * size).take(size).copied().collect(), page, pages)
+impl From<&Hit> for Scored {
+    fn from(hit: &Hit) -> Self {
+        Self { entry: hit.entry, score: hit.fit.score }
+    }
 }
 
 /// An entry's recognition, where it has this one.
@@ -182,11 +199,15 @@ type Recognised = (EntryKey, Recognition);
 
 #[cfg(test)]
 mod tests {
-    use super::paged;
+    use super::*;
 
     #[test]
     fn a_page_that_is_not_there_is_the_last() {
-        assert_eq!(paged(&[1, 2, 3], 9, 2), (vec![3], 2, 2));
-        assert_eq!(paged::<u8>(&[], 1, 2), (vec![], 1, 1));
+        let entries = (0..3).map(|i| Scored::unranked(EntryKey::new(i))).collect();
+        let list = List { kind: ListKind::Found, entries, page: 9, page_size: 2 };
+        assert_eq!((list.pages(), list.shown_page()), (2, 2));
+        assert_eq!(list.shown().map(|(number, _)| number).collect::<Vec<_>>(), [3]);
+        let empty = List { entries: Vec::new(), ..list };
+        assert_eq!((empty.pages(), empty.shown().count()), (1, 0));
     }
 }

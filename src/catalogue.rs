@@ -21,6 +21,8 @@ pub use model::{
 };
 pub use vocabulary::Vocabulary;
 
+use std::collections::HashMap;
+
 use places::Places;
 
 /// All collections together, with organisations, topics and vocabulary. Immutable once loaded.
@@ -31,6 +33,8 @@ pub struct Catalogue {
     organisations: Vec<Organisation>,
     topics: Vec<Topic>,
     entries: Vec<Entry>,
+    /// For each entry's id, its key.
+    ids: HashMap<String, EntryKey>,
     vocabulary: Vocabulary,
     places: Places,
 }
@@ -67,7 +71,7 @@ impl Catalogue {
     /// The entry with this id.
     #[must_use]
     pub fn entry_by_id(&self, id: &str) -> Option<EntryKey> {
-        self.entries.iter().position(|entry| entry.id == id).map(EntryKey::new)
+        self.ids.get(id).copied()
     }
 
     /// The collection of an entry.

@@ -1,6 +1,5 @@
 //! The one door to the disk; every failure names its path.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -27,11 +26,6 @@ impl FileError {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "this is the door")]
-mod door {
-    pub(super) use std::fs::{read, read_dir, read_to_string};
-}
-
 fn named<T>(path: &Path, result: io::Result<T>) -> Result<T, FileError> {
     result.map_err(|cause| FileError { path: path.to_owned(), cause })
 }
@@ -40,24 +34,27 @@ fn named<T>(path: &Path, result: io::Result<T>) -> Result<T, FileError> {
 ///
 /// # Errors
 /// It cannot be read, or is not UTF-8.
-pub fn read(path: &Path) -> Result<String, FileError> {
-    named(path, door::read_to_string(path))
+#[expect(clippy::disallowed_methods, reason = "this is the door")]
+pub(crate) fn read(path: &Path) -> Result<String, FileError> {
+    named(path, std::fs::read_to_string(path))
 }
 
 /// A file's bytes.
 ///
 /// # Errors
 /// It cannot be read.
-pub fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
-    named(path, door::read(path))
+#[expect(clippy::disallowed_methods, reason = "this is the door")]
+pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
+    named(path, std::fs::read(path))
 }
 
 /// The files of a folder with this extension, in the order of their names.
 ///
 /// # Errors
 /// The folder cannot be read.
-pub fn list(dir: &Path, extension: &str) -> Result<Vec<PathBuf>, FileError> {
-    let entries = named(dir, door::read_dir(dir))?;
+#[expect(clippy::disallowed_methods, reason = "this is the door")]
+pub(crate) fn list(dir: &Path, extension: &str) -> Result<Vec<PathBuf>, FileError> {
+    let entries = named(dir, std::fs::read_dir(dir))?;
     let mut paths = Vec::new();
     for entry in entries {
         let path = named(dir, entry)?.path();
@@ -67,12 +64,4 @@ pub fn list(dir: &Path, extension: &str) -> Result<Vec<PathBuf>, FileError> {
     }
     paths.sort();
     Ok(paths)
-}
-
-/// Makes a folder and those above it, where they are missing.
-///
-/// # Errors
-/// It cannot be made.
-pub fn create_dir(path: &Path) -> Result<(), FileError> {
-    named(path, fs::create_dir_all(path))
 }

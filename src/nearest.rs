@@ -2,7 +2,7 @@
 
 /// The known name nearest to `typed`, if any is near enough to be meant; ties go to the one that sorts first.
 #[must_use]
-pub fn nearest<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     known
         .map(|name| (strsim::normalized_damerau_levenshtein(typed, name), name))
         .filter(|(likeness, _)| *likeness >= NEAR_ENOUGH)

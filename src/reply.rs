@@ -80,13 +80,13 @@ pub fn reply(library: &Library, answer: &Answer) -> Reply {
 }
 
 impl Reply {
-    /// The entries that can be opened by number: the first is number 1.
+    /// The entries that can be opened, each by its number.
     #[must_use]
-    pub fn openable(&self) -> Vec<EntryKey> {
+    pub fn openable(&self) -> Vec<(usize, EntryKey)> {
         let lines = self.blocks.iter().filter_map(|block| match block {
             Block::Entries(lines) => Some(lines),
             _ => None,
         });
-        lines.flatten().map(|line| line.entry).collect()
+        lines.flatten().map(|line| (line.number, line.entry)).collect()
     }
 }

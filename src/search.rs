@@ -26,13 +26,14 @@ use crate::catalogue::{Catalogue, EntryKey};
 use crate::config::{Config, SearchSettings, SimilarSettings};
 use crate::files::FileError;
 
-use analysis::{Analyser, words};
-use concept::{Concept, Reader};
+use analysis::Analyser;
+pub use concept::Question;
+use concept::Reader;
 use filter::{Filter, FilterNames, FilterText, UnknownFilter};
-use index::{Document, TextIndex};
+use index::TextIndex;
 use lexicon::Lexicon;
 use names::NameIndex;
-use profile::{Part, Profile, Profiler};
+use profile::{Draft, Profile, Profiler};
 use rank::{Fit, Ranker};
 use similar::{SimilarEntry, SimilarIndex};
 use stopwords::Stopwords;
@@ -79,33 +80,29 @@ impl Search {
     ///
     /// # Errors
     /// An original document cannot be read, or the index cannot be built.
-    pub fn build(
-        catalogue: &Catalogue,
-        originals: Option<&Path>,
-        config: &Config,
-    ) -> Result<Self, SearchError> {
+    pub fn build(catalogue: &Catalogue, originals: Option<&Path>, config: &Config) -> Result<Self, SearchError> {
         let analyser = Analyser::default();
         let stopwords = Stopwords::new(&catalogue.vocabulary().stopwords);
         let mut lexicon = Lexicon::default();
         let bodies = bodies(catalogue, originals)?;
-        let mut profiler = Profiler { analyser: &analyser, stopwords: &stopwords, lexicon: &mut lexicon };
-        let (mut drafts, mut documents) = (Vec::new(), Vec::new());
-        for (key, entry) in catalogue.entries() {
-            let texts = profile::texts(catalogue, entry, bodies.get(key.index()).map(String::as_str));
-            drafts.push(profiler.draft(&texts));
-            documents.push(document(&analyser, &texts));
-        }
+        let mut profiler = Profiler::new(&analyser, &stopwords, &mut lexicon);
+        let drafts: Vec<Draft> = catalogue
+            .entries()
+            .map(|(key, entry)| {
+                profiler.draft(&profile::texts(catalogue, entry, bodies.get(key.index()).map(String::as_str)))
+            })
+            .collect();
+        let index = TextIndex::build(drafts.iter().map(|draft| &draft.document))?;
         let synonyms = Synonyms::new(catalogue.vocabulary(), &analyser, &stopwords, &mut lexicon);
         lexicon.finish();
-        let profiles: Vec<Profile> = drafts.into_iter().map(|draft| draft.finish(&lexicon)).collect();
-        let index = TextIndex::build(&documents)?;
-        let similar = SimilarIndex::new(catalogue, &profiles, &synonyms);
+        let finished: Vec<Profile> = drafts.into_iter().map(|draft| draft.finish(&lexicon)).collect();
+        let similar = SimilarIndex::new(catalogue, &finished, &synonyms);
         Ok(Self {
             analyser,
             stopwords,
             lexicon,
             synonyms,
-            profiles,
+            profiles: finished,
             index,
             filters: FilterNames::new(catalogue),
             entry_names: suggest::entry_names(catalogue),
@@ -115,20 +112,33 @@ impl Search {
         })
     }
 
+    /// Reads a text, once for all that is asked of it.
+    #[must_use]
+    pub fn read(&self, text: &str) -> Question {
+        let reader = Reader {
+            analyser: &self.analyser,
+            stopwords: &self.stopwords,
+            lexicon: &self.lexicon,
+            synonyms: &self.synonyms,
+            settings: &self.settings,
+        };
+        reader.read(text)
+    }
+
     /// The entries that fit a text, best first; `allowed` has a flag for each entry, `None` allows all.
     #[must_use]
-    pub fn lookup(&self, text: &str, allowed: Option<&[bool]>) -> Vec<Hit> {
-        let concepts = self.concepts(text);
+    pub fn lookup(&self, question: &Question, allowed: Option<&[bool]>) -> Vec<Hit> {
+        let concepts = &question.concepts;
         if concepts.is_empty() {
             return Vec::new();
         }
         let candidates =
-            self.index.candidates(&concepts, &self.lexicon, allowed, self.settings.candidates).unwrap_or_else(|error| {
+            self.index.candidates(concepts, &self.lexicon, allowed, self.settings.candidates).unwrap_or_else(|error| {
                 tracing::error!(%error, "the index failed; the lookup finds nothing");
                 Vec::new()
             });
         let best = candidates.iter().map(|(_, score)| *score).fold(f32::EPSILON, f32::max);
-        let ranker = Ranker::new(&concepts, &self.settings);
+        let ranker = Ranker::new(concepts, &self.settings);
         let mut hits: Vec<Hit> = candidates
             .into_iter()
             .map(|(entry, score)| Hit { entry, fit: ranker.fit(&self.profiles[entry.index()], score / best) })
@@ -139,32 +149,12 @@ impl Search {
 
     /// An entry's facts by number, those that fit a text best first.
     #[must_use]
-    pub fn facts(&self, catalogue: &Catalogue, text: &str, entry: EntryKey) -> Vec<usize> {
-        let concepts = self.concepts(text);
-        let fits = Ranker::new(&concepts, &self.settings).fact_fits(&self.profiles[entry.index()]);
+    pub fn facts(&self, catalogue: &Catalogue, question: &Question, entry: EntryKey) -> Vec<usize> {
+        let fits = Ranker::new(&question.concepts, &self.settings).fact_fits(&self.profiles[entry.index()]);
         let fit = |fact: &usize| fits.get(*fact).or(fits.last()).copied().unwrap_or_default();
         let mut facts: Vec<usize> = (0..catalogue.entry(entry).facts.len()).collect();
         facts.sort_by(|a, b| fit(b).total_cmp(&fit(a)).then(a.cmp(b)));
         facts
-    }
-
-    /// A text as it was understood: misspelt words as the catalogue spells them, everything else as typed.
-    #[must_use]
-    pub fn understood(&self, text: &str) -> String {
-        let mut understood = Vec::new();
-        for written in words(text).iter().take(MOST_WORDS_TOLD) {
-            let concepts = self.concepts(written);
-            let meant = concepts.first().and_then(|concept| concept.meanings.first());
-            let corrected = meant.filter(|meaning| meaning.sureness < 1.0 && meaning.sureness > self.settings.synonym);
-            let known = self.lexicon.knows(written);
-            understood.push(match corrected.filter(|_| !known) {
-                Some(meaning) => {
-                    meaning.stems.iter().map(|stem| self.lexicon.written(*stem)).collect::<Vec<_>>().join(" ")
-                }
-                None => written.clone(),
-            });
-        }
-        understood.join(" ")
     }
 
     /// The settings of the ranking.
@@ -185,6 +175,21 @@ impl Search {
         suggest::suggest(catalogue, &self.entry_names, &self.filters, kind, text, count)
     }
 
+    /// What a text names as a whole, if it is the name of an organisation, a category, a collection or a topic: the
+    /// filter of its entries.
+    #[must_use]
+    pub fn named(&self, text: &str) -> Option<Filter> {
+        let names = &self.filters;
+        let filter = Filter::default();
+        names
+            .organisations
+            .named(text)
+            .map(|keys| Filter { organisations: Some(keys), ..filter.clone() })
+            .or_else(|| names.categories.named(text).map(|keys| Filter { categories: Some(keys), ..filter.clone() }))
+            .or_else(|| names.collections.named(text).map(|keys| Filter { collections: Some(keys), ..filter.clone() }))
+            .or_else(|| names.topics.named(text).map(|keys| Filter { topics: Some(keys), ..filter.clone() }))
+    }
+
     /// Understands filters as typed.
     ///
     /// # Errors
@@ -192,21 +197,7 @@ impl Search {
     pub fn filter(&self, text: &FilterText) -> Result<Filter, UnknownFilter> {
         self.filters.resolve(text)
     }
-
-    fn concepts(&self, text: &str) -> Vec<Concept> {
-        let reader = Reader {
-            analyser: &self.analyser,
-            stopwords: &self.stopwords,
-            lexicon: &self.lexicon,
-            synonyms: &self.synonyms,
-            settings: &self.settings,
-        };
-        reader.concepts(text)
-    }
 }
-
-/// Words that are told back to the person who typed them.
-const MOST_WORDS_TOLD: usize = 20;
 
 /// The source lines of each entry, or nothing where there are no originals.
 fn bodies(catalogue: &Catalogue, originals: Option<&Path>) -> Result<Vec<String>, FileError> {
@@ -215,20 +206,4 @@ fn bodies(catalogue: &Catalogue, originals: Option<&Path>) -> Result<Vec<String>
         catalogue.collections().map(|(_, collection)| Original::read(&dir.join(&collection.source.file))).collect();
     let documents = documents?;
     Ok(catalogue.entries().map(|(_, entry)| documents[entry.collection.index()].text(&entry.lines)).collect())
-}
-
-/// An entry's stems for the index.
-fn document(analyser: &Analyser, texts: &[(Part, String)]) -> Document {
-    let mut document = Document { names: String::new(), text: String::new() };
-    for (part, text) in texts {
-        for stem in analyser.stems(text) {
-            if part.is_name() || matches!(part, Part::Topic | Part::Standing) {
-                document.names.push_str(&stem);
-                document.names.push(' ');
-            }
-            document.text.push_str(&stem);
-            document.text.push(' ');
-        }
-    }
-    document
 }

@@ -42,10 +42,7 @@ pub(super) fn answer(library: &Library) -> Answer {
             }
         })
         .collect();
-    let about = About {
-        collections,
-        entries: catalogue.entries().len(),
-        organisations: catalogue.organisations().len(),
-    };
+    let about =
+        About { collections, entries: catalogue.entries().len(), organisations: catalogue.organisations().len() };
     Answer { understood: "about".to_owned(), outcome: Outcome::About(about) }
 }

@@ -1,7 +1,7 @@
 //! Browse: every entry that passes the filters, counted, in pages.
 
 use super::understood::understood;
-use super::{Answer, List, ListKind, Outcome, Scored, paged};
+use super::{Answer, List, ListKind, Outcome, Scored};
 use crate::library::Library;
 use crate::search::filter::FilterText;
 
@@ -11,12 +11,12 @@ pub(super) fn answer(library: &Library, filters: &FilterText, page: usize) -> An
         Err(unknown) => return Answer { understood: "browse".to_owned(), outcome: Outcome::Refused(unknown) },
     };
     let catalogue = library.catalogue();
-    let all: Vec<Scored> = catalogue
+    let entries = catalogue
         .entries()
         .filter(|(_, entry)| filter.allows(catalogue, entry))
         .map(|(key, _)| Scored::unranked(key))
         .collect();
-    let (entries, page, pages) = paged(&all, page, library.reply_settings().page_size);
-    let outcome = Outcome::List(List { kind: ListKind::Browsed, entries, page, pages, total: all.len() });
+    let page_size = library.reply_settings().page_size;
+    let outcome = Outcome::List(List { kind: ListKind::Browsed, entries, page, page_size });
     Answer { understood: understood(library, "browse", "", &filter), outcome }
 }

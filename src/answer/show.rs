@@ -6,20 +6,29 @@ use crate::catalogue::EntryKey;
 use crate::library::Library;
 
 pub(super) fn answer(library: &Library, text: &str) -> Answer {
-    let Some(entry) = meant(library, text) else {
-        return Answer { understood: format!("show · {text}"), outcome: Outcome::Nothing { nearest: Vec::new() } };
-    };
-    let understood = format!("show · {}", library.catalogue().entry(entry).title);
-    Answer { understood, outcome: Outcome::Card(card(library, entry)) }
+    match meant(library, text) {
+        Ok(entry) => {
+            let understood = format!("show · {}", library.catalogue().entry(entry).title);
+            Answer { understood, outcome: Outcome::Card(card(library, entry)) }
+        }
+        Err(nothing) => Answer { understood: format!("show · {text}"), outcome: nothing },
+    }
 }
 
-/// The entry that a text means: by its id, or the best hit.
-pub(super) fn meant(library: &Library, text: &str) -> Option<EntryKey> {
-    by_id(library, text).or_else(|| {
-        let hits = library.search().lookup(text, None);
-        let best = hits.first()?;
-        (best.fit.covered >= library.search().settings().answered).then_some(best.entry)
-    })
+/// The entry that a text means: by its id, or the best hit; otherwise the nearest there are.
+pub(super) fn meant(library: &Library, text: &str) -> Result<EntryKey, Outcome> {
+    if let Some(entry) = by_id(library, text) {
+        return Ok(entry);
+    }
+    let search = library.search();
+    let hits = search.lookup(&search.read(text), None);
+    match hits.first() {
+        Some(best) if best.fit.covered >= search.settings().answered => Ok(best.entry),
+        _ => {
+            let nearest = hits.iter().take(library.reply_settings().offers);
+            Err(Outcome::Nothing { nearest: nearest.map(Scored::from).collect() })
+        }
+    }
 }
 
 /// An entry with all its facts.

@@ -9,7 +9,7 @@ use toml::Spanned;
 use super::file::{CategoryTable, CollectionFile, EntryTable, OrganisationsFile, VocabularyFile};
 use super::finding::Findings;
 use super::model::{
-    Category, CategoryKey, Collection, CollectionFact, CollectionKey, Entry, Organisation, OrganisationKey,
+    Category, CategoryKey, Collection, CollectionFact, CollectionKey, Entry, EntryKey, Organisation, OrganisationKey,
     Recognition, Topic, TopicKey,
 };
 use super::vocabulary::Vocabulary;
@@ -37,8 +37,10 @@ impl Catalogue {
     /// # Errors
     /// What is wrong with it; a released binary never fails here, because its tests load the same files.
     pub fn built_in() -> Result<Self, Findings> {
-        let files: Vec<_> =
-            BUILT_IN.iter().map(|(path, text)| SeedFile { path: (*path).to_owned(), text: (*text).to_owned() }).collect();
+        let files: Vec<_> = BUILT_IN
+            .iter()
+            .map(|(path, text)| SeedFile { path: (*path).to_owned(), text: (*text).to_owned() })
+            .collect();
         Self::from_files(&files)
     }
 
@@ -177,9 +179,10 @@ impl Loader {
         let Some(parsed) = self.parse::<CollectionFile>(file, &lines) else { return };
         let key = CollectionKey::new(self.catalogue.collections.len());
         self.catalogue.places.collections.push((lines.path.to_owned(), lines.of(&parsed.id)));
-        let facts = parsed.facts.into_iter().map(|fact| {
-            (lines.of(&fact.text), CollectionFact { text: fact.text.into_inner(), lines: fact.lines })
-        });
+        let facts = parsed
+            .facts
+            .into_iter()
+            .map(|fact| (lines.of(&fact.text), CollectionFact { text: fact.text.into_inner(), lines: fact.lines }));
         let (fact_lines, facts) = facts.unzip();
         self.catalogue.places.collection_facts.push(fact_lines);
         self.catalogue.collections.push(Collection {
@@ -258,7 +261,13 @@ impl Loader {
             title: table.title.into_inner(),
             aliases: inner(table.aliases),
             collection,
-            organisations: resolve(&table.organisations, "organisation", &self.organisations, lines, &mut self.findings),
+            organisations: resolve(
+                &table.organisations,
+                "organisation",
+                &self.organisations,
+                lines,
+                &mut self.findings,
+            ),
             partners: resolve(&table.partners, "organisation", &self.organisations, lines, &mut self.findings),
             recognitions,
             section,
@@ -269,6 +278,9 @@ impl Loader {
             lines: inner(table.lines),
         };
         self.catalogue.places.entries.push(places);
+        // Of entries that share an id, which validation reports, the first keeps it.
+        let key = EntryKey::new(self.catalogue.entries.len());
+        self.catalogue.ids.entry(entry.id.clone()).or_insert(key);
         self.catalogue.entries.push(entry);
     }
 }

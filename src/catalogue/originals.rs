@@ -143,13 +143,7 @@ fn check_entry(entry: &Entry, places: &EntryPlaces, original: &Original, finding
 }
 
 /// Every figure of `text` must be among those that the source states.
-fn invented(
-    text: &str,
-    stated: &std::collections::BTreeSet<String>,
-    file: &str,
-    line: usize,
-    findings: &mut Findings,
-) {
+fn invented(text: &str, stated: &std::collections::BTreeSet<String>, file: &str, line: usize, findings: &mut Findings) {
     for figure in figures(text).difference(stated) {
         findings.add(file, line, format!("the figure {figure} is not in the lines it rests on: {text}"));
     }

@@ -88,7 +88,11 @@ fn texts(entry: &Entry, places: &EntryPlaces, findings: &mut Findings) {
     let words = entry.summary.split_whitespace().count();
     if !SUMMARY_WORDS.contains(&words) {
         let (least, most) = (SUMMARY_WORDS.start(), SUMMARY_WORDS.end());
-        findings.add(&places.file, places.summary, format!("the summary has {words} words; expected {least} to {most}"));
+        findings.add(
+            &places.file,
+            places.summary,
+            format!("the summary has {words} words; expected {least} to {most}"),
+        );
     }
     for (what, texts, lines) in
         [("fact", &entry.facts, &places.facts), ("question", &entry.questions, &places.questions)]

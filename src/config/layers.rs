@@ -19,7 +19,8 @@ pub(super) fn lay(
         known_keys(path, text, places.get_ref(), &settings, &mut Vec::new())?;
         merge(&mut settings, parse(path, text)?);
         // Read what the file alone makes of the defaults, so that a value that does not fit is blamed on its line.
-        read(&settings).map_err(|error| ConfigError::Setting { place: place_of(path, text, &error), message: error })?;
+        read(&settings)
+            .map_err(|error| ConfigError::Setting { place: place_of(path, text, &error), message: error })?;
     }
     for (variable, value) in variables {
         set(&mut settings, variable, value)?;
@@ -47,12 +48,8 @@ fn check(config: &Config) -> Result<(), String> {
         return Err(format!("`{key}` in [{section}] is 0; expected 1 or more"));
     }
     let search = &config.search;
-    let shares = [
-        ("synonym", search.synonym),
-        ("answered", search.answered),
-        ("tail", search.tail),
-        ("clear", search.clear),
-    ];
+    let shares =
+        [("synonym", search.synonym), ("answered", search.answered), ("tail", search.tail), ("clear", search.clear)];
     if let Some((key, value)) = shares.iter().find(|(_, share)| !(0.0..=1.0).contains(share)) {
         return Err(format!("`{key}` in [search] is {value}; expected 0 to 1"));
     }

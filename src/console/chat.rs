@@ -25,7 +25,7 @@ const PROMPT: &str = "laureate> ";
 /// A conversation: what was listed last can be opened by its number.
 pub struct Conversation {
     library: Rc<Library>,
-    listed: Vec<EntryKey>,
+    listed: Vec<(usize, EntryKey)>,
 }
 
 /// What the person is told, and whether the conversation goes on.
@@ -56,16 +56,23 @@ impl Conversation {
             Ok(Line::Quit) => Turn::Leave,
             Ok(Line::Help(command)) => Turn::Say(help(command.and_then(find))),
             Ok(Line::Request(request)) => Turn::Say(self.reply(&request)),
-            Ok(Line::Open(number)) => match number.checked_sub(1).and_then(|at| self.listed.get(at)) {
-                Some(entry) => {
-                    let entry = self.library.catalogue().entry(*entry).id.clone();
-                    let answer = answer(&self.library, &Request::Show { entry });
-                    // The list stays, so that the next number opens another of its entries.
-                    Turn::Say(reply(&self.library, &answer))
-                }
-                None if self.listed.is_empty() => Turn::Correct("No list is open yet; look something up first.".into()),
-                None => Turn::Correct(format!("The last list goes from 1 to {}.", self.listed.len())),
-            },
+            Ok(Line::Open(number)) => self.open(number),
+        }
+    }
+
+    /// Opens an entry of the last list, which stays, so that the next number opens another of its entries.
+    fn open(&self, number: usize) -> Turn {
+        let entry = self.listed.iter().find(|(listed, _)| *listed == number);
+        match (entry, self.listed.as_slice()) {
+            (Some((_, entry)), _) => {
+                let entry = self.library.catalogue().entry(*entry).id.clone();
+                Turn::Say(reply(&self.library, &answer(&self.library, &Request::Show { entry })))
+            }
+            (None, [(first, _), .., (last, _)]) => {
+                Turn::Correct(format!("The last list goes from {first} to {last}; type one of its numbers."))
+            }
+            (None, [(only, _)]) => Turn::Correct(format!("The last list has one entry; type {only} to open it.")),
+            (None, []) => Turn::Correct("No list is open yet; look something up first.".to_owned()),
         }
     }
 

@@ -87,16 +87,19 @@ fn command() -> clap::Command {
         )
 }
 
+/// The main option's text stands alone; every other option has its name, and so has a main option that may be left out.
 fn subcommand(command: &Command) -> clap::Command {
-    let options = command.options.iter().map(|option| {
-        let arg = Arg::new(option.name).help(option.about);
-        match (option.main, option.required) {
-            (true, required) => arg.num_args(1..).required(required),
-            (false, _) => arg.long(option.name),
-        }
+    let named = command.options.iter().filter(|option| !(option.main && option.required));
+    let named = named.map(|option| Arg::new(option.name).long(option.name).value_name("TEXT").help(option.about));
+    let text = command.main_option().map(|option| {
+        let arg = Arg::new(TEXT).value_name(option.name).num_args(1..).required(option.required).help(option.about);
+        if option.required { arg } else { arg.conflicts_with(option.name) }
     });
-    clap::Command::new(command.name).about(command.about).args(options)
+    clap::Command::new(command.name).about(command.about).args(named).args(text)
 }
+
+/// The argument that holds the main option's text.
+const TEXT: &str = "text";
 
 /// The request that a subcommand makes.
 fn request(root: &mut clap::Command, name: &str, given: &ArgMatches) -> Result<Request, clap::Error> {
@@ -105,8 +108,11 @@ fn request(root: &mut clap::Command, name: &str, given: &ArgMatches) -> Result<R
     };
     let mut arguments = Arguments::default();
     for option in command.options {
-        if let Some(values) = given.get_many::<String>(option.name) {
-            arguments.set(option.name, &values.map(String::as_str).collect::<Vec<_>>().join(" "));
+        let ids = if option.main { [Some(TEXT), Some(option.name)] } else { [None, Some(option.name)] };
+        for id in ids.into_iter().flatten() {
+            if let Ok(Some(values)) = given.try_get_many::<String>(id) {
+                arguments.set(option.name, &values.map(String::as_str).collect::<Vec<_>>().join(" "));
+            }
         }
     }
     command.request(arguments).map_err(|mistake| root.error(clap::error::ErrorKind::ValueValidation, mistake.0))

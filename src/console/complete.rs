@@ -57,25 +57,26 @@ impl ChatHelper {
     /// Completes a command's options; its text begins at `start`.
     fn options(&self, command: &Command, line: &str, start: usize) -> (usize, Vec<Completion>) {
         // The value that is being typed begins after the last `option:`, or belongs to the main option.
-        let named = command.options.iter().filter_map(|option| {
+        let started = command.options.iter().filter_map(|option| {
             let at = line[start..].to_lowercase().rfind(&format!("{}:", option.name))?;
             let begins = at == 0 || line[start..][..at].ends_with(char::is_whitespace);
             begins.then_some((start + at + option.name.len() + 1, option))
         });
-        let current = named.max_by_key(|(at, _)| *at).or_else(|| command.main_option().map(|option| (start, option)));
+        let current = started.max_by_key(|(at, _)| *at).or_else(|| command.main_option().map(|option| (start, option)));
         let last_word = line[start..].rfind(char::is_whitespace).map_or(start, |at| start + at + 1);
         let word = line[last_word..].to_lowercase();
-        let options = command.options.iter().filter(|option| !option.main || option.name != "query");
-        let mut names: Vec<Completion> = options
+        let names: Vec<Completion> = command
+            .options
+            .iter()
             .filter(|option| !word.is_empty() && option.name.starts_with(&word))
             .map(|option| same(format!("{}:", option.name)))
             .collect();
         let Some((value_at, option)) = current else { return (last_word, names) };
         let values = self.values(option, &line[value_at..]);
-        match (values.is_empty(), names.is_empty()) {
-            (true, _) => (last_word, names),
-            (false, false) if value_at < last_word => (last_word, std::mem::take(&mut names)),
-            _ => (value_at, values),
+        match values.is_empty() {
+            false if value_at == last_word => (value_at, names.into_iter().chain(values).collect()),
+            false if names.is_empty() => (value_at, values),
+            _ => (last_word, names),
         }
     }
 
@@ -94,10 +95,8 @@ impl ChatHelper {
             OptionKind::Name(kind) => {
                 let count = self.library.suggest_settings().count;
                 let found = self.library.search().suggest(self.library.catalogue(), kind, typed, count);
-                let completion = |label: String, value: String| Completion {
-                    shown: short(&label),
-                    written: format!("{value} "),
-                };
+                let completion =
+                    |label: String, value: String| Completion { shown: short(&label), written: format!("{value} ") };
                 found.into_iter().map(|s| completion(s.label, s.value)).collect()
             }
         }

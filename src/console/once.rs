@@ -3,10 +3,10 @@
 use std::io;
 use std::time::Instant;
 
+use super::Ending;
 use super::json::answer_json;
 use super::output::print;
 use super::text::{Screen, render};
-use super::Ending;
 use crate::answer::answer;
 use crate::library::Library;
 use crate::reply::reply;

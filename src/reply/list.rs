@@ -7,23 +7,20 @@ use crate::library::Library;
 use crate::search::suggest::Suggestion;
 
 pub(super) fn words(library: &Library, list: &List) -> (String, Vec<Block>) {
-    let entries = count(list.total, "entry", "entries");
-    let headline = match (list.kind, list.total) {
+    let total = list.entries.len();
+    let entries = count(total, "entry", "entries");
+    let headline = match (list.kind, total) {
         (ListKind::Browsed, 0) => "No entry has all of that.".to_owned(),
         (ListKind::Browsed, _) => format!("{entries}."),
         (ListKind::Found, 1) => format!("{entries} fits."),
         (ListKind::Found, _) => format!("{entries} fit."),
     };
-    let first = (list.page - 1) * library.reply_settings().page_size;
-    let lines = list.entries.iter().enumerate();
-    let lines = lines.map(|(i, scored)| entry_line(library.catalogue(), first + i + 1, scored.entry)).collect();
-    let mut blocks = vec![Block::Entries(lines)];
-    if list.pages > 1 {
-        let more = match list.page {
-            page if page < list.pages => format!("; page:{} for the next", page + 1),
-            _ => String::new(),
-        };
-        blocks.push(Block::Note(format!("Page {} of {}{more}.", list.page, list.pages)));
+    let lines = list.shown().map(|(number, scored)| entry_line(library.catalogue(), number, scored.entry));
+    let mut blocks = vec![Block::Entries(lines.collect())];
+    let (page, pages) = (list.shown_page(), list.pages());
+    if pages > 1 {
+        let next = if page < pages { format!("; page:{} for the next", page + 1) } else { String::new() };
+        blocks.push(Block::Note(format!("Page {page} of {pages}{next}.")));
     }
     (headline, blocks)
 }

@@ -44,12 +44,7 @@ pub(super) fn words(library: &Library, winners: &Winners) -> (String, Vec<Block>
 }
 
 /// A collection's result in a sentence or two.
-fn summary(
-    catalogue: &Catalogue,
-    key: CollectionKey,
-    categories: &[&CategoryResult],
-    of_organisation: bool,
-) -> String {
+fn summary(catalogue: &Catalogue, key: CollectionKey, categories: &[&CategoryResult], of_organisation: bool) -> String {
     let collection = catalogue.collection(key);
     let entries = || categories.iter().flat_map(|category| &category.entries);
     if categories.iter().any(|category| category.pending) {

@@ -42,7 +42,8 @@ impl Analyser {
         self.tokens(text).into_iter().map(|token| token.stem).collect()
     }
 
-    fn token(&self, written: String) -> Token {
+    /// A word, as [`words`] gives it, in all its forms.
+    pub(crate) fn token(&self, written: String) -> Token {
         let word = american(&written);
         let stem = self.stemmer.stem(&word).into_owned();
         Token { written, word, stem }
@@ -173,10 +174,12 @@ const ENDINGS: [(&str, &str); 13] = [
 /// Writes a word in American spelling, so that both spellings meet. A word that was none is no harm: "wise" becomes
 /// "wize" everywhere.
 fn american(word: &str) -> String {
-    if let Some((british, american)) = SPELLINGS.iter().find(|(british, _)| word.starts_with(british)) {
-        if !word.starts_with(american) {
-            return format!("{american}{}", &word[british.len()..]);
-        }
+    // "fulfill" begins like its British form and is American already.
+    let is_american = |british: &str, american: &str| american.starts_with(british) && word.starts_with(american);
+    let spelling =
+        SPELLINGS.iter().find(|(british, american)| word.starts_with(british) && !is_american(british, american));
+    if let Some((british, american)) = spelling {
+        return format!("{american}{}", &word[british.len()..]);
     }
     match ENDINGS.iter().find(|(british, _)| word.len() > british.len() + 2 && word.ends_with(british)) {
         Some((british, american)) => format!("{}{american}", &word[..word.len() - british.len()]),
@@ -190,9 +193,10 @@ mod tests {
 
     #[test]
     fn words_keep_together_what_people_write_together() {
-        assert_eq!(words("Calderdale's A&E don’t 1,500 1.2m e-ID"), [
-            "calderdale", "ae", "dont", "1500", "1.2m", "e", "id"
-        ]);
+        assert_eq!(
+            words("Calderdale's A&E don’t 1,500 1.2m e-ID"),
+            ["calderdale", "ae", "dont", "1500", "1.2m", "e", "id"]
+        );
     }
 
     #[test]

@@ -9,6 +9,15 @@ use super::stopwords::Stopwords;
 use super::synonyms::{Phrase, Synonyms};
 use crate::config::SearchSettings;
 
+/// A text as the search reads it.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// Its telling words, each once, in order.
+    pub(crate) concepts: Vec<Concept>,
+    /// Its words as they were understood: misspelt ones as the catalogue spells them, all others as typed.
+    pub understood: String,
+}
+
 /// One telling word of a question.
 #[derive(Debug, Clone)]
 pub(crate) struct Concept {
@@ -36,6 +45,9 @@ const MOST_CONCEPTS: usize = 48;
 /// Words of a text that are looked at, so that pasted documents cost no more than long questions.
 const MOST_WORDS: usize = 400;
 
+/// Words that are told back to the person who typed them.
+const MOST_WORDS_TOLD: usize = 20;
+
 /// Reads questions.
 pub(crate) struct Reader<'a> {
     pub(crate) analyser: &'a Analyser,
@@ -46,13 +58,20 @@ pub(crate) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// The telling words of a text, each once, in order.
-    pub(crate) fn concepts(&self, text: &str) -> Vec<Concept> {
+    /// Reads a text.
+    pub(crate) fn read(&self, text: &str) -> Question {
         let mut tokens = self.analyser.tokens(text);
         tokens.truncate(MOST_WORDS);
-        tokens.retain(|token| !self.stopwords.contains(&token.word));
+        let telling = |token: &Token| !self.stopwords.contains(&token.word);
+        let told: Vec<Token> = tokens.iter().take(MOST_WORDS_TOLD).cloned().collect();
+        tokens.retain(telling);
         let stems: Vec<Option<StemId>> = tokens.iter().map(|token| self.lexicon.stem(&token.stem)).collect();
         let mut meanings: Vec<Vec<Meaning>> = (0..tokens.len()).map(|at| self.own_meanings(&tokens, at)).collect();
+        let mut corrected = meanings.iter().zip(&tokens).map(|(meanings, token)| self.written(token, meanings.first()));
+        let understood: Vec<String> = told
+            .into_iter()
+            .map(|token| if telling(&token) { corrected.next().unwrap_or(token.written) } else { token.written })
+            .collect();
         self.add_synonyms(&stems, &mut meanings);
 
         let mut concepts: Vec<Concept> = Vec::new();
@@ -64,7 +83,18 @@ impl Reader<'_> {
                 concepts.push(self.concept(token, meanings));
             }
         }
-        concepts
+        Question { concepts, understood: understood.join(" ") }
+    }
+
+    /// How a word is told back: as typed, or as the catalogue writes what it most likely means.
+    fn written(&self, token: &Token, meaning: Option<&Meaning>) -> String {
+        match meaning.filter(|_| self.lexicon.stem(&token.stem).is_none()) {
+            None => token.written.clone(),
+            Some(meaning) => {
+                let words: Vec<&str> = meaning.stems.iter().map(|stem| self.lexicon.written(*stem)).collect();
+                words.join(" ")
+            }
+        }
     }
 
     fn concept(&self, token: &Token, mut meanings: Vec<Meaning>) -> Concept {

@@ -4,6 +4,8 @@
 //! stems made by [`analysis`](super::analysis), so tantivy only has to split at spaces. The order that a person sees
 //! is made by [`rank`](super::rank); BM25 proposes the candidates and lends its score.
 
+use std::collections::BTreeMap;
+
 use tantivy::collector::TopDocs;
 use tantivy::query::{BooleanQuery, BoostQuery, Occur, Query, TermQuery};
 use tantivy::schema::{FAST, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
@@ -11,7 +13,7 @@ use tantivy::tokenizer::{TextAnalyzer, WhitespaceTokenizer};
 use tantivy::{DocId, Index, IndexReader, ReloadPolicy, Score, SegmentReader, TantivyDocument, Term};
 
 use super::concept::Concept;
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, StemId};
 use crate::catalogue::EntryKey;
 
 /// The entries' stems, searchable.
@@ -22,9 +24,21 @@ pub(crate) struct TextIndex {
 }
 
 /// The stems of one entry.
+#[derive(Default)]
 pub(crate) struct Document {
-    pub(crate) names: String,
-    pub(crate) text: String,
+    names: String,
+    text: String,
+}
+
+impl Document {
+    /// Adds a stem of the entry, which may stand in one of its names.
+    pub(crate) fn add(&mut self, stem: &str, in_name: bool) {
+        let fields = [(&mut self.names, in_name), (&mut self.text, true)];
+        for (field, _) in fields.into_iter().filter(|(_, wanted)| *wanted) {
+            field.push_str(stem);
+            field.push(' ');
+        }
+    }
 }
 
 /// The fast field that holds an entry's position.
@@ -38,7 +52,7 @@ const BUDGET_PER_ENTRY: usize = 20_000;
 
 impl TextIndex {
     /// Indexes the documents; the position in the list is the entry's key.
-    pub(crate) fn build(documents: &[Document]) -> tantivy::Result<Self> {
+    pub(crate) fn build<'a>(documents: impl ExactSizeIterator<Item = &'a Document>) -> tantivy::Result<Self> {
         let mut schema = Schema::builder();
         let indexing =
             TextFieldIndexing::default().set_tokenizer("spaces").set_index_option(IndexRecordOption::WithFreqs);
@@ -51,7 +65,7 @@ impl TextIndex {
 
         let budget = LEAST_BUDGET.max(documents.len() * BUDGET_PER_ENTRY);
         let mut writer = index.writer_with_num_threads(1, budget)?;
-        for (position, document) in documents.iter().enumerate() {
+        for (position, document) in documents.enumerate() {
             let mut doc = TantivyDocument::new();
             doc.add_text(names, &document.names);
             doc.add_text(text, &document.text);
@@ -102,16 +116,22 @@ impl TextIndex {
 
     /// Any word, in any meaning, in names or text.
     fn query(&self, concepts: &[Concept], lexicon: &Lexicon) -> BooleanQuery {
-        let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
+        // A stem that several words may mean is searched once, as surely as the surest of them means it.
+        let mut shares: BTreeMap<StemId, Score> = BTreeMap::new();
         for meaning in concepts.iter().flat_map(|concept| &concept.meanings) {
             // A phrase proposes by each of its words; ranking asks for all of them.
             let share = meaning.sureness / meaning.stems.len() as Score;
             for stem in &meaning.stems {
-                for (field, boost) in [(self.names, NAME_BOOST), (self.text, 1.0)] {
-                    let term = Term::from_field_text(field, lexicon.text(*stem));
-                    let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
-                    clauses.push((Occur::Should, Box::new(BoostQuery::new(Box::new(query), share * boost))));
-                }
+                let known = shares.entry(*stem).or_default();
+                *known = known.max(share);
+            }
+        }
+        let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
+        for (stem, share) in shares {
+            for (field, boost) in [(self.names, NAME_BOOST), (self.text, 1.0)] {
+                let term = Term::from_field_text(field, lexicon.text(stem));
+                let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
+                clauses.push((Occur::Should, Box::new(BoostQuery::new(Box::new(query), share * boost))));
             }
         }
         BooleanQuery::new(clauses)

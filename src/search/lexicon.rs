@@ -41,16 +41,21 @@ impl Lexicon {
     /// Notes a word of an entry, as a possible correction, and gives its stem.
     pub(crate) fn add(&mut self, token: &Token) -> StemId {
         let stem = self.intern(&token.stem);
-        let (written, lead) = &mut self.written[stem.0 as usize];
-        match (**written == token.written, *lead) {
-            (true, _) => *lead += 1,
-            (false, 0) => (*written, *lead) = (token.written.as_str().into(), 1),
-            (false, _) => *lead -= 1,
-        }
+        self.note_written(stem, &token.written);
         if self.speller.add(&token.word) as usize == self.stem_of_word.len() {
             self.stem_of_word.push(stem);
         }
         stem
+    }
+
+    /// Notes how an entry writes a stem.
+    pub(crate) fn note_written(&mut self, stem: StemId, word: &str) {
+        let (written, lead) = &mut self.written[stem.0 as usize];
+        match (&**written == word, *lead) {
+            (true, _) => *lead += 1,
+            (false, 0) => (*written, *lead) = (word.into(), 1),
+            (false, _) => *lead -= 1,
+        }
     }
 
     /// Notes an entry with these different stems.
@@ -69,11 +74,6 @@ impl Lexicon {
     /// The number of a stem, if the catalogue or the vocabulary has it.
     pub(crate) fn stem(&self, stem: &str) -> Option<StemId> {
         self.stems.get(stem).copied()
-    }
-
-    /// Whether some entry has this very word.
-    pub(crate) fn knows(&self, word: &str) -> bool {
-        self.speller.number(word).is_some()
     }
 
     /// The stem with this number.

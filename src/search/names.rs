@@ -63,6 +63,10 @@ pub(crate) enum Resolved<K> {
 
 /// A name is meant when it has this share of what was typed.
 const MEANT: f32 = 0.7;
+/// A text is a name when it has this share of the name, and the name of it; a letter may be wrong.
+const NAMED: f32 = 0.8;
+/// Words of the longest text that can be nothing but a name.
+const LONGEST_NAME: usize = 12;
 /// Fits that differ by less than this are equal.
 const EQUAL: f32 = 0.02;
 /// How much a word counts that is only the beginning of a name's.
@@ -138,6 +142,17 @@ impl<K: Copy + PartialEq> NameIndex<K> {
             }
             _ => Resolved::Unknown(self.nearest(text, &fits)),
         }
+    }
+
+    /// The names that a text is, and nothing else than a name.
+    pub(crate) fn named(&self, text: &str) -> Option<Vec<K>> {
+        if words(text).len() > LONGEST_NAME {
+            return None;
+        }
+        let fits = self.fits(text, false);
+        let best = fits.first().filter(|best| best.typed >= NAMED && best.said >= NAMED)?;
+        let equal = fits.iter().take_while(|fit| best.order() - fit.order() < EQUAL);
+        Some(equal.map(|fit| self.names[fit.name].key).collect())
     }
 
     fn nearest(&self, text: &str, fits: &[NameFit]) -> Vec<String> {

@@ -1,8 +1,9 @@
 //! An entry as the ranking sees it: which stems stand in which of its parts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use super::analysis::Analyser;
+use super::analysis::{Analyser, words};
+use super::index::Document;
 use super::lexicon::{Lexicon, StemId};
 use super::stopwords::Stopwords;
 use crate::catalogue::{Catalogue, Entry};
@@ -24,7 +25,18 @@ pub(crate) enum Part {
 }
 
 impl Part {
-    pub(crate) const COUNT: usize = 10;
+    pub(crate) const ALL: [Self; 10] = [
+        Self::Title,
+        Self::Alias,
+        Self::Organisation,
+        Self::Partner,
+        Self::Standing,
+        Self::Topic,
+        Self::Summary,
+        Self::Fact,
+        Self::Question,
+        Self::Body,
+    ];
 
     /// Parts that are one thought each, so that words which stand together in one tell more than scattered ones.
     pub(crate) fn is_passage(self) -> bool {
@@ -49,7 +61,7 @@ pub(crate) struct Profile {
     /// How much there is to each text: the sum of its stems' weights.
     pub(crate) weights: Box<[f32]>,
     /// For each kind of part, the bits of its texts.
-    pub(crate) masks: [u64; Part::COUNT],
+    pub(crate) masks: [u64; Part::ALL.len()],
 }
 
 impl Profile {
@@ -65,47 +77,69 @@ impl Profile {
 
     /// The bits of these kinds of parts.
     pub(crate) fn mask(&self, wanted: impl Fn(Part) -> bool) -> u64 {
-        self.parts.iter().enumerate().filter(|(_, part)| wanted(**part)).fold(0, |mask, (i, _)| mask | 1 << i)
+        Part::ALL.iter().zip(self.masks).filter(|(part, _)| wanted(**part)).fold(0, |all, (_, mask)| all | mask)
     }
 }
 
-/// Makes profiles of entries, filling the lexicon on the way.
+/// Reads entries, filling the lexicon on the way.
 pub(crate) struct Profiler<'a> {
-    pub(crate) analyser: &'a Analyser,
-    pub(crate) stopwords: &'a Stopwords,
+    analyser: &'a Analyser,
+    stopwords: &'a Stopwords,
     pub(crate) lexicon: &'a mut Lexicon,
+    /// Words that were read before, with their stems; `None` for stop words.
+    known: HashMap<String, Option<StemId>>,
 }
 
 /// A profile whose texts are not weighed yet, as weights need the whole lexicon.
 pub(crate) struct Draft {
     parts: Vec<Part>,
     stems: BTreeMap<StemId, u64>,
+    /// The entry's stems for the index.
+    pub(crate) document: Document,
 }
 
-impl Profiler<'_> {
-    /// Reads an entry; `body` is what its source says, where it is known.
+impl<'a> Profiler<'a> {
+    pub(crate) fn new(analyser: &'a Analyser, stopwords: &'a Stopwords, lexicon: &'a mut Lexicon) -> Self {
+        Self { analyser, stopwords, lexicon, known: HashMap::new() }
+    }
+
+    /// Reads an entry.
     pub(crate) fn draft(&mut self, texts: &[(Part, String)]) -> Draft {
-        let mut draft = Draft { parts: Vec::new(), stems: BTreeMap::new() };
+        let mut draft = Draft { parts: Vec::new(), stems: BTreeMap::new(), document: Document::default() };
         for (part, text) in texts {
             let position = match part {
                 Part::Body => POSITIONS - 1,
                 _ => draft.parts.len().min(POSITIONS - 2),
             };
-            if position == draft.parts.len() || draft.parts.is_empty() {
-                draft.parts.push(*part);
-            } else if *part == Part::Body {
+            if *part == Part::Body {
                 draft.parts.resize(POSITIONS - 1, Part::Fact);
                 draft.parts.push(Part::Body);
+            } else if position == draft.parts.len() {
+                draft.parts.push(*part);
             }
-            for token in self.analyser.tokens(text) {
-                if !self.stopwords.contains(&token.word) {
-                    let stem = self.lexicon.add(&token);
-                    *draft.stems.entry(stem).or_default() |= 1 << position;
-                }
+            for written in words(text) {
+                let Some(stem) = self.stem(written) else { continue };
+                *draft.stems.entry(stem).or_default() |= 1 << position;
+                draft
+                    .document
+                    .add(self.lexicon.text(stem), part.is_name() || matches!(part, Part::Topic | Part::Standing));
             }
         }
         self.lexicon.count_entry(draft.stems.keys().copied());
         draft
+    }
+
+    fn stem(&mut self, written: String) -> Option<StemId> {
+        if let Some(stem) = self.known.get(&written) {
+            if let Some(stem) = stem {
+                self.lexicon.note_written(*stem, &written);
+            }
+            return *stem;
+        }
+        let token = self.analyser.token(written);
+        let stem = (!self.stopwords.contains(&token.word)).then(|| self.lexicon.add(&token));
+        self.known.insert(token.written, stem);
+        stem
     }
 }
 
@@ -118,7 +152,7 @@ impl Draft {
                 weights[position] += lexicon.weight(*stem);
             }
         }
-        let mut masks = [0; Part::COUNT];
+        let mut masks = [0; Part::ALL.len()];
         for (position, part) in self.parts.iter().enumerate() {
             masks[*part as usize] |= 1 << position;
         }

@@ -22,8 +22,10 @@ pub struct Fit {
     pub covered: f32,
     /// How like the question the most fitting single text is, from 0 to 1.
     pub passage: f32,
-    /// How far question and name are the same, from 0 to 1.
+    /// How far the question names the entry, from 0 to 1.
     pub name: f32,
+    /// How far the question is the entry's title or another name of it, from 0 to 1.
+    pub titled: f32,
 }
 
 /// Scores entries against one question.
@@ -63,7 +65,7 @@ impl<'a> Ranker<'a> {
     /// How an entry fits; `frequency` is its BM25 score against the best.
     pub(crate) fn fit(&self, profile: &Profile, frequency: f32) -> Fit {
         let tally = self.tally(profile);
-        let (mut passage, mut title) = (0.0_f32, 0.0_f32);
+        let (mut passage, mut titled, mut title) = (0.0_f32, 0.0_f32, 0.0_f32);
         for (position, said) in tally.texts.iter().enumerate().take(profile.parts.len()) {
             if *said <= 0.0 {
                 continue;
@@ -74,6 +76,7 @@ impl<'a> Ranker<'a> {
                 passage = passage.max(likeness);
             }
             if matches!(part, Part::Title | Part::Alias) {
+                titled = titled.max(likeness);
                 title = title.max(said / profile.weights[position].max(f32::EPSILON));
             }
         }
@@ -82,7 +85,7 @@ impl<'a> Ranker<'a> {
         let total = s.coverage + s.passage + s.name + s.frequency;
         let score =
             (s.coverage * tally.coverage + s.passage * passage + s.name * name + s.frequency * frequency) / total;
-        Fit { score, covered: tally.covered, passage, name }
+        Fit { score, covered: tally.covered, passage, name, titled }
     }
 
     /// How like the question each fact of an entry is, in the entry's order.
@@ -95,7 +98,7 @@ impl<'a> Ranker<'a> {
     fn tally(&self, profile: &Profile) -> Tally {
         let found: Vec<u64> = self.stems.iter().map(|stem| profile.texts_with(*stem)).collect();
         let mut tally = Tally { covered: 0.0, coverage: 0.0, named: 0.0, texts: [0.0; 64] };
-        let names = profile.mask(Part::is_name);
+        let name_texts = profile.mask(Part::is_name);
         for (concept, positions) in self.concepts.iter().zip(&self.positions) {
             let (mut seen, mut best, mut sure, mut named) = (0_u64, 0.0_f32, 0.0_f32, 0.0_f32);
             for (meaning, stems) in concept.meanings.iter().zip(positions) {
@@ -103,15 +106,13 @@ impl<'a> Ranker<'a> {
                 let apart = stems.iter().all(|at| found[*at] != 0);
                 let (texts, sureness) = match (together, apart) {
                     (0, false) => continue,
-                    (0, true) => {
-                        (stems.iter().fold(0, |mask, at| mask | found[*at]), meaning.sureness * SCATTERED)
-                    }
+                    (0, true) => (stems.iter().fold(0, |mask, at| mask | found[*at]), meaning.sureness * SCATTERED),
                     _ => (together, meaning.sureness),
                 };
                 let gain = sureness * meaning.weight.min(concept.weight);
                 best = best.max(gain * self.part_weight(profile, texts));
                 sure = sure.max(gain);
-                if texts & names != 0 {
+                if texts & name_texts != 0 {
                     named = named.max(gain);
                 }
                 for position in bits(texts & !seen) {

@@ -46,8 +46,8 @@ pub(crate) struct SimilarIndex {
 const WORDS_COMPARED: usize = 60;
 /// Words told as a reason.
 const WORDS_TOLD: usize = 4;
-/// A word in more than this share of the entries tells nothing about one.
-const COMMON: f32 = 0.15;
+/// A word in more than one of this many entries tells nothing about one.
+const COMMON: usize = 7;
 /// A word in more entries than this is passed over, so that large catalogues are searched fast.
 const MOST_ENTRIES_ABOUT: usize = 2_000;
 
@@ -60,7 +60,7 @@ impl SimilarIndex {
             *spread.entry(*word).or_default() += 1;
         }
         let total = profiles.len() as f32;
-        let most = ((total * COMMON) as usize).clamp(2, MOST_ENTRIES_ABOUT);
+        let most = (profiles.len() / COMMON).clamp(2, MOST_ENTRIES_ABOUT);
         let mut index = Self {
             about: Vec::with_capacity(profiles.len()),
             entries_about: HashMap::new(),
@@ -148,12 +148,12 @@ impl SimilarIndex {
 fn words_of_names(profiles: &[Profile]) -> HashSet<StemId> {
     let mut named: HashMap<StemId, (usize, usize)> = HashMap::new();
     for profile in profiles {
-        let names = profile.mask(|part| matches!(part, Part::Organisation | Part::Partner));
-        let all = profile.mask(|part| part.is_passage());
+        let name_texts = profile.mask(|part| matches!(part, Part::Organisation | Part::Partner));
+        let passages = profile.mask(Part::is_passage);
         for (stem, texts) in profile.stems() {
             let counts = named.entry(*stem).or_default();
-            counts.0 += usize::from(texts & names != 0);
-            counts.1 += usize::from(texts & all != 0);
+            counts.0 += usize::from(texts & name_texts != 0);
+            counts.1 += usize::from(texts & passages != 0);
         }
     }
     // "Health" stands in names too; a word is a name when it stands in names as often as elsewhere.

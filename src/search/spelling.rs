@@ -18,6 +18,8 @@ pub(crate) struct Correction {
 pub(crate) struct Speller {
     words: Vec<Box<str>>,
     numbers: HashMap<Box<str>, WordNumber>,
+    /// For each word, its letters.
+    lengths: Vec<u8>,
     /// For each pair of neighbouring letters, the words that have it.
     pairs: HashMap<(char, char), Vec<WordNumber>>,
     /// All words in alphabetical order, once [`Speller::finish`] was called.
@@ -33,6 +35,7 @@ impl Speller {
         let number = self.words.len() as WordNumber;
         self.numbers.insert(word.into(), number);
         self.words.push(word.into());
+        self.lengths.push(u8::try_from(word.chars().count()).unwrap_or(u8::MAX));
         for pair in letter_pairs(word) {
             let list = self.pairs.entry(pair).or_default();
             if list.last() != Some(&number) {
@@ -89,21 +92,28 @@ impl Speller {
 
     /// The words that share most pairs of letters with this one, and those that begin with it.
     fn alike(&self, word: &str, length: usize) -> Vec<WordNumber> {
-        let mut shared: HashMap<WordNumber, u32> = HashMap::new();
+        let mut shared = vec![0_u8; self.words.len()];
+        let mut touched: Vec<WordNumber> = Vec::new();
         let mut pairs = letter_pairs(word);
         pairs.sort_unstable();
         pairs.dedup();
-        for pair in &pairs {
-            for number in self.pairs.get(pair).into_iter().flatten() {
-                *shared.entry(*number).or_default() += 1;
+        for number in pairs.iter().filter_map(|pair| self.pairs.get(pair)).flatten() {
+            let count = &mut shared[*number as usize];
+            if *count == 0 {
+                touched.push(*number);
             }
+            *count = count.saturating_add(1);
         }
-        let least = (length as u32 / 3).max(1);
-        let mut alike: Vec<(u32, WordNumber)> =
-            shared.into_iter().filter(|(_, n)| *n >= least).map(|(number, n)| (n, number)).collect();
-        alike.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-        alike.truncate(MOST_COMPARED);
-        alike.into_iter().map(|(_, number)| number).collect()
+        let shared = |number: WordNumber| shared[number as usize];
+        let allowed = allowed_edits(length);
+        let least = (length / 3).max(1) as u8;
+        touched.retain(|number| {
+            let known = self.lengths[*number as usize] as usize;
+            shared(*number) >= least && (known.abs_diff(length) <= allowed || known > length)
+        });
+        touched.sort_unstable_by_key(|number| (std::cmp::Reverse(shared(*number)), *number));
+        touched.truncate(MOST_COMPARED);
+        touched
     }
 }
 
@@ -112,7 +122,7 @@ pub(crate) const SHORTEST_MISSPELT: usize = 4;
 /// Corrections kept for a word.
 const MOST_CORRECTIONS: usize = 4;
 /// Words compared letter by letter for one misspelt word.
-const MOST_COMPARED: usize = 60;
+const MOST_COMPARED: usize = 40;
 /// A correction less likely than the best by more than this is left out.
 const NEARLY_AS_LIKELY: f32 = 0.12;
 /// How much a beginning counts as a whole word: "yorks" for "yorkshire".
@@ -126,16 +136,21 @@ fn letter_pairs(word: &str) -> Vec<(char, char)> {
     marked.windows(2).map(|pair| (pair[0], pair[1])).collect()
 }
 
+/// Letters that may be wrong in a word of this length.
+fn allowed_edits(length: usize) -> usize {
+    match length {
+        0..=5 => 1,
+        6..=8 => 2,
+        _ => 3,
+    }
+}
+
 /// How like a misspelt word a known one is; `None` when too many letters differ.
 fn likeness(word: &str, length: usize, known: &str) -> Option<f32> {
     if length > SHORTEST_MISSPELT && known.starts_with(word) {
         return Some(BEGINNING);
     }
-    let allowed = match length {
-        0..=5 => 1,
-        6..=8 => 2,
-        _ => 3,
-    };
+    let allowed = allowed_edits(length);
     let known_length = known.chars().count();
     if known_length < SHORTEST_MISSPELT || known_length.abs_diff(length) > allowed {
         return None;
@@ -190,8 +205,7 @@ mod tests {
     #[test]
     fn beginnings_find_all_words_that_go_on() {
         let speller = speller(&["parking", "harrogate", "park", "partner"]);
-        let found: Vec<&str> =
-            speller.beginning_with("park").iter().map(|n| &*speller.words[*n as usize]).collect();
+        let found: Vec<&str> = speller.beginning_with("park").iter().map(|n| &*speller.words[*n as usize]).collect();
         assert_eq!(found, ["park", "parking"]);
         assert!(speller.beginning_with("q").is_empty());
     }

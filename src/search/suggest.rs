@@ -75,9 +75,8 @@ pub(crate) fn suggest(
 }
 
 fn names<K: Copy + PartialEq>(index: &NameIndex<K>, text: &str, count: usize) -> Vec<(Suggestion, K)> {
-    let suggestion = |name: &Name<K>| {
-        (Suggestion { label: name.label.clone(), value: name.label.clone(), entry: None }, name.key)
-    };
+    let suggestion =
+        |name: &Name<K>| (Suggestion { label: name.label.clone(), value: name.label.clone(), entry: None }, name.key);
     if text.trim().is_empty() {
         return index.names().iter().take(count).map(suggestion).collect();
     }
