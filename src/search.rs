@@ -143,7 +143,12 @@ impl Search {
             .into_iter()
             .map(|(entry, score)| Hit { entry, fit: ranker.fit(&self.profiles[entry.index()], score / best) })
             .collect();
-        hits.sort_by(|a, b| b.fit.score.total_cmp(&a.fit.score).then(a.entry.cmp(&b.entry)));
+        // An entry that is called just so comes first, whatever else speaks of the same.
+        let called = |hit: &Hit| if hit.fit.is_titled() { hit.fit.titled } else { 0.0 };
+        hits.sort_by(|a, b| {
+            let by_name = called(b).total_cmp(&called(a));
+            by_name.then(b.fit.score.total_cmp(&a.fit.score)).then(a.entry.cmp(&b.entry))
+        });
         hits
     }
 

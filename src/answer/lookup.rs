@@ -21,7 +21,7 @@ pub(super) fn answer(library: &Library, query: &str, filters: &FilterText, page:
             let allowed: Option<Vec<bool>> = (!filter.is_empty())
                 .then(|| catalogue.entries().map(|(_, entry)| filter.allows(catalogue, entry)).collect());
             let hits = library.search().lookup(&question, allowed.as_deref());
-            let titled = hits.first().is_some_and(|best| best.fit.titled >= TITLED);
+            let titled = hits.first().is_some_and(|best| best.fit.is_titled());
             match library.search().named(query).filter(|_| !titled) {
                 Some(named) => all_of(library, &named, allowed.as_deref(), page),
                 None => judge(library, &question, &hits, page),
@@ -35,9 +35,6 @@ pub(super) fn answer(library: &Library, query: &str, filters: &FilterText, page:
 pub(super) fn by_id(library: &Library, text: &str) -> Option<EntryKey> {
     library.catalogue().entry_by_id(text.trim())
 }
-
-/// A text that is this share of an entry's title, and the title of it, names the entry.
-const TITLED: f32 = 0.9;
 
 /// Every entry of what the text names: an organisation's, a category's.
 fn all_of(library: &Library, named: &Filter, allowed: Option<&[bool]>, page: usize) -> Outcome {
@@ -64,8 +61,10 @@ fn judge(library: &Library, question: &Question, hits: &[Hit], page: usize) -> O
     };
     let fitting: Vec<Hit> =
         hits.iter().take_while(|hit| hit.fit.score >= best.fit.score * settings.tail).copied().collect();
-    let next = fitting.get(1).map_or(0.0, |hit| hit.fit.score);
-    if page == 1 && next < best.fit.score * settings.clear {
+    let clear = fitting.get(1).is_none_or(|next| {
+        next.fit.score < best.fit.score * settings.clear || (best.fit.is_titled() && next.fit.titled < best.fit.titled)
+    });
+    if page == 1 && clear {
         let facts = library.search().facts(library.catalogue(), question, best.entry);
         let facts = facts.into_iter().take(library.reply_settings().facts).collect();
         let others = fitting.iter().skip(1).take(offers).map(Scored::from).collect();

@@ -28,6 +28,14 @@ pub struct Fit {
     pub titled: f32,
 }
 
+impl Fit {
+    /// Whether the question is a name of the entry, and hardly anything else.
+    #[must_use]
+    pub fn is_titled(&self) -> bool {
+        self.titled >= TITLED
+    }
+}
+
 /// Scores entries against one question.
 pub(crate) struct Ranker<'a> {
     concepts: &'a [Concept],
@@ -36,7 +44,10 @@ pub(crate) struct Ranker<'a> {
     stems: Vec<StemId>,
     /// For each meaning of each concept, where its stems stand in `stems`.
     positions: Vec<Vec<Vec<usize>>>,
+    /// The weight of all telling words of the question.
     asked: f32,
+    /// The same, less what misspelt words leave unsure.
+    sure: f32,
 }
 
 /// What one entry has of the question.
@@ -59,7 +70,9 @@ impl<'a> Ranker<'a> {
             .map(|concept| concept.meanings.iter().map(|m| m.stems.iter().map(place).collect()).collect())
             .collect();
         let asked = concepts.iter().map(|concept| concept.weight).sum::<f32>().max(f32::EPSILON);
-        Self { concepts, settings, stems, positions, asked }
+        let surest = |concept: &Concept| concept.meanings.first().map_or(1.0, |meaning| meaning.sureness);
+        let sure = concepts.iter().map(|concept| concept.weight * surest(concept)).sum::<f32>();
+        Self { concepts, settings, stems, positions, asked, sure }
     }
 
     /// How an entry fits; `frequency` is its BM25 score against the best.
@@ -75,10 +88,13 @@ impl<'a> Ranker<'a> {
             if part.is_passage() {
                 passage = passage.max(likeness);
             }
-            if matches!(part, Part::Title | Part::Alias) {
-                titled = titled.max(likeness);
-                title = title.max(said / profile.weights[position].max(f32::EPSILON));
-            }
+            let full_name = match part {
+                Part::Title => 1.0,
+                Part::Alias => ALIAS,
+                _ => 0.0,
+            };
+            titled = titled.max(full_name * 2.0 * said / (self.sure + profile.weights[position]));
+            title = title.max(full_name * said / profile.weights[position].max(f32::EPSILON));
         }
         let name = tally.named / self.asked * (0.5 + 0.5 * title.min(1.0));
         let s = self.settings;
@@ -142,5 +158,9 @@ impl<'a> Ranker<'a> {
     }
 }
 
+/// A question that has this share of an entry's name, and the name of it, is its name.
+const TITLED: f32 = 0.9;
+/// How much another name of an entry counts against its title.
+const ALIAS: f32 = 0.95;
 /// What is left of a phrase's sureness when its words stand in different texts of an entry.
 const SCATTERED: f32 = 0.5;
