@@ -1,1 +1,245 @@
-fn main() {}
+//! How search behaves as a catalogue grows: building, lookups, suggestions and similar entries, from the built-in
+//! catalogue to 100,000 made-up entries; then a table of the slowest lookups.
+//!
+//! Arguments are Criterion's. The table has a row for each size that the benchmarks used: `cargo bench -- lookup/1000`
+//! measures one size only.
+
+mod made_up;
+
+use std::cell::OnceCell;
+use std::fmt;
+use std::hint::black_box;
+use std::io::{self, Write as _};
+use std::time::{Duration, Instant};
+
+use criterion::{BatchSize, BenchmarkId, Criterion, SamplingMode, Throughput};
+use laureate::answer::answer;
+use laureate::catalogue::{Catalogue, Entry, SeedFile};
+use laureate::config::{Config, Environment};
+use laureate::library::Library;
+use laureate::request::Request;
+use laureate::search::filter::FilterText;
+use laureate::search::suggest::SuggestKind;
+
+use made_up::Chance;
+
+/// Sizes of made-up catalogues.
+const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
+/// Catalogues of more entries are left out of quick runs.
+const QUICK: usize = 10_000;
+/// Different requests that a benchmark cycles over.
+const REQUESTS: usize = 200;
+/// Lookups that the table's figures come from.
+const LOOKUPS: usize = 2_000;
+/// Samples of a benchmark whose iterations take long.
+const FEW_SAMPLES: usize = 10;
+
+fn main() -> io::Result<()> {
+    let arguments: Vec<String> = std::env::args().collect();
+    let has = |wanted: &str| arguments.iter().any(|argument| argument == wanted);
+    // Like Criterion, which only measures when Cargo says that this is a benchmark.
+    let quick = has("--test") || !has("--bench");
+
+    let made_up = SIZES.into_iter().filter(|size| !quick || *size <= QUICK).map(Some);
+    let sizes: Vec<Size> = std::iter::once(None).chain(made_up).map(Size::new).collect();
+    let mut criterion = Criterion::default().configure_from_args();
+    building(&mut criterion, &sizes);
+    lookup(&mut criterion, &sizes);
+    suggestions(&mut criterion, &sizes);
+    similar(&mut criterion, &sizes);
+    criterion.final_summary();
+    if quick { Ok(()) } else { table(&sizes) }
+}
+
+/// A catalogue's size, with what is made of it when a benchmark first needs it.
+struct Size {
+    /// `None` for the built-in catalogue.
+    made_up: Option<usize>,
+    files: OnceCell<Vec<SeedFile>>,
+    library: OnceCell<Library>,
+}
+
+impl fmt::Display for Size {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.made_up {
+            None => f.write_str("built-in"),
+            Some(entries) => write!(f, "{entries}"),
+        }
+    }
+}
+
+impl Size {
+    fn new(made_up: Option<usize>) -> Self {
+        Self { made_up, files: OnceCell::new(), library: OnceCell::new() }
+    }
+
+    fn catalogue(&self) -> Catalogue {
+        let built_in = || Catalogue::built_in().expect("the built-in catalogue is right");
+        match self.made_up {
+            None => built_in(),
+            Some(entries) => {
+                let files = self.files.get_or_init(|| made_up::files(&built_in(), entries));
+                Catalogue::from_files(files).expect("the made-up catalogue is right")
+            }
+        }
+    }
+
+    fn library(&self) -> &Library {
+        self.library.get_or_init(|| library(self.catalogue()))
+    }
+
+    /// Fewer samples where each takes long.
+    fn samples(&self) -> usize {
+        if self.made_up.is_some_and(|entries| entries >= QUICK) { FEW_SAMPLES } else { 50 }
+    }
+}
+
+fn library(catalogue: Catalogue) -> Library {
+    let config = Config::load(None, &Environment::default()).expect("the settings are right");
+    Library::of(catalogue, &config).expect("the catalogue can be indexed")
+}
+
+/// From a catalogue to a library.
+fn building(criterion: &mut Criterion, sizes: &[Size]) {
+    let mut group = criterion.benchmark_group("building");
+    group.sampling_mode(SamplingMode::Flat).sample_size(FEW_SAMPLES);
+    for size in sizes {
+        let entries = size.made_up.unwrap_or_else(|| size.catalogue().entries().len());
+        group.throughput(Throughput::Elements(entries as u64));
+        group.bench_function(BenchmarkId::from_parameter(size), |bencher| {
+            bencher.iter_batched(|| size.catalogue(), library, BatchSize::PerIteration);
+        });
+    }
+    group.finish();
+}
+
+/// Lookups of all kinds, in turn.
+fn lookup(criterion: &mut Criterion, sizes: &[Size]) {
+    cycle(criterion, "lookup", sizes, |library| lookups(library.catalogue(), REQUESTS).map(|(_, r)| r).collect());
+}
+
+/// What is typed of an entry's title, from nothing to eight letters.
+fn suggestions(criterion: &mut Criterion, sizes: &[Size]) {
+    cycle(criterion, "suggestions", sizes, |library| {
+        let typed = |(number, entry): (usize, &Entry)| entry.title.chars().take(number % 9).collect();
+        let texts = some_entries(library.catalogue(), REQUESTS).into_iter().enumerate().map(typed);
+        texts.map(|text| Request::Suggest { kind: SuggestKind::Entry, text }).collect()
+    });
+}
+
+/// Entries like one, by its id.
+fn similar(criterion: &mut Criterion, sizes: &[Size]) {
+    cycle(criterion, "similar", sizes, |library| {
+        let entries = some_entries(library.catalogue(), REQUESTS);
+        entries.into_iter().map(|entry| Request::SimilarTo { entry: entry.id.clone() }).collect()
+    });
+}
+
+/// Measures one request after the other, over and over.
+fn cycle(criterion: &mut Criterion, name: &str, sizes: &[Size], requests: impl Fn(&Library) -> Vec<Request>) {
+    let mut group = criterion.benchmark_group(name);
+    for size in sizes {
+        group.sample_size(size.samples());
+        group.bench_function(BenchmarkId::from_parameter(size), |bencher| {
+            let library = size.library();
+            let requests = requests(library);
+            let mut next = requests.iter().cycle();
+            bencher.iter(|| next.next().map(|request| answer(library, request)));
+        });
+    }
+    group.finish();
+}
+
+/// What sort of text a lookup is for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum LookupKind {
+    Title,
+    ThreeWords,
+    Misspelt,
+    Question,
+}
+
+impl LookupKind {
+    const ALL: [(Self, &str); 4] = [
+        (Self::Title, "titles"),
+        (Self::ThreeWords, "three words"),
+        (Self::Misspelt, "misspelt"),
+        (Self::Question, "questions"),
+    ];
+}
+
+/// Lookups of every kind in turn, each for another entry.
+fn lookups(catalogue: &Catalogue, count: usize) -> impl Iterator<Item = (LookupKind, Request)> {
+    let mut chance = Chance::new(count as u64);
+    let kinds = LookupKind::ALL.iter().map(|(kind, _)| *kind).cycle();
+    some_entries(catalogue, count).into_iter().zip(kinds).map(move |(entry, kind)| {
+        let mut word = || chance.one_of(&long_words(entry)).to_string();
+        let query = match kind {
+            LookupKind::Title => entry.title.clone(),
+            LookupKind::ThreeWords => [word(), word(), word()].join(" "),
+            LookupKind::Misspelt => {
+                let (one, other) = (word(), word());
+                format!("{} {}", misspelt(&one, &mut chance), misspelt(&other, &mut chance))
+            }
+            LookupKind::Question => {
+                let who = catalogue.organisation_names(&entry.organisations).next().unwrap_or("the council");
+                let (one, two, three) = (word(), word(), word());
+                format!("How did {who} use {one} to help people with {two}, and what did the {three} save in a year?")
+            }
+        };
+        (kind, Request::Lookup { query, filters: FilterText::default(), page: 1 })
+    })
+}
+
+/// Entries from all over the catalogue.
+fn some_entries(catalogue: &Catalogue, count: usize) -> Vec<&Entry> {
+    let all: Vec<&Entry> = catalogue.entries().map(|(_, entry)| entry).collect();
+    let mut chance = Chance::new(all.len() as u64);
+    (0..count).map(|_| chance.one_of(&all)).collect()
+}
+
+/// The words of an entry's summary and facts that are worth searching.
+fn long_words(entry: &Entry) -> Vec<&str> {
+    let texts = std::iter::once(&entry.summary).chain(&entry.facts);
+    texts.flat_map(|text| text.split(|c: char| !c.is_alphabetic())).filter(|word| word.chars().count() > 4).collect()
+}
+
+/// A word with a letter left out, doubled, or swapped with the next.
+fn misspelt(word: &str, chance: &mut Chance) -> String {
+    let mut letters: Vec<char> = word.chars().collect();
+    let at = 1 + chance.below(letters.len() - 2);
+    match chance.below(3) {
+        0 => drop(letters.remove(at)),
+        1 => letters.insert(at, letters[at]),
+        _ => letters.swap(at, at + 1),
+    }
+    letters.into_iter().collect()
+}
+
+/// How long lookups take: half of them, all but one of a hundred, and the slowest.
+fn table(sizes: &[Size]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "{LOOKUPS} different lookups at each size, in microseconds\n")?;
+    writeln!(out, "{:>10}  {:<12}{:>10}{:>10}{:>10}", "entries", "lookups", "50th", "99th", "maximum")?;
+    for (size, library) in sizes.iter().filter_map(|size| Some((size, size.library.get()?))) {
+        let timed: Vec<(LookupKind, Duration)> = lookups(library.catalogue(), LOOKUPS)
+            .map(|(kind, request)| {
+                let start = Instant::now();
+                black_box(answer(library, &request));
+                (kind, start.elapsed())
+            })
+            .collect();
+        row(&mut out, size, "all", timed.iter().map(|(_, time)| *time).collect())?;
+        for (kind, name) in LookupKind::ALL {
+            row(&mut out, size, name, timed.iter().filter(|(k, _)| *k == kind).map(|(_, time)| *time).collect())?;
+        }
+    }
+    Ok(())
+}
+
+fn row(out: &mut impl io::Write, size: &Size, name: &str, mut times: Vec<Duration>) -> io::Result<()> {
+    times.sort_unstable();
+    let at = |percentile: usize| times[(times.len() * percentile).div_ceil(100).saturating_sub(1)].as_micros();
+    let size = size.to_string();
+    writeln!(out, "{size:>10}  {name:<12}{:>10}{:>10}{:>10}", at(50), at(99), at(100))
+}

@@ -67,6 +67,8 @@ pub struct SearchSettings {
     pub name: f32,
     /// Weight of BM25.
     pub frequency: f32,
+    /// The share of its score that an entry loses which has none of the question's telling words.
+    pub missing: f32,
     /// The share of telling words that the best entry must have for a lookup to count as answered.
     pub answered: f32,
     /// Hits below this share of the best score are not shown.

@@ -48,8 +48,13 @@ fn check(config: &Config) -> Result<(), String> {
         return Err(format!("`{key}` in [{section}] is 0; expected 1 or more"));
     }
     let search = &config.search;
-    let shares =
-        [("synonym", search.synonym), ("answered", search.answered), ("tail", search.tail), ("clear", search.clear)];
+    let shares = [
+        ("synonym", search.synonym),
+        ("missing", search.missing),
+        ("answered", search.answered),
+        ("tail", search.tail),
+        ("clear", search.clear),
+    ];
     if let Some((key, value)) = shares.iter().find(|(_, share)| !(0.0..=1.0).contains(share)) {
         return Err(format!("`{key}` in [search] is {value}; expected 0 to 1"));
     }

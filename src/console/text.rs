@@ -3,8 +3,12 @@
 use std::fmt::Write as _;
 
 use anstyle::Style;
+use textwrap::core::display_width;
 
 use crate::reply::{Block, EntryLine, Reply};
+
+/// Columns that text has beside an indent, however narrow the screen.
+const LEAST_COLUMNS: usize = 10;
 
 /// What a reply is shown on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,7 +83,8 @@ impl Page {
             let _ = writeln!(self.text, "{first}{style}{text}{style:#}");
             return;
         };
-        let options = textwrap::Options::new(width.saturating_sub(first.len().min(8)).max(10));
+        let indent = display_width(first).max(display_width(others));
+        let options = textwrap::Options::new(width.saturating_sub(indent).max(LEAST_COLUMNS));
         for (i, line) in textwrap::wrap(text, options).iter().enumerate() {
             let indent = if i == 0 { first } else { others };
             let _ = writeln!(self.text, "{indent}{style}{line}{style:#}");

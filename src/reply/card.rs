@@ -37,7 +37,7 @@ pub(super) fn words(library: &Library, card: &Card) -> (String, Vec<Block>) {
         blocks.push(Block::Entries(lines.collect()));
     }
     if hidden > 0 {
-        blocks.push(Block::Note(format!("Open 1 for {} more.", count(hidden, "fact", "facts"))));
+        blocks.push(Block::Note(format!("Open 1 for {}.", count(hidden, "more fact", "more facts"))));
     }
     (headline, blocks)
 }

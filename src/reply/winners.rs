@@ -51,8 +51,8 @@ fn summary(catalogue: &Catalogue, key: CollectionKey, categories: &[&CategoryRes
         let revealed = collection.ceremony.as_ref().map_or(String::new(), |ceremony| {
             format!(" Winners were to be revealed on {} at {}.", ceremony.date, ceremony.place)
         });
-        let shortlisted = count(entries().count(), "entry is shortlisted", "entries are shortlisted");
-        return format!("{}: results are pending.{revealed} So far {shortlisted}.", collection.name);
+        let shortlisted = count(entries().count(), "entry is", "entries are");
+        return format!("{}: results are pending.{revealed} {shortlisted} on the shortlist.", collection.name);
     }
     let won = entries().filter(|(_, recognition)| recognition.status == Status::Winner).count();
     match (of_organisation, won, categories) {

@@ -99,15 +99,8 @@ impl Reader<'_> {
 
     fn concept(&self, token: &Token, mut meanings: Vec<Meaning>) -> Concept {
         meanings.sort_by(|a, b| b.sureness.total_cmp(&a.sureness));
-        // Synonyms may be more telling than the word, but never make it tell more than the word itself would.
-        let own = meanings.iter().filter(|m| m.sureness >= self.settings.synonym + 0.01).map(|m| m.weight);
-        let weight = own.fold(0.0, f32::max);
-        let any = meanings.iter().map(|m| m.weight).fold(0.0, f32::max);
-        let weight = match (weight > 0.0, any > 0.0) {
-            (true, _) => weight,
-            (false, true) => any,
-            (false, false) => self.lexicon.weight_of_unknown(),
-        };
+        // A word tells as much as what it most surely means; its other meanings may be rarer, but tell no more.
+        let weight = meanings.first().map_or(self.lexicon.weight_of_unknown(), |surest| surest.weight);
         Concept { word: token.word.clone(), meanings, weight }
     }
 

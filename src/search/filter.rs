@@ -134,7 +134,7 @@ impl FilterNames {
             organisations: known("organisation", text.organisation.as_ref(), &self.organisations)?,
             topics: known("topic", text.topic.as_ref(), &self.topics)?,
             status: status.and_then(|statuses| statuses.first().copied()),
-            year: text.year.as_ref().map(|typed| self.year(typed)).transpose()?,
+            year: given(text.year.as_ref()).map(|typed| self.year(typed)).transpose()?,
         })
     }
 
@@ -161,12 +161,17 @@ fn names<K: Copy + PartialEq>(list: impl Iterator<Item = (K, String, Vec<String>
     NameIndex::new(list.map(|(key, label, spellings)| Name { key, label, spellings }).collect())
 }
 
+/// A filter's text, if it says anything.
+fn given(typed: Option<&String>) -> Option<&String> {
+    typed.filter(|typed| !typed.trim().is_empty())
+}
+
 fn known<K: Copy + PartialEq>(
     filter: &'static str,
     typed: Option<&String>,
     names: &NameIndex<K>,
 ) -> Result<Option<Vec<K>>, UnknownFilter> {
-    let Some(typed) = typed.filter(|typed| !typed.trim().is_empty()) else { return Ok(None) };
+    let Some(typed) = given(typed) else { return Ok(None) };
     match names.resolve(typed) {
         Resolved::Known(keys) => Ok(Some(keys)),
         Resolved::Unknown(nearest) => Err(UnknownFilter { filter, typed: typed.clone(), nearest }),

@@ -7,10 +7,12 @@
 //! - *passage*: how like the question the most fitting title, question, fact or summary is, words against words;
 //! - *name*: how much of the question names the entry, and how much of its title the question says;
 //! - *frequency*: BM25, against the best of this question.
+//!
+//! Their sum is lessened by what the entry lacks of the question altogether.
 
 use super::concept::Concept;
 use super::lexicon::StemId;
-use super::profile::{Part, Profile, bits};
+use super::profile::{POSITIONS, Part, Profile, bits};
 use crate::config::SearchSettings;
 
 /// How an entry fits a question.
@@ -55,7 +57,10 @@ struct Tally {
     covered: f32,
     coverage: f32,
     named: f32,
-    texts: [f32; 64],
+    /// For each text, what it has.
+    texts: [f32; POSITIONS],
+    /// The same without synonyms: an entry is not called what its name only means.
+    literal: [f32; POSITIONS],
 }
 
 impl<'a> Ranker<'a> {
@@ -93,14 +98,15 @@ impl<'a> Ranker<'a> {
                 Part::Alias => ALIAS,
                 _ => 0.0,
             };
-            titled = titled.max(full_name * 2.0 * said / (self.sure + profile.weights[position]));
+            titled = titled.max(full_name * 2.0 * tally.literal[position] / (self.sure + profile.weights[position]));
             title = title.max(full_name * said / profile.weights[position].max(f32::EPSILON));
         }
         let name = tally.named / self.asked * (0.5 + 0.5 * title.min(1.0));
         let s = self.settings;
         let total = s.coverage + s.passage + s.name + s.frequency;
-        let score =
-            (s.coverage * tally.coverage + s.passage * passage + s.name * name + s.frequency * frequency) / total;
+        let weighed = s.coverage * tally.coverage + s.passage * passage + s.name * name + s.frequency * frequency;
+        let lacks = s.missing * (1.0 - tally.covered.min(1.0));
+        let score = weighed / total * (1.0 - lacks);
         Fit { score, covered: tally.covered, passage, name, titled }
     }
 
@@ -113,7 +119,8 @@ impl<'a> Ranker<'a> {
 
     fn tally(&self, profile: &Profile) -> Tally {
         let found: Vec<u64> = self.stems.iter().map(|stem| profile.texts_with(*stem)).collect();
-        let mut tally = Tally { covered: 0.0, coverage: 0.0, named: 0.0, texts: [0.0; 64] };
+        let mut tally =
+            Tally { covered: 0.0, coverage: 0.0, named: 0.0, texts: [0.0; POSITIONS], literal: [0.0; POSITIONS] };
         let name_texts = profile.mask(Part::is_name);
         for (concept, positions) in self.concepts.iter().zip(&self.positions) {
             let (mut seen, mut best, mut sure, mut named) = (0_u64, 0.0_f32, 0.0_f32, 0.0_f32);
@@ -133,6 +140,9 @@ impl<'a> Ranker<'a> {
                 }
                 for position in bits(texts & !seen) {
                     tally.texts[position] += gain;
+                    if sureness > self.settings.synonym {
+                        tally.literal[position] += gain;
+                    }
                 }
                 seen |= texts;
             }

@@ -1,1 +1,19 @@
-fn main() {}
+//! Laureate's tests: one binary, one module an area.
+//!
+//! `harness` has what all share: the built-in library, small catalogues to break, and the real program to run.
+//! A new test goes into the module of its area; a new area is a new module here.
+
+mod batch;
+mod catalogue;
+mod config;
+mod filters;
+mod harness;
+mod lookup;
+mod originals;
+mod program;
+mod properties;
+mod questions;
+mod replies;
+mod similar;
+mod suggestions;
+mod winners;

@@ -1,0 +1,148 @@
+//! The program as a person runs it: the chat, one-shot commands, exit codes, check and export.
+
+use serde_json::Value;
+
+use crate::harness::{Fixture, run, run_in};
+
+#[test]
+fn the_chat_opens_answers_and_ends() {
+    let run = run(&[], "/winners award:iNetwork\nharogate smart parkng\n2\n9\nquit\n");
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.out.starts_with("Laureate "), "{}", run.out);
+    assert!(run.out.contains("iNetwork Innovation Awards 2018: 7 winners."), "{}", run.out);
+    assert!(run.out.contains("\nNorth Yorkshire County Council – Smart parking · "), "2 opens: {}", run.out);
+    assert_eq!(run.err, "The last list goes from 1 to 2; type one of its numbers.\n");
+}
+
+#[test]
+fn the_chat_ends_with_its_input() {
+    assert_eq!(run(&["chat"], "about\n").code, 0);
+}
+
+#[test]
+fn mistakes_in_the_chat_say_what_to_do() {
+    let run = run(&[], "/lokup x\n3\n/winners awrd:x\n");
+    let mistakes: Vec<&str> = run.err.lines().collect();
+    assert_eq!(
+        mistakes,
+        [
+            "There is no command /lokup; did you mean /lookup?",
+            "No list is open yet; look something up first.",
+            "There is no option `awrd`; did you mean `award:`?",
+        ]
+    );
+}
+
+#[test]
+fn help_tells_every_command_and_its_options() {
+    let run = run(&[], "help\nhelp winners\n");
+    for command in laureate::command::COMMANDS {
+        assert!(run.out.contains(&format!("/{}: ", command.name)), "{}: {}", command.name, run.out);
+    }
+    assert!(run.out.contains("award: an award scheme or another collection, may stand without its name"));
+}
+
+#[test]
+fn exit_codes_tell_how_it_ended() {
+    assert_eq!(run(&["lookup", "smart", "parking"], "").code, 0);
+    assert_eq!(run(&["lookup", "zeppelin volcano"], "").code, 1);
+    assert_eq!(run(&["winners", "--year", "1999"], "").code, 1);
+    assert_eq!(run(&["lookup"], "").code, 2);
+    assert_eq!(run(&["lokup", "x"], "").code, 2);
+    assert_eq!(run(&["browse", "--page", "0"], "").code, 2);
+    assert_eq!(run(&["--version"], "").code, 0);
+}
+
+#[test]
+fn errors_go_to_standard_error_and_replies_to_standard_output() {
+    let mistake = run(&["browse", "--page", "many"], "");
+    assert_eq!(mistake.out, "");
+    assert!(mistake.err.contains("“many” is no page; give a number from 1."), "{}", mistake.err);
+    let reply = run(&["lookup", "zeppelin volcano"], "");
+    assert!(reply.out.starts_with("The catalogue does not say."), "{}", reply.out);
+    assert_eq!(reply.err, "");
+}
+
+#[test]
+fn json_is_the_answer_of_a_batch() {
+    let run = run(&["winners", "iNetwork", "--json"], "");
+    let answer: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!((&answer["answered"], &answer["total"]), (&Value::Bool(true), &Value::from(7)));
+}
+
+#[test]
+fn replies_fit_the_width_and_have_no_colour_outside_a_terminal() {
+    for width in [40, 80] {
+        let arguments = ["--width", &width.to_string(), "lookup", "harogate smart parkng"];
+        let run = run(&arguments, "");
+        let longest = run.out.lines().map(|line| line.chars().count()).max().unwrap_or_default();
+        assert!(longest <= width && longest > width / 2, "{width}: {longest}\n{}", run.out);
+        assert!(!run.out.contains('\u{1b}'));
+    }
+}
+
+#[test]
+fn export_gives_every_entry_in_the_documented_form() {
+    let run = run(&["export"], "");
+    let entries: Vec<Value> = run.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(entries.len(), 284);
+    let entry = entries.iter().find(|entry| entry["id"] == "harrogate-smart-parking").unwrap();
+    let keys: Vec<&str> = entry.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(
+        keys,
+        [
+            "collection",
+            "facts",
+            "id",
+            "organisations",
+            "partners",
+            "questions",
+            "recognitions",
+            "section",
+            "source",
+            "summary",
+            "title",
+            "topics",
+            "year"
+        ]
+    );
+    assert_eq!(entry["recognitions"][0]["status"], "nominated");
+    assert_eq!((&entry["section"], &entry["year"]), (&Value::Null, &Value::from(2018)));
+}
+
+#[test]
+fn the_built_in_catalogue_checks_out() {
+    let run = run(&["check"], "");
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    assert_eq!(run.out, "The catalogue is sound: 284 entries in 5 collections.\n");
+}
+
+#[test]
+fn check_names_what_is_wrong_with_a_folders_catalogue() {
+    let dir = tempfile::tempdir().unwrap();
+    Fixture::sound().with("test.toml", "\"parking\"", "\"parkign\"").write(dir.path());
+    let seeds = dir.path().display().to_string();
+    let run = run_in(dir.path(), &[("LAUREATE_CATALOGUE__SEEDS", &seeds)], &["check"], b"");
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("test.toml:19: there is no topic `parkign`; did you mean `parking`?"), "{}", run.err);
+}
+
+#[test]
+fn nothing_starts_on_a_catalogue_that_is_wrong() {
+    let dir = tempfile::tempdir().unwrap();
+    Fixture::sound().with("test.toml", "year = 2020", "year = ").write(dir.path());
+    for seeds in [dir.path().display().to_string(), "/there/is/no/such/folder".to_owned()] {
+        let run = run_in(dir.path(), &[("LAUREATE_CATALOGUE__SEEDS", &seeds)], &["about"], b"");
+        assert_eq!((run.code, run.out.as_str()), (2, ""));
+        assert!(run.err.contains("1 finding in the catalogue"), "{}", run.err);
+    }
+}
+
+#[test]
+fn another_catalogue_can_be_used() {
+    let dir = tempfile::tempdir().unwrap();
+    Fixture::sound().write(dir.path());
+    let seeds = dir.path().display().to_string();
+    let run = run_in(dir.path(), &[("LAUREATE_CATALOGUE__SEEDS", &seeds)], &["lookup", "bays"], b"");
+    assert!(run.out.starts_with("Bays of Wigan · Wigan Council\n"), "{}", run.out);
+}

@@ -1,0 +1,106 @@
+//! What must hold for every input: nothing that can be typed is a failure, and no reply is broken by it.
+
+use laureate::answer::answer;
+use laureate::command::{Line, parse_line};
+use laureate::console::text::{Screen, render};
+use laureate::reply::reply;
+use laureate::request::Request;
+use laureate::search::filter::FilterText;
+use laureate::search::suggest::SuggestKind;
+use proptest::prelude::*;
+
+use crate::harness::library;
+
+/// Answers a request and renders the reply, narrow and wide; what holds for every reply is checked here.
+fn survives(request: &Request) -> Result<(), TestCaseError> {
+    let answer = answer(library(), request);
+    let reply = reply(library(), &answer);
+    for width in [None, Some(40), Some(80)] {
+        let text = render(&reply, Screen { width, styled: false });
+        prop_assert!(!text.trim().is_empty());
+        let disturbing = |c: char| (c.is_control() && c != '\n') || ('\u{202a}'..='\u{202e}').contains(&c);
+        prop_assert!(!text.contains(disturbing), "{text:?}");
+    }
+    for scored in answer.entries() {
+        prop_assert!(scored.score.is_finite() && (0.0..=1.5).contains(&scored.score), "{}", scored.score);
+    }
+    Ok(())
+}
+
+fn every_request(text: &str) -> Vec<Request> {
+    let some = || Some(text.to_owned());
+    let filters = FilterText {
+        award: some(),
+        category: some(),
+        organisation: some(),
+        topic: some(),
+        status: some(),
+        year: some(),
+    };
+    vec![
+        Request::Lookup { query: text.to_owned(), filters: FilterText::default(), page: 3 },
+        Request::Lookup { query: text.to_owned(), filters: filters.clone(), page: 1 },
+        Request::Ask { question: text.to_owned() },
+        Request::SimilarTo { entry: text.to_owned() },
+        Request::Show { entry: text.to_owned() },
+        Request::Winners { filters: FilterText { organisation: some(), ..FilterText::default() } },
+        Request::Browse { filters, page: usize::MAX },
+        Request::Suggest { kind: SuggestKind::Entry, text: text.to_owned() },
+        Request::Suggest { kind: SuggestKind::Organisation, text: text.to_owned() },
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_answered(text in any::<String>()) {
+        for request in every_request(&text) {
+            survives(&request)?;
+        }
+    }
+
+    #[test]
+    fn any_line_is_understood_or_corrected(line in "/?[a-z-]{0,12}[ :]{0,2}\\PC{0,60}") {
+        if let Ok(Line::Request(request)) = parse_line(&line) {
+            survives(&request)?;
+        }
+    }
+
+    #[test]
+    fn scrambled_titles_are_answered(at in 0..284_usize, cut in 0..200_usize, extra in "\\PC{0,20}") {
+        let (_, entry) = library().catalogue().entries().nth(at).expect("there are 284 entries");
+        let cut: String = entry.title.chars().skip(cut % 20).chain(extra.chars()).collect();
+        survives(&Request::Lookup { query: cut, filters: FilterText::default(), page: 1 })?;
+    }
+}
+
+#[test]
+fn texts_that_trouble_programs_are_answered() {
+    let long = "how much did parking save? ".repeat(4_000);
+    let endless = "x".repeat(100_000);
+    let troubling = [
+        "",
+        " ",
+        "\0\u{1}\u{1b}[31m\u{7f}",
+        "\u{202e}gnikrap trams",
+        "مواقف السيارات الذكية",
+        "停车",
+        "🅿️🚗",
+        "\"unclosed",
+        "a AND (b OR",
+        "title:[* TO *]",
+        "*?~^",
+        "'; DROP TABLE entries; --",
+        "@everyone <@1> [x](http://example.org) **bold**",
+        "e\u{301}\u{301}\u{301}\u{301}",
+        "ﬁnancial ﬂow",
+        &long,
+        &endless,
+    ];
+    for text in troubling {
+        for request in every_request(text) {
+            survives(&request).expect(text.get(..20).unwrap_or(text));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Replies as people read them, on a usual and on a narrow screen.
+
+use laureate::answer::{Answer, answer};
+use laureate::request::Request;
+use laureate::search::filter::FilterText;
+
+use crate::harness::{library, lookup, shown};
+
+/// The reply on both screens.
+fn both(answer: &Answer) -> String {
+    format!("{}{}\n{}", shown(answer, 80), "=".repeat(80), shown(answer, 40))
+}
+
+fn browse(filters: FilterText, page: usize) -> Answer {
+    answer(library(), &Request::Browse { filters, page })
+}
+
+#[test]
+fn a_card() {
+    insta::assert_snapshot!(both(&lookup("harogate smart parkng")));
+}
+
+#[test]
+fn a_list() {
+    insta::assert_snapshot!(both(&lookup("wigan")));
+}
+
+#[test]
+fn a_page_in_the_middle() {
+    let filters = FilterText { award: Some("LGA".to_owned()), ..FilterText::default() };
+    insta::assert_snapshot!(both(&browse(filters, 2)));
+}
+
+#[test]
+fn an_opened_entry() {
+    let entry = "south-gloucestershire-umbrella".to_owned();
+    insta::assert_snapshot!(both(&answer(library(), &Request::Show { entry })));
+}
+
+#[test]
+fn winners() {
+    let filters = FilterText { award: Some("iNetwork".to_owned()), ..FilterText::default() };
+    insta::assert_snapshot!(both(&answer(library(), &Request::Winners { filters })));
+}
+
+#[test]
+fn a_pending_shortlist() {
+    let filters = FilterText { category: Some("rising star".to_owned()), ..FilterText::default() };
+    insta::assert_snapshot!(both(&answer(library(), &Request::Winners { filters })));
+}
+
+#[test]
+fn similar_entries() {
+    let entry = "harrogate-smart-parking".to_owned();
+    insta::assert_snapshot!(both(&answer(library(), &Request::SimilarTo { entry })));
+}
+
+#[test]
+fn about() {
+    insta::assert_snapshot!(both(&answer(library(), &Request::About)));
+}
+
+#[test]
+fn nothing() {
+    insta::assert_snapshot!(both(&lookup("blockchain zeppelin")));
+}
+
+#[test]
+fn a_refused_filter() {
+    let filters = FilterText { category: Some("best dressed\u{202e}".to_owned()), ..FilterText::default() };
+    insta::assert_snapshot!(both(&browse(filters, 1)));
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "tests look at their own files")]
+fn every_snapshot_is_used() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite/snapshots");
+    for file in std::fs::read_dir(folder).unwrap() {
+        let name = file.unwrap().file_name().into_string().unwrap();
+        let test = name.trim_start_matches("suite__replies__").trim_end_matches(".snap");
+        assert!(include_str!("replies.rs").contains(&format!("\nfn {test}()")), "no test makes {name}");
+    }
+}
