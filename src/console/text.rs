@@ -84,7 +84,8 @@ impl Page {
             return;
         };
         let indent = display_width(first).max(display_width(others));
-        let options = textwrap::Options::new(width.saturating_sub(indent).max(LEAST_COLUMNS));
+        let options = textwrap::Options::new(width.saturating_sub(indent).max(LEAST_COLUMNS))
+            .word_separator(textwrap::WordSeparator::AsciiSpace);
         for (i, line) in textwrap::wrap(text, options).iter().enumerate() {
             let indent = if i == 0 { first } else { others };
             let _ = writeln!(self.text, "{indent}{style}{line}{style:#}");

@@ -28,16 +28,16 @@ pub(super) fn words(library: &Library, card: &Card) -> (String, Vec<Block>) {
         blocks.push(Block::Note(note.to_owned()));
     }
 
-    let hidden = entry.facts.len() - card.facts.len();
-    let lookup = hidden > 0 || !card.others.is_empty();
-    if lookup {
-        blocks.push(Block::Heading(if card.others.is_empty() { "This entry" } else { "Entries that fit" }.to_owned()));
+    if !card.others.is_empty() {
+        blocks.push(Block::Heading("Entries that fit".to_owned()));
         let all = std::iter::once(&card.entry).chain(&card.others);
         let lines = all.enumerate().map(|(i, scored)| entry_line(catalogue, i + 1, scored.entry));
         blocks.push(Block::Entries(lines.collect()));
     }
+    let hidden = entry.facts.len() - card.facts.len();
     if hidden > 0 {
-        blocks.push(Block::Note(format!("Open 1 for {}.", count(hidden, "more fact", "more facts"))));
+        let facts = count(hidden, "more fact", "more facts");
+        blocks.push(Block::Note(format!("{facts}: /show {}", entry.id)));
     }
     (headline, blocks)
 }
