@@ -60,7 +60,7 @@ pub(crate) struct Run {
 
 /// Runs the real program in an empty folder, with nothing of this process's environment.
 pub(crate) fn run(arguments: &[&str], input: &str) -> Run {
-    let dir = tempfile::tempdir().expect("a temporary folder");
+    let dir = folder();
     run_in(dir.path(), &[], arguments, input.as_bytes())
 }
 
@@ -90,6 +90,19 @@ pub(crate) fn run_in(dir: &Path, environment: &[(&str, &str)], arguments: &[&str
         err: String::from_utf8(stderr).expect("errors are UTF-8"),
         code: status.code().expect("the program exits"),
     }
+}
+
+/// An empty folder that is gone when it is dropped.
+pub(crate) fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().expect("a temporary folder")
+}
+
+/// Writes a file, and the folders above it.
+#[expect(clippy::disallowed_methods, reason = "tests make their own files")]
+pub(crate) fn write(path: &Path, text: &str) {
+    let above = path.parent().expect("the file is in a folder");
+    std::fs::create_dir_all(above).expect("the folder is made");
+    std::fs::write(path, text).expect("the file is written");
 }
 
 /// A small, sound catalogue, to be broken.
@@ -182,10 +195,9 @@ impl Fixture {
     }
 
     /// Writes it into a folder.
-    #[expect(clippy::disallowed_methods, reason = "tests make their own files")]
     pub(crate) fn write(&self, dir: &Path) {
         for file in &self.files {
-            std::fs::write(dir.join(&file.path), &file.text).expect("the fixture is written");
+            write(&dir.join(&file.path), &file.text);
         }
     }
 }

@@ -8,9 +8,13 @@
 //! 6. An organisation's, a category's or a collection's name gives all its entries.
 //! 7. What nothing fits is told so, with the nearest entries.
 
-use laureate::answer::Outcome;
+use laureate::answer::{Outcome, answer};
+use laureate::config::{Config, Environment};
+use laureate::library::Library;
+use laureate::request::Request;
+use laureate::search::filter::FilterText;
 
-use crate::harness::{first, ids, library, lookup};
+use crate::harness::{Fixture, first, folder, ids, library, lookup, write};
 
 #[test]
 fn promise_1_every_title_finds_its_entry_first() {
@@ -113,4 +117,20 @@ fn promise_7_nothing_is_said_to_be_nothing() {
 #[test]
 fn an_id_opens_its_entry() {
     assert_eq!(ids(&lookup("harrogate-smart-parking")), ["harrogate-smart-parking"]);
+}
+
+#[test]
+fn the_source_documents_can_be_searched_as_well() {
+    let dir = folder();
+    let document = "Welcome\nBays of Wigan\nDrivers in Standishgate rejoice.\nThat is all.\n";
+    write(&dir.path().join("test.txt"), document);
+    let folder = dir.path().display().to_string();
+    let answered = |variables: &[(&str, &str)]| {
+        let config = Config::load(None, &Environment::of(variables)).unwrap();
+        let library = Library::of(Fixture::sound().load().unwrap(), &config).unwrap();
+        let query = "rejoice standishgate".to_owned();
+        answer(&library, &Request::Lookup { query, filters: FilterText::default(), page: 1 }).answered()
+    };
+    assert!(!answered(&[]));
+    assert!(answered(&[("LAUREATE_CATALOGUE__ORIGINALS", &folder)]));
 }

@@ -3,13 +3,12 @@
 use laureate::catalogue::Catalogue;
 use laureate::catalogue::originals::{OriginalsReport, check_originals};
 
-use crate::harness::Fixture;
+use crate::harness::{Fixture, folder, write};
 
 /// What checking finds when the document says this.
-#[expect(clippy::disallowed_methods, reason = "tests make their own files")]
 fn check(catalogue: &Catalogue, document: &str) -> OriginalsReport {
-    let dir = tempfile::tempdir().unwrap();
-    std::fs::write(dir.path().join("test.txt"), document).unwrap();
+    let dir = folder();
+    write(&dir.path().join("test.txt"), document);
     check_originals(catalogue, dir.path())
 }
 
@@ -18,11 +17,10 @@ const DOCUMENT: &str = "Welcome\nBays of Wigan\nForty sensors.\nThat is all.\n\n
 /// The fixture with the checksum of [`DOCUMENT`].
 fn catalogue(fixture: Fixture) -> Catalogue {
     let zeros = "0".repeat(64);
-    let sha = "2b7ad0e50a6b1cbb6ff1d2ce6bd2b4d8c9b0e5d8e2ab8e6bd52c1a7b1c1f3d55";
-    let wrong = fixture.clone().with("test.toml", &zeros, sha).load().unwrap();
+    let wrong = fixture.clone().load().expect("it loads");
     let told = check(&wrong, DOCUMENT).findings.to_string();
     let start = told.find("is ").expect("the checksum is told") + 3;
-    fixture.with("test.toml", &zeros, &told[start..start + 64]).load().unwrap()
+    fixture.with("test.toml", &zeros, &told[start..start + 64]).load().expect("it loads")
 }
 
 #[test]
@@ -67,7 +65,7 @@ fn lines_beyond_the_document_are_noticed() {
 
 #[test]
 fn a_missing_document_is_told() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = folder();
     let findings = check_originals(&catalogue(Fixture::sound()), dir.path()).findings.to_string();
     assert!(findings.contains("test.txt: there is no such file or folder"), "{findings}");
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::harness::{Fixture, run, run_in};
+use crate::harness::{Fixture, folder, run, run_in};
 
 #[test]
 fn the_chat_opens_answers_and_ends() {
@@ -119,7 +119,7 @@ fn the_built_in_catalogue_checks_out() {
 
 #[test]
 fn check_names_what_is_wrong_with_a_folders_catalogue() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = folder();
     Fixture::sound().with("test.toml", "\"parking\"", "\"parkign\"").write(dir.path());
     let seeds = dir.path().display().to_string();
     let run = run_in(dir.path(), &[("LAUREATE_CATALOGUE__SEEDS", &seeds)], &["check"], b"");
@@ -129,7 +129,7 @@ fn check_names_what_is_wrong_with_a_folders_catalogue() {
 
 #[test]
 fn nothing_starts_on_a_catalogue_that_is_wrong() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = folder();
     Fixture::sound().with("test.toml", "year = 2020", "year = ").write(dir.path());
     for seeds in [dir.path().display().to_string(), "/there/is/no/such/folder".to_owned()] {
         let run = run_in(dir.path(), &[("LAUREATE_CATALOGUE__SEEDS", &seeds)], &["about"], b"");
@@ -140,7 +140,7 @@ fn nothing_starts_on_a_catalogue_that_is_wrong() {
 
 #[test]
 fn another_catalogue_can_be_used() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = folder();
     Fixture::sound().write(dir.path());
     let seeds = dir.path().display().to_string();
     let run = run_in(dir.path(), &[("LAUREATE_CATALOGUE__SEEDS", &seeds)], &["lookup", "bays"], b"");

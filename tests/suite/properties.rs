@@ -100,7 +100,7 @@ fn texts_that_trouble_programs_are_answered() {
     ];
     for text in troubling {
         for request in every_request(text) {
-            survives(&request).expect(text.get(..20).unwrap_or(text));
+            survives(&request).unwrap_or_else(|error| panic!("{:?}: {error}", text.get(..20)));
         }
     }
 }

@@ -70,7 +70,7 @@ fn lookups_find_the_right_entry_first() {
     for question in questions().iter().filter(|question| !question.expect.is_empty()) {
         let found = ids(&lookup(&question.q));
         let right = |id: &&str| question.expect.iter().any(|expected| expected == id);
-        let rank = found.iter().position(|id| right(&id));
+        let rank = found.iter().position(right);
         let groups: &[&str] = if FOR_ONE_ENTRY.contains(&question.kind.as_str()) { &["for one entry"] } else { &[] };
         for kind in std::iter::once(&question.kind.as_str()).chain(groups) {
             let count = kinds.entry((*kind).to_owned()).or_default();

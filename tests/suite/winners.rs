@@ -10,27 +10,23 @@ fn winners(filters: FilterText) -> Answer {
     answer(library(), &Request::Winners { filters })
 }
 
-fn some(text: &str) -> Option<String> {
-    Some(text.to_owned())
-}
-
 #[test]
 fn the_inetwork_awards_have_seven_winners() {
-    let answer = winners(FilterText { award: some("iNetwork"), ..FilterText::default() });
+    let answer = winners(FilterText { award: Some("iNetwork".to_owned()), ..FilterText::default() });
     assert_eq!(ids(&answer).len(), 7);
     assert!(shown(&answer, 80).starts_with("iNetwork Innovation Awards 2018: 7 winners.\n"));
 }
 
 #[test]
 fn one_category_names_its_winner_at_once() {
-    let answer = winners(FilterText { category: some("most creative video"), ..FilterText::default() });
+    let answer = winners(FilterText { category: Some("most creative video".to_owned()), ..FilterText::default() });
     assert_eq!(ids(&answer), ["plus-dane-ted-project-team"]);
     assert!(shown(&answer, 80).starts_with("TED Project Team won the Most Creative Video Award"));
 }
 
 #[test]
 fn pending_results_are_said_to_be_pending_with_date_and_shortlist() {
-    let answer = winners(FilterText { category: some("small team"), ..FilterText::default() });
+    let answer = winners(FilterText { category: Some("small team".to_owned()), ..FilterText::default() });
     assert_eq!(ids(&answer).len(), 8);
     let shown = shown(&answer, 200);
     assert!(shown.starts_with("LGC Awards 2022: results are pending."), "{shown}");
@@ -39,7 +35,7 @@ fn pending_results_are_said_to_be_pending_with_date_and_shortlist() {
 
 #[test]
 fn a_long_shortlist_is_told_category_by_category() {
-    let answer = winners(FilterText { award: some("LGC"), ..FilterText::default() });
+    let answer = winners(FilterText { award: Some("LGC".to_owned()), ..FilterText::default() });
     let Outcome::Winners(result) = &answer.outcome else { panic!("winners were asked for") };
     assert_eq!(result.categories.len(), 22);
     assert_eq!(result.categories.iter().map(|category| category.entries.len()).sum::<usize>(), 183);
@@ -48,7 +44,7 @@ fn a_long_shortlist_is_told_category_by_category() {
 
 #[test]
 fn somebodys_own_results_are_told_with_their_standing() {
-    let answer = winners(FilterText { organisation: some("Calderdale"), ..FilterText::default() });
+    let answer = winners(FilterText { organisation: Some("Calderdale".to_owned()), ..FilterText::default() });
     let shown = shown(&answer, 100);
     assert!(shown.starts_with("iNetwork Innovation Awards 2018: 1 win."), "{shown}");
     assert_eq!(ids(&answer), ["calderdale-voluntary-sector-alliance", "calderdale-simulated-phishing-exercise"]);
@@ -56,7 +52,7 @@ fn somebodys_own_results_are_told_with_their_standing() {
 
 #[test]
 fn collections_without_awards_are_said_to_have_none() {
-    let answer = winners(FilterText { award: some("LGA"), ..FilterText::default() });
+    let answer = winners(FilterText { award: Some("LGA".to_owned()), ..FilterText::default() });
     assert!(!answer.answered());
     assert_eq!(shown(&answer, 80), "LGA Digital Best Practice hands out no awards, so it has no winners.\n");
 }
