@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-pub use environment::{Environment, EnvironmentError};
+pub use environment::{Environment, EnvironmentError, Token};
 
 use crate::files::{self, FileError};
 
@@ -37,6 +37,8 @@ pub struct Config {
     pub suggest: SuggestSettings,
     /// The terminal chat.
     pub console: ConsoleSettings,
+    /// The Discord bot.
+    pub discord: DiscordSettings,
     /// What is logged.
     pub log: LogSettings,
 }
@@ -136,6 +138,18 @@ pub struct SuggestSettings {
 pub struct ConsoleSettings {
     /// The history file; empty for none.
     pub history: PathBuf,
+}
+
+/// `[discord]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DiscordSettings {
+    /// Where Discord is.
+    pub api_url: String,
+    /// Servers to register the commands in; empty registers them everywhere.
+    pub guilds: Vec<String>,
+    /// Questions by mention that one person may ask in a minute.
+    pub questions_per_minute: usize,
 }
 
 /// `[log]`

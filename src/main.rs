@@ -7,6 +7,7 @@ use laureate::config::{Config, Environment};
 use laureate::console::cli::{Action, Cli};
 use laureate::console::output::{complain, screen};
 use laureate::console::{Ending, batch, chat, check, cli, export, once};
+use laureate::discord::gateway;
 use laureate::library::{Library, load};
 use laureate::log;
 
@@ -25,14 +26,27 @@ fn run(cli: Cli) -> Result<Ending, Box<dyn std::error::Error>> {
     let environment = Environment::read()?;
     let config = Config::load(cli.config.as_deref(), &environment)?;
     log::start(&config.log, environment.no_color())?;
-    let screen = move || screen(cli.width, environment.no_color());
+    let no_color = environment.no_color();
+    let screen = move || screen(cli.width, no_color);
     Ok(match cli.action {
         Action::Check(originals) => check::check(&config, originals.as_deref())?,
         Action::Export => export::export(&load(&config)?)?,
         Action::Batch => batch::batch(&Library::open(&config)?)?,
         Action::Once(request) => once::once(&Library::open(&config)?, &request, screen(), cli.json)?,
-        Action::Chat => chat::chat(Library::open(&config)?, &config.console, screen)?,
+        Action::Commands => once::commands(screen(), cli.json)?,
+        Action::Discord { register_only } => discord(&config, &environment, register_only)?,
+        Action::Default if environment.token().is_some() => discord(&config, &environment, false)?,
+        Action::Default | Action::Chat => chat::chat(Library::open(&config)?, &config.console, screen)?,
     })
+}
+
+fn discord(
+    config: &Config,
+    environment: &Environment,
+    register_only: bool,
+) -> Result<Ending, Box<dyn std::error::Error>> {
+    gateway::run(Library::open(config)?, &config.discord, environment.token(), register_only)?;
+    Ok(Ending::Done)
 }
 
 /// Tells why it cannot go on; that whoever read the output has closed it is no failure.

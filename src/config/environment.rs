@@ -10,6 +10,24 @@ const PREFIX: &str = "LAUREATE_";
 pub struct Environment {
     settings: Vec<(String, String)>,
     no_color: bool,
+    token: Option<Token>,
+}
+
+/// The bot's token: read by the gateway client, shown nowhere.
+#[derive(Clone)]
+pub struct Token(String);
+
+impl Token {
+    /// The token itself, for the one that connects with it.
+    pub(crate) fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Token {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Token(…)")
+    }
 }
 
 /// A setting's variable that is no text.
@@ -32,19 +50,27 @@ impl Environment {
         }
         settings.sort();
         let no_color = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        Ok(Self { settings, no_color })
+        let token = env::var_os("DISCORD_TOKEN").and_then(|token| token.into_string().ok());
+        let token = token.map(|token| token.trim().to_owned()).filter(|token| !token.is_empty()).map(Token);
+        Ok(Self { settings, no_color, token })
     }
 
     /// An environment with these settings' variables and nothing else.
     #[must_use]
     pub fn of(settings: &[(&str, &str)]) -> Self {
         let settings = settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        Self { settings, no_color: false }
+        Self { settings, no_color: false, token: None }
     }
 
     /// The variables that are settings: full name and value, in order.
     pub(super) fn settings(&self) -> &[(String, String)] {
         &self.settings
+    }
+
+    /// The bot's token, if `DISCORD_TOKEN` is set.
+    #[must_use]
+    pub fn token(&self) -> Option<&Token> {
+        self.token.as_ref()
     }
 
     /// Whether `NO_COLOR` asks for replies without colour.

@@ -24,8 +24,17 @@ pub struct Cli {
 /// What to do.
 #[derive(Debug)]
 pub enum Action {
-    /// Talk.
+    /// Talk in the terminal, or be the bot where there is a token.
+    Default,
+    /// Talk in the terminal.
     Chat,
+    /// Be the bot on Discord; or only register its commands.
+    Discord {
+        /// Register the commands and end.
+        register_only: bool,
+    },
+    /// Print the commands, as help or as the body of their registration.
+    Commands,
     /// Answer once.
     Once(Request),
     /// Answer line by line.
@@ -47,7 +56,10 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Cli, clap:
     let mut root = command();
     let matches = root.try_get_matches_from_mut(arguments)?;
     let action = match matches.subcommand() {
-        None | Some(("chat", _)) => Action::Chat,
+        None => Action::Default,
+        Some(("chat", _)) => Action::Chat,
+        Some(("discord", given)) => Action::Discord { register_only: given.get_flag("register-only") },
+        Some(("commands", _)) => Action::Commands,
         Some(("batch", _)) => Action::Batch,
         Some(("export", _)) => Action::Export,
         Some(("check", check)) => Action::Check(check.get_one::<PathBuf>("originals").cloned()),
@@ -72,7 +84,18 @@ fn command() -> clap::Command {
         .arg(global("config", "FILE", "Settings to use").value_parser(value_parser!(PathBuf)))
         .arg(global("width", "COLUMNS", "Write for a screen this wide").value_parser(value_parser!(u16).range(20..)))
         .arg(Arg::new("json").long("json").global(true).action(ArgAction::SetTrue).help("Answer in JSON, for programs"))
-        .subcommand(clap::Command::new("chat").about("Talk in the terminal; the same as no command."))
+        .subcommand(
+            clap::Command::new("chat").about("Talk in the terminal; the same as no command where no token is set."),
+        )
+        .subcommand(
+            clap::Command::new("discord").about("Be the bot on Discord; DISCORD_TOKEN holds its token.").arg(
+                Arg::new("register-only")
+                    .long("register-only")
+                    .action(ArgAction::SetTrue)
+                    .help("Register the commands and end"),
+            ),
+        )
+        .subcommand(clap::Command::new("commands").about("Print the commands; with --json as they are registered."))
         .subcommands(COMMANDS.iter().map(subcommand))
         .subcommand(clap::Command::new("batch").about("Answer one JSON request a line, one JSON answer a line."))
         .subcommand(clap::Command::new("export").about("Print the catalogue, one JSON object an entry."))

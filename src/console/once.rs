@@ -4,13 +4,28 @@ use std::io;
 use std::time::Instant;
 
 use super::Ending;
+use super::chat;
 use super::json::answer_json;
 use super::output::print;
 use super::text::{Screen, render};
 use crate::answer::answer;
+use crate::discord::registration;
 use crate::library::Library;
 use crate::reply::reply;
 use crate::request::Request;
+
+/// Prints the commands, as help or as the body of their registration with Discord.
+///
+/// # Errors
+/// The output is closed.
+pub fn commands(screen: Screen, json: bool) -> io::Result<Ending> {
+    if json {
+        print(&format!("{}\n", serde_json::to_string_pretty(&registration::commands())?))?;
+    } else {
+        print(&render(&chat::help(None), screen))?;
+    }
+    Ok(Ending::Done)
+}
 
 /// Answers a request and prints the reply, or JSON for programs.
 ///

@@ -1,0 +1,18 @@
+//! Discord: interactions in, responses out, and the gateway that carries them.
+//!
+//! In reading order: [`respond`] turns an interaction into a response, synchronous and without I/O; [`message`] does so for
+//! mentions and direct messages. [`view`] lays a reply out in [`component`]s, within the [`limits`], with foreign text made
+//! harmless by [`markdown`]; [`custom_id`] carries the state of buttons. [`registration`] makes Discord's form of the command
+//! table, and [`gateway`] is the process. serenity's types stay in here.
+
+pub mod component;
+pub mod custom_id;
+pub mod flood;
+pub mod gateway;
+pub mod limits;
+pub mod markdown;
+pub mod message;
+pub mod registration;
+pub mod respond;
+pub mod response;
+pub mod view;

@@ -1,0 +1,148 @@
+//! Discord's components (version 2) as they are sent: small, of one form, only what Laureate uses.
+//!
+//! serenity has no types for them. Their numbers are Discord's ("Components reference", component types).
+
+use serde::Serialize;
+
+/// A component.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Component {
+    /// A row of buttons, or one select.
+    Row {
+        /// 1.
+        #[serde(rename = "type")]
+        kind: u8,
+        /// What stands in it.
+        components: Vec<Component>,
+    },
+    /// A button.
+    Button {
+        /// 2.
+        #[serde(rename = "type")]
+        kind: u8,
+        /// How it looks: 1 primary, 2 secondary.
+        style: u8,
+        /// What stands on it.
+        label: String,
+        /// What it does.
+        custom_id: String,
+        /// Whether it cannot be pressed.
+        disabled: bool,
+    },
+    /// A menu of texts.
+    Select {
+        /// 3.
+        #[serde(rename = "type")]
+        kind: u8,
+        /// What it does.
+        custom_id: String,
+        /// What stands on it before anything is chosen.
+        placeholder: String,
+        /// What can be chosen.
+        options: Vec<SelectOption>,
+    },
+    /// Texts with a button beside them.
+    Section {
+        /// 9.
+        #[serde(rename = "type")]
+        kind: u8,
+        /// The texts.
+        components: Vec<Component>,
+        /// The button.
+        accessory: Box<Component>,
+    },
+    /// Text in markdown.
+    Text {
+        /// 10.
+        #[serde(rename = "type")]
+        kind: u8,
+        /// The text.
+        content: String,
+    },
+    /// A line between components.
+    Separator {
+        /// 14.
+        #[serde(rename = "type")]
+        kind: u8,
+        /// Whether the line is drawn.
+        divider: bool,
+        /// 1 for a small gap, 2 for a large one.
+        spacing: u8,
+    },
+    /// A frame around components.
+    Container {
+        /// 17.
+        #[serde(rename = "type")]
+        kind: u8,
+        /// What stands in it.
+        components: Vec<Component>,
+    },
+}
+
+/// Something that can be chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SelectOption {
+    /// What is shown.
+    pub label: String,
+    /// What is sent back.
+    pub value: String,
+}
+
+/// A row of buttons, or of one select.
+#[must_use]
+pub fn row(components: Vec<Component>) -> Component {
+    Component::Row { kind: 1, components }
+}
+
+/// A button that matters less than the text beside it.
+#[must_use]
+pub fn button(label: &str, custom_id: String) -> Component {
+    Component::Button { kind: 2, style: 2, label: label.to_owned(), custom_id, disabled: false }
+}
+
+/// A menu.
+#[must_use]
+pub fn select(custom_id: String, placeholder: &str, options: Vec<SelectOption>) -> Component {
+    Component::Select { kind: 3, custom_id, placeholder: placeholder.to_owned(), options }
+}
+
+/// A text with a button beside it.
+#[must_use]
+pub fn section(content: String, accessory: Component) -> Component {
+    Component::Section { kind: 9, components: vec![text(content)], accessory: Box::new(accessory) }
+}
+
+/// Text in markdown.
+#[must_use]
+pub fn text(content: String) -> Component {
+    Component::Text { kind: 10, content }
+}
+
+/// A drawn line.
+#[must_use]
+pub fn separator() -> Component {
+    Component::Separator { kind: 14, divider: true, spacing: 1 }
+}
+
+/// A frame.
+#[must_use]
+pub fn container(components: Vec<Component>) -> Component {
+    Component::Container { kind: 17, components }
+}
+
+impl Component {
+    /// This component and all within it.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        1 + match self {
+            Self::Row { components, .. } | Self::Container { components, .. } => {
+                components.iter().map(Self::count).sum()
+            }
+            Self::Section { components, accessory, .. } => {
+                accessory.count() + components.iter().map(Self::count).sum::<usize>()
+            }
+            _ => 0,
+        }
+    }
+}

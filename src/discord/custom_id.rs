@@ -1,0 +1,146 @@
+//! The state of buttons and menus, carried in their `custom_id`, so that they work after a restart.
+//!
+//! A custom id is a version, a letter for the kind of request, and its fields. What does not fit into Discord's limit has no
+//! button. An id of another version, or that does not read, is out of date.
+
+use super::limits::CUSTOM_ID;
+use crate::request::Request;
+use crate::search::filter::FilterText;
+
+/// The version of the form below; another one is out of date.
+const VERSION: char = '1';
+/// Between fields: a control character, which no field holds.
+const BETWEEN: char = '\u{1f}';
+
+/// What pressing a button or choosing from a menu does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum State {
+    /// Shows the answer to a request.
+    Show(Request),
+    /// Opens the entry that is chosen.
+    OpenChosen,
+    /// Shows the answer to a request with what is chosen as this filter.
+    FilterChosen(String, Request),
+}
+
+impl State {
+    /// The custom id, if it fits.
+    #[must_use]
+    pub fn encode(&self) -> Option<String> {
+        let fields = match self {
+            Self::OpenChosen => vec!["c".to_owned()],
+            Self::Show(request) => request_fields(request)?,
+            Self::FilterChosen(filter, request) => {
+                let mut fields = vec![format!("f{filter}")];
+                fields.extend(request_fields(request)?);
+                fields
+            }
+        };
+        let joined = fields.join(&BETWEEN.to_string());
+        let id = format!("{VERSION}{}", joined.trim_end_matches(BETWEEN));
+        (id.len() <= CUSTOM_ID && !id.contains(['\n', '\r'])).then_some(id)
+    }
+
+    /// Reads a custom id; `None` is out of date.
+    #[must_use]
+    pub fn decode(id: &str) -> Option<Self> {
+        let mut fields = id.strip_prefix(VERSION)?.split(BETWEEN).peekable();
+        let first = fields.peek().copied()?;
+        if first == "c" {
+            return Some(Self::OpenChosen);
+        }
+        if let Some(filter) = first.strip_prefix('f') {
+            let filter = filter.to_owned();
+            fields.next();
+            return Some(Self::FilterChosen(filter, request(fields)?));
+        }
+        request(fields).map(Self::Show)
+    }
+}
+
+fn request_fields(request: &Request) -> Option<Vec<String>> {
+    let filter_fields = |filters: &FilterText| {
+        let all =
+            [&filters.award, &filters.category, &filters.organisation, &filters.topic, &filters.status, &filters.year];
+        all.map(|filter| filter.clone().unwrap_or_default().replace(BETWEEN, " ")).to_vec()
+    };
+    Some(match request {
+        Request::Lookup { query, filters, page } => {
+            let mut fields = vec![format!("l{page}"), query.replace(BETWEEN, " ")];
+            fields.extend(filter_fields(filters));
+            fields
+        }
+        Request::Browse { filters, page } => {
+            let mut fields = vec![format!("b{page}")];
+            fields.extend(filter_fields(filters));
+            fields
+        }
+        Request::Winners { filters } => {
+            let mut fields = vec!["w".to_owned()];
+            fields.extend(filter_fields(filters));
+            fields
+        }
+        Request::Show { entry } => vec![format!("o{entry}")],
+        Request::SimilarTo { entry } => vec![format!("s{entry}")],
+        Request::Ask { .. } | Request::Suggest { .. } | Request::About => return None,
+    })
+}
+
+fn request<'a>(mut fields: impl Iterator<Item = &'a str>) -> Option<Request> {
+    let first = fields.next()?;
+    let kind = first.chars().next()?;
+    let rest = first.get(1..)?;
+    let page = || rest.parse::<usize>().ok().filter(|page| *page > 0);
+    Some(match kind {
+        'o' => Request::Show { entry: rest.to_owned() },
+        's' => Request::SimilarTo { entry: rest.to_owned() },
+        'w' => Request::Winners { filters: filters(fields) },
+        'b' => Request::Browse { page: page()?, filters: filters(fields) },
+        'l' => {
+            let query = fields.next()?.to_owned();
+            Request::Lookup { query, page: page()?, filters: filters(fields) }
+        }
+        _ => return None,
+    })
+}
+
+fn filters<'a>(mut fields: impl Iterator<Item = &'a str>) -> FilterText {
+    let mut next = || fields.next().filter(|field| !field.is_empty()).map(str::to_owned);
+    FilterText { award: next(), category: next(), organisation: next(), topic: next(), status: next(), year: next() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_encoded_is_decoded() {
+        let filters = FilterText { category: Some("Rising Star".into()), ..FilterText::default() };
+        let states = [
+            State::OpenChosen,
+            State::Show(Request::Show { entry: "harrogate-smart-parking".into() }),
+            State::Show(Request::SimilarTo { entry: "a".into() }),
+            State::Show(Request::Lookup { query: "smart 停车".into(), filters: filters.clone(), page: 3 }),
+            State::Show(Request::Winners { filters: filters.clone() }),
+            State::FilterChosen("award".into(), Request::Browse { filters, page: 1 }),
+        ];
+        for state in states {
+            let id = state.encode().expect("it fits");
+            assert!(id.len() <= CUSTOM_ID);
+            assert_eq!(State::decode(&id), Some(state));
+        }
+    }
+
+    #[test]
+    fn what_does_not_fit_has_no_id() {
+        let request = Request::Lookup { query: "x".repeat(100), filters: FilterText::default(), page: 1 };
+        assert_eq!(State::Show(request).encode(), None);
+    }
+
+    #[test]
+    fn other_versions_and_nonsense_are_out_of_date() {
+        for id in ["", "0oentry", "2oentry", "1", "1z", "1l", "1lx\u{1f}query", "1b0"] {
+            assert_eq!(State::decode(id), None, "{id:?}");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! Foreign text in Discord's markdown: escaped, so that it is shown as it is, and cut on character boundaries.
+
+/// Characters that mean something to Discord's markdown anywhere in a line.
+const SPECIAL: &[char] = &['\\', '*', '_', '~', '`', '|', '[', ']', '<', '>', '#', '@', ':'];
+
+/// A text that Discord shows as it is, on one line: no markup, no mention, no link text, no emoji code.
+#[must_use]
+pub fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            // Before a colon a backslash would show; between the letters of an address it must not stand.
+            ':' | '@' => {
+                escaped.push(c);
+                escaped.push('\u{2060}');
+            }
+            c if SPECIAL.contains(&c) => {
+                escaped.push('\\');
+                escaped.push(c);
+            }
+            '\n' | '\r' => escaped.push(' '),
+            c => escaped.push(c),
+        }
+    }
+    // A line that begins like a list would become one.
+    if escaped.starts_with(['-', '+']) {
+        escaped.insert(0, '\\');
+    }
+    let digits = escaped.bytes().take_while(u8::is_ascii_digit).count();
+    if digits > 0 && escaped[digits..].starts_with('.') {
+        escaped.insert(digits, '\\');
+    }
+    escaped
+}
+
+/// A text of at most so many characters, its end marked where it was cut.
+#[must_use]
+pub fn cut(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let mut kept: String = text.chars().take(most.saturating_sub(1)).collect();
+    kept.push('…');
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_mentions_and_lists_are_shown_as_they_are() {
+        assert_eq!(escape("**bold** [x](y)"), "\\*\\*bold\\*\\* \\[x\\](y)");
+        assert_eq!(escape("@everyone <@1>"), "@\u{2060}everyone \\<@\u{2060}1\\>");
+        assert_eq!(escape("- a"), "\\- a");
+        assert_eq!(escape("2. a"), "2\\. a");
+        assert_eq!(escape("a\nb"), "a b");
+    }
+
+    #[test]
+    fn cutting_keeps_characters_whole() {
+        assert_eq!(cut("ééé", 3), "ééé");
+        assert_eq!(cut("éééé", 3), "éé…");
+    }
+}

@@ -1,0 +1,35 @@
+//! Mentions and direct messages: a message in, a reply out, or silence.
+
+use serenity::all::{Message, UserId};
+
+use super::response::MessageBody;
+use super::view::view;
+use crate::library::Library;
+use crate::request::Request;
+
+/// What a message asks, if it speaks to the bot: by a mention, by a reply to it, or directly.
+#[must_use]
+pub fn question(message: &Message, bot: UserId) -> Option<String> {
+    if message.author.bot || message.author.id == bot {
+        return None;
+    }
+    let mentioned = message.mentions.iter().any(|user| user.id == bot);
+    let replied = message.referenced_message.as_ref().is_some_and(|to| to.author.id == bot);
+    let direct = message.guild_id.is_none();
+    if !(mentioned || replied || direct) {
+        return None;
+    }
+    let text = message.content.replace(&format!("<@{bot}>"), " ").replace(&format!("<@!{bot}>"), " ");
+    Some(text.trim().to_owned())
+}
+
+/// The reply to a question; to none at all, what can be asked.
+#[must_use]
+pub fn reply_to(library: &Library, question: &str, message: &Message) -> (MessageBody, usize) {
+    let request = match question {
+        "" => Request::About,
+        question => Request::Ask { question: question.to_owned() },
+    };
+    let view = view(library, &request, None);
+    (MessageBody::new(view.components, false).replying_to(message.id.to_string()), view.hits)
+}

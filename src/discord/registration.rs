@@ -1,0 +1,133 @@
+//! The command table in Discord's form, as it is registered.
+
+use serde_json::{Value, json};
+
+use super::limits::OPTION_LENGTH;
+use crate::catalogue::Status;
+use crate::command::{COMMANDS, Command, CommandOption, OptionKind};
+
+/// The option that makes a reply visible to the asker alone.
+pub const PRIVATE: &str = "private";
+/// The entry of a message's menu.
+pub const FIND_ENTRIES: &str = "Find entries";
+
+/// Where commands can be used: servers, direct messages with the bot, other private channels.
+const CONTEXTS: [u8; 3] = [0, 1, 2];
+/// Whom they can be installed for: servers and persons.
+const INTEGRATION_TYPES: [u8; 2] = [0, 1];
+
+/// Every command, as the body of the registration.
+#[must_use]
+pub fn commands() -> Value {
+    let mut commands: Vec<Value> = COMMANDS.iter().map(slash_command).collect();
+    commands.push(json!({
+        "type": 3,
+        "name": FIND_ENTRIES,
+        "contexts": CONTEXTS,
+        "integration_types": INTEGRATION_TYPES,
+    }));
+    Value::from(commands)
+}
+
+fn slash_command(command: &Command) -> Value {
+    // Discord wants required options first; the table has the main one first, which is the only one required.
+    let mut options: Vec<Value> = command.options.iter().map(option).collect();
+    if !command.options.is_empty() {
+        options.push(json!({
+            "type": 5,
+            "name": PRIVATE,
+            "description": "only you see the reply",
+            "required": false,
+        }));
+    }
+    json!({
+        "type": 1,
+        "name": command.name,
+        "description": command.about,
+        "options": options,
+        "contexts": CONTEXTS,
+        "integration_types": INTEGRATION_TYPES,
+    })
+}
+
+fn option(option: &CommandOption) -> Value {
+    let mut json = json!({ "name": option.name, "description": option.about, "required": option.required });
+    match option.kind {
+        OptionKind::Number => {
+            json["type"] = json!(4);
+            json["min_value"] = json!(1);
+        }
+        OptionKind::Status => {
+            json["type"] = json!(3);
+            let choice = |status: &Status| json!({ "name": status.id(), "value": status.id() });
+            json["choices"] = Status::ALL.iter().map(choice).collect();
+        }
+        OptionKind::Text | OptionKind::Year => {
+            json["type"] = json!(3);
+            json["max_length"] = json!(OPTION_LENGTH);
+        }
+        OptionKind::Name(_) => {
+            json["type"] = json!(3);
+            json["autocomplete"] = json!(true);
+            json["max_length"] = json!(OPTION_LENGTH);
+        }
+    }
+    json
+}
+
+/// Whether what Discord holds is what would be registered: Discord adds fields of its own, and leaves out what is empty.
+#[must_use]
+pub fn is_registered(held: &Value) -> bool {
+    let wanted = commands();
+    let (Some(wanted), Some(held)) = (wanted.as_array(), held.as_array()) else { return false };
+    let same = |one: &Value| held.iter().any(|other| other["name"] == one["name"] && covers(other, one));
+    wanted.len() == held.len() && wanted.iter().all(same)
+}
+
+/// Whether a value has all that is wanted of it.
+fn covers(held: &Value, wanted: &Value) -> bool {
+    match (held, wanted) {
+        (Value::Object(held), Value::Object(wanted)) => wanted.iter().all(|(key, value)| match held.get(key) {
+            Some(other) => covers(other, value),
+            None => value.as_array().is_some_and(Vec::is_empty) || *value == json!(false),
+        }),
+        (Value::Array(held), Value::Array(wanted)) => {
+            held.len() == wanted.len() && held.iter().zip(wanted).all(|(held, wanted)| covers(held, wanted))
+        }
+        _ => held == wanted,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::discord::limits::{COMMAND_NAME, DESCRIPTION};
+
+    #[test]
+    fn commands_obey_discords_limits() {
+        for command in commands().as_array().unwrap() {
+            assert!(command["name"].as_str().unwrap().len() <= COMMAND_NAME);
+            for option in command["options"].as_array().into_iter().flatten() {
+                assert!(option["name"].as_str().unwrap().len() <= COMMAND_NAME);
+                assert!(option["description"].as_str().unwrap().chars().count() <= DESCRIPTION, "{option}");
+            }
+            assert!(command["description"].as_str().unwrap_or_default().chars().count() <= DESCRIPTION, "{command}");
+        }
+    }
+
+    #[test]
+    fn what_discord_adds_makes_no_difference() {
+        let mut held = commands();
+        for command in held.as_array_mut().unwrap() {
+            command["id"] = json!("1");
+            command["version"] = json!("2");
+            if command["options"].as_array().is_some_and(Vec::is_empty) {
+                command.as_object_mut().unwrap().remove("options");
+            }
+        }
+        assert!(is_registered(&held));
+        held[0]["description"] = json!("another");
+        assert!(!is_registered(&held));
+        assert!(!is_registered(&json!([])));
+    }
+}

@@ -1,0 +1,178 @@
+//! From an interaction to its response: synchronous, total, without I/O.
+
+use serenity::all::{
+    CommandInteraction, CommandType, ComponentInteraction, ComponentInteractionDataKind, Interaction,
+    MessageInteractionMetadata, ResolvedTarget, ResolvedValue, UserId,
+};
+
+use super::component::Component;
+use super::custom_id::State;
+use super::registration::{FIND_ENTRIES, PRIVATE};
+use super::response::{Callback, Choice};
+use super::view::{notice, view};
+use crate::command::{Arguments, Command, OptionKind, find};
+use crate::library::Library;
+use crate::request::Request;
+
+/// A response, and what the log tells of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Response {
+    /// What is sent.
+    pub callback: Callback,
+    /// What was asked for: a command's name, "autocomplete", "button".
+    pub command: String,
+    /// Entries that the answer rests on.
+    pub hits: usize,
+}
+
+/// Answers an interaction; `None` for kinds that Laureate never causes.
+#[must_use]
+pub fn respond(library: &Library, interaction: &Interaction) -> Option<Response> {
+    match interaction {
+        Interaction::Ping(_) => Some(Response::plain("ping", Callback::pong())),
+        Interaction::Command(command) => Some(run(library, command)),
+        Interaction::Autocomplete(command) => Some(autocomplete(library, command)),
+        Interaction::Component(component) => Some(press(library, component)),
+        _ => None,
+    }
+}
+
+/// What is answered when answering failed.
+#[must_use]
+pub fn apology() -> Callback {
+    Callback::message(notice("Sorry, something went wrong with this one. Please try again."), true)
+}
+
+impl Response {
+    fn plain(command: &str, callback: Callback) -> Self {
+        Self { callback, command: command.to_owned(), hits: 0 }
+    }
+
+    fn notice(command: &str, sentence: &str) -> Self {
+        Self::plain(command, Callback::message(notice(sentence), true))
+    }
+}
+
+fn run(library: &Library, interaction: &CommandInteraction) -> Response {
+    let name = interaction.data.name.as_str();
+    if interaction.data.kind == CommandType::Message {
+        return menu(library, interaction);
+    }
+    let Some(command) = find(name) else {
+        return Response::notice(name, "This command is out of date. Type / to see what there is now.");
+    };
+    let mut arguments = Arguments::default();
+    let mut private = false;
+    for option in interaction.data.options() {
+        match option.value {
+            ResolvedValue::String(value) => arguments.set(option.name, value),
+            ResolvedValue::Integer(value) => arguments.set(option.name, &value.to_string()),
+            ResolvedValue::Boolean(value) if option.name == PRIVATE => private = value,
+            _ => {}
+        }
+    }
+    match command.request(arguments) {
+        Err(mistake) => Response::notice(name, &mistake.0),
+        Ok(request) => {
+            let view = view(library, &request, None);
+            Response {
+                callback: Callback::message(view.components, private),
+                command: name.to_owned(),
+                hits: view.hits,
+            }
+        }
+    }
+}
+
+/// "Find entries" on a message: what it speaks of, for the asker alone.
+fn menu(library: &Library, interaction: &CommandInteraction) -> Response {
+    let text = match interaction.data.target() {
+        Some(ResolvedTarget::Message(message)) => message.content.trim().to_owned(),
+        _ => String::new(),
+    };
+    if text.is_empty() {
+        return Response::notice(FIND_ENTRIES, "This message has no text to find entries by.");
+    }
+    let view = view(library, &Request::Ask { question: text }, None);
+    let callback = Callback::message(view.components, true);
+    Response { callback, command: FIND_ENTRIES.to_owned(), hits: view.hits }
+}
+
+fn autocomplete(library: &Library, interaction: &CommandInteraction) -> Response {
+    let option = interaction.data.autocomplete();
+    let suggestions = option.and_then(|focused| {
+        let command: &Command = find(&interaction.data.name)?;
+        let option = command.options.iter().find(|option| option.name == focused.name)?;
+        let OptionKind::Name(kind) = option.kind else { return None };
+        let count = library.suggest_settings().count;
+        Some(library.search().suggest(library.catalogue(), kind, focused.value, count))
+    });
+    let choices = suggestions.unwrap_or_default().into_iter();
+    let hits = choices.len();
+    let callback = Callback::choices(choices.map(|s| Choice { name: s.label, value: s.value }));
+    Response { callback, command: "autocomplete".to_owned(), hits }
+}
+
+fn press(library: &Library, interaction: &ComponentInteraction) -> Response {
+    let chosen = match &interaction.data.kind {
+        ComponentInteractionDataKind::StringSelect { values } => values.first().cloned(),
+        _ => None,
+    };
+    let request = match (State::decode(&interaction.data.custom_id), chosen) {
+        (Some(State::Show(request)), _) => Some(request),
+        (Some(State::OpenChosen), Some(entry)) => Some(Request::Show { entry }),
+        (Some(State::FilterChosen(filter, request)), Some(value)) => with_filter(request, &filter, value),
+        _ => None,
+    };
+    let Some(request) = request else {
+        return Response::notice("button", "This button is out of date. Ask again and it will work.");
+    };
+    if let Request::Show { entry } | Request::SimilarTo { entry } = &request
+        && library.catalogue().entry_by_id(entry).is_none()
+    {
+        return Response::notice("button", "This entry is no longer in the catalogue. Look it up again.");
+    }
+    let view = view(library, &request, None);
+    let callback = callback(interaction, view.components);
+    Response { callback, command: "button".to_owned(), hits: view.hits }
+}
+
+/// In the asker's own message the asker's press changes it; anybody else gets a reply of their own.
+fn callback(interaction: &ComponentInteraction, components: Vec<Component>) -> Callback {
+    match asker(interaction) {
+        Some(asker) if asker == interaction.user.id => Callback::update(components),
+        _ => Callback::message(components, true),
+    }
+}
+
+/// Who asked for the message that holds the pressed button; replies to mentions tell it by the message they answer.
+fn asker(interaction: &ComponentInteraction) -> Option<UserId> {
+    let message = &interaction.message;
+    match message.interaction_metadata.as_deref() {
+        Some(MessageInteractionMetadata::Command(by)) => Some(by.user.id),
+        Some(MessageInteractionMetadata::Component(by)) => Some(by.user.id),
+        _ => message.referenced_message.as_ref().map(|asked| asked.author.id),
+    }
+}
+
+fn with_filter(request: Request, filter: &str, value: String) -> Option<Request> {
+    let set = |mut filters: crate::search::filter::FilterText| {
+        let field = match filter {
+            "award" => &mut filters.award,
+            "category" => &mut filters.category,
+            "organisation" => &mut filters.organisation,
+            "topic" => &mut filters.topic,
+            "status" => &mut filters.status,
+            "year" => &mut filters.year,
+            _ => return None,
+        };
+        *field = Some(value);
+        Some(filters)
+    };
+    Some(match request {
+        Request::Lookup { query, filters, page } => Request::Lookup { query, filters: set(filters)?, page },
+        Request::Browse { filters, page } => Request::Browse { filters: set(filters)?, page },
+        Request::Winners { filters } => Request::Winners { filters: set(filters)? },
+        _ => return None,
+    })
+}

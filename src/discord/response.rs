@@ -1,0 +1,124 @@
+//! What is sent back: one callback an interaction, or one message.
+
+use serde::Serialize;
+
+use super::component::Component;
+use super::limits::{CHOICE_TEXT, CHOICES};
+use super::markdown::cut;
+
+/// Message flags ("Message resource", message flags): components of version 2, and seen by the asker alone.
+const COMPONENTS_V2: u32 = 1 << 15;
+const EPHEMERAL: u32 = 1 << 6;
+
+/// The body of an interaction's callback ("Receiving and Responding", interaction response structure).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Callback {
+    /// A new message (4), or the message changed in place (7).
+    Message {
+        /// 4 or 7.
+        #[serde(rename = "type")]
+        kind: u8,
+        /// The message.
+        data: MessageBody,
+    },
+    /// Choices for what is being typed (8).
+    Choices {
+        /// 8.
+        #[serde(rename = "type")]
+        kind: u8,
+        /// The choices.
+        data: Choices,
+    },
+    /// An answer to Discord's own check (1).
+    Pong {
+        /// 1.
+        #[serde(rename = "type")]
+        kind: u8,
+    },
+}
+
+/// A message that pings nobody.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MessageBody {
+    flags: u32,
+    allowed_mentions: NoMentions,
+    components: Vec<Component>,
+    /// The message that it replies to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message_reference: Option<Reference>,
+}
+
+/// Nobody is pinged, whatever the text says.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+struct NoMentions {
+    parse: [String; 0],
+    replied_user: bool,
+}
+
+/// The message that one replies to; if it is gone, the reply is sent all the same.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct Reference {
+    message_id: String,
+    fail_if_not_exists: bool,
+}
+
+/// Choices for what is being typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Choices {
+    choices: Vec<Choice>,
+}
+
+/// A choice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Choice {
+    /// What is shown.
+    pub name: String,
+    /// What is taken.
+    pub value: String,
+}
+
+impl Callback {
+    /// A new message, for everybody or for the asker alone.
+    #[must_use]
+    pub fn message(components: Vec<Component>, private: bool) -> Self {
+        Self::Message { kind: 4, data: MessageBody::new(components, private) }
+    }
+
+    /// The message of the pressed button, changed in place.
+    #[must_use]
+    pub fn update(components: Vec<Component>) -> Self {
+        Self::Message { kind: 7, data: MessageBody::new(components, false) }
+    }
+
+    /// Choices, as many as Discord takes.
+    #[must_use]
+    pub fn choices(choices: impl Iterator<Item = Choice>) -> Self {
+        let fits = |choice: &Choice| choice.value.chars().count() <= CHOICE_TEXT && !choice.value.is_empty();
+        let cut = |choice: Choice| Choice { name: cut(&choice.name, CHOICE_TEXT), value: choice.value };
+        let choices = choices.filter(fits).take(CHOICES).map(cut).collect();
+        Self::Choices { kind: 8, data: Choices { choices } }
+    }
+
+    /// The answer to Discord's own check.
+    #[must_use]
+    pub fn pong() -> Self {
+        Self::Pong { kind: 1 }
+    }
+}
+
+impl MessageBody {
+    /// A message of these components.
+    #[must_use]
+    pub fn new(components: Vec<Component>, private: bool) -> Self {
+        let flags = COMPONENTS_V2 | if private { EPHEMERAL } else { 0 };
+        Self { flags, allowed_mentions: NoMentions::default(), components, message_reference: None }
+    }
+
+    /// The same as a reply to a message.
+    #[must_use]
+    pub fn replying_to(mut self, message_id: String) -> Self {
+        self.message_reference = Some(Reference { message_id, fail_if_not_exists: false });
+        self
+    }
+}

@@ -1,0 +1,233 @@
+//! A reply laid out in components: what fits a phone and Discord's limits, with buttons that carry their whole state.
+
+use super::component::{Component, SelectOption, button, container, row, section, select, separator, text};
+use super::custom_id::State;
+use super::limits::{COMPONENTS, MESSAGE_TEXT, OPTION_TEXT, SELECT_OPTIONS};
+use super::markdown::{cut, escape};
+use crate::answer::{Answer, List, Outcome, answer};
+use crate::library::Library;
+use crate::reply::{Block, EntryLine, Reply, reply};
+use crate::request::Request;
+use crate::search::filter::{FilterText, UnknownFilter};
+
+/// What is shown, and what is told about it in the log.
+#[derive(Debug, Clone, PartialEq)]
+pub struct View {
+    /// The message.
+    pub components: Vec<Component>,
+    /// Entries that the answer rests on.
+    pub hits: usize,
+}
+
+/// Entries with a button each; longer lists have one menu instead.
+const WITH_BUTTONS: usize = 8;
+/// Components kept free for the buttons below a reply: two rows of two buttons or a menu, and the frame.
+const KEPT_FREE: usize = 8;
+/// Text kept free for the line that says that something was left out.
+const KEPT_FREE_TEXT: usize = 60;
+
+/// Answers a request and lays the reply out; `back` is what a Back button shows.
+#[must_use]
+pub fn view(library: &Library, request: &Request, back: Option<&Request>) -> View {
+    let answer = answer(library, request);
+    let reply = reply(library, &answer);
+    let mut layout = Layout::default();
+    layout.reply(library, &reply);
+    layout.actions(library, request, &answer, back);
+    View { components: vec![container(layout.components)], hits: answer.entries().len() }
+}
+
+/// A short message without an answer.
+#[must_use]
+pub fn notice(sentence: &str) -> Vec<Component> {
+    vec![container(vec![text(escape(sentence))])]
+}
+
+#[derive(Default)]
+struct Layout {
+    components: Vec<Component>,
+    used: usize,
+    characters: usize,
+    full: bool,
+}
+
+impl Layout {
+    fn reply(&mut self, library: &Library, reply: &Reply) {
+        self.text(format!("**{}**", escape(&reply.headline)));
+        let mut listed = 0;
+        for block in &reply.blocks {
+            match block {
+                Block::Heading(heading) => self.text(format!("**{}**", escape(heading))),
+                Block::Text(paragraph) => self.text(escape(paragraph)),
+                Block::Points(points) => {
+                    let points: Vec<String> = points.iter().map(|point| format!("- {}", escape(point))).collect();
+                    self.lines(&points);
+                }
+                Block::Field { label, text } => self.text(format!("-# {label}: {}", escape(text))),
+                Block::Note(note) if note.contains("/show ") => {}
+                Block::Note(note) => self.text(format!("-# {}", escape(note))),
+                Block::Entries(lines) => {
+                    listed += lines.len();
+                    if listed <= WITH_BUTTONS {
+                        for line in lines {
+                            self.entry(library, line);
+                        }
+                    } else {
+                        let lines: Vec<String> = lines.iter().map(entry_text).collect();
+                        self.lines(&lines);
+                    }
+                }
+            }
+        }
+        if listed > WITH_BUTTONS {
+            let keys = reply.openable();
+            let options = keys.iter().map(|(number, key)| {
+                let entry = library.catalogue().entry(*key);
+                let label = cut(&format!("{number}. {}", entry.title), OPTION_TEXT);
+                SelectOption { label, value: entry.id.clone() }
+            });
+            self.menu(&State::OpenChosen, "Open an entry", options);
+        }
+    }
+
+    /// An entry with its Open button.
+    fn entry(&mut self, library: &Library, line: &EntryLine) {
+        let entry = library.catalogue().entry(line.entry).id.clone();
+        let content = entry_text(line);
+        match State::Show(Request::Show { entry }).encode() {
+            Some(id) if self.takes(3, &content) => {
+                self.add(section(content.clone(), button("Open", id)), content.chars().count());
+            }
+            _ => self.text(content),
+        }
+    }
+
+    /// The buttons below a reply.
+    fn actions(&mut self, library: &Library, request: &Request, answer: &Answer, back: Option<&Request>) {
+        let mut buttons = Vec::new();
+        let mut add = |label: &str, request: Request| {
+            buttons.extend(State::Show(request).encode().map(|id| button(label, id)));
+        };
+        match &answer.outcome {
+            Outcome::Card(card) => {
+                let entry = library.catalogue().entry(card.entry.entry);
+                if card.facts.len() < entry.facts.len() {
+                    add("All facts", Request::Show { entry: entry.id.clone() });
+                }
+                add("Similar", Request::SimilarTo { entry: entry.id.clone() });
+            }
+            Outcome::List(list) => pages(list, request, &mut add),
+            Outcome::Refused(unknown) => self.refused(unknown, request),
+            _ => {}
+        }
+        if let Some(back) = back {
+            add("Back", back.clone());
+        }
+        if !buttons.is_empty() {
+            self.components.push(separator());
+            self.components.push(row(buttons));
+        }
+    }
+
+    /// A menu of the nearest valid values of a filter.
+    fn refused(&mut self, unknown: &UnknownFilter, request: &Request) {
+        let options = unknown.nearest.iter().filter(|name| name.chars().count() <= OPTION_TEXT);
+        let options = options.map(|name| SelectOption { label: name.clone(), value: name.clone() });
+        let state = State::FilterChosen(unknown.filter.to_owned(), request.clone());
+        self.menu(&state, &format!("Choose the {} you mean", unknown.filter), options);
+    }
+
+    fn menu(&mut self, state: &State, placeholder: &str, options: impl Iterator<Item = SelectOption>) {
+        let mut distinct: Vec<SelectOption> = Vec::new();
+        for option in options {
+            if distinct.len() < SELECT_OPTIONS && distinct.iter().all(|known| known.value != option.value) {
+                distinct.push(option);
+            }
+        }
+        if let Some(id) = state.encode().filter(|_| !distinct.is_empty()) {
+            self.components.push(row(vec![select(id, placeholder, distinct)]));
+        }
+    }
+
+    /// Lines that stand together as far as they fit.
+    fn lines(&mut self, lines: &[String]) {
+        let mut content = String::new();
+        for line in lines {
+            let longer = if content.is_empty() { line.clone() } else { format!("{content}\n{line}") };
+            if !self.takes(1, &longer) {
+                self.full = true;
+                break;
+            }
+            content = longer;
+        }
+        let cut_short = self.full;
+        if !content.is_empty() {
+            self.full = false;
+            self.text(content);
+        }
+        if cut_short && !self.full {
+            self.left_out();
+        }
+    }
+
+    fn text(&mut self, content: String) {
+        if content.is_empty() || self.full {
+            return;
+        }
+        if self.takes(1, &content) {
+            let characters = content.chars().count();
+            self.add(text(content), characters);
+        } else {
+            self.left_out();
+        }
+    }
+
+    /// Says that the rest did not fit, once.
+    fn left_out(&mut self) {
+        self.full = true;
+        self.components.push(text("-# More did not fit here; ask for less at once.".to_owned()));
+    }
+
+    /// Whether this many components and this text still fit.
+    fn takes(&self, components: usize, content: &str) -> bool {
+        !self.full
+            && self.used + components + KEPT_FREE <= COMPONENTS
+            && self.characters + content.chars().count() + KEPT_FREE_TEXT <= MESSAGE_TEXT
+    }
+
+    fn add(&mut self, component: Component, characters: usize) {
+        self.used += component.count();
+        self.characters += characters;
+        self.components.push(component);
+    }
+}
+
+fn entry_text(line: &EntryLine) -> String {
+    let mut content = format!("**{}. {}**\n{}", line.number, escape(&line.title), escape(&line.detail));
+    if let Some(reason) = &line.reason {
+        content.push_str("\n-# ");
+        content.push_str(&escape(reason));
+    }
+    content
+}
+
+/// Previous and next page of a list.
+fn pages(list: &List, request: &Request, add: &mut impl FnMut(&str, Request)) {
+    let at = |page: usize| match request {
+        Request::Lookup { query, filters, .. } => {
+            Some(Request::Lookup { query: query.clone(), filters: filters.clone(), page })
+        }
+        Request::Ask { question } => {
+            Some(Request::Lookup { query: question.clone(), filters: FilterText::default(), page })
+        }
+        Request::Browse { filters, .. } => Some(Request::Browse { filters: filters.clone(), page }),
+        _ => None,
+    };
+    let page = list.shown_page();
+    if let Some(previous) = (page > 1).then(|| at(page - 1)).flatten() {
+        add("Previous", previous);
+    }
+    if let Some(next) = (page < list.pages()).then(|| at(page + 1)).flatten() {
+        add("Next", next);
+    }
+}

@@ -1,0 +1,427 @@
+//! The real program in a fake Discord: registering, answering every kind of interaction, faults, and the end.
+//!
+//! The fake speaks Discord's protocol over loopback and records what the bot does. Nothing here looks into the bot: what
+//! replies say and look like is tested in process, elsewhere. Every [`Session`] that ends is held to what must always
+//! hold, such as that each interaction was answered once and that the log keeps its secrets.
+
+mod fake;
+mod gateway;
+mod interactions;
+mod process;
+mod record;
+mod rest;
+mod session;
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use fake::Discord;
+use gateway::Order;
+use interactions::{
+    APPLICATION, ASKER, EPHEMERAL, OTHER, SERVER, bot_user, button, button_named, choose, components,
+    direct, find_entries, in_channel, lookup, person, press, slash, text, typing,
+};
+use process::Bot;
+use record::{Event, calls, has_ended, lines};
+use rest::TOKEN;
+use session::Session;
+
+/// A question with a misspelt word that no answer has.
+const QUESTION: &str = "harogate smart parkng";
+/// What answers it.
+const ANSWER: &str = "SMART Parking in Harrogate";
+/// How long something has that should not happen.
+const A_WHILE: Duration = Duration::from_millis(200);
+
+const GLOBAL_COMMANDS: &str = "/applications/1200000000000000001/commands";
+const SERVER_COMMANDS: &str = "/applications/1200000000000000001/guilds/1210000000000000002/commands";
+
+/// The methods and paths that were called, in order.
+fn called(events: &[Event]) -> Vec<(&str, &str)> {
+    calls(events).map(|call| (call.method.as_str(), call.path.as_str())).collect()
+}
+
+/// How often the bot sent commands to register.
+fn registrations(events: &[Event]) -> usize {
+    calls(events).filter(|call| call.method == "PUT").count()
+}
+
+/// The attempts to answer an interaction.
+fn attempts(events: &[Event], id: &str) -> usize {
+    calls(events).filter(|call| call.interaction() == Some(id)).count()
+}
+
+fn flags(message: &Value) -> u64 {
+    message["flags"].as_u64().unwrap_or_default()
+}
+
+// Start.
+
+#[test]
+fn commands_are_registered_when_they_differ_and_not_again_when_they_do_not() {
+    let (me, commands, gateway) = ("/oauth2/applications/@me", GLOBAL_COMMANDS, "/gateway");
+    let discord = Discord::start();
+    let identified = |count: usize| {
+        discord.record.wait("the bot identifies", |events| {
+            let identified = events.iter().filter(|event| matches!(event, Event::Identified(_)));
+            (identified.count() == count).then(|| events.to_vec())
+        })
+    };
+    let mut first = Bot::start(&discord, &["discord"], TOKEN, &[]);
+    let events = identified(1);
+    let calls = called(&events);
+    let start = [("GET", me), ("GET", commands), ("PUT", commands), ("GET", gateway)];
+    assert_eq!(calls[..4], start);
+    first.signal("TERM");
+    assert_eq!(first.exit_code(), Some(0));
+
+    let _second = Bot::start(&discord, &["discord"], TOKEN, &[]);
+    let all = identified(2);
+    assert_eq!(called(&all)[calls.len()..][..3], [("GET", me), ("GET", commands), ("GET", gateway)]);
+}
+
+#[test]
+fn registering_only_needs_no_gateway() {
+    let discord = Discord::start();
+    let mut bot = Bot::start(&discord, &["discord", "--register-only"], TOKEN, &[]);
+    assert_eq!(bot.exit_code(), Some(0));
+    let events = discord.record.so_far();
+    let (me, commands) = ("/oauth2/applications/@me", GLOBAL_COMMANDS);
+    assert_eq!(called(&events), [("GET", me), ("GET", commands), ("PUT", commands)]);
+
+    let registered = calls(&events).find(|call| call.method == "PUT").expect("commands were sent").body.clone();
+    let named = |name: &str| {
+        let commands = registered.as_array().expect("commands are a list");
+        commands.iter().find(|command| command["name"] == name).unwrap_or_else(|| panic!("{name}: {registered}"))
+    };
+    assert_eq!(named("lookup")["options"][0]["name"], "query");
+    assert_eq!(named("lookup")["options"][0]["autocomplete"], true);
+    assert_eq!(named("Find entries")["type"], 3);
+    assert_eq!(named("lookup")["contexts"], json!([0, 1, 2]));
+    assert_eq!(named("lookup")["integration_types"], json!([0, 1]));
+}
+
+#[test]
+fn commands_can_be_registered_to_servers() {
+    let discord = Discord::start();
+    let guilds = format!("[\"{SERVER}\"]");
+    let arguments = ["discord", "--register-only"];
+    let environment = [("LAUREATE_DISCORD__GUILDS", guilds.as_str())];
+    for registrations_so_far in [1, 1] {
+        let mut bot = Bot::start(&discord, &arguments, TOKEN, &environment);
+        assert_eq!(bot.exit_code(), Some(0), "{:?}", discord.record.so_far());
+        let events = discord.record.so_far();
+        assert_eq!(registrations(&events), registrations_so_far);
+        assert!(called(&events).contains(&("PUT", SERVER_COMMANDS)));
+    }
+}
+
+#[test]
+fn a_token_alone_starts_the_bot() {
+    let discord = Discord::start();
+    let bot = Bot::start(&discord, &[], TOKEN, &[]);
+    discord.identified();
+    Session { discord, bot }.end();
+}
+
+#[test]
+fn a_refused_token_ends_it_with_a_sentence() {
+    let token = "MTIwMDAwMDAwMDAwMDAwMDAwMQ.Gfake2.another-token-that-is-not-right-at-all";
+    for arguments in [&["discord"][..], &["discord", "--register-only"], &[]] {
+        let discord = Discord::start();
+        let mut bot = Bot::start(&discord, arguments, token, &[("LAUREATE_LOG__LEVEL", "warn")]);
+        assert_eq!(bot.exit_code(), Some(2));
+        let events = discord.record.so_far();
+        let said: Vec<&str> = lines(&events).collect();
+        assert_eq!(said.len(), 1, "one sentence: {said:?}");
+        assert!(said[0].contains("token") && said[0].contains("DISCORD_TOKEN"), "{said:?}");
+        assert!(!said[0].contains(token), "{said:?}");
+        assert_eq!(calls(&events).count(), 1, "{events:?}");
+    }
+}
+
+#[test]
+fn it_identifies_with_its_token_and_without_privileged_intents() {
+    const PRIVILEGED: u64 = 1 << 1 | 1 << 8 | 1 << 15;
+    const MESSAGES: u64 = 1 << 9 | 1 << 12;
+    let session = Session::start();
+    let identity = session.discord.identified();
+    assert!(identity["token"].as_str().is_some_and(|token| token.trim_start_matches("Bot ") == TOKEN), "{identity}");
+    let intents = identity["intents"].as_u64().expect("intents are a number");
+    assert_eq!(intents & PRIVILEGED, 0);
+    assert_eq!(intents & MESSAGES, MESSAGES);
+    session.end();
+}
+
+// Answers.
+
+#[test]
+fn a_slash_command_is_answered() {
+    let session = Session::start();
+    let answer = session.ask(lookup(QUESTION));
+    assert_eq!(answer["type"], 4);
+    assert_eq!(flags(&answer["data"]) & EPHEMERAL, 0);
+    assert!(text(&answer).contains(ANSWER), "{answer}");
+    session.end();
+}
+
+#[test]
+fn what_is_being_typed_is_completed() {
+    let session = Session::start();
+    let answer = session.ask(typing("harrogate smart parkng"));
+    assert_eq!(answer["type"], 8);
+    assert!(answer["data"]["choices"][0]["name"].as_str().is_some_and(|name| name.contains(ANSWER)), "{answer}");
+    session.end();
+}
+
+#[test]
+fn a_press_on_a_button_changes_the_askers_message() {
+    let session = Session::start();
+    let shown = session.ask(lookup(QUESTION));
+    let pressed = session.ask(press(button(&shown), &shown, ASKER));
+    assert_eq!(pressed["type"], 7);
+    assert_ne!(text(&pressed), text(&shown));
+    session.end();
+}
+
+#[test]
+fn a_press_by_somebody_else_answers_them_alone() {
+    let session = Session::start();
+    let shown = session.ask(lookup(QUESTION));
+    let pressed = session.ask(press(button(&shown), &shown, OTHER));
+    assert_eq!(pressed["type"], 4);
+    assert_ne!(flags(&pressed["data"]) & EPHEMERAL, 0);
+    session.end();
+}
+
+#[test]
+fn pages_are_turned_by_buttons() {
+    let session = Session::start();
+    let first = session.ask(slash("browse", &[("topic", "housing")]));
+    let second = session.ask(press(button_named(&first, "Next"), &first, ASKER));
+    let back = session.ask(press(button_named(&second, "Previous"), &second, ASKER));
+    assert_ne!(text(&second), text(&first));
+    assert_eq!(text(&back), text(&first));
+    session.end();
+}
+
+#[test]
+fn a_choice_from_a_menu_is_answered() {
+    let session = Session::start();
+    let list = session.ask(slash("winners", &[]));
+    let select = components(&list, 3).first().copied().expect("a long list has a menu");
+    let chosen = session.ask(choose(select, &list));
+    assert_eq!(chosen["type"], 7);
+    assert_ne!(text(&chosen), text(&list));
+    session.end();
+}
+
+#[test]
+fn the_message_menu_finds_entries_for_the_asker_alone() {
+    let session = Session::start();
+    let answer = session.ask(find_entries("We should do something like the smart parkng in Harrogate."));
+    assert_eq!(answer["type"], 4);
+    assert_ne!(flags(&answer["data"]) & EPHEMERAL, 0);
+    assert!(text(&answer).contains(ANSWER), "{answer}");
+    session.end();
+}
+
+#[test]
+fn a_mention_in_a_channel_is_answered_there() {
+    let session = Session::start();
+    let question = in_channel(&format!("<@{APPLICATION}> {QUESTION}?"), &person(ASKER));
+    let answer = session.say(question);
+    assert!(text(&answer).contains(ANSWER), "{answer}");
+    session.end();
+}
+
+#[test]
+fn a_direct_message_is_answered() {
+    let session = Session::start();
+    let answer = session.say(direct(QUESTION));
+    assert!(text(&answer).contains(ANSWER), "{answer}");
+    session.end();
+}
+
+#[test]
+fn messages_that_do_not_ask_it_anything_get_no_answer() {
+    let session = Session::start();
+    let mention = format!("<@{APPLICATION}> {QUESTION}");
+    let mut robot = person(OTHER);
+    robot["bot"] = true.into();
+    session.discord.say(in_channel("Who has seen the smart parkng in Harrogate?", &person(ASKER)));
+    session.discord.say(in_channel(&mention, &robot));
+    session.discord.say(in_channel(&mention, &bot_user()));
+    session.say(in_channel(&mention, &person(ASKER)));
+    let events = session.end();
+    assert_eq!(calls(&events).filter(|call| call.method == "POST").count(), 1, "{events:?}");
+}
+
+#[test]
+fn two_hundred_interactions_at_once_are_all_answered() {
+    let session = Session::start();
+    let queries = ["harogate smart parkng", "housing parkng", "winners parkng", "digital parkng"];
+    let ids: Vec<String> = (0..200)
+        .map(|number: usize| {
+            let query = queries[number % queries.len()];
+            let interaction = if number.is_multiple_of(3) { typing(query) } else { lookup(query) };
+            session.discord.interact(interaction)
+        })
+        .collect();
+    for id in &ids {
+        session.discord.callback(id);
+    }
+    let events = session.end();
+    assert!(ids.iter().all(|id| attempts(&events, id) == 1), "each is answered once");
+}
+
+// Faults.
+
+/// Breaks the connection with an order, and sees that the bot goes on in the same session.
+fn goes_on_after(order: Order) {
+    let session = Session::start();
+    session.ask(lookup(QUESTION));
+    session.discord.order(order);
+    let resumed = session.discord.record.wait("the bot resumes", |events| {
+        events.iter().find_map(|event| match event {
+            Event::Resumed(data) => Some(data.clone()),
+            _ => None,
+        })
+    });
+    assert_eq!(resumed["session_id"], "session-1");
+    assert_eq!(resumed["seq"], 2, "READY and an interaction");
+    assert!(resumed["token"].as_str().is_some_and(|token| token.trim_start_matches("Bot ") == TOKEN));
+    let answer = session.ask(lookup(QUESTION));
+    assert!(text(&answer).contains(ANSWER), "{answer}");
+    let events = session.end();
+    let sessions = events.iter().filter(|event| matches!(event, Event::Identified(_))).count();
+    assert_eq!(sessions, 1, "no new session was needed");
+    assert_eq!(registrations(&events), 1);
+}
+
+#[test]
+fn a_dropped_connection_is_resumed() {
+    goes_on_after(Order::Drop);
+}
+
+#[test]
+fn a_reconnect_that_discord_asks_for_is_done() {
+    goes_on_after(Order::Reconnect);
+}
+
+#[test]
+fn an_interaction_that_comes_while_disconnected_is_answered_after() {
+    let session = Session::start();
+    session.ask(lookup(QUESTION));
+    session.discord.order(Order::Drop);
+    let answer = session.ask(lookup(QUESTION));
+    assert!(text(&answer).contains(ANSWER), "{answer}");
+    session.end();
+}
+
+#[test]
+fn a_callback_that_fails_is_tried_once_more() {
+    for status in [500, 502, 503] {
+        let session = Session::start();
+        session.discord.fail(&[status]);
+        let id = session.discord.interact(lookup(QUESTION));
+        session.discord.record.wait("a second attempt", |events| (attempts(events, &id) == 2).then_some(()));
+        let next = session.discord.interact(lookup(QUESTION));
+        session.discord.callback(&next);
+        let events = session.end();
+        assert_eq!((attempts(&events, &id), attempts(&events, &next)), (2, 1));
+    }
+}
+
+#[test]
+fn a_callback_that_fails_twice_is_logged_once_and_the_bot_goes_on() {
+    let session = Session::start();
+    session.discord.fail(&[500, 500]);
+    let lost = session.discord.interact(lookup(QUESTION));
+    session.discord.record.wait("a second attempt", |events| (attempts(events, &lost) == 2).then_some(()));
+    let answer = session.ask(lookup(QUESTION));
+    assert!(text(&answer).contains(ANSWER), "{answer}");
+    session.discord.forget(&lost);
+    let events = session.end();
+    assert_eq!(attempts(&events, &lost), 2);
+    let failures: Vec<&str> = lines(&events).filter(|line| level(line) == "ERROR" || level(line) == "WARN").collect();
+    assert_eq!(failures.len(), 1, "{failures:?}");
+    assert!(failures[0].contains(&lost), "{failures:?}");
+}
+
+// The end.
+
+#[test]
+fn both_signals_end_it_in_order() {
+    for signal in ["TERM", "INT"] {
+        let session = Session::start();
+        session.ask(lookup(QUESTION));
+        session.bot.signal(signal);
+        session.ended();
+    }
+}
+
+#[test]
+fn replies_in_flight_are_finished_before_the_end() {
+    let session = Session::start();
+    session.discord.hold(true);
+    session.discord.fail(&[500]);
+    let ids: Vec<String> = (0..20).map(|_| session.discord.interact(lookup(QUESTION))).collect();
+    for id in &ids {
+        session.discord.callback(id);
+    }
+    session.bot.signal("TERM");
+    let ended = session.discord.record.find_within(A_WHILE, |events| has_ended(events).then_some(()));
+    assert_eq!(ended, None, "it ends while replies are in flight");
+    session.discord.hold(false);
+    let events = session.ended();
+    let attempts: usize = ids.iter().map(|id| attempts(&events, id)).sum();
+    assert_eq!(attempts, ids.len() + 1, "the one that failed is tried again, even now");
+}
+
+// The log.
+
+/// A JSON log line's level.
+fn level(line: &str) -> String {
+    let line: Value = serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"));
+    line["level"].as_str().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn the_log_has_one_line_an_interaction_with_its_figures() {
+    let session = Session::start();
+    let looked_up = session.discord.interact(lookup(QUESTION));
+    let shown = session.discord.callback(&looked_up).body;
+    let typed = session.discord.interact(typing("harrogate smart parkng"));
+    let pressed = session.discord.interact(press(button(&shown), &shown, ASKER));
+    for id in [&typed, &pressed] {
+        session.discord.callback(id);
+    }
+    let events = session.end();
+    let logged: Vec<Value> = lines(&events)
+        .map(|line| serde_json::from_str::<Value>(line).unwrap_or_else(|error| panic!("{error}: {line}")))
+        .map(|line| line["fields"].clone())
+        .filter(|fields| fields.get("micros").is_some())
+        .collect();
+    assert_eq!(logged.len(), 3, "{logged:?}");
+    for id in [&looked_up, &typed, &pressed] {
+        let of_it = |fields: &&Value| fields["id"] == id.as_str() || fields["id"].as_u64() == id.parse().ok();
+        let fields = logged.iter().find(of_it).unwrap_or_else(|| panic!("{id} is not in the log: {logged:?}"));
+        assert!(fields["command"].is_string(), "{fields}");
+        assert!(fields["hits"].is_u64() && fields["micros"].is_u64(), "{fields}");
+    }
+}
+
+#[test]
+fn even_the_longest_log_keeps_secrets() {
+    let session = Session::start_with(&[("LAUREATE_LOG__LEVEL", "trace")]);
+    session.discord.fail(&[500, 500]);
+    let lost = session.discord.interact(lookup(QUESTION));
+    session.discord.record.wait("a second attempt", |events| (attempts(events, &lost) == 2).then_some(()));
+    session.say(direct(QUESTION));
+    session.discord.order(Order::Drop);
+    session.ask(typing(QUESTION));
+    session.discord.forget(&lost);
+    session.end();
+}
