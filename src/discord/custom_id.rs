@@ -10,7 +10,7 @@ use crate::search::filter::FilterText;
 /// The version of the form below; another one is out of date.
 const VERSION: char = '1';
 /// Between fields: a control character, which no field holds.
-const BETWEEN: char = '\u{1f}';
+pub(crate) const BETWEEN: char = '\u{1f}';
 
 /// What pressing a button or choosing from a menu does.
 #[derive(Debug, Clone, PartialEq, Eq)]

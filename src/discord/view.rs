@@ -1,8 +1,10 @@
 //! A reply laid out in components: what fits a phone and Discord's limits, with buttons that carry their whole state.
 
+use std::collections::HashSet;
+
 use super::component::{Component, SelectOption, button, container, row, section, select, separator, text};
-use super::custom_id::State;
-use super::limits::{COMPONENTS, MESSAGE_TEXT, OPTION_TEXT, SELECT_OPTIONS};
+use super::custom_id::{BETWEEN, State};
+use super::limits::{COMPONENTS, CUSTOM_ID, MESSAGE_TEXT, OPTION_TEXT, SELECT_OPTIONS};
 use super::markdown::{cut, escape};
 use crate::answer::{Answer, List, Outcome, answer};
 use crate::library::Library;
@@ -49,6 +51,8 @@ struct Layout {
     used: usize,
     characters: usize,
     full: bool,
+    /// Custom ids of this message: Discord wants each once.
+    ids: HashSet<String>,
 }
 
 impl Layout {
@@ -94,7 +98,7 @@ impl Layout {
     fn entry(&mut self, library: &Library, line: &EntryLine) {
         let entry = library.catalogue().entry(line.entry).id.clone();
         let content = entry_text(line);
-        match State::Show(Request::Show { entry }).encode() {
+        match self.id(&State::Show(Request::Show { entry })) {
             Some(id) if self.takes(3, &content) => {
                 self.add(section(content.clone(), button("Open", id)), content.chars().count());
             }
@@ -104,10 +108,8 @@ impl Layout {
 
     /// The buttons below a reply.
     fn actions(&mut self, library: &Library, request: &Request, answer: &Answer, back: Option<&Request>) {
-        let mut buttons = Vec::new();
-        let mut add = |label: &str, request: Request| {
-            buttons.extend(State::Show(request).encode().map(|id| button(label, id)));
-        };
+        let mut wanted: Vec<(&str, Request)> = Vec::new();
+        let mut add = |label, request| wanted.push((label, request));
         match &answer.outcome {
             Outcome::Card(card) => {
                 let entry = library.catalogue().entry(card.entry.entry);
@@ -117,11 +119,17 @@ impl Layout {
                 add("Similar", Request::SimilarTo { entry: entry.id.clone() });
             }
             Outcome::List(list) => pages(list, request, &mut add),
-            Outcome::Refused(unknown) => self.refused(unknown, request),
             _ => {}
         }
         if let Some(back) = back {
             add("Back", back.clone());
+        }
+        if let Outcome::Refused(unknown) = &answer.outcome {
+            self.refused(unknown, request);
+        }
+        let mut buttons = Vec::new();
+        for (label, request) in wanted {
+            buttons.extend(self.id(&State::Show(request)).map(|id| button(label, id)));
         }
         if !buttons.is_empty() {
             self.components.push(separator());
@@ -144,9 +152,17 @@ impl Layout {
                 distinct.push(option);
             }
         }
-        if let Some(id) = state.encode().filter(|_| !distinct.is_empty()) {
+        if let Some(id) = self.id(state).filter(|_| !distinct.is_empty()) {
             self.components.push(row(vec![select(id, placeholder, distinct)]));
         }
+    }
+
+    /// A custom id that the message does not have yet; what is added to a repeated one is passed over when it is read.
+    fn id(&mut self, state: &State) -> Option<String> {
+        let id = state.encode()?;
+        let repeats = (2..=COMPONENTS).map(|n| format!("{id}{BETWEEN}{n}"));
+        let id = std::iter::once(id.clone()).chain(repeats).find(|id| !self.ids.contains(id))?;
+        (id.len() <= CUSTOM_ID && self.ids.insert(id.clone())).then_some(id)
     }
 
     /// Lines that stand together as far as they fit.
@@ -212,7 +228,7 @@ fn entry_text(line: &EntryLine) -> String {
 }
 
 /// Previous and next page of a list.
-fn pages(list: &List, request: &Request, add: &mut impl FnMut(&str, Request)) {
+fn pages(list: &List, request: &Request, add: &mut impl FnMut(&'static str, Request)) {
     let at = |page: usize| match request {
         Request::Lookup { query, filters, .. } => {
             Some(Request::Lookup { query: query.clone(), filters: filters.clone(), page })

@@ -6,7 +6,7 @@
 
 mod fake;
 mod gateway;
-mod interactions;
+pub(crate) mod interactions;
 mod process;
 mod record;
 mod rest;
@@ -19,8 +19,8 @@ use serde_json::{Value, json};
 use fake::Discord;
 use gateway::Order;
 use interactions::{
-    APPLICATION, ASKER, EPHEMERAL, OTHER, SERVER, bot_user, button, button_named, choose, components,
-    direct, find_entries, in_channel, lookup, person, press, slash, text, typing,
+    APPLICATION, ASKER, EPHEMERAL, OTHER, SERVER, bot_user, button, button_named, choose, components, direct,
+    find_entries, in_channel, lookup, person, press, slash, text, typing,
 };
 use process::Bot;
 use record::{Event, calls, has_ended, lines};

@@ -201,3 +201,18 @@ impl Fixture {
         }
     }
 }
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "tests look at their own files")]
+fn every_snapshot_is_used() {
+    let sources = [("discord", include_str!("discord.rs")), ("replies", include_str!("replies.rs"))];
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite/snapshots");
+    for file in std::fs::read_dir(folder).unwrap() {
+        let name = file.unwrap().file_name().into_string().unwrap();
+        let used = sources.iter().any(|(module, source)| {
+            let test = name.strip_prefix(&format!("suite__{module}__")).and_then(|rest| rest.strip_suffix(".snap"));
+            test.is_some_and(|test| source.contains(&format!("\nfn {test}()")))
+        });
+        assert!(used, "no test makes {name}");
+    }
+}

@@ -6,6 +6,8 @@
 mod batch;
 mod catalogue;
 mod config;
+mod discord;
+mod discord_loopback;
 mod filters;
 mod harness;
 mod lookup;

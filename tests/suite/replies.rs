@@ -70,14 +70,3 @@ fn a_refused_filter() {
     let filters = FilterText { category: Some("best dressed\u{202e}".to_owned()), ..FilterText::default() };
     insta::assert_snapshot!(both(&browse(filters, 1)));
 }
-
-#[test]
-#[expect(clippy::disallowed_methods, reason = "tests look at their own files")]
-fn every_snapshot_is_used() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite/snapshots");
-    for file in std::fs::read_dir(folder).unwrap() {
-        let name = file.unwrap().file_name().into_string().unwrap();
-        let test = name.trim_start_matches("suite__replies__").trim_end_matches(".snap");
-        assert!(include_str!("replies.rs").contains(&format!("\nfn {test}()")), "no test makes {name}");
-    }
-}

@@ -100,11 +100,8 @@ impl Rest {
         let path = head.uri.path();
         let path = path.strip_prefix("/api/v10").unwrap_or(path).to_owned();
         let method = head.method.as_str().to_owned();
-        let body = if bytes.is_empty() {
-            Value::Null
-        } else {
-            serde_json::from_slice(&bytes).expect("the bot sends JSON")
-        };
+        let body =
+            if bytes.is_empty() { Value::Null } else { serde_json::from_slice(&bytes).expect("the bot sends JSON") };
         self.record.add(Event::Called(Call { method: method.clone(), path: path.clone(), body: body.clone(), at }));
 
         let authorized = head.headers.get(AUTHORIZATION).is_some_and(|value| *value == *format!("Bot {TOKEN}"));

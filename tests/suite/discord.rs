@@ -1,0 +1,326 @@
+//! Discord in process: an interaction's JSON in, the response's JSON out.
+//!
+//! Snapshots show what people see, as text and as JSON. The contract holds for every reply that the catalogue can produce:
+//! within Discord's limits, pinging nobody, escaped. Samples of every shape are left in `target/tmp/discord`, where the gate
+//! holds them against Discord's own description.
+
+use std::collections::HashSet;
+
+use laureate::command::COMMANDS;
+use laureate::discord::respond::{Response, respond};
+use laureate::discord::response::Callback;
+use laureate::discord::view::view;
+use laureate::discord::{limits, registration};
+use laureate::request::Request;
+use laureate::search::filter::FilterText;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use crate::discord_loopback::interactions::{ASKER, OTHER, choose, find_entries, press, slash, typing};
+use crate::harness::library;
+
+/// Answers an interaction.
+#[track_caller]
+fn answer(mut interaction: Value) -> Value {
+    interaction["id"] = json!("1300000000000000001");
+    interaction["token"] = json!("a-token");
+    let interaction = serde_json::from_value(interaction).expect("Discord's JSON is read");
+    let response: Response = respond(library(), &interaction).expect("this kind is answered");
+    let callback = serde_json::to_value(&response.callback).expect("a response is JSON");
+    obeys(&callback);
+    callback
+}
+
+/// A message's text, as it is read from top to bottom, with its buttons.
+fn read(value: &Value, out: &mut String) {
+    match value["type"].as_u64() {
+        Some(10) => {
+            out.push_str(value["content"].as_str().unwrap_or_default());
+            out.push('\n');
+        }
+        Some(2) => out.push_str(&format!("[{}]\n", value["label"].as_str().unwrap_or_default())),
+        Some(3) => {
+            out.push_str(&format!("({}", value["placeholder"].as_str().unwrap_or_default()));
+            for option in value["options"].as_array().into_iter().flatten() {
+                out.push_str(&format!(" | {}", option["label"].as_str().unwrap_or_default()));
+            }
+            out.push_str(")\n");
+        }
+        Some(14) => out.push_str("---\n"),
+        _ => {}
+    }
+    for part in value["components"].as_array().into_iter().flatten().chain(value.get("accessory")) {
+        read(part, out);
+    }
+}
+
+/// A callback as a person sees it, and as it is sent.
+fn seen(callback: &Value) -> String {
+    let mut text = String::new();
+    read(&callback["data"], &mut text);
+    format!("{text}\n{}", serde_json::to_string_pretty(callback).expect("JSON is written"))
+}
+
+/// Checks a callback against Discord's limits.
+#[track_caller]
+fn obeys(callback: &Value) {
+    let data = &callback["data"];
+    if callback["type"] == 8 {
+        let choices = data["choices"].as_array().expect("choices");
+        assert!(choices.len() <= limits::CHOICES);
+        for text in choices.iter().flat_map(|choice| [&choice["name"], &choice["value"]]) {
+            let length = text.as_str().expect("a text").chars().count();
+            assert!((1..=limits::CHOICE_TEXT).contains(&length), "{text}");
+        }
+        return;
+    }
+    assert_eq!(data["allowed_mentions"]["parse"], json!([]), "nobody is pinged");
+    assert_eq!(data["flags"].as_u64().expect("flags") & (1 << 15), 1 << 15, "components of version 2");
+    let (mut count, mut characters, mut ids) = (0, 0, HashSet::new());
+    let mut open: Vec<&Value> = data["components"].as_array().expect("components").iter().collect();
+    while let Some(component) = open.pop() {
+        count += 1;
+        let children = component["components"].as_array();
+        match component["type"].as_u64() {
+            Some(1) => assert!((1..=limits::ROW_BUTTONS).contains(&children.expect("a row's").len())),
+            Some(2) => assert!(length(&component["label"]) <= limits::BUTTON_LABEL),
+            Some(3) => {
+                let options = component["options"].as_array().expect("options");
+                assert!((1..=limits::SELECT_OPTIONS).contains(&options.len()));
+                let values: HashSet<&str> = options.iter().filter_map(|option| option["value"].as_str()).collect();
+                assert_eq!(values.len(), options.len(), "each value once");
+                for text in options.iter().flat_map(|option| [&option["label"], &option["value"]]) {
+                    assert!((1..=limits::OPTION_TEXT).contains(&length(text)), "{text}");
+                }
+                assert!(length(&component["placeholder"]) <= limits::PLACEHOLDER);
+            }
+            Some(10) => {
+                assert!(length(&component["content"]) > 0, "empty text");
+                characters += length(&component["content"]);
+            }
+            _ => {}
+        }
+        if let Some(id) = component["custom_id"].as_str() {
+            assert!((1..=limits::CUSTOM_ID).contains(&id.len()), "{id}");
+            assert!(ids.insert(id), "{id} stands twice");
+        }
+        open.extend(children.into_iter().flatten().chain(component.get("accessory")));
+    }
+    assert!(count <= limits::COMPONENTS, "{count} components");
+    assert!(characters <= limits::MESSAGE_TEXT, "{characters} characters");
+}
+
+fn length(text: &Value) -> usize {
+    text.as_str().expect("a text").chars().count()
+}
+
+/// A component of a kind in an answer, the first in reading order.
+#[track_caller]
+fn component(answer: &Value, kind: u64, label: &str) -> Value {
+    fn find(value: &Value, kind: u64, label: &str) -> Option<Value> {
+        let named = label.is_empty() || value["label"] == label;
+        if value["type"] == kind && named && value.get("custom_id").is_some() {
+            return Some(value.clone());
+        }
+        let parts = value["components"].as_array().into_iter().flatten().chain(value.get("accessory"));
+        parts.filter_map(|part| find(part, kind, label)).next()
+    }
+    find(&answer["data"], kind, label).expect("the component is there")
+}
+
+#[test]
+fn a_lookup_is_a_card() {
+    insta::assert_snapshot!(seen(&answer(slash("lookup", &[("query", "harogate smart parkng")]))));
+}
+
+#[test]
+fn several_entries_have_a_button_each() {
+    insta::assert_snapshot!(seen(&answer(slash("lookup", &[("query", "wigan")]))));
+}
+
+#[test]
+fn winners_are_listed_with_a_menu() {
+    insta::assert_snapshot!(seen(&answer(slash("winners", &[("award", "iNetwork")]))));
+}
+
+#[test]
+fn a_long_shortlist_fits() {
+    insta::assert_snapshot!(seen(&answer(slash("winners", &[("award", "LGC")]))));
+}
+
+#[test]
+fn similar_entries_have_reasons() {
+    insta::assert_snapshot!(seen(&answer(slash("similar-to", &[("entry", "harrogate-smart-parking")]))));
+}
+
+#[test]
+fn about_tells_the_collections() {
+    insta::assert_snapshot!(seen(&answer(slash("about", &[]))));
+}
+
+#[test]
+fn nothing_is_said_to_be_nothing() {
+    insta::assert_snapshot!(seen(&answer(slash("ask", &[("question", "blockchain **zeppelin** <@1>")]))));
+}
+
+#[test]
+fn an_unknown_category_offers_the_nearest_in_a_menu() {
+    let refused = answer(slash("browse", &[("category", "partner exelence awrd of the year")]));
+    insta::assert_snapshot!(seen(&refused));
+}
+
+#[test]
+fn choosing_the_category_that_was_meant_goes_on() {
+    let refused = answer(slash("browse", &[("category", "blockchain")]));
+    let chosen = answer(choose(&component(&refused, 3, ""), &refused));
+    assert_eq!(chosen["type"], 7);
+    assert!(seen(&chosen).contains("entries."), "{}", seen(&chosen));
+}
+
+#[test]
+fn typing_is_completed() {
+    insta::assert_snapshot!(seen(&answer(typing("smart park"))));
+    assert!(!answer(typing(""))["data"]["choices"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn the_askers_press_changes_their_message() {
+    let list = answer(slash("browse", &[("award", "LGA")]));
+    let next = answer(press(&component(&list, 2, "Next"), &list, ASKER));
+    assert_eq!(next["type"], 7);
+    assert!(seen(&next).contains("Page 2 of 6"), "{}", seen(&next));
+}
+
+#[test]
+fn somebody_elses_press_opens_the_entry_for_them_alone() {
+    let list = answer(slash("lookup", &[("query", "wigan")]));
+    let opened = answer(press(&component(&list, 2, "Open"), &list, OTHER));
+    assert_eq!((&opened["type"], &opened["data"]["flags"]), (&json!(4), &json!((1 << 15) | (1 << 6))));
+    assert!(seen(&opened).contains("Deal for your Street"));
+}
+
+#[test]
+fn a_button_that_is_out_of_date_says_so() {
+    let list = answer(slash("lookup", &[("query", "wigan")]));
+    for id in ["0oharrogate-smart-parking", "1ono-such-entry", "?"] {
+        let mut button = component(&list, 2, "Open");
+        button["custom_id"] = json!(id);
+        let kind = answer(press(&button, &list, ASKER));
+        assert_eq!(kind["data"]["flags"], (1 << 15) | (1 << 6));
+        let text = seen(&kind);
+        assert!(text.contains("out of date") || text.contains("no longer in the catalogue"), "{text}");
+    }
+}
+
+#[test]
+fn a_messages_menu_finds_entries_privately() {
+    let found = answer(find_entries("Did you see what Harrogate did with smart parking?"));
+    assert_eq!(found["data"]["flags"], (1 << 15) | (1 << 6));
+    assert!(seen(&found).contains("SMART Parking in Harrogate"));
+    assert!(seen(&answer(find_entries(""))).contains("no text"));
+}
+
+#[test]
+fn private_replies_are_seen_by_the_asker_alone() {
+    let mut interaction = slash("lookup", &[("query", "wigan")]);
+    let options = interaction["data"]["options"].as_array_mut().unwrap();
+    options.push(json!({ "name": "private", "type": 5, "value": true }));
+    assert_eq!(answer(interaction)["data"]["flags"], (1 << 15) | (1 << 6));
+}
+
+#[test]
+fn a_command_of_yesterday_is_answered() {
+    assert!(seen(&answer(slash("gone", &[]))).contains("out of date"));
+    assert!(seen(&answer(slash("lookup", &[]))).contains("needs a value: query"));
+}
+
+/// The callback that shows the answer to a request.
+fn shown(request: &Request) -> Value {
+    let callback = Callback::message(view(library(), request, None).components, false);
+    serde_json::to_value(callback).expect("a response is JSON")
+}
+
+#[test]
+fn every_entrys_card_obeys_the_contract() {
+    for (_, entry) in library().catalogue().entries() {
+        obeys(&shown(&Request::Show { entry: entry.id.clone() }));
+        obeys(&shown(&Request::SimilarTo { entry: entry.id.clone() }));
+        obeys(&shown(&Request::Ask { question: entry.title.clone() }));
+        obeys(&shown(&Request::Ask { question: entry.questions[0].clone() }));
+    }
+}
+
+#[test]
+fn every_page_of_every_filter_value_obeys_the_contract() {
+    let catalogue = library().catalogue();
+    let mut filters: Vec<FilterText> = Vec::new();
+    let some = |name: &str| Some(name.to_owned());
+    filters.extend(catalogue.collections().map(|(_, c)| FilterText { award: some(&c.name), ..FilterText::default() }));
+    filters
+        .extend(catalogue.categories().map(|(_, c)| FilterText { category: some(&c.name), ..FilterText::default() }));
+    filters.extend(
+        catalogue.organisations().map(|(_, o)| FilterText { organisation: some(&o.name), ..FilterText::default() }),
+    );
+    filters.extend(catalogue.topics().map(|(_, t)| FilterText { topic: some(&t.name), ..FilterText::default() }));
+    filters.extend(
+        ["winner", "finalist", "shortlisted", "nominated"]
+            .map(|s| FilterText { status: some(s), ..FilterText::default() }),
+    );
+    filters.push(FilterText::default());
+    for filters in filters {
+        obeys(&shown(&Request::Winners { filters: filters.clone() }));
+        for page in [1, 2, 3, 40] {
+            obeys(&shown(&Request::Browse { filters: filters.clone(), page }));
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn replies_to_any_text_obey_the_contract(text in "\\PC{0,300}") {
+        obeys(&shown(&Request::Ask { question: text.clone() }));
+        let filters = FilterText { category: Some(text), ..FilterText::default() };
+        obeys(&shown(&Request::Browse { filters, page: 1 }));
+    }
+}
+
+/// A sample of every shape, for the gate to hold against Discord's own description.
+#[test]
+fn samples_of_every_shape_are_left_for_the_gate() {
+    let list = answer(slash("browse", &[("award", "LGA")]));
+    let samples = [
+        ("card", "callback", answer(slash("lookup", &[("query", "harogate smart parkng")]))),
+        ("list", "callback", list.clone()),
+        ("menu", "callback", answer(slash("winners", &[("category", "public health")]))),
+        ("text", "callback", answer(slash("winners", &[("award", "LGC")]))),
+        ("similar", "callback", answer(slash("similar-to", &[("entry", "harrogate-smart-parking")]))),
+        ("refused", "callback", answer(slash("browse", &[("category", "blockchain")]))),
+        ("notice", "callback", answer(slash("gone", &[]))),
+        ("update", "callback", answer(press(&component(&list, 2, "Next"), &list, ASKER))),
+        ("choices", "callback", answer(typing("smart"))),
+        ("message", "message", shown(&Request::About)["data"].clone()),
+        ("commands", "commands", registration::commands()),
+    ];
+    for (name, kind, body) in samples {
+        let sample = json!({ "kind": kind, "body": body });
+        let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("discord/{name}.json"));
+        crate::harness::write(&path, &sample.to_string());
+    }
+}
+
+#[test]
+fn every_command_is_registered_with_its_options() {
+    let commands = registration::commands();
+    for command in COMMANDS {
+        let registered = commands.as_array().unwrap().iter().find(|c| c["name"] == command.name).unwrap();
+        let options = registered["options"].as_array().unwrap();
+        for option in command.options {
+            let found = options.iter().find(|o| o["name"] == option.name).unwrap();
+            let completed = matches!(option.kind, laureate::command::OptionKind::Name(_));
+            assert_eq!(found["autocomplete"] == true, completed, "{}: {}", command.name, option.name);
+        }
+        assert_eq!((&registered["contexts"], &registered["integration_types"]), (&json!([0, 1, 2]), &json!([0, 1])));
+    }
+}
