@@ -31,7 +31,7 @@ impl Arguments {
     /// # Errors
     /// There is none.
     pub fn required(&mut self, option: &str) -> Result<String, UsageError> {
-        self.take(option).ok_or_else(|| UsageError(format!("This command needs {}: {option}.", article(option))))
+        self.take(option).ok_or_else(|| UsageError(format!("The {option} is missing: say which {option} is meant.")))
     }
 
     /// Takes the page, 1 when none is given.
@@ -75,8 +75,4 @@ impl Arguments {
             (false, false) => format!("/{} has no option `{name}`. Its options: {}.", command.name, known.join(", ")),
         }))
     }
-}
-
-fn article(option: &str) -> &'static str {
-    if option.starts_with(['a', 'e', 'i', 'o', 'u']) { "an option" } else { "a value" }
 }

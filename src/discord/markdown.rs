@@ -1,16 +1,17 @@
 //! Foreign text in Discord's markdown: escaped, so that it is shown as it is, and cut on character boundaries.
 
 /// Characters that mean something to Discord's markdown anywhere in a line.
-const SPECIAL: &[char] = &['\\', '*', '_', '~', '`', '|', '[', ']', '<', '>', '#', '@', ':'];
+const SPECIAL: &[char] = &['\\', '*', '_', '~', '`', '|', '[', ']', '<', '>', '#'];
 
 /// A text that Discord shows as it is, on one line: no markup, no mention, no link text, no emoji code.
 #[must_use]
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
-    for c in text.chars() {
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
         match c {
-            // Before a colon a backslash would show; between the letters of an address it must not stand.
-            ':' | '@' => {
+            // A mention and an emoji's code begin so; an invisible joiner keeps them text, where a backslash would show.
+            ':' | '@' if chars.peek().is_some_and(|next| next.is_alphanumeric() || *next == '_') => {
                 escaped.push(c);
                 escaped.push('\u{2060}');
             }
@@ -52,6 +53,7 @@ mod tests {
     fn markup_mentions_and_lists_are_shown_as_they_are() {
         assert_eq!(escape("**bold** [x](y)"), "\\*\\*bold\\*\\* \\[x\\](y)");
         assert_eq!(escape("@everyone <@1>"), "@\u{2060}everyone \\<@\u{2060}1\\>");
+        assert_eq!(escape(":smile: in 2018: 7"), ":\u{2060}smile: in 2018: 7");
         assert_eq!(escape("- a"), "\\- a");
         assert_eq!(escape("2. a"), "2\\. a");
         assert_eq!(escape("a\nb"), "a b");

@@ -49,11 +49,10 @@ pub struct MessageBody {
     message_reference: Option<Reference>,
 }
 
-/// Nobody is pinged, whatever the text says.
+/// Nobody is pinged, whatever the text says; nor is the author of the message that one replies to.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 struct NoMentions {
     parse: [String; 0],
-    replied_user: bool,
 }
 
 /// The message that one replies to; if it is gone, the reply is sent all the same.

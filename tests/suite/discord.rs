@@ -231,7 +231,7 @@ fn private_replies_are_seen_by_the_asker_alone() {
 #[test]
 fn a_command_of_yesterday_is_answered() {
     assert!(seen(&answer(slash("gone", &[]))).contains("out of date"));
-    assert!(seen(&answer(slash("lookup", &[]))).contains("needs a value: query"));
+    assert!(seen(&answer(slash("lookup", &[]))).contains("The query is missing"));
 }
 
 /// The callback that shows the answer to a request.

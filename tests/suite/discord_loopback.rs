@@ -209,7 +209,7 @@ fn pages_are_turned_by_buttons() {
 #[test]
 fn a_choice_from_a_menu_is_answered() {
     let session = Session::start();
-    let list = session.ask(slash("winners", &[]));
+    let list = session.ask(slash("winners", &[("category", "public health")]));
     let select = components(&list, 3).first().copied().expect("a long list has a menu");
     let chosen = session.ask(choose(select, &list));
     assert_eq!(chosen["type"], 7);
