@@ -4,7 +4,7 @@
 //! logged once, with the interaction's id, and ends nothing else. The log never holds a question or the token.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -69,8 +69,8 @@ pub fn run(
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     runtime.block_on(async {
         let http = connect(settings, token);
-        register(&http, settings).await?;
-        if register_only { Ok(()) } else { serve(http, library, settings).await }
+        let user = register(&http, settings).await?;
+        if register_only { Ok(()) } else { serve(http, user, library, settings).await }
     })
 }
 
@@ -85,10 +85,17 @@ fn connect(settings: &DiscordSettings, token: &Token) -> Http {
 #[derive(Deserialize)]
 struct Application {
     id: ApplicationId,
+    bot: Option<ApplicationBot>,
 }
 
-/// Registers the commands where Discord holds others.
-async fn register(http: &Http, settings: &DiscordSettings) -> Result<(), DiscordError> {
+/// The application's user.
+#[derive(Deserialize)]
+struct ApplicationBot {
+    id: UserId,
+}
+
+/// Registers the commands where Discord holds others, and tells the bot's own user id.
+async fn register(http: &Http, settings: &DiscordSettings) -> Result<UserId, DiscordError> {
     let doing = |doing| move |cause| failure(doing, cause);
     let application: Application =
         get(http, Route::Oauth2ApplicationCurrent).await.map_err(doing("asking for its application"))?;
@@ -115,7 +122,8 @@ async fn register(http: &Http, settings: &DiscordSettings) -> Result<(), Discord
             tracing::info!("the commands are registered anew");
         }
     }
-    Ok(())
+    // Applications of today share their id with their user; older ones tell it.
+    Ok(application.bot.map_or(UserId::new(application_id.get()), |bot| bot.id))
 }
 
 async fn get<T: serde::de::DeserializeOwned>(http: &Http, route: Route<'_>) -> serenity::Result<T> {
@@ -143,7 +151,7 @@ fn failure(doing: &'static str, cause: serenity::Error) -> DiscordError {
 }
 
 /// Answers until the process is asked to end.
-async fn serve(http: Http, library: Library, settings: &DiscordSettings) -> Result<(), DiscordError> {
+async fn serve(http: Http, user: UserId, library: Library, settings: &DiscordSettings) -> Result<(), DiscordError> {
     // Without an answer serenity would try Discord's own gateway for ever.
     http.get_gateway().await.map_err(|cause| failure("asking for the gateway", cause))?;
     std::panic::set_hook(Box::new(|panic| {
@@ -152,7 +160,7 @@ async fn serve(http: Http, library: Library, settings: &DiscordSettings) -> Resu
     }));
     let bot = Arc::new(Bot {
         library,
-        user: AtomicU64::new(0),
+        user,
         in_flight: InFlight::default(),
         gate: Mutex::new(FloodGate::new(settings.questions_per_minute)),
     });
@@ -231,8 +239,8 @@ impl Drop for InFlightGuard<'_> {
 /// What answering needs.
 struct Bot {
     library: Library,
-    /// The bot's own user id, 0 until Discord told it.
-    user: AtomicU64,
+    /// The bot's own user.
+    user: UserId,
     in_flight: InFlight,
     gate: Mutex<FloodGate>,
 }
@@ -243,7 +251,6 @@ struct Handler(Arc<Bot>);
 #[async_trait]
 impl EventHandler for Handler {
     async fn ready(&self, _: Context, ready: Ready) {
-        self.0.user.store(ready.user.id.get(), Ordering::SeqCst);
         tracing::info!(servers = ready.guilds.len(), "connected");
     }
 
@@ -282,11 +289,7 @@ impl Bot {
 
     async fn message(&self, http: &Http, message: &Message) {
         let start = Instant::now();
-        let user = self.user.load(Ordering::SeqCst);
-        if user == 0 {
-            return;
-        }
-        let Some(text) = question(message, UserId::new(user)) else { return };
+        let Some(text) = question(message, self.user) else { return };
         let id = message.id;
         let through = self
             .gate

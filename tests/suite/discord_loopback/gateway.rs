@@ -89,8 +89,9 @@ impl Gateway {
                 order = orders.recv(), if in_session => match order {
                     Some(Order::Dispatch(name, data)) => Some(self.event(name, &data)),
                     Some(Order::Reconnect) => {
-                        in_session = false;
-                        Some(json!({"op": op::RECONNECT, "d": null, "s": null, "t": null}))
+                        let reconnect = json!({"op": op::RECONNECT, "d": null, "s": null, "t": null});
+                        let _ = socket.send(Message::Text(reconnect.to_string())).await;
+                        return;
                     }
                     Some(Order::Drop) | None => return,
                 },
