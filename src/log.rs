@@ -2,7 +2,7 @@
 //!
 //! A failure is logged once, where it is handled. What people ask is never logged.
 
-use std::io;
+use std::io::{self, IsTerminal as _};
 
 use tracing_subscriber::EnvFilter;
 
@@ -26,7 +26,10 @@ pub fn start(settings: &LogSettings, no_color: bool) -> Result<(), String> {
     let expected = "expected error, warn, info, debug, trace, or directives such as laureate=debug";
     let filter = EnvFilter::try_new(directives(&settings.level))
         .map_err(|error| format!("`level` in [log] is “{}”: {error}; {expected}", settings.level))?;
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).with_ansi(!no_color);
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(io::stderr)
+        .with_ansi(!no_color && io::stderr().is_terminal());
     let started = match settings.format {
         LogFormat::Human => log.try_init(),
         LogFormat::Json => log.json().try_init(),

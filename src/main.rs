@@ -7,7 +7,7 @@ use laureate::config::{Config, Environment};
 use laureate::console::cli::{Action, Cli};
 use laureate::console::output::{complain, screen};
 use laureate::console::{Ending, batch, chat, check, cli, export, once};
-use laureate::discord::gateway;
+use laureate::discord::gateway::{self, DiscordError};
 use laureate::library::{Library, load};
 use laureate::log;
 
@@ -51,11 +51,13 @@ fn discord(
 
 /// Tells why it cannot go on; that whoever read the output has closed it is no failure.
 fn ending_of(error: &(dyn std::error::Error + 'static)) -> Ending {
-    match error.downcast_ref::<io::Error>() {
-        Some(error) if error.kind() == io::ErrorKind::BrokenPipe => Ending::Done,
-        _ => {
-            complain(&error.to_string());
-            Ending::Unusable
-        }
+    if error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe) {
+        return Ending::Done;
+    }
+    complain(&error.to_string());
+    // Discord out of reach is no fault of the settings: another start may go well.
+    match error.downcast_ref::<DiscordError>() {
+        Some(DiscordError::Discord { .. }) => Ending::Nothing,
+        _ => Ending::Unusable,
     }
 }

@@ -45,8 +45,8 @@ pub enum Action {
     Check(Option<PathBuf>),
 }
 
-const EXIT_CODES: &str = "Exit codes: 0 answered; 1 nothing answers, or a check has findings; \
-2 the command line, the settings, the catalogue or a line of a batch cannot be used.";
+const EXIT_CODES: &str = "Exit codes: 0 answered; 1 nothing answers, a check has findings, or Discord cannot be reached; \
+2 the command line, the token, the settings, the catalogue or a line of a batch cannot be used.";
 
 /// Reads the command line.
 ///

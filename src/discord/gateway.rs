@@ -114,7 +114,7 @@ async fn register(http: &Http, settings: &DiscordSettings) -> Result<UserId, Dis
     }
     for route in routes {
         let held: Value = get(http, route).await.map_err(doing("asking for the registered commands"))?;
-        if is_registered(&held) {
+        if is_registered(&held, guilds.is_empty()) {
             tracing::info!("the commands are registered already");
         } else {
             let _: Value =

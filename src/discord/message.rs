@@ -19,6 +19,10 @@ pub fn question(message: &Message, bot: UserId) -> Option<String> {
     if !(mentioned || replied || direct) {
         return None;
     }
+    // A reply that mentions nobody comes without its text.
+    if message.content.is_empty() && !(mentioned || direct) {
+        return None;
+    }
     let text = message.content.replace(&format!("<@{bot}>"), " ").replace(&format!("<@!{bot}>"), " ");
     Some(text.trim().to_owned())
 }

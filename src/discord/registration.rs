@@ -75,10 +75,17 @@ fn option(option: &CommandOption) -> Value {
     json
 }
 
-/// Whether what Discord holds is what would be registered: Discord adds fields of its own, and leaves out what is empty.
+/// Whether what Discord holds is what would be registered: Discord adds fields of its own, and leaves out what is empty,
+/// and, for the commands of one server, where they can be used.
 #[must_use]
-pub fn is_registered(held: &Value) -> bool {
-    let wanted = commands();
+pub fn is_registered(held: &Value, everywhere: bool) -> bool {
+    let mut wanted = commands();
+    if !everywhere {
+        for command in wanted.as_array_mut().into_iter().flatten().filter_map(Value::as_object_mut) {
+            command.remove("contexts");
+            command.remove("integration_types");
+        }
+    }
     let (Some(wanted), Some(held)) = (wanted.as_array(), held.as_array()) else { return false };
     let same = |one: &Value| held.iter().any(|other| other["name"] == one["name"] && covers(other, one));
     wanted.len() == held.len() && wanted.iter().all(same)
@@ -125,9 +132,11 @@ mod tests {
                 command.as_object_mut().unwrap().remove("options");
             }
         }
-        assert!(is_registered(&held));
+        assert!(is_registered(&held, true));
+        held[0].as_object_mut().unwrap().remove("contexts");
+        assert!(is_registered(&held, false) && !is_registered(&held, true));
         held[0]["description"] = json!("another");
-        assert!(!is_registered(&held));
-        assert!(!is_registered(&json!([])));
+        assert!(!is_registered(&held, false));
+        assert!(!is_registered(&json!([]), true));
     }
 }

@@ -38,11 +38,11 @@ fn read(value: &Value, out: &mut String) {
             out.push_str(value["content"].as_str().unwrap_or_default());
             out.push('\n');
         }
-        Some(2) => out.push_str(&format!("[{}]\n", value["label"].as_str().unwrap_or_default())),
+        Some(2) => out.extend(["[", value["label"].as_str().unwrap_or_default(), "]\n"]),
         Some(3) => {
-            out.push_str(&format!("({}", value["placeholder"].as_str().unwrap_or_default()));
+            out.extend(["(", value["placeholder"].as_str().unwrap_or_default()]);
             for option in value["options"].as_array().into_iter().flatten() {
-                out.push_str(&format!(" | {}", option["label"].as_str().unwrap_or_default()));
+                out.extend([" | ", option["label"].as_str().unwrap_or_default()]);
             }
             out.push_str(")\n");
         }
@@ -123,7 +123,7 @@ fn component(answer: &Value, kind: u64, label: &str) -> Value {
             return Some(value.clone());
         }
         let parts = value["components"].as_array().into_iter().flatten().chain(value.get("accessory"));
-        parts.filter_map(|part| find(part, kind, label)).next()
+        parts.into_iter().find_map(|part| find(part, kind, label))
     }
     find(&answer["data"], kind, label).expect("the component is there")
 }

@@ -89,7 +89,7 @@ pub(crate) fn application() -> Value {
 /// A slash command with text options.
 pub(crate) fn slash(name: &str, options: &[(&str, &str)]) -> Value {
     let options: Vec<Value> = options.iter().map(|(name, value)| option(name, value)).collect();
-    in_server(2, ASKER, json!({"id": "1250000000000000000", "name": name, "type": 1, "options": options}))
+    in_server(2, ASKER, &json!({"id": "1250000000000000000", "name": name, "type": 1, "options": options}))
 }
 
 /// `/lookup`, with this query.
@@ -101,7 +101,7 @@ pub(crate) fn lookup(query: &str) -> Value {
 pub(crate) fn typing(query: &str) -> Value {
     let mut option = option("query", query);
     option["focused"] = true.into();
-    in_server(4, ASKER, json!({"id": "1250000000000000000", "name": "lookup", "type": 1, "options": [option]}))
+    in_server(4, ASKER, &json!({"id": "1250000000000000000", "name": "lookup", "type": 1, "options": [option]}))
 }
 
 fn option(name: &str, value: &str) -> Value {
@@ -120,22 +120,22 @@ pub(crate) fn find_entries(text: &str) -> Value {
         "target_id": TARGET,
         "resolved": {"messages": {TARGET: target}},
     });
-    in_server(2, ASKER, data)
+    in_server(2, ASKER, &data)
 }
 
 /// A press on a button of an answer, by somebody.
 pub(crate) fn press(button: &Value, answer: &Value, by: &str) -> Value {
-    on_component(json!({"component_type": 2, "custom_id": button["custom_id"], "id": 5}), answer, by)
+    on_component(&json!({"component_type": 2, "custom_id": button["custom_id"], "id": 5}), answer, by)
 }
 
 /// A choice of the first option of an answer's select menu.
 pub(crate) fn choose(select: &Value, answer: &Value) -> Value {
     let value = &select["options"][0]["value"];
     let data = json!({"component_type": 3, "custom_id": select["custom_id"], "id": 5, "values": [value]});
-    on_component(data, answer, ASKER)
+    on_component(&data, answer, ASKER)
 }
 
-fn on_component(data: Value, answer: &Value, by: &str) -> Value {
+fn on_component(data: &Value, answer: &Value, by: &str) -> Value {
     let mut interaction = in_server(3, by, data);
     let mut shown = message(&bot_user(), &answer["data"], CHANNEL, None);
     shown["webhook_id"] = APPLICATION.into();
@@ -153,7 +153,7 @@ fn on_component(data: Value, answer: &Value, by: &str) -> Value {
 }
 
 /// An interaction in the server, without its id and token.
-fn in_server(kind: u64, by: &str, data: Value) -> Value {
+fn in_server(kind: u64, by: &str, data: &Value) -> Value {
     json!({
         "application_id": APPLICATION,
         "type": kind,

@@ -38,6 +38,7 @@ pub(crate) struct Call {
     pub(crate) method: String,
     pub(crate) path: String,
     pub(crate) body: Value,
+    #[allow(dead_code, reason = "the benchmark, which shares the fake, reads it")]
     pub(crate) at: Instant,
 }
 
