@@ -8,6 +8,7 @@ mod browse;
 mod lookup;
 mod show;
 mod similar_to;
+mod spoken_of;
 mod suggest;
 mod understood;
 mod winners;
@@ -15,7 +16,7 @@ mod winners;
 pub use about::{About, CollectionCount};
 pub use winners::{CategoryResult, Winners};
 
-use crate::catalogue::{EntryKey, Recognition};
+use crate::catalogue::{EntryKey, OrganisationKey, Recognition};
 use crate::library::Library;
 use crate::request::Request;
 use crate::search::Hit;
@@ -47,6 +48,13 @@ pub enum Outcome {
         of: EntryKey,
         /// The others, the most alike first.
         similar: Vec<SimilarEntry>,
+    },
+    /// What a text speaks of.
+    SpokenOf {
+        /// Organisations that it names.
+        organisations: Vec<OrganisationKey>,
+        /// Entries, the likeliest first.
+        entries: Vec<Scored>,
     },
     /// What may be meant.
     Suggestions(Vec<Suggestion>),
@@ -133,6 +141,7 @@ pub fn answer(library: &Library, request: &Request) -> Answer {
         Request::Ask { question } => ask::answer(library, question),
         Request::Browse { filters, page } => browse::answer(library, filters, *page),
         Request::Show { entry } => show::answer(library, entry),
+        Request::SpokenOf { text } => spoken_of::answer(library, text),
         Request::Suggest { kind, text } => suggest::answer(library, *kind, text),
         Request::About => about::answer(library),
     }
@@ -148,7 +157,7 @@ impl Answer {
             Outcome::Winners(winners) => !winners.categories.is_empty(),
             Outcome::Similar { similar, .. } => !similar.is_empty(),
             Outcome::Suggestions(suggestions) => !suggestions.is_empty(),
-            Outcome::Card(_) | Outcome::About(_) => true,
+            Outcome::Card(_) | Outcome::SpokenOf { .. } | Outcome::About(_) => true,
         }
     }
 
@@ -158,6 +167,7 @@ impl Answer {
         match &self.outcome {
             Outcome::Card(card) => std::iter::once(card.entry).chain(card.others.iter().copied()).collect(),
             Outcome::List(list) => list.entries.clone(),
+            Outcome::SpokenOf { entries, .. } => entries.clone(),
             Outcome::Winners(winners) => winners.entries().map(Scored::unranked).collect(),
             Outcome::Similar { similar, .. } => {
                 similar.iter().map(|s| Scored { entry: s.entry, score: s.likeness }).collect()

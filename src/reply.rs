@@ -71,6 +71,7 @@ pub fn reply(library: &Library, answer: &Answer) -> Reply {
         Outcome::List(list) => list::words(library, list),
         Outcome::Winners(winners) => winners::words(library, winners),
         Outcome::Similar { of, similar } => similar::words(library, *of, similar),
+        Outcome::SpokenOf { organisations, entries } => list::spoken_of(library, organisations, entries),
         Outcome::Suggestions(suggestions) => list::suggestions(suggestions),
         Outcome::About(about) => about::words(library, about),
         Outcome::Nothing { nearest } => nothing::words(library, &answer.understood, nearest),

@@ -42,6 +42,11 @@ pub enum Request {
         /// Its id, or words that find it.
         entry: String,
     },
+    /// The entries and organisations that a text speaks of.
+    SpokenOf {
+        /// Somebody's message.
+        text: String,
+    },
     /// What may be meant by what is being typed.
     Suggest {
         /// What is being typed.

@@ -10,15 +10,19 @@ use crate::search::filter::FilterText;
 /// The version of the form below; another one is out of date.
 const VERSION: char = '1';
 /// Between fields: a control character, which no field holds.
-pub(crate) const BETWEEN: char = '\u{1f}';
+const BETWEEN: char = '\u{1f}';
+/// Before what makes a repeated id another one; nothing after it is read.
+pub(crate) const REPEATED: char = '\u{1e}';
 
 /// What pressing a button or choosing from a menu does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum State {
     /// Shows the answer to a request.
     Show(Request),
-    /// Opens the entry that is chosen.
-    OpenChosen,
+    /// Opens an entry; with the list to go back to, where it fits.
+    Open(String, Option<Request>),
+    /// Opens the entry that is chosen; with the list to go back to, where it fits.
+    OpenChosen(Option<Request>),
     /// Shows the answer to a request with what is chosen as this filter.
     FilterChosen(String, Request),
 }
@@ -27,8 +31,14 @@ impl State {
     /// The custom id, if it fits.
     #[must_use]
     pub fn encode(&self) -> Option<String> {
+        let with_back = |first: String, back: &Option<Request>| {
+            let mut fields = vec![first];
+            fields.extend(back.as_ref().and_then(request_fields).into_iter().flatten());
+            fields
+        };
         let fields = match self {
-            Self::OpenChosen => vec!["c".to_owned()],
+            Self::Open(entry, back) => with_back(format!("o{entry}"), back),
+            Self::OpenChosen(back) => with_back("c".to_owned(), back),
             Self::Show(request) => request_fields(request)?,
             Self::FilterChosen(filter, request) => {
                 let mut fields = vec![format!("f{filter}")];
@@ -44,10 +54,16 @@ impl State {
     /// Reads a custom id; `None` is out of date.
     #[must_use]
     pub fn decode(id: &str) -> Option<Self> {
+        let id = id.split(REPEATED).next()?;
         let mut fields = id.strip_prefix(VERSION)?.split(BETWEEN).peekable();
         let first = fields.peek().copied()?;
         if first == "c" {
-            return Some(Self::OpenChosen);
+            fields.next();
+            return Some(Self::OpenChosen(request(fields)));
+        }
+        if let Some(entry) = first.strip_prefix('o') {
+            fields.next();
+            return Some(Self::Open(entry.to_owned(), request(fields)));
         }
         if let Some(filter) = first.strip_prefix('f') {
             let filter = filter.to_owned();
@@ -62,11 +78,11 @@ fn request_fields(request: &Request) -> Option<Vec<String>> {
     let filter_fields = |filters: &FilterText| {
         let all =
             [&filters.award, &filters.category, &filters.organisation, &filters.topic, &filters.status, &filters.year];
-        all.map(|filter| filter.clone().unwrap_or_default().replace(BETWEEN, " ")).to_vec()
+        all.map(|filter| filter.clone().unwrap_or_default().replace([BETWEEN, REPEATED], " ")).to_vec()
     };
     Some(match request {
         Request::Lookup { query, filters, page } => {
-            let mut fields = vec![format!("l{page}"), query.replace(BETWEEN, " ")];
+            let mut fields = vec![format!("l{page}"), query.replace([BETWEEN, REPEATED], " ")];
             fields.extend(filter_fields(filters));
             fields
         }
@@ -80,9 +96,12 @@ fn request_fields(request: &Request) -> Option<Vec<String>> {
             fields.extend(filter_fields(filters));
             fields
         }
-        Request::Show { entry } => vec![format!("o{entry}")],
         Request::SimilarTo { entry } => vec![format!("s{entry}")],
-        Request::Ask { .. } | Request::Suggest { .. } | Request::About => return None,
+        Request::Ask { .. }
+        | Request::Show { .. }
+        | Request::SpokenOf { .. }
+        | Request::Suggest { .. }
+        | Request::About => return None,
     })
 }
 
@@ -92,7 +111,6 @@ fn request<'a>(mut fields: impl Iterator<Item = &'a str>) -> Option<Request> {
     let rest = first.get(1..)?;
     let page = || rest.parse::<usize>().ok().filter(|page| *page > 0);
     Some(match kind {
-        'o' => Request::Show { entry: rest.to_owned() },
         's' => Request::SimilarTo { entry: rest.to_owned() },
         'w' => Request::Winners { filters: filters(fields) },
         'b' => Request::Browse { page: page()?, filters: filters(fields) },
@@ -117,8 +135,10 @@ mod tests {
     fn what_is_encoded_is_decoded() {
         let filters = FilterText { category: Some("Rising Star".into()), ..FilterText::default() };
         let states = [
-            State::OpenChosen,
-            State::Show(Request::Show { entry: "harrogate-smart-parking".into() }),
+            State::OpenChosen(None),
+            State::OpenChosen(Some(Request::Winners { filters: filters.clone() })),
+            State::Open("harrogate-smart-parking".into(), None),
+            State::Open("a".into(), Some(Request::Browse { filters: filters.clone(), page: 2 })),
             State::Show(Request::SimilarTo { entry: "a".into() }),
             State::Show(Request::Lookup { query: "smart 停车".into(), filters: filters.clone(), page: 3 }),
             State::Show(Request::Winners { filters: filters.clone() }),

@@ -5,7 +5,6 @@ use serenity::all::{
     MessageInteractionMetadata, ResolvedTarget, ResolvedValue, UserId,
 };
 
-use super::component::Component;
 use super::custom_id::State;
 use super::registration::{FIND_ENTRIES, PRIVATE};
 use super::response::{Callback, Choice};
@@ -93,7 +92,7 @@ fn menu(library: &Library, interaction: &CommandInteraction) -> Response {
     if text.is_empty() {
         return Response::notice(FIND_ENTRIES, "This message has no text to find entries by.");
     }
-    let view = view(library, &Request::Ask { question: text }, None);
+    let view = view(library, &Request::SpokenOf { text }, None);
     let callback = Callback::message(view.components, true);
     Response { callback, command: FIND_ENTRIES.to_owned(), hits: view.hits }
 }
@@ -118,9 +117,13 @@ fn press(library: &Library, interaction: &ComponentInteraction) -> Response {
         ComponentInteractionDataKind::StringSelect { values } => values.first().cloned(),
         _ => None,
     };
+    let mut back = None;
     let request = match (State::decode(&interaction.data.custom_id), chosen) {
         (Some(State::Show(request)), _) => Some(request),
-        (Some(State::OpenChosen), Some(entry)) => Some(Request::Show { entry }),
+        (Some(State::Open(entry, list)), _) | (Some(State::OpenChosen(list)), Some(entry)) => {
+            back = list;
+            Some(Request::Show { entry })
+        }
         (Some(State::FilterChosen(filter, request)), Some(value)) => with_filter(request, &filter, value),
         _ => None,
     };
@@ -132,17 +135,12 @@ fn press(library: &Library, interaction: &ComponentInteraction) -> Response {
     {
         return Response::notice("button", "This entry is no longer in the catalogue. Look it up again.");
     }
-    let view = view(library, &request, None);
-    let callback = callback(interaction, view.components);
+    // Only in the asker's own message there is a list to go back to.
+    let own = asker(interaction) == Some(interaction.user.id);
+    let view = view(library, &request, back.as_ref().filter(|_| own));
+    // In the asker's own message the asker's press changes it; anybody else gets a reply of their own.
+    let callback = if own { Callback::update(view.components) } else { Callback::message(view.components, true) };
     Response { callback, command: "button".to_owned(), hits: view.hits }
-}
-
-/// In the asker's own message the asker's press changes it; anybody else gets a reply of their own.
-fn callback(interaction: &ComponentInteraction, components: Vec<Component>) -> Callback {
-    match asker(interaction) {
-        Some(asker) if asker == interaction.user.id => Callback::update(components),
-        _ => Callback::message(components, true),
-    }
 }
 
 /// Who asked for the message that holds the pressed button; replies to mentions tell it by the message they answer.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::component::{Component, SelectOption, button, container, row, section, select, separator, text};
-use super::custom_id::{BETWEEN, State};
+use super::custom_id::{REPEATED, State};
 use super::limits::{COMPONENTS, CUSTOM_ID, MESSAGE_TEXT, OPTION_TEXT, SELECT_OPTIONS};
 use super::markdown::{cut, escape};
 use crate::answer::{Answer, List, Outcome, answer};
@@ -34,7 +34,7 @@ pub fn view(library: &Library, request: &Request, back: Option<&Request>) -> Vie
     let answer = answer(library, request);
     let reply = reply(library, &answer);
     let mut layout = Layout::default();
-    layout.reply(library, &reply);
+    layout.reply(library, &reply, list_of(request, &answer).as_ref());
     layout.actions(library, request, &answer, back);
     View { components: vec![container(layout.components)], hits: answer.entries().len() }
 }
@@ -56,7 +56,8 @@ struct Layout {
 }
 
 impl Layout {
-    fn reply(&mut self, library: &Library, reply: &Reply) {
+    /// The reply's blocks; `list` is what an opened entry goes back to.
+    fn reply(&mut self, library: &Library, reply: &Reply, list: Option<&Request>) {
         self.text(format!("**{}**", escape(&reply.headline)));
         let mut listed = 0;
         for block in &reply.blocks {
@@ -74,7 +75,7 @@ impl Layout {
                     listed += lines.len();
                     if listed <= WITH_BUTTONS {
                         for line in lines {
-                            self.entry(library, line);
+                            self.entry(library, line, list);
                         }
                     } else {
                         let lines: Vec<String> = lines.iter().map(entry_text).collect();
@@ -90,15 +91,17 @@ impl Layout {
                 let label = cut(&format!("{number}. {}", entry.title), OPTION_TEXT);
                 SelectOption { label, value: entry.id.clone() }
             });
-            self.menu(&State::OpenChosen, "Open an entry", options);
+            let fits = State::OpenChosen(list.cloned()).encode().is_some();
+            self.menu(&State::OpenChosen(list.filter(|_| fits).cloned()), "Open an entry", options);
         }
     }
 
     /// An entry with its Open button.
-    fn entry(&mut self, library: &Library, line: &EntryLine) {
+    fn entry(&mut self, library: &Library, line: &EntryLine, list: Option<&Request>) {
         let entry = library.catalogue().entry(line.entry).id.clone();
         let content = entry_text(line);
-        match self.id(&State::Show(Request::Show { entry })) {
+        let with_list = list.and_then(|list| self.id(&State::Open(entry.clone(), Some(list.clone()))));
+        match with_list.or_else(|| self.id(&State::Open(entry, None))) {
             Some(id) if self.takes(3, &content) => {
                 self.add(section(content.clone(), button("Open", id)), content.chars().count());
             }
@@ -129,7 +132,11 @@ impl Layout {
         }
         let mut buttons = Vec::new();
         for (label, request) in wanted {
-            buttons.extend(self.id(&State::Show(request)).map(|id| button(label, id)));
+            let state = match request {
+                Request::Show { entry } => State::Open(entry, back.cloned()),
+                request => State::Show(request),
+            };
+            buttons.extend(self.id(&state).map(|id| button(label, id)));
         }
         if !buttons.is_empty() {
             self.components.push(separator());
@@ -160,7 +167,7 @@ impl Layout {
     /// A custom id that the message does not have yet; what is added to a repeated one is passed over when it is read.
     fn id(&mut self, state: &State) -> Option<String> {
         let id = state.encode()?;
-        let repeats = (2..=COMPONENTS).map(|n| format!("{id}{BETWEEN}{n}"));
+        let repeats = (2..=COMPONENTS).map(|n| format!("{id}{REPEATED}{n}"));
         let id = std::iter::once(id.clone()).chain(repeats).find(|id| !self.ids.contains(id))?;
         (id.len() <= CUSTOM_ID && self.ids.insert(id.clone())).then_some(id)
     }
@@ -215,6 +222,17 @@ impl Layout {
         self.used += component.count();
         self.characters += characters;
         self.components.push(component);
+    }
+}
+
+/// The request that shows a list again, for the way back from one of its entries.
+fn list_of(request: &Request, answer: &Answer) -> Option<Request> {
+    match (&answer.outcome, request) {
+        (Outcome::List(_), Request::Ask { question }) => {
+            Some(Request::Lookup { query: question.clone(), filters: FilterText::default(), page: 1 })
+        }
+        (Outcome::List(_) | Outcome::Winners(_) | Outcome::Similar { .. }, request) => Some(request.clone()),
+        _ => None,
     }
 }
 

@@ -1,8 +1,9 @@
 //! Several entries, counted, in pages; and suggestions.
 
 use super::Block;
-use super::phrases::{count, entry_line, safe};
-use crate::answer::{List, ListKind};
+use super::phrases::{count, entry_line, join, safe};
+use crate::answer::{List, ListKind, Scored};
+use crate::catalogue::OrganisationKey;
 use crate::library::Library;
 use crate::search::suggest::Suggestion;
 
@@ -22,6 +23,26 @@ pub(super) fn words(library: &Library, list: &List) -> (String, Vec<Block>) {
         let next = if page < pages { format!("; page:{} for the next", page + 1) } else { String::new() };
         blocks.push(Block::Note(format!("Page {page} of {pages}{next}.")));
     }
+    (headline, blocks)
+}
+
+pub(super) fn spoken_of(
+    library: &Library,
+    organisations: &[OrganisationKey],
+    entries: &[Scored],
+) -> (String, Vec<Block>) {
+    let catalogue = library.catalogue();
+    let headline = match entries.len() {
+        0 => "The message speaks of no entry that I know.".to_owned(),
+        number => format!("The message may speak of {}.", count(number, "entry", "entries")),
+    };
+    let mut blocks = Vec::new();
+    if !organisations.is_empty() {
+        let names: Vec<&str> = catalogue.organisation_names(organisations).collect();
+        blocks.push(Block::Text(format!("It names {}.", safe(&join(&names)))));
+    }
+    let lines = entries.iter().enumerate().map(|(i, scored)| entry_line(catalogue, i + 1, scored.entry));
+    blocks.push(Block::Entries(lines.collect()));
     (headline, blocks)
 }
 

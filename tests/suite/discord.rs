@@ -200,6 +200,15 @@ fn somebody_elses_press_opens_the_entry_for_them_alone() {
 }
 
 #[test]
+fn an_opened_entry_leads_back_to_its_list() {
+    let list = answer(slash("browse", &[("award", "LGA")]));
+    let opened = answer(press(&component(&list, 2, "Open"), &list, ASKER));
+    assert_eq!(opened["type"], 7);
+    let back = answer(press(&component(&opened, 2, "Back"), &opened, ASKER));
+    assert_eq!(back["data"], list["data"]);
+}
+
+#[test]
 fn a_button_that_is_out_of_date_says_so() {
     let list = answer(slash("lookup", &[("query", "wigan")]));
     for id in ["0oharrogate-smart-parking", "1ono-such-entry", "?"] {
@@ -217,6 +226,8 @@ fn a_messages_menu_finds_entries_privately() {
     let found = answer(find_entries("Did you see what Harrogate did with smart parking?"));
     assert_eq!(found["data"]["flags"], (1 << 15) | (1 << 6));
     assert!(seen(&found).contains("SMART Parking in Harrogate"));
+    let named = seen(&answer(find_entries("Has anybody asked Wigan about the bins?")));
+    assert!(named.contains("It names Wigan Council."), "{named}");
     assert!(seen(&answer(find_entries(""))).contains("no text"));
 }
 
@@ -247,6 +258,8 @@ fn every_entrys_card_obeys_the_contract() {
         obeys(&shown(&Request::SimilarTo { entry: entry.id.clone() }));
         obeys(&shown(&Request::Ask { question: entry.title.clone() }));
         obeys(&shown(&Request::Ask { question: entry.questions[0].clone() }));
+        obeys(&shown(&Request::SpokenOf { text: entry.facts.join(" ") }));
+        answer(typing(&entry.title.chars().take(5).collect::<String>()));
     }
 }
 

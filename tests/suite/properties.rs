@@ -41,6 +41,7 @@ fn every_request(text: &str) -> Vec<Request> {
         Request::Lookup { query: text.to_owned(), filters: FilterText::default(), page: 3 },
         Request::Lookup { query: text.to_owned(), filters: filters.clone(), page: 1 },
         Request::Ask { question: text.to_owned() },
+        Request::SpokenOf { text: text.to_owned() },
         Request::SimilarTo { entry: text.to_owned() },
         Request::Show { entry: text.to_owned() },
         Request::Winners { filters: FilterText { organisation: some(), ..FilterText::default() } },

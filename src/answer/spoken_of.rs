@@ -1,0 +1,68 @@
+//! Spoken of: the entries and organisations that somebody's message speaks of, whatever else it says.
+
+use super::{Answer, Outcome, Scored};
+use crate::catalogue::{Catalogue, OrganisationKey};
+use crate::library::Library;
+
+/// An entry is spoken of when one of its texts is this like the message, against the entry that is most like it.
+const NEARLY_AS_LIKE: f32 = 0.6;
+/// No entry is spoken of when none has a text this like the message.
+const LIKE: f32 = 0.2;
+/// Organisations that are told.
+const MOST_ORGANISATIONS: usize = 10;
+
+pub(super) fn answer(library: &Library, text: &str) -> Answer {
+    let question = library.search().read(text);
+    let mut hits = library.search().lookup(&question, None);
+    hits.sort_by(|a, b| b.fit.passage.total_cmp(&a.fit.passage).then(a.entry.cmp(&b.entry)));
+    let best = hits.first().map_or(0.0, |hit| hit.fit.passage);
+    let like = |passage: f32| passage >= LIKE && passage >= best * NEARLY_AS_LIKE;
+    let spoken_of = hits.iter().filter(|hit| like(hit.fit.passage)).take(library.reply_settings().page_size);
+    let entries: Vec<Scored> = spoken_of.map(Scored::from).collect();
+    let organisations = organisations_in(library.catalogue(), text);
+    let understood = format!("spoken of · {}", question.understood);
+    let outcome = match (entries.is_empty(), organisations.is_empty()) {
+        (true, true) => {
+            Outcome::Nothing { nearest: hits.iter().take(library.reply_settings().offers).map(Scored::from).collect() }
+        }
+        _ => Outcome::SpokenOf { organisations, entries },
+    };
+    Answer { understood, outcome }
+}
+
+/// The organisations that a text names as they are written, with capitals: "mind" is a word, "Mind" is a charity.
+fn organisations_in(catalogue: &Catalogue, text: &str) -> Vec<OrganisationKey> {
+    let names = |name: &str| text.match_indices(name).any(|(at, _)| stands_alone(text, at, at + name.len()));
+    catalogue
+        .organisations()
+        .filter(|(_, organisation)| {
+            let spellings = [&organisation.name, &organisation.short].into_iter().chain(&organisation.aliases);
+            spellings.filter(|name| name.starts_with(char::is_uppercase)).any(|name| names(name))
+        })
+        .map(|(key, _)| key)
+        .take(MOST_ORGANISATIONS)
+        .collect()
+}
+
+/// Whether these bytes of a text are no part of longer words.
+fn stands_alone(text: &str, start: usize, end: usize) -> bool {
+    let before = text[..start].chars().next_back();
+    let after = text[end..].chars().next();
+    [before, after].into_iter().flatten().all(|c| !c.is_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn organisations_are_recognised_as_they_are_written() {
+        let catalogue = Catalogue::built_in().expect("it is sound");
+        let named = |text: &str| {
+            let keys = organisations_in(&catalogue, text);
+            keys.iter().map(|key| catalogue.organisation(*key).short.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(named("Has anybody talked to Wigan?"), ["Wigan"]);
+        assert!(named("wiganers never mind the pause").is_empty());
+    }
+}
