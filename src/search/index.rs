@@ -45,6 +45,8 @@ impl Document {
 const KEY: &str = "key";
 /// How much more a word tells in a name than in running text.
 const NAME_BOOST: Score = 1.5;
+/// Entries that are read for a question, each counted for every stem that it has: more would take too long.
+const MOST_ENTRIES_READ: u32 = 60_000;
 /// The smallest budget that tantivy accepts for a writer, in bytes.
 const LEAST_BUDGET: usize = 15_000_000;
 /// Budget for an entry, in bytes, generous: one segment keeps results in the entries' order.
@@ -106,9 +108,12 @@ impl TextIndex {
                 searcher.search(&query, &collector)?.into_iter().filter(|(score, _)| *score > 0.0).collect()
             }
         };
+        let keys: Result<Vec<_>, _> =
+            searcher.segment_readers().iter().map(|segment| segment.fast_fields().u64(KEY)).collect();
+        let keys = keys?;
         let mut candidates = Vec::with_capacity(found.len());
         for (score, address) in found {
-            let keys = searcher.segment_reader(address.segment_ord).fast_fields().u64(KEY)?;
+            let keys = &keys[address.segment_ord as usize];
             candidates.extend(keys.first(address.doc_id).map(|key| (EntryKey::new(key as usize), score)));
         }
         Ok(candidates)
@@ -126,8 +131,18 @@ impl TextIndex {
                 *known = known.max(share);
             }
         }
+        // The most telling stems first, as many as can be searched in time: in a large catalogue the common words of a
+        // long question would cost most and tell least. Ranking still counts them all.
+        let mut shares: Vec<(StemId, Score)> = shares.into_iter().collect();
+        let telling = |(stem, share): &(StemId, Score)| share * lexicon.weight(*stem);
+        shares.sort_by(|a, b| telling(b).total_cmp(&telling(a)).then(a.0.cmp(&b.0)));
+        let mut entries = 0;
         let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
         for (stem, share) in shares {
+            entries += lexicon.entries_with(stem);
+            if entries > MOST_ENTRIES_READ && !clauses.is_empty() {
+                break;
+            }
             for (field, boost) in [(self.names, NAME_BOOST), (self.text, 1.0)] {
                 let term = Term::from_field_text(field, lexicon.text(stem));
                 let query = TermQuery::new(term, IndexRecordOption::WithFreqs);

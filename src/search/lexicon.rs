@@ -86,6 +86,11 @@ impl Lexicon {
         &self.written[stem.0 as usize].0
     }
 
+    /// How many entries have this stem.
+    pub(crate) fn entries_with(&self, stem: StemId) -> u32 {
+        self.entries[stem.0 as usize]
+    }
+
     /// Whether any entry has this stem.
     pub(crate) fn in_entries(&self, stem: StemId) -> bool {
         self.entries[stem.0 as usize] > 0

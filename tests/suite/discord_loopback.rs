@@ -12,6 +12,7 @@ mod record;
 mod rest;
 mod session;
 
+use std::net::TcpListener;
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -139,6 +140,20 @@ fn a_refused_token_ends_it_with_a_sentence() {
         assert!(!said[0].contains(token), "{said:?}");
         assert_eq!(calls(&events).count(), 1, "{events:?}");
     }
+}
+
+#[test]
+fn a_discord_that_cannot_be_reached_ends_it_with_a_sentence() {
+    let discord = Discord::start();
+    let gone = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port");
+    let address = format!("http://{gone}");
+    let environment = [("LAUREATE_DISCORD__API_URL", address.as_str()), ("LAUREATE_LOG__LEVEL", "warn")];
+    let mut bot = Bot::start(&discord, &["discord"], TOKEN, &environment);
+    assert_eq!(bot.exit_code(), Some(2));
+    let events = discord.record.so_far();
+    let said: Vec<&str> = lines(&events).collect();
+    assert_eq!(said.len(), 1, "one sentence: {said:?}");
+    assert!(said[0].contains("cannot be reached") && !said[0].contains(TOKEN), "{said:?}");
 }
 
 #[test]
@@ -322,16 +337,18 @@ fn an_interaction_that_comes_while_disconnected_is_answered_after() {
 
 #[test]
 fn a_callback_that_fails_is_tried_once_more() {
-    for status in [500, 502, 503] {
-        let session = Session::start();
+    let session = Session::start();
+    let failing = [500, 502, 503].map(|status| {
         session.discord.fail(&[status]);
         let id = session.discord.interact(lookup(QUESTION));
         session.discord.record.wait("a second attempt", |events| (attempts(events, &id) == 2).then_some(()));
-        let next = session.discord.interact(lookup(QUESTION));
-        session.discord.callback(&next);
-        let events = session.end();
-        assert_eq!((attempts(&events, &id), attempts(&events, &next)), (2, 1));
-    }
+        id
+    });
+    let next = session.discord.interact(lookup(QUESTION));
+    session.discord.callback(&next);
+    let events = session.end();
+    assert_eq!(failing.map(|id| attempts(&events, &id)), [2, 2, 2]);
+    assert_eq!(attempts(&events, &next), 1);
 }
 
 #[test]
@@ -348,6 +365,41 @@ fn a_callback_that_fails_twice_is_logged_once_and_the_bot_goes_on() {
     let failures: Vec<&str> = lines(&events).filter(|line| level(line) == "ERROR" || level(line) == "WARN").collect();
     assert_eq!(failures.len(), 1, "{failures:?}");
     assert!(failures[0].contains(&lost), "{failures:?}");
+}
+
+#[test]
+fn an_interaction_that_cannot_be_read_is_survived() {
+    let session = Session::start();
+    let mut strange = lookup(QUESTION);
+    strange["locale"] = json!({"new": QUESTION});
+    let lost = session.discord.interact(strange);
+    session.ask(lookup(QUESTION));
+    session.discord.forget(&lost);
+    let events = session.end();
+    let sessions = events.iter().filter(|event| matches!(event, Event::Identified(_) | Event::Resumed(_))).count();
+    assert_eq!(sessions, 1, "the connection is kept");
+}
+
+#[test]
+fn a_heartbeat_that_discord_asks_for_is_sent() {
+    let session = Session::start();
+    session.ask(lookup(QUESTION));
+    session.discord.order(Order::Heartbeat);
+    session.discord.record.wait("a heartbeat", |events| {
+        events.iter().any(|event| matches!(event, Event::Heartbeat(last) if *last == 2)).then_some(())
+    });
+    session.end();
+}
+
+#[test]
+fn a_token_that_the_gateway_refuses_ends_it_with_a_sentence() {
+    const AUTHENTICATION_FAILED: u16 = 4004;
+    let mut session = Session::start();
+    session.discord.order(Order::Close(AUTHENTICATION_FAILED));
+    assert_eq!(session.bot.exit_code(), Some(2));
+    let events = session.discord.record.so_far();
+    let last = lines(&events).last().expect("it says why");
+    assert!(last.contains("DISCORD_TOKEN") && !last.contains(TOKEN), "{last}");
 }
 
 // The end.

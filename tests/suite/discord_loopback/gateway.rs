@@ -11,6 +11,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc::UnboundedReceiver;
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::tungstenite::protocol::CloseFrame;
 
 use super::interactions::{APPLICATION, SERVER, bot_user};
 use super::record::{Event, Record};
@@ -22,8 +23,12 @@ pub(crate) enum Order {
     Dispatch(&'static str, Value),
     /// Drops the connection without a word.
     Drop,
+    /// Closes the connection with this code.
+    Close(u16),
     /// Asks the bot to connect anew.
     Reconnect,
+    /// Asks the bot for a heartbeat.
+    Heartbeat,
 }
 
 /// Gateway opcodes, as Discord numbers them.
@@ -93,6 +98,12 @@ impl Gateway {
                         let _ = socket.send(Message::Text(reconnect.to_string())).await;
                         return;
                     }
+                    Some(Order::Heartbeat) => Some(json!({"op": op::HEARTBEAT, "d": null, "s": null, "t": null})),
+                    Some(Order::Close(code)) => {
+                        let frame = CloseFrame { code: code.into(), reason: "".into() };
+                        let _ = socket.send(Message::Close(Some(frame))).await;
+                        return;
+                    }
                     Some(Order::Drop) | None => return,
                 },
             };
@@ -108,7 +119,10 @@ impl Gateway {
         let said: Value = serde_json::from_str(text).expect("the bot speaks JSON");
         let data = said["d"].clone();
         match said["op"].as_u64().expect("every payload has an opcode") {
-            op::HEARTBEAT => Some(json!({"op": op::HEARTBEAT_ACK, "d": null, "s": null, "t": null})),
+            op::HEARTBEAT => {
+                self.record.add(Event::Heartbeat(data));
+                Some(json!({"op": op::HEARTBEAT_ACK, "d": null, "s": null, "t": null}))
+            }
             op::IDENTIFY => {
                 self.record.add(Event::Identified(data));
                 (self.sessions, self.sequence, *in_session) = (self.sessions + 1, 0, true);

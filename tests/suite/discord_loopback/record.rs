@@ -24,6 +24,8 @@ pub(crate) enum Event {
     Identified(Value),
     /// The bot asked the gateway to go on with a session, with this.
     Resumed(Value),
+    /// The bot sent a heartbeat, with the number of the last event that it got.
+    Heartbeat(Value),
     /// The bot left the gateway, with a code if it closed the connection in order.
     Left(Option<u16>),
     /// The bot wrote a line to standard error.
