@@ -1,6 +1,6 @@
 //! The process: connects to Discord, keeps the commands registered, answers what comes, and leaves in order.
 //!
-//! Every interaction is one call of [`respond`](super::respond::respond) and one request to Discord. A failure in one is
+//! Every interaction is one call of [`respond`] and one request to Discord. A failure in one is
 //! logged once, with the interaction's id, and ends nothing else. The log never holds a question or the token.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
