@@ -149,7 +149,7 @@ fn a_discord_that_cannot_be_reached_ends_it_with_a_sentence() {
     let address = format!("http://{gone}");
     let environment = [("LAUREATE_DISCORD__API_URL", address.as_str()), ("LAUREATE_LOG__LEVEL", "warn")];
     let mut bot = Bot::start(&discord, &["discord"], TOKEN, &environment);
-    assert_eq!(bot.exit_code(), Some(2));
+    assert_eq!(bot.exit_code(), Some(1), "another start may go well");
     let events = discord.record.so_far();
     let said: Vec<&str> = lines(&events).collect();
     assert_eq!(said.len(), 1, "one sentence: {said:?}");
@@ -335,13 +335,21 @@ fn an_interaction_that_comes_while_disconnected_is_answered_after() {
     session.end();
 }
 
+/// Waits until two attempts to answer an interaction have had their reply.
+#[track_caller]
+fn tried_twice(session: &Session, id: &str) {
+    let replied = |event: &&Event| matches!(event, Event::Answered { path, .. } if path.contains(id));
+    let twice = |events: &[Event]| events.iter().filter(replied).count() == 2;
+    session.discord.record.wait("a second attempt", |events| twice(events).then_some(()));
+}
+
 #[test]
 fn a_callback_that_fails_is_tried_once_more() {
     let session = Session::start();
     let failing = [500, 502, 503].map(|status| {
         session.discord.fail(&[status]);
         let id = session.discord.interact(lookup(QUESTION));
-        session.discord.record.wait("a second attempt", |events| (attempts(events, &id) == 2).then_some(()));
+        tried_twice(&session, &id);
         id
     });
     let next = session.discord.interact(lookup(QUESTION));
@@ -356,7 +364,7 @@ fn a_callback_that_fails_twice_is_logged_once_and_the_bot_goes_on() {
     let session = Session::start();
     session.discord.fail(&[500, 500]);
     let lost = session.discord.interact(lookup(QUESTION));
-    session.discord.record.wait("a second attempt", |events| (attempts(events, &lost) == 2).then_some(()));
+    tried_twice(&session, &lost);
     let answer = session.ask(lookup(QUESTION));
     assert!(text(&answer).contains(ANSWER), "{answer}");
     session.discord.forget(&lost);
@@ -470,7 +478,7 @@ fn even_the_longest_log_keeps_secrets() {
     let session = Session::start_with(&[("LAUREATE_LOG__LEVEL", "trace")]);
     session.discord.fail(&[500, 500]);
     let lost = session.discord.interact(lookup(QUESTION));
-    session.discord.record.wait("a second attempt", |events| (attempts(events, &lost) == 2).then_some(()));
+    tried_twice(&session, &lost);
     session.say(direct(QUESTION));
     session.discord.order(Order::Drop);
     session.ask(typing(QUESTION));

@@ -98,7 +98,8 @@ impl Record {
     pub(crate) fn wait<T>(&self, what: &str, find: impl Fn(&[Event]) -> Option<T>) -> T {
         self.find_within(DEADLINE, find).unwrap_or_else(|| {
             let events = self.so_far();
-            let last: Vec<String> = events.iter().rev().take(20).rev().map(|event| format!("{event:?}")).collect();
+            let brief = |event: &Event| format!("{event:?}").chars().take(300).collect::<String>();
+            let last: Vec<String> = events.iter().rev().take(20).rev().map(brief).collect();
             panic!("{what}: it does not happen. What happened last:\n{}", last.join("\n"))
         })
     }
