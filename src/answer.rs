@@ -3,7 +3,7 @@
 //! One file a kind of request. An answer holds keys and figures and no wording; [`reply`](crate::reply) finds the words.
 
 mod about;
-mod ask;
+pub mod ask;
 mod browse;
 mod lookup;
 mod show;
@@ -16,7 +16,7 @@ mod winners;
 pub use about::{About, CollectionCount};
 pub use winners::{CategoryResult, Winners};
 
-use crate::catalogue::{EntryKey, OrganisationKey, Recognition};
+use crate::catalogue::{CategoryKey, CollectionKey, EntryKey, OrganisationKey, Recognition, Status};
 use crate::library::Library;
 use crate::request::Request;
 use crate::search::Hit;
@@ -31,6 +31,8 @@ pub struct Answer {
     pub understood: String,
     /// The result.
     pub outcome: Outcome,
+    /// Whether the reply tells what was understood, so that a misreading shows: where a person asked in their own words.
+    pub told: bool,
 }
 
 /// What a request came to.
@@ -42,6 +44,19 @@ pub enum Outcome {
     List(List),
     /// Who won.
     Winners(Winners),
+    /// Organisations side by side.
+    Compared(Vec<Side>),
+    /// Who sponsors a category.
+    Sponsor(CategoryKey),
+    /// When and where winners are revealed.
+    Ceremony(CollectionKey),
+    /// What a collection tells of itself.
+    CollectionFacts {
+        /// The collection.
+        collection: CollectionKey,
+        /// Its facts by number, the most fitting first.
+        facts: Vec<usize>,
+    },
     /// Entries like one.
     Similar {
         /// The one.
@@ -78,6 +93,29 @@ pub struct Card {
     pub facts: Vec<usize>,
     /// Other entries that fit as well.
     pub others: Vec<Scored>,
+    /// The answer in a sentence, where a question was asked that the entry answers.
+    pub says: Option<Says>,
+}
+
+/// A direct answer that rests on an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Says {
+    /// One of its facts.
+    Fact(usize),
+    /// How it fared in its awards.
+    Result {
+        /// Whether "yes" or "no" is waited for.
+        yes_or_no: bool,
+    },
+}
+
+/// One of the organisations of a comparison.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Side {
+    /// The organisation.
+    pub organisation: OrganisationKey,
+    /// Its entries, in the order of the catalogue.
+    pub entries: Vec<EntryKey>,
 }
 
 /// Entries in pages.
@@ -114,12 +152,27 @@ impl List {
 }
 
 /// What the entries of a list have in common.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ListKind {
     /// They fit a text.
     Found,
     /// They pass filters.
     Browsed,
+    /// They were to be counted.
+    Counted(Counted),
+}
+
+/// What was counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Counted {
+    /// Entries.
+    Entries(usize),
+    /// Entries of one standing.
+    Standing(Status, usize),
+    /// Standings, each as often as it was given.
+    Recognitions(Vec<(Status, usize)>),
+    /// Award categories.
+    Categories(usize),
 }
 
 /// An entry with its score, from 0 to 1; 1 where entries are not ranked.
@@ -138,7 +191,7 @@ pub fn answer(library: &Library, request: &Request) -> Answer {
         Request::Lookup { query, filters, page } => lookup::answer(library, query, filters, *page),
         Request::Winners { filters } => winners::answer(library, filters),
         Request::SimilarTo { entry } => similar_to::answer(library, entry),
-        Request::Ask { question } => ask::answer(library, question),
+        Request::Ask { question, before, page } => ask::answer(library, question, before.as_deref(), *page),
         Request::Browse { filters, page } => browse::answer(library, filters, *page),
         Request::Show { entry } => show::answer(library, entry),
         Request::SpokenOf { text } => spoken_of::answer(library, text),
@@ -148,6 +201,11 @@ pub fn answer(library: &Library, request: &Request) -> Answer {
 }
 
 impl Answer {
+    /// An answer that tells what was understood only where nothing answers.
+    fn new(understood: String, outcome: Outcome) -> Self {
+        Self { understood, outcome, told: false }
+    }
+
     /// Whether the catalogue answers the request; related entries alone are no answer.
     #[must_use]
     pub fn answered(&self) -> bool {
@@ -157,7 +215,13 @@ impl Answer {
             Outcome::Winners(winners) => !winners.categories.is_empty(),
             Outcome::Similar { similar, .. } => !similar.is_empty(),
             Outcome::Suggestions(suggestions) => !suggestions.is_empty(),
-            Outcome::Card(_) | Outcome::SpokenOf { .. } | Outcome::About(_) => true,
+            Outcome::Compared(sides) => sides.iter().any(|side| !side.entries.is_empty()),
+            Outcome::Card(_)
+            | Outcome::SpokenOf { .. }
+            | Outcome::About(_)
+            | Outcome::Sponsor(_)
+            | Outcome::Ceremony(_)
+            | Outcome::CollectionFacts { .. } => true,
         }
     }
 
@@ -176,7 +240,14 @@ impl Answer {
                 suggestions.iter().filter_map(|s| s.entry).map(Scored::unranked).collect()
             }
             Outcome::Nothing { nearest } => nearest.clone(),
-            Outcome::About(_) | Outcome::Refused(_) => Vec::new(),
+            Outcome::Compared(sides) => {
+                sides.iter().flat_map(|side| &side.entries).copied().map(Scored::unranked).collect()
+            }
+            Outcome::About(_)
+            | Outcome::Refused(_)
+            | Outcome::Sponsor(_)
+            | Outcome::Ceremony(_)
+            | Outcome::CollectionFacts { .. } => Vec::new(),
         }
     }
 

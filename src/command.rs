@@ -118,7 +118,7 @@ pub const COMMANDS: &[Command] = &[
         about: "Ask a question in your own words.",
         options: &[main_option("question", "your question", OptionKind::Text)],
         example: "ask who steers drivers to an empty parking spot?",
-        request: |arguments| Ok(Request::Ask { question: arguments.required("question")? }),
+        request: |arguments| Ok(Request::ask(&arguments.required("question")?)),
     },
     Command {
         name: "browse",

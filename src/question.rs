@@ -1,13 +1,140 @@
-//! From a sentence to a request.
+//! From a sentence to what it asks: the names in it, the standing and the kind of figure that it wants, and the words
+//! that are left as its theme.
 //!
-//! A question is looked up as it stands: the entries' own everyday questions, facts and names are what finds the entry
-//! that answers it.
+//! [`Sentence`] reads; it decides nothing. The intents in [`answer::ask`](crate::answer) look at a sentence and take it up
+//! or leave it. [`wording`] holds the words by which people ask, [`scope`] says which entries a sentence is about,
+//! [`measure`] which kind of figure it wants, and [`follow_up`] makes a whole question of "and in 2022?".
 
-use crate::request::Request;
-use crate::search::filter::FilterText;
+pub mod follow_up;
+pub mod measure;
+pub mod scope;
+pub mod wording;
 
-/// The request that a question makes; never another question.
-#[must_use]
-pub fn understand(question: &str) -> Request {
-    Request::Lookup { query: question.trim().to_owned(), filters: FilterText::default(), page: 1 }
+use std::ops::Range;
+
+use crate::catalogue::{Catalogue, CategoryKey, CollectionKey, OrganisationKey};
+use crate::library::Library;
+use crate::search::{Mention, Search};
+use scope::Standing;
+use wording::{CATEGORY_WORDS, FORM_WORDS};
+
+/// A question, read.
+#[derive(Debug, Clone)]
+pub struct Sentence {
+    /// As it was typed.
+    pub text: String,
+    /// Its words, lower case, without punctuation.
+    pub words: Vec<String>,
+    /// Collections that it names.
+    pub collections: Vec<Mention<CollectionKey>>,
+    /// Award categories and sections that it may name.
+    pub categories: Vec<CategoryMention>,
+    /// Organisations that it names.
+    pub organisations: Vec<Mention<OrganisationKey>>,
+    /// Years that it names, each with its place.
+    pub years: Vec<(u16, usize)>,
+    /// The standings that it asks for.
+    pub standing: Standing,
+}
+
+/// A category or a section that a sentence may name.
+#[derive(Debug, Clone)]
+pub struct CategoryMention {
+    /// What is named.
+    pub mention: Mention<CategoryKey>,
+    /// Whether the sentence says that it is one: "the digital category".
+    pub called_so: bool,
+}
+
+/// Years that a sentence may speak of.
+const YEARS: Range<u16> = 1900..2100;
+/// Words of a question that are looked at.
+const MOST_WORDS: usize = 400;
+
+impl Sentence {
+    /// Reads a sentence.
+    #[must_use]
+    pub fn read(library: &Library, text: &str) -> Self {
+        let mut words = Search::words(text);
+        words.truncate(MOST_WORDS);
+        let names = library.search().mentions(&words);
+        let years = words.iter().enumerate().filter_map(|(at, word)| Some((word.parse().ok()?, at)));
+        let years = years.filter(|(year, _)| YEARS.contains(year)).collect();
+        let apart = |span: &Range<usize>, others: &[Range<usize>]| {
+            others.iter().all(|other| span.end <= other.start || other.end <= span.start || span.len() > other.len())
+        };
+        let collections = names.collections;
+        let mut taken: Vec<Range<usize>> = collections.iter().map(|mention| mention.span.clone()).collect();
+        let categories: Vec<CategoryMention> = names
+            .categories
+            .into_iter()
+            .filter(|mention| apart(&mention.span, &taken))
+            .map(|mention| CategoryMention { called_so: is_called_so(&words, &mention), mention })
+            .collect();
+        let called = categories.iter().filter(|category| category.called_so || category.mention.words > 1);
+        taken.extend(called.map(|category| category.mention.span.clone()));
+        let organisations = names.organisations.into_iter().filter(|mention| apart(&mention.span, &taken)).collect();
+        let standing = Standing::read(&words);
+        Self { text: text.to_owned(), words, collections, categories, organisations, years, standing }
+    }
+
+    /// Whether any of these words stands in it.
+    #[must_use]
+    pub fn has(&self, words: &[&str]) -> bool {
+        self.words.iter().any(|word| words.contains(&word.as_str()))
+    }
+
+    /// Whether any of these phrases stands in it, word for word.
+    #[must_use]
+    pub fn says(&self, phrases: &[&str]) -> bool {
+        phrases.iter().any(|phrase| self.place_of(phrase).is_some())
+    }
+
+    /// Where a phrase stands.
+    #[must_use]
+    pub fn place_of(&self, phrase: &str) -> Option<Range<usize>> {
+        let phrase: Vec<&str> = phrase.split(' ').collect();
+        let at = self.words.windows(phrase.len()).position(|words| words.iter().eq(phrase.iter()))?;
+        Some(at..at + phrase.len())
+    }
+
+    /// Whether it begins with one of these phrases.
+    #[must_use]
+    pub fn begins(&self, phrases: &[&str]) -> bool {
+        phrases.iter().any(|phrase| self.place_of(phrase).is_some_and(|place| place.start == 0))
+    }
+
+    /// The words that neither name anything in `scope` nor only give the question its form.
+    #[must_use]
+    pub fn theme(&self, scope: &scope::Scope) -> String {
+        let named = |at: usize| scope.spans.iter().any(|span| span.contains(&at));
+        let words = self.words.iter().enumerate();
+        let left = words.filter(|(at, word)| !named(*at) && !FORM_WORDS.contains(&word.as_str()));
+        left.map(|(_, word)| word.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The words outside these places.
+    #[must_use]
+    pub fn without(&self, spans: &[Range<usize>]) -> String {
+        let left = self.words.iter().enumerate().filter(|(at, _)| spans.iter().all(|span| !span.contains(at)));
+        left.map(|(_, word)| word.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The award categories that it surely names; sections of case studies are none.
+    pub fn award_categories<'a>(&'a self, catalogue: &'a Catalogue) -> impl Iterator<Item = &'a CategoryMention> {
+        let of_awards = |key: &CategoryKey| catalogue.collection(catalogue.category(*key).collection).results.is_some();
+        self.categories.iter().filter(move |category| category.mention.keys.iter().any(of_awards))
+    }
+}
+
+/// Whether the words beside a name say that it names a category: "the digital category", "shortlisted for Housing".
+fn is_called_so(words: &[String], mention: &Mention<CategoryKey>) -> bool {
+    let span = &mention.span;
+    let is = |at: usize, wanted: &[&str]| words.get(at).is_some_and(|word| wanted.contains(&word.as_str()));
+    let inside = span.clone().any(|at| is(at, &["award"]));
+    let after = is(span.end, CATEGORY_WORDS) || (is(span.end, &["of"]) && is(span.end + 1, &["the"]));
+    let before = (1..=3).filter_map(|back| span.start.checked_sub(back)).any(|at| is(at, CATEGORY_WORDS));
+    let many = mention.words > 1;
+    let entries_after = many && is(span.end, wording::ENTRY_NOUNS);
+    inside || after || entries_after || (before && many)
 }

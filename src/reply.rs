@@ -4,6 +4,7 @@
 //! Discord or terminals. The first line answers. One file below here words one kind of outcome.
 
 mod about;
+mod asked;
 mod card;
 mod list;
 mod nothing;
@@ -66,10 +67,14 @@ pub struct EntryLine {
 /// Puts an answer into words.
 #[must_use]
 pub fn reply(library: &Library, answer: &Answer) -> Reply {
-    let (headline, blocks) = match &answer.outcome {
+    let (headline, mut blocks) = match &answer.outcome {
         Outcome::Card(card) => card::words(library, card),
         Outcome::List(list) => list::words(library, list),
         Outcome::Winners(winners) => winners::words(library, winners),
+        Outcome::Compared(sides) => asked::compared(library, sides),
+        Outcome::Sponsor(category) => asked::sponsor(library, *category),
+        Outcome::Ceremony(collection) => asked::ceremony(library, *collection),
+        Outcome::CollectionFacts { collection, facts } => asked::collection_facts(library, *collection, facts),
         Outcome::Similar { of, similar } => similar::words(library, *of, similar),
         Outcome::SpokenOf { organisations, entries } => list::spoken_of(library, organisations, entries),
         Outcome::Suggestions(suggestions) => list::suggestions(suggestions),
@@ -77,7 +82,12 @@ pub fn reply(library: &Library, answer: &Answer) -> Reply {
         Outcome::Nothing { nearest } => nothing::words(library, &answer.understood, nearest),
         Outcome::Refused(unknown) => nothing::refused(unknown),
     };
-    Reply { headline, blocks, understood: phrases::short(&answer.understood) }
+    let understood = phrases::short(&answer.understood);
+    // Where nothing answers, the reply tells it anyway.
+    if answer.told && !matches!(answer.outcome, Outcome::Nothing { .. }) {
+        blocks.push(Block::Field { label: "Understood", text: understood.clone() });
+    }
+    Reply { headline, blocks, understood }
 }
 
 impl Reply {

@@ -29,6 +29,10 @@ pub enum Request {
     Ask {
         /// The question.
         question: String,
+        /// What the same person asked just before, if it is recent: "and in 2022?" is half a question.
+        before: Option<String>,
+        /// Which page of a list, counted from 1.
+        page: usize,
     },
     /// All entries that pass filters.
     Browse {
@@ -56,4 +60,12 @@ pub enum Request {
     },
     /// What the catalogue holds.
     About,
+}
+
+impl Request {
+    /// A question that stands on its own.
+    #[must_use]
+    pub fn ask(question: &str) -> Self {
+        Self::Ask { question: question.to_owned(), before: None, page: 1 }
+    }
 }

@@ -21,8 +21,10 @@ mod synonyms;
 
 use std::path::Path;
 
+use serde::Serialize;
+
 use crate::catalogue::originals::Original;
-use crate::catalogue::{Catalogue, EntryKey};
+use crate::catalogue::{Catalogue, CategoryKey, CollectionKey, EntryKey, OrganisationKey, TopicKey};
 use crate::config::{Config, SearchSettings, SimilarSettings};
 use crate::files::FileError;
 
@@ -32,9 +34,10 @@ use concept::Reader;
 use filter::{Filter, FilterNames, FilterText, UnknownFilter};
 use index::TextIndex;
 use lexicon::Lexicon;
+pub use names::Mention;
 use names::NameIndex;
-use profile::{Draft, Profile, Profiler};
-use rank::{Fit, Ranker};
+use profile::{Draft, Part, Profile, Profiler};
+use rank::{Evidence, Fit, Ranker};
 use similar::{SimilarEntry, SimilarIndex};
 use stopwords::Stopwords;
 use suggest::{SuggestKind, Suggestion};
@@ -47,6 +50,8 @@ pub struct Search {
     lexicon: Lexicon,
     synonyms: Synonyms,
     profiles: Vec<Profile>,
+    /// For each collection, its own facts.
+    collections: Vec<Profile>,
     index: TextIndex,
     filters: FilterNames,
     entry_names: NameIndex<EntryKey>,
@@ -64,6 +69,30 @@ pub struct Hit {
     pub fit: Fit,
 }
 
+/// How a text fits a question, apart from the words that name what the text is about.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct TextFit {
+    /// The share of those words that the text has, from 0 to 1; 1 where the question has only names.
+    pub covered: f32,
+    /// The share that all texts of the same entry have together.
+    pub anywhere: f32,
+    /// How telling those words are: 0 where the question has only names.
+    pub asked: f32,
+}
+
+/// The names that stand in a sentence, by kind, each in the order of the sentence.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Mentions {
+    /// Award schemes and other collections.
+    pub collections: Vec<Mention<CollectionKey>>,
+    /// Award categories and sections.
+    pub categories: Vec<Mention<CategoryKey>>,
+    /// Organisations.
+    pub organisations: Vec<Mention<OrganisationKey>>,
+    /// Topics.
+    pub topics: Vec<Mention<TopicKey>>,
+}
+
 /// The index could not be built.
 #[derive(Debug, thiserror::Error)]
 pub enum SearchError {
@@ -73,6 +102,12 @@ pub enum SearchError {
     /// tantivy failed.
     #[error("the search index cannot be built: {0}")]
     Index(#[from] tantivy::TantivyError),
+}
+
+impl From<&Evidence> for TextFit {
+    fn from(evidence: &Evidence) -> Self {
+        Self { covered: evidence.covered, anywhere: evidence.anywhere, asked: evidence.asked }
+    }
 }
 
 impl Search {
@@ -92,10 +127,15 @@ impl Search {
                 profiler.draft(&profile::texts(catalogue, entry, bodies.get(key.index()).map(String::as_str)))
             })
             .collect();
+        let collections: Vec<Draft> = catalogue
+            .collections()
+            .map(|(_, collection)| profiler.draft(&profile::collection_texts(collection)))
+            .collect();
         let index = TextIndex::build(drafts.iter().map(|draft| &draft.document))?;
         let synonyms = Synonyms::new(catalogue.vocabulary(), &analyser, &stopwords, &mut lexicon);
         lexicon.finish();
         let finished: Vec<Profile> = drafts.into_iter().map(|draft| draft.finish(&lexicon)).collect();
+        let collections = collections.into_iter().map(|draft| draft.finish(&lexicon)).collect();
         let similar = SimilarIndex::new(catalogue, &finished, &synonyms);
         Ok(Self {
             analyser,
@@ -103,6 +143,7 @@ impl Search {
             lexicon,
             synonyms,
             profiles: finished,
+            collections,
             index,
             filters: FilterNames::new(catalogue),
             entry_names: suggest::entry_names(catalogue),
@@ -160,6 +201,66 @@ impl Search {
         let mut facts: Vec<usize> = (0..catalogue.entry(entry).facts.len()).collect();
         facts.sort_by(|a, b| fit(b).total_cmp(&fit(a)).then(a.cmp(b)));
         facts
+    }
+
+    /// What the facts of an entry, and last its summary, have of a question beyond the entry's names.
+    #[must_use]
+    pub fn evidence(&self, question: &Question, entry: EntryKey) -> Vec<TextFit> {
+        let ranker = Ranker::new(&question.concepts, &self.settings);
+        let profile = &self.profiles[entry.index()];
+        let mut texts = ranker.evidence(profile, &[Part::Fact, Part::Summary]);
+        // The summary stands before the facts in a profile, and after them here.
+        texts.sort_by_key(|text| text.part == Part::Summary);
+        texts.iter().map(TextFit::from).collect()
+    }
+
+    /// The facts of collections as a whole that fit a question, best first: the collection, the fact's number, its fit.
+    #[must_use]
+    pub fn collection_facts(&self, question: &Question) -> Vec<(CollectionKey, usize, TextFit)> {
+        let ranker = Ranker::new(&question.concepts, &self.settings);
+        let mut facts: Vec<(CollectionKey, usize, TextFit)> = Vec::new();
+        for (position, profile) in self.collections.iter().enumerate() {
+            let fits = ranker.evidence(profile, &[Part::Fact]);
+            let key = CollectionKey::new(position);
+            facts.extend(fits.iter().enumerate().map(|(fact, fit)| (key, fact, TextFit::from(fit))));
+        }
+        facts.sort_by(|a, b| b.2.covered.total_cmp(&a.2.covered).then((a.0, a.1).cmp(&(b.0, b.1))));
+        facts
+    }
+
+    /// The words of a text, as names are compared.
+    #[must_use]
+    pub fn words(text: &str) -> Vec<String> {
+        analysis::words(text)
+    }
+
+    /// The names that stand in a sentence of these words.
+    #[must_use]
+    pub fn mentions(&self, words: &[String]) -> Mentions {
+        let known = |word: &str| {
+            let stem = self.analyser.token(word.to_owned()).stem;
+            self.stopwords.contains(word) || self.lexicon.stem(&stem).is_some()
+        };
+        Mentions {
+            collections: self.filters.collections.mentions(words, known),
+            categories: self.filters.categories.mentions(words, known),
+            organisations: self.filters.organisations.mentions(words, known),
+            topics: self.filters.topics.mentions(words, known),
+        }
+    }
+
+    /// A question's telling words, each with how telling it is and what it may mean, for a person who wonders.
+    #[must_use]
+    pub fn explain(&self, question: &Question) -> Vec<String> {
+        let meaning = |meaning: &concept::Meaning| {
+            let words: Vec<&str> = meaning.stems.iter().map(|stem| self.lexicon.written(*stem)).collect();
+            format!("{} {:.2}", words.join(" "), meaning.sureness)
+        };
+        let told = |concept: &concept::Concept| {
+            let meanings: Vec<String> = concept.meanings.iter().map(meaning).collect();
+            format!("{} {:.1}: {}", concept.word, concept.weight, meanings.join(", "))
+        };
+        question.concepts.iter().map(told).collect()
     }
 
     /// The settings of the ranking.

@@ -44,5 +44,5 @@ pub(super) fn answer(library: &Library) -> Answer {
         .collect();
     let about =
         About { collections, entries: catalogue.entries().len(), organisations: catalogue.organisations().len() };
-    Answer { understood: "about".to_owned(), outcome: Outcome::About(about) }
+    Answer::new("about".to_owned(), Outcome::About(about))
 }

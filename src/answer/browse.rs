@@ -8,7 +8,7 @@ use crate::search::filter::FilterText;
 pub(super) fn answer(library: &Library, filters: &FilterText, page: usize) -> Answer {
     let filter = match library.search().filter(filters) {
         Ok(filter) => filter,
-        Err(unknown) => return Answer { understood: "browse".to_owned(), outcome: Outcome::Refused(unknown) },
+        Err(unknown) => return Answer::new("browse".to_owned(), Outcome::Refused(unknown)),
     };
     let catalogue = library.catalogue();
     let entries = catalogue
@@ -18,5 +18,5 @@ pub(super) fn answer(library: &Library, filters: &FilterText, page: usize) -> An
         .collect();
     let page_size = library.reply_settings().page_size;
     let outcome = Outcome::List(List { kind: ListKind::Browsed, entries, page, page_size });
-    Answer { understood: understood(library, "browse", "", &filter), outcome }
+    Answer::new(understood(library, "browse", "", &filter), outcome)
 }

@@ -10,7 +10,7 @@ use crate::search::{Hit, Question};
 pub(super) fn answer(library: &Library, query: &str, filters: &FilterText, page: usize) -> Answer {
     let filter = match library.search().filter(filters) {
         Ok(filter) => filter,
-        Err(unknown) => return Answer { understood: "lookup".to_owned(), outcome: Outcome::Refused(unknown) },
+        Err(unknown) => return Answer::new("lookup".to_owned(), Outcome::Refused(unknown)),
     };
     let question = library.search().read(query);
     let understood = understood(library, "lookup", &question.understood, &filter);
@@ -28,7 +28,7 @@ pub(super) fn answer(library: &Library, query: &str, filters: &FilterText, page:
             }
         }
     };
-    Answer { understood, outcome }
+    Answer::new(understood, outcome)
 }
 
 /// The entry whose id was typed, as suggestions and other programs do.
@@ -68,7 +68,7 @@ fn judge(library: &Library, question: &Question, hits: &[Hit], page: usize) -> O
         let facts = library.search().facts(library.catalogue(), question, best.entry);
         let facts = facts.into_iter().take(library.reply_settings().facts).collect();
         let others = fitting.iter().skip(1).take(offers).map(Scored::from).collect();
-        return Outcome::Card(Card { entry: Scored::from(best), facts, others });
+        return Outcome::Card(Card { entry: Scored::from(best), facts, others, says: None });
     }
     list(library, fitting.iter().map(Scored::from).collect(), page)
 }

@@ -9,9 +9,9 @@ pub(super) fn answer(library: &Library, text: &str) -> Answer {
     match meant(library, text) {
         Ok(entry) => {
             let understood = format!("show · {}", library.catalogue().entry(entry).title);
-            Answer { understood, outcome: Outcome::Card(card(library, entry)) }
+            Answer::new(understood, Outcome::Card(card(library, entry)))
         }
-        Err(nothing) => Answer { understood: format!("show · {text}"), outcome: nothing },
+        Err(nothing) => Answer::new(format!("show · {text}"), nothing),
     }
 }
 
@@ -34,5 +34,5 @@ pub(super) fn meant(library: &Library, text: &str) -> Result<EntryKey, Outcome> 
 /// An entry with all its facts.
 pub(super) fn card(library: &Library, entry: EntryKey) -> Card {
     let facts = (0..library.catalogue().entry(entry).facts.len()).collect();
-    Card { entry: Scored::unranked(entry), facts, others: Vec::new() }
+    Card { entry: Scored::unranked(entry), facts, others: Vec::new(), says: None }
 }

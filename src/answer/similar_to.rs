@@ -7,9 +7,9 @@ use crate::library::Library;
 pub(super) fn answer(library: &Library, text: &str) -> Answer {
     let of = match meant(library, text) {
         Ok(entry) => entry,
-        Err(nothing) => return Answer { understood: format!("similar to · {text}"), outcome: nothing },
+        Err(nothing) => return Answer::new(format!("similar to · {text}"), nothing),
     };
     let understood = format!("similar to · {}", library.catalogue().entry(of).title);
     let similar = library.search().similar(library.catalogue(), of);
-    Answer { understood, outcome: Outcome::Similar { of, similar } }
+    Answer::new(understood, Outcome::Similar { of, similar })
 }

@@ -27,7 +27,7 @@ pub(super) fn answer(library: &Library, text: &str) -> Answer {
         }
         _ => Outcome::SpokenOf { organisations, entries },
     };
-    Answer { understood, outcome }
+    Answer::new(understood, outcome)
 }
 
 /// The organisations that a text names as they are written, with capitals: "mind" is a word, "Mind" is a charity.

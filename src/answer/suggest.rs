@@ -7,5 +7,5 @@ use crate::search::suggest::SuggestKind;
 pub(super) fn answer(library: &Library, kind: SuggestKind, text: &str) -> Answer {
     let count = library.suggest_settings().count;
     let suggestions = library.search().suggest(library.catalogue(), kind, text, count);
-    Answer { understood: format!("suggest · {text}"), outcome: Outcome::Suggestions(suggestions) }
+    Answer::new(format!("suggest · {text}"), Outcome::Suggestions(suggestions))
 }

@@ -1,6 +1,8 @@
 //! What was understood, in a few words.
 
+use crate::catalogue::Status;
 use crate::library::Library;
+use crate::question::scope::Scope;
 use crate::search::filter::Filter;
 
 /// The separator of the parts.
@@ -8,11 +10,41 @@ const DOT: &str = " · ";
 
 /// Joins what was understood: the kind of request, its text, its filters.
 pub(super) fn understood(library: &Library, kind: &str, text: &str, filter: &Filter) -> String {
-    let catalogue = library.catalogue();
-    let mut parts = vec![kind.to_owned()];
-    if !text.is_empty() {
-        parts.push(text.to_owned());
+    let mut parts: Vec<String> = [text].into_iter().filter(|text| !text.is_empty()).map(str::to_owned).collect();
+    parts.extend(filtered(library, filter));
+    joined(kind, parts)
+}
+
+/// Joins the kind of a request and its parts.
+pub(super) fn joined(kind: &str, parts: Vec<String>) -> String {
+    std::iter::once(kind.to_owned()).chain(parts).collect::<Vec<_>>().join(DOT)
+}
+
+/// The parts of a scope, in words.
+pub(super) fn described(library: &Library, scope: &Scope) -> Vec<String> {
+    let mut parts = filtered(library, &scope.filter);
+    let standing = &scope.standing;
+    let names = |list: &[Status]| list.iter().map(|status| status.id()).collect::<Vec<_>>();
+    if !standing.wanted.is_empty() {
+        let only = if standing.only { "only " } else { "" };
+        parts.push(format!("{only}{}", names(&standing.wanted).join(" or ")));
     }
+    if !standing.excluded.is_empty() {
+        parts.push(format!("not {}", names(&standing.excluded).join(" or ")));
+    }
+    if standing.several {
+        parts.push("in more than one category".to_owned());
+    }
+    if scope.unknown_year {
+        parts.push("a year that the catalogue does not have".to_owned());
+    }
+    parts
+}
+
+/// The filters, in words.
+fn filtered(library: &Library, filter: &Filter) -> Vec<String> {
+    let catalogue = library.catalogue();
+    let mut parts = Vec::new();
     let mut either = |names: Vec<&str>| {
         let mut distinct: Vec<&str> = Vec::new();
         for name in names {
@@ -40,5 +72,5 @@ pub(super) fn understood(library: &Library, kind: &str, text: &str, filter: &Fil
     if let Some(year) = filter.year {
         parts.push(year.to_string());
     }
-    parts.join(DOT)
+    parts
 }

@@ -53,8 +53,14 @@ impl Winners {
 pub(super) fn answer(library: &Library, filters: &FilterText) -> Answer {
     let filter = match library.search().filter(filters) {
         Ok(filter) => filter,
-        Err(unknown) => return Answer { understood: "winners".to_owned(), outcome: Outcome::Refused(unknown) },
+        Err(unknown) => return Answer::new("winners".to_owned(), Outcome::Refused(unknown)),
     };
+    let winners = results(library, &filter);
+    Answer::new(understood(library, "winners", "", &filter), Outcome::Winners(winners))
+}
+
+/// The results of what a filter lets through.
+pub(super) fn results(library: &Library, filter: &Filter) -> Winners {
     let catalogue = library.catalogue();
     let mut winners =
         Winners { categories: Vec::new(), of_organisation: filter.organisations.is_some(), without_awards: Vec::new() };
@@ -65,7 +71,7 @@ pub(super) fn answer(library: &Library, filters: &FilterText) -> Answer {
             && filter.year.is_none_or(|year| collection.year == year);
         if wanted && collection.kind == Kind::Awards {
             let pending = collection.results == Some(Results::Pending);
-            let entries = recognised(catalogue, key, pending, &filter);
+            let entries = recognised(catalogue, key, pending, filter);
             if !entries.is_empty() {
                 let collection = category.collection;
                 winners.categories.push(CategoryResult { category: key, collection, pending, entries });
@@ -74,7 +80,7 @@ pub(super) fn answer(library: &Library, filters: &FilterText) -> Answer {
             winners.without_awards.push(category.collection);
         }
     }
-    Answer { understood: understood(library, "winners", "", &filter), outcome: Outcome::Winners(winners) }
+    winners
 }
 
 /// Who is recognised in a category, best standing first.

@@ -50,6 +50,14 @@ pub fn figures(text: &str) -> BTreeSet<String> {
     found
 }
 
+/// Whether a text states a number in words, from two on: "one" is mostly a pronoun.
+#[must_use]
+pub fn number_words(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_ascii_alphabetic());
+    words.any(|word| ONES[2..].contains(&word) || TENS.contains(&word) || matches!(word, "hundred" | "dozen"))
+}
+
 /// The figures that a source states, in digits or as words from zero to ninety-nine, and "hundred".
 #[must_use]
 pub fn stated_figures(text: &str) -> BTreeSet<String> {

@@ -45,7 +45,7 @@ pub fn parse_line(line: &str) -> Result<Line, UsageError> {
     if slash {
         return Err(unknown_command(word));
     }
-    Ok(Line::Request(Request::Ask { question: line.to_owned() }))
+    Ok(Line::Request(Request::ask(line)))
 }
 
 fn unknown_command(word: &str) -> UsageError {
@@ -128,8 +128,8 @@ mod tests {
     #[test]
     fn commands_work_without_the_slash_and_the_rest_is_a_question() {
         assert_eq!(parse_line("about"), Ok(Line::Request(Request::About)));
-        let question = "who won the bins award?".to_owned();
-        assert_eq!(parse_line("who won the bins award?"), Ok(Line::Request(Request::Ask { question })));
+        let question = "who won the bins award?";
+        assert_eq!(parse_line(question), Ok(Line::Request(Request::ask(question))));
         assert_eq!(parse_line(" 3 "), Ok(Line::Open(3)));
     }
 

@@ -21,6 +21,8 @@ use crate::search::suggest::SuggestKind;
 struct LineJson {
     id: Option<serde_json::Value>,
     ask: Option<String>,
+    /// What was asked before `ask`, for follow-ups.
+    before: Option<String>,
     lookup: Option<String>,
     winners: Option<FilterText>,
     similar_to: Option<String>,
@@ -121,7 +123,8 @@ fn answer_line(library: &Library, line: &[u8], number: usize) -> (String, bool) 
 fn request(line: LineJson) -> Result<Request, &'static str> {
     let filters = line.filters;
     let mut requests: Vec<Request> = Vec::new();
-    requests.extend(line.ask.map(|question| Request::Ask { question }));
+    let before = line.before;
+    requests.extend(line.ask.map(|question| Request::Ask { question, before, page: 1 }));
     requests.extend(line.lookup.map(|query| Request::Lookup { query, filters, page: 1 }));
     requests.extend(line.winners.map(|filters| Request::Winners { filters }));
     requests.extend(line.similar_to.map(|entry| Request::SimilarTo { entry }));

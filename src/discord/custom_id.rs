@@ -97,11 +97,11 @@ fn request_fields(request: &Request) -> Option<Vec<String>> {
             fields
         }
         Request::SimilarTo { entry } => vec![format!("s{entry}")],
-        Request::Ask { .. }
-        | Request::Show { .. }
-        | Request::SpokenOf { .. }
-        | Request::Suggest { .. }
-        | Request::About => return None,
+        Request::Ask { question, before, page } => {
+            let plain = |text: &str| text.replace([BETWEEN, REPEATED], " ");
+            vec![format!("a{page}"), plain(question), plain(before.as_deref().unwrap_or_default())]
+        }
+        Request::Show { .. } | Request::SpokenOf { .. } | Request::Suggest { .. } | Request::About => return None,
     })
 }
 
@@ -117,6 +117,11 @@ fn request<'a>(mut fields: impl Iterator<Item = &'a str>) -> Option<Request> {
         'l' => {
             let query = fields.next()?.to_owned();
             Request::Lookup { query, page: page()?, filters: filters(fields) }
+        }
+        'a' => {
+            let question = fields.next()?.to_owned();
+            let before = fields.next().filter(|before| !before.is_empty()).map(str::to_owned);
+            Request::Ask { question, before, page: page()? }
         }
         _ => return None,
     })
@@ -141,6 +146,8 @@ mod tests {
             State::Open("a".into(), Some(Request::Browse { filters: filters.clone(), page: 2 })),
             State::Show(Request::SimilarTo { entry: "a".into() }),
             State::Show(Request::Lookup { query: "smart 停车".into(), filters: filters.clone(), page: 3 }),
+            State::Show(Request::Ask { question: "all apps".into(), before: None, page: 2 }),
+            State::Show(Request::Ask { question: "and Leeds?".into(), before: Some("Wigan".into()), page: 1 }),
             State::Show(Request::Winners { filters: filters.clone() }),
             State::FilterChosen("award".into(), Request::Browse { filters, page: 1 }),
         ];

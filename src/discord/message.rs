@@ -32,7 +32,7 @@ pub fn question(message: &Message, bot: UserId) -> Option<String> {
 pub fn reply_to(library: &Library, question: &str, message: &Message) -> (MessageBody, usize) {
     let request = match question {
         "" => Request::About,
-        question => Request::Ask { question: question.to_owned() },
+        question => Request::ask(question),
     };
     let view = view(library, &request, None);
     (MessageBody::new(view.components, false).replying_to(message.id.to_string()), view.hits)

@@ -10,7 +10,7 @@ use crate::answer::{Answer, List, Outcome, answer};
 use crate::library::Library;
 use crate::reply::{Block, EntryLine, Reply, reply};
 use crate::request::Request;
-use crate::search::filter::{FilterText, UnknownFilter};
+use crate::search::filter::UnknownFilter;
 
 /// What is shown, and what is told about it in the log.
 #[derive(Debug, Clone, PartialEq)]
@@ -228,9 +228,6 @@ impl Layout {
 /// The request that shows a list again, for the way back from one of its entries.
 fn list_of(request: &Request, answer: &Answer) -> Option<Request> {
     match (&answer.outcome, request) {
-        (Outcome::List(_), Request::Ask { question }) => {
-            Some(Request::Lookup { query: question.clone(), filters: FilterText::default(), page: 1 })
-        }
         (Outcome::List(_) | Outcome::Winners(_) | Outcome::Similar { .. }, request) => Some(request.clone()),
         _ => None,
     }
@@ -251,8 +248,8 @@ fn pages(list: &List, request: &Request, add: &mut impl FnMut(&'static str, Requ
         Request::Lookup { query, filters, .. } => {
             Some(Request::Lookup { query: query.clone(), filters: filters.clone(), page })
         }
-        Request::Ask { question } => {
-            Some(Request::Lookup { query: question.clone(), filters: FilterText::default(), page })
+        Request::Ask { question, before, .. } => {
+            Some(Request::Ask { question: question.clone(), before: before.clone(), page })
         }
         Request::Browse { filters, .. } => Some(Request::Browse { filters: filters.clone(), page }),
         _ => None,

@@ -1,21 +1,27 @@
 //! One entry: title, who, standing, summary, facts, source; and what else fits.
 
 use super::Block;
+use super::asked::result;
 use super::phrases::{count, entry_line, lines, names, safe, standing, who};
-use crate::answer::Card;
+use crate::answer::{Card, Says};
 use crate::library::Library;
 
 pub(super) fn words(library: &Library, card: &Card) -> (String, Vec<Block>) {
     let catalogue = library.catalogue();
     let entry = catalogue.entry(card.entry.entry);
     let collection = catalogue.collection(entry.collection);
-    let headline = format!("{} · {}", safe(&entry.title), who(catalogue, entry));
-
-    let mut blocks = vec![
+    let title = format!("{} · {}", safe(&entry.title), who(catalogue, entry));
+    let (headline, first) = match card.says {
+        None => (title, None),
+        Some(Says::Fact(fact)) => (safe(&entry.facts[fact]), Some(Block::Heading(title))),
+        Some(Says::Result { yes_or_no }) => (result(catalogue, entry, yes_or_no), Some(Block::Heading(title))),
+    };
+    let mut blocks: Vec<Block> = first.into_iter().collect();
+    blocks.extend([
         Block::Text(format!("{} · {}", collection.name, standing(catalogue, entry))),
         Block::Text(safe(&entry.summary)),
         Block::Points(card.facts.iter().map(|fact| safe(&entry.facts[*fact])).collect()),
-    ];
+    ]);
     if !entry.partners.is_empty() {
         blocks.push(Block::Field { label: "With", text: names(catalogue, &entry.partners) });
     }
@@ -34,7 +40,8 @@ pub(super) fn words(library: &Library, card: &Card) -> (String, Vec<Block>) {
         let lines = all.enumerate().map(|(i, scored)| entry_line(catalogue, i + 1, scored.entry));
         blocks.push(Block::Entries(lines.collect()));
     }
-    let hidden = entry.facts.len() - card.facts.len();
+    let said = usize::from(matches!(card.says, Some(Says::Fact(_))));
+    let hidden = entry.facts.len().saturating_sub(card.facts.len() + said);
     if hidden > 0 {
         let facts = count(hidden, "more fact", "more facts");
         blocks.push(Block::Note(format!("{facts}: /show {}", entry.id)));

@@ -1,16 +1,17 @@
 //! Several entries, counted, in pages; and suggestions.
 
 use super::Block;
-use super::phrases::{count, entry_line, join, safe};
-use crate::answer::{List, ListKind, Scored};
-use crate::catalogue::OrganisationKey;
+use super::phrases::{count, entry_line, join, safe, status};
+use crate::answer::{Counted, List, ListKind, Scored};
+use crate::catalogue::{OrganisationKey, Status};
 use crate::library::Library;
 use crate::search::suggest::Suggestion;
 
 pub(super) fn words(library: &Library, list: &List) -> (String, Vec<Block>) {
     let total = list.entries.len();
     let entries = count(total, "entry", "entries");
-    let headline = match (list.kind, total) {
+    let headline = match (&list.kind, total) {
+        (ListKind::Counted(counted), _) => counted_words(counted),
         (ListKind::Browsed, 0) => "No entry has all of that.".to_owned(),
         (ListKind::Browsed, _) => format!("{entries}."),
         (ListKind::Found, 1) => format!("{entries} fits."),
@@ -24,6 +25,34 @@ pub(super) fn words(library: &Library, list: &List) -> (String, Vec<Block>) {
         blocks.push(Block::Note(format!("Page {page} of {pages}{next}.")));
     }
     (headline, blocks)
+}
+
+/// The number first, then what was counted.
+fn counted_words(counted: &Counted) -> String {
+    match counted {
+        Counted::Entries(number) => format!("{}.", count(*number, "entry", "entries")),
+        Counted::Standing(standing, number) => format!("{}.", standings(*standing, *number)),
+        Counted::Categories(number) => format!("{}.", count(*number, "category", "categories")),
+        Counted::Recognitions(standings_of) => {
+            let total: usize = standings_of.iter().map(|(_, number)| number).sum();
+            let each = standings_of.iter().filter(|(_, number)| *number > 0);
+            let each: Vec<String> = each.map(|(standing, number)| standings(*standing, *number)).collect();
+            let each: Vec<&str> = each.iter().map(String::as_str).collect();
+            match each.as_slice() {
+                [one] => format!("{one}."),
+                _ => format!("{}: {}.", count(total, "standing", "standings"), join(&each)),
+            }
+        }
+    }
+}
+
+/// "1 winner", "3 finalists", "9 shortlisted".
+fn standings(standing: Status, number: usize) -> String {
+    match standing {
+        Status::Winner => count(number, "winner", "winners"),
+        Status::Finalist => count(number, "finalist", "finalists"),
+        other => format!("{number} {}", status(other)),
+    }
 }
 
 pub(super) fn spoken_of(

@@ -1,5 +1,6 @@
 //! Who won, by collection and category; where results are pending, that they are, and the shortlist.
 
+use super::asked::revealed;
 use super::phrases::{count, entry_line, safe, status, who};
 use super::{Block, EntryLine};
 use crate::answer::{CategoryResult, Winners};
@@ -48,9 +49,7 @@ fn summary(catalogue: &Catalogue, key: CollectionKey, categories: &[&CategoryRes
     let collection = catalogue.collection(key);
     let entries = || categories.iter().flat_map(|category| &category.entries);
     if categories.iter().any(|category| category.pending) {
-        let revealed = collection.ceremony.as_ref().map_or(String::new(), |ceremony| {
-            format!(" Winners were to be revealed on {} at {}.", ceremony.date, ceremony.place)
-        });
+        let revealed = revealed(catalogue, key);
         let shortlisted = count(entries().count(), "entry is", "entries are");
         return format!("{}: results are pending.{revealed} {shortlisted} on the shortlist.", collection.name);
     }

@@ -18,6 +18,19 @@ pub struct Question {
     pub understood: String,
 }
 
+impl Question {
+    /// How many telling words it has.
+    #[must_use]
+    pub fn telling(&self) -> usize {
+        self.concepts.len()
+    }
+
+    /// The telling words that nothing in the catalogue is called, in no spelling and by no other name.
+    pub fn unknown(&self) -> impl Iterator<Item = &str> {
+        self.concepts.iter().filter(|concept| concept.meanings.is_empty()).map(|concept| concept.word.as_str())
+    }
+}
+
 /// One telling word of a question.
 #[derive(Debug, Clone)]
 pub(crate) struct Concept {

@@ -103,7 +103,14 @@ impl FilterNames {
                 (key, label, spellings)
             })),
             categories: names(catalogue.categories().map(|(key, c)| {
-                let (label, spellings) = name(&c.name, &c.id, &c.aliases);
+                let (label, mut spellings) = name(&c.name, &c.id, &c.aliases);
+                // "the Partner Excellence category" names the Partner Excellence Award.
+                let bare: Vec<String> = std::iter::once(&label)
+                    .chain(&spellings)
+                    .filter_map(|name| name.strip_suffix(" Award"))
+                    .map(str::to_owned)
+                    .collect();
+                spellings.extend(bare);
                 (key, label, spellings)
             })),
             organisations: names(organisations.into_iter().map(|(key, o)| {

@@ -4,6 +4,7 @@
 //! may still be meant by what was typed so far.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::analysis::words;
 use super::spelling::{Speller, WordNumber};
@@ -32,6 +33,19 @@ pub(crate) struct NameIndex<K> {
     speller: Speller,
     /// For each word, the spellings that have it.
     spellings_with: Vec<Vec<u32>>,
+    /// For each word, the spellings that begin with it, once their small words are left out.
+    spellings_from: HashMap<WordNumber, Vec<u32>>,
+}
+
+/// A name that stands in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention<K> {
+    /// What it names; several where they share the name.
+    pub keys: Vec<K>,
+    /// The words of the sentence that say it.
+    pub span: Range<usize>,
+    /// How many words say it, small ones left out: the more, the surer.
+    pub words: usize,
 }
 
 /// How a text fits a name.
@@ -71,14 +85,23 @@ const LONGEST_NAME: usize = 12;
 const EQUAL: f32 = 0.02;
 /// How much a word counts that is only the beginning of a name's.
 const BEGINNING: f32 = 0.8;
+/// A misspelt word of a sentence is a name's when it is this like it.
+const SURELY_MEANT: f32 = 0.74;
+/// Words that a name may have or lack: "Transforming & Innovating" is "transforming and innovating".
+const SMALL_WORDS: [&str; 5] = ["and", "of", "the", "for", "in"];
 /// Nearest names told for an unknown one.
 const NEAREST: usize = 4;
 
 impl<K: Copy + PartialEq> NameIndex<K> {
     /// Indexes names; their order is the order of suggestions before anything is typed.
     pub(crate) fn new(names: Vec<Name<K>>) -> Self {
-        let mut index =
-            Self { names: Vec::new(), spellings: Vec::new(), speller: Speller::default(), spellings_with: Vec::new() };
+        let mut index = Self {
+            names: Vec::new(),
+            spellings: Vec::new(),
+            speller: Speller::default(),
+            spellings_with: Vec::new(),
+            spellings_from: HashMap::new(),
+        };
         for (position, name) in names.iter().enumerate() {
             for text in std::iter::once(&name.label).chain(&name.spellings) {
                 let number = index.spellings.len() as u32;
@@ -89,6 +112,9 @@ impl<K: Copy + PartialEq> NameIndex<K> {
                     if list.last() != Some(&number) {
                         list.push(number);
                     }
+                }
+                if let Some(first) = words.iter().find(|word| !index.is_small(**word)) {
+                    index.spellings_from.entry(*first).or_default().push(number);
                 }
                 index.spellings.push(Spelling { name: position, words, weight: 0.0 });
             }
@@ -153,6 +179,76 @@ impl<K: Copy + PartialEq> NameIndex<K> {
         let best = fits.first().filter(|best| best.typed >= NAMED && best.said >= NAMED)?;
         let equal = fits.iter().take_while(|fit| best.order() - fit.order() < EQUAL);
         Some(equal.map(|fit| self.names[fit.name].key).collect())
+    }
+
+    /// The names that stand in a sentence of these words, in order, the longest where several begin together.
+    ///
+    /// A word that is not `known` anywhere may be a misspelt one.
+    pub(crate) fn mentions(&self, sentence: &[String], known: impl Fn(&str) -> bool) -> Vec<Mention<K>> {
+        let numbers: Vec<Option<WordNumber>> = sentence
+            .iter()
+            .map(|word| self.speller.number(word).or_else(|| if known(word) { None } else { self.surely_meant(word) }))
+            .collect();
+        let mut mentions = Vec::new();
+        let mut at = 0;
+        while at < numbers.len() {
+            match self.longest_at(&numbers, at) {
+                Some(mention) => {
+                    at = mention.span.end;
+                    mentions.push(mention);
+                }
+                None => at += 1,
+            }
+        }
+        mentions
+    }
+
+    /// The one word that a misspelt one hardly fails to mean.
+    fn surely_meant(&self, word: &str) -> Option<WordNumber> {
+        let corrections = self.speller.corrections(word);
+        corrections.first().filter(|best| best.likeness >= SURELY_MEANT).map(|best| best.word)
+    }
+
+    /// The longest name that begins with the word at this place.
+    fn longest_at(&self, numbers: &[Option<WordNumber>], at: usize) -> Option<Mention<K>> {
+        let first = numbers[at].filter(|first| !self.is_small(*first))?;
+        let mut longest: Option<Mention<K>> = None;
+        for spelling in self.spellings_from.get(&first)?.iter().map(|number| &self.spellings[*number as usize]) {
+            let Some((end, words)) = self.ends(&spelling.words, numbers, at) else { continue };
+            let key = self.names[spelling.name].key;
+            match &mut longest {
+                Some(known) if known.words > words => {}
+                Some(known) if known.words == words => {
+                    if !known.keys.contains(&key) {
+                        known.keys.push(key);
+                    }
+                }
+                _ => longest = Some(Mention { keys: vec![key], span: at..end, words }),
+            }
+        }
+        longest
+    }
+
+    /// Where a spelling ends that begins at this place, and how many words it has; small words may be left out or added.
+    fn ends(&self, spelling: &[WordNumber], numbers: &[Option<WordNumber>], at: usize) -> Option<(usize, usize)> {
+        let mut place = at;
+        let mut words = 0;
+        for wanted in spelling.iter().filter(|word| !self.is_small(**word)) {
+            while words > 0 && numbers.get(place).copied().flatten().is_some_and(|number| self.is_small(number)) {
+                place += 1;
+            }
+            if numbers.get(place).copied().flatten() != Some(*wanted) {
+                return None;
+            }
+            place += 1;
+            words += 1;
+        }
+        Some((place, words))
+    }
+
+    /// Whether a word only joins others: "and", "of", "the".
+    fn is_small(&self, word: WordNumber) -> bool {
+        SMALL_WORDS.contains(&self.speller.word(word))
     }
 
     fn nearest(&self, text: &str, fits: &[NameFit]) -> Vec<String> {

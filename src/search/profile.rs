@@ -6,7 +6,7 @@ use super::analysis::{Analyser, words};
 use super::index::Document;
 use super::lexicon::{Lexicon, StemId};
 use super::stopwords::Stopwords;
-use crate::catalogue::{Catalogue, Entry};
+use crate::catalogue::{Catalogue, Collection, Entry};
 
 /// The kinds of text that an entry is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -167,6 +167,13 @@ pub(crate) fn bits(mut mask: u64) -> impl Iterator<Item = usize> {
         mask &= mask - 1;
         Some(position)
     })
+}
+
+/// The facts of a collection as a whole, with its names.
+pub(crate) fn collection_texts(collection: &Collection) -> Vec<(Part, String)> {
+    let names = std::iter::once(&collection.name).chain(&collection.aliases).cloned().collect::<Vec<_>>().join(" · ");
+    let facts = collection.facts.iter().map(|fact| (Part::Fact, fact.text.clone()));
+    std::iter::once((Part::Title, names)).chain(facts).collect()
 }
 
 /// The texts of an entry, part by part.

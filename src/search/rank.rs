@@ -10,13 +10,15 @@
 //!
 //! Their sum is lessened by what the entry lacks of the question altogether.
 
+use serde::Serialize;
+
 use super::concept::Concept;
 use super::lexicon::StemId;
 use super::profile::{POSITIONS, Part, Profile, bits};
 use crate::config::SearchSettings;
 
 /// How an entry fits a question.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
 pub struct Fit {
     /// The measure that hits are ordered by.
     pub score: f32,
@@ -36,6 +38,19 @@ impl Fit {
     pub fn is_titled(&self) -> bool {
         self.titled >= TITLED
     }
+}
+
+/// What one text of an entry has of a question, apart from the words that name the entry.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Evidence {
+    /// What the text is.
+    pub(crate) part: Part,
+    /// The share of those words that the text has, from 0 to 1; 1 where the question only names the entry.
+    pub(crate) covered: f32,
+    /// The share that the entry has in any text.
+    pub(crate) anywhere: f32,
+    /// How telling those words are.
+    pub(crate) asked: f32,
 }
 
 /// Scores entries against one question.
@@ -115,6 +130,49 @@ impl<'a> Ranker<'a> {
         let tally = self.tally(profile);
         let facts = profile.parts.iter().enumerate().filter(|(_, part)| **part == Part::Fact);
         facts.map(|(position, _)| 2.0 * tally.texts[position] / (self.asked + profile.weights[position])).collect()
+    }
+
+    /// How much of the question each text of these kinds covers, apart from what the names already say.
+    pub(crate) fn evidence(&self, profile: &Profile, kinds: &[Part]) -> Vec<Evidence> {
+        let names = profile.mask(Part::is_name);
+        let mut asked = 0.0;
+        let mut covered = [0.0_f32; POSITIONS];
+        let mut unnamed_anywhere = 0.0;
+        for (concept, positions) in self.concepts.iter().zip(&self.positions) {
+            let mut named = 0.0_f32;
+            let mut gains = [0.0_f32; POSITIONS];
+            let mut anywhere = 0.0_f32;
+            for (meaning, stems) in concept.meanings.iter().zip(positions) {
+                let texts = stems.iter().fold(u64::MAX, |mask, at| mask & profile.texts_with(self.stems[*at]));
+                let gain = meaning.sureness * meaning.weight.min(concept.weight);
+                if texts & names != 0 {
+                    named = named.max(meaning.sureness);
+                }
+                for position in bits(texts) {
+                    gains[position] = gains[position].max(gain);
+                    anywhere = anywhere.max(gain);
+                }
+            }
+            // What the entry is called is granted to all its texts: they need not repeat it.
+            if named >= self.settings.synonym {
+                continue;
+            }
+            asked += concept.weight;
+            unnamed_anywhere += anywhere;
+            for (sum, gain) in covered.iter_mut().zip(gains) {
+                *sum += gain;
+            }
+        }
+        let share = |covered: f32| if asked > 0.0 { covered / asked } else { 1.0 };
+        let wanted = profile.parts.iter().enumerate().filter(|(_, part)| kinds.contains(part));
+        wanted
+            .map(|(position, part)| Evidence {
+                part: *part,
+                covered: share(covered[position]),
+                anywhere: share(unnamed_anywhere),
+                asked,
+            })
+            .collect()
     }
 
     fn tally(&self, profile: &Profile) -> Tally {

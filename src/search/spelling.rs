@@ -56,6 +56,11 @@ impl Speller {
         self.words.len()
     }
 
+    /// The word with this number.
+    pub(crate) fn word(&self, number: WordNumber) -> &str {
+        &self.words[number as usize]
+    }
+
     /// The number of a known word.
     pub(crate) fn number(&self, word: &str) -> Option<WordNumber> {
         self.numbers.get(word).copied()

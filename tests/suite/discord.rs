@@ -256,8 +256,8 @@ fn every_entrys_card_obeys_the_contract() {
     for (_, entry) in library().catalogue().entries() {
         obeys(&shown(&Request::Show { entry: entry.id.clone() }));
         obeys(&shown(&Request::SimilarTo { entry: entry.id.clone() }));
-        obeys(&shown(&Request::Ask { question: entry.title.clone() }));
-        obeys(&shown(&Request::Ask { question: entry.questions[0].clone() }));
+        obeys(&shown(&Request::ask(&entry.title)));
+        obeys(&shown(&Request::ask(&entry.questions[0])));
         obeys(&shown(&Request::SpokenOf { text: entry.facts.join(" ") }));
         answer(typing(&entry.title.chars().take(5).collect::<String>()));
     }
@@ -293,7 +293,7 @@ proptest! {
 
     #[test]
     fn replies_to_any_text_obey_the_contract(text in "\\PC{0,300}") {
-        obeys(&shown(&Request::Ask { question: text.clone() }));
+        obeys(&shown(&Request::ask(&text)));
         let filters = FilterText { category: Some(text), ..FilterText::default() };
         obeys(&shown(&Request::Browse { filters, page: 1 }));
     }

@@ -40,7 +40,7 @@ fn every_request(text: &str) -> Vec<Request> {
     vec![
         Request::Lookup { query: text.to_owned(), filters: FilterText::default(), page: 3 },
         Request::Lookup { query: text.to_owned(), filters: filters.clone(), page: 1 },
-        Request::Ask { question: text.to_owned() },
+        Request::ask(text),
         Request::SpokenOf { text: text.to_owned() },
         Request::SimilarTo { entry: text.to_owned() },
         Request::Show { entry: text.to_owned() },

@@ -1,0 +1,113 @@
+//! What belongs to a collection as a whole: when and where winners are revealed, who sponsors a category, and its own facts.
+
+use crate::answer::understood::{described, joined};
+use crate::answer::{Answer, Outcome};
+use crate::catalogue::CollectionKey;
+use crate::library::Library;
+use crate::question::Sentence;
+use crate::question::measure::Measure;
+use crate::question::scope::Scope;
+
+/// What happens on the day.
+const OF_THE_DAY: [&str; 18] = [
+    "winners",
+    "winner",
+    "results",
+    "ceremony",
+    "revealed",
+    "announced",
+    "announce",
+    "awards",
+    "final",
+    "gala",
+    "event",
+    "conference",
+    "held",
+    "presented",
+    "presentation",
+    "dinner",
+    "unveiled",
+    "happen",
+];
+/// A fact of a collection answers a question when it has this share of its telling words.
+const COVERED: f32 = 0.72;
+
+pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
+    sponsor(library, sentence).or_else(|| day(library, sentence)).or_else(|| own_fact(library, sentence))
+}
+
+/// Who sponsors a category.
+fn sponsor(library: &Library, sentence: &Sentence) -> Option<Answer> {
+    if !sentence.has(&["sponsor", "sponsors", "sponsored", "sponsoring", "sponsorship", "backs", "backed", "backing"]) {
+        return None;
+    }
+    let catalogue = library.catalogue();
+    let keys: Vec<_> = sentence
+        .award_categories(catalogue)
+        .flat_map(|category| category.mention.keys.iter().copied())
+        .filter(|key| catalogue.collection(catalogue.category(*key).collection).results.is_some())
+        .collect();
+    let category =
+        keys.iter().copied().find(|key| catalogue.category(*key).sponsor.is_some()).or(keys.first().copied())?;
+    let sponsors = sentence.has(&["sponsor", "sponsors", "sponsored", "sponsoring", "sponsorship"]);
+    if !sponsors {
+        return None;
+    }
+    let understood = joined("sponsor", vec![catalogue.category(category).name.clone()]);
+    let outcome = match catalogue.category(category).sponsor {
+        Some(_) => Outcome::Sponsor(category),
+        None => Outcome::Nothing { nearest: Vec::new() },
+    };
+    Some(Answer::new(understood, outcome))
+}
+
+/// When and where winners are revealed.
+fn day(library: &Library, sentence: &Sentence) -> Option<Answer> {
+    let asks = sentence.begins(&["when", "where", "what date", "what day", "which venue", "what venue", "which hotel"])
+        || sentence.has(&["when", "venue"]);
+    if !asks || !sentence.has(&OF_THE_DAY) || !sentence.organisations.is_empty() {
+        return None;
+    }
+    let scope = Scope::of(library, sentence);
+    if scope.filter.collections.is_none() && sentence.theme(&scope).split_whitespace().count() > MOST_OTHER_WORDS {
+        return None;
+    }
+    let catalogue = library.catalogue();
+    let in_scope = |key: &CollectionKey| {
+        scope.filter.collections.as_ref().is_none_or(|keys| keys.contains(key))
+            && scope.filter.year.is_none_or(|year| catalogue.collection(*key).year == year)
+    };
+    let held = catalogue.collections().find(|(key, collection)| in_scope(key) && collection.ceremony.is_some());
+    let understood = joined("when and where", described(library, &scope));
+    match held {
+        Some((key, _)) => Some(Answer::new(understood, Outcome::Ceremony(key))),
+        None => {
+            let answer = own_fact(library, sentence);
+            Some(answer.unwrap_or_else(|| Answer::new(understood, Outcome::Nothing { nearest: Vec::new() })))
+        }
+    }
+}
+
+/// A question for the day of a collection that it does not name has no more words than this about anything else.
+const MOST_OTHER_WORDS: usize = 7;
+
+/// A fact of a collection that covers the question as no entry does.
+fn own_fact(library: &Library, sentence: &Sentence) -> Option<Answer> {
+    let search = library.search();
+    let question = search.read(&sentence.text);
+    let facts = search.collection_facts(&question);
+    let (collection, fact, fit) = *facts.first()?;
+    let text = &library.catalogue().collection(collection).facts[fact].text;
+    let kind = Measure::asked(sentence).is_none_or(|measure| measure.is_in(text));
+    let best = search.lookup(&question, None).first().map_or(0.0, |hit| hit.fit.covered.max(hit.fit.passage));
+    if fit.covered < COVERED || fit.asked < LEAST_ASKED || !kind || best >= fit.covered {
+        return None;
+    }
+    let name = library.catalogue().collection(collection).name.clone();
+    let equal = facts.iter().take_while(|(key, _, other)| *key == collection && other.covered >= fit.covered);
+    let facts = equal.map(|(_, fact, _)| *fact).collect();
+    Some(Answer::new(joined("collection", vec![name]), Outcome::CollectionFacts { collection, facts }))
+}
+
+/// A question whose words beyond the collection's names weigh less than this asks for nothing in particular.
+const LEAST_ASKED: f32 = 5.0;

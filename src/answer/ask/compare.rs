@@ -1,0 +1,44 @@
+//! "Wigan and Bradford in 2018", "Wigan versus Bradford": organisations side by side.
+
+use crate::answer::understood::{described, joined};
+use crate::answer::{Answer, Outcome, Side};
+use crate::library::Library;
+use crate::question::Sentence;
+use crate::question::scope::Scope;
+
+/// Words that ask for a comparison.
+const COMPARING: [&str; 8] = ["compare", "compared", "comparison", "versus", "vs", "v", "against", "difference"];
+/// Words that may stand between the names of a comparison that is no sentence.
+const LINKING: [&str; 12] = ["and", "in", "for", "with", "the", "at", "of", "to", "v", "how", "did", "do"];
+
+pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
+    if sentence.organisations.len() < 2 {
+        return None;
+    }
+    let scope = Scope::of(library, sentence);
+    let theme = sentence.theme(&scope);
+    let bare = sentence.words.len() <= 8
+        && !sentence.has(&["who", "which", "what", "list", "all"])
+        && theme.split_whitespace().all(|word| LINKING.contains(&word));
+    if !(bare || sentence.has(&COMPARING)) {
+        return None;
+    }
+    let catalogue = library.catalogue();
+    let sides: Vec<Side> = sentence
+        .organisations
+        .iter()
+        .map(|mention| {
+            let mut scope = scope.clone();
+            scope.filter.organisations = Some(mention.keys.clone());
+            let entries = catalogue.entries().filter(|(_, entry)| scope.allows(catalogue, entry));
+            Side { organisation: mention.keys[0], entries: entries.map(|(key, _)| key).collect() }
+        })
+        .collect();
+    let understood = joined("compare", described(library, &scope));
+    let outcome = if sides.iter().all(|side| side.entries.is_empty()) {
+        Outcome::Nothing { nearest: Vec::new() }
+    } else {
+        Outcome::Compared(sides)
+    };
+    Some(Answer::new(understood, outcome))
+}

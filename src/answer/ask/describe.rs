@@ -1,0 +1,38 @@
+//! Everything else: the entry that a question describes, with the fact or the figure that it asks for.
+
+use super::evidence::{Judgement, judge};
+use crate::answer::understood::joined;
+use crate::answer::{Answer, Card, Outcome, Says, Scored};
+use crate::library::Library;
+use crate::question::Sentence;
+
+#[expect(clippy::unnecessary_wraps, reason = "the last intent takes up every question")]
+pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
+    let judgement = judge(library, sentence);
+    let understood = joined("find", vec![judgement.understood.clone()]);
+    let outcome = outcome(library, &judgement);
+    Some(Answer::new(understood, outcome))
+}
+
+fn outcome(library: &Library, judgement: &Judgement) -> Outcome {
+    let offers = library.reply_settings().offers;
+    let Some(best) = judgement.candidates.first().filter(|_| judgement.refused.is_none()) else {
+        return Outcome::Nothing {
+            nearest: judgement.candidates.iter().take(offers).map(|c| Scored::from(&c.hit)).collect(),
+        };
+    };
+    let search = library.search();
+    let mut facts = search.facts(library.catalogue(), &judgement.question, best.hit.entry);
+    if let Some(told) = best.fact {
+        facts.retain(|fact| *fact != told);
+    }
+    facts.truncate(library.reply_settings().facts);
+    let least = best.hit.fit.score * search.settings().tail;
+    let others = judgement.candidates.iter().skip(1).filter(|other| other.hit.fit.score >= least);
+    Outcome::Card(Card {
+        entry: Scored::from(&best.hit),
+        facts,
+        others: others.take(offers).map(|other| Scored::from(&other.hit)).collect(),
+        says: best.fact.map(Says::Fact),
+    })
+}

@@ -1,0 +1,116 @@
+//! "Who won?", "did it win?", "how far did it get?", "what was it shortlisted for?": how awards went.
+
+use super::list::nearest;
+use crate::answer::understood::{described, joined};
+use crate::answer::{Answer, Card, Outcome, Says, show, winners};
+use crate::catalogue::EntryKey;
+use crate::library::Library;
+use crate::question::Sentence;
+use crate::question::scope::Scope;
+use crate::question::wording::{AWARDING, WINNING};
+use crate::search::filter::Filter;
+
+/// An entry is meant when it has this share of the words that name it,
+const COVERED: f32 = 0.62;
+/// or is called so this far.
+const NAMED: f32 = 0.6;
+/// Phrases that ask how an entry fared.
+const FARED: [&str; 12] = [
+    "how far did",
+    "how far has",
+    "how did",
+    "get on",
+    "shortlisted for",
+    "nominated for",
+    "up for",
+    "entered for",
+    "shortlisted as",
+    "finalist in",
+    "finalist for",
+    "which category",
+];
+
+pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
+    let asks_who = sentence.has(&["who", "whose", "winner", "winners", "which", "what", "has", "is", "any"]);
+    let winning = sentence.has(WINNING) && (sentence.has(AWARDING) || sentence.has(&["it", "trophy", "the"]));
+    let fared = sentence.says(&FARED) || sentence.says(&["what category", "what award", "which award"]);
+    if !(winning || fared || (sentence.has(AWARDING) && sentence.begins(&["did", "was", "were", "has", "is"]))) {
+        return None;
+    }
+    let scope = Scope::of(library, sentence);
+    let rest = without_winning(&sentence.theme(&scope));
+    let telling = library.search().read(&rest).telling();
+    let wants_others = !scope.standing.wanted.iter().all(|status| *status == crate::catalogue::Status::Winner);
+    if telling == 0 && (scope.filter.categories.is_some() || (winning && !scope.filter.is_empty())) && !wants_others {
+        return Some(of_scope(library, sentence, &scope));
+    }
+    if telling == 0 && fared && scope.filter.organisations.is_some() {
+        return Some(of_scope(library, sentence, &scope));
+    }
+    if let Some(entry) = named_entry(library, sentence, &rest) {
+        return of_entry(library, sentence, entry);
+    }
+    if asks_who && scope.filter.collections.is_some() && winning && no_such_award(library, sentence) {
+        let understood = joined("winners", described(library, &scope));
+        return Some(Answer::new(understood, Outcome::Nothing { nearest: nearest(library, sentence) }));
+    }
+    None
+}
+
+/// The results of a category, an award or an organisation.
+fn of_scope(library: &Library, sentence: &Sentence, scope: &Scope) -> Answer {
+    let filter = Filter { status: None, ..scope.filter.clone() };
+    let understood = joined("winners", described(library, scope));
+    let results = winners::results(library, &filter);
+    if results.categories.is_empty() || scope.unknown_year {
+        return Answer::new(understood, Outcome::Nothing { nearest: nearest(library, sentence) });
+    }
+    Answer::new(understood, Outcome::Winners(results))
+}
+
+/// How an entry fared, where it stood for an award; what it tells of awards, where it did not.
+fn of_entry(library: &Library, sentence: &Sentence, key: EntryKey) -> Option<Answer> {
+    let entry = library.catalogue().entry(key);
+    if entry.recognitions.is_empty() {
+        return None;
+    }
+    let yes_or_no = sentence.begins(&["did", "has", "was", "were", "is", "have", "had"])
+        || sentence.says(&["did it", "win or", "or not"]);
+    let card = show::card(library, key);
+    let search = library.search();
+    let facts = search.facts(library.catalogue(), &search.read(&sentence.text), key);
+    let facts = facts.into_iter().take(library.reply_settings().facts).collect();
+    let understood = joined("result", vec![entry.title.clone()]);
+    let card = Card { says: Some(Says::Result { yes_or_no }), facts, ..card };
+    Some(Answer::new(understood, Outcome::Card(card)))
+}
+
+/// The entry that the words of a question name, apart from those that speak of winning.
+fn named_entry(library: &Library, sentence: &Sentence, rest: &str) -> Option<EntryKey> {
+    let search = library.search();
+    let spans: Vec<_> = sentence.collections.iter().map(|mention| mention.span.clone()).collect();
+    let named = without_winning(&sentence.without(&spans));
+    let named = if named.is_empty() { rest.to_owned() } else { named };
+    let hits = search.lookup(&search.read(&named), None);
+    let best = hits.first()?;
+    (best.fit.covered >= COVERED || best.fit.name >= NAMED).then_some(best.entry)
+}
+
+/// Words that ask how something fared.
+fn without_winning(text: &str) -> String {
+    let asks = |word: &str| {
+        WINNING.contains(&word)
+            || AWARDING.contains(&word)
+            || matches!(
+                word,
+                "far" | "get" | "got" | "end" | "quite" | "actually" | "2018" | "2022" | "position" | "yet" | "s"
+            )
+    };
+    text.split(' ').filter(|word| !asks(word)).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a question is about an award that no collection hands out.
+fn no_such_award(library: &Library, sentence: &Sentence) -> bool {
+    sentence.has(&["award", "awards", "category", "prize"])
+        && sentence.award_categories(library.catalogue()).next().is_none()
+}
