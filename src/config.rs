@@ -211,16 +211,8 @@ impl PartSettings {
     /// The weights in the order of an entry's parts.
     pub(crate) fn by_part(&self) -> [f32; 10] {
         [
-            self.title,
-            self.alias,
-            self.organisation,
-            self.partner,
-            self.standing,
-            self.topic,
-            self.summary,
-            self.fact,
-            self.question,
-            self.body,
+            self.title, self.alias, self.organisation, self.partner, self.standing, self.topic, self.summary,
+            self.fact, self.question, self.body,
         ]
     }
 }

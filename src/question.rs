@@ -58,7 +58,9 @@ impl Sentence {
         let mut words = Search::words(text);
         words.truncate(MOST_WORDS);
         let names = library.search().mentions(&words);
-        let years = words.iter().enumerate().filter_map(|(at, word)| Some((word.parse().ok()?, at)));
+        // "2,000 people" are no year: a year is written as it is read.
+        let years = words.iter().enumerate().filter(|(_, word)| text.contains(word.as_str()));
+        let years = years.filter_map(|(at, word)| Some((word.parse().ok()?, at)));
         let years = years.filter(|(year, _)| YEARS.contains(year)).collect();
         let apart = |span: &Range<usize>, others: &[Range<usize>]| {
             others.iter().all(|other| span.end <= other.start || other.end <= span.start || span.len() > other.len())
@@ -106,10 +108,10 @@ impl Sentence {
 
     /// The words that neither name anything in `scope` nor only give the question its form.
     #[must_use]
-    pub fn theme(&self, scope: &scope::Scope) -> String {
+    pub fn theme(&self, library: &Library, scope: &scope::Scope) -> String {
         let named = |at: usize| scope.spans.iter().any(|span| span.contains(&at));
-        let words = self.words.iter().enumerate();
-        let left = words.filter(|(at, word)| !named(*at) && !FORM_WORDS.contains(&word.as_str()));
+        let tells = |word: &str| !FORM_WORDS.contains(&word) && library.search().is_telling(word);
+        let left = self.words.iter().enumerate().filter(|(at, word)| !named(*at) && tells(word));
         left.map(|(_, word)| word.as_str()).collect::<Vec<_>>().join(" ")
     }
 
@@ -135,6 +137,6 @@ fn is_called_so(words: &[String], mention: &Mention<CategoryKey>) -> bool {
     let after = is(span.end, CATEGORY_WORDS) || (is(span.end, &["of"]) && is(span.end + 1, &["the"]));
     let before = (1..=3).filter_map(|back| span.start.checked_sub(back)).any(|at| is(at, CATEGORY_WORDS));
     let many = mention.words > 1;
-    let entries_after = many && is(span.end, wording::ENTRY_NOUNS);
+    let entries_after = many && (is(span.end, wording::ENTRY_NOUNS) || is(span.end, &["case"]));
     inside || after || entries_after || (before && many)
 }

@@ -228,6 +228,24 @@ impl Search {
         facts
     }
 
+    /// Whether a word tells anything about what is asked.
+    #[must_use]
+    pub fn is_telling(&self, word: &str) -> bool {
+        !self.stopwords.contains(word)
+    }
+
+    /// Whether an entry has all telling words of a text, in themselves and not only in their meaning.
+    #[must_use]
+    pub fn has_words(&self, entry: EntryKey, text: &str) -> bool {
+        let tokens = self.analyser.tokens(text);
+        let mut telling = tokens.iter().filter(|token| self.is_telling(&token.word)).peekable();
+        telling.peek().is_some()
+            && telling.all(|token| {
+                let stem = self.lexicon.stem(&token.stem);
+                stem.is_some_and(|stem| self.profiles[entry.index()].texts_with(stem) != 0)
+            })
+    }
+
     /// The words of a text, as names are compared.
     #[must_use]
     pub fn words(text: &str) -> Vec<String> {

@@ -29,18 +29,8 @@ const THEME_SHARE: u64 = 18;
 const TITLE_THEME_SHARE: u64 = 70;
 
 const REGIONS: [&str; 12] = [
-    "North East",
-    "North West",
-    "Yorkshire and the Humber",
-    "East Midlands",
-    "West Midlands",
-    "East of England",
-    "London",
-    "South East",
-    "South West",
-    "Wales",
-    "Scotland",
-    "Northern Ireland",
+    "North East", "North West", "Yorkshire and the Humber", "East Midlands", "West Midlands", "East of England",
+    "London", "South East", "South West", "Wales", "Scotland", "Northern Ireland",
 ];
 /// Kinds of organisations: what follows the place in the name, its short form, and the kind.
 const ORGANISATIONS: [(&str, &str, &str); 6] = [

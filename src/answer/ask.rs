@@ -12,6 +12,7 @@ pub mod explain;
 mod list;
 mod result;
 mod similar;
+mod surname;
 
 use super::{Answer, List, ListKind, Outcome, Scored};
 use crate::library::Library;
@@ -30,10 +31,11 @@ pub(crate) struct Intent {
 pub(crate) const INTENTS: &[Intent] = &[
     Intent { name: "similar", answer: similar::answer },
     Intent { name: "compare", answer: compare::answer },
+    Intent { name: "surname", answer: surname::answer },
     Intent { name: "collection", answer: collection::answer },
     Intent { name: "count", answer: count::answer },
-    Intent { name: "result", answer: result::answer },
     Intent { name: "list", answer: list::answer },
+    Intent { name: "result", answer: result::answer },
     Intent { name: "describe", answer: describe::answer },
 ];
 

@@ -262,11 +262,7 @@ impl Loader {
             aliases: inner(table.aliases),
             collection,
             organisations: resolve(
-                &table.organisations,
-                "organisation",
-                &self.organisations,
-                lines,
-                &mut self.findings,
+                &table.organisations, "organisation", &self.organisations, lines, &mut self.findings,
             ),
             partners: resolve(&table.partners, "organisation", &self.organisations, lines, &mut self.findings),
             recognitions,

@@ -19,35 +19,13 @@ pub enum FollowUp {
 
 /// Beginnings that say that something is to be put in the place of something else.
 const INSTEAD: [&str; 12] = [
-    "and",
-    "what about",
-    "how about",
-    "or",
-    "same for",
-    "the same for",
-    "also",
-    "but",
-    "ok and",
-    "now",
-    "then",
+    "and", "what about", "how about", "or", "same for", "the same for", "also", "but", "ok and", "now", "then",
     "what of",
 ];
 /// Questions for the rest.
 const OTHERS: [&str; 14] = [
-    "who else",
-    "what else",
-    "which else",
-    "any others",
-    "anyone else",
-    "anybody else",
-    "anything else",
-    "any more",
-    "which others",
-    "what others",
-    "where else",
-    "and who else",
-    "and what else",
-    "more",
+    "who else", "what else", "which else", "any others", "anyone else", "anybody else", "anything else", "any more",
+    "which others", "what others", "where else", "and who else", "and what else", "more",
 ];
 /// Words that stand for an entry spoken of before.
 const PRONOUNS: [&str; 10] = ["it", "its", "they", "their", "them", "that", "this", "he", "she", "there"];

@@ -92,6 +92,8 @@ pub struct Scope {
     pub spans: Vec<Range<usize>>,
     /// A year that no collection has.
     pub unknown_year: bool,
+    /// Only entries that stood for an award.
+    pub awards_only: bool,
 }
 
 impl Scope {
@@ -111,24 +113,28 @@ impl Scope {
             scope.filter.organisations = Some(keys(sentence.organisations.iter().map(|mention| &mention.keys)));
             scope.spans.extend(sentence.organisations.iter().map(|mention| mention.span.clone()));
         }
-        scope.categories(catalogue, sentence);
+        scope.categories(library, sentence);
         scope
     }
 
     fn years(&mut self, catalogue: &Catalogue, sentence: &Sentence) {
+        // Only a collection or a category is of a year; anything else may tell of any year.
+        let of_a_year = !sentence.collections.is_empty() || sentence.award_categories(catalogue).next().is_some();
         for (year, at) in &sentence.years {
-            self.spans.push(*at..at + 1);
             // A collection that is named by its year says the year already.
             let inside = sentence.collections.iter().any(|mention| mention.span.contains(at));
             if catalogue.collections().any(|(_, collection)| collection.year == *year) {
+                self.spans.push(*at..at + 1);
                 self.filter.year = Some(*year).filter(|_| !inside);
-            } else {
-                self.unknown_year = !inside;
+            } else if of_a_year && !inside {
+                self.spans.push(*at..at + 1);
+                self.unknown_year = true;
             }
         }
     }
 
-    fn categories(&mut self, catalogue: &Catalogue, sentence: &Sentence) {
+    fn categories(&mut self, library: &Library, sentence: &Sentence) {
+        let catalogue = library.catalogue();
         let in_scope = |key: &crate::catalogue::CategoryKey| {
             let collection = catalogue.category(*key).collection;
             self.filter.collections.as_ref().is_none_or(|keys| keys.contains(&collection))
@@ -149,7 +155,7 @@ impl Scope {
         }
         let mut with = self.clone();
         with.spans.extend(mentioned.iter().map(|(_, span, _)| span.clone()));
-        if mentioned.is_empty() || !(called_so || sentence.theme(&with).is_empty()) {
+        if mentioned.is_empty() || !(called_so || sentence.theme(library, &with).is_empty()) {
             return;
         }
         self.spans = with.spans;
@@ -188,6 +194,7 @@ impl Scope {
             && only
             && (!standing.several || entry.recognitions.len() > 1)
             && !self.unknown_year
+            && !(self.awards_only && entry.recognitions.is_empty())
             && self.filter.allows(catalogue, entry)
     }
 }

@@ -25,9 +25,13 @@ impl Question {
         self.concepts.len()
     }
 
-    /// The telling words that nothing in the catalogue is called, in no spelling and by no other name.
-    pub fn unknown(&self) -> impl Iterator<Item = &str> {
-        self.concepts.iter().filter(|concept| concept.meanings.is_empty()).map(|concept| concept.word.as_str())
+    /// Its telling words, each with how surely it is known: 1 for a word that entries have, less for what it may only be
+    /// a misspelling or another name of, 0 for a word that means nothing here.
+    pub fn known(&self) -> impl Iterator<Item = (&str, f32)> {
+        self.concepts.iter().map(|concept| {
+            let surest = concept.meanings.first().map_or(0.0, |meaning| meaning.sureness);
+            (concept.word.as_str(), surest)
+        })
     }
 }
 

@@ -116,6 +116,7 @@ impl FilterNames {
             organisations: names(organisations.into_iter().map(|(key, o)| {
                 let (label, mut spellings) = name(&o.name, &o.id, &o.aliases);
                 spellings.push(o.short.clone());
+                spellings.extend(without_council(&o.name));
                 (key, label, spellings)
             })),
             topics: names(catalogue.topics().map(|(key, t)| {
@@ -162,6 +163,21 @@ impl FilterNames {
             }
         }
     }
+}
+
+/// "East Riding of Yorkshire" for East Riding of Yorkshire Council.
+fn without_council(name: &str) -> Option<String> {
+    const KINDS: [&str; 8] = [
+        " Metropolitan District Council",
+        " Metropolitan Borough Council",
+        " County Borough Council",
+        " Borough Council",
+        " District Council",
+        " County Council",
+        " City Council",
+        " Council",
+    ];
+    KINDS.iter().find_map(|kind| name.strip_suffix(kind)).map(str::to_owned)
 }
 
 fn names<K: Copy + PartialEq>(list: impl Iterator<Item = (K, String, Vec<String>)>) -> NameIndex<K> {

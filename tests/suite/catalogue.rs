@@ -123,11 +123,7 @@ fn everything_is_told_at_once_in_order() {
     assert_eq!(
         lines,
         [
-            "organisations.toml:1",
-            "test.toml:15",
-            "test.toml:15",
-            "test.toml:16",
-            "test.toml:23",
+            "organisations.toml:1", "test.toml:15", "test.toml:15", "test.toml:16", "test.toml:23",
             "5 findings in the catalogue"
         ]
     );

@@ -10,30 +10,18 @@ use crate::question::scope::Scope;
 
 /// What happens on the day.
 const OF_THE_DAY: [&str; 18] = [
-    "winners",
-    "winner",
-    "results",
-    "ceremony",
-    "revealed",
-    "announced",
-    "announce",
-    "awards",
-    "final",
-    "gala",
-    "event",
-    "conference",
-    "held",
-    "presented",
-    "presentation",
-    "dinner",
-    "unveiled",
-    "happen",
+    "winners", "winner", "results", "ceremony", "revealed", "announced", "announce", "awards", "final", "gala",
+    "event", "conference", "held", "presented", "presentation", "dinner", "unveiled", "happen",
 ];
 /// A fact of a collection answers a question when it has this share of its telling words.
 const COVERED: f32 = 0.72;
 
 pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
-    sponsor(library, sentence).or_else(|| day(library, sentence)).or_else(|| own_fact(library, sentence))
+    sponsor(library, sentence).or_else(|| day(library, sentence)).or_else(|| {
+        // Who won a category stands with its entries.
+        let of_category = Scope::of(library, sentence).filter.categories.is_some();
+        if of_category { None } else { own_fact(library, sentence) }
+    })
 }
 
 /// Who sponsors a category.
@@ -69,7 +57,9 @@ fn day(library: &Library, sentence: &Sentence) -> Option<Answer> {
         return None;
     }
     let scope = Scope::of(library, sentence);
-    if scope.filter.collections.is_none() && sentence.theme(&scope).split_whitespace().count() > MOST_OTHER_WORDS {
+    if scope.filter.collections.is_none()
+        && sentence.theme(library, &scope).split_whitespace().count() > MOST_OTHER_WORDS
+    {
         return None;
     }
     let catalogue = library.catalogue();

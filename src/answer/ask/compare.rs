@@ -16,7 +16,7 @@ pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
         return None;
     }
     let scope = Scope::of(library, sentence);
-    let theme = sentence.theme(&scope);
+    let theme = sentence.theme(library, &scope);
     let bare = sentence.words.len() <= 8
         && !sentence.has(&["who", "which", "what", "list", "all"])
         && theme.split_whitespace().all(|word| LINKING.contains(&word));

@@ -8,6 +8,7 @@ use crate::library::Library;
 use crate::question::Sentence;
 use crate::question::measure::counts_entries;
 use crate::question::scope::Scope;
+use crate::question::wording::ENTRY_NOUNS;
 
 pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
     let asks = sentence.says(&["how many", "how often", "number of", "count of", "count the", "total number"]);
@@ -15,8 +16,8 @@ pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
         return None;
     }
     let scope = Scope::of(library, sentence);
-    let theme = sentence.theme(&scope);
-    let telling = library.search().read(&theme).telling();
+    let theme = sentence.theme(library, &scope);
+    let telling = theme.split_whitespace().count();
     let places = sentence.has(&["categories", "times", "often", "shortlistings", "nominations", "awards", "wins"]);
     let mut parts = described(library, &scope);
     if telling > 0 {
@@ -47,9 +48,7 @@ pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
 
 /// Whether a count with a theme is one of entries and not of something that an entry tells.
 fn about_entries(sentence: &Sentence, scope: &Scope) -> bool {
-    scope.filter.collections.is_some()
-        || !scope.standing.is_empty()
-        || sentence.has(&["entries", "studies", "articles", "submissions", "ups", "pieces", "entry"])
+    scope.filter.collections.is_some() || !scope.standing.is_empty() || sentence.has(ENTRY_NOUNS)
 }
 
 /// The entry that a theme is the name of.

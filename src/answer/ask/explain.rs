@@ -58,7 +58,7 @@ pub fn explain(library: &Library, question: &str) -> Explanation {
     Explanation {
         intent,
         understood: answer.understood,
-        theme: sentence.theme(&scope),
+        theme: sentence.theme(library, &scope),
         scope: format!("{:?} {:?}", scope.filter, scope.standing),
         measure: judgement.measure.map(|measure| format!("{measure:?}")),
         words: library.search().explain(&judgement.question),

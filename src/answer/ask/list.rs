@@ -4,8 +4,10 @@ use std::cmp::Reverse;
 
 use crate::answer::understood::{described, joined};
 use crate::answer::{Answer, List, ListKind, Outcome, Scored};
+use crate::catalogue::Status;
 use crate::library::Library;
 use crate::question::Sentence;
+use crate::question::measure::Measure;
 use crate::question::scope::Scope;
 use crate::question::wording::{ALL_WORDS, ENTRANT_NOUNS, ENTRY_NOUNS};
 use crate::search::Hit;
@@ -22,12 +24,20 @@ pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
     if !asks_for_all(sentence, &scope) {
         return None;
     }
-    let theme = sentence.theme(&scope);
+    let theme = sentence.theme(library, &scope);
     let mut parts = described(library, &scope);
     if !theme.is_empty() {
         parts.push(theme.clone());
     }
+    let mut scope = scope;
+    if sentence.has(&["enter", "entered", "shortlisted", "nominated"]) {
+        scope.awards_only = true;
+    }
     let entries = selected(library, &scope, &theme);
+    // A theme that no entry of the scope is on may still be what one tells of; and a winner may not be known yet.
+    if entries.is_empty() && (!theme.is_empty() || scope.standing.wanted.contains(&Status::Winner)) {
+        return None;
+    }
     let understood = joined("list", parts);
     let outcome = match entries.is_empty() {
         true => Outcome::Nothing { nearest: nearest(library, sentence) },
@@ -43,11 +53,13 @@ pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
 
 /// Whether a question wants several entries and not one.
 fn asks_for_all(sentence: &Sentence, scope: &Scope) -> bool {
-    let many = sentence.has(ENTRY_NOUNS) || sentence.has(ENTRANT_NOUNS);
-    let which =
-        sentence.begins(&["which", "what", "who", "name", "any", "are there", "give", "show", "tell", "can you"])
-            || sentence.says(&["which of", "which lgc", "which inetwork"]);
-    let all = sentence.has(ALL_WORDS) || sentence.begins(&["anything", "give me", "show me"]);
+    if Measure::asked(sentence).is_some() {
+        return false;
+    }
+    let many = asks_for_many(sentence);
+    let begins = ["all", "every", "everything", "list", "anything", "give me", "show me", "name all", "entries"];
+    let of_entries = sentence.has(ENTRY_NOUNS) || sentence.has(&["list", "everything"]) || !scope.filter.is_empty();
+    let all = sentence.begins(&begins) || (sentence.has(ALL_WORDS) && of_entries);
     let on_list = sentence
         .begins(&["who is", "whos", "who s", "who was", "who are", "who were", "who made", "who got"])
         && !scope.standing.is_empty()
@@ -56,7 +68,43 @@ fn asks_for_all(sentence: &Sentence, scope: &Scope) -> bool {
     let entered = scope.filter.organisations.is_some()
         && sentence.begins(&["what"])
         && sentence.has(&["enter", "entered", "submit", "submitted", "submissions", "put"]);
-    (many && (which || all)) || all || on_list || by_collection || entered || scope.standing.several
+    many || all || on_list || by_collection || entered || scope.standing.several
+}
+
+/// Whether several are asked for: "which LGC 2022 projects", "what are the Scottish councils' entries".
+fn asks_for_many(sentence: &Sentence) -> bool {
+    let nouns = |at: usize| {
+        let word = sentence.words.get(at).map_or("", String::as_str);
+        ENTRY_NOUNS.contains(&word) || ENTRANT_NOUNS.contains(&word)
+    };
+    let asks = |word: &str| matches!(word, "which" | "what" | "any" | "the" | "other" | "list" | "some");
+    let is_asked_for = |at: usize| {
+        // What comes between must name something: "which inetwork 2018 projects", but not "which council ran projects".
+        (at + 1..=at + MOST_BETWEEN)
+            .take_while(|place| *place < sentence.words.len())
+            .find(|place| nouns(*place))
+            .is_some_and(|noun| {
+                (at + 1..noun).all(|place| named(sentence, place) || BETWEEN.contains(&sentence.words[place].as_str()))
+            })
+    };
+    sentence.words.iter().enumerate().any(|(at, word)| asks(word) && is_asked_for(at))
+        && (sentence.has(&["which", "what", "list", "any"]) || sentence.begins(&["who are", "tell me", "name"]))
+}
+
+/// Words that may stand between "which" and what it asks for.
+const BETWEEN: [&str; 24] = [
+    "of", "the", "are", "were", "is", "in", "from", "other", "local", "case", "award", "shortlisted", "nominated",
+    "different", "write", "entered", "council", "digital", "were", "on", "at", "for", "finalist", "winning",
+];
+/// How far what is asked for may stand from "which".
+const MOST_BETWEEN: usize = 8;
+
+/// Whether a word is part of a name or a year.
+fn named(sentence: &Sentence, at: usize) -> bool {
+    sentence.collections.iter().any(|mention| mention.span.contains(&at))
+        || sentence.organisations.iter().any(|mention| mention.span.contains(&at))
+        || sentence.categories.iter().any(|category| category.mention.span.contains(&at))
+        || sentence.years.iter().any(|(_, year)| *year == at)
 }
 
 /// The entries of a scope on a theme; without a theme all, by standing and then in the order of the catalogue.

@@ -16,18 +16,8 @@ const COVERED: f32 = 0.62;
 const NAMED: f32 = 0.6;
 /// Phrases that ask how an entry fared.
 const FARED: [&str; 12] = [
-    "how far did",
-    "how far has",
-    "how did",
-    "get on",
-    "shortlisted for",
-    "nominated for",
-    "up for",
-    "entered for",
-    "shortlisted as",
-    "finalist in",
-    "finalist for",
-    "which category",
+    "how far did", "how far has", "how did", "get on", "shortlisted for", "nominated for", "up for", "entered for",
+    "shortlisted as", "finalist in", "finalist for", "which category",
 ];
 
 pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
@@ -38,8 +28,8 @@ pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
         return None;
     }
     let scope = Scope::of(library, sentence);
-    let rest = without_winning(&sentence.theme(&scope));
-    let telling = library.search().read(&rest).telling();
+    let rest = without_winning(&sentence.theme(library, &scope));
+    let telling = rest.split_whitespace().count();
     let wants_others = !scope.standing.wanted.iter().all(|status| *status == crate::catalogue::Status::Winner);
     if telling == 0 && (scope.filter.categories.is_some() || (winning && !scope.filter.is_empty())) && !wants_others {
         return Some(of_scope(library, sentence, &scope));

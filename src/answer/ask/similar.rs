@@ -6,24 +6,9 @@ use crate::question::Sentence;
 
 /// What stands before the entry that others are to be like.
 const LIKE: [&str; 18] = [
-    "similar to",
-    "anything like",
-    "something like",
-    "anyone like",
-    "else like",
-    "projects like",
-    "entries like",
-    "more like",
-    "schemes like",
-    "studies like",
-    "ones like",
-    "others like",
-    "stuff like",
-    "things like",
-    "comparable to",
-    "resembles",
-    "resemble",
-    "along the lines of",
+    "similar to", "anything like", "something like", "anyone like", "else like", "projects like", "entries like",
+    "more like", "schemes like", "studies like", "ones like", "others like", "stuff like", "things like",
+    "comparable to", "resembles", "resemble", "along the lines of",
 ];
 
 pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
