@@ -9,6 +9,7 @@ pub mod chat;
 pub mod check;
 pub mod cli;
 pub mod complete;
+pub mod explain;
 pub mod export;
 pub mod json;
 pub mod once;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use laureate::config::{Config, Environment};
 use laureate::console::cli::{Action, Cli};
 use laureate::console::output::{complain, screen};
-use laureate::console::{Ending, batch, chat, check, cli, export, once};
+use laureate::console::{Ending, batch, chat, check, cli, explain, export, once};
 use laureate::discord::gateway::{self, DiscordError};
 use laureate::library::{Library, load};
 use laureate::log;
@@ -33,6 +33,7 @@ fn run(cli: Cli) -> Result<Ending, Box<dyn std::error::Error>> {
         Action::Export => export::export(&load(&config)?)?,
         Action::Batch => batch::batch(&Library::open(&config)?)?,
         Action::Once(request) => once::once(&Library::open(&config)?, &request, screen(), cli.json)?,
+        Action::Explain(question) => explain::explain(&Library::open(&config)?, &question, screen(), cli.json)?,
         Action::Commands => once::commands(screen(), cli.json)?,
         Action::Discord { register_only } => discord(&config, &environment, register_only)?,
         Action::Default if environment.token().is_some() => discord(&config, &environment, false)?,

@@ -11,6 +11,7 @@ pub mod evidence;
 pub mod explain;
 mod list;
 mod result;
+mod role;
 mod similar;
 mod surname;
 

@@ -10,6 +10,7 @@ use super::Ending;
 use super::json::answer_json;
 use super::output::complain;
 use crate::answer::answer;
+use crate::answer::ask::explain::explain;
 use crate::library::Library;
 use crate::request::Request;
 use crate::search::filter::FilterText;
@@ -30,6 +31,9 @@ struct LineJson {
     show: Option<String>,
     suggest: Option<String>,
     about: Option<serde_json::Map<String, serde_json::Value>>,
+    /// Whether to tell how `ask` was understood and judged.
+    #[serde(default)]
+    explain: bool,
     /// Filters of a lookup.
     #[serde(default)]
     filters: FilterText,
@@ -106,6 +110,7 @@ fn answer_line(library: &Library, line: &[u8], number: usize) -> (String, bool) 
         Err(error) => return mistake(None, format!("no request: {error}")),
     };
     let id = parsed.id.take();
+    let explained = parsed.ask.as_deref().filter(|_| parsed.explain).map(|question| explain(library, question));
     match request(parsed) {
         Err(why) => mistake(id.as_ref(), why.to_owned()),
         Ok(request) => {
@@ -114,6 +119,7 @@ fn answer_line(library: &Library, line: &[u8], number: usize) -> (String, bool) 
             let mut json = answer_json(library, &answer, 0);
             json.micros = start.elapsed().as_micros();
             json.id = id.as_ref();
+            json.explanation = explained;
             (serde_json::to_string(&json).unwrap_or_default(), true)
         }
     }

@@ -37,6 +37,8 @@ pub enum Action {
     Commands,
     /// Answer once.
     Once(Request),
+    /// Tell how a question is understood and judged.
+    Explain(String),
     /// Answer line by line.
     Batch,
     /// Print the catalogue.
@@ -63,7 +65,10 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Cli, clap:
         Some(("batch", _)) => Action::Batch,
         Some(("export", _)) => Action::Export,
         Some(("check", check)) => Action::Check(check.get_one::<PathBuf>("originals").cloned()),
-        Some((name, given)) => Action::Once(request(&mut root, name, given)?),
+        Some((name, given)) => match (explained(given), request(&mut root, name, given)?) {
+            (true, Request::Ask { question, .. }) => Action::Explain(question),
+            (_, request) => Action::Once(request),
+        },
     };
     Ok(Cli {
         config: matches.get_one::<PathBuf>("config").cloned(),
@@ -118,7 +123,17 @@ fn subcommand(command: &Command) -> clap::Command {
         let arg = Arg::new(TEXT).value_name(option.name).num_args(1..).required(option.required).help(option.about);
         if option.required { arg } else { arg.conflicts_with(option.name) }
     });
-    clap::Command::new(command.name).about(command.about).args(named).args(text)
+    let explain = Arg::new(EXPLAIN).long(EXPLAIN).action(ArgAction::SetTrue);
+    let explain = explain.help("Tell what was understood and what each candidate scored");
+    let explain = (command.name == "ask").then_some(explain);
+    clap::Command::new(command.name).about(command.about).args(named).args(text).args(explain)
+}
+
+/// The flag of `ask` that tells why.
+const EXPLAIN: &str = "explain";
+
+fn explained(given: &ArgMatches) -> bool {
+    matches!(given.try_get_one::<bool>(EXPLAIN), Ok(Some(true)))
 }
 
 /// The argument that holds the main option's text.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::answer::Answer;
+use crate::answer::ask::explain::Explanation;
 use crate::catalogue::LineRange;
 use crate::library::Library;
 use crate::reply::reply;
@@ -30,6 +31,9 @@ pub struct AnswerJson<'a> {
     pub total: usize,
     /// How long answering took, in microseconds.
     pub micros: u128,
+    /// How a question was understood and judged, where that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<Explanation>,
 }
 
 /// An entry that an answer rests on.
@@ -75,5 +79,6 @@ pub fn answer_json<'a>(library: &'a Library, answer: &Answer, micros: u128) -> A
         entries: entries.collect(),
         total: answer.total(),
         micros,
+        explanation: None,
     }
 }

@@ -55,8 +55,8 @@ const ASKED: &[(Measure, &[&str])] = &[
     (
         Measure::Number,
         &[
-            "how many", "how often", "what number", "the number", "number of", "how big", "how far", "what position",
-            "which position", "what rank", "which place", "how high", "how large",
+            "how many", "how often", "what number", "the number", "number of", "what position", "which position",
+            "what rank", "which place", "by how much",
         ],
     ),
 ];
@@ -73,8 +73,12 @@ impl Measure {
     /// The kind of figure that a sentence wants, if it wants one.
     #[must_use]
     pub fn asked(sentence: &Sentence) -> Option<Self> {
-        let phrased = ASKED.iter().find(|(_, phrases)| sentence.says(phrases)).map(|(measure, _)| *measure);
-        let says_percent = sentence.text.contains('%');
+        // "When" asks at the beginning, and only tells of a time further on.
+        let asks = |measure: Self, phrases: &[&str]| {
+            if measure == Self::Date { sentence.begins(phrases) } else { sentence.says(phrases) }
+        };
+        let phrased = ASKED.iter().find(|(measure, phrases)| asks(*measure, phrases)).map(|(measure, _)| *measure);
+        let says_percent = ["what %", "which %", "% of"].iter().any(|phrase| sentence.text.contains(phrase));
         let much = sentence.says(&["how much"]);
         match phrased {
             Some(Self::Date) if much => Some(Self::Money),

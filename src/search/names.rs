@@ -46,6 +46,8 @@ pub struct Mention<K> {
     pub span: Range<usize>,
     /// How many words say it, small ones left out: the more, the surer.
     pub words: usize,
+    /// Whether all its words are spelt as the name is.
+    pub exact: bool,
 }
 
 /// How a text fits a name.
@@ -189,11 +191,13 @@ impl<K: Copy + PartialEq> NameIndex<K> {
             .iter()
             .map(|word| self.speller.number(word).or_else(|| if known(word) { None } else { self.surely_meant(word) }))
             .collect();
+        let exact = |span: &Range<usize>| sentence[span.clone()].iter().all(|word| self.speller.number(word).is_some());
         let mut mentions = Vec::new();
         let mut at = 0;
         while at < numbers.len() {
             match self.longest_at(&numbers, at) {
-                Some(mention) => {
+                Some(mut mention) => {
+                    mention.exact = exact(&mention.span);
                     at = mention.span.end;
                     mentions.push(mention);
                 }
@@ -223,7 +227,7 @@ impl<K: Copy + PartialEq> NameIndex<K> {
                         known.keys.push(key);
                     }
                 }
-                _ => longest = Some(Mention { keys: vec![key], span: at..end, words }),
+                _ => longest = Some(Mention { keys: vec![key], span: at..end, words, exact: true }),
             }
         }
         longest

@@ -9,7 +9,7 @@ use crate::question::Sentence;
 #[expect(clippy::unnecessary_wraps, reason = "the last intent takes up every question")]
 pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
     let judgement = judge(library, sentence);
-    let understood = joined("find", vec![judgement.understood.clone()]);
+    let understood = joined("find", vec![judgement.question.understood.clone()]);
     let outcome = outcome(library, &judgement);
     Some(Answer::new(understood, outcome))
 }
@@ -23,9 +23,8 @@ fn outcome(library: &Library, judgement: &Judgement) -> Outcome {
     };
     let search = library.search();
     let mut facts = search.facts(library.catalogue(), &judgement.question, best.hit.entry);
-    if let Some(told) = best.fact {
-        facts.retain(|fact| *fact != told);
-    }
+    let says = best.fact.filter(|_| judgement.measure.is_some() || judgement.asks_who);
+    facts.retain(|fact| Some(*fact) != says);
     facts.truncate(library.reply_settings().facts);
     let least = best.hit.fit.score * search.settings().tail;
     let others = judgement.candidates.iter().skip(1).filter(|other| other.hit.fit.score >= least);
@@ -33,6 +32,6 @@ fn outcome(library: &Library, judgement: &Judgement) -> Outcome {
         entry: Scored::from(&best.hit),
         facts,
         others: others.take(offers).map(|other| Scored::from(&other.hit)).collect(),
-        says: best.fact.map(Says::Fact),
+        says: says.map(Says::Fact),
     })
 }

@@ -1,32 +1,50 @@
 //! Evidence: whether the entry that was found covers what a question asks.
 //!
-//! An entry may be the nearest and still not answer: it lacks the question's telling words, or the kind of figure asked
-//! for. What decides is told by [`Refusal`], and shown by `laureate ask --explain`.
+//! An entry may be the nearest and still not answer: it lacks the question's telling words, has nothing to do with a
+//! name in it, or states no figure of the kind asked for. Each [`Refusal`] is one such reason, and
+//! `laureate ask --explain` shows which it was. The thresholds were set on the questions of the test suite.
 
+use serde::Serialize;
+
+use super::role::lacks_role;
+use crate::catalogue::{EntryKey, OrganisationKey};
 use crate::library::Library;
 use crate::question::Sentence;
 use crate::question::measure::Measure;
-use crate::search::{Hit, Question, TextFit};
+use crate::search::{Hit, Mention, Question, Search, TextFit};
 
 /// What was found for a question, and whether it answers.
 pub struct Judgement {
     /// The question as the search reads it.
     pub question: Question,
-    /// Its words as understood.
-    pub understood: String,
     /// The kind of figure that it wants.
     pub measure: Option<Measure>,
+    /// Whether it wants the name of somebody.
+    pub asks_who: bool,
     /// What was found, best first.
     pub candidates: Vec<Candidate>,
-    /// Why it does not answer; `None` where it does.
+    /// What of the question the catalogue knows.
+    pub known: Known,
+    /// Why the best does not answer; `None` where it does.
     pub refused: Option<Refusal>,
+}
+
+/// What of a question the catalogue knows.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Known {
+    /// The share of its telling words that mean nothing here, from 0 to 1.
+    pub unknown: f32,
+    /// Whether it names something, with a capital letter, that the catalogue does not know.
+    pub unknown_name: bool,
+    /// Whether the best candidate has nothing to do with an organisation that the question names.
+    pub other_name: bool,
 }
 
 /// An entry that may answer.
 pub struct Candidate {
     /// How it fits.
     pub hit: Hit,
-    /// The fact that answers, where one is asked for.
+    /// The fact that answers best.
     pub fact: Option<usize>,
     /// How that fact fits.
     pub fit: Option<TextFit>,
@@ -39,14 +57,40 @@ pub enum Refusal {
     Nothing,
     /// The entry lacks too many of the question's telling words.
     Uncovered,
-    /// No fact of the entry states the kind of figure that is asked for.
+    /// The question names somebody or something that the catalogue does not know, or that the entry has nothing to do with.
+    OtherName,
+    /// No fact of the entry states the kind of figure that is asked for, of what it is asked of.
     NoFigure,
-    /// A figure of the kind is stated, of something else.
-    OtherFigure,
+    /// A company, or the holder of a post, is asked for, and the entry tells of none.
+    NoSuchRole,
+    /// An award is asked for that the entry tells nothing of.
+    NoSuchAward,
 }
 
 /// Entries that are looked at closely.
 const LOOKED_AT: usize = 8;
+/// Candidates that score this share of the best may be meant as well.
+const NEARLY: f32 = 0.8;
+/// The share of a question's other words that a fact must have which states its amount of money,
+const LEAST_OF_MONEY: f32 = 0.18;
+/// or another figure of it.
+const LEAST_OF_FIGURE: f32 = 0.1;
+/// Words that weigh less than this together tell nothing of what a figure is asked of.
+const LEAST_ASKED: f32 = 1.5;
+/// A question with no more telling words than this is short.
+const FEW_WORDS: usize = 5;
+/// The share of its telling words that the best entry must have of a short question,
+const LEAST_OF_FEW: f32 = 0.5;
+/// and of a long one: a description in words of one's own shares few of them with its entry.
+const LEAST_OF_MANY: f32 = 0.27;
+/// A name is known when its surest meaning is this sure: a letter or two may be wrong.
+const SURE_OF_NAME: f32 = 0.7;
+/// An entry with this share of a question's words is meant, even if a name in it is not known.
+const SURELY_COVERED: f32 = 0.75;
+/// The share of a question's words that a fact must have to tell of the award asked for,
+const LEAST_OF_AWARD: f32 = 0.5;
+/// unless the question names the entry this far.
+const NAMED: f32 = 0.6;
 
 /// Finds the entries that a question describes and judges the best.
 #[must_use]
@@ -54,27 +98,41 @@ pub fn judge(library: &Library, sentence: &Sentence) -> Judgement {
     let search = library.search();
     let question = search.read(&sentence.text);
     let measure = Measure::asked(sentence);
-    let hits = search.lookup(&question, None);
-    let asks_who = asks_who(sentence);
-    let candidates: Vec<Candidate> = hits
+    let mut candidates: Vec<Candidate> = search
+        .lookup(&question, None)
         .into_iter()
         .enumerate()
         .map(|(rank, hit)| {
-            if rank >= LOOKED_AT || (measure.is_none() && !asks_who) {
-                return Candidate { hit, fact: None, fit: None };
-            }
-            let best = best_fact(library, &question, measure, &hit);
+            let best = if rank < LOOKED_AT { best_fact(library, &question, measure, &hit) } else { None };
             Candidate { hit, fact: best.map(|(fact, _)| fact), fit: best.map(|(_, fit)| fit) }
         })
         .collect();
-    let refused = refusal(library, measure, &candidates);
-    Judgement { understood: question.understood.clone(), question, measure, candidates, refused }
+    prefer(library, sentence, measure, &mut candidates);
+    let known = known(library, sentence, &question, candidates.first());
+    let asked = Asked { sentence, measure, telling: question.telling() };
+    let refused = refusal(library, &asked, &known, candidates.first());
+    Judgement { question, measure, asks_who: asks_who(sentence), candidates, known, refused }
 }
 
-/// Whether a question wants a name that a fact tells.
-fn asks_who(sentence: &Sentence) -> bool {
-    sentence.begins(&["who", "whos", "whose", "which company", "which firm", "which supplier", "what company", "where"])
-        || sentence.has(&["who", "whose", "supplier", "partner", "partners", "firm", "company", "consultancy"])
+/// What a question asks for.
+struct Asked<'a> {
+    sentence: &'a Sentence,
+    measure: Option<Measure>,
+    /// How many telling words it has.
+    telling: usize,
+}
+
+/// Puts first the best of those candidates that score nearly alike which has the names and the figure asked for.
+fn prefer(library: &Library, sentence: &Sentence, measure: Option<Measure>, candidates: &mut [Candidate]) {
+    let Some(best) = candidates.first().map(|best| best.hit.fit.score) else { return };
+    let near = candidates.iter().take(LOOKED_AT).take_while(|candidate| candidate.hit.fit.score >= best * NEARLY);
+    let fits = |candidate: &Candidate| {
+        measure.is_none_or(|measure| states(measure, candidate.fit))
+            && !lacks_name(library, sentence, candidate.hit.entry)
+    };
+    if let Some(at) = near.map(fits).position(|fits| fits) {
+        candidates[..=at].rotate_right(1);
+    }
 }
 
 /// The fact of an entry that covers a question best, among those with the kind of figure that it wants.
@@ -87,14 +145,82 @@ fn best_fact(library: &Library, question: &Question, measure: Option<Measure>, h
     best.reduce(|best, next| if next.1.covered > best.1.covered { next } else { best })
 }
 
-fn refusal(library: &Library, measure: Option<Measure>, candidates: &[Candidate]) -> Option<Refusal> {
-    let Some(best) = candidates.first() else { return Some(Refusal::Nothing) };
-    if best.hit.fit.covered < library.search().settings().answered {
+/// Whether a fact with the kind of figure that is asked for is about what it is asked of.
+fn states(measure: Measure, fit: Option<TextFit>) -> bool {
+    let least = if measure == Measure::Money { LEAST_OF_MONEY } else { LEAST_OF_FIGURE };
+    fit.is_some_and(|fit| fit.covered >= least || fit.asked < LEAST_ASKED)
+}
+
+/// Whether a question wants a name that a fact tells.
+fn asks_who(sentence: &Sentence) -> bool {
+    sentence.begins(&["who", "whos", "whose", "which company", "which firm", "which supplier", "what company", "where"])
+        || sentence.has(&["who", "whose", "supplier", "partner", "partners", "firm", "company", "consultancy"])
+}
+
+/// What of a question the catalogue knows.
+fn known(library: &Library, sentence: &Sentence, question: &Question, best: Option<&Candidate>) -> Known {
+    let words: Vec<(&str, f32)> = question.known().collect();
+    let unknown = words.iter().filter(|(_, surest)| *surest == 0.0).count();
+    let capitals = capitalised(&sentence.text);
+    let named = |word: &str| capitals.iter().any(|name| name == word);
+    Known {
+        unknown: unknown as f32 / words.len().max(1) as f32,
+        unknown_name: words.iter().any(|(word, surest)| *surest < SURE_OF_NAME && named(word)),
+        other_name: best.is_some_and(|best| lacks_name(library, sentence, best.hit.entry)),
+    }
+}
+
+/// The words of a text that are written like names: with a capital, though not as its first word.
+fn capitalised(text: &str) -> Vec<String> {
+    let words = text.split_whitespace().skip(1).filter(|word| word.starts_with(char::is_uppercase));
+    words.flat_map(Search::words).collect()
+}
+
+/// Whether an entry has nothing to do with an organisation that a sentence names.
+fn lacks_name(library: &Library, sentence: &Sentence, entry: EntryKey) -> bool {
+    // "Near Nottingham" is not Nottingham.
+    let beside = |mention: &Mention<OrganisationKey>| {
+        let before = mention.span.start.checked_sub(1).and_then(|at| sentence.words.get(at));
+        before.is_some_and(|word| matches!(word.as_str(), "near" | "of" | "outside" | "beyond" | "by" | "from"))
+    };
+    let mut meant = sentence.organisations.iter().filter(|mention| mention.exact && !beside(mention));
+    meant.any(|mention| !has_name(library, sentence, entry, mention))
+}
+
+/// Whether an entry has to do with an organisation that a sentence names, as a party to it or by its words.
+fn has_name(library: &Library, sentence: &Sentence, key: EntryKey, mention: &Mention<OrganisationKey>) -> bool {
+    let entry = library.catalogue().entry(key);
+    let search = library.search();
+    let short = |key: &OrganisationKey| library.catalogue().organisation(*key).short.as_str();
+    entry.organisations.iter().chain(&entry.partners).any(|party| mention.keys.contains(party))
+        || search.has_words(key, &sentence.words[mention.span.clone()].join(" "))
+        || mention.keys.iter().any(|organisation| search.has_words(key, short(organisation)))
+}
+
+fn refusal(library: &Library, asked: &Asked<'_>, known: &Known, best: Option<&Candidate>) -> Option<Refusal> {
+    let Some(best) = best else { return Some(Refusal::Nothing) };
+    let covered = best.hit.fit.covered;
+    let least = if asked.telling <= FEW_WORDS { LEAST_OF_FEW } else { LEAST_OF_MANY };
+    if covered < least {
         return Some(Refusal::Uncovered);
     }
-    match (measure, best.fit) {
-        (Some(_), None) => Some(Refusal::NoFigure),
-        (Some(_), Some(fit)) if fit.covered < 0.2 => Some(Refusal::OtherFigure),
-        _ => None,
+    if known.other_name || (known.unknown_name && covered < SURELY_COVERED) {
+        return Some(Refusal::OtherName);
     }
+    if asked.measure.is_some_and(|measure| !states(measure, best.fit)) {
+        return Some(Refusal::NoFigure);
+    }
+    if lacks_role(library, asked.sentence, best.hit.entry) {
+        return Some(Refusal::NoSuchRole);
+    }
+    let told = best.fit.is_some_and(|fit| fit.covered >= LEAST_OF_AWARD);
+    let award = asks_for_award(asked.sentence) && best.hit.fit.name < NAMED;
+    (award && !told).then_some(Refusal::NoSuchAward)
+}
+
+/// Whether a question asks for an award by its name.
+fn asks_for_award(sentence: &Sentence) -> bool {
+    sentence.has(&["award", "awards", "prize", "category", "best", "winner"])
+        && sentence.has(&["who", "which", "whose"])
+        && sentence.has(&["won", "win", "winner", "wins", "got", "shortlist", "shortlisted", "awarded"])
 }

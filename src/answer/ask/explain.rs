@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::evidence::judge;
+use super::evidence::{Known, judge};
 use super::taken_up;
 use crate::library::Library;
 use crate::question::Sentence;
@@ -28,6 +28,10 @@ pub struct Explanation {
     pub measure: Option<String>,
     /// Its telling words, each with what it may mean and how telling it is.
     pub words: Vec<String>,
+    /// Whether it wants the name of somebody.
+    pub asks_who: bool,
+    /// What of it the catalogue knows.
+    pub known: Known,
     /// Why the best candidate would be refused.
     pub refused: Option<String>,
     /// The entries found by their words, best first.
@@ -61,6 +65,8 @@ pub fn explain(library: &Library, question: &str) -> Explanation {
         theme: sentence.theme(library, &scope),
         scope: format!("{:?} {:?}", scope.filter, scope.standing),
         measure: judgement.measure.map(|measure| format!("{measure:?}")),
+        asks_who: judgement.asks_who,
+        known: judgement.known,
         words: library.search().explain(&judgement.question),
         refused: judgement.refused.map(|refusal| format!("{refusal:?}")),
         candidates: judgement

@@ -33,6 +33,13 @@ pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
     if sentence.has(&["enter", "entered", "shortlisted", "nominated"]) {
         scope.awards_only = true;
     }
+    let for_award =
+        sentence.says(&["shortlisted for", "shortlist for", "nominated for", "finalists for", "finalist for"]);
+    if for_award && !theme.is_empty() && scope.filter.collections.is_some() && scope.filter.categories.is_none() {
+        // An award that this collection does not hand out.
+        let understood = joined("list", parts);
+        return Some(Answer::new(understood, Outcome::Nothing { nearest: nearest(library, sentence) }));
+    }
     let entries = selected(library, &scope, &theme);
     // A theme that no entry of the scope is on may still be what one tells of; and a winner may not be known yet.
     if entries.is_empty() && (!theme.is_empty() || scope.standing.wanted.contains(&Status::Winner)) {
