@@ -229,6 +229,8 @@ impl Answer {
     #[must_use]
     pub fn entries(&self) -> Vec<Scored> {
         match &self.outcome {
+            // A direct answer rests on one entry; the others are only offered.
+            Outcome::Card(card) if card.says.is_some() => vec![card.entry],
             Outcome::Card(card) => std::iter::once(card.entry).chain(card.others.iter().copied()).collect(),
             Outcome::List(list) => list.entries.clone(),
             Outcome::SpokenOf { entries, .. } => entries.clone(),

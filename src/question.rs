@@ -67,10 +67,16 @@ impl Sentence {
         };
         let collections = names.collections;
         let mut taken: Vec<Range<usize>> = collections.iter().map(|mention| mention.span.clone()).collect();
+        let longer: Vec<Range<usize>> = names
+            .organisations
+            .iter()
+            .filter(|mention| mention.words > 2)
+            .map(|mention| mention.span.clone())
+            .collect();
         let categories: Vec<CategoryMention> = names
             .categories
             .into_iter()
-            .filter(|mention| apart(&mention.span, &taken))
+            .filter(|mention| apart(&mention.span, &taken) && apart(&mention.span, &longer))
             .map(|mention| CategoryMention { called_so: is_called_so(&words, &mention), mention })
             .collect();
         let called = categories.iter().filter(|category| category.called_so || category.mention.words > 1);

@@ -20,6 +20,8 @@ pub enum Measure {
     Date,
     /// How many there are, or at which place something stands.
     Number,
+    /// How big something is, in whatever it is counted.
+    Size,
 }
 
 /// What asks for each kind, the first that fits.
@@ -59,6 +61,7 @@ const ASKED: &[(Measure, &[&str])] = &[
             "what rank", "which place", "by how much",
         ],
     ),
+    (Measure::Size, &["how big", "how large", "how high", "how tall", "how wide", "how heavy"]),
 ];
 /// Words that make "how much" or "what" ask for money.
 const OF_MONEY: &[&str] = &[
@@ -100,9 +103,7 @@ impl Measure {
         };
         let number = || !figures(text).is_empty() || number_words(text) || has(&FRACTIONS);
         match self {
-            Self::Money => {
-                text.contains(['£', '$', '€']) || has(&["pounds", "quid", "pence", "euros", "dollars", "free"])
-            }
+            Self::Money => text.contains(['£', '$', '€']) || has(&["pounds", "quid", "pence", "euros", "dollars"]),
             Self::Share => {
                 text.contains('%') || has(&FRACTIONS) || lower.contains("per cent") || lower.contains(" in ten")
             }
@@ -110,7 +111,7 @@ impl Measure {
                 number() && (has(&TIMES) || lower.contains("year-")) || has(&["overnight", "weekly", "monthly"])
             }
             Self::Date => has(&MONTHS) || figures(text).iter().any(|figure| is_year(figure)),
-            Self::Number => number(),
+            Self::Number | Self::Size => number(),
         }
     }
 }
@@ -135,7 +136,7 @@ pub fn counts_entries(sentence: &Sentence) -> bool {
 }
 
 /// How many words after "how many" what is counted may come.
-const COUNTED_WITHIN: usize = 7;
+const COUNTED_WITHIN: usize = 9;
 const COSTS: [&str; 5] = ["the cost of", "the price of", "the budget for", "the budget of", "cost to"];
 const PRICES: [&str; 6] = ["budget", "cost", "price", "salary", "fee", "contract value"];
 const FRACTIONS: [&str; 12] = [

@@ -92,6 +92,8 @@ pub struct Scope {
     pub spans: Vec<Range<usize>>,
     /// A year that no collection has.
     pub unknown_year: bool,
+    /// It names an award or a category that is not of the collection or the year that it names.
+    pub unknown_award: bool,
     /// Only entries that stood for an award.
     pub awards_only: bool,
 }
@@ -149,6 +151,8 @@ impl Scope {
             })
             .filter(|(keys, ..)| !keys.is_empty())
             .collect();
+        let called = sentence.categories.iter().any(|category| category.called_so && category.mention.words > 1);
+        self.unknown_award = mentioned.is_empty() && called;
         let called_so = mentioned.iter().any(|(.., called_so)| *called_so);
         if called_so {
             mentioned.retain(|(.., called_so)| *called_so);

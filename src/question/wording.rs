@@ -13,7 +13,7 @@ pub const CATEGORY_WORDS: &[&str] = &[
 pub const ENTRY_NOUNS: &[&str] = &[
     "entries", "projects", "studies", "schemes", "submissions", "nominations", "nominees", "contenders", "finalists",
     "winners", "articles", "pieces", "examples", "initiatives", "shortlistings", "programmes", "programs", "stories",
-    "writeups", "ups", "reports", "items", "bids", "ones", "hopefuls", "candidates",
+    "writeups", "ups", "bits", "reports", "items", "bids", "ones", "hopefuls", "candidates",
 ];
 
 /// What people call those who enter, in the plural.

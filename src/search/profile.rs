@@ -43,6 +43,11 @@ impl Part {
         matches!(self, Self::Title | Self::Alias | Self::Summary | Self::Fact | Self::Question)
     }
 
+    /// Parts in which the entry speaks of itself.
+    pub(crate) fn is_own(self) -> bool {
+        !matches!(self, Self::Standing | Self::Topic)
+    }
+
     /// Parts that name the entry.
     pub(crate) fn is_name(self) -> bool {
         matches!(self, Self::Title | Self::Alias | Self::Organisation)

@@ -30,6 +30,10 @@ pub struct Fit {
     pub name: f32,
     /// How far the question is the entry's title or another name of it, from 0 to 1.
     pub titled: f32,
+    /// The share of the question's telling words that the entry says of itself: not by its topics, award or category.
+    pub own: f32,
+    /// The share that one of its texts says together, from 0 to 1.
+    pub together: f32,
 }
 
 impl Fit {
@@ -72,6 +76,7 @@ struct Tally {
     covered: f32,
     coverage: f32,
     named: f32,
+    own: f32,
     /// For each text, what it has.
     texts: [f32; POSITIONS],
     /// The same without synonyms: an entry is not called what its name only means.
@@ -122,7 +127,8 @@ impl<'a> Ranker<'a> {
         let weighed = s.coverage * tally.coverage + s.passage * passage + s.name * name + s.frequency * frequency;
         let lacks = s.missing * (1.0 - tally.covered.min(1.0));
         let score = weighed / total * (1.0 - lacks);
-        Fit { score, covered: tally.covered, passage, name, titled }
+        let together = tally.texts.iter().fold(0.0_f32, |most, said| most.max(*said)) / self.asked;
+        Fit { score, covered: tally.covered, passage, name, titled, own: tally.own, together }
     }
 
     /// How like the question each fact of an entry is, in the entry's order.
@@ -177,11 +183,18 @@ impl<'a> Ranker<'a> {
 
     fn tally(&self, profile: &Profile) -> Tally {
         let found: Vec<u64> = self.stems.iter().map(|stem| profile.texts_with(*stem)).collect();
-        let mut tally =
-            Tally { covered: 0.0, coverage: 0.0, named: 0.0, texts: [0.0; POSITIONS], literal: [0.0; POSITIONS] };
+        let mut tally = Tally {
+            covered: 0.0,
+            coverage: 0.0,
+            named: 0.0,
+            own: 0.0,
+            texts: [0.0; POSITIONS],
+            literal: [0.0; POSITIONS],
+        };
         let name_texts = profile.mask(Part::is_name);
+        let own_texts = profile.mask(Part::is_own);
         for (concept, positions) in self.concepts.iter().zip(&self.positions) {
-            let (mut seen, mut best, mut sure, mut named) = (0_u64, 0.0_f32, 0.0_f32, 0.0_f32);
+            let (mut seen, mut best, mut sure, mut named, mut own) = (0_u64, 0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32);
             for (meaning, stems) in concept.meanings.iter().zip(positions) {
                 let together = stems.iter().fold(u64::MAX, |mask, at| mask & found[*at]);
                 let apart = stems.iter().all(|at| found[*at] != 0);
@@ -193,6 +206,9 @@ impl<'a> Ranker<'a> {
                 let gain = sureness * meaning.weight.min(concept.weight);
                 best = best.max(gain * self.part_weight(profile, texts));
                 sure = sure.max(gain);
+                if texts & own_texts != 0 {
+                    own = own.max(gain);
+                }
                 if texts & name_texts != 0 {
                     named = named.max(gain);
                 }
@@ -207,8 +223,10 @@ impl<'a> Ranker<'a> {
             tally.coverage += best;
             tally.covered += sure;
             tally.named += named;
+            tally.own += own;
         }
         tally.covered /= self.asked;
+        tally.own /= self.asked;
         tally.coverage /= self.asked;
         tally
     }

@@ -19,7 +19,9 @@ const COVERED: f32 = 0.72;
 pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
     sponsor(library, sentence).or_else(|| day(library, sentence)).or_else(|| {
         // Who won a category stands with its entries.
-        let of_category = Scope::of(library, sentence).filter.categories.is_some();
+        let scope = Scope::of(library, sentence);
+        let of_category =
+            scope.filter.categories.is_some() || (scope.unknown_award && !sentence.collections.is_empty());
         if of_category { None } else { own_fact(library, sentence) }
     })
 }

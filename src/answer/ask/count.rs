@@ -1,5 +1,6 @@
 //! "How many finalists were there?": entries, standings and categories, counted; the number comes first.
 
+use super::evidence::judge;
 use super::list::{nearest, selected};
 use crate::answer::understood::{described, joined};
 use crate::answer::{Answer, Counted, List, ListKind, Outcome, Scored};
@@ -40,11 +41,24 @@ pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
     if telling > 0 && one.is_none() && !about_entries(sentence, &scope) {
         return None;
     }
+    if one.is_none() && entries.len() == 1 && !places && tells_number(library, sentence) {
+        return None;
+    }
     let counted = counted(library, sentence, &scope, &entries, places);
     let page_size = library.reply_settings().page_size;
     let list = List { kind: ListKind::Counted(counted), entries, page: 1, page_size };
     Some(Answer::new(understood, Outcome::List(list)))
 }
+
+/// Whether the one entry that a question is about states the number itself.
+fn tells_number(library: &Library, sentence: &Sentence) -> bool {
+    let judgement = judge(library, sentence);
+    let told = judgement.candidates.first().and_then(|best| best.fit).is_some_and(|fit| fit.covered >= TOLD);
+    told && judgement.refused.is_none()
+}
+
+/// A fact with a number tells the number asked for when it has this share of the question's other words.
+const TOLD: f32 = 0.3;
 
 /// Whether a count with a theme is one of entries and not of something that an entry tells.
 fn about_entries(sentence: &Sentence, scope: &Scope) -> bool {

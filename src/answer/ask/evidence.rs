@@ -84,7 +84,7 @@ const LEAST_OF_FEW: f32 = 0.5;
 /// and of a long one: a description in words of one's own shares few of them with its entry.
 const LEAST_OF_MANY: f32 = 0.27;
 /// A name is known when its surest meaning is this sure: a letter or two may be wrong.
-const SURE_OF_NAME: f32 = 0.7;
+const SURE_OF_NAME: f32 = 0.8;
 /// An entry with this share of a question's words is meant, even if a name in it is not known.
 const SURELY_COVERED: f32 = 0.75;
 /// The share of a question's words that a fact must have to tell of the award asked for,
@@ -147,7 +147,12 @@ fn best_fact(library: &Library, question: &Question, measure: Option<Measure>, h
 
 /// Whether a fact with the kind of figure that is asked for is about what it is asked of.
 fn states(measure: Measure, fit: Option<TextFit>) -> bool {
-    let least = if measure == Measure::Money { LEAST_OF_MONEY } else { LEAST_OF_FIGURE };
+    let least = match measure {
+        Measure::Money => LEAST_OF_MONEY,
+        // A size is told in other words than it is asked for: "how big" by "4,000 employees".
+        Measure::Size => 0.0,
+        _ => LEAST_OF_FIGURE,
+    };
     fit.is_some_and(|fit| fit.covered >= least || fit.asked < LEAST_ASKED)
 }
 
@@ -215,7 +220,22 @@ fn refusal(library: &Library, asked: &Asked<'_>, known: &Known, best: Option<&Ca
     }
     let told = best.fit.is_some_and(|fit| fit.covered >= LEAST_OF_AWARD);
     let award = asks_for_award(asked.sentence) && best.hit.fit.name < NAMED;
-    (award && !told).then_some(Refusal::NoSuchAward)
+    let without_award = asks_which_award(asked.sentence) && tells_of_no_award(library, best.hit.entry);
+    ((award && !told) || without_award).then_some(Refusal::NoSuchAward)
+}
+
+/// Whether a question asks which award something got.
+fn asks_which_award(sentence: &Sentence) -> bool {
+    sentence.says(&[
+        "which award", "what award", "which awards", "what awards", "which prize", "what prize", "win anything",
+    ])
+}
+
+/// Whether an entry stood for no award and tells of none.
+fn tells_of_no_award(library: &Library, key: EntryKey) -> bool {
+    let told = ["award", "prize", "winner", "won", "shortlisted", "medal", "accolade", "recognised"];
+    library.catalogue().entry(key).recognitions.is_empty()
+        && !told.iter().any(|word| library.search().has_words(key, word))
 }
 
 /// Whether a question asks for an award by its name.

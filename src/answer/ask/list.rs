@@ -9,13 +9,15 @@ use crate::library::Library;
 use crate::question::Sentence;
 use crate::question::measure::Measure;
 use crate::question::scope::Scope;
-use crate::question::wording::{ALL_WORDS, ENTRANT_NOUNS, ENTRY_NOUNS};
+use crate::question::wording::{ENTRANT_NOUNS, ENTRY_NOUNS};
 use crate::search::Hit;
 
 /// An entry is on a theme when it has this share of the theme's telling words,
 const COVERED: f32 = 0.7;
 /// and this share of what the best entry has of them,
 const OF_BEST_COVERED: f32 = 0.85;
+/// and one of its texts says this share of them,
+const TOGETHER: f32 = 0.45;
 /// and its score is this share of the best one's.
 const OF_BEST_SCORE: f32 = 0.62;
 
@@ -30,9 +32,8 @@ pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
         parts.push(theme.clone());
     }
     let mut scope = scope;
-    if sentence.has(&["enter", "entered", "shortlisted", "nominated"]) {
-        scope.awards_only = true;
-    }
+    scope.awards_only = sentence.has(&["enter", "entered", "shortlisted", "nominated"]);
+    let theme = if entered(sentence, &scope) { String::new() } else { theme };
     let for_award =
         sentence.says(&["shortlisted for", "shortlist for", "nominated for", "finalists for", "finalist for"]);
     if for_award && !theme.is_empty() && scope.filter.collections.is_some() && scope.filter.categories.is_none() {
@@ -42,7 +43,8 @@ pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
     }
     let entries = selected(library, &scope, &theme);
     // A theme that no entry of the scope is on may still be what one tells of; and a winner may not be known yet.
-    if entries.is_empty() && (!theme.is_empty() || scope.standing.wanted.contains(&Status::Winner)) {
+    let elsewhere = entries.is_empty() && (!theme.is_empty() || scope.standing.wanted.contains(&Status::Winner));
+    if elsewhere || (entries.len() == 1 && !theme.is_empty()) {
         return None;
     }
     let understood = joined("list", parts);
@@ -63,19 +65,34 @@ fn asks_for_all(sentence: &Sentence, scope: &Scope) -> bool {
     if Measure::asked(sentence).is_some() {
         return false;
     }
-    let many = asks_for_many(sentence);
-    let begins = ["all", "every", "everything", "list", "anything", "give me", "show me", "name all", "entries"];
-    let of_entries = sentence.has(ENTRY_NOUNS) || sentence.has(&["list", "everything"]) || !scope.filter.is_empty();
-    let all = sentence.begins(&begins) || (sentence.has(ALL_WORDS) && of_entries);
+    let begins = ["all", "every", "everything", "list", "anything", "give me", "show me", "name all"];
+    let at_once = sentence
+        .says(&["all of them", "list all", "all please", "all pls", "list please", "list every", "the list of"])
+        || sentence.begins(&begins)
+        || sentence.words.first().is_some_and(|word| ENTRY_NOUNS.contains(&word.as_str()))
+        || sentence.says(&["please list", "can you list", "show everything"]);
     let on_list = sentence
         .begins(&["who is", "whos", "who s", "who was", "who are", "who were", "who made", "who got"])
         && !scope.standing.is_empty()
         && scope.filter.categories.is_some();
     let by_collection = scope.filter.collections.is_some() && sentence.begins(&["who in", "anyone in"]);
-    let entered = scope.filter.organisations.is_some()
-        && sentence.begins(&["what"])
-        && sentence.has(&["enter", "entered", "submit", "submitted", "submissions", "put"]);
-    many || all || on_list || by_collection || entered || scope.standing.several
+    let section = scope.filter.categories.is_some()
+        && sentence.begins(&["what is in", "whats in", "what s in", "what falls under", "what comes under"]);
+    at_once
+        || asks_for_many(sentence)
+        || on_list
+        || by_collection
+        || section
+        || entered(sentence, scope)
+        || scope.standing.several
+}
+
+/// Whether a question asks what an organisation entered or presented.
+fn entered(sentence: &Sentence, scope: &Scope) -> bool {
+    scope.filter.organisations.is_some()
+        && sentence.begins(&["what", "which"])
+        && sentence
+            .has(&["enter", "entered", "submit", "submitted", "present", "presented", "contribute", "contributed"])
 }
 
 /// Whether several are asked for: "which LGC 2022 projects", "what are the Scottish councils' entries".
@@ -84,7 +101,8 @@ fn asks_for_many(sentence: &Sentence) -> bool {
         let word = sentence.words.get(at).map_or("", String::as_str);
         ENTRY_NOUNS.contains(&word) || ENTRANT_NOUNS.contains(&word)
     };
-    let asks = |word: &str| matches!(word, "which" | "what" | "any" | "the" | "other" | "list" | "some");
+    let asks =
+        |word: &str| matches!(word, "which" | "what" | "any" | "the" | "other" | "list" | "some" | "all" | "every");
     let is_asked_for = |at: usize| {
         // What comes between must name something: "which inetwork 2018 projects", but not "which council ran projects".
         (at + 1..=at + MOST_BETWEEN)
@@ -95,7 +113,8 @@ fn asks_for_many(sentence: &Sentence) -> bool {
             })
     };
     sentence.words.iter().enumerate().any(|(at, word)| asks(word) && is_asked_for(at))
-        && (sentence.has(&["which", "what", "list", "any"]) || sentence.begins(&["who are", "tell me", "name"]))
+        && (sentence.has(&["which", "what", "list", "any", "all", "every"])
+            || sentence.begins(&["who are", "tell me", "name"]))
 }
 
 /// Words that may stand between "which" and what it asks for.
@@ -128,11 +147,28 @@ pub(super) fn selected(library: &Library, scope: &Scope, theme: &str) -> Vec<Sco
         all.sort_by_key(|scored| {
             let entry = catalogue.entry(scored.entry);
             let best = scope.recognitions(catalogue, entry).map(|recognition| recognition.status).min();
-            (Reverse(own(scope, entry)), best, scored.entry)
+            let awards = catalogue.collection(entry.collection).results.is_some();
+            (Reverse(awards), best, Reverse(own(scope, entry)), scored.entry)
         });
         return own_first(scope, library, all);
     }
     let hits = library.search().lookup(&question, Some(&allowed));
+    let on = on_theme(&hits);
+    if on.is_empty() && scope.filter.organisations.is_some() {
+        return spoken_of(library, scope, theme);
+    }
+    on.iter().map(Scored::from).collect()
+}
+
+/// The entries on a theme that only speak of the organisation: "which articles mention Microsoft products?"
+fn spoken_of(library: &Library, scope: &Scope, theme: &str) -> Vec<Scored> {
+    let catalogue = library.catalogue();
+    let named = scope.filter.organisations.iter().flatten().map(|key| catalogue.organisation(*key).short.as_str());
+    let text = named.chain([theme]).collect::<Vec<_>>().join(" ");
+    let mut wider = scope.clone();
+    wider.filter.organisations = None;
+    let allowed: Vec<bool> = catalogue.entries().map(|(_, entry)| wider.allows(catalogue, entry)).collect();
+    let hits = library.search().lookup(&library.search().read(&text), Some(&allowed));
     on_theme(&hits).iter().map(Scored::from).collect()
 }
 
@@ -152,15 +188,20 @@ fn own_first(scope: &Scope, library: &Library, all: Vec<Scored>) -> Vec<Scored> 
 }
 
 /// Those hits that are on the theme, not only near it.
-pub(super) fn on_theme(hits: &[Hit]) -> &[Hit] {
-    let Some(best) = hits.first().map(|hit| hit.fit) else { return hits };
-    let covered = hits.iter().map(|hit| hit.fit.covered).fold(0.0, f32::max);
+///
+/// Where entries say the theme's words of themselves, those that only share a topic with them are not on it.
+pub(super) fn on_theme(hits: &[Hit]) -> Vec<Hit> {
+    let Some(best) = hits.first().map(|hit| hit.fit) else { return Vec::new() };
+    let own = hits.iter().map(|hit| hit.fit.own).fold(0.0, f32::max);
+    let said = |hit: &Hit| if own >= COVERED { hit.fit.own } else { hit.fit.covered };
+    let most = hits.iter().map(said).fold(0.0, f32::max);
     let on = |hit: &&Hit| {
-        hit.fit.covered >= COVERED
-            && hit.fit.covered >= covered * OF_BEST_COVERED
+        said(hit) >= COVERED
+            && said(hit) >= most * OF_BEST_COVERED
+            && hit.fit.together >= TOGETHER
             && hit.fit.score >= best.score * OF_BEST_SCORE
     };
-    &hits[..hits.iter().take_while(on).count()]
+    hits.iter().filter(on).copied().collect()
 }
 
 /// What comes nearest to a question that no entry answers.

@@ -27,7 +27,14 @@ pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
     if !(winning || fared || (sentence.has(AWARDING) && sentence.begins(&["did", "was", "were", "has", "is"]))) {
         return None;
     }
-    let scope = Scope::of(library, sentence);
+    let mut scope = Scope::of(library, sentence);
+    if scope.unknown_award && winning {
+        let understood = joined("winners", described(library, &scope));
+        return Some(Answer::new(understood, Outcome::Nothing { nearest: nearest(library, sentence) }));
+    }
+    if sentence.has(&["besides", "other"]) && scope.filter.organisations.is_some() {
+        scope.filter.categories = None;
+    }
     let rest = without_winning(&sentence.theme(library, &scope));
     let telling = rest.split_whitespace().count();
     let wants_others = !scope.standing.wanted.iter().all(|status| *status == crate::catalogue::Status::Winner);
@@ -81,8 +88,10 @@ fn named_entry(library: &Library, sentence: &Sentence, rest: &str) -> Option<Ent
     let spans: Vec<_> = sentence.collections.iter().map(|mention| mention.span.clone()).collect();
     let named = without_winning(&sentence.without(&spans));
     let named = if named.is_empty() { rest.to_owned() } else { named };
+    let collections: Vec<_> = sentence.collections.iter().flat_map(|mention| &mention.keys).collect();
+    let of_collection = |key: EntryKey| collections.contains(&&library.catalogue().entry(key).collection);
     let hits = search.lookup(&search.read(&named), None);
-    let best = hits.first()?;
+    let best = hits.iter().find(|hit| collections.is_empty() || of_collection(hit.entry))?;
     (best.fit.covered >= COVERED || best.fit.name >= NAMED).then_some(best.entry)
 }
 

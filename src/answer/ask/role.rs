@@ -27,9 +27,7 @@ pub(super) fn lacks_role(library: &Library, sentence: &Sentence, key: EntryKey) 
     let entry = library.catalogue().entry(key);
     let is_company =
         |party: &OrganisationKey| !PUBLIC.contains(&library.catalogue().organisation(*party).kind.as_str());
-    asks_for_company(sentence)
-        && !entry.organisations.iter().chain(&entry.partners).any(is_company)
-        && !COMPANIES.iter().any(|kind| search.has_words(key, kind))
+    asks_for_company(sentence) && !entry.organisations.iter().chain(&entry.partners).any(is_company)
 }
 
 fn asks_for_company(sentence: &Sentence) -> bool {

@@ -12,14 +12,13 @@ pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
     {
         return None;
     }
-    let asked = ["surname", "surnames", "last", "family", "full", "second", "name"];
-    let words: Vec<&str> = sentence.words.iter().map(String::as_str).filter(|word| !asked.contains(word)).collect();
+    let (first, rest) = first_name(sentence)?;
     let search = library.search();
-    let question = search.read(&words.join(" "));
+    let question = search.read(&rest);
     let understood = joined("surname", vec![question.understood.clone()]);
     let found = search.lookup(&question, None).first().and_then(|best| {
         let entry = library.catalogue().entry(best.entry);
-        let fact = entry.facts.iter().position(|fact| words.iter().any(|first| has_surname(fact, first)));
+        let fact = entry.facts.iter().position(|fact| has_surname(fact, &first));
         fact.map(|fact| (best.entry, fact))
     });
     let outcome = match found {
@@ -32,6 +31,21 @@ pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
         None => Outcome::Nothing { nearest: nearest(library, sentence) },
     };
     Some(Answer::new(understood, outcome))
+}
+
+/// Whose surname is asked for, and the words of the question without the asking: "Becky's surname", "the surname of Joe".
+fn first_name(sentence: &Sentence) -> Option<(String, String)> {
+    let asking =
+        ["surname", "surnames", "last", "family", "full", "second", "name", "what", "whats", "is", "the", "of"];
+    let at = sentence
+        .words
+        .iter()
+        .position(|word| matches!(word.as_str(), "surname" | "surnames" | "last" | "family" | "full" | "second"))?;
+    let tells = |word: &&String| !asking.contains(&word.as_str());
+    let before = sentence.words[..at].iter().rev().find(tells);
+    let first = before.or_else(|| sentence.words[at..].iter().find(tells))?;
+    let rest: Vec<&str> = sentence.words.iter().filter(tells).map(String::as_str).collect();
+    Some((first.clone(), rest.join(" ")))
 }
 
 /// Whether a text has this first name, with another name right behind it.
