@@ -16,6 +16,8 @@ mod winners;
 pub use about::{About, CollectionCount};
 pub use winners::{CategoryResult, Winners};
 
+use ask::evidence::Refusal;
+
 use crate::catalogue::{CategoryKey, CollectionKey, EntryKey, OrganisationKey, Recognition, Status};
 use crate::library::Library;
 use crate::request::Request;
@@ -79,6 +81,8 @@ pub enum Outcome {
     Nothing {
         /// Entries that come nearest, with their scores.
         nearest: Vec<Scored>,
+        /// Why the nearest does not answer, where a question was judged.
+        why: Option<Refusal>,
     },
     /// A filter names nothing.
     Refused(UnknownFilter),
@@ -241,7 +245,7 @@ impl Answer {
             Outcome::Suggestions(suggestions) => {
                 suggestions.iter().filter_map(|s| s.entry).map(Scored::unranked).collect()
             }
-            Outcome::Nothing { nearest } => nearest.clone(),
+            Outcome::Nothing { nearest, .. } => nearest.clone(),
             Outcome::Compared(sides) => {
                 sides.iter().flat_map(|side| &side.entries).copied().map(Scored::unranked).collect()
             }

@@ -79,6 +79,10 @@ impl Sentence {
             .filter(|mention| apart(&mention.span, &taken) && apart(&mention.span, &longer))
             .map(|mention| CategoryMention { called_so: is_called_so(&words, &mention), mention })
             .collect();
+        let mut categories = categories;
+        if categories.iter().all(|category| !category.called_so) {
+            categories.extend(pointed_at(library, &words, &taken));
+        }
         let called = categories.iter().filter(|category| category.called_so || category.mention.words > 1);
         taken.extend(called.map(|category| category.mention.span.clone()));
         let organisations = names.organisations.into_iter().filter(|mention| apart(&mention.span, &taken)).collect();
@@ -133,6 +137,21 @@ impl Sentence {
         let of_awards = |key: &CategoryKey| catalogue.collection(catalogue.category(*key).collection).results.is_some();
         self.categories.iter().filter(move |category| category.mention.keys.iter().any(of_awards))
     }
+}
+
+/// The award category that the words before "award" point at, though they say only part of its name.
+fn pointed_at(library: &Library, words: &[String], taken: &[Range<usize>]) -> Option<CategoryMention> {
+    let end = words.iter().position(|word| wording::AWARD_WORDS.contains(&word.as_str()))?;
+    let tells = |at: &usize| library.search().is_telling(&words[*at]) && !FORM_WORDS.contains(&words[*at].as_str());
+    let free = |at: &usize| taken.iter().all(|span| !span.contains(at));
+    let joins = |at: &usize| tells(at) || matches!(words[*at].as_str(), "and" | "of");
+    let start = (0..end).rev().take_while(|at| joins(at) && free(at)).filter(tells).last()?;
+    let text = words[start..end].join(" ");
+    let catalogue = library.catalogue();
+    let of_awards = |key: &CategoryKey| catalogue.collection(catalogue.category(*key).collection).results.is_some();
+    let keys: Vec<CategoryKey> = library.search().categories_pointed_at(&text).into_iter().filter(of_awards).collect();
+    let mention = Mention { keys, span: start..end, words: end - start, exact: false };
+    (!mention.keys.is_empty()).then_some(CategoryMention { mention, called_so: true })
 }
 
 /// Whether the words beside a name say that it names a category: "the digital category", "shortlisted for Housing".

@@ -79,7 +79,7 @@ pub fn reply(library: &Library, answer: &Answer) -> Reply {
         Outcome::SpokenOf { organisations, entries } => list::spoken_of(library, organisations, entries),
         Outcome::Suggestions(suggestions) => list::suggestions(suggestions),
         Outcome::About(about) => about::words(library, about),
-        Outcome::Nothing { nearest } => nothing::words(library, &answer.understood, nearest),
+        Outcome::Nothing { nearest, why } => nothing::words(library, &answer.understood, nearest, *why),
         Outcome::Refused(unknown) => nothing::refused(unknown),
     };
     let understood = phrases::short(&answer.understood);

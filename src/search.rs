@@ -281,6 +281,12 @@ impl Search {
         question.concepts.iter().map(told).collect()
     }
 
+    /// The categories that a few words surely point at: "procurement" at the Connected Procurement Award.
+    #[must_use]
+    pub fn categories_pointed_at(&self, text: &str) -> Vec<CategoryKey> {
+        self.filters.categories.pointed_at(text)
+    }
+
     /// The settings of the ranking.
     #[must_use]
     pub fn settings(&self) -> &SearchSettings {

@@ -67,7 +67,7 @@ fn taken_up(library: &Library, question: &str) -> (&'static str, Answer) {
     let sentence = Sentence::read(library, question);
     let answered = INTENTS.iter().find_map(|intent| Some((intent.name, (intent.answer)(library, &sentence)?)));
     answered.unwrap_or_else(|| {
-        let nothing = Outcome::Nothing { nearest: Vec::new() };
+        let nothing = Outcome::Nothing { nearest: Vec::new(), why: None };
         ("nothing", Answer::new(question.to_owned(), nothing))
     })
 }
@@ -88,7 +88,7 @@ fn others(library: &Library, before: &str) -> Answer {
         .collect();
     let understood = format!("what else · {}", first.understood);
     if entries.is_empty() {
-        return Answer::new(understood, Outcome::Nothing { nearest: Vec::new() });
+        return Answer::new(understood, Outcome::Nothing { nearest: Vec::new(), why: None });
     }
     let page_size = library.reply_settings().page_size;
     Answer::new(understood, Outcome::List(List { kind: ListKind::Found, entries, page: 1, page_size }))

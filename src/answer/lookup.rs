@@ -46,7 +46,7 @@ fn all_of(library: &Library, named: &Filter, allowed: Option<&[bool]>, page: usi
         .map(|(key, _)| Scored::unranked(key))
         .collect();
     match all.as_slice() {
-        [] => Outcome::Nothing { nearest: Vec::new() },
+        [] => Outcome::Nothing { nearest: Vec::new(), why: None },
         [one] => Outcome::Card(super::show::card(library, one.entry)),
         _ => list(library, all, page),
     }
@@ -57,7 +57,7 @@ fn judge(library: &Library, question: &Question, hits: &[Hit], page: usize) -> O
     let settings = library.search().settings();
     let offers = library.reply_settings().offers;
     let Some(best) = hits.first().filter(|best| best.fit.covered >= settings.answered) else {
-        return Outcome::Nothing { nearest: hits.iter().take(offers).map(Scored::from).collect() };
+        return Outcome::Nothing { nearest: hits.iter().take(offers).map(Scored::from).collect(), why: None };
     };
     let fitting: Vec<Hit> =
         hits.iter().take_while(|hit| hit.fit.score >= best.fit.score * settings.tail).copied().collect();

@@ -26,7 +26,7 @@ pub(super) fn meant(library: &Library, text: &str) -> Result<EntryKey, Outcome> 
         Some(best) if best.fit.covered >= search.settings().answered => Ok(best.entry),
         _ => {
             let nearest = hits.iter().take(library.reply_settings().offers);
-            Err(Outcome::Nothing { nearest: nearest.map(Scored::from).collect() })
+            Err(Outcome::Nothing { nearest: nearest.map(Scored::from).collect(), why: None })
         }
     }
 }

@@ -22,9 +22,10 @@ pub(super) fn answer(library: &Library, text: &str) -> Answer {
     let organisations = organisations_in(library.catalogue(), text);
     let understood = format!("spoken of · {}", question.understood);
     let outcome = match (entries.is_empty(), organisations.is_empty()) {
-        (true, true) => {
-            Outcome::Nothing { nearest: hits.iter().take(library.reply_settings().offers).map(Scored::from).collect() }
-        }
+        (true, true) => Outcome::Nothing {
+            nearest: hits.iter().take(library.reply_settings().offers).map(Scored::from).collect(),
+            why: None,
+        },
         _ => Outcome::SpokenOf { organisations, entries },
     };
     Answer::new(understood, outcome)

@@ -17,15 +17,18 @@ use crate::catalogue::EntryKey;
 use crate::command::{COMMANDS, Command, Line, find, parse_line};
 use crate::config::ConsoleSettings;
 use crate::library::Library;
+use crate::question::follow_up::remembered;
 use crate::reply::{Block, Reply, reply};
 use crate::request::Request;
 
 const PROMPT: &str = "laureate> ";
 
-/// A conversation: what was listed last can be opened by its number.
+/// A conversation: what was listed last can be opened by its number, and what was asked last can be asked on.
 pub struct Conversation {
     library: Rc<Library>,
     listed: Vec<(usize, EntryKey)>,
+    /// The last question, as a whole.
+    asked: Option<String>,
 }
 
 /// What the person is told, and whether the conversation goes on.
@@ -45,7 +48,7 @@ impl Conversation {
     /// A new conversation.
     #[must_use]
     pub fn new(library: Rc<Library>) -> Self {
-        Self { library, listed: Vec::new() }
+        Self { library, listed: Vec::new(), asked: None }
     }
 
     /// Takes a line.
@@ -55,6 +58,11 @@ impl Conversation {
             Ok(Line::Empty) => Turn::Silence,
             Ok(Line::Quit) => Turn::Leave,
             Ok(Line::Help(command)) => Turn::Say(help(command.and_then(find))),
+            Ok(Line::Request(Request::Ask { question, page, .. })) => {
+                let before = self.asked.take();
+                self.asked = Some(remembered(&self.library, before.as_deref(), &question));
+                Turn::Say(self.reply(&Request::Ask { question, before, page }))
+            }
             Ok(Line::Request(request)) => Turn::Say(self.reply(&request)),
             Ok(Line::Open(number)) => self.open(number),
         }

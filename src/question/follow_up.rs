@@ -57,6 +57,17 @@ impl FollowUp {
     }
 }
 
+/// What to remember of a question for the one after it: a follow-up as the whole question that it meant.
+#[must_use]
+pub fn remembered(library: &Library, before: Option<&str>, text: &str) -> String {
+    match before.and_then(|before| Some((before, FollowUp::read(library, before, text)?))) {
+        None => text.to_owned(),
+        Some((_, FollowUp::Question(whole))) => whole,
+        // "Who else?" and "did it win?" leave what is spoken of as it was.
+        Some((before, FollowUp::Others | FollowUp::OfEntry)) => before.to_owned(),
+    }
+}
+
 /// Whether a sentence is a name and nothing else: "Trafford?"
 fn bare(sentence: &Sentence) -> bool {
     sentence.without(&spans(sentence)).is_empty()

@@ -89,6 +89,7 @@ impl Measure {
             None if says_percent => Some(Self::Share),
             None if much && sentence.has(OF_MONEY) => Some(Self::Money),
             None if much => Some(Self::Number),
+            None if sentence.begins(&WHAT_DID) && sentence.has(&SAVINGS) => Some(Self::Size),
             None if sentence.says(&COSTS) || (sentence.begins(&["what"]) && sentence.has(&PRICES)) => Some(Self::Money),
             None => None,
         }
@@ -138,6 +139,9 @@ pub fn counts_entries(sentence: &Sentence) -> bool {
 /// How many words after "how many" what is counted may come.
 const COUNTED_WITHIN: usize = 9;
 const COSTS: [&str; 5] = ["the cost of", "the price of", "the budget for", "the budget of", "cost to"];
+const WHAT_DID: [&str; 6] = ["what did", "what does", "what do", "what has", "what have", "what will"];
+/// What may be told in money or in anything else.
+const SAVINGS: [&str; 8] = ["save", "saved", "saves", "saving", "savings", "raise", "raised", "earn"];
 const PRICES: [&str; 6] = ["budget", "cost", "price", "salary", "fee", "contract value"];
 const FRACTIONS: [&str; 12] = [
     "half", "third", "quarter", "fifth", "tenth", "thirds", "quarters", "halved", "doubled", "trebled", "tripled",

@@ -9,6 +9,9 @@ pub const CATEGORY_WORDS: &[&str] = &[
     "title", "under", "crown",
 ];
 
+/// Words behind part of a category's name: "the procurement trophy".
+pub const AWARD_WORDS: &[&str] = &["award", "trophy", "prize", "category", "gong", "title"];
+
 /// What people call entries, in the plural.
 pub const ENTRY_NOUNS: &[&str] = &[
     "entries", "projects", "studies", "schemes", "submissions", "nominations", "nominees", "contenders", "finalists",

@@ -9,56 +9,59 @@ use crate::library::Library;
 /// How an entry fared in its awards, in a sentence or two; who won, where it did not.
 pub(super) fn result(catalogue: &Catalogue, entry: &Entry, yes_or_no: bool) -> String {
     let collection = catalogue.collection(entry.collection);
-    let won: Vec<&Recognition> = entry.recognitions.iter().filter(|r| r.status == Status::Winner).collect();
     let title = safe(&entry.title);
+    let fared: Vec<String> = entry.recognitions.iter().map(|r| fared(catalogue, r)).collect();
+    let fared: Vec<&str> = fared.iter().map(String::as_str).collect();
+    let fared = join(&fared);
+    let of = format!("of {}", collection.name);
     if collection.results == Some(Results::Pending) {
-        let categories: Vec<&str> =
-            entry.recognitions.iter().map(|r| catalogue.category(r.category).name.as_str()).collect();
         let revealed = revealed(catalogue, entry.collection);
-        let start = if yes_or_no { "Not known yet: it" } else { title.as_str() };
-        return format!("{start} is shortlisted for {} of {}.{revealed}", join(&categories), collection.name);
+        let start = if yes_or_no { "That is not known yet: it" } else { title.as_str() };
+        return format!("{start} {fared} {of}.{revealed}");
     }
-    let standings: Vec<String> = entry
-        .recognitions
-        .iter()
-        .map(|r| format!("{} of the {}", noun(r.status), catalogue.category(r.category).name))
-        .collect();
-    let standings: Vec<&str> = standings.iter().map(String::as_str).collect();
-    let standings = format!("{} ({})", join(&standings), collection.name);
-    match (yes_or_no, won.is_empty()) {
-        (true, false) => format!("Yes: {title} was {standings}."),
-        (false, false) => format!("{title} was {standings}."),
-        (yes_or_no, true) => {
-            let start = if yes_or_no { "No, it did not win: it was" } else { &format!("{title} was") };
-            format!("{start} {standings}.{}", winners(catalogue, entry))
-        }
+    let won = entry.recognitions.iter().any(|recognition| recognition.status == Status::Winner);
+    match (yes_or_no, won) {
+        (true, true) => format!("Yes: {title} {fared} {of}."),
+        (false, true) => format!("{title} {fared} {of}."),
+        (true, false) => format!("No, it did not win: it {fared} {of}.{}", winners(catalogue, entry)),
+        (false, false) => format!("{title} {fared} {of}.{}", winners(catalogue, entry)),
     }
+}
+
+/// "was a finalist for the Partner Excellence Award".
+fn fared(catalogue: &Catalogue, recognition: &Recognition) -> String {
+    let fared = match recognition.status {
+        Status::Winner => "won",
+        Status::HighlyCommended => "was highly commended for",
+        Status::Finalist => "was a finalist for",
+        Status::Shortlisted => "is shortlisted for",
+        Status::Nominated => "was nominated for",
+    };
+    format!("{fared} {}", with_article(&catalogue.category(recognition.category).name))
+}
+
+/// "the Partner Excellence Award", but "Climate Response".
+fn with_article(category: &str) -> String {
+    if category.ends_with("Award") { format!("the {category}") } else { category.to_owned() }
 }
 
 /// Who won the categories that an entry did not win.
 fn winners(catalogue: &Catalogue, entry: &Entry) -> String {
-    let mut said = String::new();
-    for recognition in &entry.recognitions {
-        let winner = catalogue.entries().find(|(_, other)| {
+    let winner_of = |recognition: &Recognition| {
+        let mut entries = catalogue.entries();
+        let (_, winner) = entries.find(|(_, other)| {
             other.recognitions.iter().any(|r| r.category == recognition.category && r.status == Status::Winner)
-        });
-        if let Some((_, winner)) = winner {
-            let category = &catalogue.category(recognition.category).name;
-            said.push_str(&format!(" {} won the {category}.", safe(&winner.title)));
-        }
-    }
-    said
+        })?;
+        let category = with_article(&catalogue.category(recognition.category).name);
+        Some(format!(" {category} went to {}.", safe(&winner.title)))
+    };
+    entry.recognitions.iter().filter_map(winner_of).map(|said| capital(&said)).collect()
 }
 
-/// "a finalist", "highly commended".
-fn noun(standing: Status) -> &'static str {
-    match standing {
-        Status::Winner => "the winner",
-        Status::Finalist => "a finalist",
-        Status::HighlyCommended => "highly commended for a place",
-        Status::Shortlisted => "on the shortlist",
-        Status::Nominated => "a nomination",
-    }
+/// A sentence with its first letter, after a space, made a capital.
+fn capital(sentence: &str) -> String {
+    let mut chars = sentence.trim_start().chars();
+    chars.next().map_or(String::new(), |first| format!(" {}{}", first.to_uppercase(), chars.as_str()))
 }
 
 /// When winners are revealed, as a sentence of its own.

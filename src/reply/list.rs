@@ -11,7 +11,7 @@ pub(super) fn words(library: &Library, list: &List) -> (String, Vec<Block>) {
     let total = list.entries.len();
     let entries = count(total, "entry", "entries");
     let headline = match (&list.kind, total) {
-        (ListKind::Counted(counted), _) => counted_words(counted),
+        (ListKind::Counted(counted), _) => format!("{}.{}", counted_words(counted), by_collection(library, list)),
         (ListKind::Browsed, 0) => "No entry has all of that.".to_owned(),
         (ListKind::Browsed, _) => format!("{entries}."),
         (ListKind::Found, 1) => format!("{entries} fits."),
@@ -30,20 +30,34 @@ pub(super) fn words(library: &Library, list: &List) -> (String, Vec<Block>) {
 /// The number first, then what was counted.
 fn counted_words(counted: &Counted) -> String {
     match counted {
-        Counted::Entries(number) => format!("{}.", count(*number, "entry", "entries")),
-        Counted::Standing(standing, number) => format!("{}.", standings(*standing, *number)),
-        Counted::Categories(number) => format!("{}.", count(*number, "category", "categories")),
+        Counted::Entries(number) => count(*number, "entry", "entries"),
+        Counted::Standing(standing, number) => standings(*standing, *number),
+        Counted::Categories(number) => count(*number, "category", "categories"),
         Counted::Recognitions(standings_of) => {
             let total: usize = standings_of.iter().map(|(_, number)| number).sum();
             let each = standings_of.iter().filter(|(_, number)| *number > 0);
             let each: Vec<String> = each.map(|(standing, number)| standings(*standing, *number)).collect();
             let each: Vec<&str> = each.iter().map(String::as_str).collect();
             match each.as_slice() {
-                [one] => format!("{one}."),
-                _ => format!("{}: {}.", count(total, "standing", "standings"), join(&each)),
+                [one] => (*one).to_owned(),
+                _ => format!("{}: {}", count(total, "nomination", "nominations"), join(&each)),
             }
         }
     }
+}
+
+/// How many of the entries stand in each collection, where they stand in several.
+fn by_collection(library: &Library, list: &List) -> String {
+    let catalogue = library.catalogue();
+    let of = |key| list.entries.iter().filter(|scored| catalogue.entry(scored.entry).collection == key).count();
+    let each: Vec<String> = catalogue
+        .collections()
+        .map(|(key, collection)| (of(key), collection))
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, collection)| format!("{number} in {}", collection.name))
+        .collect();
+    let each: Vec<&str> = each.iter().map(String::as_str).collect();
+    if each.len() > 1 { format!(" That is {}.", join(&each)) } else { String::new() }
 }
 
 /// "1 winner", "3 finalists", "9 shortlisted".

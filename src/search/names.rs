@@ -91,6 +91,8 @@ const BEGINNING: f32 = 0.8;
 const SURELY_MEANT: f32 = 0.74;
 /// Words that a name may have or lack: "Transforming & Innovating" is "transforming and innovating".
 const SMALL_WORDS: [&str; 5] = ["and", "of", "the", "for", "in"];
+/// Words point at a name that has this share of them.
+const POINTED_AT: f32 = 0.9;
 /// Nearest names told for an unknown one.
 const NEAREST: usize = 4;
 
@@ -253,6 +255,14 @@ impl<K: Copy + PartialEq> NameIndex<K> {
     /// Whether a word only joins others: "and", "of", "the".
     fn is_small(&self, word: WordNumber) -> bool {
         SMALL_WORDS.contains(&self.speller.word(word))
+    }
+
+    /// The names that a few words surely point at, though they say only part of them: "procurement".
+    pub(crate) fn pointed_at(&self, text: &str) -> Vec<K> {
+        let fits = self.fits(text, false);
+        let Some(best) = fits.first().filter(|best| best.typed >= POINTED_AT) else { return Vec::new() };
+        let equal = fits.iter().take_while(|fit| best.typed - fit.typed < EQUAL);
+        equal.map(|fit| self.names[fit.name].key).collect()
     }
 
     fn nearest(&self, text: &str, fits: &[NameFit]) -> Vec<String> {

@@ -46,7 +46,7 @@ fn sponsor(library: &Library, sentence: &Sentence) -> Option<Answer> {
     let understood = joined("sponsor", vec![catalogue.category(category).name.clone()]);
     let outcome = match catalogue.category(category).sponsor {
         Some(_) => Outcome::Sponsor(category),
-        None => Outcome::Nothing { nearest: Vec::new() },
+        None => Outcome::Nothing { nearest: Vec::new(), why: None },
     };
     Some(Answer::new(understood, outcome))
 }
@@ -75,7 +75,7 @@ fn day(library: &Library, sentence: &Sentence) -> Option<Answer> {
         Some((key, _)) => Some(Answer::new(understood, Outcome::Ceremony(key))),
         None => {
             let answer = own_fact(library, sentence);
-            Some(answer.unwrap_or_else(|| Answer::new(understood, Outcome::Nothing { nearest: Vec::new() })))
+            Some(answer.unwrap_or_else(|| Answer::new(understood, Outcome::Nothing { nearest: Vec::new(), why: None })))
         }
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
         .collect();
     let understood = joined("compare", described(library, &scope));
     let outcome = if sides.iter().all(|side| side.entries.is_empty()) {
-        Outcome::Nothing { nearest: Vec::new() }
+        Outcome::Nothing { nearest: Vec::new(), why: None }
     } else {
         Outcome::Compared(sides)
     };

@@ -16,7 +16,15 @@ pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
     if !asks || !counts_entries(sentence) {
         return None;
     }
-    let scope = Scope::of(library, sentence);
+    let mut scope = Scope::of(library, sentence);
+    // "How many nominations did Wigan have?" counts whatever they came to.
+    if scope.standing.wanted == [Status::Nominated]
+        && !scope.standing.only
+        && scope.filter.categories.is_none()
+        && sentence.has(&["nominations"])
+    {
+        scope.standing.wanted.clear();
+    }
     let theme = sentence.theme(library, &scope);
     let telling = theme.split_whitespace().count();
     let places = sentence.has(&["categories", "times", "often", "shortlistings", "nominations", "awards", "wins"]);
@@ -36,7 +44,8 @@ pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
     if entries.is_empty() {
         // What is counted may stand inside an entry: "how many councils entered together?"
         let inside = telling > 0 && !scope.standing.is_empty() || telling == 0;
-        return inside.then(|| Answer::new(understood, Outcome::Nothing { nearest: nearest(library, sentence) }));
+        return inside
+            .then(|| Answer::new(understood, Outcome::Nothing { nearest: nearest(library, sentence), why: None }));
     }
     if telling > 0 && one.is_none() && !about_entries(sentence, &scope) {
         return None;
@@ -44,10 +53,16 @@ pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
     if one.is_none() && entries.len() == 1 && !places && tells_number(library, sentence) {
         return None;
     }
+    let counts_places = places && entries.iter().any(|scored| recognised(library, scored));
+    let entries: Vec<Scored> = entries.into_iter().filter(|one| !counts_places || recognised(library, one)).collect();
     let counted = counted(library, sentence, &scope, &entries, places);
     let page_size = library.reply_settings().page_size;
     let list = List { kind: ListKind::Counted(counted), entries, page: 1, page_size };
     Some(Answer::new(understood, Outcome::List(list)))
+}
+
+fn recognised(library: &Library, scored: &Scored) -> bool {
+    !library.catalogue().entry(scored.entry).recognitions.is_empty()
 }
 
 /// Whether the one entry that a question is about states the number itself.

@@ -19,6 +19,7 @@ fn outcome(library: &Library, judgement: &Judgement) -> Outcome {
     let Some(best) = judgement.candidates.first().filter(|_| judgement.refused.is_none()) else {
         return Outcome::Nothing {
             nearest: judgement.candidates.iter().take(offers).map(|c| Scored::from(&c.hit)).collect(),
+            why: judgement.refused,
         };
     };
     let search = library.search();

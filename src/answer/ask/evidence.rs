@@ -92,6 +92,9 @@ const LEAST_OF_AWARD: f32 = 0.5;
 /// unless the question names the entry this far.
 const NAMED: f32 = 0.6;
 
+/// How much more of a question a fact seems to cover that tells a name, where one is asked for.
+const TELLS_A_NAME: f32 = 0.2;
+
 /// Finds the entries that a question describes and judges the best.
 #[must_use]
 pub fn judge(library: &Library, sentence: &Sentence) -> Judgement {
@@ -103,7 +106,7 @@ pub fn judge(library: &Library, sentence: &Sentence) -> Judgement {
         .into_iter()
         .enumerate()
         .map(|(rank, hit)| {
-            let best = if rank < LOOKED_AT { best_fact(library, &question, measure, &hit) } else { None };
+            let best = if rank < LOOKED_AT { best_fact(library, sentence, &question, measure, &hit) } else { None };
             Candidate { hit, fact: best.map(|(fact, _)| fact), fit: best.map(|(_, fit)| fit) }
         })
         .collect();
@@ -135,14 +138,32 @@ fn prefer(library: &Library, sentence: &Sentence, measure: Option<Measure>, cand
     }
 }
 
-/// The fact of an entry that covers a question best, among those with the kind of figure that it wants.
-fn best_fact(library: &Library, question: &Question, measure: Option<Measure>, hit: &Hit) -> Option<(usize, TextFit)> {
+/// The fact of an entry that covers a question best, among those with the kind of figure that it wants; where a name is
+/// wanted, a fact that tells one counts for more.
+fn best_fact(
+    library: &Library,
+    sentence: &Sentence,
+    question: &Question,
+    measure: Option<Measure>,
+    hit: &Hit,
+) -> Option<(usize, TextFit)> {
     let entry = library.catalogue().entry(hit.entry);
     let fits = library.search().evidence(question, hit.entry);
     let facts = entry.facts.iter().zip(fits).enumerate();
     let of_kind = facts.filter(|(_, (text, _))| measure.is_none_or(|measure| measure.is_in(text)));
-    let best = of_kind.map(|(fact, (_, fit))| (fact, fit));
-    best.reduce(|best, next| if next.1.covered > best.1.covered { next } else { best })
+    let who = asks_who(sentence);
+    let own: Vec<String> = std::iter::once(&entry.title)
+        .chain(entry.organisations.iter().map(|key| &library.catalogue().organisation(*key).name))
+        .flat_map(|name| Search::words(name))
+        .collect();
+    let tells = |text: &str| {
+        let names = capitalised(text);
+        names.iter().any(|name| !own.contains(name) && !sentence.words.contains(name))
+    };
+    let worth = |text: &str, fit: TextFit| if who && tells(text) { fit.covered + TELLS_A_NAME } else { fit.covered };
+    let best = of_kind.map(|(fact, (text, fit))| (fact, fit, worth(text, fit)));
+    let best = best.reduce(|best, next| if next.2 > best.2 { next } else { best });
+    best.map(|(fact, fit, _)| (fact, fit))
 }
 
 /// Whether a fact with the kind of figure that is asked for is about what it is asked of.

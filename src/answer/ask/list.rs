@@ -39,7 +39,7 @@ pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
     if for_award && !theme.is_empty() && scope.filter.collections.is_some() && scope.filter.categories.is_none() {
         // An award that this collection does not hand out.
         let understood = joined("list", parts);
-        return Some(Answer::new(understood, Outcome::Nothing { nearest: nearest(library, sentence) }));
+        return Some(Answer::new(understood, Outcome::Nothing { nearest: nearest(library, sentence), why: None }));
     }
     let entries = selected(library, &scope, &theme);
     // A theme that no entry of the scope is on may still be what one tells of; and a winner may not be known yet.
@@ -49,7 +49,7 @@ pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
     }
     let understood = joined("list", parts);
     let outcome = match entries.is_empty() {
-        true => Outcome::Nothing { nearest: nearest(library, sentence) },
+        true => Outcome::Nothing { nearest: nearest(library, sentence), why: None },
         false => Outcome::List(List {
             kind: ListKind::Browsed,
             entries,

@@ -30,7 +30,7 @@ pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
     let mut scope = Scope::of(library, sentence);
     if scope.unknown_award && winning {
         let understood = joined("winners", described(library, &scope));
-        return Some(Answer::new(understood, Outcome::Nothing { nearest: nearest(library, sentence) }));
+        return Some(Answer::new(understood, Outcome::Nothing { nearest: nearest(library, sentence), why: None }));
     }
     if sentence.has(&["besides", "other"]) && scope.filter.organisations.is_some() {
         scope.filter.categories = None;
@@ -49,7 +49,7 @@ pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
     }
     if asks_who && scope.filter.collections.is_some() && winning && no_such_award(library, sentence) {
         let understood = joined("winners", described(library, &scope));
-        return Some(Answer::new(understood, Outcome::Nothing { nearest: nearest(library, sentence) }));
+        return Some(Answer::new(understood, Outcome::Nothing { nearest: nearest(library, sentence), why: None }));
     }
     None
 }
@@ -60,7 +60,7 @@ fn of_scope(library: &Library, sentence: &Sentence, scope: &Scope) -> Answer {
     let understood = joined("winners", described(library, scope));
     let results = winners::results(library, &filter);
     if results.categories.is_empty() || scope.unknown_year {
-        return Answer::new(understood, Outcome::Nothing { nearest: nearest(library, sentence) });
+        return Answer::new(understood, Outcome::Nothing { nearest: nearest(library, sentence), why: None });
     }
     Answer::new(understood, Outcome::Winners(results))
 }

@@ -28,7 +28,7 @@ pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
             card.facts.truncate(library.reply_settings().facts);
             Outcome::Card(Card { says: Some(Says::Fact(fact)), ..card })
         }
-        None => Outcome::Nothing { nearest: nearest(library, sentence) },
+        None => Outcome::Nothing { nearest: nearest(library, sentence), why: None },
     };
     Some(Answer::new(understood, outcome))
 }
