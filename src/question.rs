@@ -5,6 +5,7 @@
 //! or leave it. [`wording`] holds the words by which people ask, [`scope`] says which entries a sentence is about,
 //! [`measure`] which kind of figure it wants, and [`follow_up`] makes a whole question of "and in 2022?".
 
+mod focus;
 pub mod follow_up;
 pub mod measure;
 pub mod scope;
@@ -25,12 +26,16 @@ pub struct Sentence {
     pub text: String,
     /// Its words, lower case, without punctuation.
     pub words: Vec<String>,
+    /// Those of them that ask; the others greet, explain or excuse.
+    pub asked: Range<usize>,
     /// Collections that it names.
     pub collections: Vec<Mention<CollectionKey>>,
     /// Award categories and sections that it may name.
     pub categories: Vec<CategoryMention>,
     /// Organisations that it names.
     pub organisations: Vec<Mention<OrganisationKey>>,
+    /// Places that it names, by their words, whether the catalogue has them or not.
+    pub places: Vec<Range<usize>>,
     /// Years that it names, each with its place.
     pub years: Vec<(u16, usize)>,
     /// The standings that it asks for.
@@ -61,10 +66,11 @@ impl Sentence {
         // "2,000 people" are no year: a year is written as it is read.
         let years = words.iter().enumerate().filter(|(_, word)| text.contains(word.as_str()));
         let years = years.filter_map(|(at, word)| Some((word.parse().ok()?, at)));
-        let years = years.filter(|(year, _)| YEARS.contains(year)).collect();
+        let years: Vec<(u16, usize)> = years.filter(|(year, _)| YEARS.contains(year)).collect();
         let apart = |span: &Range<usize>, others: &[Range<usize>]| {
             others.iter().all(|other| span.end <= other.start || other.end <= span.start || span.len() > other.len())
         };
+        let places: Vec<Range<usize>> = names.places.into_iter().map(|mention| mention.span).collect();
         let collections = names.collections;
         let mut taken: Vec<Range<usize>> = collections.iter().map(|mention| mention.span.clone()).collect();
         let longer: Vec<Range<usize>> = names
@@ -85,15 +91,33 @@ impl Sentence {
         }
         let called = categories.iter().filter(|category| category.called_so || category.mention.words > 1);
         taken.extend(called.map(|category| category.mention.span.clone()));
-        let organisations = names.organisations.into_iter().filter(|mention| apart(&mention.span, &taken)).collect();
-        let standing = Standing::read(&words);
-        Self { text: text.to_owned(), words, collections, categories, organisations, years, standing }
+        let organisations: Vec<_> =
+            names.organisations.into_iter().filter(|mention| apart(&mention.span, &taken)).collect();
+        let asked = focus::asked(text, &words);
+        let standing = Standing::read(&words[asked.clone()]);
+        Self {
+            text: text.to_owned(),
+            collections: in_question(collections, &asked, |mention| mention.span.start),
+            categories: in_question(categories, &asked, |category| category.mention.span.start),
+            organisations: in_question(organisations, &asked, |mention| mention.span.start),
+            years: in_question(years, &asked, |(_, at)| *at),
+            places: places.into_iter().filter(|span| apart(span, &taken) && !beside(&words, span)).collect(),
+            words,
+            asked,
+            standing,
+        }
+    }
+
+    /// The words that ask.
+    #[must_use]
+    pub fn asked_words(&self) -> &[String] {
+        &self.words[self.asked.clone()]
     }
 
     /// Whether any of these words stands in it.
     #[must_use]
     pub fn has(&self, words: &[&str]) -> bool {
-        self.words.iter().any(|word| words.contains(&word.as_str()))
+        self.asked_words().iter().any(|word| words.contains(&word.as_str()))
     }
 
     /// Whether any of these phrases stands in it, word for word.
@@ -106,14 +130,15 @@ impl Sentence {
     #[must_use]
     pub fn place_of(&self, phrase: &str) -> Option<Range<usize>> {
         let phrase: Vec<&str> = phrase.split(' ').collect();
-        let at = self.words.windows(phrase.len()).position(|words| words.iter().eq(phrase.iter()))?;
-        Some(at..at + phrase.len())
+        let at = self.asked_words().windows(phrase.len()).position(|words| words.iter().eq(phrase.iter()))?;
+        let start = self.asked.start + at;
+        Some(start..start + phrase.len())
     }
 
     /// Whether it begins with one of these phrases.
     #[must_use]
     pub fn begins(&self, phrases: &[&str]) -> bool {
-        phrases.iter().any(|phrase| self.place_of(phrase).is_some_and(|place| place.start == 0))
+        phrases.iter().any(|phrase| self.place_of(phrase).is_some_and(|place| place.start == self.asked.start))
     }
 
     /// The words that neither name anything in `scope` nor only give the question its form.
@@ -121,7 +146,8 @@ impl Sentence {
     pub fn theme(&self, library: &Library, scope: &scope::Scope) -> String {
         let named = |at: usize| scope.spans.iter().any(|span| span.contains(&at));
         let tells = |word: &str| !FORM_WORDS.contains(&word) && library.search().is_telling(word);
-        let left = self.words.iter().enumerate().filter(|(at, word)| !named(*at) && tells(word));
+        let words = self.words.iter().enumerate().filter(|(at, _)| self.asked.contains(at));
+        let left = words.filter(|(at, word)| !named(*at) && tells(word));
         left.map(|(_, word)| word.as_str()).collect::<Vec<_>>().join(" ")
     }
 
@@ -137,6 +163,21 @@ impl Sentence {
         let of_awards = |key: &CategoryKey| catalogue.collection(catalogue.category(*key).collection).results.is_some();
         self.categories.iter().filter(move |category| category.mention.keys.iter().any(of_awards))
     }
+}
+
+/// Whether a place is only named to tell where another one is: "near Nottingham".
+fn beside(words: &[String], place: &Range<usize>) -> bool {
+    let before = place.start.checked_sub(1).and_then(|at| words.get(at));
+    before.is_some_and(|word| matches!(word.as_str(), "near" | "of" | "outside" | "beyond" | "by"))
+}
+
+/// What is named in the words that ask; where they name nothing of its kind, what the others name.
+fn in_question<T>(named: Vec<T>, asked: &Range<usize>, place: impl Fn(&T) -> usize) -> Vec<T> {
+    let is_asked = |one: &T| asked.contains(&place(one));
+    if !named.iter().any(is_asked) {
+        return named;
+    }
+    named.into_iter().filter(is_asked).collect()
 }
 
 /// The award category that the words before "award" point at, though they say only part of its name.

@@ -24,7 +24,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::catalogue::originals::Original;
-use crate::catalogue::{Catalogue, CategoryKey, CollectionKey, EntryKey, OrganisationKey, TopicKey};
+use crate::catalogue::{Catalogue, CategoryKey, CollectionKey, EntryKey, OrganisationKey};
 use crate::config::{Config, SearchSettings, SimilarSettings};
 use crate::files::FileError;
 
@@ -89,8 +89,8 @@ pub struct Mentions {
     pub categories: Vec<Mention<CategoryKey>>,
     /// Organisations.
     pub organisations: Vec<Mention<OrganisationKey>>,
-    /// Topics.
-    pub topics: Vec<Mention<TopicKey>>,
+    /// Places of the vocabulary, by their words alone.
+    pub places: Vec<Mention<()>>,
 }
 
 /// The index could not be built.
@@ -133,6 +133,10 @@ impl Search {
             .collect();
         let index = TextIndex::build(drafts.iter().map(|draft| &draft.document))?;
         let synonyms = Synonyms::new(catalogue.vocabulary(), &analyser, &stopwords, &mut lexicon);
+        // A place that no entry speaks of is spelt right all the same.
+        for token in catalogue.vocabulary().places.iter().flat_map(|place| analyser.tokens(place)) {
+            lexicon.intern(&token.stem);
+        }
         lexicon.finish();
         let finished: Vec<Profile> = drafts.into_iter().map(|draft| draft.finish(&lexicon)).collect();
         let collections = collections.into_iter().map(|draft| draft.finish(&lexicon)).collect();
@@ -263,7 +267,7 @@ impl Search {
             collections: self.filters.collections.mentions(words, known),
             categories: self.filters.categories.mentions(words, known),
             organisations: self.filters.organisations.mentions(words, known),
-            topics: self.filters.topics.mentions(words, known),
+            places: self.filters.places.mentions(words, |_| true),
         }
     }
 

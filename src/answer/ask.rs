@@ -1,6 +1,6 @@
 //! Ask: a question in everyday words gets the answer, or is told that there is none.
 //!
-//! A question is read once ([`Sentence`]) and offered to each intent in turn; the first that takes it up answers. An intent
+//! A question is read once ([`Query`]) and offered to each intent in turn; the first that takes it up answers. An intent
 //! is a file below here and a line in [`INTENTS`]. [`evidence`] judges whether what was found covers what was asked.
 
 mod collection;
@@ -10,14 +10,16 @@ mod describe;
 pub mod evidence;
 pub mod explain;
 mod list;
+mod query;
 mod result;
 mod role;
 mod similar;
 mod surname;
 
+use query::Query;
+
 use super::{Answer, List, ListKind, Outcome, Scored};
 use crate::library::Library;
-use crate::question::Sentence;
 use crate::question::follow_up::FollowUp;
 
 /// Something that a person may want to know.
@@ -25,7 +27,7 @@ pub(crate) struct Intent {
     /// What the reply calls it.
     pub(crate) name: &'static str,
     /// Answers a question of this kind, or leaves it to the next.
-    answer: fn(&Library, &Sentence) -> Option<Answer>,
+    answer: fn(&Query<'_>) -> Option<Answer>,
 }
 
 /// Every intent, in the order in which they are offered a question; the last takes every one.
@@ -64,8 +66,8 @@ pub(super) fn answer(library: &Library, question: &str, before: Option<&str>, pa
 
 /// The answer of the intent that takes a question up, with the intent's name.
 fn taken_up(library: &Library, question: &str) -> (&'static str, Answer) {
-    let sentence = Sentence::read(library, question);
-    let answered = INTENTS.iter().find_map(|intent| Some((intent.name, (intent.answer)(library, &sentence)?)));
+    let query = Query::new(library, question);
+    let answered = INTENTS.iter().find_map(|intent| Some((intent.name, (intent.answer)(&query)?)));
     answered.unwrap_or_else(|| {
         let nothing = Outcome::Nothing { nearest: Vec::new(), why: None };
         ("nothing", Answer::new(question.to_owned(), nothing))

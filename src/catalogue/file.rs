@@ -97,6 +97,8 @@ pub(super) struct VocabularyFile {
     #[serde(default)]
     pub(super) stopwords: Vec<String>,
     #[serde(default)]
+    pub(super) places: Vec<String>,
+    #[serde(default)]
     pub(super) topic: Vec<Spanned<Topic>>,
     #[serde(default)]
     pub(super) synonym: Vec<Spanned<Synonym>>,

@@ -170,6 +170,7 @@ impl Loader {
         }
         self.catalogue.vocabulary = Vocabulary {
             stopwords: parsed.stopwords,
+            places: parsed.places,
             synonyms: parsed.synonym.into_iter().map(Spanned::into_inner).collect(),
         };
     }

@@ -7,6 +7,8 @@ use serde::Deserialize;
 pub struct Vocabulary {
     /// Words that tell nothing about what is asked: "the", "which", "please".
     pub stopwords: Vec<String>,
+    /// Places that a question may name, whether an entry speaks of them or not.
+    pub places: Vec<String>,
     /// Groups of words or phrases that mean the same to someone who searches.
     pub synonyms: Vec<Synonym>,
 }

@@ -57,8 +57,8 @@ const ASKED: &[(Measure, &[&str])] = &[
     (
         Measure::Number,
         &[
-            "how many", "how often", "what number", "the number", "number of", "what position", "which position",
-            "what rank", "which place", "by how much",
+            "how many", "how often", "no of", "what number", "the number", "number of", "what position",
+            "which position", "what rank", "which place", "by how much",
         ],
     ),
     (Measure::Size, &["how big", "how large", "how high", "how tall", "how wide", "how heavy"]),
@@ -80,6 +80,13 @@ impl Measure {
         let asks = |measure: Self, phrases: &[&str]| {
             if measure == Self::Date { sentence.begins(phrases) } else { sentence.says(phrases) }
         };
+        let asks_for = sentence.begins(&["what", "which", "price of", "cost of"])
+            || sentence.says(&["what s", "the exact", "state the"]);
+        let paid =
+            sentence.begins(&WHAT_DID) && sentence.has(&["cost", "spend", "spent", "pay", "paid", "earn", "charge"]);
+        if paid || (asks_for && sentence.has(&SUMS)) || (sentence.says(&["how big"]) && sentence.has(&SUMS)) {
+            return Some(Self::Money);
+        }
         let phrased = ASKED.iter().find(|(measure, phrases)| asks(*measure, phrases)).map(|(measure, _)| *measure);
         let says_percent = ["what %", "which %", "% of"].iter().any(|phrase| sentence.text.contains(phrase));
         let much = sentence.says(&["how much"]);
@@ -120,8 +127,9 @@ impl Measure {
 /// Whether a question counts entries, those who entered, or standings, and not something inside an entry.
 #[must_use]
 pub fn counts_entries(sentence: &Sentence) -> bool {
-    let Some(place) = sentence.place_of("how many").or_else(|| sentence.place_of("number of")) else {
-        return sentence.says(&["how often", "how many times", "times does", "times did"]);
+    let counting = ["how many", "number of", "count of", "tot up", "add up", "count up"];
+    let Some(place) = counting.iter().find_map(|phrase| sentence.place_of(phrase)) else {
+        return true;
     };
     // What is counted stands right behind, though a name may come between: "how many LGC 2022 shortlistings".
     let after: Vec<&str> = sentence.words[place.end..].iter().take(COUNTED_WITHIN).map(String::as_str).collect();
@@ -133,12 +141,17 @@ pub fn counts_entries(sentence: &Sentence) -> bool {
                 "categories" | "shortlisted" | "nominated" | "awards" | "wins" | "times" | "sections" | "won" | "in"
             )
     };
-    after.iter().any(counted) || after.is_empty()
+    after.iter().any(counted) || after.is_empty() || !sentence.says(&["how many"])
 }
 
 /// How many words after "how many" what is counted may come.
 const COUNTED_WITHIN: usize = 9;
 const COSTS: [&str; 5] = ["the cost of", "the price of", "the budget for", "the budget of", "cost to"];
+/// What an amount of money is called.
+const SUMS: [&str; 16] = [
+    "budget", "cost", "price", "salary", "fee", "fees", "sum", "expenditure", "wage", "wages", "spend", "outlay",
+    "turnover", "rent", "ransom", "bill",
+];
 const WHAT_DID: [&str; 6] = ["what did", "what does", "what do", "what has", "what have", "what will"];
 /// What may be told in money or in anything else.
 const SAVINGS: [&str; 8] = ["save", "saved", "saves", "saving", "savings", "raise", "raised", "earn"];

@@ -37,8 +37,8 @@ pub const ALL_WORDS: &[&str] = &["all", "every", "everything", "list"];
 /// Words that speak of winning.
 pub const WINNING: &[&str] = &[
     "win", "wins", "won", "winner", "winners", "winning", "victorious", "victor", "trophy", "prize", "gong",
-    "champion", "gold", "scooped", "scoop", "bagged", "landed", "crowned", "triumphed", "took", "walked", "picked",
-    "claimed",
+    "champion", "gold", "scooped", "scoop", "bagged", "landed", "crowned", "triumphed", "first", "took", "walked",
+    "picked", "claimed",
 ];
 
 /// Words that surely speak of an award.

@@ -63,6 +63,8 @@ pub(crate) struct FilterNames {
     pub(crate) categories: NameIndex<CategoryKey>,
     pub(crate) organisations: NameIndex<OrganisationKey>,
     pub(crate) topics: NameIndex<TopicKey>,
+    /// Places that a question may name; each is known by its name alone.
+    pub(crate) places: NameIndex<()>,
     statuses: NameIndex<Status>,
     years: Vec<u16>,
 }
@@ -100,6 +102,7 @@ impl FilterNames {
             collections: names(catalogue.collections().map(|(key, c)| {
                 let (label, mut spellings) = name(&c.name, &c.id, &c.aliases);
                 spellings.push(c.organiser.clone());
+                spellings.extend(label.strip_suffix(&format!(" {}", c.year)).map(str::to_owned));
                 (key, label, spellings)
             })),
             categories: names(catalogue.categories().map(|(key, c)| {
@@ -123,6 +126,7 @@ impl FilterNames {
                 let (label, spellings) = name(&t.name, &t.id, &t.aliases);
                 (key, label, spellings)
             })),
+            places: names(catalogue.vocabulary().places.iter().map(|place| ((), place.clone(), Vec::new()))),
             statuses: names(STATUS_NAMES.iter().map(|(status, label, spellings)| {
                 (*status, (*label).to_owned(), spellings.iter().map(|s| (*s).to_owned()).collect())
             })),

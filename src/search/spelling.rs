@@ -88,6 +88,7 @@ impl Speller {
                 Some(Correction { word: number, likeness })
             })
             .collect();
+        found.retain(|correction| correction.likeness >= LEAST_LIKENESS);
         // In a short word one other letter makes another word: "tram" is no "team"; one that is missing may be a slip.
         found.retain(|correction| length > SHORTEST_MISSPELT || correction.likeness >= LIKE_ENOUGH_FOR_SHORT);
         found.sort_by(|a, b| b.likeness.total_cmp(&a.likeness).then(a.word.cmp(&b.word)));
@@ -126,6 +127,8 @@ impl Speller {
 
 /// Shorter words are taken as they are: two letters changed in three make another word.
 pub(crate) const SHORTEST_MISSPELT: usize = 4;
+/// A word less like than this is another word.
+const LEAST_LIKENESS: f32 = 0.7;
 /// What a correction of a word that is as short as that must be like.
 const LIKE_ENOUGH_FOR_SHORT: f32 = 0.78;
 /// Corrections kept for a word.

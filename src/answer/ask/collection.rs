@@ -1,5 +1,6 @@
 //! What belongs to a collection as a whole: when and where winners are revealed, who sponsors a category, and its own facts.
 
+use super::query::Query;
 use crate::answer::understood::{described, joined};
 use crate::answer::{Answer, Outcome};
 use crate::catalogue::CollectionKey;
@@ -16,19 +17,20 @@ const OF_THE_DAY: [&str; 18] = [
 /// A fact of a collection answers a question when it has this share of its telling words.
 const COVERED: f32 = 0.72;
 
-pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
-    sponsor(library, sentence).or_else(|| day(library, sentence)).or_else(|| {
+pub(super) fn answer(query: &Query<'_>) -> Option<Answer> {
+    let (library, sentence) = (query.library, &query.sentence);
+    sponsor(library, sentence).or_else(|| day(query)).or_else(|| {
         // Who won a category stands with its entries.
         let scope = Scope::of(library, sentence);
         let of_category =
             scope.filter.categories.is_some() || (scope.unknown_award && !sentence.collections.is_empty());
-        if of_category { None } else { own_fact(library, sentence) }
+        if of_category { None } else { own_fact(query) }
     })
 }
 
 /// Who sponsors a category.
 fn sponsor(library: &Library, sentence: &Sentence) -> Option<Answer> {
-    if !sentence.has(&["sponsor", "sponsors", "sponsored", "sponsoring", "sponsorship", "backs", "backed", "backing"]) {
+    if !(sentence.has(&SPONSORING) || sentence.says(&PUTS_NAME_TO)) {
         return None;
     }
     let catalogue = library.catalogue();
@@ -39,10 +41,6 @@ fn sponsor(library: &Library, sentence: &Sentence) -> Option<Answer> {
         .collect();
     let category =
         keys.iter().copied().find(|key| catalogue.category(*key).sponsor.is_some()).or(keys.first().copied())?;
-    let sponsors = sentence.has(&["sponsor", "sponsors", "sponsored", "sponsoring", "sponsorship"]);
-    if !sponsors {
-        return None;
-    }
     let understood = joined("sponsor", vec![catalogue.category(category).name.clone()]);
     let outcome = match catalogue.category(category).sponsor {
         Some(_) => Outcome::Sponsor(category),
@@ -51,8 +49,18 @@ fn sponsor(library: &Library, sentence: &Sentence) -> Option<Answer> {
     Some(Answer::new(understood, outcome))
 }
 
+/// Words for sponsoring.
+const SPONSORING: [&str; 10] = [
+    "sponsor", "sponsors", "sponsored", "sponsoring", "sponsorship", "bankroll", "bankrolls", "bankrolling", "backs",
+    "backing",
+];
+/// Phrases for it.
+const PUTS_NAME_TO: [&str; 6] =
+    ["name to", "names to", "money is behind", "money s behind", "is behind the", "puts up the money"];
+
 /// When and where winners are revealed.
-fn day(library: &Library, sentence: &Sentence) -> Option<Answer> {
+fn day(query: &Query<'_>) -> Option<Answer> {
+    let (library, sentence) = (query.library, &query.sentence);
     let asks = sentence.begins(&["when", "where", "what date", "what day", "which venue", "what venue", "which hotel"])
         || sentence.has(&["when", "venue"]);
     if !asks || !sentence.has(&OF_THE_DAY) || !sentence.organisations.is_empty() {
@@ -74,7 +82,7 @@ fn day(library: &Library, sentence: &Sentence) -> Option<Answer> {
     match held {
         Some((key, _)) => Some(Answer::new(understood, Outcome::Ceremony(key))),
         None => {
-            let answer = own_fact(library, sentence);
+            let answer = own_fact(query);
             Some(answer.unwrap_or_else(|| Answer::new(understood, Outcome::Nothing { nearest: Vec::new(), why: None })))
         }
     }
@@ -84,14 +92,15 @@ fn day(library: &Library, sentence: &Sentence) -> Option<Answer> {
 const MOST_OTHER_WORDS: usize = 7;
 
 /// A fact of a collection that covers the question as no entry does.
-fn own_fact(library: &Library, sentence: &Sentence) -> Option<Answer> {
+fn own_fact(query: &Query<'_>) -> Option<Answer> {
+    let (library, sentence) = (query.library, &query.sentence);
     let search = library.search();
-    let question = search.read(&sentence.text);
-    let facts = search.collection_facts(&question);
+    let (question, hits) = query.found();
+    let facts = search.collection_facts(question);
     let (collection, fact, fit) = *facts.first()?;
     let text = &library.catalogue().collection(collection).facts[fact].text;
     let kind = Measure::asked(sentence).is_none_or(|measure| measure.is_in(text));
-    let best = search.lookup(&question, None).first().map_or(0.0, |hit| hit.fit.covered.max(hit.fit.passage));
+    let best = hits.first().map_or(0.0, |hit| hit.fit.covered.max(hit.fit.passage));
     if fit.covered < COVERED || fit.asked < LEAST_ASKED || !kind || best >= fit.covered {
         return None;
     }

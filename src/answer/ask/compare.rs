@@ -1,9 +1,8 @@
 //! "Wigan and Bradford in 2018", "Wigan versus Bradford": organisations side by side.
 
+use super::query::Query;
 use crate::answer::understood::{described, joined};
 use crate::answer::{Answer, Outcome, Side};
-use crate::library::Library;
-use crate::question::Sentence;
 use crate::question::scope::Scope;
 
 /// Words that ask for a comparison.
@@ -11,7 +10,8 @@ const COMPARING: [&str; 8] = ["compare", "compared", "comparison", "versus", "vs
 /// Words that may stand between the names of a comparison that is no sentence.
 const LINKING: [&str; 12] = ["and", "in", "for", "with", "the", "at", "of", "to", "v", "how", "did", "do"];
 
-pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
+pub(super) fn answer(query: &Query<'_>) -> Option<Answer> {
+    let (library, sentence) = (query.library, &query.sentence);
     if sentence.organisations.len() < 2 {
         return None;
     }

@@ -1,7 +1,8 @@
 //! "How many finalists were there?": entries, standings and categories, counted; the number comes first.
 
 use super::evidence::judge;
-use super::list::{nearest, selected};
+use super::list::selected;
+use super::query::Query;
 use crate::answer::understood::{described, joined};
 use crate::answer::{Answer, Counted, List, ListKind, Outcome, Scored};
 use crate::catalogue::{EntryKey, Status};
@@ -11,9 +12,9 @@ use crate::question::measure::counts_entries;
 use crate::question::scope::Scope;
 use crate::question::wording::ENTRY_NOUNS;
 
-pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
-    let asks = sentence.says(&["how many", "how often", "number of", "count of", "count the", "total number"]);
-    if !asks || !counts_entries(sentence) {
+pub(super) fn answer(query: &Query<'_>) -> Option<Answer> {
+    let (library, sentence) = (query.library, &query.sentence);
+    if !sentence.says(&ASK_FOR_NUMBER) || !counts_entries(sentence) {
         return None;
     }
     let mut scope = Scope::of(library, sentence);
@@ -44,13 +45,12 @@ pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
     if entries.is_empty() {
         // What is counted may stand inside an entry: "how many councils entered together?"
         let inside = telling > 0 && !scope.standing.is_empty() || telling == 0;
-        return inside
-            .then(|| Answer::new(understood, Outcome::Nothing { nearest: nearest(library, sentence), why: None }));
+        return inside.then(|| Answer::new(understood, Outcome::Nothing { nearest: query.nearest(), why: None }));
     }
     if telling > 0 && one.is_none() && !about_entries(sentence, &scope) {
         return None;
     }
-    if one.is_none() && entries.len() == 1 && !places && tells_number(library, sentence) {
+    if one.is_none() && entries.len() == 1 && !places && tells_number(query) {
         return None;
     }
     let counts_places = places && entries.iter().any(|scored| recognised(library, scored));
@@ -66,14 +66,20 @@ fn recognised(library: &Library, scored: &Scored) -> bool {
 }
 
 /// Whether the one entry that a question is about states the number itself.
-fn tells_number(library: &Library, sentence: &Sentence) -> bool {
-    let judgement = judge(library, sentence);
+fn tells_number(query: &Query<'_>) -> bool {
+    let judgement = judge(query);
     let told = judgement.candidates.first().and_then(|best| best.fit).is_some_and(|fit| fit.covered >= TOLD);
     told && judgement.refused.is_none()
 }
 
 /// A fact with a number tells the number asked for when it has this share of the question's other words.
 const TOLD: f32 = 0.3;
+
+/// Phrases that ask for a number.
+const ASK_FOR_NUMBER: [&str; 14] = [
+    "how many", "how often", "number of", "count of", "count the", "count up", "total number", "tot up", "add up",
+    "the tally", "in total", "entries total", "size of the field", "head count",
+];
 
 /// Whether a count with a theme is one of entries and not of something that an entry tells.
 fn about_entries(sentence: &Sentence, scope: &Scope) -> bool {

@@ -1,20 +1,21 @@
 //! Everything else: the entry that a question describes, with the fact or the figure that it asks for.
 
 use super::evidence::{Judgement, judge};
+use super::query::Query;
 use crate::answer::understood::joined;
 use crate::answer::{Answer, Card, Outcome, Says, Scored};
 use crate::library::Library;
-use crate::question::Sentence;
 
 #[expect(clippy::unnecessary_wraps, reason = "the last intent takes up every question")]
-pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
-    let judgement = judge(library, sentence);
+pub(super) fn answer(query: &Query<'_>) -> Option<Answer> {
+    let library = query.library;
+    let judgement = judge(query);
     let understood = joined("find", vec![judgement.question.understood.clone()]);
     let outcome = outcome(library, &judgement);
     Some(Answer::new(understood, outcome))
 }
 
-fn outcome(library: &Library, judgement: &Judgement) -> Outcome {
+fn outcome(library: &Library, judgement: &Judgement<'_>) -> Outcome {
     let offers = library.reply_settings().offers;
     let Some(best) = judgement.candidates.first().filter(|_| judgement.refused.is_none()) else {
         return Outcome::Nothing {
@@ -23,7 +24,7 @@ fn outcome(library: &Library, judgement: &Judgement) -> Outcome {
         };
     };
     let search = library.search();
-    let mut facts = search.facts(library.catalogue(), &judgement.question, best.hit.entry);
+    let mut facts = search.facts(library.catalogue(), judgement.question, best.hit.entry);
     let says = best.fact.filter(|_| judgement.measure.is_some() || judgement.asks_who);
     facts.retain(|fact| Some(*fact) != says);
     facts.truncate(library.reply_settings().facts);

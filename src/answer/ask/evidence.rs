@@ -4,8 +4,11 @@
 //! name in it, or states no figure of the kind asked for. Each [`Refusal`] is one such reason, and
 //! `laureate ask --explain` shows which it was. The thresholds were set on the questions of the test suite.
 
+use std::ops::Range;
+
 use serde::Serialize;
 
+use super::query::Query;
 use super::role::lacks_role;
 use crate::catalogue::{EntryKey, OrganisationKey};
 use crate::library::Library;
@@ -14,9 +17,9 @@ use crate::question::measure::Measure;
 use crate::search::{Hit, Mention, Question, Search, TextFit};
 
 /// What was found for a question, and whether it answers.
-pub struct Judgement {
+pub struct Judgement<'a> {
     /// The question as the search reads it.
-    pub question: Question,
+    pub question: &'a Question,
     /// The kind of figure that it wants.
     pub measure: Option<Measure>,
     /// Whether it wants the name of somebody.
@@ -97,21 +100,21 @@ const TELLS_A_NAME: f32 = 0.2;
 
 /// Finds the entries that a question describes and judges the best.
 #[must_use]
-pub fn judge(library: &Library, sentence: &Sentence) -> Judgement {
-    let search = library.search();
-    let question = search.read(&sentence.text);
+pub(super) fn judge<'a>(query: &'a Query<'_>) -> Judgement<'a> {
+    let (library, sentence) = (query.library, &query.sentence);
+    let (question, hits) = query.found();
     let measure = Measure::asked(sentence);
-    let mut candidates: Vec<Candidate> = search
-        .lookup(&question, None)
-        .into_iter()
+    let mut candidates: Vec<Candidate> = hits
+        .iter()
+        .copied()
         .enumerate()
         .map(|(rank, hit)| {
-            let best = if rank < LOOKED_AT { best_fact(library, sentence, &question, measure, &hit) } else { None };
+            let best = if rank < LOOKED_AT { best_fact(library, sentence, question, measure, &hit) } else { None };
             Candidate { hit, fact: best.map(|(fact, _)| fact), fit: best.map(|(_, fit)| fit) }
         })
         .collect();
     prefer(library, sentence, measure, &mut candidates);
-    let known = known(library, sentence, &question, candidates.first());
+    let known = known(library, sentence, question, candidates.first());
     let asked = Asked { sentence, measure, telling: question.telling() };
     let refused = refusal(library, &asked, &known, candidates.first());
     Judgement { question, measure, asks_who: asks_who(sentence), candidates, known, refused }
@@ -210,7 +213,13 @@ fn lacks_name(library: &Library, sentence: &Sentence, entry: EntryKey) -> bool {
         before.is_some_and(|word| matches!(word.as_str(), "near" | "of" | "outside" | "beyond" | "by" | "from"))
     };
     let mut meant = sentence.organisations.iter().filter(|mention| mention.exact && !beside(mention));
-    meant.any(|mention| !has_name(library, sentence, entry, mention))
+    let elsewhere = |place: &Range<usize>| !library.search().has_words(entry, &sentence.words[place.clone()].join(" "));
+    let collection = library.catalogue().entry(entry).collection;
+    let other_collection = !sentence.collections.is_empty()
+        && sentence.collections.iter().all(|mention| !mention.keys.contains(&collection));
+    other_collection
+        || sentence.places.iter().any(elsewhere)
+        || meant.any(|mention| !has_name(library, sentence, entry, mention))
 }
 
 /// Whether an entry has to do with an organisation that a sentence names, as a party to it or by its words.

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::evidence::{Known, judge};
+use super::query::Query;
 use super::taken_up;
 use crate::library::Library;
-use crate::question::Sentence;
 use crate::question::scope::Scope;
 use crate::search::TextFit;
 use crate::search::rank::Fit;
@@ -54,10 +54,11 @@ pub struct ExplainedCandidate {
 /// Explains how a question is answered.
 #[must_use]
 pub fn explain(library: &Library, question: &str) -> Explanation {
-    let sentence = Sentence::read(library, question);
+    let query = Query::new(library, question);
+    let sentence = &query.sentence;
     let (intent, answer) = taken_up(library, question);
-    let scope = Scope::of(library, &sentence);
-    let judgement = judge(library, &sentence);
+    let scope = Scope::of(library, sentence);
+    let judgement = judge(&query);
     let catalogue = library.catalogue();
     Explanation {
         intent,

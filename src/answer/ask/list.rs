@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::query::Query;
 use crate::answer::understood::{described, joined};
 use crate::answer::{Answer, List, ListKind, Outcome, Scored};
 use crate::catalogue::Status;
@@ -21,7 +22,8 @@ const TOGETHER: f32 = 0.45;
 /// and its score is this share of the best one's.
 const OF_BEST_SCORE: f32 = 0.62;
 
-pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
+pub(super) fn answer(query: &Query<'_>) -> Option<Answer> {
+    let (library, sentence) = (query.library, &query.sentence);
     let scope = Scope::of(library, sentence);
     if !asks_for_all(sentence, &scope) {
         return None;
@@ -39,7 +41,7 @@ pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
     if for_award && !theme.is_empty() && scope.filter.collections.is_some() && scope.filter.categories.is_none() {
         // An award that this collection does not hand out.
         let understood = joined("list", parts);
-        return Some(Answer::new(understood, Outcome::Nothing { nearest: nearest(library, sentence), why: None }));
+        return Some(Answer::new(understood, Outcome::Nothing { nearest: query.nearest(), why: None }));
     }
     let entries = selected(library, &scope, &theme);
     // A theme that no entry of the scope is on may still be what one tells of; and a winner may not be known yet.
@@ -49,7 +51,7 @@ pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
     }
     let understood = joined("list", parts);
     let outcome = match entries.is_empty() {
-        true => Outcome::Nothing { nearest: nearest(library, sentence), why: None },
+        true => Outcome::Nothing { nearest: query.nearest(), why: None },
         false => Outcome::List(List {
             kind: ListKind::Browsed,
             entries,
@@ -65,16 +67,13 @@ fn asks_for_all(sentence: &Sentence, scope: &Scope) -> bool {
     if Measure::asked(sentence).is_some() {
         return false;
     }
-    let begins = ["all", "every", "everything", "list", "anything", "give me", "show me", "name all"];
-    let at_once = sentence
-        .says(&["all of them", "list all", "all please", "all pls", "list please", "list every", "the list of"])
-        || sentence.begins(&begins)
-        || sentence.words.first().is_some_and(|word| ENTRY_NOUNS.contains(&word.as_str()))
-        || sentence.says(&["please list", "can you list", "show everything"]);
-    let on_list = sentence
-        .begins(&["who is", "whos", "who s", "who was", "who are", "who were", "who made", "who got"])
-        && !scope.standing.is_empty()
-        && scope.filter.categories.is_some();
+    let at_once = sentence.begins(&BEGIN_LIST)
+        || sentence.says(&ASK_FOR_LIST)
+        || sentence.asked_words().first().is_some_and(|word| ENTRY_NOUNS.contains(&word.as_str()));
+    let on_list = scope.filter.categories.is_some()
+        && ((sentence.begins(&["who is", "whos", "who s", "who was", "who are", "who were", "who made", "who got"])
+            && !scope.standing.is_empty())
+            || sentence.says(&IN_THE_RUNNING));
     let by_collection = scope.filter.collections.is_some() && sentence.begins(&["who in", "anyone in"]);
     let section = scope.filter.categories.is_some()
         && sentence.begins(&["what is in", "whats in", "what s in", "what falls under", "what comes under"]);
@@ -86,6 +85,25 @@ fn asks_for_all(sentence: &Sentence, scope: &Scope) -> bool {
         || entered(sentence, scope)
         || scope.standing.several
 }
+
+/// Beginnings of a request for all there is.
+const BEGIN_LIST: [&str; 16] = [
+    "all", "every", "everything", "list", "anything", "give me", "gimme", "show me", "name all", "name the",
+    "name every", "name everything", "run me through", "reel off", "set out", "lay out",
+];
+/// Phrases that ask for all there is.
+const ASK_FOR_LIST: [&str; 30] = [
+    "all of them", "all of em", "list all", "list the", "list every", "all please", "all pls", "list please",
+    "the list of", "please list", "can you list", "show everything", "run me through", "run through", "reel off",
+    "lay them out", "set out", "enumerate", "roll call", "the whole lot", "the lot please", "which ones", "full list",
+    "complete list", "complete schedule", "every project", "every entry", "every submission", "everything from",
+    "read out",
+];
+/// Phrases for those who may still win.
+const IN_THE_RUNNING: [&str; 10] = [
+    "up for", "in the running", "contending for", "competing for", "contenders for", "in contention", "vying for",
+    "shortlisted for", "nominated for", "made the shortlist",
+];
 
 /// Whether a question asks what an organisation entered or presented.
 fn entered(sentence: &Sentence, scope: &Scope) -> bool {
@@ -202,11 +220,4 @@ pub(super) fn on_theme(hits: &[Hit]) -> Vec<Hit> {
             && hit.fit.score >= best.score * OF_BEST_SCORE
     };
     hits.iter().filter(on).copied().collect()
-}
-
-/// What comes nearest to a question that no entry answers.
-pub(super) fn nearest(library: &Library, sentence: &Sentence) -> Vec<Scored> {
-    let search = library.search();
-    let hits = search.lookup(&search.read(&sentence.text), None);
-    hits.iter().take(library.reply_settings().offers).map(Scored::from).collect()
 }

@@ -1,6 +1,6 @@
 //! "Who won?", "did it win?", "how far did it get?", "what was it shortlisted for?": how awards went.
 
-use super::list::nearest;
+use super::query::Query;
 use crate::answer::understood::{described, joined};
 use crate::answer::{Answer, Card, Outcome, Says, show, winners};
 use crate::catalogue::EntryKey;
@@ -20,7 +20,8 @@ const FARED: [&str; 12] = [
     "shortlisted as", "finalist in", "finalist for", "which category",
 ];
 
-pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
+pub(super) fn answer(query: &Query<'_>) -> Option<Answer> {
+    let (library, sentence) = (query.library, &query.sentence);
     let asks_who = sentence.has(&["who", "whose", "winner", "winners", "which", "what", "has", "is", "any"]);
     let winning = sentence.has(WINNING) && (sentence.has(AWARDING) || sentence.has(&["it", "trophy", "the"]));
     let fared = sentence.says(&FARED) || sentence.says(&["what category", "what award", "which award"]);
@@ -30,7 +31,7 @@ pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
     let mut scope = Scope::of(library, sentence);
     if scope.unknown_award && winning {
         let understood = joined("winners", described(library, &scope));
-        return Some(Answer::new(understood, Outcome::Nothing { nearest: nearest(library, sentence), why: None }));
+        return Some(Answer::new(understood, Outcome::Nothing { nearest: query.nearest(), why: None }));
     }
     if sentence.has(&["besides", "other"]) && scope.filter.organisations.is_some() {
         scope.filter.categories = None;
@@ -39,28 +40,29 @@ pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
     let telling = rest.split_whitespace().count();
     let wants_others = !scope.standing.wanted.iter().all(|status| *status == crate::catalogue::Status::Winner);
     if telling == 0 && (scope.filter.categories.is_some() || (winning && !scope.filter.is_empty())) && !wants_others {
-        return Some(of_scope(library, sentence, &scope));
+        return Some(of_scope(query, &scope));
     }
     if telling == 0 && fared && scope.filter.organisations.is_some() {
-        return Some(of_scope(library, sentence, &scope));
+        return Some(of_scope(query, &scope));
     }
     if let Some(entry) = named_entry(library, sentence, &rest) {
         return of_entry(library, sentence, entry);
     }
     if asks_who && scope.filter.collections.is_some() && winning && no_such_award(library, sentence) {
         let understood = joined("winners", described(library, &scope));
-        return Some(Answer::new(understood, Outcome::Nothing { nearest: nearest(library, sentence), why: None }));
+        return Some(Answer::new(understood, Outcome::Nothing { nearest: query.nearest(), why: None }));
     }
     None
 }
 
 /// The results of a category, an award or an organisation.
-fn of_scope(library: &Library, sentence: &Sentence, scope: &Scope) -> Answer {
+fn of_scope(query: &Query<'_>, scope: &Scope) -> Answer {
+    let library = query.library;
     let filter = Filter { status: None, ..scope.filter.clone() };
     let understood = joined("winners", described(library, scope));
     let results = winners::results(library, &filter);
     if results.categories.is_empty() || scope.unknown_year {
-        return Answer::new(understood, Outcome::Nothing { nearest: nearest(library, sentence), why: None });
+        return Answer::new(understood, Outcome::Nothing { nearest: query.nearest(), why: None });
     }
     Answer::new(understood, Outcome::Winners(results))
 }

@@ -1,8 +1,7 @@
 //! "Anything like the Harrogate parking project?"
 
+use super::query::Query;
 use crate::answer::{Answer, similar_to};
-use crate::library::Library;
-use crate::question::Sentence;
 
 /// What stands before the entry that others are to be like.
 const LIKE: [&str; 18] = [
@@ -11,7 +10,8 @@ const LIKE: [&str; 18] = [
     "comparable to", "resembles", "resemble", "along the lines of",
 ];
 
-pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
+pub(super) fn answer(query: &Query<'_>) -> Option<Answer> {
+    let (library, sentence) = (query.library, &query.sentence);
     let place = LIKE.iter().find_map(|phrase| sentence.place_of(phrase))?;
     let meant = sentence.words[place.end..].join(" ");
     (!meant.is_empty()).then(|| similar_to::answer(library, &meant))

@@ -1,12 +1,12 @@
 //! "What is Becky's surname?": many entries tell a person's first name and no other.
 
-use super::list::nearest;
+use super::query::Query;
 use crate::answer::understood::joined;
 use crate::answer::{Answer, Card, Outcome, Says, show};
-use crate::library::Library;
 use crate::question::Sentence;
 
-pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
+pub(super) fn answer(query: &Query<'_>) -> Option<Answer> {
+    let (library, sentence) = (query.library, &query.sentence);
     if !(sentence.has(&["surname", "surnames"])
         || sentence.says(&["last name", "family name", "full name", "second name"]))
     {
@@ -28,7 +28,7 @@ pub(super) fn answer(library: &Library, sentence: &Sentence) -> Option<Answer> {
             card.facts.truncate(library.reply_settings().facts);
             Outcome::Card(Card { says: Some(Says::Fact(fact)), ..card })
         }
-        None => Outcome::Nothing { nearest: nearest(library, sentence), why: None },
+        None => Outcome::Nothing { nearest: query.nearest(), why: None },
     };
     Some(Answer::new(understood, outcome))
 }

@@ -1,0 +1,101 @@
+//! Which part of a message asks: people greet, explain and excuse themselves before they do.
+
+use std::ops::Range;
+
+use crate::search::Search;
+
+/// Words that ask.
+const ASKING: &[&str] = &["who", "whos", "whose", "which", "what", "whats", "when", "where", "how", "many", "much"];
+/// Words that tell somebody to answer.
+const REQUESTING: &[&str] = &[
+    "list", "name", "reel", "run", "tot", "count", "give", "gimme", "show", "set", "enumerate", "total", "did", "does",
+    "has", "any", "every", "everything", "remind", "number", "price", "compare", "similar",
+];
+/// Words before a question that are no part of it.
+const LEADING: &[&str] = &[
+    "hiya", "hi", "hello", "hey", "right", "so", "ok", "okay", "well", "please", "pls", "kindly", "sorry", "could",
+    "can", "would", "will", "you", "u", "i", "id", "im", "like", "to", "know", "need", "want", "just", "tell", "me",
+    "us", "remind", "advise", "confirm", "indicate", "wondering", "wondered", "dear", "evening", "morning", "do",
+    "happen", "if", "curious", "quickly",
+];
+
+/// The words of a text that ask, as a range of all its words.
+#[must_use]
+pub(super) fn asked(text: &str, words: &[String]) -> Range<usize> {
+    let mut clauses: Vec<(Range<usize>, f32)> = Vec::new();
+    let mut from = 0;
+    for (position, clause) in clauses_of(text).into_iter().enumerate() {
+        let count = Search::words(clause).len();
+        let range = from..(from + count).min(words.len());
+        from = range.end;
+        if range.len() > 1 {
+            // Of equals the last is meant: what comes before explains.
+            clauses.push((range.clone(), asks(clause, &words[range]) + position as f32 * LATER));
+        }
+    }
+    let best = clauses.into_iter().reduce(|best, next| if next.1 > best.1 { next } else { best });
+    let Some((mut range, _)) = best.filter(|(_, score)| *score >= 1.0) else { return 0..words.len() };
+    // "was wondering" leads in, "was it shortlisted" asks.
+    let leads = |at: usize| {
+        let next = words.get(at + 1).map(String::as_str);
+        LEADING.contains(&words[at].as_str()) || (words[at] == "was" && next == Some("wondering"))
+    };
+    while range.len() > 1 && leads(range.start) {
+        range.start += 1;
+    }
+    range
+}
+
+/// How much a later part of a message counts more than an earlier one.
+const LATER: f32 = 0.25;
+
+/// How surely a clause asks.
+fn asks(clause: &str, words: &[String]) -> f32 {
+    let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.as_str()));
+    let mark = if clause.trim_end().ends_with('?') { 2.0 } else { 0.0 };
+    let asking = if has(ASKING) { 1.5 } else { 0.0 };
+    let requesting = if has(REQUESTING) { 1.0 } else { 0.0 };
+    mark + asking + requesting
+}
+
+/// A text cut behind each mark that ends or parts a sentence.
+fn clauses_of(text: &str) -> Vec<&str> {
+    let ends = |(at, mark): (usize, char)| {
+        let next = text[at + mark.len_utf8()..].chars().next();
+        let ends = matches!(mark, '.' | '?' | '!' | ';' | ':' | '…') && next.is_none_or(char::is_whitespace);
+        let parts = matches!(mark, '–' | '—') && next.is_some_and(char::is_whitespace);
+        (ends || parts).then_some(at + mark.len_utf8())
+    };
+    let mut clauses = Vec::new();
+    let mut from = 0;
+    for end in text.char_indices().filter_map(ends) {
+        clauses.push(&text[from..end]);
+        from = end;
+    }
+    clauses.push(&text[from..]);
+    clauses
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked_of(text: &str) -> String {
+        let words = Search::words(text);
+        words[asked(text, &words)].join(" ")
+    }
+
+    #[test]
+    fn what_leads_in_is_left_out() {
+        for (text, asks) in [
+            ("Hiya, could you tell me who won the video award?", "who won the video award"),
+            ("Evening! We've a quiz on. How many winners were there?", "how many winners were there"),
+            ("Milton Keynes, 5G: what is that?", "what is that"),
+            ("harrogate smart parking", "harrogate smart parking"),
+            ("was it shortlisted", "was it shortlisted"),
+            ("was wondering what Wigan entered", "what wigan entered"),
+        ] {
+            assert_eq!(asked_of(text), asks);
+        }
+    }
+}
