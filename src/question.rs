@@ -62,6 +62,9 @@ impl Sentence {
     pub fn read(library: &Library, text: &str) -> Self {
         let mut words = Search::words(text);
         words.truncate(MOST_WORDS);
+        for word in words.iter_mut().filter(|word| *word == "n") {
+            "and".clone_into(word);
+        }
         let names = library.search().mentions(&words);
         // "2,000 people" are no year: a year is written as it is read.
         let years = words.iter().enumerate().filter(|(_, word)| text.contains(word.as_str()));
@@ -71,7 +74,8 @@ impl Sentence {
             others.iter().all(|other| span.end <= other.start || other.end <= span.start || span.len() > other.len())
         };
         let places: Vec<Range<usize>> = names.places.into_iter().map(|mention| mention.span).collect();
-        let collections = names.collections;
+        let mut collections = names.collections;
+        collections.retain(|mention| is_collection(library, &words, mention));
         let mut taken: Vec<Range<usize>> = collections.iter().map(|mention| mention.span.clone()).collect();
         let longer: Vec<Range<usize>> = names
             .organisations
@@ -163,6 +167,26 @@ impl Sentence {
         let of_awards = |key: &CategoryKey| catalogue.collection(catalogue.category(*key).collection).results.is_some();
         self.categories.iter().filter(move |category| category.mention.keys.iter().any(of_awards))
     }
+}
+
+/// Whether a name means the collection, where it may mean its organiser as well: "in the LGA list", not "an LGA review".
+fn is_collection(library: &Library, words: &[String], mention: &Mention<CollectionKey>) -> bool {
+    let catalogue = library.catalogue();
+    let said = &words[mention.span.clone()];
+    let is_organiser = catalogue.organisations().any(|(_, organisation)| {
+        [&organisation.name, &organisation.short].into_iter().any(|name| Search::words(name) == said)
+    });
+    let word = |at: usize| words.get(at).map_or("", String::as_str);
+    let before = mention.span.start.checked_sub(1).map_or("", |at| match word(at) {
+        "the" => at.checked_sub(1).map_or("", word),
+        other => other,
+    });
+    let after = word(mention.span.end);
+    !is_organiser
+        || matches!(before, "in" | "at" | "for" | "from" | "which" | "what" | "among")
+        || after.parse::<u16>().is_ok_and(|year| YEARS.contains(&year))
+        || wording::COLLECTION_WORDS.contains(&after)
+        || wording::ENTRY_NOUNS.contains(&after)
 }
 
 /// Whether a place is only named to tell where another one is: "near Nottingham".

@@ -5,6 +5,8 @@ use crate::library::Library;
 use crate::question::scope::Scope;
 use crate::search::filter::Filter;
 
+/// Organisations that are told by name.
+const MOST_NAMED: usize = 4;
 /// The separator of the parts.
 const DOT: &str = " · ";
 
@@ -58,7 +60,12 @@ fn filtered(library: &Library, filter: &Filter) -> Vec<String> {
         either(keys.iter().map(|key| catalogue.category(*key).name.as_str()).collect());
     }
     if let Some(keys) = &filter.organisations {
-        either(keys.iter().map(|key| catalogue.organisation(*key).name.as_str()).collect());
+        // Those of a whole region are told by it.
+        let region = keys.first().map(|key| catalogue.organisation(*key).region.as_str());
+        match region.filter(|_| keys.len() > MOST_NAMED) {
+            Some(region) => either(vec![region]),
+            None => either(keys.iter().map(|key| catalogue.organisation(*key).name.as_str()).collect()),
+        }
     }
     if let Some(keys) = &filter.topics {
         either(keys.iter().map(|key| catalogue.topic(*key).name.as_str()).collect());

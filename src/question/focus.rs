@@ -24,7 +24,8 @@ const LEADING: &[&str] = &[
 pub(super) fn asked(text: &str, words: &[String]) -> Range<usize> {
     let mut clauses: Vec<(Range<usize>, f32)> = Vec::new();
     let mut from = 0;
-    for (position, clause) in clauses_of(text).into_iter().enumerate() {
+    let commas = words.len() > LONG;
+    for (position, clause) in clauses_of(text, commas).into_iter().enumerate() {
         let count = Search::words(clause).len();
         let range = from..(from + count).min(words.len());
         from = range.end;
@@ -46,23 +47,27 @@ pub(super) fn asked(text: &str, words: &[String]) -> Range<usize> {
     range
 }
 
+/// A message of more words than this is cut at its commas as well.
+const LONG: usize = 24;
 /// How much a later part of a message counts more than an earlier one.
 const LATER: f32 = 0.25;
 
 /// How surely a clause asks.
 fn asks(clause: &str, words: &[String]) -> f32 {
     let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.as_str()));
-    let mark = if clause.trim_end().ends_with('?') { 2.0 } else { 0.0 };
     let asking = if has(ASKING) { 1.5 } else { 0.0 };
     let requesting = if has(REQUESTING) { 1.0 } else { 0.0 };
-    mark + asking + requesting
+    let mark = if clause.trim_end().ends_with('?') { 2.0 } else { 0.0 };
+    // "…, people included?" ends a question that was asked before it.
+    asking + requesting + if asking + requesting > 0.0 { mark } else { mark / 2.0 }
 }
 
 /// A text cut behind each mark that ends or parts a sentence.
-fn clauses_of(text: &str) -> Vec<&str> {
+fn clauses_of(text: &str, commas: bool) -> Vec<&str> {
     let ends = |(at, mark): (usize, char)| {
         let next = text[at + mark.len_utf8()..].chars().next();
-        let ends = matches!(mark, '.' | '?' | '!' | ';' | ':' | '…') && next.is_none_or(char::is_whitespace);
+        let mark_ends = matches!(mark, '.' | '?' | '!' | ';' | ':' | '…') || (commas && mark == ',');
+        let ends = mark_ends && next.is_none_or(char::is_whitespace);
         let parts = matches!(mark, '–' | '—') && next.is_some_and(char::is_whitespace);
         (ends || parts).then_some(at + mark.len_utf8())
     };

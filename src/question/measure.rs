@@ -31,16 +31,16 @@ const ASKED: &[(Measure, &[&str])] = &[
         &[
             "what percentage", "which percentage", "percentage of", "what per cent", "what percent", "what proportion",
             "what share", "which share", "what fraction", "by what percentage", "percent of", "per cent of",
-            "proportion of", "what rate", "success rate", "response rate",
+            "proportion of", "what rate", "rate of interest", "interest rate", "success rate", "response rate",
         ],
     ),
     (
         Measure::Money,
         &[
             "how much money", "how much did it cost", "how much funding", "how much lottery", "how much debt",
-            "what did it cost", "how many pounds", "how much cash", "how much investment", "what price", "what sum",
-            "what amount", "total amount", "how expensive", "how much is a", "how much are", "how much does",
-            "how much did", "what budget", "how much will it cost",
+            "what did it cost", "how many pounds", "how much cash", "how much investment", "what price", "in pounds",
+            "what sum", "what amount", "total amount", "how expensive", "how much is a", "how much are",
+            "how much does", "how much did", "what budget", "how much will it cost",
         ],
     ),
     (

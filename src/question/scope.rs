@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Sentence;
-use super::wording::SHUTTING_OUT;
+use super::wording::{ENTRANT_NOUNS, ENTRY_NOUNS, SHUTTING_OUT};
 use crate::catalogue::{Catalogue, Entry, Recognition, Results, Status};
 use crate::library::Library;
 use crate::search::filter::Filter;
@@ -81,6 +81,21 @@ impl Standing {
     }
 }
 
+/// What people call parts of the country, and the regions of the organisations there.
+const REGIONS: &[(&[&str], &[&str])] = &[
+    (&["scottish", "scotland"], &["Scotland"]),
+    (&["welsh", "wales"], &["Wales"]),
+    (&["channel islands", "channel island"], &["Jersey", "Guernsey"]),
+    (&["london", "the capital"], &["London"]),
+    (&["north west", "northwest"], &["North West"]),
+    (&["north east", "northeast"], &["North East"]),
+    (&["south west", "southwest"], &["South West"]),
+    (&["south east", "southeast"], &["South East"]),
+    (&["east midlands"], &["East Midlands"]),
+    (&["west midlands"], &["West Midlands"]),
+    (&["east anglian", "east anglia"], &["East of England"]),
+];
+
 /// The entries that a sentence is about.
 #[derive(Debug, Clone, Default)]
 pub struct Scope {
@@ -115,8 +130,26 @@ impl Scope {
             scope.filter.organisations = Some(keys(sentence.organisations.iter().map(|mention| &mention.keys)));
             scope.spans.extend(sentence.organisations.iter().map(|mention| mention.span.clone()));
         }
+        if scope.filter.organisations.is_none() {
+            scope.region(catalogue, sentence);
+        }
         scope.categories(library, sentence);
         scope
+    }
+
+    /// "Scottish councils", "entries from Wales": the organisations of a part of the country.
+    fn region(&mut self, catalogue: &Catalogue, sentence: &Sentence) {
+        let named = REGIONS.iter().find_map(|(names, regions)| {
+            let place = names.iter().find_map(|name| sentence.place_of(name))?;
+            let word = |at: usize| sentence.words.get(at).map_or("", String::as_str);
+            let of_many = ENTRANT_NOUNS.contains(&word(place.end)) || ENTRY_NOUNS.contains(&word(place.end));
+            let from = place.start.checked_sub(1).is_some_and(|at| word(at) == "from");
+            (of_many || from).then_some((place, regions))
+        });
+        let Some((place, regions)) = named else { return };
+        let of_region = catalogue.organisations().filter(|(_, one)| regions.contains(&one.region.as_str()));
+        self.filter.organisations = Some(of_region.map(|(key, _)| key).collect());
+        self.spans.push(place);
     }
 
     fn years(&mut self, catalogue: &Catalogue, sentence: &Sentence) {

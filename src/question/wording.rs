@@ -12,6 +12,12 @@ pub const CATEGORY_WORDS: &[&str] = &[
 /// Words behind part of a category's name: "the procurement trophy".
 pub const AWARD_WORDS: &[&str] = &["award", "trophy", "prize", "category", "gong", "title"];
 
+/// What people call a collection.
+pub const COLLECTION_WORDS: &[&str] = &[
+    "awards", "award", "collection", "report", "list", "shortlist", "document", "conference", "brochure", "case",
+    "write", "digital", "page", "set",
+];
+
 /// What people call entries, in the plural.
 pub const ENTRY_NOUNS: &[&str] = &[
     "entries", "projects", "studies", "schemes", "submissions", "nominations", "nominees", "contenders", "finalists",
@@ -75,13 +81,16 @@ pub const FORM_WORDS: &[&str] = &[
     "ran", // Where from.
     "document", "report", "collection", "page", "book", "catalogue", "conference", "publication", "year", "years",
     "edition", "scheme's", // Setting apart.
-    "under", "among", "amongst", "across", "intro", "introduction", "conclusion", "foreword", "competing", "compete",
-    "competed", "contending", "fighting", "vying", "got", "kinds", "sort", "sorts", "types", "type", "provided",
-    "supplied", "please", "available", "shown", "whatever", "fully", "entrants", "belong", "belongs", "sit", "sits",
-    "fall", "falls", "need", "they", "named", "called", "prepared", "involved", "anywhere", "somewhere", "somehow",
-    "together", "everyone", "not", "only", "just", "neither", "nor", "leaving", "out", "excluding", "except",
-    "besides", "never", "no", "more", "than", "one", "several", "multiple", "least", "both", "two", "single", "either",
-    "whether", "actually", "still", "own",
+    "grouped", "beneath", "banner", "files", "filed", "puts", "attributable", "published", "jointly", "joint",
+    "shared", "brochure", "awarded", "first", "crown", "crowned", "further", "spot", "spots", "schedule", "purpose",
+    "require", "stuff", "lot", "winners", "contention", "reel", "total", "tally", "tot", "settle", "net", "everybody",
+    "whoever", "handed", "shame", "far", "lineup", "under", "among", "amongst", "across", "intro", "introduction",
+    "conclusion", "foreword", "competing", "compete", "competed", "contending", "fighting", "vying", "got", "kinds",
+    "sort", "sorts", "types", "type", "provided", "supplied", "please", "available", "shown", "whatever", "fully",
+    "entrants", "belong", "belongs", "sit", "sits", "fall", "falls", "need", "they", "named", "called", "prepared",
+    "involved", "anywhere", "somewhere", "somehow", "together", "everyone", "not", "only", "just", "neither", "nor",
+    "leaving", "out", "excluding", "except", "besides", "never", "no", "more", "than", "one", "several", "multiple",
+    "least", "both", "two", "single", "either", "whether", "actually", "still", "own",
 ];
 
 /// Words before a standing that shut it out: "not the winner", "leaving out the winner".

@@ -191,9 +191,16 @@ impl<K: Copy + PartialEq> NameIndex<K> {
     pub(crate) fn mentions(&self, sentence: &[String], known: impl Fn(&str) -> bool) -> Vec<Mention<K>> {
         let numbers: Vec<Option<WordNumber>> = sentence
             .iter()
-            .map(|word| self.speller.number(word).or_else(|| if known(word) { None } else { self.surely_meant(word) }))
+            .map(|word| {
+                let possessive = || self.speller.number(word.strip_suffix('s').filter(|name| name.len() > 3)?);
+                let number = self.speller.number(word).or_else(possessive);
+                number.or_else(|| if known(word) { None } else { self.surely_meant(word) })
+            })
             .collect();
-        let exact = |span: &Range<usize>| sentence[span.clone()].iter().all(|word| self.speller.number(word).is_some());
+        let as_spelt = |word: &String| {
+            self.speller.number(word).or_else(|| self.speller.number(word.strip_suffix('s')?)).is_some()
+        };
+        let exact = |span: &Range<usize>| sentence[span.clone()].iter().all(as_spelt);
         let mut mentions = Vec::new();
         let mut at = 0;
         while at < numbers.len() {

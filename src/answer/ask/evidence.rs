@@ -85,7 +85,9 @@ const FEW_WORDS: usize = 5;
 /// The share of its telling words that the best entry must have of a short question,
 const LEAST_OF_FEW: f32 = 0.5;
 /// and of a long one: a description in words of one's own shares few of them with its entry.
-const LEAST_OF_MANY: f32 = 0.27;
+const LEAST_OF_MANY: f32 = 0.2;
+/// In a question of more telling words than this a name that is not known is only one of many.
+const MANY_WORDS: usize = 7;
 /// A name is known when its surest meaning is this sure: a letter or two may be wrong.
 const SURE_OF_NAME: f32 = 0.8;
 /// An entry with this share of a question's words is meant, even if a name in it is not known.
@@ -239,7 +241,8 @@ fn refusal(library: &Library, asked: &Asked<'_>, known: &Known, best: Option<&Ca
     if covered < least {
         return Some(Refusal::Uncovered);
     }
-    if known.other_name || (known.unknown_name && covered < SURELY_COVERED) {
+    let unknown_name = known.unknown_name && covered < SURELY_COVERED && asked.telling <= MANY_WORDS;
+    if known.other_name || unknown_name {
         return Some(Refusal::OtherName);
     }
     if asked.measure.is_some_and(|measure| !states(measure, best.fit)) {

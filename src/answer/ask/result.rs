@@ -88,7 +88,9 @@ fn of_entry(library: &Library, sentence: &Sentence, key: EntryKey) -> Option<Ans
 fn named_entry(library: &Library, sentence: &Sentence, rest: &str) -> Option<EntryKey> {
     let search = library.search();
     let spans: Vec<_> = sentence.collections.iter().map(|mention| mention.span.clone()).collect();
-    let named = without_winning(&sentence.without(&spans));
+    let around: Vec<_> = [0..sentence.asked.start, sentence.asked.end..sentence.words.len()].into();
+    let asked = without_winning(&sentence.without(&[spans.clone(), around].concat()));
+    let named = if asked.is_empty() { without_winning(&sentence.without(&spans)) } else { asked };
     let named = if named.is_empty() { rest.to_owned() } else { named };
     let collections: Vec<_> = sentence.collections.iter().flat_map(|mention| &mention.keys).collect();
     let of_collection = |key: EntryKey| collections.contains(&&library.catalogue().entry(key).collection);
