@@ -7,6 +7,7 @@ mod batch;
 mod catalogue;
 mod config;
 mod discord;
+mod discord_container;
 mod discord_loopback;
 mod filters;
 mod harness;
