@@ -9,6 +9,7 @@ mod config;
 mod discord;
 mod discord_container;
 mod discord_loopback;
+mod discord_panics;
 mod filters;
 mod harness;
 mod lookup;
