@@ -2,11 +2,14 @@
 //!
 //! A failure in one ends nothing else. The log never holds a question or a token.
 
+use std::iter;
+use std::num::NonZeroU64;
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
+use serde_json::Value;
 use serenity::all::{Interaction, Message, UserId};
 use tokio::sync::Notify;
 
@@ -14,8 +17,11 @@ use super::delivery::{Delivered, Delivery};
 use super::flood::{FloodGate, Passage};
 use super::message::{apology_to, question, reply_to, too_many};
 use super::respond::{Response, apology, respond};
-use super::response::MessageBody;
+use super::response::{Callback, MessageBody};
 use crate::library::Library;
+
+/// The type of the interaction that completes what is being typed ("Receiving and Responding", interaction type).
+const AUTOCOMPLETE: u8 = 4;
 
 /// What the bot answers. In use that is the library; a test's can fail.
 pub trait Answers {
@@ -76,6 +82,17 @@ impl<A: Answers> Bot<A> {
         let micros = start.elapsed().as_micros() as u64;
         let delivered = self.delivery.callback(id, interaction.token(), &response.callback).await;
         log(&Figures { id: id.get(), command: &response.command, hits: response.hits, micros }, &delivered);
+    }
+
+    /// Answers an interaction that serenity cannot read, perhaps because Discord has changed since.
+    pub async fn unreadable(&self, interaction: &Value) {
+        let _in_flight = self.in_flight.begin();
+        let id = interaction["id"].as_str().and_then(|id| id.parse::<NonZeroU64>().ok());
+        let (Some(id), Some(token)) = (id, interaction["token"].as_str()) else { return };
+        tracing::error!(id = id.get(), "an interaction that cannot be read; an apology is the answer");
+        // What is being typed can have no message for an answer.
+        let apology = if interaction["type"] == AUTOCOMPLETE { Callback::choices(iter::empty()) } else { apology() };
+        log_apology(id.get(), &self.delivery.callback(id.into(), token, &apology).await);
     }
 
     /// Answers a message, if it asks the bot something.

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use serenity::all::{
-    Client, ConnectionStage, Context, EventHandler, GatewayError, GatewayIntents, Http, HttpBuilder, HttpError,
-    Interaction, Message, Ready, ResumedEvent, ShardId, ShardManager, UserId,
+    Client, ConnectionStage, Context, Event, EventHandler, GatewayError, GatewayIntents, Http, HttpBuilder, HttpError,
+    Interaction, Message, RawEventHandler, Ready, ResumedEvent, ShardId, ShardManager, UserId,
 };
 use serenity::async_trait;
 use tokio::time::Instant;
@@ -122,7 +122,8 @@ async fn serve(http: Http, user: UserId, library: Library, settings: &DiscordSet
     // Messages come for mentions and direct messages; their content is given for those without a privilege.
     let intents = GatewayIntents::GUILD_MESSAGES | GatewayIntents::DIRECT_MESSAGES;
     let mut client = serenity::client::ClientBuilder::new_with_http(http, intents)
-        .event_handler_arc(Arc::new(Handler(bot.clone())))
+        .event_handler(Handler(bot.clone()))
+        .raw_event_handler(Handler(bot.clone()))
         .await
         .map_err(|cause| failure("preparing the connection", cause))?;
     let shards = client.shard_manager.clone();
@@ -214,5 +215,17 @@ impl EventHandler for Handler {
 
     async fn message(&self, _: Context, message: Message) {
         self.0.message(&message).await;
+    }
+}
+
+#[async_trait]
+impl RawEventHandler for Handler {
+    async fn raw_event(&self, _: Context, event: Event) {
+        // Of an event that serenity cannot read it tells nobody else.
+        if let Event::Unknown(unread) = event
+            && unread.kind == "INTERACTION_CREATE"
+        {
+            self.0.unreadable(&unread.value).await;
+        }
     }
 }

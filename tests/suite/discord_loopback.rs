@@ -494,14 +494,18 @@ fn a_callback_that_fails_twice_is_logged_once_and_the_bot_goes_on() {
 }
 
 #[test]
-fn an_interaction_that_cannot_be_read_is_survived() {
+fn an_interaction_that_cannot_be_read_is_answered_with_an_apology() {
     let session = Session::start();
-    let mut strange = lookup(QUESTION);
-    strange["locale"] = json!({"new": QUESTION});
-    let lost = session.discord.interact(strange);
+    let unreadable = |mut interaction: Value| {
+        interaction["locale"] = json!({"new": QUESTION});
+        session.discord.interact(interaction)
+    };
+    let (looked_up, typed) = (unreadable(lookup(QUESTION)), unreadable(typing(QUESTION)));
+    assert!(text(&session.discord.callback(&looked_up).body).contains("something went wrong"));
+    assert_eq!(session.discord.callback(&typed).body["data"]["choices"], json!([]));
     session.ask(lookup(QUESTION));
-    session.discord.forget(&lost);
     let events = session.end();
+    assert_eq!([&looked_up, &typed].map(|id| lines_about(&events, id)), [["ERROR"], ["ERROR"]]);
     let sessions = events.iter().filter(|event| matches!(event, Event::Identified(_) | Event::Resumed(_))).count();
     assert_eq!(sessions, 1, "the connection is kept");
 }
