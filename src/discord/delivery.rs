@@ -61,18 +61,19 @@ struct Refusal {
     retry_after: Option<f64>,
 }
 
+/// What sends requests, and gives up those that take too long.
+pub(super) fn client() -> Result<Client, reqwest::Error> {
+    let client = Client::builder().use_rustls_tls().user_agent(serenity::constants::USER_AGENT);
+    client.tcp_nodelay(true).timeout(TIMEOUT).build()
+}
+
 impl Delivery {
     /// A way to the Discord at this address, for the bot with this token, `Bot ` before it.
     ///
     /// # Errors
     /// The system has no source of chance for encryption.
     pub fn new(address: &str, authorization: &str) -> Result<Self, reqwest::Error> {
-        let client = Client::builder()
-            .use_rustls_tls()
-            .user_agent(serenity::constants::USER_AGENT)
-            .tcp_nodelay(true)
-            .timeout(TIMEOUT)
-            .build()?;
+        let client = client()?;
         let api = format!("{}/api/v10", address.trim_end_matches('/'));
         Ok(Self { client, api, authorization: authorization.to_owned() })
     }

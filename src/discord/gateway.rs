@@ -13,7 +13,7 @@ use serenity::async_trait;
 use tokio::time::Instant;
 
 use super::bot::{Bot, log_panics};
-use super::delivery::Delivery;
+use super::delivery::{Delivery, client};
 use super::given_up;
 use super::registrar::register;
 use crate::config::{DiscordSettings, Token};
@@ -69,7 +69,7 @@ pub fn run(
     let token = token.ok_or(DiscordError::NoToken)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let ended = runtime.block_on(async {
-        let http = connect(settings, token);
+        let http = connect(settings, token)?;
         let user = register(&http, settings, register_only).await?;
         if register_only { Ok(()) } else { serve(http, user, library, settings).await }
     });
@@ -78,11 +78,15 @@ pub fn run(
     ended
 }
 
-fn connect(settings: &DiscordSettings, token: &Token) -> Http {
-    let http = HttpBuilder::new(token.expose());
+fn connect(settings: &DiscordSettings, token: &Token) -> Result<Http, DiscordError> {
+    let http = HttpBuilder::new(token.expose()).client(client().map_err(unprepared)?);
     let url = settings.api_url.trim_end_matches('/');
     // serenity ignores another address while its rate limiter is on.
-    if url == DISCORD { http.build() } else { http.proxy(url).ratelimiter_disabled(true).build() }
+    Ok(if url == DISCORD { http.build() } else { http.proxy(url).ratelimiter_disabled(true).build() })
+}
+
+fn unprepared(cause: impl std::fmt::Display) -> DiscordError {
+    DiscordError::Discord { doing: "preparing the connection", cause: cause.to_string() }
 }
 
 /// Why something could not be done; without the address, which may hold a token.
@@ -116,8 +120,7 @@ async fn serve(http: Http, user: UserId, library: Library, settings: &DiscordSet
     // Without an answer serenity would try Discord's own gateway for ever.
     http.get_gateway().await.map_err(|cause| failure("asking for the gateway", cause))?;
     log_panics();
-    let delivery = Delivery::new(&settings.api_url, http.token())
-        .map_err(|cause| DiscordError::Discord { doing: "preparing the connection", cause: cause.to_string() })?;
+    let delivery = Delivery::new(&settings.api_url, http.token()).map_err(unprepared)?;
     let bot = Arc::new(Bot::new(library, user, delivery, settings.questions_per_minute));
     // Messages come for mentions and direct messages; their content is given for those without a privilege.
     let intents = GatewayIntents::GUILD_MESSAGES | GatewayIntents::DIRECT_MESSAGES;

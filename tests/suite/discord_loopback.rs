@@ -174,15 +174,24 @@ fn a_refused_token_ends_it_with_a_sentence() {
 #[test]
 fn a_discord_that_cannot_be_reached_ends_it_with_a_sentence() {
     let discord = Discord::start();
-    let gone = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port");
-    let address = format!("http://{gone}");
-    let environment = [("LAUREATE_DISCORD__API_URL", address.as_str()), ("LAUREATE_LOG__LEVEL", "warn")];
-    let mut bot = Bot::start(&discord, &["discord"], TOKEN, &environment);
-    assert_eq!(bot.exit_code(), Some(1), "another start may go well");
-    let events = discord.record.so_far();
-    let said: Vec<&str> = lines(&events).collect();
-    assert_eq!(said.len(), 1, "one sentence: {said:?}");
-    assert!(said[0].contains("cannot be reached") && !said[0].contains(TOKEN), "{said:?}");
+    let listen = || {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let address = format!("http://{}", listener.local_addr().expect("it has an address"));
+        (listener, address)
+    };
+    // Nobody listens at one; at the other somebody does, and never answers.
+    let ((_, gone), (_silent, mute)) = (listen(), listen());
+    for (address, cause) in [(gone, "refused"), (mute, "timed out")] {
+        let before = discord.record.so_far().len();
+        let environment = [("LAUREATE_DISCORD__API_URL", address.as_str()), ("LAUREATE_LOG__LEVEL", "warn")];
+        let mut bot = Bot::start(&discord, &["discord"], TOKEN, &environment);
+        assert_eq!(bot.exit_code(), Some(1), "another start may go well");
+        let events = discord.record.so_far().split_off(before);
+        let said: Vec<&str> = lines(&events).collect();
+        assert_eq!(said.len(), 1, "one sentence: {said:?}");
+        assert!(said[0].contains("cannot be reached") && said[0].contains(cause), "{said:?}");
+        assert!(!said[0].contains(TOKEN), "{said:?}");
+    }
 }
 
 #[test]
