@@ -175,9 +175,13 @@ fn an_opened_entry_shows_all_its_facts() {
 }
 
 #[test]
+fn a_long_list_has_pages() {
+    insta::assert_snapshot!(seen(&answer(slash("browse", &[("award", "LGA")]))));
+}
+
+#[test]
 fn the_next_page_of_a_list_takes_its_place() {
     let first = answer(slash("browse", &[("award", "LGA")]));
-    insta::assert_snapshot!("the_first_page_of_a_list", seen(&first));
     insta::assert_snapshot!(seen(&answer(press(&component(&first, 2, "Next"), &first, ASKER))));
 }
 
@@ -195,12 +199,15 @@ fn what_cannot_be_answered_is_said_in_a_sentence() {
         button["custom_id"] = json!(id);
         seen(&answer(press(&button, &list, ASKER)))
     };
-    insta::assert_snapshot!("a_command_that_is_gone", seen(&answer(slash("gone", &[]))));
-    insta::assert_snapshot!("a_command_without_what_it_needs", seen(&answer(slash("lookup", &[]))));
-    insta::assert_snapshot!("a_button_out_of_date", pressed("0oharrogate-smart-parking"));
-    insta::assert_snapshot!("a_button_of_an_entry_that_is_gone", pressed("1ono-such-entry"));
-    insta::assert_snapshot!("a_message_without_text", seen(&answer(find_entries(""))));
-    insta::assert_snapshot!("an_apology", seen(&serde_json::to_value(apology()).expect("a response is JSON")));
+    let said = [
+        ("a command that is gone", seen(&answer(slash("gone", &[])))),
+        ("a command without what it needs", seen(&answer(slash("lookup", &[])))),
+        ("a button that is out of date", pressed("0oharrogate-smart-parking")),
+        ("a button of an entry that is gone", pressed("1ono-such-entry")),
+        ("a message without text", seen(&answer(find_entries("")))),
+        ("a panic", seen(&serde_json::to_value(apology()).expect("a response is JSON"))),
+    ];
+    insta::assert_snapshot!(said.map(|(what, seen)| format!("== {what}\n{seen}")).join("\n"));
 }
 
 /// A screen of a phone, in characters and lines.
