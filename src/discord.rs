@@ -3,15 +3,20 @@
 //! In reading order: [`respond`] turns an interaction into a response, synchronous and without I/O; [`message`] does so for
 //! mentions and direct messages. [`view`] lays a reply out in [`component`]s, within the [`limits`], with foreign text made
 //! harmless by [`markdown`]; [`custom_id`] carries the state of buttons. [`registration`] makes Discord's form of the command
-//! table, and [`gateway`] is the process. serenity's types stay in here.
+//! table, and [`registrar`] has Discord hold it. [`bot`] answers what comes, at the pace of [`flood`]'s gate, by way of [`delivery`]; and
+//! [`gateway`] is the process. serenity's types stay in here.
 
+pub mod bot;
 pub mod component;
 pub mod custom_id;
+pub mod delivery;
 pub mod flood;
 pub mod gateway;
+pub(crate) mod given_up;
 pub mod limits;
 pub mod markdown;
 pub mod message;
+mod registrar;
 pub mod registration;
 pub mod respond;
 pub mod response;

@@ -8,7 +8,26 @@ use std::time::{Duration, Instant};
 pub struct FloodGate {
     /// Questions that a person may ask within [`WINDOW`].
     most: usize,
-    asked: HashMap<u64, Vec<Instant>>,
+    people: HashMap<u64, Lately>,
+}
+
+/// What a person did within [`WINDOW`].
+#[derive(Debug, Default)]
+struct Lately {
+    asked: Vec<Instant>,
+    /// When the person was told that it was too much.
+    told: Option<Instant>,
+}
+
+/// What happens to a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Passage {
+    /// It is answered.
+    Open,
+    /// It is not, and the person is told why: silence would look like a failure.
+    Refused,
+    /// It is not, and the person was told so: more of that would be a flood of its own.
+    Silent,
 }
 
 /// The time within which questions are counted.
@@ -17,25 +36,32 @@ const WINDOW: Duration = Duration::from_mins(1);
 const MOST_PEOPLE: usize = 10_000;
 
 impl FloodGate {
-    /// A gate that lets so many questions of a person through in a minute.
+    /// A gate that lets so many questions of a person through in a minute; at 0 it is shut, and says nothing.
     #[must_use]
     pub fn new(most: usize) -> Self {
-        Self { most, asked: HashMap::new() }
+        Self { most, people: HashMap::new() }
     }
 
-    /// Whether a person's question is let through at this moment.
-    pub fn lets_through(&mut self, person: u64, now: Instant) -> bool {
-        let recent = |asked: &Instant| now.duration_since(*asked) < WINDOW;
-        if self.asked.len() > MOST_PEOPLE {
-            self.asked.retain(|_, times| times.iter().any(recent));
+    /// What happens to a person's question at this moment.
+    pub fn passage(&mut self, person: u64, now: Instant) -> Passage {
+        if self.most == 0 {
+            return Passage::Silent;
         }
-        let times = self.asked.entry(person).or_default();
-        times.retain(recent);
-        let through = times.len() < self.most;
-        if through {
-            times.push(now);
+        let recent = |time: &Instant| now.duration_since(*time) < WINDOW;
+        if self.people.len() > MOST_PEOPLE {
+            self.people.retain(|_, lately| lately.asked.iter().any(recent));
         }
-        through
+        let lately = self.people.entry(person).or_default();
+        lately.asked.retain(recent);
+        if lately.asked.len() < self.most {
+            lately.asked.push(now);
+            return Passage::Open;
+        }
+        if lately.told.as_ref().is_some_and(recent) {
+            return Passage::Silent;
+        }
+        lately.told = Some(now);
+        Passage::Refused
     }
 }
 
@@ -47,9 +73,18 @@ mod tests {
     fn a_person_is_let_through_so_often_in_a_minute() {
         let mut gate = FloodGate::new(2);
         let start = Instant::now();
-        assert!(gate.lets_through(1, start) && gate.lets_through(1, start));
-        assert!(!gate.lets_through(1, start + Duration::from_secs(59)));
-        assert!(gate.lets_through(2, start), "others are not held back");
-        assert!(gate.lets_through(1, start + Duration::from_secs(61)));
+        let after = |seconds| start + Duration::from_secs(seconds);
+        assert_eq!([gate.passage(1, start), gate.passage(1, start)], [Passage::Open; 2]);
+        assert_eq!(gate.passage(1, after(20)), Passage::Refused);
+        assert_eq!(gate.passage(1, after(59)), Passage::Silent, "once a minute is enough");
+        assert_eq!(gate.passage(2, start), Passage::Open, "others are not held back");
+        assert_eq!([gate.passage(1, after(61)), gate.passage(1, after(61))], [Passage::Open; 2]);
+        assert_eq!(gate.passage(1, after(79)), Passage::Silent);
+        assert_eq!(gate.passage(1, after(81)), Passage::Refused);
+    }
+
+    #[test]
+    fn a_gate_can_be_shut() {
+        assert_eq!(FloodGate::new(0).passage(1, Instant::now()), Passage::Silent);
     }
 }

@@ -2,8 +2,9 @@
 
 use serenity::all::{Message, UserId};
 
+use super::respond::APOLOGY;
 use super::response::MessageBody;
-use super::view::view;
+use super::view::{notice, view};
 use crate::library::Library;
 use crate::request::Request;
 
@@ -36,4 +37,23 @@ pub fn reply_to(library: &Library, question: &str, message: &Message) -> (Messag
     };
     let view = view(library, &request, None);
     (MessageBody::new(view.components, false).replying_to(message.id.to_string()), view.hits)
+}
+
+/// The reply when answering failed.
+#[must_use]
+pub fn apology_to(message: &Message) -> MessageBody {
+    sentence(APOLOGY, message)
+}
+
+/// The reply to whoever asks too often, once; the next ones are passed over.
+#[must_use]
+pub fn too_many(message: &Message) -> MessageBody {
+    sentence(
+        "That is more than I may answer in a minute. Please wait a little, or use /ask: that always works.",
+        message,
+    )
+}
+
+fn sentence(sentence: &str, message: &Message) -> MessageBody {
+    MessageBody::new(notice(sentence), false).replying_to(message.id.to_string())
 }

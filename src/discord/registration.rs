@@ -29,6 +29,18 @@ pub fn commands() -> Value {
     Value::from(commands)
 }
 
+/// Words that Americans write otherwise.
+const AMERICAN: [(&str, &str); 1] = [("organisation", "organization")];
+
+/// Adds what a text is in American English, where that differs. Interactions have options by their British names.
+fn localize(json: &mut Value, key: &str) {
+    let text = json[key].as_str().unwrap_or_default();
+    let american = AMERICAN.iter().fold(text.to_owned(), |text, (british, american)| text.replace(british, american));
+    if american != text {
+        json[format!("{key}_localizations")] = json!({ "en-US": american });
+    }
+}
+
 fn slash_command(command: &Command) -> Value {
     // Discord wants required options first; the table has the main one first, which is the only one required.
     let mut options: Vec<Value> = command.options.iter().map(option).collect();
@@ -40,18 +52,22 @@ fn slash_command(command: &Command) -> Value {
             "required": false,
         }));
     }
-    json!({
+    let mut json = json!({
         "type": 1,
         "name": command.name,
         "description": command.about,
         "options": options,
         "contexts": CONTEXTS,
         "integration_types": INTEGRATION_TYPES,
-    })
+    });
+    localize(&mut json, "description");
+    json
 }
 
 fn option(option: &CommandOption) -> Value {
     let mut json = json!({ "name": option.name, "description": option.about, "required": option.required });
+    localize(&mut json, "name");
+    localize(&mut json, "description");
     match option.kind {
         OptionKind::Number => {
             json["type"] = json!(4);
@@ -120,6 +136,19 @@ mod tests {
             }
             assert!(command["description"].as_str().unwrap_or_default().chars().count() <= DESCRIPTION, "{command}");
         }
+    }
+
+    #[test]
+    fn americans_read_american_english() {
+        let commands = commands();
+        let browse = commands.as_array().unwrap().iter().find(|command| command["name"] == "browse").unwrap();
+        let american = browse["description_localizations"]["en-US"].as_str().unwrap();
+        assert!(american.contains("an organization,"), "{american}");
+        let options = browse["options"].as_array().unwrap();
+        let localized: Vec<&Value> = options.iter().filter(|option| !option["name_localizations"].is_null()).collect();
+        assert_eq!(localized.len(), 1, "only what differs is said twice");
+        assert_eq!(localized[0]["name"], "organisation");
+        assert_eq!(localized[0]["name_localizations"], json!({ "en-US": "organization" }));
     }
 
     #[test]

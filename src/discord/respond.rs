@@ -36,10 +36,13 @@ pub fn respond(library: &Library, interaction: &Interaction) -> Option<Response>
     }
 }
 
+/// What is said when answering failed.
+pub(super) const APOLOGY: &str = "Sorry, something went wrong with this one. Please try again.";
+
 /// What is answered when answering failed.
 #[must_use]
 pub fn apology() -> Callback {
-    Callback::message(notice("Sorry, something went wrong with this one. Please try again."), true)
+    Callback::message(notice(APOLOGY), true)
 }
 
 impl Response {

@@ -70,7 +70,11 @@ impl Layout {
                 }
                 Block::Field { label, text } => self.text(format!("-# {label}: {}", escape(text))),
                 Block::Note(note) if note.contains("/show ") => {}
-                Block::Note(note) => self.text(format!("-# {}", escape(note))),
+                Block::Note(note) => {
+                    // Here buttons turn the pages.
+                    let note = note.split_once("; page:").map_or(note.clone(), |(page, _)| format!("{page}."));
+                    self.text(format!("-# {}", escape(&note)));
+                }
                 Block::Entries(lines) => {
                     listed += lines.len();
                     if listed <= WITH_BUTTONS {

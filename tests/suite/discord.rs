@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 
 use laureate::command::COMMANDS;
-use laureate::discord::respond::{Response, respond};
+use laureate::discord::respond::{Response, apology, respond};
 use laureate::discord::response::Callback;
 use laureate::discord::view::view;
 use laureate::discord::{limits, registration};
@@ -167,6 +167,64 @@ fn nothing_is_said_to_be_nothing() {
 fn an_unknown_category_offers_the_nearest_in_a_menu() {
     let refused = answer(slash("browse", &[("category", "partner exelence awrd of the year")]));
     insta::assert_snapshot!(seen(&refused));
+}
+
+#[test]
+fn an_opened_entry_shows_all_its_facts() {
+    insta::assert_snapshot!(seen(&answer(slash("show", &[("entry", "harrogate-smart-parking")]))));
+}
+
+#[test]
+fn a_long_list_has_pages() {
+    insta::assert_snapshot!(seen(&answer(slash("browse", &[("award", "LGA")]))));
+}
+
+#[test]
+fn the_next_page_of_a_list_takes_its_place() {
+    let first = answer(slash("browse", &[("award", "LGA")]));
+    insta::assert_snapshot!(seen(&answer(press(&component(&first, 2, "Next"), &first, ASKER))));
+}
+
+#[test]
+fn a_menu_opens_what_is_chosen() {
+    let list = answer(slash("winners", &[("category", "public health")]));
+    insta::assert_snapshot!(seen(&answer(choose(&component(&list, 3, ""), &list))));
+}
+
+#[test]
+fn what_cannot_be_answered_is_said_in_a_sentence() {
+    let list = answer(slash("lookup", &[("query", "wigan")]));
+    let pressed = |id: &str| {
+        let mut button = component(&list, 2, "Open");
+        button["custom_id"] = json!(id);
+        seen(&answer(press(&button, &list, ASKER)))
+    };
+    let said = [
+        ("a command that is gone", seen(&answer(slash("gone", &[])))),
+        ("a command without what it needs", seen(&answer(slash("lookup", &[])))),
+        ("a button that is out of date", pressed("0oharrogate-smart-parking")),
+        ("a button of an entry that is gone", pressed("1ono-such-entry")),
+        ("a message without text", seen(&answer(find_entries("")))),
+        ("a panic", seen(&serde_json::to_value(apology()).expect("a response is JSON"))),
+    ];
+    insta::assert_snapshot!(said.map(|(what, seen)| format!("== {what}\n{seen}")).join("\n"));
+}
+
+/// A screen of a phone, in characters and lines.
+const PHONE: (usize, usize) = (42, 30);
+
+/// The card that answers a question; on request, by a button, it shows all facts, which may take longer.
+#[test]
+fn no_card_needs_more_than_two_screens_of_a_phone() {
+    for (_, entry) in library().catalogue().entries() {
+        let query = entry.title.clone();
+        let request = Request::Lookup { query, filters: FilterText::default(), page: 1 };
+        let mut text = String::new();
+        read(&shown(&request)["data"], &mut text);
+        let card = text.split("**Entries that fit**").next().unwrap_or_default();
+        let lines: usize = card.lines().map(|line| line.chars().count().div_ceil(PHONE.0).max(1)).sum();
+        assert!(lines <= 2 * PHONE.1, "{}: {lines} lines", entry.id);
+    }
 }
 
 #[test]

@@ -4,16 +4,16 @@
 //! replies say and look like is tested in process, elsewhere. Every [`Session`] that ends is held to what must always
 //! hold, such as that each interaction was answered once and that the log keeps its secrets.
 
-mod fake;
+pub(crate) mod fake;
 mod gateway;
 pub(crate) mod interactions;
 mod process;
-mod record;
-mod rest;
+pub(crate) mod record;
+pub(crate) mod rest;
 mod session;
 
 use std::net::TcpListener;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
@@ -24,7 +24,7 @@ use interactions::{
     find_entries, in_channel, lookup, person, press, slash, text, typing,
 };
 use process::Bot;
-use record::{Event, calls, has_ended, lines};
+use record::{Call, Event, calls, has_ended, lines};
 use rest::TOKEN;
 use session::Session;
 
@@ -89,7 +89,9 @@ fn registering_only_needs_no_gateway() {
     assert_eq!(bot.exit_code(), Some(0));
     let events = discord.record.so_far();
     let (me, commands) = ("/oauth2/applications/@me", GLOBAL_COMMANDS);
-    assert_eq!(called(&events), [("GET", me), ("GET", commands), ("PUT", commands)]);
+    let (servers, of_server) = ("/users/@me/guilds", SERVER_COMMANDS);
+    let all = [("GET", me), ("GET", commands), ("PUT", commands), ("GET", servers), ("GET", of_server)];
+    assert_eq!(called(&events), all);
 
     let registered = calls(&events).find(|call| call.method == "PUT").expect("commands were sent").body.clone();
     let named = |name: &str| {
@@ -119,6 +121,33 @@ fn commands_can_be_registered_to_servers() {
 }
 
 #[test]
+fn commands_of_a_trial_are_taken_away_when_they_are_registered_everywhere() {
+    let discord = Discord::start();
+    let trial = [("LAUREATE_DISCORD__GUILDS", "[\"1210000000000000002\"]")];
+    let register = |environment: &[(&str, &str)]| {
+        let before = discord.record.so_far().len();
+        let mut bot = Bot::start(&discord, &["discord", "--register-only"], TOKEN, environment);
+        assert_eq!(bot.exit_code(), Some(0), "{:?}", discord.record.so_far());
+        discord.record.so_far().split_off(before)
+    };
+    let sent = |events: &[Event]| -> Vec<(String, usize)> {
+        let sent = calls(events).filter(|call| call.method == "PUT");
+        sent.map(|call| (call.path.clone(), call.body.as_array().map_or(0, Vec::len))).collect()
+    };
+    let commands = laureate::command::COMMANDS.len() + 1;
+    let warned = |events: &[Event]| lines(events).filter(|line| level(line) == "WARN").count();
+    let alone = register(&trial);
+    assert_eq!((sent(&alone), warned(&alone)), (vec![(SERVER_COMMANDS.to_owned(), commands)], 0));
+    let everywhere = [(GLOBAL_COMMANDS.to_owned(), commands), (SERVER_COMMANDS.to_owned(), 0)];
+    assert_eq!(sent(&register(&[])), everywhere);
+    assert_eq!(sent(&register(&[])), [], "all is as it should be");
+
+    let twice = register(&trial);
+    assert_eq!(sent(&twice), [(SERVER_COMMANDS.to_owned(), commands)]);
+    assert_eq!(warned(&twice), 1, "they show twice: {twice:?}");
+}
+
+#[test]
 fn a_token_alone_starts_the_bot() {
     let discord = Discord::start();
     let bot = Bot::start(&discord, &[], TOKEN, &[]);
@@ -145,15 +174,24 @@ fn a_refused_token_ends_it_with_a_sentence() {
 #[test]
 fn a_discord_that_cannot_be_reached_ends_it_with_a_sentence() {
     let discord = Discord::start();
-    let gone = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port");
-    let address = format!("http://{gone}");
-    let environment = [("LAUREATE_DISCORD__API_URL", address.as_str()), ("LAUREATE_LOG__LEVEL", "warn")];
-    let mut bot = Bot::start(&discord, &["discord"], TOKEN, &environment);
-    assert_eq!(bot.exit_code(), Some(1), "another start may go well");
-    let events = discord.record.so_far();
-    let said: Vec<&str> = lines(&events).collect();
-    assert_eq!(said.len(), 1, "one sentence: {said:?}");
-    assert!(said[0].contains("cannot be reached") && !said[0].contains(TOKEN), "{said:?}");
+    let listen = || {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let address = format!("http://{}", listener.local_addr().expect("it has an address"));
+        (listener, address)
+    };
+    // Nobody listens at one; at the other somebody does, and never answers.
+    let ((_, gone), (_silent, mute)) = (listen(), listen());
+    for (address, cause) in [(gone, "refused"), (mute, "timed out")] {
+        let before = discord.record.so_far().len();
+        let environment = [("LAUREATE_DISCORD__API_URL", address.as_str()), ("LAUREATE_LOG__LEVEL", "warn")];
+        let mut bot = Bot::start(&discord, &["discord"], TOKEN, &environment);
+        assert_eq!(bot.exit_code(), Some(1), "another start may go well");
+        let events = discord.record.so_far().split_off(before);
+        let said: Vec<&str> = lines(&events).collect();
+        assert_eq!(said.len(), 1, "one sentence: {said:?}");
+        assert!(said[0].contains("cannot be reached") && said[0].contains(cause), "{said:?}");
+        assert!(!said[0].contains(TOKEN), "{said:?}");
+    }
 }
 
 #[test]
@@ -274,6 +312,25 @@ fn messages_that_do_not_ask_it_anything_get_no_answer() {
 }
 
 #[test]
+fn whoever_asks_too_often_is_told_so_once() {
+    let session = Session::start_with(&[("LAUREATE_DISCORD__QUESTIONS_PER_MINUTE", "2")]);
+    let mention = format!("<@{APPLICATION}> {QUESTION}");
+    for _ in 0..2 {
+        assert!(text(&session.say(in_channel(&mention, &person(ASKER)))).contains(ANSWER));
+    }
+    let told = session.say(direct(QUESTION));
+    assert!(text(&told).contains("Please wait a little"), "{told}");
+    let passed_over = session.discord.say(in_channel(&mention, &person(ASKER)));
+    assert!(text(&session.say(in_channel(&mention, &person(OTHER)))).contains(ANSWER), "others are answered");
+    for _ in 0..3 {
+        assert!(text(&session.ask(lookup(QUESTION))).contains(ANSWER), "slash commands have no limit");
+    }
+    let events = session.end();
+    let replied = |call: &&Call| call.body["message_reference"]["message_id"] == passed_over;
+    assert_eq!(calls(&events).filter(replied).count(), 0);
+}
+
+#[test]
 fn two_hundred_interactions_at_once_are_all_answered() {
     let session = Session::start();
     let queries = ["harogate smart parkng", "housing parkng", "winners parkng", "digital parkng"];
@@ -326,6 +383,35 @@ fn a_reconnect_that_discord_asks_for_is_done() {
 }
 
 #[test]
+fn a_connection_that_discord_closes_is_resumed() {
+    for code in [1000, 1001, 4000, 4001, 4002, 4005, 4008] {
+        goes_on_after(Order::Close(code));
+    }
+}
+
+#[test]
+fn a_gateway_that_is_away_for_a_while_is_found_again() {
+    let session = Session::start();
+    session.ask(lookup(QUESTION));
+    let start = Instant::now();
+    session.discord.away(true);
+    session.discord.record.wait("several attempts, and a word about them", |events| {
+        let attempts = events.iter().filter(|event| matches!(event, Event::TurnedAway)).count();
+        (attempts >= 4 && lines(events).any(|line| level(line) == "WARN")).then_some(())
+    });
+    let events = session.discord.record.so_far();
+    let attempts = events.iter().filter(|event| matches!(event, Event::TurnedAway)).count();
+    assert!(attempts as u64 <= start.elapsed().as_secs() + 2, "{attempts} attempts within {:?}", start.elapsed());
+    session.discord.away(false);
+    let answer = session.ask(lookup(QUESTION));
+    assert!(text(&answer).contains(ANSWER), "{answer}");
+    let events = session.end();
+    let told: Vec<&str> = lines(&events).filter(|line| level(line) != "INFO").collect();
+    assert_eq!(told.len(), 1, "once, however long it takes: {told:?}");
+    assert!(told[0].contains("no connection to Discord"), "{told:?}");
+}
+
+#[test]
 fn an_interaction_that_comes_while_disconnected_is_answered_after() {
     let session = Session::start();
     session.ask(lookup(QUESTION));
@@ -343,6 +429,11 @@ fn tried_twice(session: &Session, id: &str) {
     session.discord.record.wait("a second attempt", |events| twice(events).then_some(()));
 }
 
+/// The log's lines about an interaction or a message, with their levels.
+fn lines_about(events: &[Event], id: &str) -> Vec<String> {
+    lines(events).filter(|line| line.contains(id)).map(level).collect()
+}
+
 #[test]
 fn a_callback_that_fails_is_tried_once_more() {
     let session = Session::start();
@@ -352,11 +443,47 @@ fn a_callback_that_fails_is_tried_once_more() {
         tried_twice(&session, &id);
         id
     });
+    session.discord.limit(0.3);
+    let limited = session.discord.interact(lookup(QUESTION));
+    tried_twice(&session, &limited);
     let next = session.discord.interact(lookup(QUESTION));
     session.discord.callback(&next);
     let events = session.end();
-    assert_eq!(failing.map(|id| attempts(&events, &id)), [2, 2, 2]);
-    assert_eq!(attempts(&events, &next), 1);
+    for id in failing.iter().chain([&limited]) {
+        assert_eq!((attempts(&events, id), lines_about(&events, id)), (2, vec!["WARN".to_owned()]));
+    }
+    assert_eq!((attempts(&events, &next), lines_about(&events, &next)), (1, vec!["INFO".to_owned()]));
+    let times: Vec<Instant> = calls(&events).filter(|c| c.interaction() == Some(&limited)).map(|c| c.at).collect();
+    assert!(times[1] - times[0] >= Duration::from_millis(300), "as long as Discord says");
+}
+
+#[test]
+fn a_callback_that_discord_wants_much_later_is_given_up() {
+    let session = Session::start();
+    session.discord.limit(30.0);
+    let lost = session.discord.interact(lookup(QUESTION));
+    let logged = |events: &[Event]| (!lines_about(events, &lost).is_empty()).then_some(());
+    session.discord.record.wait("a word about it", logged);
+    session.ask(lookup(QUESTION));
+    session.discord.forget(&lost);
+    let events = session.end();
+    assert_eq!((attempts(&events, &lost), lines_about(&events, &lost)), (1, vec!["ERROR".to_owned()]));
+}
+
+#[test]
+fn a_reply_to_a_mention_that_fails_is_tried_once_more() {
+    let session = Session::start();
+    for (seconds, sent) in [(0.1, 2), (60.0, 1)] {
+        session.discord.limit(seconds);
+        let id = session.discord.say(in_channel(&format!("<@{APPLICATION}> {QUESTION}"), &person(ASKER)));
+        let events = session
+            .discord
+            .record
+            .wait("a word about it", |events| (!lines_about(events, &id).is_empty()).then(|| events.to_vec()));
+        let replied = |call: &&Call| call.body["message_reference"]["message_id"] == id.as_str();
+        assert_eq!(calls(&events).filter(replied).count(), sent);
+    }
+    session.end();
 }
 
 #[test]
@@ -376,14 +503,18 @@ fn a_callback_that_fails_twice_is_logged_once_and_the_bot_goes_on() {
 }
 
 #[test]
-fn an_interaction_that_cannot_be_read_is_survived() {
+fn an_interaction_that_cannot_be_read_is_answered_with_an_apology() {
     let session = Session::start();
-    let mut strange = lookup(QUESTION);
-    strange["locale"] = json!({"new": QUESTION});
-    let lost = session.discord.interact(strange);
+    let unreadable = |mut interaction: Value| {
+        interaction["locale"] = json!({"new": QUESTION});
+        session.discord.interact(interaction)
+    };
+    let (looked_up, typed) = (unreadable(lookup(QUESTION)), unreadable(typing(QUESTION)));
+    assert!(text(&session.discord.callback(&looked_up).body).contains("something went wrong"));
+    assert_eq!(session.discord.callback(&typed).body["data"]["choices"], json!([]));
     session.ask(lookup(QUESTION));
-    session.discord.forget(&lost);
     let events = session.end();
+    assert_eq!([&looked_up, &typed].map(|id| lines_about(&events, id)), [["ERROR"], ["ERROR"]]);
     let sessions = events.iter().filter(|event| matches!(event, Event::Identified(_) | Event::Resumed(_))).count();
     assert_eq!(sessions, 1, "the connection is kept");
 }
@@ -400,14 +531,25 @@ fn a_heartbeat_that_discord_asks_for_is_sent() {
 }
 
 #[test]
-fn a_token_that_the_gateway_refuses_ends_it_with_a_sentence() {
-    const AUTHENTICATION_FAILED: u16 = 4004;
-    let mut session = Session::start();
-    session.discord.order(Order::Close(AUTHENTICATION_FAILED));
-    assert_eq!(session.bot.exit_code(), Some(2));
-    let events = session.discord.record.so_far();
-    let last = lines(&events).last().expect("it says why");
-    assert!(last.contains("DISCORD_TOKEN") && !last.contains(TOKEN), "{last}");
+fn a_connection_that_the_gateway_ends_for_good_ends_it_with_a_sentence() {
+    let ends = [
+        (4003, 1, "authentication"),
+        (4004, 2, "DISCORD_TOKEN"),
+        (4010, 1, "invalid shard"),
+        (4011, 1, "too many guilds"),
+        (4013, 2, "intents"),
+        (4014, 2, "intents"),
+    ];
+    for (code, exit_code, reason) in ends {
+        let mut session = Session::start();
+        session.ask(lookup(QUESTION));
+        session.discord.order(Order::Close(code));
+        assert_eq!(session.bot.exit_code(), Some(exit_code), "{code}: {:?}", session.discord.record.so_far());
+        let events = session.discord.record.so_far();
+        let said: Vec<&str> = lines(&events).filter(|line| !line.contains("\"INFO\"")).collect();
+        assert_eq!(said.len(), 1, "{code}, one sentence: {said:?}");
+        assert!(said[0].contains(reason) && !said[0].contains(TOKEN), "{code}: {said:?}");
+    }
 }
 
 // The end.

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use serde_json::Value;
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot, watch};
 
 use super::gateway::{self, Order};
 use super::record::{Call, Event, Record, calls};
-use super::rest::Rest;
+use super::rest::{Failure, Rest};
 
 /// Where ids of interactions and messages start.
 const FIRST_ID: u64 = 1_300_000_000_000_000_000;
@@ -21,6 +21,8 @@ pub(crate) struct Discord {
     rest: Arc<Rest>,
     address: String,
     orders: mpsc::UnboundedSender<Order>,
+    /// Whether the gateway is away.
+    away: watch::Sender<bool>,
     /// Ids given so far.
     ids: AtomicU64,
     /// The thread ends when this is gone.
@@ -41,6 +43,7 @@ impl Discord {
         let record = Arc::new(Record::default());
         let rest = Arc::new(Rest::new(Arc::clone(&record), format!("ws://{gateway_address}")));
         let (orders, taken) = mpsc::unbounded_channel();
+        let (away, is_away) = watch::channel(false);
         let (stop, stopped) = oneshot::channel();
 
         let (served_rest, served_record) = (Arc::clone(&rest), Arc::clone(&record));
@@ -51,13 +54,13 @@ impl Discord {
                 let gateway_listener = gateway_listener.try_into().expect("the listener suits tokio");
                 tokio::select! {
                     () = served_rest.serve(rest_listener) => {}
-                    () = gateway::serve(gateway_listener, taken, served_record) => {}
+                    () = gateway::serve(gateway_listener, taken, is_away, served_record) => {}
                     _ = stopped => {}
                 }
             });
         });
         let address = format!("http://{rest_address}");
-        Self { record, rest, address, orders, ids: AtomicU64::new(FIRST_ID), _stop: stop }
+        Self { record, rest, address, orders, away, ids: AtomicU64::new(FIRST_ID), _stop: stop }
     }
 
     /// What stands in for `https://discord.com`.
@@ -72,12 +75,18 @@ impl Discord {
 
     /// Dispatches an interaction, and gives the id that it got.
     pub(crate) fn interact(&self, mut interaction: Value) -> String {
+        let id = self.expect(&mut interaction);
+        self.order(Order::Dispatch("INTERACTION_CREATE", interaction));
+        id
+    }
+
+    /// Gives an interaction an id and a token, by which it is to be answered.
+    pub(crate) fn expect(&self, interaction: &mut Value) -> String {
         let id = self.next_id();
         let token = format!("aW50ZXJhY3Rpb246{id}");
         self.rest.expect(&id, &token);
         interaction["id"] = id.clone().into();
         interaction["token"] = token.into();
-        self.order(Order::Dispatch("INTERACTION_CREATE", interaction));
         id
     }
 
@@ -107,9 +116,19 @@ impl Discord {
         self.rest.waiting()
     }
 
-    /// Has the next callbacks fail with these statuses.
+    /// Has the next replies fail with these statuses.
     pub(crate) fn fail(&self, statuses: &[u16]) {
-        self.rest.fail(statuses);
+        self.rest.fail(statuses.iter().map(|status| Failure { status: *status, retry_after: None }));
+    }
+
+    /// Has the next reply fail because there were too many, for so many seconds.
+    pub(crate) fn limit(&self, retry_after: f64) {
+        self.rest.fail([Failure { status: 429, retry_after: Some(retry_after) }]);
+    }
+
+    /// Ends the connection to the gateway, and turns away all who come until this is asked for again with `false`.
+    pub(crate) fn away(&self, away: bool) {
+        self.away.send_replace(away);
     }
 
     /// Answers no callback from now on, until this is asked for again with `false`.

@@ -9,6 +9,7 @@ use futures_util::{SinkExt as _, StreamExt as _};
 use serde_json::{Value, json};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc::UnboundedReceiver;
+use tokio::sync::watch;
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::protocol::CloseFrame;
@@ -47,13 +48,23 @@ mod op {
 const HEARTBEAT: u64 = 41_250;
 
 /// Serves connections, one after the other, for ever.
-pub(crate) async fn serve(listener: TcpListener, mut orders: UnboundedReceiver<Order>, record: Arc<Record>) {
+pub(crate) async fn serve(
+    listener: TcpListener,
+    mut orders: UnboundedReceiver<Order>,
+    mut away: watch::Receiver<bool>,
+    record: Arc<Record>,
+) {
     let url = format!("ws://{}", listener.local_addr().expect("the listener has an address"));
     let mut gateway = Gateway { url, record, sessions: 0, sequence: 0 };
     while let Ok((stream, _)) = listener.accept().await {
         let _ = stream.set_nodelay(true);
-        if let Ok(socket) = tokio_tungstenite::accept_async(stream).await {
-            gateway.converse(socket, &mut orders).await;
+        if *away.borrow() {
+            gateway.record.add(Event::TurnedAway);
+        } else if let Ok(socket) = tokio_tungstenite::accept_async(stream).await {
+            tokio::select! {
+                () = gateway.converse(socket, &mut orders) => {}
+                _ = away.wait_for(|away| *away) => {}
+            }
         }
     }
 }

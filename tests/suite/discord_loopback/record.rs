@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-/// What has not happened by then does not happen.
-const DEADLINE: Duration = Duration::from_secs(10);
+/// What has not happened by then does not happen, however busy the machine is.
+const DEADLINE: Duration = Duration::from_mins(1);
 
 /// Something that happened.
 #[derive(Debug, Clone)]
@@ -26,6 +26,8 @@ pub(crate) enum Event {
     Resumed(Value),
     /// The bot sent a heartbeat, with the number of the last event that it got.
     Heartbeat(Value),
+    /// The bot tried to reach the gateway while it was away.
+    TurnedAway,
     /// The bot left the gateway, with a code if it closed the connection in order.
     Left(Option<u16>),
     /// The bot wrote a line to standard error.

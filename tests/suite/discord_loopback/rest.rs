@@ -42,8 +42,15 @@ struct State {
     commands: HashMap<String, Value>,
     /// The tokens of interactions that wait for their answer, by id.
     waiting: HashMap<String, String>,
-    /// Statuses to answer the next callbacks with.
-    failures: VecDeque<u16>,
+    /// What to answer the next replies with.
+    failures: VecDeque<Failure>,
+}
+
+/// An answer that no reply wants.
+pub(crate) struct Failure {
+    pub(crate) status: u16,
+    /// In seconds.
+    pub(crate) retry_after: Option<f64>,
 }
 
 /// What is answered: a status, and a body unless it is null.
@@ -69,9 +76,9 @@ impl Rest {
         self.state().waiting.keys().cloned().collect()
     }
 
-    /// Has the next callbacks fail with these statuses.
-    pub(crate) fn fail(&self, statuses: &[u16]) {
-        self.state().failures.extend(statuses);
+    /// Has the next replies fail like this.
+    pub(crate) fn fail(&self, failures: impl IntoIterator<Item = Failure>) {
+        self.state().failures.extend(failures);
     }
 
     /// Serves connections for ever.
@@ -127,12 +134,16 @@ impl Rest {
                 (200, json!({"url": self.gateway, "shards": 1, "session_start_limit": limit}))
             }
             ("GET", ["users", "@me"]) => (200, bot_user()),
+            ("GET", ["users", "@me", "guilds"]) => (200, json!([{"id": SERVER, "name": "A Server", "owner": false}])),
             ("GET", ["applications", "@me"] | ["oauth2", "applications", "@me"]) => (200, application()),
             (_, ["applications", APPLICATION, "commands"]) => self.commands(method, path, None, &body, localized),
             (_, ["applications", APPLICATION, "guilds", guild, "commands"]) => {
                 self.commands(method, path, Some(guild), &body, localized)
             }
             ("POST", ["channels", channel, "messages"]) => {
+                if let Some(failure) = self.failure() {
+                    return failure;
+                }
                 let server = if *channel == CHANNEL { Some(SERVER) } else { None };
                 (200, message(&bot_user(), &body, channel, server))
             }
@@ -143,10 +154,10 @@ impl Rest {
     async fn callback(&self, id: &str, token: &str) -> Answer {
         let mut held = self.held.subscribe();
         let _ = held.wait_for(|held| !held).await;
-        let mut state = self.state();
-        if let Some(status) = state.failures.pop_front() {
-            return (status, json!({"message": "the test wants this to fail", "code": 0}));
+        if let Some(failure) = self.failure() {
+            return failure;
         }
+        let mut state = self.state();
         match state.waiting.get(id) {
             Some(waiting) if waiting == token => {
                 state.waiting.remove(id);
@@ -154,6 +165,16 @@ impl Rest {
             }
             _ => (404, json!({"message": "Unknown interaction", "code": 10062})),
         }
+    }
+
+    /// The failure that is next, if any.
+    fn failure(&self) -> Option<Answer> {
+        let Failure { status, retry_after } = self.state().failures.pop_front()?;
+        let message = "the test wants this to fail";
+        Some(match retry_after {
+            None => (status, json!({"message": message, "code": 0})),
+            Some(retry_after) => (status, json!({"message": message, "retry_after": retry_after, "global": false})),
+        })
     }
 
     fn commands(&self, method: &str, path: &str, guild: Option<&str>, body: &Value, localized: bool) -> Answer {

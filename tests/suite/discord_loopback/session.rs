@@ -71,7 +71,7 @@ impl Session {
         let events = self.discord.record.so_far();
         for event in &events {
             if let Event::Answered { path, status } = event {
-                assert!(!(400..500).contains(status), "{path} was wrong: {status}");
+                assert!(!(400..500).contains(status) || *status == 429, "{path} was wrong: {status}");
             }
         }
         calls(&events).filter(|call| call.method == "POST").for_each(assert_sound);
