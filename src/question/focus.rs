@@ -48,7 +48,7 @@ pub(super) fn asked(text: &str, words: &[String]) -> Range<usize> {
 }
 
 /// A message of more words than this is cut at its commas as well.
-const LONG: usize = 24;
+const LONG: usize = 15;
 /// How much a later part of a message counts more than an earlier one.
 const LATER: f32 = 0.25;
 

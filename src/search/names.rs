@@ -204,7 +204,12 @@ impl<K: Copy + PartialEq> NameIndex<K> {
         let mut mentions = Vec::new();
         let mut at = 0;
         while at < numbers.len() {
-            match self.longest_at(&numbers, at) {
+            let first = self.longest_at(&numbers, at).map(|mention| {
+                // A longer name that begins inside this one is meant.
+                let inside = (at + 1..mention.span.end).filter_map(|place| self.longest_at(&numbers, place));
+                inside.fold(mention, |best, next| if next.words > best.words { next } else { best })
+            });
+            match first {
                 Some(mut mention) => {
                     mention.exact = exact(&mention.span);
                     at = mention.span.end;

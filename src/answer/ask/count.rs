@@ -40,7 +40,7 @@ pub(super) fn answer(query: &Query<'_>) -> Option<Answer> {
     let one = (telling > 0 && places).then(|| one_entry(library, &theme)).flatten();
     let entries = match one {
         Some(entry) => vec![Scored::unranked(entry)],
-        None => selected(library, &scope, &theme),
+        None => selected(query, &scope, &theme),
     };
     if entries.is_empty() {
         // What is counted may stand inside an entry: "how many councils entered together?"

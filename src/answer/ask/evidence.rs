@@ -202,7 +202,7 @@ fn known(library: &Library, sentence: &Sentence, question: &Question, best: Opti
 }
 
 /// The words of a text that are written like names: with a capital, though not as its first word.
-fn capitalised(text: &str) -> Vec<String> {
+pub(super) fn capitalised(text: &str) -> Vec<String> {
     let words = text.split_whitespace().skip(1).filter(|word| word.starts_with(char::is_uppercase));
     words.flat_map(Search::words).collect()
 }
@@ -245,7 +245,9 @@ fn refusal(library: &Library, asked: &Asked<'_>, known: &Known, best: Option<&Ca
     if known.other_name || unknown_name {
         return Some(Refusal::OtherName);
     }
-    if asked.measure.is_some_and(|measure| !states(measure, best.fit)) {
+    let other_figure = || counts_other(library, asked.sentence, best);
+    if asked.measure.is_some_and(|measure| !states(measure, best.fit) || (measure == Measure::Number && other_figure()))
+    {
         return Some(Refusal::NoFigure);
     }
     if lacks_role(library, asked.sentence, best.hit.entry) {
@@ -270,6 +272,31 @@ fn tells_of_no_award(library: &Library, key: EntryKey) -> bool {
     library.catalogue().entry(key).recognitions.is_empty()
         && !told.iter().any(|word| library.search().has_words(key, word))
 }
+
+/// Whether the fact with a number counts something else than the question does: "how many pupils" is not told by schools.
+fn counts_other(library: &Library, sentence: &Sentence, best: &Candidate) -> bool {
+    let (Some(counted), Some(fact), Some(fit)) = (counted(library, sentence), best.fact, best.fit) else {
+        return false;
+    };
+    let search = library.search();
+    let told =
+        search.evidence(&search.read(counted), best.hit.entry).get(fact).is_some_and(|fit| fit.covered >= TOLD_AS);
+    !told && fit.covered < SURELY_TOLD && fit.asked >= LEAST_ASKED
+}
+
+/// What a question counts: the first telling word behind "how many".
+fn counted<'a>(library: &Library, sentence: &'a Sentence) -> Option<&'a str> {
+    let place = ["how many", "number of", "no of"].iter().find_map(|phrase| sentence.place_of(phrase))?;
+    let behind = sentence.words[place.end..].iter().take(COUNTED_WITHIN);
+    behind.map(String::as_str).find(|word| library.search().is_telling(word) && !matches!(*word, "more" | "new"))
+}
+
+/// How many words behind "how many" what is counted may come.
+const COUNTED_WITHIN: usize = 4;
+/// What is counted may have another name in the fact that tells it, which counts this much at least.
+const TOLD_AS: f32 = 0.4;
+/// A fact with this share of a question's words tells what it asks, whatever it calls what it counts.
+const SURELY_TOLD: f32 = 0.35;
 
 /// Whether a question asks for an award by its name.
 fn asks_for_award(sentence: &Sentence) -> bool {

@@ -4,23 +4,14 @@ use std::cmp::Reverse;
 
 use super::query::Query;
 use crate::answer::understood::{described, joined};
-use crate::answer::{Answer, List, ListKind, Outcome, Scored};
-use crate::catalogue::Status;
+use crate::answer::{Answer, Card, List, ListKind, Outcome, Scored, show};
+use crate::catalogue::{EntryKey, Status};
 use crate::library::Library;
 use crate::question::Sentence;
 use crate::question::measure::Measure;
 use crate::question::scope::Scope;
 use crate::question::wording::{ENTRANT_NOUNS, ENTRY_NOUNS};
 use crate::search::Hit;
-
-/// An entry is on a theme when it has this share of the theme's telling words,
-const COVERED: f32 = 0.7;
-/// and this share of what the best entry has of them,
-const OF_BEST_COVERED: f32 = 0.85;
-/// and one of its texts says this share of them,
-const TOGETHER: f32 = 0.45;
-/// and its score is this share of the best one's.
-const OF_BEST_SCORE: f32 = 0.62;
 
 pub(super) fn answer(query: &Query<'_>) -> Option<Answer> {
     let (library, sentence) = (query.library, &query.sentence);
@@ -43,23 +34,28 @@ pub(super) fn answer(query: &Query<'_>) -> Option<Answer> {
         let understood = joined("list", parts);
         return Some(Answer::new(understood, Outcome::Nothing { nearest: query.nearest(), why: None }));
     }
-    let entries = selected(library, &scope, &theme);
+    let entries = selected(query, &scope, &theme);
     // A theme that no entry of the scope is on may still be what one tells of; and a winner may not be known yet.
     let elsewhere = entries.is_empty() && (!theme.is_empty() || scope.standing.wanted.contains(&Status::Winner));
-    if elsewhere || (entries.len() == 1 && !theme.is_empty()) {
+    if elsewhere {
         return None;
     }
     let understood = joined("list", parts);
-    let outcome = match entries.is_empty() {
-        true => Outcome::Nothing { nearest: query.nearest(), why: None },
-        false => Outcome::List(List {
-            kind: ListKind::Browsed,
-            entries,
-            page: 1,
-            page_size: library.reply_settings().page_size,
-        }),
+    let page_size = library.reply_settings().page_size;
+    let outcome = match entries.as_slice() {
+        [] => Outcome::Nothing { nearest: query.nearest(), why: None },
+        [one] => Outcome::Card(only(query, one.entry)),
+        _ => Outcome::List(List { kind: ListKind::Browsed, entries, page: 1, page_size }),
     };
     Some(Answer::new(understood, outcome))
+}
+
+/// The one entry that there is, with the facts that fit the question best.
+fn only(query: &Query<'_>, entry: EntryKey) -> Card {
+    let library = query.library;
+    let facts = library.search().facts(library.catalogue(), &query.found().0, entry);
+    let facts = facts.into_iter().take(library.reply_settings().facts).collect();
+    Card { facts, ..show::card(library, entry) }
 }
 
 /// Whether a question wants several entries and not one.
@@ -67,7 +63,7 @@ fn asks_for_all(sentence: &Sentence, scope: &Scope) -> bool {
     if Measure::asked(sentence).is_some() {
         return false;
     }
-    let at_once = sentence.begins(&BEGIN_LIST)
+    let at_once = sentence.begins(BEGIN_LIST)
         || sentence.says(&ASK_FOR_LIST)
         || sentence.asked_words().first().is_some_and(|word| ENTRY_NOUNS.contains(&word.as_str()));
     let on_list = scope.filter.categories.is_some()
@@ -87,9 +83,9 @@ fn asks_for_all(sentence: &Sentence, scope: &Scope) -> bool {
 }
 
 /// Beginnings of a request for all there is.
-const BEGIN_LIST: [&str; 16] = [
+const BEGIN_LIST: &[&str] = &[
     "all", "every", "everything", "list", "anything", "give me", "gimme", "show me", "name all", "name the",
-    "name every", "name everything", "run me through", "reel off", "set out", "lay out",
+    "name every", "name everything", "run me through", "reel off", "set out", "lay out", "case studies",
 ];
 /// Phrases that ask for all there is.
 const ASK_FOR_LIST: [&str; 30] = [
@@ -152,7 +148,8 @@ fn named(sentence: &Sentence, at: usize) -> bool {
 }
 
 /// The entries of a scope on a theme; without a theme all, by standing and then in the order of the catalogue.
-pub(super) fn selected(library: &Library, scope: &Scope, theme: &str) -> Vec<Scored> {
+pub(super) fn selected(query: &Query<'_>, scope: &Scope, theme: &str) -> Vec<Scored> {
+    let library = query.library;
     let catalogue = library.catalogue();
     let allowed: Vec<bool> = catalogue.entries().map(|(_, entry)| scope.allows(catalogue, entry)).collect();
     let question = library.search().read(theme);
@@ -168,21 +165,25 @@ pub(super) fn selected(library: &Library, scope: &Scope, theme: &str) -> Vec<Sco
             let awards = catalogue.collection(entry.collection).results.is_some();
             (Reverse(awards), best, Reverse(own(scope, entry)), scored.entry)
         });
+        if all.is_empty() && scope.filter.organisations.is_some() && !scope.awards_only {
+            return spoken_of(query, scope, theme);
+        }
         return own_first(scope, library, all);
     }
     let hits = library.search().lookup(&question, Some(&allowed));
     let on = on_theme(&hits);
     if on.is_empty() && scope.filter.organisations.is_some() {
-        return spoken_of(library, scope, theme);
+        return spoken_of(query, scope, theme);
     }
     on.iter().map(Scored::from).collect()
 }
 
 /// The entries on a theme that only speak of the organisation: "which articles mention Microsoft products?"
-fn spoken_of(library: &Library, scope: &Scope, theme: &str) -> Vec<Scored> {
+fn spoken_of(query: &Query<'_>, scope: &Scope, theme: &str) -> Vec<Scored> {
+    let (library, sentence) = (query.library, &query.sentence);
     let catalogue = library.catalogue();
-    let named = scope.filter.organisations.iter().flatten().map(|key| catalogue.organisation(*key).short.as_str());
-    let text = named.chain([theme]).collect::<Vec<_>>().join(" ");
+    let named = sentence.organisations.iter().map(|mention| sentence.words[mention.span.clone()].join(" "));
+    let text = named.chain([theme.to_owned()]).collect::<Vec<_>>().join(" ");
     let mut wider = scope.clone();
     wider.filter.organisations = None;
     let allowed: Vec<bool> = catalogue.entries().map(|(_, entry)| wider.allows(catalogue, entry)).collect();
@@ -205,19 +206,46 @@ fn own_first(scope: &Scope, library: &Library, all: Vec<Scored>) -> Vec<Scored> 
     all.into_iter().filter(is_own).collect()
 }
 
-/// Those hits that are on the theme, not only near it.
+/// Those hits that are on the theme, not only near it; where hardly any is, a few that are near.
 ///
 /// Where entries say the theme's words of themselves, those that only share a topic with them are not on it.
 pub(super) fn on_theme(hits: &[Hit]) -> Vec<Hit> {
+    let on = at_least(hits, &ON_THEME);
+    if on.len() > 1 {
+        return on;
+    }
+    let near = at_least(hits, &NEAR_THEME);
+    if near.len() <= MOST_NEAR { near } else { on }
+}
+
+/// Those hits that have these shares of the theme.
+fn at_least(hits: &[Hit], share: &Share) -> Vec<Hit> {
     let Some(best) = hits.first().map(|hit| hit.fit) else { return Vec::new() };
     let own = hits.iter().map(|hit| hit.fit.own).fold(0.0, f32::max);
-    let said = |hit: &Hit| if own >= COVERED { hit.fit.own } else { hit.fit.covered };
+    let said = |hit: &Hit| if own >= share.covered { hit.fit.own } else { hit.fit.covered };
     let most = hits.iter().map(said).fold(0.0, f32::max);
     let on = |hit: &&Hit| {
-        said(hit) >= COVERED
-            && said(hit) >= most * OF_BEST_COVERED
-            && hit.fit.together >= TOGETHER
-            && hit.fit.score >= best.score * OF_BEST_SCORE
+        said(hit) >= share.covered
+            && said(hit) >= most * share.of_best
+            && hit.fit.together >= share.together
+            && hit.fit.score >= best.score * share.of_best_score
     };
     hits.iter().filter(on).copied().collect()
 }
+
+/// What makes an entry one on a theme.
+struct Share {
+    /// It has this share of the theme's telling words,
+    covered: f32,
+    /// this share of what the best entry has of them,
+    of_best: f32,
+    /// one of its texts says this share of them,
+    together: f32,
+    /// and its score is this share of the best one's.
+    of_best_score: f32,
+}
+
+const ON_THEME: Share = Share { covered: 0.7, of_best: 0.85, together: 0.45, of_best_score: 0.62 };
+const NEAR_THEME: Share = Share { covered: 0.5, of_best: 0.7, together: 0.35, of_best_score: 0.62 };
+/// More entries that are only near a theme are not told as being on it.
+const MOST_NEAR: usize = 4;

@@ -1,5 +1,6 @@
 //! "What is Becky's surname?": many entries tell a person's first name and no other.
 
+use super::evidence::capitalised;
 use super::query::Query;
 use crate::answer::understood::joined;
 use crate::answer::{Answer, Card, Outcome, Says, show};
@@ -12,13 +13,13 @@ pub(super) fn answer(query: &Query<'_>) -> Option<Answer> {
     {
         return None;
     }
-    let (first, rest) = first_name(sentence)?;
+    let (firsts, rest) = first_names(sentence);
     let search = library.search();
     let question = search.read(&rest);
     let understood = joined("surname", vec![question.understood.clone()]);
     let found = search.lookup(&question, None).first().and_then(|best| {
         let entry = library.catalogue().entry(best.entry);
-        let fact = entry.facts.iter().position(|fact| has_surname(fact, &first));
+        let fact = entry.facts.iter().position(|fact| firsts.iter().any(|first| has_surname(fact, first)));
         fact.map(|fact| (best.entry, fact))
     });
     let outcome = match found {
@@ -33,20 +34,29 @@ pub(super) fn answer(query: &Query<'_>) -> Option<Answer> {
     Some(Answer::new(understood, outcome))
 }
 
-/// Whose surname is asked for, and the words of the question without the asking: "Becky's surname", "the surname of Joe".
-fn first_name(sentence: &Sentence) -> Option<(String, String)> {
-    let asking =
-        ["surname", "surnames", "last", "family", "full", "second", "name", "what", "whats", "is", "the", "of"];
-    let at = sentence
-        .words
-        .iter()
-        .position(|word| matches!(word.as_str(), "surname" | "surnames" | "last" | "family" | "full" | "second"))?;
-    let tells = |word: &&String| !asking.contains(&word.as_str());
-    let before = sentence.words[..at].iter().rev().find(tells);
-    let first = before.or_else(|| sentence.words[at..].iter().find(tells))?;
-    let rest: Vec<&str> = sentence.words.iter().filter(tells).map(String::as_str).collect();
-    Some((first.clone(), rest.join(" ")))
+/// Whose surname may be asked for, and the words of the question without the asking.
+///
+/// "Becky's surname", "the surname of Joe": the word beside it; "Martin … you don't have his surname?": any name.
+fn first_names(sentence: &Sentence) -> (Vec<String>, String) {
+    let is_asking = |word: &String| ASKING.contains(&word.as_str());
+    let at = sentence.words.iter().position(|word| SURNAME.contains(&word.as_str())).unwrap_or_default();
+    let before = sentence.words[..at].last().filter(|word| !is_asking(word));
+    let after = sentence.words[at..].iter().find(|word| !is_asking(word));
+    let beside = before.or(after.filter(|_| sentence.words.get(at + 1).is_some_and(|word| word == "of")));
+    let names = match beside {
+        Some(name) => vec![name.clone()],
+        None => capitalised(&sentence.text),
+    };
+    let rest: Vec<&str> = sentence.words.iter().filter(|word| !is_asking(word)).map(String::as_str).collect();
+    (names, rest.join(" "))
 }
+
+const SURNAME: [&str; 6] = ["surname", "surnames", "last", "family", "full", "second"];
+/// Words of asking for a surname.
+const ASKING: [&str; 18] = [
+    "surname", "surnames", "last", "family", "full", "second", "name", "what", "whats", "is", "the", "of", "his",
+    "her", "their", "a", "have", "s",
+];
 
 /// Whether a text has this first name, with another name right behind it.
 fn has_surname(text: &str, first: &str) -> bool {
