@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::query::Query;
 use crate::answer::understood::{described, joined};
 use crate::answer::{Answer, Card, List, ListKind, Outcome, Scored, show};
-use crate::catalogue::{EntryKey, Status};
+use crate::catalogue::{EntryKey, OrganisationKey, Status};
 use crate::library::Library;
 use crate::question::Sentence;
 use crate::question::measure::Measure;
@@ -197,10 +197,13 @@ fn own(scope: &Scope, entry: &crate::catalogue::Entry) -> bool {
     entry.organisations.iter().any(|key| wanted.contains(key))
 }
 
-/// Where an organisation has entries of its own, those; where it only took part, all it took part in.
+/// A council is asked for what it entered itself, where it did; any other organisation for all it took part in.
 fn own_first(scope: &Scope, library: &Library, all: Vec<Scored>) -> Vec<Scored> {
-    let is_own = |scored: &Scored| own(scope, library.catalogue().entry(scored.entry));
-    if scope.filter.organisations.is_none() || !all.iter().any(is_own) {
+    let catalogue = library.catalogue();
+    let is_own = |scored: &Scored| own(scope, catalogue.entry(scored.entry));
+    let is_council = |key: &OrganisationKey| catalogue.organisation(*key).kind.contains("council");
+    let councils = scope.filter.organisations.as_ref().is_some_and(|keys| keys.iter().all(is_council));
+    if !councils || !all.iter().any(is_own) {
         return all;
     }
     all.into_iter().filter(is_own).collect()
