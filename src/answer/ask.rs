@@ -20,7 +20,7 @@ use query::Query;
 
 use super::{Answer, List, ListKind, Outcome, Scored};
 use crate::library::Library;
-use crate::question::follow_up::FollowUp;
+use crate::question::follow_up::{FollowUp, PRONOUNS};
 
 /// Something that a person may want to know.
 pub(crate) struct Intent {
@@ -53,7 +53,7 @@ pub(super) fn answer(library: &Library, question: &str, before: Option<&str>, pa
                 None => taken_up(library, question).1,
                 Some(one) => {
                     let title = &library.catalogue().entry(one.entry).title;
-                    taken_up(library, &format!("{question} {title}")).1
+                    taken_up(library, &with_name(question, title)).1
                 }
             }
         }
@@ -62,6 +62,22 @@ pub(super) fn answer(library: &Library, question: &str, before: Option<&str>, pa
         list.page = page;
     }
     Answer { told: true, ..answer }
+}
+
+/// The question with an entry's title in the place of the word that stands for it.
+fn with_name(question: &str, title: &str) -> String {
+    // A dash or a colon in a title would part the question.
+    let title: String = title.chars().map(|c| if c.is_alphanumeric() || c == '\'' { c } else { ' ' }).collect();
+    let mut replaced = false;
+    let words = question.split_whitespace().map(|word| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        if !replaced && PRONOUNS.contains(&bare.as_str()) {
+            replaced = true;
+            return title.as_str();
+        }
+        word
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// The answer of the intent that takes a question up, with the intent's name.

@@ -28,7 +28,7 @@ const OTHERS: [&str; 14] = [
     "which others", "what others", "where else", "and who else", "and what else", "more",
 ];
 /// Words that stand for an entry spoken of before.
-const PRONOUNS: [&str; 10] = ["it", "its", "they", "their", "them", "that", "this", "he", "she", "there"];
+pub const PRONOUNS: [&str; 10] = ["it", "its", "they", "their", "them", "that", "this", "he", "she", "there"];
 /// A question with more words than this is whole.
 const MOST_WORDS: usize = 8;
 /// A question about "it" has no more words than this that tell something.

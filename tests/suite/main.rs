@@ -3,6 +3,7 @@
 //! `harness` has what all share: the built-in library, small catalogues to break, and the real program to run.
 //! A new test goes into the module of its area; a new area is a new module here.
 
+mod ask;
 mod batch;
 mod catalogue;
 mod config;

@@ -70,3 +70,47 @@ fn a_refused_filter() {
     let filters = FilterText { category: Some("best dressed\u{202e}".to_owned()), ..FilterText::default() };
     insta::assert_snapshot!(both(&browse(filters, 1)));
 }
+
+fn asked(question: &str) -> Answer {
+    answer(library(), &Request::ask(question))
+}
+
+#[test]
+fn a_figure() {
+    insta::assert_snapshot!(both(&asked("how much does Trafford save a year on CCTV?")));
+}
+
+#[test]
+fn whether_it_won() {
+    insta::assert_snapshot!(both(&asked("did Harrogate's smart parking win?")));
+}
+
+#[test]
+fn a_count() {
+    insta::assert_snapshot!(both(&asked("how many nominations did Wigan have?")));
+}
+
+#[test]
+fn a_comparison() {
+    insta::assert_snapshot!(both(&asked("compare Wigan and Bradford in 2018")));
+}
+
+#[test]
+fn a_sponsor() {
+    insta::assert_snapshot!(both(&asked("who sponsors Digital Impact?")));
+}
+
+#[test]
+fn the_day_of_the_ceremony() {
+    insta::assert_snapshot!(both(&asked("when are the LGC winners revealed?")));
+}
+
+#[test]
+fn a_fact_of_a_collection() {
+    insta::assert_snapshot!(both(&asked("who was digital council of the year at the Digital Leaders 100 awards?")));
+}
+
+#[test]
+fn a_figure_that_is_not_told() {
+    insta::assert_snapshot!(both(&asked("how much did the Tameside App cost?")));
+}

@@ -96,7 +96,9 @@ fn own_fact(query: &Query<'_>) -> Option<Answer> {
     let (library, sentence) = (query.library, &query.sentence);
     let search = library.search();
     let (question, hits) = query.found();
-    let facts = search.collection_facts(question);
+    let mut facts = search.collection_facts(question);
+    let named: Vec<CollectionKey> = sentence.collections.iter().flat_map(|mention| mention.keys.clone()).collect();
+    facts.retain(|(collection, ..)| named.is_empty() || named.contains(collection));
     let (collection, fact, fit) = *facts.first()?;
     let text = &library.catalogue().collection(collection).facts[fact].text;
     let kind = Measure::asked(sentence).is_none_or(|measure| measure.is_in(text));

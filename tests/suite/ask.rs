@@ -1,0 +1,248 @@
+//! Questions understood: one test a kind of question, and what holds for all of them.
+
+use laureate::answer::ask::explain::explain;
+use laureate::answer::{Answer, Card, Outcome, answer};
+use laureate::catalogue::figures::figures;
+use laureate::request::Request;
+
+use crate::harness::{first, ids, library, shown};
+
+/// Wide enough that no sentence is broken.
+const WIDE: usize = 100_000;
+
+fn ask(question: &str) -> Answer {
+    answer(library(), &Request::ask(question))
+}
+
+fn ask_after(before: &str, question: &str) -> Answer {
+    let request = Request::Ask { question: question.to_owned(), before: Some(before.to_owned()), page: 1 };
+    answer(library(), &request)
+}
+
+/// The first line of a reply.
+fn headline(answer: &Answer) -> String {
+    shown(answer, WIDE).lines().next().unwrap_or_default().to_owned()
+}
+
+#[track_caller]
+fn says(question: &str, part: &str) {
+    let answer = ask(question);
+    let headline = headline(&answer);
+    assert!(answer.answered() && headline.contains(part), "{question}: {headline}");
+}
+
+#[track_caller]
+fn refuses(question: &str) {
+    let answer = ask(question);
+    assert!(!answer.answered(), "{question}: {}", headline(&answer));
+    assert!(headline(&answer).starts_with("The catalogue does not say."), "{question}: {}", headline(&answer));
+}
+
+#[track_caller]
+fn lists(question: &str, wanted: &[&str]) {
+    let mut found = ids(&ask(question));
+    let mut wanted = wanted.to_vec();
+    found.sort_unstable();
+    wanted.sort_unstable();
+    assert_eq!(found, wanted, "{question}");
+}
+
+#[test]
+fn a_winner_is_named() {
+    says("who won the most creative video award?", "TED Project Team");
+    says("whose name is on the video trophy", "TED Project Team");
+    says("which project took the iStandUK award in 2018?", "North Yorkshire Connect");
+}
+
+#[test]
+fn whether_an_entry_won_is_told_with_who_did() {
+    says("did the smart parking project in Harrogate win its category?", "No, it did not win");
+    says("did the smart parking project in Harrogate win its category?", "Restorative Practice");
+    says("did the simulated phishing exercise win anything?", "Yes:");
+    says("did Betty the vaccination bus win?", "not known yet");
+}
+
+#[test]
+fn results_that_are_pending_are_not_made_up() {
+    let answer = ask("who won council of the year 2022?");
+    assert!(headline(&answer).contains("results are pending"), "{}", headline(&answer));
+    assert_eq!(answer.entries().len(), 5);
+}
+
+#[test]
+fn lists_are_complete() {
+    lists("everything Lancaster entered for iNetwork 2018", &["lancaster-electronic-id-for-citizens"]);
+    lists(
+        "which iNetwork entries were in more than one category?",
+        &[
+            "bradford-ele-brighter-cleaner-future",
+            "plus-dane-ted-project-team",
+            "trafford-cctv-transformation-programme",
+        ],
+    );
+    lists(
+        "finalists, not the winner, of Transforming and Innovating Public Services",
+        &["cheshire-west-streetscene-transformation", "plus-dane-ted-project-team", "wigan-deal-for-your-street"],
+    );
+    lists(
+        "what entries are there from the Channel Islands?",
+        &["guernsey-health-and-care-transformation", "jersey-libertybus-profit-share"],
+    );
+}
+
+#[test]
+fn a_count_begins_with_the_number() {
+    for (question, start) in [
+        ("how many winners were there at the iNetwork awards 2018?", "7 winners"),
+        ("how many entries are in Climate Response?", "9 entries"),
+        ("how many articles are in the Share Leeds report?", "9 entries"),
+        ("in how many categories is South Gloucestershire's UMBRELLA shortlisted?", "4 categories"),
+        ("how many nominations did Wigan have in 2018?", "2 nominations"),
+    ] {
+        let headline = headline(&ask(question));
+        assert!(headline.starts_with(start), "{question}: {headline}");
+    }
+}
+
+#[test]
+fn a_count_over_collections_is_told_by_collection() {
+    says("how many entries did Wigan have?", "2 in iNetwork Innovation Awards 2018");
+}
+
+#[test]
+fn a_figure_stands_in_the_first_sentence() {
+    says("how much does Trafford save a year on CCTV?", "£54,918");
+    says("what % of Leeds councillors liked the rewards scheme?", "77%");
+    says("how many parking sensors were put in at Harrogate?", "2,200");
+}
+
+#[test]
+fn another_figure_is_never_dressed_up_as_the_answer() {
+    refuses("how much did the Tameside App cost?");
+    refuses("what percentage of Calderdale staff clicked on the fake phishing link?");
+    refuses("how much does one cobot cost in Hampshire?");
+    refuses("how long did it take to build the Tameside App?");
+}
+
+#[test]
+fn what_there_is_not_is_refused() {
+    refuses("who won the blockchain award?");
+    refuses("who won the Digital Inclusion Award at iNetwork 2018?");
+    refuses("what did Cornwall enter for iNetwork?");
+    refuses("what did Swindon enter for the LGC Awards?");
+    refuses("what is Becky the rising star's surname?");
+    refuses("who won council of the year in 2019?");
+    refuses("which councils were shortlisted for Best Library Service at the LGC Awards 2022?");
+}
+
+#[test]
+fn a_refusal_says_what_the_nearest_entry_lacks() {
+    let answer = ask("how much did the Tameside App cost?");
+    assert_eq!(
+        headline(&answer),
+        "The catalogue does not say. “Tameside App” comes nearest, but states no such figure."
+    );
+    assert_eq!(first(&answer), "tameside-app");
+}
+
+#[test]
+fn names_are_told() {
+    says("who provides the electronic ID that Lancaster uses?", "Verisec");
+    says("who sponsors Digital Impact?", "Agilisys");
+    says("whose money is behind the Climate Response category?", "Liberty Charge");
+    says("what is Mark's surname, who presented Stockport's digital work in adult social care?", "Mark Fitton");
+}
+
+#[test]
+fn when_and_where_are_facts_of_the_collection() {
+    says("when are the LGC winners revealed?", "20 July 2022");
+    says("where is the LGC ceremony?", "Grosvenor House");
+    says("who was digital council of the year at the Digital Leaders 100 awards in 2019?", "Leeds City Council");
+    refuses("where was the iNetwork awards ceremony held?");
+}
+
+#[test]
+fn others_like_one_are_told_with_reasons() {
+    let answer = ask("anything like the Harrogate parking project?");
+    assert!(matches!(answer.outcome, Outcome::Similar { .. }));
+    assert_eq!(first(&answer), "north-yorkshire-smart-parking");
+}
+
+#[test]
+fn organisations_stand_side_by_side() {
+    let answer = ask("Wigan and Bradford in 2018");
+    assert_eq!(
+        headline(&answer),
+        "Wigan Council: 2 entries (1 finalist, 1 nominated); City of Bradford Metropolitan District Council: 1 entry \
+         (1 winner, 1 nominated)."
+    );
+}
+
+#[test]
+fn greetings_and_explanations_are_passed_over() {
+    says(
+        "Hiya! Sorry to bother you, we've a quiz on Friday. How many winners were there at iNetwork 2018?",
+        "7 winners",
+    );
+    says("evening, could you kindly tell me who won the most creative video award", "TED Project Team");
+}
+
+#[test]
+fn a_follow_up_is_understood_from_the_question_before() {
+    let after = |before: &str, question: &str| headline(&ask_after(before, question));
+    assert!(after("who won the partner excellence award?", "and most creative video?").contains("TED Project Team"));
+    assert!(after("how many entries did Wigan have in iNetwork 2018?", "what about Bradford?").starts_with("1 entry"));
+    assert!(after("how many entries did Wigan have in iNetwork 2018?", "and in LGC 2022?").starts_with("3 entries"));
+    assert!(after("tell me about the Tameside App", "did it win?").starts_with("No, it did not win"));
+    let else_where = ask_after("who steers drivers to an empty parking spot?", "who else?");
+    assert_ne!(first(&else_where), first(&ask("who steers drivers to an empty parking spot?")));
+}
+
+#[test]
+fn a_question_that_stands_on_its_own_is_no_follow_up() {
+    let question = "who won the most creative video award?";
+    assert_eq!(ask_after("how many entries did Wigan have?", question), ask(question));
+    assert!(!ask("and in 2022?").answered() || !headline(&ask("and in 2022?")).contains("Wigan"));
+}
+
+#[test]
+fn the_reply_tells_what_was_understood() {
+    let text = shown(&ask("how many finalists were there in Transforming and Innovating Public Services?"), WIDE);
+    let understood = "Understood: count · Transforming & Innovating Public Services Award · finalist";
+    assert!(text.contains(understood), "{text}");
+}
+
+#[test]
+fn every_number_of_a_direct_answer_stands_in_its_entry() {
+    let catalogue = library().catalogue();
+    let mut checked = 0;
+    for (_, entry) in catalogue.entries() {
+        for question in &entry.questions {
+            let Outcome::Card(Card { entry, says: Some(_), .. }) = ask(question).outcome else { continue };
+            let stated = catalogue.entry(entry.entry);
+            let mut known = figures(&stated.summary);
+            let collection = &catalogue.collection(stated.collection).name;
+            let categories = stated.categories().map(|key| catalogue.category(key).name.as_str());
+            let texts =
+                stated.facts.iter().map(String::as_str).chain([stated.title.as_str(), collection]).chain(categories);
+            texts.for_each(|text| known.extend(figures(text)));
+            // A pending result tells the day of the ceremony.
+            known.extend(["20".to_owned(), "2022".to_owned()]);
+            let said = figures(&headline(&ask(question)));
+            assert!(said.is_subset(&known), "{question}: {said:?}");
+            checked += 1;
+        }
+    }
+    assert!(checked > 200, "{checked} direct answers");
+}
+
+#[test]
+fn why_is_told_on_request() {
+    let why = explain(library(), "how much did the Tameside App cost?");
+    assert_eq!(
+        (why.intent, why.measure.as_deref(), why.refused.as_deref()),
+        ("describe", Some("Money"), Some("NoFigure"))
+    );
+    assert_eq!(why.candidates[0].id, "tameside-app");
+    assert_eq!(explain(library(), "who won the video award?").intent, "result");
+}
