@@ -118,12 +118,9 @@ pub(super) fn sponsor(library: &Library, key: CategoryKey) -> (String, Vec<Block
 
 pub(super) fn ceremony(library: &Library, key: CollectionKey) -> (String, Vec<Block>) {
     let collection = library.catalogue().collection(key);
-    let revealed = revealed(library.catalogue(), key);
-    let results = match collection.results {
-        Some(Results::Pending) => " The results are pending.",
-        _ => "",
-    };
-    let headline = format!("{}:{revealed}{results}", collection.name);
+    let (date, place) = collection.ceremony.as_ref().map_or(("", ""), |day| (day.date.as_str(), day.place.as_str()));
+    let results = if collection.results == Some(Results::Pending) { " The results are pending." } else { "" };
+    let headline = format!("The winners of {} were to be revealed on {date} at {place}.{results}", collection.name);
     (headline, vec![Block::Field { label: "Source", text: collection.source.file.clone() }])
 }
 

@@ -17,11 +17,12 @@ pub(super) fn words(library: &Library, card: &Card) -> (String, Vec<Block>) {
         Some(Says::Result { yes_or_no }) => (result(catalogue, entry, yes_or_no), Some(Block::Heading(title))),
     };
     let mut blocks: Vec<Block> = first.into_iter().collect();
-    blocks.extend([
-        Block::Text(format!("{} · {}", collection.name, standing(catalogue, entry))),
-        Block::Text(safe(&entry.summary)),
-        Block::Points(card.facts.iter().map(|fact| safe(&entry.facts[*fact])).collect()),
-    ]);
+    // Whoever asked a question has the answer: the summary would only stand between it and its facts.
+    let summary = card.says.is_none().then(|| Block::Text(safe(&entry.summary)));
+    blocks.push(Block::Text(format!("{} · {}", collection.name, standing(catalogue, entry))));
+    blocks.extend(summary);
+    blocks.push(Block::Points(card.facts.iter().map(|fact| safe(&entry.facts[*fact])).collect()));
+
     if !entry.partners.is_empty() {
         blocks.push(Block::Field { label: "With", text: names(catalogue, &entry.partners) });
     }

@@ -4,6 +4,7 @@ use super::query::Query;
 use crate::answer::understood::{described, joined};
 use crate::answer::{Answer, Outcome, Side};
 use crate::question::scope::Scope;
+use crate::search::filter::Filter;
 
 /// Words that ask for a comparison.
 const COMPARING: [&str; 8] = ["compare", "compared", "comparison", "versus", "vs", "v", "against", "difference"];
@@ -34,7 +35,10 @@ pub(super) fn answer(query: &Query<'_>) -> Option<Answer> {
             Side { organisation: mention.keys[0], entries: entries.map(|(key, _)| key).collect() }
         })
         .collect();
-    let understood = joined("compare", described(library, &scope));
+    let names: Vec<&str> = sides.iter().map(|side| catalogue.organisation(side.organisation).name.as_str()).collect();
+    let others = Filter { organisations: None, ..scope.filter.clone() };
+    let parts = described(library, &Scope { filter: others, ..scope.clone() });
+    let understood = joined("compare", std::iter::once(names.join(" and ")).chain(parts).collect());
     let outcome = if sides.iter().all(|side| side.entries.is_empty()) {
         Outcome::Nothing { nearest: Vec::new(), why: None }
     } else {
