@@ -95,8 +95,17 @@ impl Sentence {
         }
         let called = categories.iter().filter(|category| category.called_so || category.mention.words > 1);
         taken.extend(called.map(|category| category.mention.span.clone()));
-        let organisations: Vec<_> =
+        let mut organisations: Vec<_> =
             names.organisations.into_iter().filter(|mention| apart(&mention.span, &taken)).collect();
+        // "The Socitm Share Leeds report" names its organiser and means the report.
+        let catalogue = library.catalogue();
+        let organisers: Vec<&str> = collections
+            .iter()
+            .flat_map(|mention| &mention.keys)
+            .map(|key| catalogue.collection(*key).organiser.as_str())
+            .collect();
+        let is_organiser = |key: &OrganisationKey| organisers.contains(&catalogue.organisation(*key).name.as_str());
+        organisations.retain(|mention| !mention.keys.iter().any(is_organiser));
         let asked = focus::asked(text, &words);
         let standing = Standing::read(&words[asked.clone()]);
         Self {

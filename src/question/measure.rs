@@ -58,7 +58,7 @@ const ASKED: &[(Measure, &[&str])] = &[
         Measure::Number,
         &[
             "how many", "how often", "no of", "what number", "the number", "number of", "what position",
-            "which position", "what rank", "which place", "by how much",
+            "which position", "what rank", "by how much",
         ],
     ),
     (Measure::Size, &["how big", "how large", "how high", "how tall", "how wide", "how heavy"]),
@@ -119,7 +119,7 @@ impl Measure {
                 number() && (has(&TIMES) || lower.contains("year-")) || has(&["overnight", "weekly", "monthly"])
             }
             Self::Date => has(&MONTHS) || figures(text).iter().any(|figure| is_year(figure)),
-            Self::Number | Self::Size => number(),
+            Self::Number | Self::Size => counts(text) || number_words(text) || has(&FRACTIONS),
         }
     }
 }
@@ -168,6 +168,17 @@ const MONTHS: [&str; 18] = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december", "spring", "summer", "autumn", "winter", "monday", "easter",
 ];
+
+/// Whether a text states a figure that is no year: "in 2018" counts nothing.
+fn counts(text: &str) -> bool {
+    figures(text).iter().any(|figure| !is_year(figure) || text.contains(&grouped(figure)))
+}
+
+/// A figure of four digits as thousands are written: 2,018.
+fn grouped(figure: &str) -> String {
+    let cut = figure.len().saturating_sub(3);
+    format!("{},{}", &figure[..cut], &figure[cut..])
+}
 
 fn is_year(figure: &str) -> bool {
     figure.parse::<u16>().is_ok_and(|year| (1700..2100).contains(&year))

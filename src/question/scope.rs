@@ -192,7 +192,8 @@ impl Scope {
         }
         let mut with = self.clone();
         with.spans.extend(mentioned.iter().map(|(_, span, _)| span.clone()));
-        if mentioned.is_empty() || !(called_so || sentence.theme(library, &with).is_empty()) {
+        // "More than one award category" names none.
+        if mentioned.is_empty() || self.standing.several || !(called_so || sentence.theme(library, &with).is_empty()) {
             return;
         }
         self.spans = with.spans;

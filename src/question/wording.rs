@@ -81,18 +81,24 @@ pub const FORM_WORDS: &[&str] = &[
     "ran", // Where from.
     "document", "report", "collection", "page", "book", "catalogue", "conference", "publication", "year", "years",
     "edition", "scheme's", // Setting apart.
-    "grouped", "beneath", "banner", "files", "filed", "puts", "attributable", "published", "jointly", "joint",
-    "shared", "brochure", "awarded", "first", "crown", "crowned", "further", "spot", "spots", "schedule", "purpose",
-    "require", "stuff", "lot", "winners", "contention", "reel", "total", "tally", "tot", "settle", "net", "everybody",
-    "whoever", "handed", "shame", "far", "lineup", "under", "among", "amongst", "across", "intro", "introduction",
-    "conclusion", "foreword", "competing", "compete", "competed", "contending", "fighting", "vying", "got", "kinds",
-    "sort", "sorts", "types", "type", "provided", "supplied", "please", "available", "shown", "whatever", "fully",
-    "entrants", "belong", "belongs", "sit", "sits", "fall", "falls", "need", "they", "named", "called", "prepared",
-    "involved", "anywhere", "somewhere", "somehow", "together", "everyone", "not", "only", "just", "neither", "nor",
-    "leaving", "out", "excluding", "except", "besides", "never", "no", "more", "than", "one", "several", "multiple",
-    "least", "both", "two", "single", "either", "whether", "actually", "still", "own",
+    "marked", "missed", "received", "gained", "achieved", "recognised", "recognized", "reached", "earned", "held",
+    "given", "considered", "chosen", "picked", "selected", "represented", "proposed", "brought", "sent", "did", "done",
+    "took", "taken", "part", "parts", "out", "products", "product", "tagged", "labelled", "listed", "show", "showed",
+    "pop", "pops", "short", "fell", "grouped", "beneath", "banner", "files", "filed", "puts", "attributable",
+    "published", "jointly", "joint", "shared", "brochure", "awarded", "first", "crown", "crowned", "further", "spot",
+    "spots", "schedule", "purpose", "require", "stuff", "lot", "winners", "contention", "reel", "total", "tally",
+    "tot", "settle", "net", "everybody", "whoever", "handed", "shame", "far", "lineup", "under", "among", "amongst",
+    "across", "intro", "introduction", "conclusion", "foreword", "competing", "compete", "competed", "contending",
+    "fighting", "vying", "got", "kinds", "sort", "sorts", "types", "type", "provided", "supplied", "please",
+    "available", "shown", "whatever", "fully", "entrants", "belong", "belongs", "sit", "sits", "fall", "falls", "need",
+    "they", "named", "called", "prepared", "involved", "anywhere", "somewhere", "somehow", "together", "everyone",
+    "not", "only", "just", "neither", "nor", "leaving", "out", "excluding", "except", "besides", "never", "no", "more",
+    "than", "one", "several", "multiple", "least", "both", "two", "single", "either", "whether", "actually", "still",
+    "own",
 ];
 
 /// Words before a standing that shut it out: "not the winner", "leaving out the winner".
-pub const SHUTTING_OUT: &[&str] =
-    &["not", "neither", "nor", "excluding", "except", "without", "minus", "ignoring", "never"];
+pub const SHUTTING_OUT: &[&str] = &[
+    "not", "neither", "nor", "excluding", "except", "without", "minus", "ignoring", "never", "missed", "short", "lost",
+    "failed", "no",
+];

@@ -102,7 +102,10 @@ fn own_fact(query: &Query<'_>) -> Option<Answer> {
     let (collection, fact, fit) = *facts.first()?;
     let text = &library.catalogue().collection(collection).facts[fact].text;
     let kind = Measure::asked(sentence).is_none_or(|measure| measure.is_in(text));
-    let best = hits.first().map_or(0.0, |hit| hit.fit.covered.max(hit.fit.passage));
+    // What somebody won stands in one sentence; an entry that has its words here and there does not tell it.
+    let won = sentence.collections.is_empty() && sentence.has(&["win", "won", "wins"]);
+    let best =
+        hits.first().map_or(0.0, |hit| if won { hit.fit.together } else { hit.fit.covered.max(hit.fit.passage) });
     if fit.covered < COVERED || fit.asked < LEAST_ASKED || !kind || best >= fit.covered {
         return None;
     }

@@ -275,20 +275,23 @@ fn tells_of_no_award(library: &Library, key: EntryKey) -> bool {
 
 /// Whether the fact with a number counts something else than the question does: "how many pupils" is not told by schools.
 fn counts_other(library: &Library, sentence: &Sentence, best: &Candidate) -> bool {
-    let (Some(counted), Some(fact), Some(fit)) = (counted(library, sentence), best.fact, best.fit) else {
-        return false;
-    };
+    let (Some(fact), Some(fit)) = (best.fact, best.fit) else { return false };
+    let counted = counted(library, sentence);
     let search = library.search();
-    let told =
-        search.evidence(&search.read(counted), best.hit.entry).get(fact).is_some_and(|fit| fit.covered >= TOLD_AS);
-    !told && fit.covered < SURELY_TOLD && fit.asked >= LEAST_ASKED
+    let text = library.catalogue().entry(best.hit.entry).facts[fact].to_lowercase();
+    let told = |word: &str| {
+        let fits = search.evidence(&search.read(word), best.hit.entry);
+        text.contains(word) || fits.get(fact).is_some_and(|fit| fit.covered >= TOLD_AS)
+    };
+    !counted.is_empty() && !counted.into_iter().any(told) && fit.covered < SURELY_TOLD && fit.asked >= LEAST_ASKED
 }
 
-/// What a question counts: the first telling word behind "how many".
-fn counted<'a>(library: &Library, sentence: &'a Sentence) -> Option<&'a str> {
-    let place = ["how many", "number of", "no of"].iter().find_map(|phrase| sentence.place_of(phrase))?;
-    let behind = sentence.words[place.end..].iter().take(COUNTED_WITHIN);
-    behind.map(String::as_str).find(|word| library.search().is_telling(word) && !matches!(*word, "more" | "new"))
+/// What a question counts: the first telling words behind "how many", as "parking sensors" are two.
+fn counted<'a>(library: &Library, sentence: &'a Sentence) -> Vec<&'a str> {
+    let place = ["how many", "number of", "no of"].iter().find_map(|phrase| sentence.place_of(phrase));
+    let behind = place.map_or(&[][..], |place| &sentence.words[place.end..]);
+    let telling = |word: &&str| library.search().is_telling(word) && !matches!(*word, "more" | "new");
+    behind.iter().take(COUNTED_WITHIN).map(String::as_str).filter(telling).take(2).collect()
 }
 
 /// How many words behind "how many" what is counted may come.

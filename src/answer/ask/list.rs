@@ -72,7 +72,10 @@ fn asks_for_all(sentence: &Sentence, scope: &Scope) -> bool {
             || sentence.says(&IN_THE_RUNNING));
     let by_collection = scope.filter.collections.is_some() && sentence.begins(&["who in", "anyone in"]);
     let section = scope.filter.categories.is_some()
-        && sentence.begins(&["what is in", "whats in", "what s in", "what falls under", "what comes under"]);
+        && sentence.begins(&[
+            "what is in", "whats in", "what in", "what falls under", "what comes under", "whats under", "what under",
+            "what is under",
+        ]);
     at_once
         || asks_for_many(sentence)
         || on_list

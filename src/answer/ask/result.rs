@@ -14,6 +14,8 @@ use crate::search::filter::Filter;
 const COVERED: f32 = 0.62;
 /// or is called so this far.
 const NAMED: f32 = 0.6;
+/// An entry that is named beside an award that there is not must be called so this far.
+const SURELY_NAMED: f32 = 0.85;
 /// Phrases that ask how an entry fared.
 const FARED: [&str; 12] = [
     "how far did", "how far has", "how did", "get on", "shortlisted for", "nominated for", "up for", "entered for",
@@ -45,10 +47,11 @@ pub(super) fn answer(query: &Query<'_>) -> Option<Answer> {
     if telling == 0 && fared && scope.filter.organisations.is_some() {
         return Some(of_scope(query, &scope));
     }
-    if let Some(entry) = named_entry(library, sentence, &rest) {
+    let no_such = asks_who && scope.filter.collections.is_some() && winning && no_such_award(library, sentence);
+    if let Some(entry) = named_entry(library, sentence, &rest, if no_such { SURELY_NAMED } else { NAMED }) {
         return of_entry(library, sentence, entry);
     }
-    if asks_who && scope.filter.collections.is_some() && winning && no_such_award(library, sentence) {
+    if no_such {
         let understood = joined("winners", described(library, &scope));
         return Some(Answer::new(understood, Outcome::Nothing { nearest: query.nearest(), why: None }));
     }
@@ -85,7 +88,7 @@ fn of_entry(library: &Library, sentence: &Sentence, key: EntryKey) -> Option<Ans
 }
 
 /// The entry that the words of a question name, apart from those that speak of winning.
-fn named_entry(library: &Library, sentence: &Sentence, rest: &str) -> Option<EntryKey> {
+fn named_entry(library: &Library, sentence: &Sentence, rest: &str, named_least: f32) -> Option<EntryKey> {
     let search = library.search();
     let spans: Vec<_> = sentence.collections.iter().map(|mention| mention.span.clone()).collect();
     let around: Vec<_> = [0..sentence.asked.start, sentence.asked.end..sentence.words.len()].into();
@@ -96,7 +99,8 @@ fn named_entry(library: &Library, sentence: &Sentence, rest: &str) -> Option<Ent
     let of_collection = |key: EntryKey| collections.contains(&&library.catalogue().entry(key).collection);
     let hits = search.lookup(&search.read(&named), None);
     let best = hits.iter().find(|hit| collections.is_empty() || of_collection(hit.entry))?;
-    (best.fit.covered >= COVERED || best.fit.name >= NAMED).then_some(best.entry)
+    let covered = best.fit.covered >= COVERED && named_least <= NAMED;
+    (covered || best.fit.name >= named_least).then_some(best.entry)
 }
 
 /// Words that ask how something fared.

@@ -21,7 +21,7 @@ pub(super) fn lacks_role(library: &Library, sentence: &Sentence, key: EntryKey) 
     let search = library.search();
     let who = sentence.has(&["who", "whos", "whose", "which", "what", "name"]);
     let post = POSTS.iter().find(|post| sentence.says(&[post]));
-    if who && post.is_some_and(|post| !search.has_words(key, post)) {
+    if who && post.is_some_and(|post| !search.has_phrase(key, post)) {
         return true;
     }
     let entry = library.catalogue().entry(key);
