@@ -95,7 +95,7 @@ impl Sentence {
         }
         let called = categories.iter().filter(|category| category.called_so || category.mention.words > 1);
         taken.extend(called.map(|category| category.mention.span.clone()));
-        let mut organisations: Vec<_> =
+        let organisations: Vec<_> =
             names.organisations.into_iter().filter(|mention| apart(&mention.span, &taken)).collect();
         // "The Socitm Share Leeds report" names its organiser and means the report.
         let catalogue = library.catalogue();
@@ -105,7 +105,19 @@ impl Sentence {
             .map(|key| catalogue.collection(*key).organiser.as_str())
             .collect();
         let is_organiser = |key: &OrganisationKey| organisers.contains(&catalogue.organisation(*key).name.as_str());
-        organisations.retain(|mention| !mention.keys.iter().any(is_organiser));
+        let (of_collection, organisations): (Vec<_>, Vec<_>) =
+            organisations.into_iter().partition(|mention| mention.keys.iter().any(is_organiser));
+        collections.extend(
+            of_collection
+                .into_iter()
+                .map(|mention| Mention {
+                    keys: collections.iter().flat_map(|named| named.keys.clone()).collect(),
+                    span: mention.span,
+                    words: mention.words,
+                    exact: mention.exact,
+                })
+                .collect::<Vec<_>>(),
+        );
         let asked = focus::asked(text, &words);
         let standing = Standing::read(&words[asked.clone()]);
         Self {

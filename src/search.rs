@@ -253,17 +253,6 @@ impl Search {
             })
     }
 
-    /// Whether one text of an entry has all telling words of a phrase.
-    #[must_use]
-    pub fn has_phrase(&self, entry: EntryKey, phrase: &str) -> bool {
-        let tokens = self.analyser.tokens(phrase);
-        let telling = tokens.iter().filter(|token| self.is_telling(&token.word));
-        let texts = telling.map(|token| {
-            self.lexicon.stem(&token.stem).map_or(0, |stem| self.profiles[entry.index()].texts_with(stem))
-        });
-        texts.reduce(|all, texts| all & texts).is_some_and(|texts| texts != 0)
-    }
-
     /// The words of a text, as names are compared.
     #[must_use]
     pub fn words(text: &str) -> Vec<String> {

@@ -58,10 +58,10 @@ const ASKED: &[(Measure, &[&str])] = &[
         Measure::Number,
         &[
             "how many", "how often", "no of", "what number", "the number", "number of", "what position",
-            "which position", "what rank", "by how much",
+            "which position", "what rank",
         ],
     ),
-    (Measure::Size, &["how big", "how large", "how high", "how tall", "how wide", "how heavy"]),
+    (Measure::Size, &["how big", "how large", "how high", "how tall", "how wide", "how heavy", "by how much"]),
 ];
 /// Words that make "how much" or "what" ask for money.
 const OF_MONEY: &[&str] = &[
@@ -119,7 +119,8 @@ impl Measure {
                 number() && (has(&TIMES) || lower.contains("year-")) || has(&["overnight", "weekly", "monthly"])
             }
             Self::Date => has(&MONTHS) || figures(text).iter().any(|figure| is_year(figure)),
-            Self::Number | Self::Size => counts(text) || number_words(text) || has(&FRACTIONS),
+            Self::Number => counts(text) || number_words(text),
+            Self::Size => number(),
         }
     }
 }
@@ -169,15 +170,18 @@ const MONTHS: [&str; 18] = [
     "december", "spring", "summer", "autumn", "winter", "monday", "easter",
 ];
 
-/// Whether a text states a figure that is no year: "in 2018" counts nothing.
+/// Whether a text counts something: money, shares, times and years count nothing.
 fn counts(text: &str) -> bool {
-    figures(text).iter().any(|figure| !is_year(figure) || text.contains(&grouped(figure)))
-}
-
-/// A figure of four digits as thousands are written: 2,018.
-fn grouped(figure: &str) -> String {
-    let cut = figure.len().saturating_sub(3);
-    format!("{},{}", &figure[..cut], &figure[cut..])
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let unit = |at: usize| words.get(at).map_or("", |word| word.trim_end_matches(['.', ',', ';', ':', ')']));
+    words.iter().enumerate().any(|(at, word)| {
+        let next = unit(at + 1);
+        let of_time = TIMES.contains(&next)
+            || matches!(next, "per" | "percent" | "am" | "pm")
+            || MONTHS.contains(&next.to_lowercase().as_str());
+        let plain = !word.contains(['£', '$', '€', '%', '-', '–']) && !of_time;
+        plain && figures(word).iter().any(|figure| !is_year(figure) || word.contains(','))
+    })
 }
 
 fn is_year(figure: &str) -> bool {

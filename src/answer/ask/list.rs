@@ -10,7 +10,7 @@ use crate::library::Library;
 use crate::question::Sentence;
 use crate::question::measure::Measure;
 use crate::question::scope::Scope;
-use crate::question::wording::{ENTRANT_NOUNS, ENTRY_NOUNS};
+use crate::question::wording::{AWARD_WORDS, ENTRANT_NOUNS, ENTRY_NOUNS};
 use crate::search::Hit;
 
 pub(super) fn answer(query: &Query<'_>) -> Option<Answer> {
@@ -27,9 +27,8 @@ pub(super) fn answer(query: &Query<'_>) -> Option<Answer> {
     let mut scope = scope;
     scope.awards_only = sentence.has(&["enter", "entered", "shortlisted", "nominated"]);
     let theme = if entered(sentence, &scope) { String::new() } else { theme };
-    let for_award =
-        sentence.says(&["shortlisted for", "shortlist for", "nominated for", "finalists for", "finalist for"]);
-    if for_award && !theme.is_empty() && scope.filter.collections.is_some() && scope.filter.categories.is_none() {
+    if scope.filter.collections.is_some() && scope.filter.categories.is_none() && names_award(sentence, &scope, &theme)
+    {
         // An award that this collection does not hand out.
         let understood = joined("list", parts);
         return Some(Answer::new(understood, Outcome::Nothing { nearest: query.nearest(), why: None }));
@@ -48,6 +47,15 @@ pub(super) fn answer(query: &Query<'_>) -> Option<Answer> {
         _ => Outcome::List(List { kind: ListKind::Browsed, entries, page: 1, page_size }),
     };
     Some(Answer::new(understood, outcome))
+}
+
+/// Whether a question names an award or a category by its theme: "shortlisted for best library", "the library award".
+fn names_award(sentence: &Sentence, scope: &Scope, theme: &str) -> bool {
+    let in_theme = |word: &str| theme.split(' ').any(|of_theme| of_theme == word);
+    let before_award =
+        sentence.asked_words().windows(2).any(|pair| AWARD_WORDS.contains(&pair[1].as_str()) && in_theme(&pair[0]));
+    let phrases = ["shortlisted for", "shortlist for", "nominated for", "finalists for", "finalist for"];
+    !theme.is_empty() && !scope.standing.several && (before_award || sentence.says(&phrases))
 }
 
 /// The one entry that there is, with the facts that fit the question best.
@@ -168,7 +176,8 @@ pub(super) fn selected(query: &Query<'_>, scope: &Scope, theme: &str) -> Vec<Sco
             let awards = catalogue.collection(entry.collection).results.is_some();
             (Reverse(awards), best, Reverse(own(scope, entry)), scored.entry)
         });
-        if all.is_empty() && scope.filter.organisations.is_some() && !scope.awards_only {
+        let by_name = scope.filter.organisations.is_some() && !scope.awards_only && !entered(&query.sentence, scope);
+        if all.is_empty() && by_name {
             return spoken_of(query, scope, theme);
         }
         return own_first(scope, library, all);

@@ -47,7 +47,7 @@ pub(super) fn answer(query: &Query<'_>) -> Option<Answer> {
     if telling == 0 && fared && scope.filter.organisations.is_some() {
         return Some(of_scope(query, &scope));
     }
-    let no_such = asks_who && scope.filter.collections.is_some() && winning && no_such_award(library, sentence);
+    let no_such = asks_who && scope.filter.collections.is_some() && winning && no_such_award(sentence, &scope);
     if let Some(entry) = named_entry(library, sentence, &rest, if no_such { SURELY_NAMED } else { NAMED }) {
         return of_entry(library, sentence, entry);
     }
@@ -117,7 +117,6 @@ fn without_winning(text: &str) -> String {
 }
 
 /// Whether a question is about an award that no collection hands out.
-fn no_such_award(library: &Library, sentence: &Sentence) -> bool {
-    sentence.has(&["award", "awards", "category", "prize"])
-        && sentence.award_categories(library.catalogue()).next().is_none()
+fn no_such_award(sentence: &Sentence, scope: &Scope) -> bool {
+    sentence.has(&["award", "awards", "category", "prize"]) && scope.filter.categories.is_none()
 }
