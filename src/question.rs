@@ -2,12 +2,14 @@
 //! that are left as its theme.
 //!
 //! [`Sentence`] reads; it decides nothing. The intents in [`answer::ask`](crate::answer) look at a sentence and take it up
-//! or leave it. [`wording`] holds the words by which people ask, [`scope`] says which entries a sentence is about,
-//! [`measure`] which kind of figure it wants, and [`follow_up`] makes a whole question of "and in 2022?".
+//! or leave it. [`focus`] finds the words that ask, [`names`] the names; [`wording`] holds the words by which people ask,
+//! [`scope`] says which entries a sentence is about, [`measure`] which kind of figure it wants, and [`follow_up`] makes a
+//! whole question of "and in 2022?".
 
 mod focus;
 pub mod follow_up;
 pub mod measure;
+mod names;
 pub mod scope;
 pub mod wording;
 
@@ -16,8 +18,10 @@ use std::ops::Range;
 use crate::catalogue::{Catalogue, CategoryKey, CollectionKey, OrganisationKey};
 use crate::library::Library;
 use crate::search::{Mention, Search};
+pub use names::CategoryMention;
+use names::Names;
 use scope::Standing;
-use wording::{CATEGORY_WORDS, FORM_WORDS};
+use wording::FORM_WORDS;
 
 /// A question, read.
 #[derive(Debug, Clone)]
@@ -42,17 +46,6 @@ pub struct Sentence {
     pub standing: Standing,
 }
 
-/// A category or a section that a sentence may name.
-#[derive(Debug, Clone)]
-pub struct CategoryMention {
-    /// What is named.
-    pub mention: Mention<CategoryKey>,
-    /// Whether the sentence says that it is one: "the digital category".
-    pub called_so: bool,
-}
-
-/// Years that a sentence may speak of.
-const YEARS: Range<u16> = 1900..2100;
 /// Words of a question that are looked at.
 const MOST_WORDS: usize = 400;
 
@@ -65,71 +58,18 @@ impl Sentence {
         for word in words.iter_mut().filter(|word| *word == "n") {
             "and".clone_into(word);
         }
-        let names = library.search().mentions(&words);
-        // "2,000 people" are no year: a year is written as it is read.
-        let years = words.iter().enumerate().filter(|(_, word)| text.contains(word.as_str()));
-        let years = years.filter_map(|(at, word)| Some((word.parse().ok()?, at)));
-        let years: Vec<(u16, usize)> = years.filter(|(year, _)| YEARS.contains(year)).collect();
-        let apart = |span: &Range<usize>, others: &[Range<usize>]| {
-            others.iter().all(|other| span.end <= other.start || other.end <= span.start || span.len() > other.len())
-        };
-        let places: Vec<Range<usize>> = names.places.into_iter().map(|mention| mention.span).collect();
-        let mut collections = names.collections;
-        collections.retain(|mention| is_collection(library, &words, mention));
-        let mut taken: Vec<Range<usize>> = collections.iter().map(|mention| mention.span.clone()).collect();
-        let longer: Vec<Range<usize>> = names
-            .organisations
-            .iter()
-            .filter(|mention| mention.words > 2)
-            .map(|mention| mention.span.clone())
-            .collect();
-        let categories: Vec<CategoryMention> = names
-            .categories
-            .into_iter()
-            .filter(|mention| apart(&mention.span, &taken) && apart(&mention.span, &longer))
-            .map(|mention| CategoryMention { called_so: is_called_so(&words, &mention), mention })
-            .collect();
-        let mut categories = categories;
-        if categories.iter().all(|category| !category.called_so) {
-            categories.extend(pointed_at(library, &words, &taken));
-        }
-        let called = categories.iter().filter(|category| category.called_so || category.mention.words > 1);
-        taken.extend(called.map(|category| category.mention.span.clone()));
-        let organisations: Vec<_> =
-            names.organisations.into_iter().filter(|mention| apart(&mention.span, &taken)).collect();
-        // "The Socitm Share Leeds report" names its organiser and means the report.
-        let catalogue = library.catalogue();
-        let organisers: Vec<&str> = collections
-            .iter()
-            .flat_map(|mention| &mention.keys)
-            .map(|key| catalogue.collection(*key).organiser.as_str())
-            .collect();
-        let is_organiser = |key: &OrganisationKey| organisers.contains(&catalogue.organisation(*key).name.as_str());
-        let (of_collection, organisations): (Vec<_>, Vec<_>) =
-            organisations.into_iter().partition(|mention| mention.keys.iter().any(is_organiser));
-        collections.extend(
-            of_collection
-                .into_iter()
-                .map(|mention| Mention {
-                    keys: collections.iter().flat_map(|named| named.keys.clone()).collect(),
-                    span: mention.span,
-                    words: mention.words,
-                    exact: mention.exact,
-                })
-                .collect::<Vec<_>>(),
-        );
         let asked = focus::asked(text, &words);
-        let standing = Standing::read(&words[asked.clone()]);
+        let names = Names::find(library, text, &words);
         Self {
             text: text.to_owned(),
-            collections: in_question(collections, &asked, |mention| mention.span.start),
-            categories: in_question(categories, &asked, |category| category.mention.span.start),
-            organisations: in_question(organisations, &asked, |mention| mention.span.start),
-            years: in_question(years, &asked, |(_, at)| *at),
-            places: places.into_iter().filter(|span| apart(span, &taken) && !beside(&words, span)).collect(),
+            collections: in_question(names.collections, &asked, |mention| mention.span.start),
+            categories: in_question(names.categories, &asked, |category| category.mention.span.start),
+            organisations: in_question(names.organisations, &asked, |mention| mention.span.start),
+            years: in_question(names.years, &asked, |(_, at)| *at),
+            places: names.places,
+            standing: Standing::read(&words[asked.clone()]),
             words,
             asked,
-            standing,
         }
     }
 
@@ -190,32 +130,6 @@ impl Sentence {
     }
 }
 
-/// Whether a name means the collection, where it may mean its organiser as well: "in the LGA list", not "an LGA review".
-fn is_collection(library: &Library, words: &[String], mention: &Mention<CollectionKey>) -> bool {
-    let catalogue = library.catalogue();
-    let said = &words[mention.span.clone()];
-    let is_organiser = catalogue.organisations().any(|(_, organisation)| {
-        [&organisation.name, &organisation.short].into_iter().any(|name| Search::words(name) == said)
-    });
-    let word = |at: usize| words.get(at).map_or("", String::as_str);
-    let before = mention.span.start.checked_sub(1).map_or("", |at| match word(at) {
-        "the" => at.checked_sub(1).map_or("", word),
-        other => other,
-    });
-    let after = word(mention.span.end);
-    !is_organiser
-        || matches!(before, "in" | "at" | "for" | "from" | "which" | "what" | "among")
-        || after.parse::<u16>().is_ok_and(|year| YEARS.contains(&year))
-        || wording::COLLECTION_WORDS.contains(&after)
-        || wording::ENTRY_NOUNS.contains(&after)
-}
-
-/// Whether a place is only named to tell where another one is: "near Nottingham".
-fn beside(words: &[String], place: &Range<usize>) -> bool {
-    let before = place.start.checked_sub(1).and_then(|at| words.get(at));
-    before.is_some_and(|word| matches!(word.as_str(), "near" | "of" | "outside" | "beyond" | "by"))
-}
-
 /// What is named in the words that ask; where they name nothing of its kind, what the others name.
 fn in_question<T>(named: Vec<T>, asked: &Range<usize>, place: impl Fn(&T) -> usize) -> Vec<T> {
     let is_asked = |one: &T| asked.contains(&place(one));
@@ -223,31 +137,4 @@ fn in_question<T>(named: Vec<T>, asked: &Range<usize>, place: impl Fn(&T) -> usi
         return named;
     }
     named.into_iter().filter(is_asked).collect()
-}
-
-/// The award category that the words before "award" point at, though they say only part of its name.
-fn pointed_at(library: &Library, words: &[String], taken: &[Range<usize>]) -> Option<CategoryMention> {
-    let end = words.iter().position(|word| wording::AWARD_WORDS.contains(&word.as_str()))?;
-    let tells = |at: &usize| library.search().is_telling(&words[*at]) && !FORM_WORDS.contains(&words[*at].as_str());
-    let free = |at: &usize| taken.iter().all(|span| !span.contains(at));
-    let joins = |at: &usize| tells(at) || matches!(words[*at].as_str(), "and" | "of");
-    let start = (0..end).rev().take_while(|at| joins(at) && free(at)).filter(tells).last()?;
-    let text = words[start..end].join(" ");
-    let catalogue = library.catalogue();
-    let of_awards = |key: &CategoryKey| catalogue.collection(catalogue.category(*key).collection).results.is_some();
-    let keys: Vec<CategoryKey> = library.search().categories_pointed_at(&text).into_iter().filter(of_awards).collect();
-    let mention = Mention { keys, span: start..end, words: end - start, exact: false };
-    (!mention.keys.is_empty()).then_some(CategoryMention { mention, called_so: true })
-}
-
-/// Whether the words beside a name say that it names a category: "the digital category", "shortlisted for Housing".
-fn is_called_so(words: &[String], mention: &Mention<CategoryKey>) -> bool {
-    let span = &mention.span;
-    let is = |at: usize, wanted: &[&str]| words.get(at).is_some_and(|word| wanted.contains(&word.as_str()));
-    let inside = span.clone().any(|at| is(at, &["award"]));
-    let after = is(span.end, CATEGORY_WORDS) || (is(span.end, &["of"]) && is(span.end + 1, &["the"]));
-    let before = (1..=3).filter_map(|back| span.start.checked_sub(back)).any(|at| is(at, CATEGORY_WORDS));
-    let many = mention.words > 1;
-    let entries_after = many && (is(span.end, wording::ENTRY_NOUNS) || is(span.end, &["case"]));
-    inside || after || entries_after || (before && many)
 }

@@ -47,7 +47,8 @@ fn candidate(candidate: &ExplainedCandidate) -> String {
         candidate.id, fit.score, fit.covered, fit.passage, fit.name, fit.titled
     );
     if let (Some(fact), Some(fit)) = (&candidate.fact, &candidate.fact_fit) {
-        told.push_str(&format!("; fact covers {:.2} of {:.1}: {}", fit.covered, fit.asked, safe(fact)));
+        let fact = format!("; fact covers {:.2} of {:.1}: {}", fit.covered, fit.asked, safe(fact));
+        told.push_str(&fact);
     }
     told
 }

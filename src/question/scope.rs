@@ -68,7 +68,7 @@ impl Standing {
         self.wanted.is_empty() && self.excluded.is_empty() && !self.several
     }
 
-    fn allows(&self, recognition: &Recognition, results: Option<Results>) -> bool {
+    fn allows(&self, recognition: Recognition, results: Option<Results>) -> bool {
         // Before the results whoever is on the list is shortlisted; after them the list still holds those who got further.
         let pending = results == Some(Results::Pending);
         let is = |status: Status| match status {
@@ -214,7 +214,7 @@ impl Scope {
     ) -> impl Iterator<Item = &'a Recognition> {
         let results = catalogue.collection(entry.collection).results;
         entry.recognitions.iter().filter(move |recognition| {
-            self.standing.allows(recognition, results)
+            self.standing.allows(**recognition, results)
                 && self.filter.categories.as_ref().is_none_or(|keys| keys.contains(&recognition.category))
         })
     }

@@ -140,7 +140,7 @@ impl<'a> Ranker<'a> {
 
     /// How much of the question each text of these kinds covers, apart from what the names already say.
     pub(crate) fn evidence(&self, profile: &Profile, kinds: &[Part]) -> Vec<Evidence> {
-        let names = profile.mask(Part::is_name);
+        let in_names = profile.mask(Part::is_name);
         let mut asked = 0.0;
         let mut covered = [0.0_f32; POSITIONS];
         let mut unnamed_anywhere = 0.0;
@@ -151,7 +151,7 @@ impl<'a> Ranker<'a> {
             for (meaning, stems) in concept.meanings.iter().zip(positions) {
                 let texts = stems.iter().fold(u64::MAX, |mask, at| mask & profile.texts_with(self.stems[*at]));
                 let gain = meaning.sureness * meaning.weight.min(concept.weight);
-                if texts & names != 0 {
+                if texts & in_names != 0 {
                     named = named.max(meaning.sureness);
                 }
                 for position in bits(texts) {

@@ -53,15 +53,15 @@ pub(super) fn answer(query: &Query<'_>) -> Option<Answer> {
     if one.is_none() && entries.len() == 1 && !places && tells_number(query) {
         return None;
     }
-    let counts_places = places && entries.iter().any(|scored| recognised(library, scored));
-    let entries: Vec<Scored> = entries.into_iter().filter(|one| !counts_places || recognised(library, one)).collect();
+    let counts_places = places && entries.iter().any(|scored| recognised(library, *scored));
+    let entries: Vec<Scored> = entries.into_iter().filter(|one| !counts_places || recognised(library, *one)).collect();
     let counted = counted(library, sentence, &scope, &entries, places);
     let page_size = library.reply_settings().page_size;
     let list = List { kind: ListKind::Counted(counted), entries, page: 1, page_size };
     Some(Answer::new(understood, Outcome::List(list)))
 }
 
-fn recognised(library: &Library, scored: &Scored) -> bool {
+fn recognised(library: &Library, scored: Scored) -> bool {
     !library.catalogue().entry(scored.entry).recognitions.is_empty()
 }
 

@@ -118,7 +118,7 @@ pub(super) fn judge<'a>(query: &'a Query<'_>) -> Judgement<'a> {
     prefer(library, sentence, measure, &mut candidates);
     let known = known(library, sentence, question, candidates.first());
     let asked = Asked { sentence, measure, telling: question.telling() };
-    let refused = refusal(library, &asked, &known, candidates.first());
+    let refused = refusal(library, &asked, known, candidates.first());
     Judgement { question, measure, asks_who: asks_who(sentence), candidates, known, refused }
 }
 
@@ -234,7 +234,7 @@ fn has_name(library: &Library, sentence: &Sentence, key: EntryKey, mention: &Men
         || mention.keys.iter().any(|organisation| search.has_words(key, short(organisation)))
 }
 
-fn refusal(library: &Library, asked: &Asked<'_>, known: &Known, best: Option<&Candidate>) -> Option<Refusal> {
+fn refusal(library: &Library, asked: &Asked<'_>, known: Known, best: Option<&Candidate>) -> Option<Refusal> {
     let Some(best) = best else { return Some(Refusal::Nothing) };
     let covered = best.hit.fit.covered;
     let least = if asked.telling <= FEW_WORDS { LEAST_OF_FEW } else { LEAST_OF_MANY };

@@ -68,7 +68,7 @@ pub fn explain(library: &Library, question: &str) -> Explanation {
         measure: judgement.measure.map(|measure| format!("{measure:?}")),
         asks_who: judgement.asks_who,
         known: judgement.known,
-        words: library.search().explain(&judgement.question),
+        words: library.search().explain(judgement.question),
         refused: judgement.refused.map(|refusal| format!("{refusal:?}")),
         candidates: judgement
             .candidates
