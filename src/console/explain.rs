@@ -28,8 +28,8 @@ fn words(explanation: &Explanation) -> Reply {
     let told = |text: &Option<String>| text.clone().unwrap_or_else(|| "none".to_owned());
     let mut blocks = vec![
         Block::Field { label: "Intent", text: explanation.intent.to_owned() },
-        Block::Field { label: "Scope", text: safe(&explanation.scope) },
-        Block::Field { label: "Theme", text: safe(&explanation.theme) },
+        Block::Field { label: "About", text: or_all(&explanation.scope) },
+        Block::Field { label: "Theme", text: or_all(&explanation.theme) },
         Block::Field { label: "Figure wanted", text: told(&explanation.measure) },
         Block::Field { label: "Refused", text: told(&explanation.refused) },
         Block::Heading("Words, how telling each is, and what it may mean".to_owned()),
@@ -38,6 +38,11 @@ fn words(explanation: &Explanation) -> Reply {
     ];
     blocks.push(Block::Points(explanation.candidates.iter().map(candidate).collect()));
     Reply { headline: safe(&explanation.understood), blocks, understood: explanation.understood.clone() }
+}
+
+/// What a question is about, or that it is about anything.
+fn or_all(text: &str) -> String {
+    if text.is_empty() { "anything".to_owned() } else { safe(text) }
 }
 
 fn candidate(candidate: &ExplainedCandidate) -> String {

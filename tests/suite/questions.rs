@@ -31,6 +31,8 @@ const SEEN: &[&str] = &[
 ];
 /// The same in other people's words: formal, clipped, chatty, pointed.
 const CHATTY: &[&str] = &[include_str!("questions/seen/chatty.jsonl")];
+/// More questions of few words, most of them for lists, numbers and winners, or without an answer.
+const SHORT: &[&str] = &[include_str!("questions/seen/short.jsonl")];
 /// Questions that nobody looked at.
 const HELD_OUT: &[&str] = &[
     include_str!("questions/held_out/inetwork-socitm.jsonl"),
@@ -213,7 +215,7 @@ impl Figures {
 
 #[test]
 fn the_suite_is_as_wide_as_it_says() {
-    let all: Vec<Question> = [FIRST, SEEN, CHATTY, HELD_OUT].into_iter().flat_map(questions).collect();
+    let all: Vec<Question> = [FIRST, SEEN, CHATTY, SHORT, HELD_OUT].into_iter().flat_map(questions).collect();
     let mut entries: Vec<&str> = all.iter().flat_map(|question| &question.expect).map(String::as_str).collect();
     for id in &entries {
         assert!(library().catalogue().entry_by_id(id).is_some(), "{id}");
@@ -237,6 +239,13 @@ fn questions_in_other_peoples_words_are_answered() {
     let table = Table::of(CHATTY);
     table.print("chatty");
     table.figures().hold(&Figures { first: 0.91, in_words: 0.86, lists: 0.65, refused: 0.78, wrongly_refused: 0.06 });
+}
+
+#[test]
+fn short_questions_are_answered() {
+    let table = Table::of(SHORT);
+    table.print("short");
+    table.figures().hold(&Figures { first: 0.92, in_words: 0.89, lists: 0.86, refused: 0.86, wrongly_refused: 0.06 });
 }
 
 #[test]

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::evidence::{Known, judge};
 use super::query::Query;
 use super::taken_up;
+use crate::answer::understood::described;
 use crate::library::Library;
 use crate::question::scope::Scope;
 use crate::search::TextFit;
@@ -64,7 +65,7 @@ pub fn explain(library: &Library, question: &str) -> Explanation {
         intent,
         understood: answer.understood,
         theme: sentence.theme(library, &scope),
-        scope: format!("{:?} {:?}", scope.filter, scope.standing),
+        scope: described(library, &scope).join(" · "),
         measure: judgement.measure.map(|measure| format!("{measure:?}")),
         asks_who: judgement.asks_who,
         known: judgement.known,
