@@ -22,10 +22,13 @@ pub enum Measure {
     Number,
     /// How big something is, in whatever it is counted.
     Size,
+    /// How much there is of something, in whatever it is counted.
+    Amount,
 }
 
 /// What asks for each kind, the first that fits.
 const ASKED: &[(Measure, &[&str])] = &[
+    (Measure::Size, &["how big", "how large", "how high", "how tall", "how wide", "how heavy", "by how much"]),
     (
         Measure::Share,
         &[
@@ -61,7 +64,6 @@ const ASKED: &[(Measure, &[&str])] = &[
             "which position", "what rank",
         ],
     ),
-    (Measure::Size, &["how big", "how large", "how high", "how tall", "how wide", "how heavy", "by how much"]),
 ];
 /// Words that make "how much" or "what" ask for money.
 const OF_MONEY: &[&str] = &[
@@ -95,7 +97,7 @@ impl Measure {
             Some(measure) => Some(measure),
             None if says_percent => Some(Self::Share),
             None if much && sentence.has(OF_MONEY) => Some(Self::Money),
-            None if much => Some(Self::Number),
+            None if much => Some(Self::Amount),
             None if sentence.begins(&WHAT_DID) && sentence.has(&SAVINGS) => Some(Self::Size),
             None if sentence.says(&COSTS) || (sentence.begins(&["what"]) && sentence.has(&PRICES)) => Some(Self::Money),
             None => None,
@@ -120,7 +122,7 @@ impl Measure {
             }
             Self::Date => has(&MONTHS) || figures(text).iter().any(|figure| is_year(figure)),
             Self::Number => counts(text) || number_words(text),
-            Self::Size => number(),
+            Self::Size | Self::Amount => number(),
         }
     }
 }

@@ -113,7 +113,11 @@ impl FilterNames {
                     .filter_map(|name| name.strip_suffix(" Award"))
                     .map(str::to_owned)
                     .collect();
-                spellings.extend(bare);
+                for name in bare.into_iter().filter(|name| !c.aliases.contains(name)) {
+                    if !spellings.contains(&name) {
+                        spellings.push(name);
+                    }
+                }
                 (key, label, spellings)
             })),
             organisations: names(organisations.into_iter().map(|(key, o)| {

@@ -76,6 +76,8 @@ const LOOKED_AT: usize = 8;
 const NEARLY: f32 = 0.8;
 /// The share of a question's other words that a fact must have which states its amount of money,
 const LEAST_OF_MONEY: f32 = 0.18;
+/// a figure that may be of anything,
+const LEAST_OF_AMOUNT: f32 = 0.25;
 /// or another figure of it.
 const LEAST_OF_FIGURE: f32 = 0.1;
 /// Words that weigh less than this together tell nothing of what a figure is asked of.
@@ -177,6 +179,7 @@ fn states(measure: Measure, fit: Option<TextFit>) -> bool {
         Measure::Money => LEAST_OF_MONEY,
         // A size is told in other words than it is asked for: "how big" by "4,000 employees".
         Measure::Size => 0.0,
+        Measure::Amount => LEAST_OF_AMOUNT,
         _ => LEAST_OF_FIGURE,
     };
     fit.is_some_and(|fit| fit.covered >= least || fit.asked < LEAST_ASKED)
