@@ -16,19 +16,25 @@ use laureate::search::filter::FilterText;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::discord_loopback::interactions::{ASKER, OTHER, choose, find_entries, press, slash, typing};
+use crate::discord_loopback::interactions::{ASKER, OTHER, choose, find_entries, lookup, press, slash, typing};
 use crate::harness::library;
 
 /// Answers an interaction.
 #[track_caller]
-fn answer(mut interaction: Value) -> Value {
+fn answer(interaction: Value) -> Value {
+    answer_after(None, interaction).0
+}
+
+/// Answers an interaction of somebody who asked something before; and tells what to remember.
+#[track_caller]
+fn answer_after(before: Option<&str>, mut interaction: Value) -> (Value, Option<String>) {
     interaction["id"] = json!("1300000000000000001");
     interaction["token"] = json!("a-token");
     let interaction = serde_json::from_value(interaction).expect("Discord's JSON is read");
-    let response: Response = respond(library(), &interaction).expect("this kind is answered");
+    let response: Response = respond(library(), &interaction, before).expect("this kind is answered");
     let callback = serde_json::to_value(&response.callback).expect("a response is JSON");
     obeys(&callback);
-    callback
+    (callback, response.asked)
 }
 
 /// A message's text, as it is read from top to bottom, with its buttons.
@@ -287,6 +293,20 @@ fn a_messages_menu_finds_entries_privately() {
     let named = seen(&answer(find_entries("Has anybody asked Wigan about the bins?")));
     assert!(named.contains("It names Wigan Council."), "{named}");
     assert!(seen(&answer(find_entries(""))).contains("no text"));
+}
+
+#[test]
+fn only_questions_are_remembered_and_only_follow_ups_need_the_one_before() {
+    let ask = |question: &str| slash("ask", &[("question", question)]);
+    let (_, asked) = answer_after(Some("who won the partner excellence award?"), ask("and most creative video?"));
+    assert_eq!(asked.as_deref(), Some("who won the most creative video"), "the whole question that it meant");
+    assert_eq!(answer_after(None, lookup("wigan")).1, None);
+
+    // A list's buttons have no room for a question that it does not follow.
+    let before = "which councils of the north west were shortlisted for the public health award in 2022?";
+    let (first, asked) = answer_after(Some(before), ask("list all entries about housing"));
+    assert_eq!(asked.as_deref(), Some("list all entries about housing"));
+    assert_eq!(first, answer(ask("list all entries about housing")));
 }
 
 #[test]
