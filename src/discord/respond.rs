@@ -138,9 +138,13 @@ fn press(library: &Library, interaction: &ComponentInteraction) -> Response {
     let mut back = None;
     let request = match (State::decode(&interaction.data.custom_id), chosen) {
         (Some(State::Show(request)), _) => Some(request),
-        (Some(State::Open(entry, list)), _) | (Some(State::OpenChosen(list)), Some(entry)) => {
+        (Some(State::Open(entry, page, list)), _) => {
             back = list;
-            Some(Request::Show { entry })
+            Some(Request::Show { entry, page: Some(page) })
+        }
+        (Some(State::OpenChosen(list)), Some(entry)) => {
+            back = list;
+            Some(Request::Show { entry, page: Some(1) })
         }
         (Some(State::FilterChosen(filter, request)), Some(value)) => with_filter(request, &filter, value),
         _ => None,
@@ -148,7 +152,7 @@ fn press(library: &Library, interaction: &ComponentInteraction) -> Response {
     let Some(request) = request else {
         return Response::notice("button", "This button is out of date. Ask again and it will work.");
     };
-    if let Request::Show { entry } | Request::SimilarTo { entry } = &request
+    if let Request::Show { entry, .. } | Request::SimilarTo { entry } = &request
         && library.catalogue().entry_by_id(entry).is_none()
     {
         return Response::notice("button", "This entry is no longer in the catalogue. Look it up again.");

@@ -17,6 +17,7 @@ mod originals;
 mod program;
 mod properties;
 mod questions;
+mod readme;
 mod replies;
 mod similar;
 mod suggestions;
