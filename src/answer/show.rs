@@ -33,7 +33,8 @@ impl FactPage {
     pub fn new(library: &Library, entry: EntryKey, page: usize) -> Self {
         let facts = &library.catalogue().entry(entry).facts;
         let first = fitting(facts, FIRST_LINES).min(library.reply_settings().facts.max(1));
-        let mut pages = Vec::from([0..first]);
+        let mut pages: Vec<Range<usize>> = Vec::new();
+        pages.push(0..first);
         while let Some(start) = pages.last().map(|last| last.end).filter(|start| *start < facts.len()) {
             pages.push(start..start + fitting(&facts[start..], LINES));
         }
