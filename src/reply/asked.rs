@@ -10,7 +10,7 @@ use crate::library::Library;
 pub(super) fn result(catalogue: &Catalogue, entry: &Entry, yes_or_no: bool) -> String {
     let collection = catalogue.collection(entry.collection);
     let title = safe(&entry.title);
-    let fared: Vec<String> = entry.recognitions.iter().map(|r| fared(catalogue, r)).collect();
+    let fared: Vec<String> = entry.recognitions.iter().map(|r| fared(catalogue, *r)).collect();
     let fared: Vec<&str> = fared.iter().map(String::as_str).collect();
     let fared = join(&fared);
     let of = format!("of {}", collection.name);
@@ -29,7 +29,7 @@ pub(super) fn result(catalogue: &Catalogue, entry: &Entry, yes_or_no: bool) -> S
 }
 
 /// "was a finalist for the Partner Excellence Award".
-fn fared(catalogue: &Catalogue, recognition: &Recognition) -> String {
+fn fared(catalogue: &Catalogue, recognition: Recognition) -> String {
     let fared = match recognition.status {
         Status::Winner => "won",
         Status::HighlyCommended => "was highly commended for",

@@ -13,7 +13,7 @@ pub(super) fn words(
     nearest: &[Scored],
     why: Option<Refusal>,
 ) -> (String, Vec<Block>) {
-    let headline = match nearest.first().and_then(|first| reason(library, first, why?)) {
+    let headline = match nearest.first().and_then(|first| reason(library, *first, why?)) {
         Some(reason) => format!("The catalogue does not say. {reason}"),
         None => "The catalogue does not say.".to_owned(),
     };
@@ -29,7 +29,7 @@ pub(super) fn words(
 }
 
 /// What the nearest entry lacks, in a sentence.
-fn reason(library: &Library, nearest: &Scored, why: Refusal) -> Option<String> {
+fn reason(library: &Library, nearest: Scored, why: Refusal) -> Option<String> {
     let entry = library.catalogue().entry(nearest.entry);
     let title = safe(&entry.title);
     match why {
