@@ -14,6 +14,7 @@ mod understood;
 mod winners;
 
 pub use about::{About, CollectionCount};
+pub use show::{FactPage, PHONE_LINE};
 pub use winners::{CategoryResult, Winners};
 
 use ask::evidence::Refusal;
@@ -42,6 +43,8 @@ pub struct Answer {
 pub enum Outcome {
     /// One entry.
     Card(Card),
+    /// One entry, a page at a time.
+    Facts(FactPage),
     /// Several entries.
     List(List),
     /// Who won.
@@ -197,7 +200,7 @@ pub fn answer(library: &Library, request: &Request) -> Answer {
         Request::SimilarTo { entry } => similar_to::answer(library, entry),
         Request::Ask { question, before, page } => ask::answer(library, question, before.as_deref(), *page),
         Request::Browse { filters, page } => browse::answer(library, filters, *page),
-        Request::Show { entry } => show::answer(library, entry),
+        Request::Show { entry, page } => show::answer(library, entry, *page),
         Request::SpokenOf { text } => spoken_of::answer(library, text),
         Request::Suggest { kind, text } => suggest::answer(library, *kind, text),
         Request::About => about::answer(library),
@@ -221,6 +224,7 @@ impl Answer {
             Outcome::Suggestions(suggestions) => !suggestions.is_empty(),
             Outcome::Compared(sides) => sides.iter().any(|side| !side.entries.is_empty()),
             Outcome::Card(_)
+            | Outcome::Facts(_)
             | Outcome::SpokenOf { .. }
             | Outcome::About(_)
             | Outcome::Sponsor(_)
@@ -236,6 +240,7 @@ impl Answer {
             // A direct answer rests on one entry; the others are only offered.
             Outcome::Card(card) if card.says.is_some() => vec![card.entry],
             Outcome::Card(card) => std::iter::once(card.entry).chain(card.others.iter().copied()).collect(),
+            Outcome::Facts(facts) => vec![Scored::unranked(facts.entry)],
             Outcome::List(list) => list.entries.clone(),
             Outcome::SpokenOf { entries, .. } => entries.clone(),
             Outcome::Winners(winners) => winners.entries().map(Scored::unranked).collect(),

@@ -130,9 +130,14 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "show",
         about: "Open an entry with all its facts.",
-        options: &[main_option("entry", "an entry", OptionKind::Name(SuggestKind::Entry))],
+        options: &[
+            main_option("entry", "an entry", OptionKind::Name(SuggestKind::Entry)),
+            CommandOption { about: "which page of its facts", ..PAGE },
+        ],
         example: "show harrogate-smart-parking",
-        request: |arguments| Ok(Request::Show { entry: arguments.required("entry")? }),
+        request: |arguments| {
+            Ok(Request::Show { entry: arguments.required("entry")?, page: arguments.page_if_given()? })
+        },
     },
     Command {
         name: "about",

@@ -3,8 +3,8 @@
 //! In reading order: [`respond`] turns an interaction into a response, synchronous and without I/O; [`message`] does so for
 //! mentions and direct messages. [`view`] lays a reply out in [`component`]s, within the [`limits`], with foreign text made
 //! harmless by [`markdown`]; [`custom_id`] carries the state of buttons. [`registration`] makes Discord's form of the command
-//! table, and [`registrar`] has Discord hold it. [`bot`] answers what comes, at the pace of [`flood`]'s gate, by way of [`delivery`]; and
-//! [`gateway`] is the process. serenity's types stay in here.
+//! table, and [`registrar`] has Discord hold it. [`bot`] answers what comes, at the pace of [`flood`]'s gate and with the
+//! [`memory`] of what was asked before, by way of [`delivery`]; and [`gateway`] is the process. serenity's types stay in here.
 
 pub mod bot;
 pub mod component;
@@ -15,6 +15,7 @@ pub mod gateway;
 pub(crate) mod given_up;
 pub mod limits;
 pub mod markdown;
+pub mod memory;
 pub mod message;
 mod registrar;
 pub mod registration;

@@ -69,6 +69,7 @@ pub struct EntryLine {
 pub fn reply(library: &Library, answer: &Answer) -> Reply {
     let (headline, mut blocks) = match &answer.outcome {
         Outcome::Card(card) => card::words(library, card),
+        Outcome::Facts(facts) => card::facts(library, facts),
         Outcome::List(list) => list::words(library, list),
         Outcome::Winners(winners) => winners::words(library, winners),
         Outcome::Compared(sides) => asked::compared(library, sides),

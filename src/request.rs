@@ -45,6 +45,8 @@ pub enum Request {
     Show {
         /// Its id, or words that find it.
         entry: String,
+        /// Which page of its facts, counted from 1; none shows all at once, where the screen is no phone's.
+        page: Option<usize>,
     },
     /// The entries and organisations that a text speaks of.
     SpokenOf {

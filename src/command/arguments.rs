@@ -39,12 +39,18 @@ impl Arguments {
     /// # Errors
     /// It is no page's number.
     pub fn page(&mut self) -> Result<usize, UsageError> {
-        match self.take("page") {
-            None => Ok(1),
-            Some(page) => match page.parse() {
-                Ok(page) if page > 0 => Ok(page),
-                _ => Err(UsageError(format!("“{page}” is no page; give a number from 1."))),
-            },
+        Ok(self.page_if_given()?.unwrap_or(1))
+    }
+
+    /// Takes the page, if one is given.
+    ///
+    /// # Errors
+    /// It is no page's number.
+    pub fn page_if_given(&mut self) -> Result<Option<usize>, UsageError> {
+        let Some(page) = self.take("page") else { return Ok(None) };
+        match page.parse() {
+            Ok(number) if number > 0 => Ok(Some(number)),
+            _ => Err(UsageError(format!("“{page}” is no page; give a number from 1."))),
         }
     }
 

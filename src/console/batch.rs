@@ -135,7 +135,7 @@ fn request(line: LineJson) -> Result<Request, &'static str> {
     requests.extend(line.winners.map(|filters| Request::Winners { filters }));
     requests.extend(line.similar_to.map(|entry| Request::SimilarTo { entry }));
     requests.extend(line.browse.map(|filters| Request::Browse { filters, page: 1 }));
-    requests.extend(line.show.map(|entry| Request::Show { entry }));
+    requests.extend(line.show.map(|entry| Request::Show { entry, page: None }));
     requests.extend(line.suggest.map(|text| Request::Suggest { kind: SuggestKind::Entry, text }));
     requests.extend(line.about.map(|_| Request::About));
     match (requests.pop(), requests.is_empty()) {

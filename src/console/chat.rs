@@ -74,7 +74,7 @@ impl Conversation {
         match (entry, self.listed.as_slice()) {
             (Some((_, entry)), _) => {
                 let entry = self.library.catalogue().entry(*entry).id.clone();
-                Turn::Say(reply(&self.library, &answer(&self.library, &Request::Show { entry })))
+                Turn::Say(reply(&self.library, &answer(&self.library, &Request::Show { entry, page: None })))
             }
             (None, [(first, _), .., (last, _)]) => {
                 Turn::Correct(format!("The last list goes from {first} to {last}; type one of its numbers."))

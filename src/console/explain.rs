@@ -1,5 +1,6 @@
 //! Telling how a question was understood, and what each candidate scored: for whoever wonders about an answer.
 
+use std::fmt::Write as _;
 use std::io;
 
 use super::Ending;
@@ -52,8 +53,7 @@ fn candidate(candidate: &ExplainedCandidate) -> String {
         candidate.id, fit.score, fit.covered, fit.passage, fit.name, fit.titled
     );
     if let (Some(fact), Some(fit)) = (&candidate.fact, &candidate.fact_fit) {
-        let fact = format!("; fact covers {:.2} of {:.1}: {}", fit.covered, fit.asked, safe(fact));
-        told.push_str(&fact);
+        let _ = write!(told, "; fact covers {:.2} of {:.1}: {}", fit.covered, fit.asked, safe(fact));
     }
     told
 }

@@ -15,9 +15,10 @@ use tokio::sync::Notify;
 
 use super::delivery::{Delivered, Delivery};
 use super::flood::{FloodGate, Passage};
-use super::message::{apology_to, question, reply_to, too_many};
+use super::memory::{Memory, Whose};
+use super::message::{MessageReply, apology_to, question, reply_to, too_many};
 use super::respond::{Response, apology, respond};
-use super::response::{Callback, MessageBody};
+use super::response::Callback;
 use crate::library::Library;
 
 /// The type of the interaction that completes what is being typed ("Receiving and Responding", interaction type).
@@ -25,20 +26,20 @@ const AUTOCOMPLETE: u8 = 4;
 
 /// What the bot answers. In use that is the library; a test's can fail.
 pub trait Answers {
-    /// The response to an interaction, if it is of a kind that has one.
-    fn interaction(&self, interaction: &Interaction) -> Option<Response>;
+    /// The response to an interaction, if it is of a kind that has one; `before` is what the person asked last.
+    fn interaction(&self, interaction: &Interaction, before: Option<&str>) -> Option<Response>;
 
-    /// The reply to a question in a message, and the entries that it rests on.
-    fn message(&self, question: &str, message: &Message) -> (MessageBody, usize);
+    /// The reply to a question in a message; `before` is what the person asked last.
+    fn message(&self, question: &str, message: &Message, before: Option<&str>) -> MessageReply;
 }
 
 impl Answers for Library {
-    fn interaction(&self, interaction: &Interaction) -> Option<Response> {
-        respond(self, interaction)
+    fn interaction(&self, interaction: &Interaction, before: Option<&str>) -> Option<Response> {
+        respond(self, interaction, before)
     }
 
-    fn message(&self, question: &str, message: &Message) -> (MessageBody, usize) {
-        reply_to(self, question, message)
+    fn message(&self, question: &str, message: &Message, before: Option<&str>) -> MessageReply {
+        reply_to(self, question, message, before)
     }
 }
 
@@ -49,6 +50,7 @@ pub struct Bot<A> {
     user: UserId,
     delivery: Delivery,
     gate: Mutex<FloodGate>,
+    memory: Mutex<Memory>,
     in_flight: InFlight,
 }
 
@@ -61,17 +63,20 @@ struct Figures<'a> {
 }
 
 impl<A: Answers> Bot<A> {
-    /// A bot that is this user, and lets so many questions of a person through in a minute.
-    pub fn new(answers: A, user: UserId, delivery: Delivery, questions_per_minute: usize) -> Self {
-        let gate = Mutex::new(FloodGate::new(questions_per_minute));
-        Self { answers, user, delivery, gate, in_flight: InFlight::default() }
+    /// A bot that is this user.
+    pub fn new(answers: A, user: UserId, delivery: Delivery, gate: FloodGate, memory: Memory) -> Self {
+        let (gate, memory) = (Mutex::new(gate), Mutex::new(memory));
+        Self { answers, user, delivery, gate, memory, in_flight: InFlight::default() }
     }
 
     /// Answers an interaction.
     pub async fn interaction(&self, interaction: &Interaction) {
         let _in_flight = self.in_flight.begin();
         let (start, id) = (Instant::now(), interaction.id());
-        let response = match survived(id.get(), || self.answers.interaction(interaction)) {
+        // Only a command can be a question.
+        let whose = interaction.as_command().map(|command| (command.user.id, command.channel_id));
+        let before = whose.and_then(|whose| self.asked_before(whose));
+        let response = match survived(id.get(), || self.answers.interaction(interaction, before.as_deref())) {
             Some(Some(response)) => response,
             Some(None) => return,
             None => {
@@ -80,6 +85,7 @@ impl<A: Answers> Bot<A> {
             }
         };
         let micros = start.elapsed().as_micros() as u64;
+        self.remember(whose, response.asked);
         let delivered = self.delivery.callback(id, interaction.token(), &response.callback).await;
         log(&Figures { id: id.get(), command: &response.command, hits: response.hits, micros }, &delivered);
     }
@@ -102,20 +108,37 @@ impl<A: Answers> Bot<A> {
         let Some(text) = question(message, self.user) else { return };
         let passage =
             self.gate.lock().unwrap_or_else(PoisonError::into_inner).passage(message.author.id.get(), Instant::now());
+        let whose = (message.author.id, channel);
         let (command, answered) = match passage {
-            Passage::Open => ("mention", survived(id, || self.answers.message(&text, message))),
-            Passage::Refused => ("too many mentions", Some((too_many(message), 0))),
+            Passage::Open => {
+                let before = self.asked_before(whose);
+                ("mention", survived(id, || self.answers.message(&text, message, before.as_deref())))
+            }
+            Passage::Refused => ("too many mentions", Some(too_many(message))),
             Passage::Silent => {
                 tracing::debug!(id, "passed over: this person asks too often");
                 return;
             }
         };
-        let Some((body, hits)) = answered else {
+        let Some(MessageReply { body, hits, asked }) = answered else {
             return log_apology(id, &self.delivery.message(channel, &apology_to(message)).await);
         };
         let micros = start.elapsed().as_micros() as u64;
+        self.remember(Some(whose), asked);
         let delivered = self.delivery.message(channel, &body).await;
         log(&Figures { id, command, hits, micros }, &delivered);
+    }
+
+    /// What somebody asked last somewhere.
+    fn asked_before(&self, whose: Whose) -> Option<String> {
+        self.memory.lock().unwrap_or_else(PoisonError::into_inner).last(whose, Instant::now())
+    }
+
+    /// Keeps what was asked for the next question, before the reply is sent: the next may come at once.
+    fn remember(&self, whose: Option<Whose>, asked: Option<String>) {
+        if let (Some(whose), Some(asked)) = (whose, asked) {
+            self.memory.lock().unwrap_or_else(PoisonError::into_inner).remember(whose, asked, Instant::now());
+        }
     }
 
     /// Waits until no reply is on its way.

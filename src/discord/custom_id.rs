@@ -19,8 +19,8 @@ pub(crate) const REPEATED: char = '\u{1e}';
 pub enum State {
     /// Shows the answer to a request.
     Show(Request),
-    /// Opens an entry; with the list to go back to, where it fits.
-    Open(String, Option<Request>),
+    /// Opens an entry at a page of its facts; with the list to go back to, where it fits.
+    Open(String, usize, Option<Request>),
     /// Opens the entry that is chosen; with the list to go back to, where it fits.
     OpenChosen(Option<Request>),
     /// Shows the answer to a request with what is chosen as this filter.
@@ -31,14 +31,14 @@ impl State {
     /// The custom id, if it fits.
     #[must_use]
     pub fn encode(&self) -> Option<String> {
-        let with_back = |first: String, back: &Option<Request>| {
-            let mut fields = vec![first];
+        let with_back = |mut fields: Vec<String>, back: &Option<Request>| {
             fields.extend(back.as_ref().and_then(request_fields).into_iter().flatten());
             fields
         };
         let fields = match self {
-            Self::Open(entry, back) => with_back(format!("o{entry}"), back),
-            Self::OpenChosen(back) => with_back("c".to_owned(), back),
+            Self::Open(entry, 1, back) => with_back(vec![format!("o{entry}")], back),
+            Self::Open(entry, page, back) => with_back(vec![format!("p{page}"), entry.clone()], back),
+            Self::OpenChosen(back) => with_back(vec!["c".to_owned()], back),
             Self::Show(request) => request_fields(request)?,
             Self::FilterChosen(filter, request) => {
                 let mut fields = vec![format!("f{filter}")];
@@ -63,7 +63,12 @@ impl State {
         }
         if let Some(entry) = first.strip_prefix('o') {
             fields.next();
-            return Some(Self::Open(entry.to_owned(), request(fields)));
+            return Some(Self::Open(entry.to_owned(), 1, request(fields)));
+        }
+        if let Some(page) = first.strip_prefix('p') {
+            fields.next();
+            let page = page.parse().ok().filter(|page| *page > 0)?;
+            return Some(Self::Open(fields.next()?.to_owned(), page, request(fields)));
         }
         if let Some(filter) = first.strip_prefix('f') {
             let filter = filter.to_owned();
@@ -142,8 +147,10 @@ mod tests {
         let states = [
             State::OpenChosen(None),
             State::OpenChosen(Some(Request::Winners { filters: filters.clone() })),
-            State::Open("harrogate-smart-parking".into(), None),
-            State::Open("a".into(), Some(Request::Browse { filters: filters.clone(), page: 2 })),
+            State::Open("harrogate-smart-parking".into(), 1, None),
+            State::Open("a".into(), 1, Some(Request::Browse { filters: filters.clone(), page: 2 })),
+            State::Open("harrogate-smart-parking".into(), 2, None),
+            State::Open("a".into(), 12, Some(Request::Browse { filters: filters.clone(), page: 2 })),
             State::Show(Request::SimilarTo { entry: "a".into() }),
             State::Show(Request::Lookup { query: "smart 停车".into(), filters: filters.clone(), page: 3 }),
             State::Show(Request::Ask { question: "all apps".into(), before: None, page: 2 }),
@@ -166,7 +173,9 @@ mod tests {
 
     #[test]
     fn other_versions_and_nonsense_are_out_of_date() {
-        for id in ["", "0oentry", "2oentry", "1", "1z", "1l", "1lx\u{1f}query", "1b0"] {
+        for id in
+            ["", "0oentry", "2oentry", "1", "1z", "1l", "1lx\u{1f}query", "1b0", "1p2", "1p0\u{1f}a", "1px\u{1f}a"]
+        {
             assert_eq!(State::decode(id), None, "{id:?}");
         }
     }

@@ -14,7 +14,9 @@ use tokio::time::Instant;
 
 use super::bot::{Bot, log_panics};
 use super::delivery::{Delivery, client};
+use super::flood::FloodGate;
 use super::given_up;
+use super::memory::Memory;
 use super::registrar::register;
 use crate::config::{DiscordSettings, Token};
 use crate::library::Library;
@@ -121,7 +123,9 @@ async fn serve(http: Http, user: UserId, library: Library, settings: &DiscordSet
     http.get_gateway().await.map_err(|cause| failure("asking for the gateway", cause))?;
     log_panics();
     let delivery = Delivery::new(&settings.api_url, http.token()).map_err(unprepared)?;
-    let bot = Arc::new(Bot::new(library, user, delivery, settings.questions_per_minute));
+    let gate = FloodGate::new(settings.questions_per_minute);
+    let memory = Memory::new(settings.follow_up_minutes);
+    let bot = Arc::new(Bot::new(library, user, delivery, gate, memory));
     // Messages come for mentions and direct messages; their content is given for those without a privilege.
     let intents = GatewayIntents::GUILD_MESSAGES | GatewayIntents::DIRECT_MESSAGES;
     let mut client = serenity::client::ClientBuilder::new_with_http(http, intents)

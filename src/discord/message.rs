@@ -2,7 +2,7 @@
 
 use serenity::all::{Message, UserId};
 
-use super::respond::APOLOGY;
+use super::respond::{APOLOGY, follow_up};
 use super::response::MessageBody;
 use super::view::{notice, view};
 use crate::library::Library;
@@ -28,15 +28,30 @@ pub fn question(message: &Message, bot: UserId) -> Option<String> {
     Some(text.trim().to_owned())
 }
 
-/// The reply to a question; to none at all, what can be asked.
+/// A reply, and what the doorway is told of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MessageReply {
+    /// What is sent.
+    pub body: MessageBody,
+    /// Entries that the answer rests on.
+    pub hits: usize,
+    /// What to remember for the same person's next question there.
+    pub asked: Option<String>,
+}
+
+/// The reply to a question, with what the same person asked just before; to none at all, what can be asked.
 #[must_use]
-pub fn reply_to(library: &Library, question: &str, message: &Message) -> (MessageBody, usize) {
-    let request = match question {
-        "" => Request::About,
-        question => Request::ask(question),
+pub fn reply_to(library: &Library, question: &str, message: &Message, before: Option<&str>) -> MessageReply {
+    let (request, asked) = match question {
+        "" => (Request::About, None),
+        question => {
+            let (request, asked) = follow_up(library, question.to_owned(), before, 1);
+            (request, Some(asked))
+        }
     };
     let view = view(library, &request, None);
-    (MessageBody::new(view.components, false).replying_to(message.id.to_string()), view.hits)
+    let body = MessageBody::new(view.components, false).replying_to(message.id.to_string());
+    MessageReply { body, hits: view.hits, asked }
 }
 
 /// The reply when answering failed.
@@ -47,11 +62,9 @@ pub fn apology_to(message: &Message) -> MessageBody {
 
 /// The reply to whoever asks too often, once; the next ones are passed over.
 #[must_use]
-pub fn too_many(message: &Message) -> MessageBody {
-    sentence(
-        "That is more than I may answer in a minute. Please wait a little, or use /ask: that always works.",
-        message,
-    )
+pub fn too_many(message: &Message) -> MessageReply {
+    let told = "That is more than I may answer in a minute. Please wait a little, or use /ask: that always works.";
+    MessageReply { body: sentence(told, message), hits: 0, asked: None }
 }
 
 fn sentence(sentence: &str, message: &Message) -> MessageBody {

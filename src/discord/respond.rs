@@ -1,4 +1,4 @@
-//! From an interaction to its response: synchronous, total, without I/O.
+//! From an interaction to its response: synchronous, total, without I/O or clock.
 
 use serenity::all::{
     CommandInteraction, CommandType, ComponentInteraction, ComponentInteractionDataKind, Interaction,
@@ -11,6 +11,7 @@ use super::response::{Callback, Choice};
 use super::view::{notice, view};
 use crate::command::{Arguments, Command, OptionKind, find};
 use crate::library::Library;
+use crate::question::follow_up::{FollowUp, remembered};
 use crate::request::Request;
 
 /// A response, and what the log tells of it.
@@ -22,14 +23,16 @@ pub struct Response {
     pub command: String,
     /// Entries that the answer rests on.
     pub hits: usize,
+    /// What to remember for the same person's next question there.
+    pub asked: Option<String>,
 }
 
-/// Answers an interaction; `None` for kinds that Laureate never causes.
+/// Answers an interaction, with what the same person asked just before; `None` for kinds that Laureate never causes.
 #[must_use]
-pub fn respond(library: &Library, interaction: &Interaction) -> Option<Response> {
+pub fn respond(library: &Library, interaction: &Interaction, before: Option<&str>) -> Option<Response> {
     match interaction {
         Interaction::Ping(_) => Some(Response::plain("ping", Callback::pong())),
-        Interaction::Command(command) => Some(run(library, command)),
+        Interaction::Command(command) => Some(run(library, command, before)),
         Interaction::Autocomplete(command) => Some(autocomplete(library, command)),
         Interaction::Component(component) => Some(press(library, component)),
         _ => None,
@@ -47,7 +50,7 @@ pub fn apology() -> Callback {
 
 impl Response {
     fn plain(command: &str, callback: Callback) -> Self {
-        Self { callback, command: command.to_owned(), hits: 0 }
+        Self { callback, command: command.to_owned(), hits: 0, asked: None }
     }
 
     fn notice(command: &str, sentence: &str) -> Self {
@@ -55,7 +58,15 @@ impl Response {
     }
 }
 
-fn run(library: &Library, interaction: &CommandInteraction) -> Response {
+/// The request of a question that may follow another one, and what to remember of it.
+pub(super) fn follow_up(library: &Library, question: String, before: Option<&str>, page: usize) -> (Request, String) {
+    // A question that stands on its own needs none before it, and its buttons have room for themselves alone.
+    let before = before.filter(|before| FollowUp::read(library, before, &question).is_some());
+    let asked = remembered(library, before, &question);
+    (Request::Ask { question, before: before.map(str::to_owned), page }, asked)
+}
+
+fn run(library: &Library, interaction: &CommandInteraction, before: Option<&str>) -> Response {
     let name = interaction.data.name.as_str();
     if interaction.data.kind == CommandType::Message {
         return menu(library, interaction);
@@ -76,12 +87,16 @@ fn run(library: &Library, interaction: &CommandInteraction) -> Response {
     match command.request(arguments) {
         Err(mistake) => Response::notice(name, &mistake.0),
         Ok(request) => {
+            let (request, asked) = match request {
+                Request::Ask { question, page, .. } => {
+                    let (request, asked) = follow_up(library, question, before, page);
+                    (request, Some(asked))
+                }
+                request => (request, None),
+            };
             let view = view(library, &request, None);
-            Response {
-                callback: Callback::message(view.components, private),
-                command: name.to_owned(),
-                hits: view.hits,
-            }
+            let callback = Callback::message(view.components, private);
+            Response { callback, command: name.to_owned(), hits: view.hits, asked }
         }
     }
 }
@@ -97,7 +112,7 @@ fn menu(library: &Library, interaction: &CommandInteraction) -> Response {
     }
     let view = view(library, &Request::SpokenOf { text }, None);
     let callback = Callback::message(view.components, true);
-    Response { callback, command: FIND_ENTRIES.to_owned(), hits: view.hits }
+    Response { callback, command: FIND_ENTRIES.to_owned(), hits: view.hits, asked: None }
 }
 
 fn autocomplete(library: &Library, interaction: &CommandInteraction) -> Response {
@@ -112,7 +127,7 @@ fn autocomplete(library: &Library, interaction: &CommandInteraction) -> Response
     let choices = suggestions.unwrap_or_default().into_iter();
     let hits = choices.len();
     let callback = Callback::choices(choices.map(|s| Choice { name: s.label, value: s.value }));
-    Response { callback, command: "autocomplete".to_owned(), hits }
+    Response { callback, command: "autocomplete".to_owned(), hits, asked: None }
 }
 
 fn press(library: &Library, interaction: &ComponentInteraction) -> Response {
@@ -123,9 +138,13 @@ fn press(library: &Library, interaction: &ComponentInteraction) -> Response {
     let mut back = None;
     let request = match (State::decode(&interaction.data.custom_id), chosen) {
         (Some(State::Show(request)), _) => Some(request),
-        (Some(State::Open(entry, list)), _) | (Some(State::OpenChosen(list)), Some(entry)) => {
+        (Some(State::Open(entry, page, list)), _) => {
             back = list;
-            Some(Request::Show { entry })
+            Some(Request::Show { entry, page: Some(page) })
+        }
+        (Some(State::OpenChosen(list)), Some(entry)) => {
+            back = list;
+            Some(Request::Show { entry, page: Some(1) })
         }
         (Some(State::FilterChosen(filter, request)), Some(value)) => with_filter(request, &filter, value),
         _ => None,
@@ -133,7 +152,7 @@ fn press(library: &Library, interaction: &ComponentInteraction) -> Response {
     let Some(request) = request else {
         return Response::notice("button", "This button is out of date. Ask again and it will work.");
     };
-    if let Request::Show { entry } | Request::SimilarTo { entry } = &request
+    if let Request::Show { entry, .. } | Request::SimilarTo { entry } = &request
         && library.catalogue().entry_by_id(entry).is_none()
     {
         return Response::notice("button", "This entry is no longer in the catalogue. Look it up again.");
@@ -143,7 +162,7 @@ fn press(library: &Library, interaction: &ComponentInteraction) -> Response {
     let view = view(library, &request, back.as_ref().filter(|_| own));
     // In the asker's own message the asker's press changes it; anybody else gets a reply of their own.
     let callback = if own { Callback::update(view.components) } else { Callback::message(view.components, true) };
-    Response { callback, command: "button".to_owned(), hits: view.hits }
+    Response { callback, command: "button".to_owned(), hits: view.hits, asked: None }
 }
 
 /// Who asked for the message that holds the pressed button; replies to mentions tell it by the message they answer.

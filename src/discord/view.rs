@@ -6,7 +6,8 @@ use super::component::{Component, SelectOption, button, container, row, section,
 use super::custom_id::{REPEATED, State};
 use super::limits::{COMPONENTS, CUSTOM_ID, MESSAGE_TEXT, OPTION_TEXT, SELECT_OPTIONS};
 use super::markdown::{cut, escape};
-use crate::answer::{Answer, List, Outcome, answer};
+use crate::answer::{Answer, Card, FactPage, Outcome, PHONE_LINE, answer};
+use crate::catalogue::EntryKey;
 use crate::library::Library;
 use crate::reply::{Block, EntryLine, Reply, reply};
 use crate::request::Request;
@@ -23,20 +24,45 @@ pub struct View {
 
 /// Entries with a button each; longer lists have one menu instead.
 const WITH_BUTTONS: usize = 8;
-/// Components kept free for the buttons below a reply: two rows of two buttons or a menu, and the frame.
+/// Components kept free for the buttons below a reply: a line, a row of four buttons or a menu, and the frame.
 const KEPT_FREE: usize = 8;
 /// Text kept free for the line that says that something was left out.
 const KEPT_FREE_TEXT: usize = 60;
 
+/// Lines that a card's text may take, so that it fits two screens of a phone with its buttons.
+const CARD_LINES: usize = 56;
+
 /// Answers a request and lays the reply out; `back` is what a Back button shows.
 #[must_use]
 pub fn view(library: &Library, request: &Request, back: Option<&Request>) -> View {
-    let answer = answer(library, request);
-    let reply = reply(library, &answer);
+    let mut answer = in_pages(library, answer(library, request));
+    let list = list_of(request, &answer);
     let mut layout = Layout::default();
-    layout.reply(library, &reply, list_of(request, &answer).as_ref());
+    layout.reply(library, &reply(library, &answer), list.as_ref());
+    while layout.height() > CARD_LINES && has_one_fact_less(&mut answer) {
+        layout = Layout::default();
+        layout.reply(library, &reply(library, &answer), list.as_ref());
+    }
     layout.actions(library, request, &answer, back);
     View { components: vec![container(layout.components)], hits: answer.entries().len() }
+}
+
+/// The answer with an entry's facts in pages, where they are more than a card has.
+fn in_pages(library: &Library, answer: Answer) -> Answer {
+    match &answer.outcome {
+        Outcome::Card(Card { entry, facts, .. }) if facts.len() > library.reply_settings().facts => {
+            Answer { outcome: Outcome::Facts(FactPage::new(library, entry.entry, 1)), ..answer }
+        }
+        _ => answer,
+    }
+}
+
+/// Takes the last fact off a card; the button "All facts" shows it.
+fn has_one_fact_less(answer: &mut Answer) -> bool {
+    match &mut answer.outcome {
+        Outcome::Card(card) if card.facts.len() > 1 => card.facts.pop().is_some(),
+        _ => false,
+    }
 }
 
 /// A short message without an answer.
@@ -104,8 +130,7 @@ impl Layout {
     fn entry(&mut self, library: &Library, line: &EntryLine, list: Option<&Request>) {
         let entry = library.catalogue().entry(line.entry).id.clone();
         let content = entry_text(line);
-        let with_list = list.and_then(|list| self.id(&State::Open(entry.clone(), Some(list.clone()))));
-        match with_list.or_else(|| self.id(&State::Open(entry, None))) {
+        match self.open(&entry, 1, list) {
             Some(id) if self.takes(3, &content) => {
                 self.add(section(content.clone(), button("Open", id)), content.chars().count());
             }
@@ -113,19 +138,32 @@ impl Layout {
         }
     }
 
+    /// The custom id that opens an entry at a page, with the way back to a list where that fits.
+    fn open(&mut self, entry: &str, page: usize, list: Option<&Request>) -> Option<String> {
+        let with_list = list.and_then(|list| self.id(&State::Open(entry.to_owned(), page, Some(list.clone()))));
+        with_list.or_else(|| self.id(&State::Open(entry.to_owned(), page, None)))
+    }
+
     /// The buttons below a reply.
     fn actions(&mut self, library: &Library, request: &Request, answer: &Answer, back: Option<&Request>) {
+        let id_of = |key: EntryKey| library.catalogue().entry(key).id.clone();
         let mut wanted: Vec<(&str, Request)> = Vec::new();
         let mut add = |label, request| wanted.push((label, request));
         match &answer.outcome {
             Outcome::Card(card) => {
-                let entry = library.catalogue().entry(card.entry.entry);
-                if card.facts.len() < entry.facts.len() {
-                    add("All facts", Request::Show { entry: entry.id.clone() });
+                let entry = id_of(card.entry.entry);
+                if card.facts.len() < library.catalogue().entry(card.entry.entry).facts.len() {
+                    add("All facts", Request::Show { entry: entry.clone(), page: Some(1) });
                 }
-                add("Similar", Request::SimilarTo { entry: entry.id.clone() });
+                add("Similar", Request::SimilarTo { entry });
             }
-            Outcome::List(list) => pages(list, request, &mut add),
+            Outcome::Facts(facts) => {
+                let entry = id_of(facts.entry);
+                let at = |page| Some(Request::Show { entry: entry.clone(), page: Some(page) });
+                pages(facts.page, facts.pages, at, &mut add);
+                add("Similar", Request::SimilarTo { entry: entry.clone() });
+            }
+            Outcome::List(list) => pages(list.shown_page(), list.pages(), |page| list_at(request, page), &mut add),
             _ => {}
         }
         if let Some(back) = back {
@@ -136,11 +174,11 @@ impl Layout {
         }
         let mut buttons = Vec::new();
         for (label, request) in wanted {
-            let state = match request {
-                Request::Show { entry } => State::Open(entry, back.cloned()),
-                request => State::Show(request),
+            let id = match request {
+                Request::Show { entry, page } => self.open(&entry, page.unwrap_or(1), back),
+                request => self.id(&State::Show(request)),
             };
-            buttons.extend(self.id(&state).map(|id| button(label, id)));
+            buttons.extend(id.map(|id| button(label, id)));
         }
         if !buttons.is_empty() {
             self.components.push(separator());
@@ -222,6 +260,15 @@ impl Layout {
             && self.characters + content.chars().count() + KEPT_FREE_TEXT <= MESSAGE_TEXT
     }
 
+    /// Lines that the text takes on a phone, without that of entries that can be opened.
+    fn height(&self) -> usize {
+        let texts = self.components.iter().filter_map(|component| match component {
+            Component::Text { content, .. } => Some(content),
+            _ => None,
+        });
+        texts.flat_map(|content| content.lines()).map(|line| line.chars().count().div_ceil(PHONE_LINE).max(1)).sum()
+    }
+
     fn add(&mut self, component: Component, characters: usize) {
         self.used += component.count();
         self.characters += characters;
@@ -246,9 +293,9 @@ fn entry_text(line: &EntryLine) -> String {
     content
 }
 
-/// Previous and next page of a list.
-fn pages(list: &List, request: &Request, add: &mut impl FnMut(&'static str, Request)) {
-    let at = |page: usize| match request {
+/// The request for a page of a list.
+fn list_at(request: &Request, page: usize) -> Option<Request> {
+    match request {
         Request::Lookup { query, filters, .. } => {
             Some(Request::Lookup { query: query.clone(), filters: filters.clone(), page })
         }
@@ -257,12 +304,20 @@ fn pages(list: &List, request: &Request, add: &mut impl FnMut(&'static str, Requ
         }
         Request::Browse { filters, .. } => Some(Request::Browse { filters: filters.clone(), page }),
         _ => None,
-    };
-    let page = list.shown_page();
+    }
+}
+
+/// Previous and next page.
+fn pages(
+    page: usize,
+    pages: usize,
+    at: impl Fn(usize) -> Option<Request>,
+    add: &mut impl FnMut(&'static str, Request),
+) {
     if let Some(previous) = (page > 1).then(|| at(page - 1)).flatten() {
         add("Previous", previous);
     }
-    if let Some(next) = (page < list.pages()).then(|| at(page + 1)).flatten() {
+    if let Some(next) = (page < pages).then(|| at(page + 1)).flatten() {
         add("Next", next);
     }
 }

@@ -1,16 +1,16 @@
-//! One entry: title, who, standing, summary, facts, source; and what else fits.
+//! One entry: title, who, standing, summary, facts, source; and what else fits. Or a page of its facts.
 
 use super::Block;
 use super::asked::result;
 use super::phrases::{count, entry_line, lines, names, safe, standing, who};
-use crate::answer::{Card, Says};
+use crate::answer::{Card, FactPage, Says};
+use crate::catalogue::{Catalogue, Entry};
 use crate::library::Library;
 
 pub(super) fn words(library: &Library, card: &Card) -> (String, Vec<Block>) {
     let catalogue = library.catalogue();
     let entry = catalogue.entry(card.entry.entry);
-    let collection = catalogue.collection(entry.collection);
-    let title = format!("{} · {}", safe(&entry.title), who(catalogue, entry));
+    let title = title(catalogue, entry);
     let (headline, first) = match card.says {
         None => (title, None),
         Some(Says::Fact(fact)) => (safe(&entry.facts[fact]), Some(Block::Heading(title))),
@@ -18,22 +18,7 @@ pub(super) fn words(library: &Library, card: &Card) -> (String, Vec<Block>) {
     };
     let mut blocks: Vec<Block> = first.into_iter().collect();
     // Whoever asked a question has the answer: the summary would only stand between it and its facts.
-    let summary = card.says.is_none().then(|| Block::Text(safe(&entry.summary)));
-    blocks.push(Block::Text(format!("{} · {}", collection.name, standing(catalogue, entry))));
-    blocks.extend(summary);
-    blocks.push(Block::Points(card.facts.iter().map(|fact| safe(&entry.facts[*fact])).collect()));
-
-    if !entry.partners.is_empty() {
-        blocks.push(Block::Field { label: "With", text: names(catalogue, &entry.partners) });
-    }
-    let topics: Vec<&str> = entry.topics.iter().map(|key| catalogue.topic(*key).name.as_str()).collect();
-    blocks.push(Block::Field { label: "Topics", text: topics.join(" · ") });
-    let source = format!("{}, {}", collection.source.file, lines(&entry.lines));
-    blocks.push(Block::Field { label: "Source", text: source });
-    if entry.recognitions.iter().any(|recognition| recognition.inferred) {
-        let note = "The source lost this category’s heading; the entries around it show which it was.";
-        blocks.push(Block::Note(note.to_owned()));
-    }
+    blocks.extend(known(catalogue, entry, card.says.is_none(), card.facts.iter().copied()));
 
     if !card.others.is_empty() {
         blocks.push(Block::Heading("Entries that fit".to_owned()));
@@ -48,4 +33,54 @@ pub(super) fn words(library: &Library, card: &Card) -> (String, Vec<Block>) {
         blocks.push(Block::Note(format!("{facts}: /show {}", entry.id)));
     }
     (headline, blocks)
+}
+
+/// A page of facts, the first of them with all else.
+pub(super) fn facts(library: &Library, page: &FactPage) -> (String, Vec<Block>) {
+    let catalogue = library.catalogue();
+    let entry = catalogue.entry(page.entry);
+    let mut blocks = match page.page {
+        1 => known(catalogue, entry, true, page.facts.clone()),
+        _ => vec![points(entry, page.facts.clone()), source(catalogue, entry)],
+    };
+    if page.pages > 1 {
+        let next =
+            if page.page < page.pages { format!("; page:{} for the next", page.page + 1) } else { String::new() };
+        let (first, last, all) = (page.facts.start + 1, page.facts.end, entry.facts.len());
+        let shown = if first == last { format!("Fact {last}") } else { format!("Facts {first}–{last}") };
+        blocks.push(Block::Note(format!("{shown} of {all}{next}.")));
+    }
+    (title(catalogue, entry), blocks)
+}
+
+fn title(catalogue: &Catalogue, entry: &Entry) -> String {
+    format!("{} · {}", safe(&entry.title), who(catalogue, entry))
+}
+
+/// What is known of an entry, with some of its facts.
+fn known(catalogue: &Catalogue, entry: &Entry, summary: bool, facts: impl Iterator<Item = usize>) -> Vec<Block> {
+    let collection = catalogue.collection(entry.collection);
+    let mut blocks = vec![Block::Text(format!("{} · {}", collection.name, standing(catalogue, entry)))];
+    blocks.extend(summary.then(|| Block::Text(safe(&entry.summary))));
+    blocks.push(points(entry, facts));
+    if !entry.partners.is_empty() {
+        blocks.push(Block::Field { label: "With", text: names(catalogue, &entry.partners) });
+    }
+    let topics: Vec<&str> = entry.topics.iter().map(|key| catalogue.topic(*key).name.as_str()).collect();
+    blocks.push(Block::Field { label: "Topics", text: topics.join(" · ") });
+    blocks.push(source(catalogue, entry));
+    if entry.recognitions.iter().any(|recognition| recognition.inferred) {
+        let note = "The source lost this category’s heading; the entries around it show which it was.";
+        blocks.push(Block::Note(note.to_owned()));
+    }
+    blocks
+}
+
+fn points(entry: &Entry, facts: impl Iterator<Item = usize>) -> Block {
+    Block::Points(facts.map(|fact| safe(&entry.facts[fact])).collect())
+}
+
+fn source(catalogue: &Catalogue, entry: &Entry) -> Block {
+    let file = &catalogue.collection(entry.collection).source.file;
+    Block::Field { label: "Source", text: format!("{file}, {}", lines(&entry.lines)) }
 }

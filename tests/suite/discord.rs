@@ -6,29 +6,38 @@
 
 use std::collections::HashSet;
 
+use laureate::answer::Outcome;
 use laureate::command::COMMANDS;
+use laureate::discord::markdown::escape;
 use laureate::discord::respond::{Response, apology, respond};
 use laureate::discord::response::Callback;
 use laureate::discord::view::view;
 use laureate::discord::{limits, registration};
+use laureate::reply::phrases::safe;
 use laureate::request::Request;
 use laureate::search::filter::FilterText;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::discord_loopback::interactions::{ASKER, OTHER, choose, find_entries, press, slash, typing};
+use crate::discord_loopback::interactions::{ASKER, OTHER, choose, find_entries, lookup, press, slash, typing};
 use crate::harness::library;
 
 /// Answers an interaction.
 #[track_caller]
-fn answer(mut interaction: Value) -> Value {
+fn answer(interaction: Value) -> Value {
+    answer_after(None, interaction).0
+}
+
+/// Answers an interaction of somebody who asked something before; and tells what to remember.
+#[track_caller]
+fn answer_after(before: Option<&str>, mut interaction: Value) -> (Value, Option<String>) {
     interaction["id"] = json!("1300000000000000001");
     interaction["token"] = json!("a-token");
     let interaction = serde_json::from_value(interaction).expect("Discord's JSON is read");
-    let response: Response = respond(library(), &interaction).expect("this kind is answered");
+    let response: Response = respond(library(), &interaction, before).expect("this kind is answered");
     let callback = serde_json::to_value(&response.callback).expect("a response is JSON");
     obeys(&callback);
-    callback
+    (callback, response.asked)
 }
 
 /// A message's text, as it is read from top to bottom, with its buttons.
@@ -117,15 +126,17 @@ fn length(text: &Value) -> usize {
 /// A component of a kind in an answer, the first in reading order.
 #[track_caller]
 fn component(answer: &Value, kind: u64, label: &str) -> Value {
-    fn find(value: &Value, kind: u64, label: &str) -> Option<Value> {
-        let named = label.is_empty() || value["label"] == label;
-        if value["type"] == kind && named && value.get("custom_id").is_some() {
-            return Some(value.clone());
-        }
-        let parts = value["components"].as_array().into_iter().flatten().chain(value.get("accessory"));
-        parts.into_iter().find_map(|part| find(part, kind, label))
+    find_component(&answer["data"], kind, label).expect("the component is there")
+}
+
+/// The same within a part of an answer, where there is one.
+fn find_component(value: &Value, kind: u64, label: &str) -> Option<Value> {
+    let named = label.is_empty() || value["label"] == label;
+    if value["type"] == kind && named && value.get("custom_id").is_some() {
+        return Some(value.clone());
     }
-    find(&answer["data"], kind, label).expect("the component is there")
+    let parts = value["components"].as_array().into_iter().flatten().chain(value.get("accessory"));
+    parts.into_iter().find_map(|part| find_component(part, kind, label))
 }
 
 #[test]
@@ -170,8 +181,10 @@ fn an_unknown_category_offers_the_nearest_in_a_menu() {
 }
 
 #[test]
-fn an_opened_entry_shows_all_its_facts() {
-    insta::assert_snapshot!(seen(&answer(slash("show", &[("entry", "harrogate-smart-parking")]))));
+fn an_opened_entry_shows_its_facts_in_pages() {
+    let first = answer(slash("show", &[("entry", "harrogate-smart-parking")]));
+    let second = answer(press(&component(&first, 2, "Next"), &first, ASKER));
+    insta::assert_snapshot!(format!("{}\n\n{}", seen(&first), seen(&second)));
 }
 
 #[test]
@@ -213,18 +226,77 @@ fn what_cannot_be_answered_is_said_in_a_sentence() {
 /// A screen of a phone, in characters and lines.
 const PHONE: (usize, usize) = (42, 30);
 
-/// The card that answers a question; on request, by a button, it shows all facts, which may take longer.
+/// A card, by whichever way an entry is come by, is no longer than two screens of a phone; what else fits is below it.
+#[track_caller]
+fn fits_two_screens(callback: &Value) {
+    let mut text = String::new();
+    read(&callback["data"], &mut text);
+    let card = text.split("**Entries that fit**").next().unwrap_or_default();
+    let lines: usize = card.lines().map(|line| line.chars().count().div_ceil(PHONE.0).max(1)).sum();
+    assert!(lines <= 2 * PHONE.1, "{lines} lines:\n{text}");
+}
+
 #[test]
 fn no_card_needs_more_than_two_screens_of_a_phone() {
+    let lookup = |query: &String| Request::Lookup { query: query.clone(), filters: FilterText::default(), page: 1 };
     for (_, entry) in library().catalogue().entries() {
-        let query = entry.title.clone();
-        let request = Request::Lookup { query, filters: FilterText::default(), page: 1 };
-        let mut text = String::new();
-        read(&shown(&request)["data"], &mut text);
-        let card = text.split("**Entries that fit**").next().unwrap_or_default();
-        let lines: usize = card.lines().map(|line| line.chars().count().div_ceil(PHONE.0).max(1)).sum();
-        assert!(lines <= 2 * PHONE.1, "{}: {lines} lines", entry.id);
+        let asked = entry.questions.iter().chain([&entry.title]).map(|question| Request::ask(question));
+        for request in asked.chain([lookup(&entry.title), lookup(&entry.id)]) {
+            if matches!(laureate::answer::answer(library(), &request).outcome, Outcome::Card(_)) {
+                fits_two_screens(&shown(&request));
+            }
+        }
     }
+}
+
+/// The pages of an entry from the one that is shown, turned by the button.
+#[track_caller]
+fn turned_to_the_end(first: Value) -> Vec<Value> {
+    let mut pages = vec![first];
+    while let Some(next) = find_component(&pages[pages.len() - 1]["data"], 2, "Next") {
+        pages.push(answer(press(&next, &pages[pages.len() - 1], ASKER)));
+    }
+    pages
+}
+
+#[test]
+fn every_page_of_every_entry_fits_two_screens_and_together_they_tell_all_facts() {
+    for (_, entry) in library().catalogue().entries() {
+        let pages = turned_to_the_end(answer(slash("show", &[("entry", &entry.id)])));
+        let mut told = String::new();
+        for (at, page) in pages.iter().enumerate() {
+            fits_two_screens(page);
+            read(&page["data"], &mut told);
+            assert_eq!(find_component(&page["data"], 2, "Previous").is_some(), at > 0, "{}", entry.id);
+            component(page, 2, "Similar");
+        }
+        let points: Vec<&str> = told.lines().filter_map(|line| line.strip_prefix("- ")).collect();
+        let facts: Vec<String> = entry.facts.iter().map(|fact| escape(&safe(fact))).collect();
+        assert_eq!(points, facts, "{}: each fact once, in order", entry.id);
+    }
+}
+
+#[test]
+fn pages_of_an_entry_are_typed_or_turned_and_lead_back_to_the_list() {
+    let show = |page: u64| {
+        let mut interaction = slash("show", &[("entry", "cornwall-truro-safe-rough-sleeping")]);
+        let options = interaction["data"]["options"].as_array_mut().unwrap();
+        options.push(json!({ "name": "page", "type": 4, "value": page }));
+        answer(interaction)
+    };
+    let turned = turned_to_the_end(show(1));
+    let typed: Vec<Value> = (1..=turned.len() as u64).map(show).collect();
+    assert_eq!(
+        turned.iter().map(|page| &page["data"]).collect::<Vec<_>>(),
+        typed.iter().map(|p| &p["data"]).collect::<Vec<_>>()
+    );
+    assert_eq!(show(99)["data"], typed[typed.len() - 1]["data"], "a page that is not there is the last");
+
+    let list = answer(slash("browse", &[("award", "State of Transformation")]));
+    let opened = turned_to_the_end(answer(press(&component(&list, 2, "Open"), &list, ASKER)));
+    let end = &opened[opened.len() - 1];
+    assert!(opened.len() > 1, "the first entry of the list has several pages");
+    assert_eq!(answer(press(&component(end, 2, "Back"), end, ASKER))["data"], list["data"]);
 }
 
 #[test]
@@ -290,6 +362,20 @@ fn a_messages_menu_finds_entries_privately() {
 }
 
 #[test]
+fn only_questions_are_remembered_and_only_follow_ups_need_the_one_before() {
+    let ask = |question: &str| slash("ask", &[("question", question)]);
+    let (_, asked) = answer_after(Some("who won the partner excellence award?"), ask("and most creative video?"));
+    assert_eq!(asked.as_deref(), Some("who won the most creative video"), "the whole question that it meant");
+    assert_eq!(answer_after(None, lookup("wigan")).1, None);
+
+    // A list's buttons have no room for a question that it does not follow.
+    let before = "which councils of the north west were shortlisted for the public health award in 2022?";
+    let (first, asked) = answer_after(Some(before), ask("list all entries about housing"));
+    assert_eq!(asked.as_deref(), Some("list all entries about housing"));
+    assert_eq!(first, answer(ask("list all entries about housing")));
+}
+
+#[test]
 fn private_replies_are_seen_by_the_asker_alone() {
     let mut interaction = slash("lookup", &[("query", "wigan")]);
     let options = interaction["data"]["options"].as_array_mut().unwrap();
@@ -312,7 +398,7 @@ fn shown(request: &Request) -> Value {
 #[test]
 fn every_entrys_card_obeys_the_contract() {
     for (_, entry) in library().catalogue().entries() {
-        obeys(&shown(&Request::Show { entry: entry.id.clone() }));
+        obeys(&shown(&Request::Show { entry: entry.id.clone(), page: None }));
         obeys(&shown(&Request::SimilarTo { entry: entry.id.clone() }));
         obeys(&shown(&Request::ask(&entry.title)));
         obeys(&shown(&Request::ask(&entry.questions[0])));

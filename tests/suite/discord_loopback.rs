@@ -20,8 +20,8 @@ use serde_json::{Value, json};
 use fake::Discord;
 use gateway::Order;
 use interactions::{
-    APPLICATION, ASKER, EPHEMERAL, OTHER, SERVER, bot_user, button, button_named, choose, components, direct,
-    find_entries, in_channel, lookup, person, press, slash, text, typing,
+    APPLICATION, ASKER, ELSEWHERE, EPHEMERAL, OTHER, SERVER, asked_by, asked_in, bot_user, button, button_named,
+    choose, components, direct, find_entries, in_channel, lookup, person, press, replying, slash, text, typing,
 };
 use process::Bot;
 use record::{Call, Event, calls, has_ended, lines};
@@ -295,6 +295,67 @@ fn a_direct_message_is_answered() {
     let answer = session.say(direct(QUESTION));
     assert!(text(&answer).contains(ANSWER), "{answer}");
     session.end();
+}
+
+/// A question, one that follows it, and what answers the two.
+const WHO_WON: &str = "who won the partner excellence award?";
+const AND_WHO: &str = "and most creative video?";
+const WINNERS: [&str; 2] =
+    ["Ele - Brighter, Cleaner Future won the Partner Excellence", "TED Project Team won the Most Creative Video"];
+
+#[test]
+fn a_question_may_follow_another_of_the_same_person_in_the_same_channel() {
+    let session = Session::start();
+    let ask = |question: &str| slash("ask", &[("question", question)]);
+    assert!(text(&session.ask(ask(WHO_WON))).contains(WINNERS[0]));
+    let alone = [asked_by(OTHER, ask(AND_WHO)), asked_in(ELSEWHERE, ask(AND_WHO))];
+    for alone in alone.map(|question| session.ask(question)) {
+        assert!(!text(&alone).contains(WINNERS[1]), "it has nothing to follow: {alone}");
+    }
+    let followed = session.ask(ask(AND_WHO));
+    assert!(text(&followed).contains(WINNERS[1]), "{followed}");
+    let again = session.ask(ask("and partner excellence?"));
+    assert!(text(&again).contains(WINNERS[0]), "a follow-up may be followed: {again}");
+    session.end();
+}
+
+#[test]
+fn mentions_and_direct_messages_may_follow_one_another() {
+    let session = Session::start();
+    let mention = |question: &str| in_channel(&format!("<@{APPLICATION}> {question}"), &person(ASKER));
+    assert!(text(&session.say(mention(WHO_WON))).contains(WINNERS[0]));
+    assert!(!text(&session.say(direct(AND_WHO))).contains(WINNERS[1]), "that was elsewhere");
+    assert!(text(&session.say(mention(AND_WHO))).contains(WINNERS[1]));
+    let slash = session.ask(slash("ask", &[("question", "and partner excellence?")]));
+    assert!(text(&slash).contains(WINNERS[0]), "however it was asked: {slash}");
+    assert!(text(&session.say(direct(WHO_WON))).contains(WINNERS[0]));
+    assert!(text(&session.say(direct(AND_WHO))).contains(WINNERS[1]));
+    session.end();
+}
+
+#[test]
+fn follow_ups_can_be_switched_off() {
+    let session = Session::start_with(&[("LAUREATE_DISCORD__FOLLOW_UP_MINUTES", "0")]);
+    session.say(direct(WHO_WON));
+    assert!(!text(&session.say(direct(AND_WHO))).contains(WINNERS[1]));
+    session.end();
+}
+
+#[test]
+fn a_reply_that_mentions_the_bot_is_answered() {
+    let session = Session::start();
+    let reply = replying(in_channel(&format!("<@{APPLICATION}> {QUESTION}?"), &person(ASKER)));
+    assert!(text(&session.say(reply)).contains(ANSWER));
+    // Discord adds the mention of whom one replies to, which the text does not have; the text is given all the same.
+    let mut unnamed = replying(in_channel(&format!("<@{APPLICATION}>"), &person(ASKER)));
+    unnamed["content"] = QUESTION.into();
+    assert!(text(&session.say(unnamed)).contains(ANSWER));
+    // With the mention switched off, the text is withheld: there is nothing to answer.
+    let silent = session.discord.say(replying(in_channel(QUESTION, &person(OTHER))));
+    session.ask(lookup(QUESTION));
+    let events = session.end();
+    let replied = |call: &&Call| call.body["message_reference"]["message_id"] == silent;
+    assert_eq!(calls(&events).filter(replied).count(), 0);
 }
 
 #[test]

@@ -8,9 +8,10 @@ use std::{panic, thread};
 
 use laureate::discord::bot::{Answers, Bot, log_panics};
 use laureate::discord::delivery::Delivery;
-use laureate::discord::message::reply_to;
+use laureate::discord::flood::FloodGate;
+use laureate::discord::memory::Memory;
+use laureate::discord::message::{MessageReply, reply_to};
 use laureate::discord::respond::{Response, respond};
-use laureate::discord::response::MessageBody;
 use serde_json::{Value, json};
 use serenity::all::{Interaction, Message, UserId};
 use tracing_subscriber::fmt::MakeWriter;
@@ -41,14 +42,14 @@ impl FailsOnce {
 }
 
 impl Answers for FailsOnce {
-    fn interaction(&self, interaction: &Interaction) -> Option<Response> {
+    fn interaction(&self, interaction: &Interaction, before: Option<&str>) -> Option<Response> {
         self.fail(QUESTION);
-        respond(library(), interaction)
+        respond(library(), interaction, before)
     }
 
-    fn message(&self, question: &str, message: &Message) -> (MessageBody, usize) {
+    fn message(&self, question: &str, message: &Message, before: Option<&str>) -> MessageReply {
         self.fail(question);
-        reply_to(library(), question, message)
+        reply_to(library(), question, message, before)
     }
 }
 
@@ -82,7 +83,8 @@ fn with_failing_bot(discord: &Discord, answer: impl AsyncFnOnce(&Bot<FailsOnce>)
             log_panics_of_this_thread();
             let log = tracing_subscriber::fmt().json().with_writer(log.clone()).finish();
             let delivery = Delivery::new(discord.address(), &format!("Bot {TOKEN}")).expect("a way to Discord");
-            let bot = Bot::new(FailsOnce::default(), UserId::new(number(APPLICATION)), delivery, 10);
+            let user = UserId::new(number(APPLICATION));
+            let bot = Bot::new(FailsOnce::default(), user, delivery, FloodGate::new(10), Memory::new(10));
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
             tracing::subscriber::with_default(log, || runtime.block_on(answer(&bot)));
         });

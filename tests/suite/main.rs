@@ -18,6 +18,7 @@ mod originals;
 mod program;
 mod properties;
 mod questions;
+mod readme;
 mod replies;
 mod similar;
 mod suggestions;

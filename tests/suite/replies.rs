@@ -34,7 +34,13 @@ fn a_page_in_the_middle() {
 #[test]
 fn an_opened_entry() {
     let entry = "south-gloucestershire-umbrella".to_owned();
-    insta::assert_snapshot!(both(&answer(library(), &Request::Show { entry })));
+    insta::assert_snapshot!(both(&answer(library(), &Request::Show { entry, page: None })));
+}
+
+#[test]
+fn a_page_of_facts() {
+    let entry = "cornwall-truro-safe-rough-sleeping".to_owned();
+    insta::assert_snapshot!(both(&answer(library(), &Request::Show { entry, page: Some(2) })));
 }
 
 #[test]

@@ -12,6 +12,8 @@ pub(crate) const SERVER: &str = "1210000000000000002";
 pub(crate) const CHANNEL: &str = "1210000000000000003";
 /// The direct messages between the asker and the bot.
 pub(crate) const DIRECT: &str = "1210000000000000004";
+/// Another text channel of that server.
+pub(crate) const ELSEWHERE: &str = "1210000000000000011";
 /// Who asks.
 pub(crate) const ASKER: &str = "1220000000000000005";
 /// Somebody else in the server.
@@ -102,6 +104,30 @@ pub(crate) fn typing(query: &str) -> Value {
     let mut option = option("query", query);
     option["focused"] = true.into();
     in_server(4, ASKER, &json!({"id": "1250000000000000000", "name": "lookup", "type": 1, "options": [option]}))
+}
+
+/// The same by somebody else.
+pub(crate) fn asked_by(person_id: &str, mut interaction: Value) -> Value {
+    interaction["member"] = member(Some(person_id));
+    interaction
+}
+
+/// The same in another channel.
+pub(crate) fn asked_in(channel: &str, mut interaction: Value) -> Value {
+    interaction["channel_id"] = channel.into();
+    interaction["channel"]["id"] = channel.into();
+    interaction
+}
+
+/// A message as a reply to one of the bot's, which it mentions, as Discord does unless that is switched off.
+pub(crate) fn replying(mut message: Value) -> Value {
+    let mut to = self::message(&bot_user(), &json!({}), CHANNEL, None);
+    to["id"] = "1230000000000000010".into();
+    message["type"] = 19.into();
+    message["message_reference"] =
+        json!({"type": 0, "message_id": to["id"], "channel_id": CHANNEL, "guild_id": SERVER});
+    message["referenced_message"] = to;
+    message
 }
 
 fn option(name: &str, value: &str) -> Value {

@@ -1,0 +1,124 @@
+//! What a person asked last in a channel, for a little while: "and in 2022?" is half a question.
+//!
+//! In memory only, and as much as is needed: one question of a person in a channel, not for long, of a limited number.
+
+use std::collections::HashMap;
+use std::time::{Duration, Instant};
+
+use serenity::all::{ChannelId, UserId};
+
+/// Whose question, and where: what was asked in one channel is nobody's business in another.
+pub type Whose = (UserId, ChannelId);
+
+/// Remembers last questions.
+#[derive(Debug)]
+pub struct Memory {
+    /// How long a question is remembered.
+    kept: Duration,
+    questions: HashMap<Whose, Asked>,
+}
+
+/// A question, and when it was asked.
+#[derive(Debug)]
+struct Asked {
+    question: String,
+    at: Instant,
+}
+
+/// Questions remembered; the oldest makes room for another one.
+const MOST_QUESTIONS: usize = 10_000;
+/// Bytes of a question that is remembered: follow-ups on follow-ups would grow without end.
+const LONGEST_QUESTION: usize = 1000;
+
+impl Memory {
+    /// A memory that lasts so many minutes; at 0 it remembers nothing.
+    #[must_use]
+    pub fn new(minutes: u32) -> Self {
+        Self { kept: Duration::from_secs(u64::from(minutes) * 60), questions: HashMap::new() }
+    }
+
+    /// What this person asked last in this channel, if it is recent at this moment.
+    #[must_use]
+    pub fn last(&self, whose: Whose, now: Instant) -> Option<String> {
+        let asked = self.questions.get(&whose).filter(|asked| self.is_recent(asked, now))?;
+        Some(asked.question.clone())
+    }
+
+    /// Remembers a question in the place of the one before it, and forgets those that are no longer recent.
+    pub fn remember(&mut self, whose: Whose, question: String, now: Instant) {
+        let mut questions = std::mem::take(&mut self.questions);
+        questions.remove(&whose);
+        questions.retain(|_, asked| self.is_recent(asked, now));
+        if !self.kept.is_zero() && question.len() <= LONGEST_QUESTION {
+            if questions.len() >= MOST_QUESTIONS
+                && let Some(oldest) = questions.iter().min_by_key(|(_, asked)| asked.at).map(|(whose, _)| *whose)
+            {
+                questions.remove(&oldest);
+            }
+            questions.insert(whose, Asked { question, at: now });
+        }
+        self.questions = questions;
+    }
+
+    fn is_recent(&self, asked: &Asked, now: Instant) -> bool {
+        now.duration_since(asked.at) < self.kept
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WHO_WON: &str = "who won the digital award?";
+
+    fn whose(user: u64, channel: u64) -> Whose {
+        (UserId::new(user), ChannelId::new(channel))
+    }
+
+    #[test]
+    fn a_question_is_remembered_for_its_asker_in_its_channel() {
+        let (mut memory, now) = (Memory::new(10), Instant::now());
+        memory.remember(whose(1, 1), WHO_WON.to_owned(), now);
+        assert_eq!(memory.last(whose(1, 1), now).as_deref(), Some(WHO_WON));
+        assert_eq!((memory.last(whose(2, 1), now), memory.last(whose(1, 2), now)), (None, None));
+        memory.remember(whose(1, 1), "how many?".to_owned(), now);
+        assert_eq!(memory.last(whose(1, 1), now).as_deref(), Some("how many?"), "only the last one");
+    }
+
+    #[test]
+    fn a_question_is_forgotten_after_a_while() {
+        let (mut memory, start) = (Memory::new(10), Instant::now());
+        let after = |seconds| start + Duration::from_secs(seconds);
+        memory.remember(whose(1, 1), WHO_WON.to_owned(), start);
+        assert!(memory.last(whose(1, 1), after(599)).is_some());
+        assert_eq!(memory.last(whose(1, 1), after(600)), None);
+        memory.remember(whose(2, 1), WHO_WON.to_owned(), after(600));
+        assert_eq!(memory.questions.len(), 1, "what is not recent is not kept");
+    }
+
+    #[test]
+    fn the_oldest_questions_make_room() {
+        let (mut memory, start) = (Memory::new(10), Instant::now());
+        for user in 0..=MOST_QUESTIONS as u64 {
+            memory.remember(whose(user + 1, 1), WHO_WON.to_owned(), start + Duration::from_millis(user));
+        }
+        assert_eq!(memory.questions.len(), MOST_QUESTIONS);
+        let known = |user| memory.last(whose(user, 1), start + Duration::from_mins(1)).is_some();
+        assert_eq!((known(1), known(2)), (false, true));
+    }
+
+    #[test]
+    fn a_question_that_is_too_long_is_not_remembered_and_nor_is_the_one_before_it() {
+        let (mut memory, now) = (Memory::new(10), Instant::now());
+        memory.remember(whose(1, 1), WHO_WON.to_owned(), now);
+        memory.remember(whose(1, 1), "x".repeat(LONGEST_QUESTION + 1), now);
+        assert_eq!(memory.last(whose(1, 1), now), None);
+    }
+
+    #[test]
+    fn a_memory_of_no_minutes_remembers_nothing() {
+        let (mut memory, now) = (Memory::new(0), Instant::now());
+        memory.remember(whose(1, 1), WHO_WON.to_owned(), now);
+        assert_eq!((memory.last(whose(1, 1), now), memory.questions.len()), (None, 0));
+    }
+}
