@@ -4,7 +4,7 @@ use super::EntryLine;
 use crate::catalogue::{Catalogue, Entry, EntryKey, LineRange, OrganisationKey, Recognition, Status};
 
 /// Characters of a person's text that are told back.
-const TOLD_BACK: usize = 80;
+const TOLD_BACK: usize = 120;
 /// Organisations named in a line before the rest is counted.
 const NAMED: usize = 3;
 
