@@ -1,5 +1,5 @@
-//! How search behaves as a catalogue grows: building, lookups, suggestions and similar entries, from the built-in
-//! catalogue to 100,000 made-up entries; then a table of the slowest lookups.
+//! How search behaves as a catalogue grows: building, lookups, questions, suggestions and similar entries, from the
+//! built-in catalogue to 100,000 made-up entries; then tables of the slowest lookups and questions.
 //!
 //! Arguments are Criterion's. The table has a row for each size that the benchmarks used: `cargo bench -- lookup/1000`
 //! measures one size only.
@@ -47,6 +47,7 @@ fn main() -> io::Result<()> {
     let mut criterion = Criterion::default().configure_from_args();
     building(&mut criterion, &sizes);
     lookup(&mut criterion, &sizes);
+    ask(&mut criterion, &sizes);
     suggestions(&mut criterion, &sizes);
     similar(&mut criterion, &sizes);
     criterion.final_summary();
@@ -129,6 +130,11 @@ fn lookup(criterion: &mut Criterion, sizes: &[Size]) {
     cycle(criterion, "lookup", sizes, |library| lookups(library.catalogue(), REQUESTS).map(|(_, r)| r).collect());
 }
 
+/// Questions of all kinds, in turn.
+fn ask(criterion: &mut Criterion, sizes: &[Size]) {
+    cycle(criterion, "ask", sizes, |library| questions(library.catalogue(), REQUESTS).collect());
+}
+
 /// What is typed of an entry's title, from nothing to eight letters.
 fn suggestions(criterion: &mut Criterion, sizes: &[Size]) {
     cycle(criterion, "suggestions", sizes, |library| {
@@ -202,6 +208,41 @@ fn lookups(catalogue: &Catalogue, count: usize) -> impl Iterator<Item = (LookupK
     })
 }
 
+/// Questions of every kind in turn, each about another entry.
+fn questions(catalogue: &Catalogue, count: usize) -> impl Iterator<Item = Request> {
+    some_entries(catalogue, count).into_iter().enumerate().map(move |(number, entry)| {
+        let who = catalogue.organisation_names(&entry.organisations).next().unwrap_or("the council");
+        let what = &entry.title;
+        Request::ask(&match number % 8 {
+            0 => format!("how many entries did {who} have?"),
+            1 => format!("everything {who} entered"),
+            2 => format!("did {what} win?"),
+            3 => format!("how much did {what} cost a year?"),
+            4 => format!(
+                "which projects are about {}?",
+                entry.topics.first().map_or("apps", |key| &catalogue.topic(*key).name)
+            ),
+            5 => format!("Hiya! Sorry to bother you. Who supplied {what}, do you know?"),
+            _ => entry.questions.first().unwrap_or(what).clone(),
+        })
+    })
+}
+
+/// Words of all entries, thrown together: as many as fit into a question of this many characters.
+fn thrown_together(catalogue: &Catalogue, characters: usize, count: usize) -> Vec<Request> {
+    let entries = some_entries(catalogue, count.max(REQUESTS));
+    let mut chance = Chance::new(characters as u64);
+    let question = || {
+        let mut text = String::new();
+        while text.chars().count() < characters {
+            text.push_str(chance.one_of(&long_words(chance.one_of(&entries))));
+            text.push(' ');
+        }
+        Request::ask(&text)
+    };
+    std::iter::repeat_with(question).take(count).collect()
+}
+
 /// Entries from all over the catalogue.
 fn some_entries(catalogue: &Catalogue, count: usize) -> Vec<&Entry> {
     let all: Vec<&Entry> = catalogue.entries().map(|(_, entry)| entry).collect();
@@ -245,8 +286,31 @@ fn table(sizes: &[Size]) -> io::Result<()> {
             row(&mut out, size, name, timed.iter().filter(|(k, _)| *k == kind).map(|(_, time)| *time).collect())?;
         }
     }
+    writeln!(out, "\n{:>10}  {:<12}{:>10}{:>10}{:>10}", "entries", "questions", "50th", "99th", "maximum")?;
+    for (size, library) in sizes.iter().filter_map(|size| Some((size, &size.library.get()?.0))) {
+        let catalogue = library.catalogue();
+        let asked: [(&str, Vec<Request>); 3] = [
+            ("all kinds", questions(catalogue, LOOKUPS).collect()),
+            ("random", thrown_together(catalogue, SHORT, RANDOM)),
+            ("4,000 chars", thrown_together(catalogue, LONG, REQUESTS)),
+        ];
+        for (name, requests) in asked {
+            let timed = requests.iter().map(|request| {
+                let start = Instant::now();
+                black_box(answer(library, request));
+                start.elapsed()
+            });
+            row(&mut out, size, name, timed.collect())?;
+        }
+    }
     Ok(())
 }
+
+/// Characters of a short random question, and of the longest that Discord lets through.
+const SHORT: usize = 60;
+const LONG: usize = 4_000;
+/// Random questions that the table's figures come from.
+const RANDOM: usize = 10_000;
 
 fn row(out: &mut impl io::Write, size: &Size, name: &str, mut times: Vec<Duration>) -> io::Result<()> {
     times.sort_unstable();

@@ -175,6 +175,22 @@ fn nothing_is_said_to_be_nothing() {
 }
 
 #[test]
+fn a_question_is_answered_in_the_first_line() {
+    insta::assert_snapshot!(seen(&answer(slash("ask", &[("question", "how much did Trafford save on CCTV?")]))));
+}
+
+#[test]
+fn the_message_menu_tells_what_a_message_speaks_of() {
+    let message = "Shout out to Wigan Council: the Deal for your Street training for bin crews is brilliant";
+    insta::assert_snapshot!(seen(&answer(find_entries(message))));
+}
+
+#[test]
+fn a_count_lists_what_was_counted() {
+    insta::assert_snapshot!(seen(&answer(slash("ask", &[("question", "how many entries did Wigan have in 2018?")]))));
+}
+
+#[test]
 fn an_unknown_category_offers_the_nearest_in_a_menu() {
     let refused = answer(slash("browse", &[("category", "partner exelence awrd of the year")]));
     insta::assert_snapshot!(seen(&refused));

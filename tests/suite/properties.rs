@@ -77,6 +77,51 @@ proptest! {
     }
 }
 
+/// Words of the catalogue and of asking, thrown together by a fixed recipe.
+fn random_questions(seed: u64, count: usize) -> impl Iterator<Item = String> {
+    const ASKING: [&str; 16] = [
+        "who", "won", "how many", "how much", "which", "entries", "did", "award", "in 2018", "not", "finalists",
+        "list all", "when", "similar to", "what about", "the",
+    ];
+    let entries: Vec<_> = library().catalogue().entries().map(|(_, entry)| entry).collect();
+    let mut state = seed;
+    let mut below = move |limit: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % limit.max(1)
+    };
+    (0..count).map(move |_| {
+        let mut words: Vec<String> = Vec::new();
+        for _ in 0..=below(8) {
+            let entry = entries[below(entries.len())];
+            let text = if below(2) == 0 { &entry.title } else { &entry.facts[below(entry.facts.len())] };
+            let parts: Vec<&str> = text.split_whitespace().collect();
+            words.push(parts[below(parts.len())].to_owned());
+            words.push(ASKING[below(ASKING.len())].to_owned());
+        }
+        words.join(" ")
+    })
+}
+
+fn random_questions_are_answered(seed: u64) {
+    for question in random_questions(seed, 5_000) {
+        let answer = answer(library(), &Request::ask(&question));
+        let reply = reply(library(), &answer);
+        assert!(!reply.headline.is_empty() && !reply.understood.is_empty(), "{question}");
+        assert!(answer.answered() || reply.headline.contains("does not say"), "{question}: {}", reply.headline);
+    }
+}
+
+// Ten thousand in two halves, which run side by side.
+#[test]
+fn random_questions_are_answered_or_refused() {
+    random_questions_are_answered(1);
+}
+
+#[test]
+fn more_random_questions_are_answered_or_refused() {
+    random_questions_are_answered(2);
+}
+
 #[test]
 fn texts_that_trouble_programs_are_answered() {
     let long = "how much did parking save? ".repeat(4_000);

@@ -122,24 +122,21 @@ fn entered(sentence: &Sentence, scope: &Scope) -> bool {
 
 /// Whether several are asked for: "which LGC 2022 projects", "what are the Scottish councils' entries".
 fn asks_for_many(sentence: &Sentence) -> bool {
-    let nouns = |at: usize| {
-        let word = sentence.words.get(at).map_or("", String::as_str);
-        ENTRY_NOUNS.contains(&word) || ENTRANT_NOUNS.contains(&word)
+    let word = |at: usize| sentence.words.get(at).map_or("", String::as_str);
+    let is_many = |at: usize| ENTRY_NOUNS.contains(&word(at)) || ENTRANT_NOUNS.contains(&word(at));
+    // What comes before the noun must name something: "which inetwork 2018 projects", but not "which council ran projects".
+    let leads_to_many = |from: usize| {
+        let noun = (from..(from + MOST_BETWEEN).min(sentence.asked.end)).find(|at| is_many(*at));
+        noun.is_some_and(|noun| (from..noun).all(|at| named(sentence, at) || BETWEEN.contains(&word(at))))
     };
     let asks =
-        |word: &str| matches!(word, "which" | "what" | "any" | "the" | "other" | "list" | "some" | "all" | "every");
-    let is_asked_for = |at: usize| {
-        // What comes between must name something: "which inetwork 2018 projects", but not "which council ran projects".
-        (at + 1..=at + MOST_BETWEEN)
-            .take_while(|place| *place < sentence.words.len())
-            .find(|place| nouns(*place))
-            .is_some_and(|noun| {
-                (at + 1..noun).all(|place| named(sentence, place) || BETWEEN.contains(&sentence.words[place].as_str()))
-            })
-    };
-    sentence.words.iter().enumerate().any(|(at, word)| asks(word) && is_asked_for(at))
+        |at: usize| matches!(word(at), "which" | "what" | "any" | "the" | "other" | "list" | "some" | "all" | "every");
+    let asked_for = sentence.asked.clone().any(|at| asks(at) && leads_to_many(at + 1))
         && (sentence.has(&["which", "what", "list", "any", "all", "every"])
-            || sentence.begins(&["who are", "tell me", "name"]))
+            || sentence.begins(&["who are", "tell me", "name"]));
+    // "Plymouth's case studies in 2018" asks without a word of asking.
+    let begins_with_name = named(sentence, sentence.asked.start) && leads_to_many(sentence.asked.start);
+    asked_for || begins_with_name
 }
 
 /// Words that may stand between "which" and what it asks for.
