@@ -28,7 +28,8 @@ pub enum Measure {
 
 /// What asks for each kind, the first that fits.
 const ASKED: &[(Measure, &[&str])] = &[
-    (Measure::Size, &["how big", "how large", "how high", "how tall", "how wide", "how heavy", "by how much"]),
+    (Measure::Amount, &["by how much"]),
+    (Measure::Size, &["how big", "how large", "how high", "how tall", "how wide", "how heavy"]),
     (
         Measure::Share,
         &[

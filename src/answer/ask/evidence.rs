@@ -256,10 +256,20 @@ fn refusal(library: &Library, asked: &Asked<'_>, known: Known, best: Option<&Can
     if lacks_role(library, asked.sentence, best.hit.entry) {
         return Some(Refusal::NoSuchRole);
     }
-    let told = best.fit.is_some_and(|fit| fit.covered >= LEAST_OF_AWARD);
+    let told =
+        best.fit.is_some_and(|fit| fit.covered >= LEAST_OF_AWARD) && tells_of_award(library, asked.sentence, best);
     let award = asks_for_award(asked.sentence) && best.hit.fit.name < NAMED;
     let without_award = asks_which_award(asked.sentence) && tells_of_no_award(library, best.hit.entry);
     ((award && !told) || without_award).then_some(Refusal::NoSuchAward)
+}
+
+/// Whether the fact that answers speaks of an award, where the question does.
+fn tells_of_award(library: &Library, sentence: &Sentence, best: &Candidate) -> bool {
+    let entry = library.catalogue().entry(best.hit.entry);
+    let fact = best.fact.map(|fact| entry.facts[fact].to_lowercase());
+    let names = ["award", "prize", "medal", "title", "competition", "trophy"];
+    !sentence.has(&["award", "awards", "prize", "trophy"])
+        || fact.is_some_and(|fact| names.iter().any(|name| fact.contains(name)))
 }
 
 /// Whether a question asks which award something got.

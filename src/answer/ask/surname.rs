@@ -8,9 +8,8 @@ use crate::question::Sentence;
 
 pub(super) fn answer(query: &Query<'_>) -> Option<Answer> {
     let (library, sentence) = (query.library, &query.sentence);
-    if !(sentence.has(&["surname", "surnames"])
-        || sentence.says(&["last name", "family name", "full name", "second name"]))
-    {
+    let text = sentence.words.join(" ");
+    if !ASKED_FOR.iter().any(|asked| text.contains(asked)) {
         return None;
     }
     let (firsts, rest) = first_names(sentence);
@@ -45,12 +44,20 @@ fn first_names(sentence: &Sentence) -> (Vec<String>, String) {
     let beside = before.or(after.filter(|_| sentence.words.get(at + 1).is_some_and(|word| word == "of")));
     let names = match beside {
         Some(name) => vec![name.clone()],
-        None => capitalised(&sentence.text),
+        None => {
+            let is_organisation = |name: &String| {
+                let spans = sentence.organisations.iter().map(|mention| mention.span.clone());
+                spans.flatten().any(|at| sentence.words[at] == *name)
+            };
+            capitalised(&sentence.text).into_iter().filter(|name| !is_organisation(name)).collect()
+        }
     };
     let rest: Vec<&str> = sentence.words.iter().filter(|word| !is_asking(word)).map(String::as_str).collect();
     (names, rest.join(" "))
 }
 
+/// What is asked for.
+const ASKED_FOR: [&str; 5] = ["surname", "last name", "family name", "full name", "second name"];
 const SURNAME: [&str; 6] = ["surname", "surnames", "last", "family", "full", "second"];
 /// Words of asking for a surname.
 const ASKING: [&str; 18] = [
