@@ -235,7 +235,8 @@ fn thrown_together(catalogue: &Catalogue, characters: usize, count: usize) -> Ve
     let question = || {
         let mut text = String::new();
         while text.chars().count() < characters {
-            text.push_str(chance.one_of(&long_words(chance.one_of(&entries))));
+            let entry = chance.one_of(&entries);
+            text.push_str(chance.one_of(&long_words(entry)));
             text.push(' ');
         }
         Request::ask(&text)

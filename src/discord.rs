@@ -4,12 +4,14 @@
 //! mentions and direct messages. [`view`] lays a reply out in [`component`]s, within the [`limits`], with foreign text made
 //! harmless by [`markdown`]; [`custom_id`] carries the state of buttons. [`registration`] makes Discord's form of the command
 //! table, and [`registrar`] has Discord hold it. [`bot`] answers what comes, at the pace of [`flood`]'s gate and with the
-//! [`memory`] of what was asked before, by way of [`delivery`]; and [`gateway`] is the process. serenity's types stay in here.
+//! [`memory`] of what was asked before, by way of [`delivery`]; and [`gateway`] is the process, which
+//! ends with an [`error`] where it cannot go on. serenity's types stay in here.
 
 pub mod bot;
 pub mod component;
 pub mod custom_id;
 pub mod delivery;
+pub mod error;
 pub mod flood;
 pub mod gateway;
 pub(crate) mod given_up;

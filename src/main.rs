@@ -7,7 +7,8 @@ use laureate::config::{Config, Environment};
 use laureate::console::cli::{Action, Cli};
 use laureate::console::output::{complain, screen};
 use laureate::console::{Ending, batch, chat, check, cli, explain, export, once};
-use laureate::discord::gateway::{self, DiscordError};
+use laureate::discord::error::DiscordError;
+use laureate::discord::gateway;
 use laureate::library::{Library, load};
 use laureate::log;
 

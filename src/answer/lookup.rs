@@ -14,7 +14,7 @@ pub(super) fn answer(library: &Library, query: &str, filters: &FilterText, page:
     };
     let question = library.search().read(query);
     let understood = understood(library, "lookup", &question.understood, &filter);
-    let outcome = match by_id(library, query).filter(|_| filter.is_empty()) {
+    let outcome = match super::show::by_id(library, query).filter(|_| filter.is_empty()) {
         Some(entry) => Outcome::Card(super::show::card(library, entry)),
         None => {
             let catalogue = library.catalogue();
@@ -29,11 +29,6 @@ pub(super) fn answer(library: &Library, query: &str, filters: &FilterText, page:
         }
     };
     Answer::new(understood, outcome)
-}
-
-/// The entry whose id was typed, as suggestions and other programs do.
-pub(super) fn by_id(library: &Library, text: &str) -> Option<EntryKey> {
-    library.catalogue().entry_by_id(text.trim())
 }
 
 /// Every entry of what the text names: an organisation's, a category's.

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::lookup::by_id;
 use super::{Answer, Card, Outcome, Scored};
 use crate::catalogue::EntryKey;
 use crate::library::Library;
@@ -66,6 +65,11 @@ pub(super) fn answer(library: &Library, text: &str, page: Option<usize>) -> Answ
         }
         Err(nothing) => Answer::new(format!("show · {text}"), nothing),
     }
+}
+
+/// The entry whose id was typed, as suggestions and other programs do.
+pub(super) fn by_id(library: &Library, text: &str) -> Option<EntryKey> {
+    library.catalogue().entry_by_id(text.trim())
 }
 
 /// The entry that a text means: by its id, or the best hit; otherwise the nearest there are.

@@ -6,14 +6,15 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use serenity::all::{
-    Client, ConnectionStage, Context, Event, EventHandler, GatewayError, GatewayIntents, Http, HttpBuilder, HttpError,
-    Interaction, Message, RawEventHandler, Ready, ResumedEvent, ShardId, ShardManager, UserId,
+    Client, ConnectionStage, Context, Event, EventHandler, GatewayIntents, Http, HttpBuilder, Interaction, Message,
+    RawEventHandler, Ready, ResumedEvent, ShardId, ShardManager, UserId,
 };
 use serenity::async_trait;
 use tokio::time::Instant;
 
 use super::bot::{Bot, log_panics};
 use super::delivery::{Delivery, client};
+use super::error::{DiscordError, failure};
 use super::flood::FloodGate;
 use super::given_up;
 use super::memory::Memory;
@@ -29,34 +30,6 @@ const LAST: Duration = Duration::from_secs(1);
 const MISSED: Duration = Duration::from_secs(5);
 /// What Discord's own address is; another one is a proxy's, or a test's.
 const DISCORD: &str = "https://discord.com";
-
-/// Why the bot cannot run.
-#[derive(Debug, thiserror::Error)]
-pub enum DiscordError {
-    /// There is no token.
-    #[error("DISCORD_TOKEN is not set; set it to the bot's token (developer portal, Bot, Reset Token)")]
-    NoToken,
-    /// Discord does not know the token.
-    #[error("Discord refuses the token; copy a new one (developer portal, Bot, Reset Token) into DISCORD_TOKEN")]
-    Token,
-    /// A server's id that is none.
-    #[error("`guilds` in [discord] holds “{0}”; expected server ids, which are numbers")]
-    Guild(String),
-    /// Discord does not tell this bot of messages.
-    #[error("Discord refuses to tell of messages (gateway intents), for which this bot needs no permission: {0}")]
-    Intents(GatewayError),
-    /// Discord cannot be reached or does not do what was asked.
-    #[error("Discord cannot be reached or refused while {doing}: {cause}")]
-    Discord {
-        /// What was being done.
-        doing: &'static str,
-        /// Why that failed.
-        cause: String,
-    },
-    /// The operating system does not let the process wait for signals or start.
-    #[error("the process cannot be set up: {0}")]
-    Process(#[from] std::io::Error),
-}
 
 /// Registers the commands and, unless that is all, answers until the process is asked to end.
 ///
@@ -89,32 +62,6 @@ fn connect(settings: &DiscordSettings, token: &Token) -> Result<Http, DiscordErr
 
 fn unprepared(cause: impl std::fmt::Display) -> DiscordError {
     DiscordError::Discord { doing: "preparing the connection", cause: cause.to_string() }
-}
-
-/// Why something could not be done; without the address, which may hold a token.
-pub(super) fn failure(doing: &'static str, cause: serenity::Error) -> DiscordError {
-    let cause = match cause {
-        serenity::Error::Gateway(GatewayError::InvalidAuthentication) => return DiscordError::Token,
-        serenity::Error::Gateway(
-            cause @ (GatewayError::InvalidGatewayIntents | GatewayError::DisallowedGatewayIntents),
-        ) => return DiscordError::Intents(cause),
-        serenity::Error::Http(HttpError::UnsuccessfulRequest(response)) if response.status_code.as_u16() == 401 => {
-            return DiscordError::Token;
-        }
-        serenity::Error::Http(HttpError::UnsuccessfulRequest(response)) => {
-            // serenity's own words where Discord has none.
-            let said = Some(response.error).filter(|error| error.code != -1);
-            format!("{} {}", response.status_code, said.map(|error| error.message).unwrap_or_default())
-        }
-        serenity::Error::Http(HttpError::Request(cause)) => innermost(&cause.without_url()),
-        cause => cause.to_string(),
-    };
-    DiscordError::Discord { doing, cause: cause.trim_end().to_owned() }
-}
-
-/// The cause of an error's causes, such as "Connection refused".
-fn innermost(error: &dyn std::error::Error) -> String {
-    error.source().map_or_else(|| error.to_string(), innermost)
 }
 
 /// Answers until the process is asked to end.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use serenity::all::{ApplicationId, GuildId, Http, LightMethod, Route, UserId};
 use serenity::http::Request;
 
-use super::gateway::{DiscordError, failure};
+use super::error::{DiscordError, failure};
 use super::registration::{commands, is_registered};
 use crate::config::DiscordSettings;
 

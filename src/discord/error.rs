@@ -1,0 +1,57 @@
+//! Why the bot cannot run, in sentences that say what to do.
+
+use serenity::all::{GatewayError, HttpError};
+
+/// Why the bot cannot run.
+#[derive(Debug, thiserror::Error)]
+pub enum DiscordError {
+    /// There is no token.
+    #[error("DISCORD_TOKEN is not set; set it to the bot's token (developer portal, Bot, Reset Token)")]
+    NoToken,
+    /// Discord does not know the token.
+    #[error("Discord refuses the token; copy a new one (developer portal, Bot, Reset Token) into DISCORD_TOKEN")]
+    Token,
+    /// A server's id that is none.
+    #[error("`guilds` in [discord] holds “{0}”; expected server ids, which are numbers")]
+    Guild(String),
+    /// Discord does not tell this bot of messages.
+    #[error("Discord refuses to tell of messages (gateway intents), for which this bot needs no permission: {0}")]
+    Intents(GatewayError),
+    /// Discord cannot be reached or does not do what was asked.
+    #[error("Discord cannot be reached or refused while {doing}: {cause}")]
+    Discord {
+        /// What was being done.
+        doing: &'static str,
+        /// Why that failed.
+        cause: String,
+    },
+    /// The operating system does not let the process wait for signals or start.
+    #[error("the process cannot be set up: {0}")]
+    Process(#[from] std::io::Error),
+}
+
+/// Why something could not be done; without the address, which may hold a token.
+pub(super) fn failure(doing: &'static str, cause: serenity::Error) -> DiscordError {
+    let cause = match cause {
+        serenity::Error::Gateway(GatewayError::InvalidAuthentication) => return DiscordError::Token,
+        serenity::Error::Gateway(
+            cause @ (GatewayError::InvalidGatewayIntents | GatewayError::DisallowedGatewayIntents),
+        ) => return DiscordError::Intents(cause),
+        serenity::Error::Http(HttpError::UnsuccessfulRequest(response)) if response.status_code.as_u16() == 401 => {
+            return DiscordError::Token;
+        }
+        serenity::Error::Http(HttpError::UnsuccessfulRequest(response)) => {
+            // serenity's own words where Discord has none.
+            let said = Some(response.error).filter(|error| error.code != -1);
+            format!("{} {}", response.status_code, said.map(|error| error.message).unwrap_or_default())
+        }
+        serenity::Error::Http(HttpError::Request(cause)) => innermost(&cause.without_url()),
+        cause => cause.to_string(),
+    };
+    DiscordError::Discord { doing, cause: cause.trim_end().to_owned() }
+}
+
+/// The cause of an error's causes, such as "Connection refused".
+fn innermost(error: &dyn std::error::Error) -> String {
+    error.source().map_or_else(|| error.to_string(), innermost)
+}
