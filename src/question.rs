@@ -18,8 +18,8 @@ use std::ops::Range;
 use crate::catalogue::{Catalogue, CategoryKey, CollectionKey, OrganisationKey};
 use crate::library::Library;
 use crate::search::{Mention, Search};
-pub use names::CategoryMention;
 use names::Names;
+pub use names::{CategoryMention, YEARS};
 use scope::Standing;
 use wording::FORM_WORDS;
 

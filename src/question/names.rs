@@ -29,7 +29,7 @@ pub struct CategoryMention {
 }
 
 /// Years that a sentence may speak of.
-const YEARS: Range<u16> = 1900..2100;
+pub const YEARS: Range<u16> = 1900..2100;
 impl Names {
     /// Finds the names in a text of these words.
     pub(super) fn find(library: &Library, text: &str, words: &[String]) -> Self {

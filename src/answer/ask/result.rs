@@ -5,9 +5,9 @@ use crate::answer::understood::{described, joined};
 use crate::answer::{Answer, Card, Outcome, Says, show, winners};
 use crate::catalogue::EntryKey;
 use crate::library::Library;
-use crate::question::Sentence;
 use crate::question::scope::Scope;
 use crate::question::wording::{AWARDING, WINNING};
+use crate::question::{Sentence, YEARS};
 use crate::search::filter::Filter;
 
 /// An entry is meant when it has this share of the words that name it,
@@ -42,10 +42,10 @@ pub(super) fn answer(query: &Query<'_>) -> Option<Answer> {
     let telling = rest.split_whitespace().count();
     let wants_others = !scope.standing.wanted.iter().all(|status| *status == crate::catalogue::Status::Winner);
     if telling == 0 && (scope.filter.categories.is_some() || (winning && !scope.filter.is_empty())) && !wants_others {
-        return Some(of_scope(query, &scope));
+        return of_scope(query, &scope);
     }
     if telling == 0 && fared && scope.filter.organisations.is_some() {
-        return Some(of_scope(query, &scope));
+        return of_scope(query, &scope);
     }
     let no_such = asks_who && scope.filter.collections.is_some() && winning && no_such_award(sentence, &scope);
     if let Some(entry) = named_entry(library, sentence, &rest, if no_such { SURELY_NAMED } else { NAMED }) {
@@ -59,15 +59,21 @@ pub(super) fn answer(query: &Query<'_>) -> Option<Answer> {
 }
 
 /// The results of a category, an award or an organisation.
-fn of_scope(query: &Query<'_>, scope: &Scope) -> Answer {
+fn of_scope(query: &Query<'_>, scope: &Scope) -> Option<Answer> {
     let library = query.library;
     let filter = Filter { status: None, ..scope.filter.clone() };
-    let understood = joined("winners", described(library, scope));
     let results = winners::results(library, &filter);
-    if results.categories.is_empty() || scope.unknown_year {
-        return Answer::new(understood, Outcome::Nothing { nearest: query.nearest(), why: None });
+    let nothing = results.categories.is_empty() || scope.unknown_year;
+    if nothing && filter.organisations.is_some() && filter.collections.is_none() && filter.categories.is_none() {
+        // Who stood for no award here may still tell of one.
+        return None;
     }
-    Answer::new(understood, Outcome::Winners(results))
+    let understood = joined("winners", described(library, scope));
+    let outcome = match nothing {
+        true => Outcome::Nothing { nearest: query.nearest(), why: None },
+        false => Outcome::Winners(results),
+    };
+    Some(Answer::new(understood, outcome))
 }
 
 /// How an entry fared, where it stood for an award; what it tells of awards, where it did not.
@@ -108,10 +114,8 @@ fn without_winning(text: &str) -> String {
     let asks = |word: &str| {
         WINNING.contains(&word)
             || AWARDING.contains(&word)
-            || matches!(
-                word,
-                "far" | "get" | "got" | "end" | "quite" | "actually" | "2018" | "2022" | "position" | "yet" | "s"
-            )
+            || matches!(word, "far" | "get" | "got" | "end" | "quite" | "actually" | "position" | "yet" | "s")
+            || word.parse::<u16>().is_ok_and(|year| YEARS.contains(&year))
     };
     text.split(' ').filter(|word| !asks(word)).collect::<Vec<_>>().join(" ")
 }
