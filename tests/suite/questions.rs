@@ -231,14 +231,27 @@ fn the_suite_is_as_wide_as_it_says() {
 fn questions_that_were_seen_are_answered() {
     let table = Table::of(&[FIRST, SEEN].concat());
     table.print("seen");
-    table.figures().hold(&Figures { first: 0.93, in_words: 0.94, lists: 0.85, refused: 0.83, wrongly_refused: 0.02 });
+    table.figures().hold(&Figures { first: 0.93, in_words: 0.96, lists: 0.88, refused: 0.87, wrongly_refused: 0.02 });
+}
+
+#[test]
+fn questions_that_nobody_looked_at_are_answered() {
+    let table = Table::of(HELD_OUT);
+    table.print("held out");
+    table.figures().hold(&Figures {
+        first: 0.92,
+        in_words: 0.94,
+        lists: 0.84,
+        refused: 0.85,
+        wrongly_refused: 0.03,
+    });
 }
 
 #[test]
 fn questions_in_other_peoples_words_are_answered() {
     let table = Table::of(CHATTY);
     table.print("chatty");
-    table.figures().hold(&Figures { first: 0.91, in_words: 0.86, lists: 0.65, refused: 0.78, wrongly_refused: 0.06 });
+    table.figures().hold(&Figures { first: 0.91, in_words: 0.85, lists: 0.65, refused: 0.86, wrongly_refused: 0.06 });
 }
 
 #[test]
