@@ -17,7 +17,7 @@ use super::delivery::{Delivered, Delivery};
 use super::flood::{FloodGate, Passage};
 use super::memory::{Memory, Whose};
 use super::message::{MessageReply, apology_to, question, reply_to, too_many};
-use super::respond::{Response, apology, respond};
+use super::respond::{Response, apology, is_private, respond};
 use super::response::Callback;
 use crate::library::Library;
 
@@ -74,7 +74,11 @@ impl<A: Answers> Bot<A> {
         let _in_flight = self.in_flight.begin();
         let (start, id) = (Instant::now(), interaction.id());
         // Only a command can be a question.
-        let whose = interaction.as_command().map(|command| (command.user.id, command.channel_id));
+        let whose = interaction.as_command().map(|command| Whose {
+            user: command.user.id,
+            channel: command.channel_id,
+            private: is_private(command),
+        });
         let before = whose.and_then(|whose| self.asked_before(whose));
         let response = match survived(id.get(), || self.answers.interaction(interaction, before.as_deref())) {
             Some(Some(response)) => response,
@@ -108,7 +112,7 @@ impl<A: Answers> Bot<A> {
         let Some(text) = question(message, self.user) else { return };
         let passage =
             self.gate.lock().unwrap_or_else(PoisonError::into_inner).passage(message.author.id.get(), Instant::now());
-        let whose = (message.author.id, channel);
+        let whose = Whose { user: message.author.id, channel, private: false };
         let (command, answered) = match passage {
             Passage::Open => {
                 let before = self.asked_before(whose);

@@ -7,8 +7,17 @@ use std::time::{Duration, Instant};
 
 use serenity::all::{ChannelId, UserId};
 
-/// Whose question, and where: what was asked in one channel is nobody's business in another.
-pub type Whose = (UserId, ChannelId);
+/// Whose question, and where: what was asked in one channel is nobody's business in another, and what was asked in private
+/// nobody's but the asker's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Whose {
+    /// The person.
+    pub user: UserId,
+    /// The channel.
+    pub channel: ChannelId,
+    /// Whether the reply is shown to nobody else.
+    pub private: bool,
+}
 
 /// Remembers last questions.
 #[derive(Debug)]
@@ -37,11 +46,14 @@ impl Memory {
         Self { kept: Duration::from_secs(u64::from(minutes) * 60), questions: HashMap::new() }
     }
 
-    /// What this person asked last in this channel, if it is recent at this moment.
+    /// What this person asked last in this channel, if it is recent at this moment. A private question may follow one that
+    /// everybody saw; the other way round the reply would tell of what was private.
     #[must_use]
     pub fn last(&self, whose: Whose, now: Instant) -> Option<String> {
-        let asked = self.questions.get(&whose).filter(|asked| self.is_recent(asked, now))?;
-        Some(asked.question.clone())
+        let asked = |whose| self.questions.get(&whose).filter(|asked| self.is_recent(asked, now));
+        let public = || asked(Whose { private: false, ..whose });
+        let last = asked(whose).into_iter().chain(public()).max_by_key(|asked| asked.at)?;
+        Some(last.question.clone())
     }
 
     /// Remembers a question in the place of the one before it, and forgets those that are no longer recent.
@@ -72,7 +84,17 @@ mod tests {
     const WHO_WON: &str = "who won the digital award?";
 
     fn whose(user: u64, channel: u64) -> Whose {
-        (UserId::new(user), ChannelId::new(channel))
+        Whose { user: UserId::new(user), channel: ChannelId::new(channel), private: false }
+    }
+
+    #[test]
+    fn what_was_asked_in_private_is_followed_in_private_only() {
+        let (mut memory, now) = (Memory::new(10), Instant::now());
+        let (public, private) = (whose(1, 1), Whose { private: true, ..whose(1, 1) });
+        memory.remember(private, WHO_WON.to_owned(), now);
+        assert_eq!((memory.last(private, now).as_deref(), memory.last(public, now)), (Some(WHO_WON), None));
+        memory.remember(public, "how many?".to_owned(), now + Duration::from_secs(1));
+        assert_eq!(memory.last(private, now + Duration::from_secs(1)).as_deref(), Some("how many?"), "the last one");
     }
 
     #[test]

@@ -66,6 +66,13 @@ pub(super) fn follow_up(library: &Library, question: String, before: Option<&str
     (Request::Ask { question, before: before.map(str::to_owned), page }, asked)
 }
 
+/// Whether a command's reply is for the asker alone.
+#[must_use]
+pub fn is_private(command: &CommandInteraction) -> bool {
+    let asks = |value: &ResolvedValue<'_>| matches!(value, ResolvedValue::Boolean(true));
+    command.data.options().iter().any(|option| option.name == PRIVATE && asks(&option.value))
+}
+
 fn run(library: &Library, interaction: &CommandInteraction, before: Option<&str>) -> Response {
     let name = interaction.data.name.as_str();
     if interaction.data.kind == CommandType::Message {
@@ -75,12 +82,11 @@ fn run(library: &Library, interaction: &CommandInteraction, before: Option<&str>
         return Response::notice(name, "This command is out of date. Type / to see what there is now.");
     };
     let mut arguments = Arguments::default();
-    let mut private = false;
+    let private = is_private(interaction);
     for option in interaction.data.options() {
         match option.value {
             ResolvedValue::String(value) => arguments.set(option.name, value),
             ResolvedValue::Integer(value) => arguments.set(option.name, &value.to_string()),
-            ResolvedValue::Boolean(value) if option.name == PRIVATE => private = value,
             _ => {}
         }
     }

@@ -334,6 +334,17 @@ fn mentions_and_direct_messages_may_follow_one_another() {
 }
 
 #[test]
+fn what_was_asked_in_private_is_not_told_by_a_follow_up_in_public() {
+    let session = Session::start();
+    let mut private = slash("ask", &[("question", WHO_WON)]);
+    let options = private["data"]["options"].as_array_mut().expect("the command has options");
+    options.push(json!({"name": "private", "type": 5, "value": true}));
+    assert!(text(&session.ask(private)).contains(WINNERS[0]));
+    assert!(!text(&session.ask(slash("ask", &[("question", AND_WHO)]))).contains(WINNERS[1]));
+    session.end();
+}
+
+#[test]
 fn follow_ups_can_be_switched_off() {
     let session = Session::start_with(&[("LAUREATE_DISCORD__FOLLOW_UP_MINUTES", "0")]);
     session.say(direct(WHO_WON));

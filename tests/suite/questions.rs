@@ -238,13 +238,7 @@ fn questions_that_were_seen_are_answered() {
 fn questions_that_nobody_looked_at_are_answered() {
     let table = Table::of(HELD_OUT);
     table.print("held out");
-    table.figures().hold(&Figures {
-        first: 0.92,
-        in_words: 0.94,
-        lists: 0.84,
-        refused: 0.85,
-        wrongly_refused: 0.03,
-    });
+    table.figures().hold(&Figures { first: 0.92, in_words: 0.94, lists: 0.84, refused: 0.85, wrongly_refused: 0.03 });
 }
 
 #[test]

@@ -69,10 +69,8 @@ fn of_scope(query: &Query<'_>, scope: &Scope) -> Option<Answer> {
         return None;
     }
     let understood = joined("winners", described(library, scope));
-    let outcome = match nothing {
-        true => Outcome::Nothing { nearest: query.nearest(), why: None },
-        false => Outcome::Winners(results),
-    };
+    let outcome =
+        if nothing { Outcome::Nothing { nearest: query.nearest(), why: None } } else { Outcome::Winners(results) };
     Some(Answer::new(understood, outcome))
 }
 
