@@ -14,6 +14,7 @@ mod query;
 mod result;
 mod role;
 mod similar;
+mod small_talk;
 mod surname;
 
 use query::Query;
@@ -32,6 +33,7 @@ pub(crate) struct Intent {
 
 /// Every intent, in the order in which they are offered a question; the last takes every one.
 pub(crate) const INTENTS: &[Intent] = &[
+    Intent { name: "small talk", answer: small_talk::answer },
     Intent { name: "similar", answer: similar::answer },
     Intent { name: "compare", answer: compare::answer },
     Intent { name: "surname", answer: surname::answer },

@@ -49,7 +49,8 @@ impl FollowUp {
             && sentence.collections.is_empty()
             && sentence.years.is_empty()
             && sentence.categories.is_empty());
-        if sentence.begins(&INSTEAD) || (named && bare(&sentence)) {
+        // "Trafford?" asks on; "trafford" is a name to look for.
+        if sentence.begins(&INSTEAD) || (named && text.trim_end().ends_with('?') && bare(&sentence)) {
             return Some(Self::Question(put_in_place(&Sentence::read(library, before), &sentence)));
         }
         let telling = library.search().read(text).telling();

@@ -16,7 +16,7 @@ use crate::search::Hit;
 pub(super) fn answer(query: &Query<'_>) -> Option<Answer> {
     let (library, sentence) = (query.library, &query.sentence);
     let scope = Scope::of(library, sentence);
-    if !asks_for_all(sentence, &scope) {
+    if !asks_for_all(sentence, &scope) && !is_name(query, &scope) {
         return None;
     }
     let theme = sentence.theme(library, &scope);
@@ -64,6 +64,13 @@ fn only(query: &Query<'_>, entry: EntryKey) -> Card {
     let facts = library.search().facts(library.catalogue(), &query.found().0, entry);
     let facts = facts.into_iter().take(library.reply_settings().facts).collect();
     Card { facts, ..show::card(library, entry) }
+}
+
+/// Whether a question is the name of an organisation, a category or a collection, and of no entry.
+fn is_name(query: &Query<'_>, scope: &Scope) -> bool {
+    let sentence = &query.sentence;
+    let titled = query.found().1.first().is_some_and(|best| best.fit.is_titled());
+    !titled && !scope.filter.is_empty() && sentence.asked.clone().all(|at| named(sentence, at))
 }
 
 /// Whether a question wants several entries and not one.

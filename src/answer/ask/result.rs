@@ -16,6 +16,8 @@ const COVERED: f32 = 0.62;
 const NAMED: f32 = 0.6;
 /// An entry that is named beside an award that there is not must be called so this far.
 const SURELY_NAMED: f32 = 0.85;
+/// Words that alone ask who won anything: "who won?"
+const ALL_WINNERS: [&str; 10] = ["who", "won", "what", "the", "winners", "are", "all", "were", "list", "show"];
 /// Phrases that ask how an entry fared.
 const FARED: [&str; 12] = [
     "how far did", "how far has", "how did", "get on", "shortlisted for", "nominated for", "up for", "entered for",
@@ -43,6 +45,9 @@ pub(super) fn answer(query: &Query<'_>) -> Option<Answer> {
     let wants_others = !scope.standing.wanted.iter().all(|status| *status == crate::catalogue::Status::Winner);
     if telling == 0 && (scope.filter.categories.is_some() || (winning && !scope.filter.is_empty())) && !wants_others {
         return of_scope(query, &scope);
+    }
+    if sentence.asked_words().iter().all(|word| ALL_WINNERS.contains(&word.as_str())) {
+        return of_scope(query, &Scope::default());
     }
     if telling == 0 && fared && scope.filter.organisations.is_some() {
         return of_scope(query, &scope);
