@@ -31,6 +31,11 @@ pub(super) fn answer(library: &Library, query: &str, filters: &FilterText, page:
     Answer::new(understood, outcome)
 }
 
+/// Every entry of what a text is the name of, if it is one.
+pub(super) fn named(library: &Library, text: &str) -> Option<Outcome> {
+    library.search().named(text).map(|named| all_of(library, &named, None, 1))
+}
+
 /// Every entry of what the text names: an organisation's, a category's.
 fn all_of(library: &Library, named: &Filter, allowed: Option<&[bool]>, page: usize) -> Outcome {
     let catalogue = library.catalogue();

@@ -3,13 +3,20 @@
 use super::evidence::{Judgement, judge};
 use super::query::Query;
 use crate::answer::understood::joined;
-use crate::answer::{Answer, Card, Outcome, Says, Scored};
+use crate::answer::{Answer, Card, Outcome, Says, Scored, lookup};
 use crate::library::Library;
 
 #[expect(clippy::unnecessary_wraps, reason = "the last intent takes up every question")]
 pub(super) fn answer(query: &Query<'_>) -> Option<Answer> {
     let library = query.library;
     let judgement = judge(query);
+    let titled = query.found().1.first().is_some_and(|best| best.fit.is_titled());
+    if !titled || judgement.question.telling() == 1 {
+        // A subject or another name alone, misspelt perhaps: a single word is rather that than a title.
+        if let Some(outcome) = lookup::named(library, &query.sentence.text) {
+            return Some(Answer::new(joined("find", vec![judgement.question.understood.clone()]), outcome));
+        }
+    }
     let understood = joined("find", vec![judgement.question.understood.clone()]);
     let outcome = outcome(library, &judgement);
     Some(Answer::new(understood, outcome))
