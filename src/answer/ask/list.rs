@@ -5,8 +5,7 @@ use std::cmp::Reverse;
 use super::query::Query;
 use crate::answer::understood::{described, joined};
 use crate::answer::{Answer, Card, List, ListKind, Outcome, Scored, show};
-use crate::catalogue::{EntryKey, OrganisationKey, Status};
-use crate::library::Library;
+use crate::catalogue::{EntryKey, Status};
 use crate::question::Sentence;
 use crate::question::measure::Measure;
 use crate::question::scope::Scope;
@@ -184,7 +183,7 @@ pub(super) fn selected(query: &Query<'_>, scope: &Scope, theme: &str) -> Vec<Sco
         if all.is_empty() && by_name {
             return spoken_of(query, scope, theme);
         }
-        return own_first(scope, library, all);
+        return all;
     }
     let hits = library.search().lookup(&question, Some(&allowed));
     let on = on_theme(&hits);
@@ -211,18 +210,6 @@ fn spoken_of(query: &Query<'_>, scope: &Scope, theme: &str) -> Vec<Scored> {
 fn own(scope: &Scope, entry: &crate::catalogue::Entry) -> bool {
     let wanted = scope.filter.organisations.as_deref().unwrap_or_default();
     entry.organisations.iter().any(|key| wanted.contains(key))
-}
-
-/// A council is asked for what it entered itself, where it did; any other organisation for all it took part in.
-fn own_first(scope: &Scope, library: &Library, all: Vec<Scored>) -> Vec<Scored> {
-    let catalogue = library.catalogue();
-    let is_own = |scored: &Scored| own(scope, catalogue.entry(scored.entry));
-    let is_council = |key: &OrganisationKey| catalogue.organisation(*key).kind.contains("council");
-    let councils = scope.filter.organisations.as_ref().is_some_and(|keys| keys.iter().all(is_council));
-    if !councils || !all.iter().any(is_own) {
-        return all;
-    }
-    all.into_iter().filter(is_own).collect()
 }
 
 /// Those hits that are on the theme, not only near it; where hardly any is, a few that are near.
