@@ -246,3 +246,18 @@ fn why_is_told_on_request() {
     assert_eq!(why.candidates[0].id, "tameside-app");
     assert_eq!(explain(library(), "who won the video award?").intent, "result");
 }
+
+#[test]
+fn a_name_alone_lists_its_entries() {
+    lists("harrogate", &["harrogate-smart-parking", "north-yorkshire-smart-parking"]);
+    assert_eq!(ids(&ask("climate response")).len(), 9);
+    assert!(ids(&ask("low code")).contains(&"worcestershire-low-code-digitisation"));
+    assert_eq!(first(&ask("TED")), "plus-dane-ted-project-team");
+}
+
+#[test]
+fn small_talk_is_answered_by_what_the_catalogue_holds() {
+    for said in ["hi", "What can you do?", "thanks", "help"] {
+        assert!(matches!(ask(said).outcome, Outcome::About(_)), "{said}");
+    }
+}
