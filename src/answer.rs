@@ -114,6 +114,8 @@ pub enum Says {
         /// Whether "yes" or "no" is waited for.
         yes_or_no: bool,
     },
+    /// Who else took part.
+    Partners,
 }
 
 /// One of the organisations of a comparison.

@@ -10,6 +10,7 @@ mod describe;
 pub mod evidence;
 pub mod explain;
 mod list;
+mod partners;
 mod query;
 mod result;
 mod role;
@@ -41,6 +42,7 @@ pub(crate) const INTENTS: &[Intent] = &[
     Intent { name: "count", answer: count::answer },
     Intent { name: "list", answer: list::answer },
     Intent { name: "result", answer: result::answer },
+    Intent { name: "partners", answer: partners::answer },
     Intent { name: "describe", answer: describe::answer },
 ];
 
@@ -79,7 +81,8 @@ fn with_name(question: &str, title: &str) -> String {
         }
         word
     });
-    words.collect::<Vec<_>>().join(" ")
+    let named = words.collect::<Vec<_>>().join(" ");
+    if replaced { named } else { format!("{} {title}", named.trim_end_matches('?')) }
 }
 
 /// The answer of the intent that takes a question up, with the intent's name.

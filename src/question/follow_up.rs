@@ -29,6 +29,8 @@ const OTHERS: [&str; 14] = [
 ];
 /// Words that stand for an entry spoken of before.
 pub const PRONOUNS: [&str; 10] = ["it", "its", "they", "their", "them", "that", "this", "he", "she", "there"];
+/// What entries have: who asks for one of these and for nothing else asks it of the entry spoken of before.
+const OF_ENTRIES: [&str; 8] = ["partners", "partner", "supplier", "suppliers", "cost", "budget", "outcome", "results"];
 /// A question with more words than this is whole.
 const MOST_WORDS: usize = 8;
 /// A question about "it" has no more words than this that tell something.
@@ -54,7 +56,8 @@ impl FollowUp {
             return Some(Self::Question(put_in_place(&Sentence::read(library, before), &sentence)));
         }
         let telling = library.search().read(text).telling();
-        (!named && sentence.has(&PRONOUNS) && telling <= MOST_OF_ENTRY).then_some(Self::OfEntry)
+        let of_entry = sentence.has(&PRONOUNS) || (telling == 1 && sentence.has(&OF_ENTRIES));
+        (!named && of_entry && telling <= MOST_OF_ENTRY).then_some(Self::OfEntry)
     }
 }
 

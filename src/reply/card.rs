@@ -14,6 +14,10 @@ pub(super) fn words(library: &Library, card: &Card) -> (String, Vec<Block>) {
     let (headline, first) = match card.says {
         None => (title, None),
         Some(Says::Fact(fact)) => (safe(&entry.facts[fact]), Some(Block::Heading(title))),
+        Some(Says::Partners) => {
+            let with = format!("{}: with {}.", safe(&entry.title), safe(&names(catalogue, &entry.partners)));
+            (with, Some(Block::Heading(title)))
+        }
         Some(Says::Result { yes_or_no }) => (result(catalogue, entry, yes_or_no), Some(Block::Heading(title))),
     };
     let mut blocks: Vec<Block> = first.into_iter().collect();

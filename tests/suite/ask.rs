@@ -154,6 +154,13 @@ fn names_are_told() {
 }
 
 #[test]
+fn partners_are_named() {
+    says("who were the partners in the Trafford CCTV programme?", "with Salford City Council and Synectics Ltd");
+    let after = ask_after("how much did Trafford save on CCTV?", "who were the partners?");
+    assert!(headline(&after).contains("Synectics"), "{}", headline(&after));
+}
+
+#[test]
 fn when_and_where_are_facts_of_the_collection() {
     says("when are the LGC winners revealed?", "20 July 2022");
     says("where is the LGC ceremony?", "Grosvenor House");
