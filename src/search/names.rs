@@ -3,8 +3,11 @@
 //! The same index serves filters, which want the one name that is meant, and suggestions, which want every name that
 //! may still be meant by what was typed so far.
 
+mod mentions;
+
 use std::collections::HashMap;
-use std::ops::Range;
+
+pub use mentions::Mention;
 
 use super::analysis::words;
 use super::spelling::{Speller, WordNumber};
@@ -35,19 +38,6 @@ pub(crate) struct NameIndex<K> {
     spellings_with: Vec<Vec<u32>>,
     /// For each word, the spellings that begin with it, once their small words are left out.
     spellings_from: HashMap<WordNumber, Vec<u32>>,
-}
-
-/// A name that stands in a sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mention<K> {
-    /// What it names; several where they share the name.
-    pub keys: Vec<K>,
-    /// The words of the sentence that say it.
-    pub span: Range<usize>,
-    /// How many words say it, small ones left out: the more, the surer.
-    pub words: usize,
-    /// Whether all its words are spelt as the name is.
-    pub exact: bool,
 }
 
 /// How a text fits a name.
@@ -87,10 +77,6 @@ const LONGEST_NAME: usize = 12;
 const EQUAL: f32 = 0.02;
 /// How much a word counts that is only the beginning of a name's.
 const BEGINNING: f32 = 0.8;
-/// A misspelt word of a sentence is a name's when it is this like it.
-const SURELY_MEANT: f32 = 0.74;
-/// Words that a name may have or lack: "Transforming & Innovating" is "transforming and innovating".
-const SMALL_WORDS: [&str; 5] = ["and", "of", "the", "for", "in"];
 /// Words point at a name that has this share of them.
 const POINTED_AT: f32 = 0.9;
 /// Nearest names told for an unknown one.
@@ -183,90 +169,6 @@ impl<K: Copy + PartialEq> NameIndex<K> {
         let best = fits.first().filter(|best| best.typed >= NAMED && best.said >= NAMED)?;
         let equal = fits.iter().take_while(|fit| best.order() - fit.order() < EQUAL);
         Some(equal.map(|fit| self.names[fit.name].key).collect())
-    }
-
-    /// The names that stand in a sentence of these words, in order, the longest where several begin together.
-    ///
-    /// A word that is not `known` anywhere may be a misspelt one.
-    pub(crate) fn mentions(&self, sentence: &[String], known: impl Fn(&str) -> bool) -> Vec<Mention<K>> {
-        let numbers: Vec<Option<WordNumber>> = sentence
-            .iter()
-            .map(|word| {
-                let possessive = || self.speller.number(word.strip_suffix('s').filter(|name| name.len() > 3)?);
-                let number = self.speller.number(word).or_else(possessive);
-                number.or_else(|| if known(word) { None } else { self.surely_meant(word) })
-            })
-            .collect();
-        let as_spelt = |word: &String| {
-            self.speller.number(word).or_else(|| self.speller.number(word.strip_suffix('s')?)).is_some()
-        };
-        let exact = |span: &Range<usize>| sentence[span.clone()].iter().all(as_spelt);
-        let mut mentions = Vec::new();
-        let mut at = 0;
-        while at < numbers.len() {
-            let first = self.longest_at(&numbers, at).map(|mention| {
-                // A longer name that begins inside this one is meant.
-                let inside = (at + 1..mention.span.end).filter_map(|place| self.longest_at(&numbers, place));
-                inside.fold(mention, |best, next| if next.words > best.words { next } else { best })
-            });
-            match first {
-                Some(mut mention) => {
-                    mention.exact = exact(&mention.span);
-                    at = mention.span.end;
-                    mentions.push(mention);
-                }
-                None => at += 1,
-            }
-        }
-        mentions
-    }
-
-    /// The one word that a misspelt one hardly fails to mean.
-    fn surely_meant(&self, word: &str) -> Option<WordNumber> {
-        let corrections = self.speller.corrections(word);
-        corrections.first().filter(|best| best.likeness >= SURELY_MEANT).map(|best| best.word)
-    }
-
-    /// The longest name that begins with the word at this place.
-    fn longest_at(&self, numbers: &[Option<WordNumber>], at: usize) -> Option<Mention<K>> {
-        let first = numbers[at].filter(|first| !self.is_small(*first))?;
-        let mut longest: Option<Mention<K>> = None;
-        for spelling in self.spellings_from.get(&first)?.iter().map(|number| &self.spellings[*number as usize]) {
-            let Some((end, words)) = self.ends(&spelling.words, numbers, at) else { continue };
-            let key = self.names[spelling.name].key;
-            match &mut longest {
-                Some(known) if known.words > words => {}
-                Some(known) if known.words == words => {
-                    if !known.keys.contains(&key) {
-                        known.keys.push(key);
-                    }
-                }
-                _ => longest = Some(Mention { keys: vec![key], span: at..end, words, exact: true }),
-            }
-        }
-        longest
-    }
-
-    /// Where a spelling ends that begins at this place, and how many words it has; small words may be left out or added.
-    fn ends(&self, spelling: &[WordNumber], numbers: &[Option<WordNumber>], at: usize) -> Option<(usize, usize)> {
-        let mut place = at;
-        let mut words = 0;
-        for wanted in spelling.iter().filter(|word| !self.is_small(**word)) {
-            while words > 0 && numbers.get(place).copied().flatten().is_some_and(|number| self.is_small(number)) {
-                place += 1;
-            }
-            if numbers.get(place).copied().flatten() != Some(*wanted) {
-                return None;
-            }
-            place += 1;
-            words += 1;
-        }
-        Some((place, words))
-    }
-
-    /// Whether a word only joins others: "and", "of", "the".
-    fn is_small(&self, word: WordNumber) -> bool {
-        SMALL_WORDS.contains(&self.speller.word(word))
     }
 
     /// The names that a few words surely point at, though they say only part of them: "procurement".
