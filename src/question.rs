@@ -116,6 +116,12 @@ impl Sentence {
         left.map(|(_, word)| word.as_str()).collect::<Vec<_>>().join(" ")
     }
 
+    /// Whether a place is only named to tell where another one is: "near Nottingham" is not Nottingham.
+    #[must_use]
+    pub fn is_beside(&self, span: &Range<usize>) -> bool {
+        names::beside(&self.words, span)
+    }
+
     /// The words outside these places.
     #[must_use]
     pub fn without(&self, spans: &[Range<usize>]) -> String {

@@ -121,7 +121,7 @@ fn is_collection(library: &Library, words: &[String], mention: &Mention<Collecti
 }
 
 /// Whether a place is only named to tell where another one is: "near Nottingham".
-fn beside(words: &[String], place: &Range<usize>) -> bool {
+pub(super) fn beside(words: &[String], place: &Range<usize>) -> bool {
     let before = place.start.checked_sub(1).and_then(|at| words.get(at));
     before.is_some_and(|word| matches!(word.as_str(), "near" | "of" | "outside" | "beyond" | "by"))
 }

@@ -212,12 +212,14 @@ pub(super) fn capitalised(text: &str) -> Vec<String> {
 
 /// Whether an entry has nothing to do with an organisation that a sentence names.
 fn lacks_name(library: &Library, sentence: &Sentence, entry: EntryKey) -> bool {
-    // "Near Nottingham" is not Nottingham.
-    let beside = |mention: &Mention<OrganisationKey>| {
+    let from = |mention: &Mention<OrganisationKey>| {
         let before = mention.span.start.checked_sub(1).and_then(|at| sentence.words.get(at));
-        before.is_some_and(|word| matches!(word.as_str(), "near" | "of" | "outside" | "beyond" | "by" | "from"))
+        before.is_some_and(|word| word == "from")
     };
-    let mut meant = sentence.organisations.iter().filter(|mention| mention.exact && !beside(mention));
+    let mut meant = sentence
+        .organisations
+        .iter()
+        .filter(|mention| mention.exact && !from(mention) && !sentence.is_beside(&mention.span));
     let elsewhere = |place: &Range<usize>| !library.search().has_words(entry, &sentence.words[place.clone()].join(" "));
     let collection = library.catalogue().entry(entry).collection;
     let other_collection = !sentence.collections.is_empty()
