@@ -60,7 +60,7 @@ struct Size {
     made_up: Option<usize>,
     files: OnceCell<Vec<SeedFile>>,
     /// With the time that building it took.
-    library: OnceCell<(Library, Duration)>,
+    built: OnceCell<(Library, Duration)>,
 }
 
 impl fmt::Display for Size {
@@ -74,7 +74,7 @@ impl fmt::Display for Size {
 
 impl Size {
     fn new(made_up: Option<usize>) -> Self {
-        Self { made_up, files: OnceCell::new(), library: OnceCell::new() }
+        Self { made_up, files: OnceCell::new(), built: OnceCell::new() }
     }
 
     fn catalogue(&self) -> Catalogue {
@@ -88,8 +88,8 @@ impl Size {
         }
     }
 
-    fn library(&self) -> &(Library, Duration) {
-        self.library.get_or_init(|| {
+    fn built(&self) -> &(Library, Duration) {
+        self.built.get_or_init(|| {
             let catalogue = self.catalogue();
             let start = Instant::now();
             (library(catalogue), start.elapsed())
@@ -116,7 +116,7 @@ fn building(criterion: &mut Criterion, sizes: &[Size]) {
         group.throughput(Throughput::Elements(entries as u64));
         group.bench_function(BenchmarkId::from_parameter(size), |bencher| {
             if size.made_up.is_some_and(|entries| entries > BUILT_ONCE) {
-                bencher.iter_custom(|times| size.library().1 * times as u32);
+                bencher.iter_custom(|times| size.built().1 * times as u32);
             } else {
                 bencher.iter_batched(|| size.catalogue(), library, BatchSize::PerIteration);
             }
@@ -158,7 +158,7 @@ fn cycle(criterion: &mut Criterion, name: &str, sizes: &[Size], requests: impl F
     for size in sizes {
         group.sample_size(size.samples());
         group.bench_function(BenchmarkId::from_parameter(size), |bencher| {
-            let library = &size.library().0;
+            let library = &size.built().0;
             let requests = requests(library);
             let mut next = requests.iter().cycle();
             bencher.iter(|| next.next().map(|request| answer(library, request)));
@@ -274,7 +274,7 @@ fn table(sizes: &[Size]) -> io::Result<()> {
     let mut out = io::stdout().lock();
     writeln!(out, "{LOOKUPS} different lookups at each size, in microseconds\n")?;
     writeln!(out, "{:>10}  {:<12}{:>10}{:>10}{:>10}", "entries", "lookups", "50th", "99th", "maximum")?;
-    for (size, library) in sizes.iter().filter_map(|size| Some((size, &size.library.get()?.0))) {
+    for (size, library) in sizes.iter().filter_map(|size| Some((size, &size.built.get()?.0))) {
         let timed: Vec<(LookupKind, Duration)> = lookups(library.catalogue(), LOOKUPS)
             .map(|(kind, request)| {
                 let start = Instant::now();
@@ -288,7 +288,7 @@ fn table(sizes: &[Size]) -> io::Result<()> {
         }
     }
     writeln!(out, "\n{:>10}  {:<12}{:>10}{:>10}{:>10}", "entries", "questions", "50th", "99th", "maximum")?;
-    for (size, library) in sizes.iter().filter_map(|size| Some((size, &size.library.get()?.0))) {
+    for (size, library) in sizes.iter().filter_map(|size| Some((size, &size.built.get()?.0))) {
         let catalogue = library.catalogue();
         let asked: [(&str, Vec<Request>); 3] = [
             ("all kinds", questions(catalogue, LOOKUPS).collect()),

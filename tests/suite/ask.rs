@@ -209,7 +209,7 @@ fn a_follow_up_is_understood_from_the_question_before() {
 fn a_question_that_stands_on_its_own_is_no_follow_up() {
     let question = "who won the most creative video award?";
     assert_eq!(ask_after("how many entries did Wigan have?", question), ask(question));
-    assert!(!ask("and in 2022?").answered() || !headline(&ask("and in 2022?")).contains("Wigan"));
+    assert_ne!(ask_after("how many entries did Wigan have?", "and in 2022?"), ask("and in 2022?"));
 }
 
 #[test]
