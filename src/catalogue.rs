@@ -16,8 +16,8 @@ pub mod vocabulary;
 pub use finding::{Finding, Findings};
 pub use load::SeedFile;
 pub use model::{
-    Category, CategoryKey, Collection, CollectionKey, Entry, EntryKey, Kind, LineRange, Organisation, OrganisationKey,
-    Recognition, Results, Status, Topic, TopicKey,
+    Announcement, Bound, Category, CategoryKey, Collection, CollectionKey, Entry, EntryKey, Figure, FigureKind, Kind,
+    LineRange, Organisation, OrganisationKey, Party, Person, Recognition, Role, Status, Topic, TopicKey,
 };
 pub use vocabulary::Vocabulary;
 

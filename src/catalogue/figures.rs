@@ -63,6 +63,134 @@ pub fn stated_figures(text: &str) -> BTreeSet<String> {
     found
 }
 
+/// Every number that a printed value may say: "£2.9m" says 2.9 and 2,900,000, "three quarters" says 3, 0.75 and 75.
+#[must_use]
+pub fn numbers(value: &str) -> Vec<f64> {
+    let mut found = Vec::new();
+    let lower = value.to_lowercase();
+    let bytes = lower.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if !bytes[at].is_ascii_digit() {
+            at += 1;
+            continue;
+        }
+        let end = end_of_figure(bytes, at);
+        if let Ok(number) = normalise(&lower[at..end]).parse::<f64>() {
+            found.push(number);
+            let scale = lower[end..].trim_start_matches([' ', '-', '\u{a0}']);
+            let scale: String = scale.chars().take_while(|c| c.is_alphabetic()).collect();
+            found.extend(scale_of(&scale).map(|scale| number * scale));
+        }
+        at = end;
+    }
+    in_words(&lower, &mut found);
+    found.extend(found.clone().into_iter().filter(|number| *number < 1.0).map(|number| number * 100.0));
+    found
+}
+
+/// Adds the numbers that are written as words.
+fn in_words(lower: &str, found: &mut Vec<f64>) {
+    let words: Vec<&str> = lower.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty()).collect();
+    for (at, word) in words.iter().enumerate() {
+        let next = words.get(at + 1).copied().unwrap_or_default();
+        if let Some(number) = number_of(word) {
+            found.push(number);
+            let ones = ONES[1..10].iter().position(|one| *one == next).filter(|_| number >= 20.0);
+            found.extend(ones.map(|ones| number + ones as f64 + 1.0));
+            found.extend(scale_of(next).map(|scale| number * scale));
+        }
+        let fraction = FRACTIONS.iter().find(|(name, _)| name == word);
+        found.extend(fraction.map(|(_, number)| *number));
+        let pair = format!("{word} {next}");
+        found.extend(FRACTIONS.iter().find(|(name, _)| *name == pair).map(|(_, number)| *number));
+    }
+}
+
+/// The number that a word says: "seven", "thirty", "hundreds".
+fn number_of(word: &str) -> Option<f64> {
+    let ones = ONES.iter().position(|one| *one == word).map(|ones| ones as f64);
+    let tens = || TENS.iter().position(|tens| *tens == word).map(|tens| (tens as f64 + 2.0) * 10.0);
+    let scale = || match word {
+        "hundred" | "hundreds" => Some(100.0),
+        "thousand" | "thousands" => Some(1_000.0),
+        "million" | "millions" => Some(1_000_000.0),
+        _ => None,
+    };
+    ones.or_else(tens).or_else(scale)
+}
+
+/// What the word behind a number multiplies it by.
+fn scale_of(word: &str) -> Option<f64> {
+    Some(match word {
+        "hundred" => 100.0,
+        "k" | "thousand" => 1_000.0,
+        "m" | "mn" | "million" => 1_000_000.0,
+        "bn" | "billion" => 1_000_000_000.0,
+        "quarters" => 0.25,
+        "thirds" => 1.0 / 3.0,
+        "fifths" => 0.2,
+        "tenths" => 0.1,
+        _ => return None,
+    })
+}
+
+/// Parts and multiples that have names.
+const FRACTIONS: [(&str, f64); 33] = [
+    ("half", 0.5),
+    ("halved", 0.5),
+    ("third", 1.0 / 3.0),
+    ("two thirds", 2.0 / 3.0),
+    ("quarter", 0.25),
+    ("three quarters", 0.75),
+    ("fifth", 0.2),
+    ("two fifths", 0.4),
+    ("three fifths", 0.6),
+    ("four fifths", 0.8),
+    ("tenth", 0.1),
+    ("nine tenths", 0.9),
+    ("once", 1.0),
+    ("single", 1.0),
+    ("first", 1.0),
+    ("second", 2.0),
+    ("double", 2.0),
+    ("doubled", 2.0),
+    ("twice", 2.0),
+    ("twofold", 2.0),
+    ("third place", 3.0),
+    ("treble", 3.0),
+    ("trebled", 3.0),
+    ("triple", 3.0),
+    ("tripled", 3.0),
+    ("threefold", 3.0),
+    ("quadrupled", 4.0),
+    ("fourfold", 4.0),
+    ("fourth", 4.0),
+    ("tenfold", 10.0),
+    ("dozen", 12.0),
+    ("decade", 10.0),
+    ("century", 100.0),
+];
+
+/// Which of an entry's facts tells a figure: of those that state its value, the one with most words of `what`.
+#[must_use]
+pub fn telling_fact(what: &str, value: &str, number: Option<f64>, facts: &[String]) -> Option<usize> {
+    let words = |text: &str| -> BTreeSet<String> {
+        text.to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2).map(str::to_owned).collect()
+    };
+    let (value, wanted) = (value.to_lowercase(), words(what));
+    let digits = figures(&value);
+    let states = |fact: &str| {
+        let near = |said: f64, number: f64| (said - number).abs() <= number.abs() * 0.01;
+        fact.to_lowercase().contains(&value)
+            || number.is_some_and(|number| numbers(fact).into_iter().any(|said| near(said, number)))
+            || (number.is_none() && !digits.is_empty() && digits.is_subset(&figures(fact)))
+    };
+    let stating = facts.iter().enumerate().filter(|(_, fact)| states(fact));
+    let shared = stating.map(|(at, fact)| (words(fact).intersection(&wanted).count(), at));
+    shared.max_by_key(|(shared, at)| (*shared, std::cmp::Reverse(*at))).map(|(_, at)| at)
+}
+
 /// Where the figure that begins at `start` ends: digits, groups of three after commas, one decimal part.
 fn end_of_figure(bytes: &[u8], start: usize) -> usize {
     let digits = |from: usize| bytes[from.min(bytes.len())..].iter().take_while(|b| b.is_ascii_digit()).count();
@@ -118,6 +246,30 @@ mod tests {
             assert!(stated.contains(figure), "{figure} is missing from {stated:?}");
         }
         assert!(!stated.contains("34"));
+    }
+
+    #[test]
+    fn a_value_says_its_number_however_it_is_printed() {
+        for (value, number) in [
+            ("£54,918", 54_918.0),
+            ("£2.9m", 2_900_000.0),
+            ("over 1.5 million", 1_500_000.0),
+            ("25k", 25_000.0),
+            ("three-quarters", 75.0),
+            ("twenty-eight", 28.0),
+            ("doubled", 2.0),
+            ("5,000 km", 5_000.0),
+        ] {
+            assert!(numbers(value).iter().any(|said| (said - number).abs() < 1e-6), "{value}: {:?}", numbers(value));
+        }
+        assert!(numbers("none of them").is_empty());
+    }
+
+    #[test]
+    fn the_fact_that_tells_a_figure_speaks_of_what_it_counts() {
+        let facts = ["It took 12 weeks.", "It trained 12 nurses.", "Nurses liked it."].map(str::to_owned);
+        assert_eq!(telling_fact("nurses who were trained", "12", Some(12.0), &facts), Some(1));
+        assert_eq!(telling_fact("nurses who left", "13", Some(13.0), &facts), None);
     }
 
     #[test]

@@ -5,7 +5,9 @@
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::model::{Ceremony, Kind, LineRange, Organisation, Results, Source, Topic};
+use super::model::{
+    Announcement, Bound, Ceremony, FigureKind, Kind, LineRange, Organisation, Person, Role, Source, Topic,
+};
 use super::vocabulary::Synonym;
 
 /// `seeds/<collection>.toml`.
@@ -17,7 +19,7 @@ pub(super) struct CollectionFile {
     pub(super) kind: Kind,
     pub(super) organiser: String,
     pub(super) year: Spanned<u16>,
-    pub(super) results: Option<Results>,
+    pub(super) results: Option<Announcement>,
     pub(super) ceremony: Option<Ceremony>,
     #[serde(default)]
     pub(super) aliases: Vec<String>,
@@ -48,6 +50,8 @@ pub(super) struct CategoryTable {
     #[serde(default)]
     pub(super) aliases: Vec<String>,
     pub(super) sponsor: Option<String>,
+    /// Where it differs from the collection's.
+    pub(super) results: Option<Announcement>,
 }
 
 /// `[[entry]]`.
@@ -61,13 +65,17 @@ pub(super) struct EntryTable {
     #[serde(default)]
     pub(super) organisations: Vec<Spanned<String>>,
     #[serde(default)]
-    pub(super) partners: Vec<Spanned<String>>,
+    pub(super) parties: Vec<Spanned<PartyTable>>,
     #[serde(default)]
     pub(super) recognitions: Vec<Spanned<RecognitionTable>>,
     pub(super) section: Option<Spanned<String>>,
     pub(super) topics: Vec<Spanned<String>>,
     pub(super) summary: Spanned<String>,
     pub(super) facts: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) figures: Vec<Spanned<FigureTable>>,
+    #[serde(default)]
+    pub(super) people: Vec<Spanned<Person>>,
     pub(super) questions: Vec<Spanned<String>>,
     pub(super) lines: Vec<Spanned<LineRange>>,
 }
@@ -80,6 +88,32 @@ pub(super) struct RecognitionTable {
     pub(super) status: super::model::Status,
     #[serde(default)]
     pub(super) inferred: bool,
+}
+
+/// One of an entry's `parties`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PartyTable {
+    pub(super) organisation: String,
+    pub(super) role: Role,
+    pub(super) what: Option<String>,
+}
+
+/// One of an entry's `figures`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FigureTable {
+    pub(super) what: String,
+    #[serde(default)]
+    pub(super) also: Vec<String>,
+    pub(super) value: String,
+    pub(super) number: Option<f64>,
+    pub(super) to: Option<f64>,
+    pub(super) unit: String,
+    pub(super) kind: FigureKind,
+    pub(super) per: Option<String>,
+    pub(super) year: Option<u16>,
+    pub(super) bound: Option<Bound>,
 }
 
 /// `seeds/organisations.toml`.

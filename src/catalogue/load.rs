@@ -6,11 +6,14 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 
-use super::file::{CategoryTable, CollectionFile, EntryTable, OrganisationsFile, VocabularyFile};
+use super::figures::telling_fact;
+use super::file::{
+    CategoryTable, CollectionFile, EntryTable, FigureTable, OrganisationsFile, PartyTable, VocabularyFile,
+};
 use super::finding::Findings;
 use super::model::{
-    Category, CategoryKey, Collection, CollectionFact, CollectionKey, Entry, EntryKey, Organisation, OrganisationKey,
-    Recognition, Topic, TopicKey,
+    Announcement, Category, CategoryKey, Collection, CollectionFact, CollectionKey, Entry, EntryKey, Figure, Kind,
+    Organisation, OrganisationKey, Party, Recognition, Topic, TopicKey,
 };
 use super::vocabulary::Vocabulary;
 use super::{Catalogue, Places, validate};
@@ -179,7 +182,8 @@ impl Loader {
         let lines = Lines::new(file);
         let Some(parsed) = self.parse::<CollectionFile>(file, &lines) else { return };
         let key = CollectionKey::new(self.catalogue.collections.len());
-        self.catalogue.places.collections.push((lines.path.to_owned(), lines.of(&parsed.id)));
+        let place = lines.of(&parsed.id);
+        self.catalogue.places.collections.push((lines.path.to_owned(), place));
         let facts = parsed
             .facts
             .into_iter()
@@ -192,14 +196,17 @@ impl Loader {
             kind: parsed.kind,
             organiser: parsed.organiser,
             year: parsed.year.into_inner(),
-            results: parsed.results,
             ceremony: parsed.ceremony,
             aliases: parsed.aliases,
             summary: parsed.summary.into_inner(),
             facts,
             source: parsed.source.into_inner(),
         });
-        let categories = self.categories(key, parsed.category, &lines);
+        if (parsed.kind == Kind::Awards) != parsed.results.is_some() {
+            let message = "`results` (announced or pending) is given for awards, and for nothing else";
+            self.findings.add(lines.path, place, message);
+        }
+        let categories = self.categories(key, parsed.results, parsed.category, &lines);
         for table in parsed.entry {
             self.entry(key, table, &categories, &lines);
         }
@@ -208,6 +215,7 @@ impl Loader {
     fn categories(
         &mut self,
         collection: CollectionKey,
+        results: Option<Announcement>,
         tables: Vec<CategoryTable>,
         lines: &Lines<'_>,
     ) -> HashMap<String, CategoryKey> {
@@ -226,6 +234,7 @@ impl Loader {
                 aliases: table.aliases,
                 sponsor: table.sponsor,
                 collection,
+                announcement: results.and(table.results).or(results),
             });
         }
         keys
@@ -257,6 +266,7 @@ impl Loader {
         });
         let recognitions = recognitions.collect();
         let section = table.section.as_ref().and_then(|s| category(s.get_ref(), lines.of(s)));
+        let facts = inner(table.facts);
         let entry = Entry {
             id: table.id.into_inner(),
             title: table.title.into_inner(),
@@ -265,12 +275,14 @@ impl Loader {
             organisations: resolve(
                 &table.organisations, "organisation", &self.organisations, lines, &mut self.findings,
             ),
-            partners: resolve(&table.partners, "organisation", &self.organisations, lines, &mut self.findings),
+            parties: self.parties(table.parties, lines),
             recognitions,
             section,
             topics: resolve(&table.topics, "topic", &self.topics, lines, &mut self.findings),
             summary: table.summary.into_inner(),
-            facts: inner(table.facts),
+            figures: table.figures.into_iter().map(|figure| of_table(figure.into_inner(), &facts)).collect(),
+            facts,
+            people: inner(table.people),
             questions: inner(table.questions),
             lines: inner(table.lines),
         };
@@ -280,6 +292,30 @@ impl Loader {
         self.catalogue.ids.entry(entry.id.clone()).or_insert(key);
         self.catalogue.entries.push(entry);
     }
+
+    /// Who else took part; an unknown organisation is a finding.
+    fn parties(&mut self, tables: Vec<Spanned<PartyTable>>, lines: &Lines<'_>) -> Vec<Party> {
+        let mut parties = Vec::with_capacity(tables.len());
+        for table in tables {
+            let line = lines.of(&table);
+            let PartyTable { organisation, role, what } = table.into_inner();
+            match self.organisations.get(&organisation) {
+                Some(key) => parties.push(Party { organisation: *key, role, what }),
+                None => {
+                    let unknown = unknown("organisation", &organisation, self.organisations.keys());
+                    self.findings.add(lines.path, line, unknown);
+                }
+            }
+        }
+        parties
+    }
+}
+
+/// A figure, with the fact that tells it.
+fn of_table(table: FigureTable, facts: &[String]) -> Figure {
+    let FigureTable { what, also, value, number, to, unit, kind, per, year, bound } = table;
+    let fact = telling_fact(&what, &value, number, facts).unwrap_or(facts.len());
+    Figure { what, also, value, number, to, unit, kind, per, year, bound, fact }
 }
 
 fn inner<T>(values: Vec<Spanned<T>>) -> Vec<T> {

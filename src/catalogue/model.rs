@@ -62,8 +62,6 @@ pub struct Collection {
     pub organiser: String,
     /// The year of the awards or of publication.
     pub year: u16,
-    /// Whether winners are known; `None` for collections that are not awards.
-    pub results: Option<Results>,
     /// When and where winners are, or were, revealed.
     pub ceremony: Option<Ceremony>,
     /// Other names that people use.
@@ -88,11 +86,11 @@ pub enum Kind {
     Report,
 }
 
-/// Whether a collection's winners are known.
+/// Whether the source of a category names its winner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Results {
-    /// The source names the winners.
+pub enum Announcement {
+    /// The source names the winner.
     Announced,
     /// The source was written before the ceremony.
     Pending,
@@ -150,6 +148,9 @@ pub struct Category {
     pub sponsor: Option<String>,
     /// The collection it belongs to.
     pub collection: CollectionKey,
+    /// Whether the source names its winner; `None` for a section, which nobody wins. How a category stands by now is in
+    /// [`Results`](crate::results::Results).
+    pub announcement: Option<Announcement>,
 }
 
 /// Who entered or ran a project, or took part in it.
@@ -184,12 +185,12 @@ pub struct Topic {
     pub aliases: Vec<String>,
 }
 
-/// An entry's standing in a category.
+/// An entry's standing in a category, as the source states it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Recognition {
     /// The category.
     pub category: CategoryKey,
-    /// How far it got.
+    /// How far it got by the source. [`Results`](crate::results::Results) tells how far it got by now.
     pub status: Status,
     /// The source lost the category's heading; its neighbours show it.
     pub inferred: bool,
@@ -242,8 +243,8 @@ pub struct Entry {
     pub collection: CollectionKey,
     /// Who entered or ran it; empty where the source does not say.
     pub organisations: Vec<OrganisationKey>,
-    /// Who else took part: partners, suppliers, funders.
-    pub partners: Vec<OrganisationKey>,
+    /// Who else took part, and as what.
+    pub parties: Vec<Party>,
     /// Its standings; empty outside awards.
     pub recognitions: Vec<Recognition>,
     /// The section it stands in; `None` for awards.
@@ -254,15 +255,190 @@ pub struct Entry {
     pub summary: String,
     /// One fact a line, each a sentence that can be shown alone.
     pub facts: Vec<String>,
+    /// The figures that its facts state, as data.
+    pub figures: Vec<Figure>,
+    /// The persons that the source names.
+    pub people: Vec<Person>,
     /// Everyday questions that it answers.
     pub questions: Vec<String>,
     /// Where it stands in the source.
     pub lines: Vec<LineRange>,
 }
 
+/// Who took part in an entry beside those who entered it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Party {
+    /// The organisation.
+    pub organisation: OrganisationKey,
+    /// As what it took part.
+    pub role: Role,
+    /// What it supplied, funded or did, in a few words.
+    pub what: Option<String>,
+}
+
+/// As what an organisation took part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// Worked on it together with those who entered.
+    Partner,
+    /// Sold or built something for it.
+    Supplier,
+    /// Gave money.
+    Funder,
+    /// Measured or reviewed it.
+    Evaluator,
+    /// Lent its name and support.
+    Sponsor,
+}
+
+impl Role {
+    /// The id used in files and JSON.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Partner => "partner",
+            Self::Supplier => "supplier",
+            Self::Funder => "funder",
+            Self::Evaluator => "evaluator",
+            Self::Sponsor => "sponsor",
+        }
+    }
+}
+
+/// A person whom the source of an entry names.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    /// As the source writes it, perhaps a first name only.
+    pub name: String,
+    /// The post or part that the source gives them: "chief executive".
+    pub post: Option<String>,
+    /// Whom they work for, where the source says so.
+    pub organisation: Option<String>,
+}
+
+/// A figure that an entry states, beside the fact that tells it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// What it counts or measures, in a few everyday words: "saved a year by sharing a control room".
+    pub what: String,
+    /// Other everyday words for the same.
+    pub also: Vec<String>,
+    /// As the source prints it: "over 2,000".
+    pub value: String,
+    /// The number that the value says, in `unit`s; `None` for a date.
+    pub number: Option<f64>,
+    /// The upper end, where the value is a range.
+    pub to: Option<f64>,
+    /// A currency code, `%`, `date`, or what is counted, in the plural.
+    pub unit: String,
+    /// What kind of figure it is.
+    pub kind: FigureKind,
+    /// What it is counted for each of: "year", "household".
+    pub per: Option<String>,
+    /// The year that it is of, where the source says so.
+    pub year: Option<u16>,
+    /// Whether the source gives it as a limit or an estimate.
+    pub bound: Option<Bound>,
+    /// The number of the entry's fact that tells it.
+    pub fact: usize,
+}
+
+/// What kind of figure it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FigureKind {
+    /// Money saved, or a cost that was avoided.
+    Saving,
+    /// Money spent; a price.
+    Cost,
+    /// Money given for it.
+    Grant,
+    /// Money set aside.
+    Budget,
+    /// Money earned or raised.
+    Income,
+    /// What something is worth in money.
+    Worth,
+    /// What comes back for each pound.
+    Return,
+    /// How many of something there are.
+    Count,
+    /// A part of a whole.
+    Share,
+    /// A rise, a fall or a factor.
+    Change,
+    /// A rank, a rating or a score.
+    Rank,
+    /// How long something takes or took.
+    Duration,
+    /// When something was or will be.
+    Date,
+    /// Any other measurement: length, area, weight, energy.
+    Measure,
+}
+
+impl FigureKind {
+    /// The id used in files and JSON.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Saving => "saving",
+            Self::Cost => "cost",
+            Self::Grant => "grant",
+            Self::Budget => "budget",
+            Self::Income => "income",
+            Self::Worth => "worth",
+            Self::Return => "return",
+            Self::Count => "count",
+            Self::Share => "share",
+            Self::Change => "change",
+            Self::Rank => "rank",
+            Self::Duration => "duration",
+            Self::Date => "date",
+            Self::Measure => "measure",
+        }
+    }
+
+    /// Whether it is an amount of money.
+    #[must_use]
+    pub fn is_money(self) -> bool {
+        matches!(self, Self::Saving | Self::Cost | Self::Grant | Self::Budget | Self::Income | Self::Worth)
+    }
+}
+
+/// How a figure that is not exact is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+pub enum Bound {
+    /// An estimate.
+    #[serde(rename = "about")]
+    About,
+    /// This or more.
+    #[serde(rename = "at least")]
+    AtLeast,
+    /// This or less.
+    #[serde(rename = "at most")]
+    AtMost,
+}
+
 impl Entry {
     /// The categories it is recognised in, or the section it stands in.
     pub fn categories(&self) -> impl Iterator<Item = CategoryKey> + '_ {
         self.recognitions.iter().map(|r| r.category).chain(self.section)
+    }
+
+    /// Who else took part, each once.
+    pub fn partners(&self) -> impl Iterator<Item = OrganisationKey> + '_ {
+        let parties = self.parties.iter().enumerate();
+        let first = move |(at, party): &(usize, &Party)| {
+            self.parties[..*at].iter().all(|before| before.organisation != party.organisation)
+        };
+        parties.filter(first).map(|(_, party)| party.organisation)
+    }
+
+    /// Whoever entered it, ran it or took part in it.
+    pub fn involved(&self) -> impl Iterator<Item = OrganisationKey> + '_ {
+        self.organisations.iter().copied().chain(self.partners())
     }
 }

@@ -133,11 +133,35 @@ fn check_entry(entry: &Entry, places: &EntryPlaces, original: &Original, finding
     for (fact, line) in entry.facts.iter().zip(&places.facts) {
         invented(fact, &stated, &places.file, *line, findings);
     }
+    figures_and_people(entry, places, &text, findings);
     let words: HashSet<String> = words(&text).collect();
     let joined = joined(&text);
     for word in self::words(&entry.title) {
         if !words.contains(&word) && !joined.contains(&word) {
             findings.add(&places.file, places.title, format!("the title's word “{word}” is not in the entry's lines"));
+        }
+    }
+}
+
+/// Each figure is printed in the entry's lines as its value says, of the year it says; each person is named there.
+fn figures_and_people(entry: &Entry, places: &EntryPlaces, text: &str, findings: &mut Findings) {
+    let printed = joined_with_signs(text);
+    for (figure, line) in entry.figures.iter().zip(&places.figures) {
+        let value = &figure.value;
+        if !printed.contains(&joined_with_signs(value)) {
+            findings.add(&places.file, *line, format!("“{value}” is not printed in the entry's lines"));
+        }
+        if let Some(year) = figure.year.filter(|year| !text.contains(&year.to_string()[2..])) {
+            findings.add(&places.file, *line, format!("the year {year} of “{value}” is not in the entry's lines"));
+        }
+        for invented in figures(&figure.what).difference(&stated_figures(text)) {
+            findings.add(&places.file, *line, format!("the figure {invented} is not in the lines it rests on"));
+        }
+    }
+    let words: HashSet<String> = words(text).collect();
+    for (person, line) in entry.people.iter().zip(&places.people) {
+        for word in self::words(&person.name).filter(|word| !words.contains(word)) {
+            findings.add(&places.file, *line, format!("the name's word “{word}” is not in the entry's lines"));
         }
     }
 }
@@ -168,6 +192,14 @@ fn words(text: &str) -> impl Iterator<Item = String> {
 /// The letters of a text without anything between them: finds words that a line break tore apart.
 fn joined(text: &str) -> String {
     text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The same with the marks that belong to a figure: finds a value whatever spaces and dashes the source has in it.
+fn joined_with_signs(text: &str) -> String {
+    text.to_lowercase()
+        .chars()
+        .filter(|c| c.is_alphanumeric() || matches!(c, '£' | '$' | '€' | '%' | '.' | ','))
+        .collect()
 }
 
 fn uncovered(file: &str, original: &Original, covered: &[bool], out: &mut Vec<Uncovered>) {

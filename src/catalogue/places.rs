@@ -21,6 +21,8 @@ pub(super) struct EntryPlaces {
     pub(super) title: usize,
     pub(super) summary: usize,
     pub(super) facts: Vec<usize>,
+    pub(super) figures: Vec<usize>,
+    pub(super) people: Vec<usize>,
     pub(super) questions: Vec<usize>,
     pub(super) lines: Vec<usize>,
 }
@@ -34,6 +36,8 @@ impl Places {
             title: line(table.title.span().start),
             summary: line(table.summary.span().start),
             facts: each(&table.facts),
+            figures: table.figures.iter().map(|v| line(v.span().start)).collect(),
+            people: table.people.iter().map(|v| line(v.span().start)).collect(),
             questions: each(&table.questions),
             lines: table.lines.iter().map(|v| line(v.span().start)).collect(),
         }

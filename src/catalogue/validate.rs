@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::RangeInclusive;
 
+use super::figures::numbers;
 use super::finding::Findings;
-use super::model::{Collection, Entry, Kind, LineRange, Results, Status};
+use super::model::{Announcement, Collection, Entry, Figure, FigureKind, Kind, LineRange, Status};
 use super::places::EntryPlaces;
 use super::{Catalogue, CollectionKey};
 
@@ -28,6 +29,7 @@ pub(super) fn validate(catalogue: &Catalogue, findings: &mut Findings) {
             findings.add(&places.file, places.id, message);
         }
         texts(entry, places, findings);
+        figures(entry, places, findings);
         standing(catalogue, entry, places, findings);
     }
     overlaps(catalogue, findings);
@@ -58,9 +60,6 @@ fn check_collection(catalogue: &Catalogue, key: CollectionKey, collection: &Coll
         if text.trim().is_empty() {
             add(format!("`{what}` is empty"));
         }
-    }
-    if (collection.kind == Kind::Awards) != collection.results.is_some() {
-        add("`results` (announced or pending) is given for awards, and for nothing else".to_owned());
     }
     if !YEARS.contains(&collection.year) {
         add(format!("the year {} is out of range; expected {} to {}", collection.year, YEARS.start(), YEARS.end()));
@@ -113,6 +112,47 @@ fn texts(entry: &Entry, places: &EntryPlaces, findings: &mut Findings) {
     }
 }
 
+fn figures(entry: &Entry, places: &EntryPlaces, findings: &mut Findings) {
+    for (figure, line) in entry.figures.iter().zip(&places.figures) {
+        if let Some(message) = problem(figure, entry) {
+            findings.add(&places.file, *line, message);
+        }
+    }
+    for (person, line) in entry.people.iter().zip(&places.people) {
+        if person.name.trim().is_empty() {
+            findings.add(&places.file, *line, "this person has no name");
+        }
+    }
+}
+
+/// What is wrong with a figure, if anything is.
+fn problem(figure: &Figure, entry: &Entry) -> Option<String> {
+    let Figure { what, value, unit, .. } = figure;
+    if [what, value, unit].into_iter().any(|text| text.trim().is_empty()) {
+        return Some("a figure has `what`, `value` and `unit`, none of them empty".to_owned());
+    }
+    let said = numbers(value);
+    let says = |number: f64| said.iter().any(|said| (said - number).abs() <= number.abs() * ROUNDED);
+    match figure.number {
+        None if figure.kind != FigureKind::Date => return Some(format!("the figure “{value}” has no `number`")),
+        Some(_) if figure.kind == FigureKind::Date => return Some(format!("the date “{value}” is not a `number`")),
+        Some(number) if !says(number) => return Some(format!("`number` {number} is not what “{value}” says")),
+        _ => {}
+    }
+    if let Some(to) = figure.to.filter(|to| !says(*to)) {
+        return Some(format!("`to` {to} is not what “{value}” says"));
+    }
+    if figure.year.is_some_and(|year| !FIGURE_YEARS.contains(&year)) {
+        return Some(format!("the year of “{value}” is out of range"));
+    }
+    (figure.fact >= entry.facts.len()).then(|| format!("no fact of `{}` states “{value}”", entry.id))
+}
+
+/// How far a number may be from the value that says it: "one third" is 33.3 per cent.
+const ROUNDED: f64 = 0.01;
+/// Years that a figure can be of: markets are old.
+const FIGURE_YEARS: RangeInclusive<u16> = 900..=2100;
+
 fn standing(catalogue: &Catalogue, entry: &Entry, places: &EntryPlaces, findings: &mut Findings) {
     let collection = catalogue.collection(entry.collection);
     let mut add = |message: String| findings.add(&places.file, places.id, message);
@@ -128,8 +168,9 @@ fn standing(catalogue: &Catalogue, entry: &Entry, places: &EntryPlaces, findings
             let id = &catalogue.category(recognition.category).id;
             add(format!("`{}` has two recognitions in the category `{id}`", entry.id));
         }
-        if recognition.status == Status::Winner && collection.results == Some(Results::Pending) {
-            add(format!("`{}` is a winner, but the results of `{}` are pending", entry.id, collection.id));
+        let category = catalogue.category(recognition.category);
+        if recognition.status == Status::Winner && category.announcement == Some(Announcement::Pending) {
+            add(format!("`{}` is a winner, but the result of `{}` is pending", entry.id, category.id));
         }
     }
 }
