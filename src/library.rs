@@ -1,15 +1,25 @@
-//! The library: the catalogue and its search index, built once, immutable, shared by every doorway.
+//! The library: the catalogue with its names, its search index and the results, shared by every doorway.
+//!
+//! It is immutable and its parts are shared: a library with other results costs no new index.
 
 use std::path::Path;
+use std::sync::Arc;
 
-use crate::catalogue::{Catalogue, Findings};
+use crate::catalogue::{Catalogue, EntryKey, Findings, Recognition};
 use crate::config::{Config, ReplySettings, SuggestSettings};
+use crate::names::Names;
+use crate::read::words::{WordTable, WordsError};
+use crate::results::Results;
 use crate::search::{Search, SearchError};
 
-/// A catalogue that can be searched.
+/// A catalogue that can be asked.
+#[derive(Clone)]
 pub struct Library {
-    catalogue: Catalogue,
-    search: Search,
+    catalogue: Arc<Catalogue>,
+    names: Arc<Names>,
+    words: Arc<WordTable>,
+    search: Arc<Search>,
+    results: Arc<Results>,
     reply: ReplySettings,
     suggest: SuggestSettings,
 }
@@ -20,6 +30,9 @@ pub enum LibraryError {
     /// The catalogue is wrong.
     #[error("{0}")]
     Catalogue(#[from] Findings),
+    /// The table of words is wrong.
+    #[error(transparent)]
+    Words(#[from] WordsError),
     /// The index could not be built.
     #[error(transparent)]
     Search(#[from] SearchError),
@@ -40,8 +53,23 @@ impl Library {
     /// An original document cannot be read, or the index cannot be built.
     pub fn of(catalogue: Catalogue, config: &Config) -> Result<Self, LibraryError> {
         let originals = Some(config.catalogue.originals.as_path()).filter(|path| !path.as_os_str().is_empty());
-        let search = Search::build(&catalogue, originals, config)?;
-        Ok(Self { catalogue, search, reply: config.reply.clone(), suggest: config.suggest.clone() })
+        let catalogue = Arc::new(catalogue);
+        let search = Search::build(catalogue.clone(), originals, config)?;
+        Ok(Self {
+            names: Arc::new(Names::new(&catalogue)),
+            words: Arc::new(WordTable::built_in()?),
+            search: Arc::new(search),
+            results: Arc::new(Results::of(&catalogue)),
+            catalogue,
+            reply: config.reply.clone(),
+            suggest: config.suggest.clone(),
+        })
+    }
+
+    /// The same catalogue and index with other results.
+    #[must_use]
+    pub fn with_results(&self, results: Results) -> Self {
+        Self { results: Arc::new(results), ..self.clone() }
     }
 
     /// The catalogue.
@@ -50,10 +78,33 @@ impl Library {
         &self.catalogue
     }
 
-    /// Its index.
+    /// The catalogue's names.
+    #[must_use]
+    pub fn names(&self) -> &Names {
+        &self.names
+    }
+
+    /// The words by which people ask.
+    #[must_use]
+    pub fn words(&self) -> &WordTable {
+        &self.words
+    }
+
+    /// The search index.
     #[must_use]
     pub fn search(&self) -> &Search {
         &self.search
+    }
+
+    /// How the categories ended.
+    #[must_use]
+    pub fn results(&self) -> &Results {
+        &self.results
+    }
+
+    /// An entry's standings by now.
+    pub fn recognitions(&self, entry: EntryKey) -> impl Iterator<Item = Recognition> + '_ {
+        self.results.recognitions(entry, self.catalogue.entry(entry))
     }
 
     /// The size of replies.
