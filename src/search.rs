@@ -1,60 +1,57 @@
-//! Finding entries: the tantivy index, the ranking, filters, suggestions and similar entries.
+//! Finding entries by their words: the tantivy index, the ranking, and similar entries.
 //!
 //! In reading order: [`analysis`] cuts text into stems, [`lexicon`] and [`spelling`] know the catalogue's words,
 //! [`synonyms`] what they are also called. [`concept`] reads a question with them, [`index`] proposes entries, and
-//! [`rank`] orders them by their [`profile`]. [`names`] serves [`filter`] and [`suggest`]; [`similar`] compares entries.
-//! tantivy's types stay in here; nothing here decides what is answered.
+//! [`rank`] orders them by their [`profile`]. [`coverage`] says what an entry has of a question, word by word; [`similar`]
+//! compares entries. tantivy's types stay in here; nothing here decides what is answered.
 
-mod analysis;
+pub(crate) mod analysis;
 mod concept;
-pub mod filter;
+pub mod coverage;
 mod index;
 mod lexicon;
-mod names;
 mod profile;
 pub mod rank;
 pub mod similar;
-mod spelling;
+pub(crate) mod spelling;
 mod stopwords;
-pub mod suggest;
 mod synonyms;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use serde::Serialize;
 
 use crate::catalogue::originals::Original;
-use crate::catalogue::{Catalogue, CategoryKey, CollectionKey, EntryKey, OrganisationKey};
+use crate::catalogue::{Catalogue, CollectionKey, EntryKey};
 use crate::config::{Config, SearchSettings, SimilarSettings};
 use crate::files::FileError;
 
 use analysis::Analyser;
 pub use concept::Question;
 use concept::Reader;
-use filter::{Filter, FilterNames, FilterText, UnknownFilter};
+use coverage::Coverage;
 use index::TextIndex;
 use lexicon::Lexicon;
-pub use names::Mention;
-use names::NameIndex;
 use profile::{Draft, Part, Profile, Profiler};
 use rank::{Evidence, Fit, Ranker};
 use similar::{SimilarEntry, SimilarIndex};
 use stopwords::Stopwords;
-use suggest::{SuggestKind, Suggestion};
 use synonyms::Synonyms;
 
 /// The search index of a catalogue: built once, immutable.
 pub struct Search {
+    catalogue: Arc<Catalogue>,
     analyser: Analyser,
     stopwords: Stopwords,
     lexicon: Lexicon,
     synonyms: Synonyms,
     profiles: Vec<Profile>,
+    /// For each entry, its figures, a text each.
+    figures: Vec<Profile>,
     /// For each collection, its own facts.
     collections: Vec<Profile>,
     index: TextIndex,
-    filters: FilterNames,
-    entry_names: NameIndex<EntryKey>,
     similar: SimilarIndex,
     settings: SearchSettings,
     similar_settings: SimilarSettings,
@@ -80,32 +77,16 @@ pub struct TextFit {
     pub asked: f32,
 }
 
-/// The names that stand in a sentence, by kind, each in the order of the sentence.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Mentions {
-    /// Award schemes and other collections.
-    pub collections: Vec<Mention<CollectionKey>>,
-    /// Award categories and sections.
-    pub categories: Vec<Mention<CategoryKey>>,
-    /// Organisations.
-    pub organisations: Vec<Mention<OrganisationKey>>,
-    /// Places of the vocabulary, by their words alone.
-    pub places: Vec<Mention<()>>,
-}
-
-/// The index could not be built.
+/// The index could not be built, or not be searched.
 #[derive(Debug, thiserror::Error)]
 pub enum SearchError {
     /// An original document could not be read.
     #[error("the original document {0}")]
     Original(#[from] FileError),
     /// tantivy failed.
-    #[error("the search index cannot be built: {0}")]
+    #[error("the search index: {0}")]
     Index(#[from] tantivy::TantivyError),
 }
-
-/// Names are looked for with their misspellings in texts of no more words than this.
-const LONG: usize = 60;
 
 impl From<&Evidence> for TextFit {
     fn from(evidence: &Evidence) -> Self {
@@ -118,21 +99,25 @@ impl Search {
     ///
     /// # Errors
     /// An original document cannot be read, or the index cannot be built.
-    pub fn build(catalogue: &Catalogue, originals: Option<&Path>, config: &Config) -> Result<Self, SearchError> {
+    pub fn build(catalogue: Arc<Catalogue>, originals: Option<&Path>, config: &Config) -> Result<Self, SearchError> {
         let analyser = Analyser::default();
         let stopwords = Stopwords::new(&catalogue.vocabulary().stopwords);
         let mut lexicon = Lexicon::default();
-        let bodies = bodies(catalogue, originals)?;
+        let bodies = bodies(&catalogue, originals)?;
         let mut profiler = Profiler::new(&analyser, &stopwords, &mut lexicon);
         let drafts: Vec<Draft> = catalogue
             .entries()
             .map(|(key, entry)| {
-                profiler.draft(&profile::texts(catalogue, entry, bodies.get(key.index()).map(String::as_str)))
+                profiler.draft(&profile::texts(&catalogue, entry, bodies.get(key.index()).map(String::as_str)))
             })
             .collect();
         let collections: Vec<Draft> = catalogue
             .collections()
             .map(|(_, collection)| profiler.draft(&profile::collection_texts(collection)))
+            .collect();
+        let figures: Vec<Draft> = catalogue
+            .entries()
+            .map(|(_, entry)| profiler.part_of_entry(&profile::figure_texts(entry).collect::<Vec<_>>()))
             .collect();
         let index = TextIndex::build(drafts.iter().map(|draft| &draft.document))?;
         let synonyms = Synonyms::new(catalogue.vocabulary(), &analyser, &stopwords, &mut lexicon);
@@ -143,17 +128,18 @@ impl Search {
         lexicon.finish();
         let finished: Vec<Profile> = drafts.into_iter().map(|draft| draft.finish(&lexicon)).collect();
         let collections = collections.into_iter().map(|draft| draft.finish(&lexicon)).collect();
-        let similar = SimilarIndex::new(catalogue, &finished, &synonyms);
+        let figures = figures.into_iter().map(|draft| draft.finish(&lexicon)).collect();
+        let similar = SimilarIndex::new(&catalogue, &finished, &synonyms);
         Ok(Self {
+            catalogue,
             analyser,
             stopwords,
             lexicon,
             synonyms,
             profiles: finished,
+            figures,
             collections,
             index,
-            filters: FilterNames::new(catalogue),
-            entry_names: suggest::entry_names(catalogue),
             similar,
             settings: config.search.clone(),
             similar_settings: config.similar.clone(),
@@ -174,17 +160,27 @@ impl Search {
     }
 
     /// The entries that fit a text, best first; `allowed` has a flag for each entry, `None` allows all.
-    #[must_use]
-    pub fn lookup(&self, question: &Question, allowed: Option<&[bool]>) -> Vec<Hit> {
+    ///
+    /// # Errors
+    /// The index fails.
+    pub fn lookup(&self, question: &Question, allowed: Option<&[bool]>) -> Result<Vec<Hit>, SearchError> {
+        self.ranked(question, allowed, self.settings.candidates)
+    }
+
+    /// The same of all entries that have any of the text's words, however many there are.
+    ///
+    /// # Errors
+    /// The index fails.
+    pub fn lookup_all(&self, question: &Question, allowed: Option<&[bool]>) -> Result<Vec<Hit>, SearchError> {
+        self.ranked(question, allowed, self.profiles.len().max(1))
+    }
+
+    fn ranked(&self, question: &Question, allowed: Option<&[bool]>, most: usize) -> Result<Vec<Hit>, SearchError> {
         let concepts = &question.concepts;
         if concepts.is_empty() {
-            return Vec::new();
+            return Ok(Vec::new());
         }
-        let candidates =
-            self.index.candidates(concepts, &self.lexicon, allowed, self.settings.candidates).unwrap_or_else(|error| {
-                tracing::error!(%error, "the index failed; the lookup finds nothing");
-                Vec::new()
-            });
+        let candidates = self.index.candidates(concepts, &self.lexicon, allowed, most)?;
         let best = candidates.iter().map(|(_, score)| *score).fold(f32::EPSILON, f32::max);
         let ranker = Ranker::new(concepts, &self.settings);
         let mut hits: Vec<Hit> = candidates
@@ -197,15 +193,15 @@ impl Search {
             let by_name = called(b).total_cmp(&called(a));
             by_name.then(b.fit.score.total_cmp(&a.fit.score)).then(a.entry.cmp(&b.entry))
         });
-        hits
+        Ok(hits)
     }
 
     /// An entry's facts by number, those that fit a text best first.
     #[must_use]
-    pub fn facts(&self, catalogue: &Catalogue, question: &Question, entry: EntryKey) -> Vec<usize> {
+    pub fn facts(&self, question: &Question, entry: EntryKey) -> Vec<usize> {
         let fits = Ranker::new(&question.concepts, &self.settings).fact_fits(&self.profiles[entry.index()]);
         let fit = |fact: &usize| fits.get(*fact).or(fits.last()).copied().unwrap_or_default();
-        let mut facts: Vec<usize> = (0..catalogue.entry(entry).facts.len()).collect();
+        let mut facts: Vec<usize> = (0..self.catalogue.entry(entry).facts.len()).collect();
         facts.sort_by(|a, b| fit(b).total_cmp(&fit(a)).then(a.cmp(b)));
         facts
     }
@@ -219,6 +215,35 @@ impl Search {
         // The summary stands before the facts in a profile, and after them here.
         texts.sort_by_key(|text| text.part == Part::Summary);
         texts.iter().map(TextFit::from).collect()
+    }
+
+    /// What an entry has of a question, word by word.
+    #[must_use]
+    pub fn coverage(&self, question: &Question, entry: EntryKey) -> Coverage {
+        Coverage::new(&question.concepts, &self.profiles[entry.index()], &self.figures[entry.index()])
+    }
+
+    /// How much of each telling word of a question a text has, from 0 to 1.
+    #[must_use]
+    pub fn text_coverage(&self, question: &Question, text: &str) -> Vec<f32> {
+        let stems: Vec<_> = self.analyser.stems(text).iter().filter_map(|stem| self.lexicon.stem(stem)).collect();
+        let share = |concept: &concept::Concept| {
+            let meant = concept.meanings.iter().filter(|meaning| meaning.stems.iter().all(|stem| stems.contains(stem)));
+            meant.map(|meaning| meaning.sureness).fold(0.0, f32::max)
+        };
+        question.concepts.iter().map(share).collect()
+    }
+
+    /// The words of a text in their searchable form.
+    #[must_use]
+    pub fn searched(&self, text: &str) -> Vec<String> {
+        self.analyser.tokens(text).into_iter().map(|token| token.word).collect()
+    }
+
+    /// Whether two words differ in their endings only.
+    #[must_use]
+    pub fn same_stem(&self, one: &str, other: &str) -> bool {
+        self.analyser.token(one.to_owned()).stem == self.analyser.token(other.to_owned()).stem
     }
 
     /// The facts of collections as a whole that fit a question, best first: the collection, the fact's number, its fit.
@@ -259,24 +284,11 @@ impl Search {
         analysis::words(text)
     }
 
-    /// The names that stand in a sentence of these words.
+    /// Whether the catalogue or its vocabulary has a word.
     #[must_use]
-    pub fn mentions(&self, words: &[String]) -> Mentions {
-        // In a long text a misspelt name is one word of many, and looking for it would take too long.
-        let long = words.len() > LONG;
-        let known = |word: &str| {
-            if long {
-                return true;
-            }
-            let stem = self.analyser.token(word.to_owned()).stem;
-            self.stopwords.contains(word) || self.lexicon.stem(&stem).is_some()
-        };
-        Mentions {
-            collections: self.filters.collections.mentions(words, known),
-            categories: self.filters.categories.mentions(words, known),
-            organisations: self.filters.organisations.mentions(words, known),
-            places: self.filters.places.mentions(words, |_| true),
-        }
+    pub fn knows(&self, word: &str) -> bool {
+        let stem = self.analyser.token(word.to_owned()).stem;
+        self.stopwords.contains(word) || self.lexicon.stem(&stem).is_some()
     }
 
     /// A question's telling words, each with how telling it is and what it may mean, for a person who wonders.
@@ -293,12 +305,6 @@ impl Search {
         question.concepts.iter().map(told).collect()
     }
 
-    /// The categories that a few words surely point at: "procurement" at the Connected Procurement Award.
-    #[must_use]
-    pub fn categories_pointed_at(&self, text: &str) -> Vec<CategoryKey> {
-        self.filters.categories.pointed_at(text)
-    }
-
     /// The settings of the ranking.
     #[must_use]
     pub fn settings(&self) -> &SearchSettings {
@@ -307,37 +313,8 @@ impl Search {
 
     /// The entries most like one, the most alike first, each with the reason.
     #[must_use]
-    pub fn similar(&self, catalogue: &Catalogue, entry: EntryKey) -> Vec<SimilarEntry> {
-        self.similar.similar(catalogue, (&self.lexicon, &self.synonyms), entry, &self.similar_settings)
-    }
-
-    /// What may be meant by what is being typed, the likeliest first.
-    #[must_use]
-    pub fn suggest(&self, catalogue: &Catalogue, kind: SuggestKind, text: &str, count: usize) -> Vec<Suggestion> {
-        suggest::suggest(catalogue, &self.entry_names, &self.filters, kind, text, count)
-    }
-
-    /// What a text names as a whole, if it is the name of an organisation, a category, a collection or a topic: the
-    /// filter of its entries.
-    #[must_use]
-    pub fn named(&self, text: &str) -> Option<Filter> {
-        let names = &self.filters;
-        let filter = Filter::default();
-        names
-            .organisations
-            .named(text)
-            .map(|keys| Filter { organisations: Some(keys), ..filter.clone() })
-            .or_else(|| names.categories.named(text).map(|keys| Filter { categories: Some(keys), ..filter.clone() }))
-            .or_else(|| names.collections.named(text).map(|keys| Filter { collections: Some(keys), ..filter.clone() }))
-            .or_else(|| names.topics.named(text).map(|keys| Filter { topics: Some(keys), ..filter.clone() }))
-    }
-
-    /// Understands filters as typed.
-    ///
-    /// # Errors
-    /// The first filter that names nothing, with the nearest valid values.
-    pub fn filter(&self, text: &FilterText) -> Result<Filter, UnknownFilter> {
-        self.filters.resolve(text)
+    pub fn similar(&self, entry: EntryKey) -> Vec<SimilarEntry> {
+        self.similar.similar(&self.catalogue, (&self.lexicon, &self.synonyms), entry, &self.similar_settings)
     }
 }
 

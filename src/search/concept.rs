@@ -16,9 +16,17 @@ pub struct Question {
     pub(crate) concepts: Vec<Concept>,
     /// Its words as they were understood: misspelt ones as the catalogue spells them, all others as typed.
     pub understood: String,
+    /// Those of them that were written with a capital letter, as names are.
+    capitals: Vec<String>,
 }
 
 impl Question {
+    /// Whether a word, in its searchable form, was written with a capital letter.
+    #[must_use]
+    pub fn is_capital(&self, word: &str) -> bool {
+        self.capitals.iter().any(|capital| capital == word)
+    }
+
     /// How many telling words it has.
     #[must_use]
     pub fn telling(&self) -> usize {
@@ -55,6 +63,12 @@ pub(crate) struct Meaning {
     pub(crate) sureness: f32,
     /// How telling the stems are.
     pub(crate) weight: f32,
+}
+
+/// The words of a text that begin with a capital letter, in their searchable form.
+fn capitals(analyser: &Analyser, text: &str) -> Vec<String> {
+    let written = text.split_whitespace().filter(|word| word.starts_with(char::is_uppercase));
+    written.flat_map(|word| analyser.tokens(word)).map(|token| token.word).collect()
 }
 
 /// More telling words than this add nothing to a question; what follows them is passed over.
@@ -100,7 +114,7 @@ impl Reader<'_> {
                 concepts.push(self.concept(token, meanings));
             }
         }
-        Question { concepts, understood: understood.join(" ") }
+        Question { concepts, understood: understood.join(" "), capitals: capitals(self.analyser, text) }
     }
 
     /// How a word is told back: as typed, or as the catalogue writes what it most likely means.

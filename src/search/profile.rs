@@ -6,7 +6,7 @@ use super::analysis::{Analyser, words};
 use super::index::Document;
 use super::lexicon::{Lexicon, StemId};
 use super::stopwords::Stopwords;
-use crate::catalogue::{Catalogue, Collection, Entry};
+use crate::catalogue::{Catalogue, Collection, Entry, OrganisationKey};
 
 /// The kinds of text that an entry is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,11 +21,13 @@ pub(crate) enum Part {
     Summary,
     Fact,
     Question,
+    /// What its figures count and measure.
+    Figure,
     Body,
 }
 
 impl Part {
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Title,
         Self::Alias,
         Self::Organisation,
@@ -35,6 +37,7 @@ impl Part {
         Self::Summary,
         Self::Fact,
         Self::Question,
+        Self::Figure,
         Self::Body,
     ];
 
@@ -110,6 +113,13 @@ impl<'a> Profiler<'a> {
 
     /// Reads an entry.
     pub(crate) fn draft(&mut self, texts: &[(Part, String)]) -> Draft {
+        let draft = self.part_of_entry(texts);
+        self.lexicon.count_entry(draft.stems.keys().copied());
+        draft
+    }
+
+    /// Reads texts of an entry that was read before.
+    pub(crate) fn part_of_entry(&mut self, texts: &[(Part, String)]) -> Draft {
         let mut draft = Draft { parts: Vec::new(), stems: BTreeMap::new(), document: Document::default() };
         for (part, text) in texts {
             let position = match part {
@@ -130,7 +140,6 @@ impl<'a> Profiler<'a> {
                     .add(self.lexicon.text(stem), part.is_name() || matches!(part, Part::Topic | Part::Standing));
             }
         }
-        self.lexicon.count_entry(draft.stems.keys().copied());
         draft
     }
 
@@ -185,7 +194,7 @@ pub(crate) fn collection_texts(collection: &Collection) -> Vec<(Part, String)> {
 pub(crate) fn texts(catalogue: &Catalogue, entry: &Entry, body: Option<&str>) -> Vec<(Part, String)> {
     let mut texts = vec![(Part::Title, entry.title.clone())];
     texts.extend(entry.aliases.iter().map(|alias| (Part::Alias, alias.clone())));
-    let names = |keys: &[crate::catalogue::OrganisationKey]| {
+    let names = |keys: &[OrganisationKey]| {
         let mut text = String::new();
         for organisation in keys.iter().map(|key| catalogue.organisation(*key)) {
             for name in [&organisation.name, &organisation.short].into_iter().chain(&organisation.aliases) {
@@ -198,7 +207,8 @@ pub(crate) fn texts(catalogue: &Catalogue, entry: &Entry, body: Option<&str>) ->
         text
     };
     texts.push((Part::Organisation, names(&entry.organisations)));
-    texts.push((Part::Partner, names(&entry.partners)));
+    let partners: Vec<OrganisationKey> = entry.partners().collect();
+    texts.push((Part::Partner, names(&partners)));
     texts.push((Part::Standing, standing(catalogue, entry)));
     let topics = entry.topics.iter().map(|key| catalogue.topic(*key));
     let topics: Vec<String> =
@@ -206,9 +216,23 @@ pub(crate) fn texts(catalogue: &Catalogue, entry: &Entry, body: Option<&str>) ->
     texts.push((Part::Topic, topics.join(" · ")));
     texts.push((Part::Summary, entry.summary.clone()));
     texts.extend(entry.questions.iter().map(|question| (Part::Question, question.clone())));
+    if !entry.figures.is_empty() {
+        let all: Vec<String> = figure_texts(entry).map(|(_, text)| text).collect();
+        texts.push((Part::Figure, all.join(" · ")));
+    }
     texts.extend(entry.facts.iter().map(|fact| (Part::Fact, fact.clone())));
     texts.extend(body.map(|body| (Part::Body, body.to_owned())));
     texts
+}
+
+/// What each figure of an entry counts or measures, in order.
+pub(crate) fn figure_texts(entry: &Entry) -> impl Iterator<Item = (Part, String)> + '_ {
+    entry.figures.iter().map(|figure| {
+        let per = figure.per.iter().map(|per| format!("per {per}"));
+        let parts =
+            [figure.what.clone(), figure.unit.clone()].into_iter().chain(figure.also.iter().cloned()).chain(per);
+        (Part::Figure, parts.collect::<Vec<_>>().join(" · "))
+    })
 }
 
 fn standing(catalogue: &Catalogue, entry: &Entry) -> String {
@@ -223,10 +247,6 @@ fn standing(catalogue: &Catalogue, entry: &Entry) -> String {
             text.push_str(" · ");
             text.push_str(name);
         }
-    }
-    for recognition in &entry.recognitions {
-        text.push_str(" · ");
-        text.push_str(recognition.status.id());
     }
     text
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::NameIndex;
+use super::index::NameIndex;
 use crate::search::spelling::WordNumber;
 
 /// A name that stands in a sentence.
@@ -26,14 +26,15 @@ const SMALL_WORDS: [&str; 5] = ["and", "of", "the", "for", "in"];
 impl<K: Copy + PartialEq> NameIndex<K> {
     /// The names that stand in a sentence of these words, in order, the longest where several begin together.
     ///
-    /// A word that is not `known` anywhere may be a misspelt one.
-    pub(crate) fn mentions(&self, sentence: &[String], known: impl Fn(&str) -> bool) -> Vec<Mention<K>> {
+    /// A word at a place that is not `known` anywhere may be a misspelt one.
+    pub(crate) fn mentions(&self, sentence: &[String], known: impl Fn(usize) -> bool) -> Vec<Mention<K>> {
         let numbers: Vec<Option<WordNumber>> = sentence
             .iter()
-            .map(|word| {
+            .enumerate()
+            .map(|(at, word)| {
                 let possessive = || self.speller.number(word.strip_suffix('s').filter(|name| name.len() > 3)?);
                 let number = self.speller.number(word).or_else(possessive);
-                number.or_else(|| if known(word) { None } else { self.surely_meant(word) })
+                number.or_else(|| if known(at) { None } else { self.surely_meant(word) })
             })
             .collect();
         let as_spelt = |word: &String| {

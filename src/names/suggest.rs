@@ -1,23 +1,9 @@
 //! Suggestions for what is being typed: entries, organisations, categories, topics, collections.
 
-use super::filter::FilterNames;
-use super::names::{Name, NameIndex};
+use super::Names;
+use super::index::{Name, NameIndex};
 use crate::catalogue::{Catalogue, EntryKey};
-
-/// What is being typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SuggestKind {
-    /// An entry; the suggestion's value is its id.
-    Entry,
-    /// An award scheme or another collection.
-    Award,
-    /// An award category or a section.
-    Category,
-    /// An organisation.
-    Organisation,
-    /// A topic.
-    Topic,
-}
+use crate::request::SuggestKind;
 
 /// Something that may be meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +20,7 @@ pub struct Suggestion {
 const WORTH_SHOWING: f32 = 0.5;
 
 /// The names of entries.
-pub(crate) fn entry_names(catalogue: &Catalogue) -> NameIndex<EntryKey> {
+pub(super) fn entry_names(catalogue: &Catalogue) -> NameIndex<EntryKey> {
     let names = catalogue.entries().map(|(key, entry)| {
         let who: Vec<&str> =
             entry.organisations.iter().map(|key| catalogue.organisation(*key).short.as_str()).take(2).collect();
@@ -48,29 +34,24 @@ pub(crate) fn entry_names(catalogue: &Catalogue) -> NameIndex<EntryKey> {
     NameIndex::new(names.collect())
 }
 
-/// What may be meant by `text`, the likeliest first; before anything is typed, the first of each.
-pub(crate) fn suggest(
-    catalogue: &Catalogue,
-    entries: &NameIndex<EntryKey>,
-    filters: &FilterNames,
-    kind: SuggestKind,
-    text: &str,
-    count: usize,
-) -> Vec<Suggestion> {
-    match kind {
-        SuggestKind::Entry => {
-            let mut suggestions = names(entries, text, count);
-            for suggestion in &mut suggestions {
-                let key = suggestion.1;
-                suggestion.0.value.clone_from(&catalogue.entry(key).id);
-                suggestion.0.entry = Some(key);
+impl Names {
+    /// What may be meant by `text`, the likeliest first; before anything is typed, the first of each.
+    #[must_use]
+    pub fn suggest(&self, catalogue: &Catalogue, kind: SuggestKind, text: &str, count: usize) -> Vec<Suggestion> {
+        match kind {
+            SuggestKind::Entry => {
+                let of_entry = |(mut suggestion, key): (Suggestion, EntryKey)| {
+                    suggestion.value.clone_from(&catalogue.entry(key).id);
+                    suggestion.entry = Some(key);
+                    suggestion
+                };
+                names(&self.entries, text, count).into_iter().map(of_entry).collect()
             }
-            suggestions.into_iter().map(|(suggestion, _)| suggestion).collect()
+            SuggestKind::Award => plain(names(&self.collections, text, count)),
+            SuggestKind::Category => distinct(plain(names(&self.categories, text, count))),
+            SuggestKind::Organisation => plain(names(&self.organisations, text, count)),
+            SuggestKind::Topic => plain(names(&self.topics, text, count)),
         }
-        SuggestKind::Award => plain(names(&filters.collections, text, count)),
-        SuggestKind::Category => distinct(plain(names(&filters.categories, text, count))),
-        SuggestKind::Organisation => plain(names(&filters.organisations, text, count)),
-        SuggestKind::Topic => plain(names(&filters.topics, text, count)),
     }
 }
 

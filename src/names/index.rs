@@ -1,16 +1,12 @@
-//! Names: of collections, categories, organisations, topics and entries, found by what a person remembers of them.
+//! An index of names of one kind, found by what a person remembers of them.
 //!
 //! The same index serves filters, which want the one name that is meant, and suggestions, which want every name that
 //! may still be meant by what was typed so far.
 
-mod mentions;
-
 use std::collections::HashMap;
 
-pub use mentions::Mention;
-
-use super::analysis::words;
-use super::spelling::{Speller, WordNumber};
+use crate::search::analysis::words;
+use crate::search::spelling::{Speller, WordNumber};
 
 /// A name and what else it is called.
 pub(crate) struct Name<K> {
@@ -22,22 +18,22 @@ pub(crate) struct Name<K> {
 }
 
 /// One way to write a name, by its words.
-struct Spelling {
-    name: usize,
-    words: Vec<WordNumber>,
+pub(super) struct Spelling {
+    pub(super) name: usize,
+    pub(super) words: Vec<WordNumber>,
     /// The sum of its words' weights.
     weight: f32,
 }
 
 /// Names of one kind.
 pub(crate) struct NameIndex<K> {
-    names: Vec<Name<K>>,
-    spellings: Vec<Spelling>,
-    speller: Speller,
+    pub(super) names: Vec<Name<K>>,
+    pub(super) spellings: Vec<Spelling>,
+    pub(super) speller: Speller,
     /// For each word, the spellings that have it.
     spellings_with: Vec<Vec<u32>>,
     /// For each word, the spellings that begin with it, once their small words are left out.
-    spellings_from: HashMap<WordNumber, Vec<u32>>,
+    pub(super) spellings_from: HashMap<WordNumber, Vec<u32>>,
 }
 
 /// How a text fits a name.

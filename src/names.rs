@@ -1,0 +1,312 @@
+//! The names of the catalogue: of collections, categories, organisations, topics, people and entries, found in text.
+//!
+//! [`index`] finds names of one kind, [`mentions`] the names that stand in a sentence, [`suggest`] those that may be meant
+//! by what is being typed. What a filter of a command says is resolved here; what a sentence means by a name is for
+//! [`read`](crate::read) to say.
+
+mod index;
+mod mentions;
+pub mod suggest;
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use index::{Name, NameIndex, Resolved};
+pub use mentions::Mention;
+
+use crate::catalogue::{
+    Catalogue, CategoryKey, CollectionKey, Entry, EntryKey, Kind, OrganisationKey, Status, TopicKey,
+};
+use crate::search::Search;
+use crate::search::analysis::words;
+
+/// All names, by kind.
+pub struct Names {
+    collections: NameIndex<CollectionKey>,
+    categories: NameIndex<CategoryKey>,
+    sponsors: NameIndex<CategoryKey>,
+    organisations: NameIndex<OrganisationKey>,
+    topics: NameIndex<TopicKey>,
+    /// Each with the entry that names the person.
+    people: NameIndex<EntryKey>,
+    /// Places that a question may name; each is known by its name alone.
+    places: NameIndex<()>,
+    statuses: NameIndex<Status>,
+    entries: NameIndex<EntryKey>,
+    years: Vec<u16>,
+}
+
+/// The names that stand in a sentence, by kind, each in the order of the sentence.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Mentions {
+    /// Award schemes and other collections.
+    pub collections: Vec<Mention<CollectionKey>>,
+    /// Award categories and sections.
+    pub categories: Vec<Mention<CategoryKey>>,
+    /// Sponsors, by the categories that they sponsor.
+    pub sponsors: Vec<Mention<CategoryKey>>,
+    /// Organisations.
+    pub organisations: Vec<Mention<OrganisationKey>>,
+    /// Topics.
+    pub topics: Vec<Mention<TopicKey>>,
+    /// People, by the entries that name them.
+    pub people: Vec<Mention<EntryKey>>,
+    /// Places of the vocabulary, by their words alone.
+    pub places: Vec<Mention<()>>,
+}
+
+/// A name that is not in the catalogue, with the nearest ones that are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownName {
+    /// What it was to be the name of: "category".
+    pub kind: &'static str,
+    /// What was typed.
+    pub typed: String,
+    /// Valid names, the nearest first.
+    pub nearest: Vec<String>,
+}
+
+/// Names are looked for with their misspellings in texts of no more words than this.
+const LONG: usize = 60;
+
+/// What people call each standing.
+const STATUS_NAMES: [(Status, &str, &[&str]); 5] = [
+    (Status::Winner, "winner", &["win", "won", "winning", "first", "gold"]),
+    (Status::HighlyCommended, "highly commended", &["commended", "commendation", "highly-commended"]),
+    (Status::Finalist, "finalist", &["final", "finals", "runner up"]),
+    (Status::Shortlisted, "shortlisted", &["shortlist", "short listed"]),
+    (Status::Nominated, "nominated", &["nomination", "nominee", "entered"]),
+];
+
+impl Names {
+    /// The names of a catalogue.
+    #[must_use]
+    pub fn new(catalogue: &Catalogue) -> Self {
+        let mut years: Vec<u16> = catalogue.collections().map(|(_, c)| c.year).collect();
+        years.sort_unstable();
+        years.dedup();
+        Self {
+            collections: collections(catalogue),
+            categories: categories(catalogue),
+            sponsors: names(catalogue.categories().filter_map(|(key, c)| Some((key, c.sponsor.clone()?, Vec::new())))),
+            organisations: organisations(catalogue),
+            topics: names(catalogue.topics().map(|(key, t)| (key, t.name.clone(), with_id(&t.aliases, &t.id)))),
+            people: people(catalogue),
+            places: names(catalogue.vocabulary().places.iter().map(|place| ((), place.clone(), Vec::new()))),
+            statuses: names(STATUS_NAMES.iter().map(|(status, label, spellings)| {
+                (*status, (*label).to_owned(), spellings.iter().map(|s| (*s).to_owned()).collect())
+            })),
+            entries: suggest::entry_names(catalogue),
+            years,
+        }
+    }
+
+    /// The years of the collections, the first first.
+    #[must_use]
+    pub fn years(&self) -> &[u16] {
+        &self.years
+    }
+
+    /// The names that stand in a sentence of these words.
+    #[must_use]
+    pub fn mentions(&self, search: &Search, words: &[String]) -> Mentions {
+        // In a long text a misspelt name is one word of many, and looking for it would take too long.
+        let long = words.len() > LONG;
+        let known: Vec<bool> = words.iter().map(|word| long || search.knows(word)).collect();
+        let known = |at: usize| known[at];
+        Mentions {
+            collections: self.collections.mentions(words, known),
+            categories: self.categories.mentions(words, known),
+            sponsors: self.sponsors.mentions(words, known),
+            organisations: self.organisations.mentions(words, known),
+            topics: self.topics.mentions(words, known),
+            people: self.people.mentions(words, |_| true),
+            places: self.places.mentions(words, |_| true),
+        }
+    }
+
+    /// The categories that a few words surely point at: "procurement" at the Connected Procurement Award.
+    #[must_use]
+    pub fn categories_pointed_at(&self, text: &str) -> Vec<CategoryKey> {
+        self.categories.pointed_at(text)
+    }
+
+    /// The topics that a text is the name of.
+    #[must_use]
+    pub fn topics_named(&self, text: &str) -> Option<Vec<TopicKey>> {
+        self.topics.named(text)
+    }
+
+    /// The organisations that a text is the name of.
+    #[must_use]
+    pub fn organisations_named(&self, text: &str) -> Option<Vec<OrganisationKey>> {
+        self.organisations.named(text)
+    }
+
+    /// The categories that a text is the name of.
+    #[must_use]
+    pub fn categories_named(&self, text: &str) -> Option<Vec<CategoryKey>> {
+        self.categories.named(text)
+    }
+
+    /// The collections that a text is the name of.
+    #[must_use]
+    pub fn collections_named(&self, text: &str) -> Option<Vec<CollectionKey>> {
+        self.collections.named(text)
+    }
+
+    /// The collections that a filter's text names.
+    ///
+    /// # Errors
+    /// It names none.
+    pub fn award(&self, typed: &str) -> Result<Vec<CollectionKey>, UnknownName> {
+        known("award", typed, &self.collections)
+    }
+
+    /// The categories that a filter's text names.
+    ///
+    /// # Errors
+    /// It names none.
+    pub fn category(&self, typed: &str) -> Result<Vec<CategoryKey>, UnknownName> {
+        known("category", typed, &self.categories)
+    }
+
+    /// The organisations that a filter's text names.
+    ///
+    /// # Errors
+    /// It names none.
+    pub fn organisation(&self, typed: &str) -> Result<Vec<OrganisationKey>, UnknownName> {
+        known("organisation", typed, &self.organisations)
+    }
+
+    /// The topics that a filter's text names.
+    ///
+    /// # Errors
+    /// It names none.
+    pub fn topic(&self, typed: &str) -> Result<Vec<TopicKey>, UnknownName> {
+        known("topic", typed, &self.topics)
+    }
+
+    /// The standing that a filter's text names.
+    ///
+    /// # Errors
+    /// It names none.
+    pub fn status(&self, typed: &str) -> Result<Vec<Status>, UnknownName> {
+        known("status", typed, &self.statuses)
+    }
+
+    /// The year that a filter's text names, of those that collections are of.
+    ///
+    /// # Errors
+    /// It is no year, or no collection's.
+    pub fn year(&self, typed: &str) -> Result<u16, UnknownName> {
+        let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+        let year = match digits.parse::<u16>() {
+            Ok(short) if short < 100 => Some(2000 + short),
+            Ok(year) => Some(year),
+            Err(_) => None,
+        };
+        year.filter(|year| self.years.contains(year)).ok_or_else(|| {
+            let mut nearest = self.years.clone();
+            nearest.sort_by_key(|known| (known.abs_diff(year.unwrap_or_default()), *known));
+            let nearest = nearest.iter().map(u16::to_string).collect();
+            UnknownName { kind: "year", typed: typed.to_owned(), nearest }
+        })
+    }
+}
+
+fn collections(catalogue: &Catalogue) -> NameIndex<CollectionKey> {
+    names(catalogue.collections().map(|(key, c)| {
+        let mut spellings = with_id(&c.aliases, &c.id);
+        spellings.push(c.organiser.clone());
+        spellings.extend(c.name.strip_suffix(&format!(" {}", c.year)).map(str::to_owned));
+        (key, c.name.clone(), spellings)
+    }))
+}
+
+fn categories(catalogue: &Catalogue) -> NameIndex<CategoryKey> {
+    names(catalogue.categories().map(|(key, c)| {
+        let mut spellings = with_id(&c.aliases, &c.id);
+        // "the Partner Excellence category" names the Partner Excellence Award.
+        let endings = [" Award", " of the Year"];
+        let bare: Vec<String> = std::iter::once(&c.name)
+            .chain(&spellings)
+            .flat_map(|name| endings.iter().filter_map(|ending| name.strip_suffix(ending)))
+            // "Council" alone is no award, though there is a Council of the Year.
+            .filter(|name| name.contains(' ') || *name == "iStandUK")
+            .map(str::to_owned)
+            .collect();
+        for name in bare {
+            if !spellings.contains(&name) {
+                spellings.push(name);
+            }
+        }
+        (key, c.name.clone(), spellings)
+    }))
+}
+
+/// The organisations, those with most entries first, as the likeliest to be asked for.
+fn organisations(catalogue: &Catalogue) -> NameIndex<OrganisationKey> {
+    let mut used: HashMap<OrganisationKey, usize> = HashMap::new();
+    for key in catalogue.entries().flat_map(|(_, entry)| entry.involved().collect::<Vec<_>>()) {
+        *used.entry(key).or_default() += 1;
+    }
+    let mut organisations: Vec<_> = catalogue.organisations().collect();
+    organisations.sort_by_key(|(key, _)| (Reverse(used.get(key).copied().unwrap_or_default()), *key));
+    names(organisations.into_iter().map(|(key, o)| {
+        let mut spellings = with_id(&o.aliases, &o.id);
+        spellings.push(o.short.clone());
+        spellings.extend(without_council(&o.name));
+        (key, o.name.clone(), spellings)
+    }))
+}
+
+/// Everybody whom an entry names by first name and surname; those of one name are one name for several entries.
+fn people(catalogue: &Catalogue) -> NameIndex<EntryKey> {
+    let in_entry = |(key, entry): (EntryKey, &Entry)| {
+        entry.people.iter().map(move |person| (key, person.name.clone(), Vec::new())).collect::<Vec<_>>()
+    };
+    names(catalogue.entries().flat_map(in_entry).filter(|(_, name, _)| name.contains(' ')))
+}
+
+fn with_id(aliases: &[String], id: &str) -> Vec<String> {
+    aliases.iter().cloned().chain([id.to_owned()]).collect()
+}
+
+/// "East Riding of Yorkshire" for East Riding of Yorkshire Council.
+fn without_council(name: &str) -> Option<String> {
+    const KINDS: [&str; 8] = [
+        " Metropolitan District Council",
+        " Metropolitan Borough Council",
+        " County Borough Council",
+        " Borough Council",
+        " District Council",
+        " County Council",
+        " City Council",
+        " Council",
+    ];
+    KINDS.iter().find_map(|kind| name.strip_suffix(kind)).map(str::to_owned)
+}
+
+fn names<K: Copy + PartialEq>(list: impl Iterator<Item = (K, String, Vec<String>)>) -> NameIndex<K> {
+    NameIndex::new(list.map(|(key, label, spellings)| Name { key, label, spellings }).collect())
+}
+
+fn known<K: Copy + PartialEq>(kind: &'static str, typed: &str, names: &NameIndex<K>) -> Result<Vec<K>, UnknownName> {
+    match names.resolve(typed) {
+        Resolved::Known(keys) => Ok(keys),
+        Resolved::Unknown(nearest) => Err(UnknownName { kind, typed: typed.to_owned(), nearest }),
+    }
+}
+
+/// Whether a text is nothing but the organiser of a collection, who may be meant as an organisation as well.
+#[must_use]
+pub fn is_organiser(catalogue: &Catalogue, said: &[String]) -> bool {
+    catalogue.collections().any(|(_, collection)| {
+        collection.kind != Kind::Awards
+            && catalogue.organisations().any(|(_, organisation)| {
+                organisation.name == collection.organiser
+                    && [&organisation.name, &organisation.short].into_iter().any(|name| words(name) == said)
+            })
+    })
+}
