@@ -1,0 +1,213 @@
+//! What is told of the entries that a query selects.
+
+use crate::catalogue::{CategoryKey, CollectionKey, FigureKind, OrganisationKey, Role};
+use crate::request::SuggestKind;
+
+use super::Clause;
+
+/// What is told.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shape {
+    /// The one entry that the text names or describes.
+    Entry(Ask),
+    /// One entry with all its facts; with a page, a page of them.
+    Facts {
+        /// Which page of its facts, counted from 1; `None` for all.
+        page: Option<usize>,
+    },
+    /// What a text finds: a card where one entry clearly fits, else a list.
+    Found,
+    /// The entries.
+    List {
+        /// In which order.
+        order: Order,
+        /// Only so many, the first.
+        first: Option<usize>,
+    },
+    /// Who won, by category; where the winner is not known yet, the shortlist.
+    Winners,
+    /// How many there are of something.
+    Count(Unit),
+    /// What there is of something, by name.
+    Names(Unit),
+    /// Groups of the entries, counted.
+    Groups(Grouping),
+    /// A figure of each group, on average.
+    Average {
+        /// What is counted.
+        count: Unit,
+        /// For each of what.
+        per: Unit,
+    },
+    /// Of the entries, the share for which a condition holds.
+    Share(Clause),
+    /// The entries' figures of some kind, by size.
+    Figures {
+        /// What kind of figure.
+        kind: Metric,
+        /// The largest or the smallest first.
+        largest: bool,
+        /// How many are told.
+        first: usize,
+    },
+    /// The sum of figures of some kind.
+    Total(Metric),
+    /// Organisations side by side.
+    Compare(Vec<OrganisationKey>),
+    /// Who sponsors these categories.
+    Sponsors(Vec<CategoryKey>),
+    /// When and where winners of these collections are revealed.
+    Ceremony(Vec<CollectionKey>),
+    /// Entries like the one selected.
+    Similar,
+    /// The entries and organisations that a message speaks of.
+    SpokenOf(String),
+    /// What may be meant by what is being typed.
+    Suggest(SuggestKind, String),
+    /// What the catalogue holds.
+    About,
+    /// A greeting or thanks.
+    SmallTalk,
+}
+
+/// What is asked of one entry.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Ask {
+    /// Which it is: the entry itself.
+    Which,
+    /// Which it is, by who entered it.
+    Who,
+    /// Something that one of its facts tells: where, why, how, what.
+    Fact {
+        /// Only a fact that has all that is asked answers: reasons, and what nobody stated.
+        strictly: bool,
+    },
+    /// A figure.
+    Figure(FigureAsk),
+    /// Somebody by a post or by name; with a surname, where that is asked for.
+    Person {
+        /// Whether a first name alone is no answer.
+        surname: bool,
+    },
+    /// Who took part in it.
+    Parties {
+        /// In which role, if one is asked for.
+        role: Option<Role>,
+        /// Of which kind, if a company or a charity is asked for.
+        kind: Option<String>,
+    },
+    /// How it fared in its awards.
+    Result {
+        /// Whether "yes" or "no" is waited for.
+        yes_or_no: bool,
+        /// Whether the section that it stands in answers as well.
+        section: bool,
+    },
+}
+
+/// Which figure is asked for; of what, the text says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FigureAsk {
+    /// What kind of figure.
+    pub metric: Metric,
+    /// What is counted: the words right behind "how many".
+    pub counted: Vec<String>,
+    /// The years that it is to be of.
+    pub years: Vec<u16>,
+}
+
+/// What kind of figure is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Metric {
+    /// Money of this kind.
+    Money(FigureKind),
+    /// Any amount of money.
+    AnyMoney,
+    /// What comes back for each pound.
+    Return,
+    /// How many.
+    Count,
+    /// A share or a change in per cent.
+    Share,
+    /// How long.
+    Duration,
+    /// When.
+    Date,
+    /// How far, how big, how much of something that is no money.
+    Measure,
+    /// A rank or a rating.
+    Rank,
+    /// How much, of money or of anything else.
+    Amount,
+}
+
+/// In which order entries are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// The best standing first, then the order of the catalogue; by likeness where there is a text.
+    Natural,
+    /// By the name of who entered.
+    Organisation,
+    /// By title.
+    Title,
+}
+
+/// What is counted, or what groups are made by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// Entries.
+    Entries,
+    /// Organisations that entered or ran entries.
+    Organisations,
+    /// Councils among them.
+    Councils,
+    /// Organisations that took part beside those who entered.
+    Partners,
+    /// Award categories and sections.
+    Categories,
+    /// Standings: an entry in two categories has two.
+    Recognitions,
+    /// Wins.
+    Wins,
+    /// Collections.
+    Collections,
+    /// Topics.
+    Topics,
+    /// Sponsors of categories.
+    Sponsors,
+    /// Regions of the organisations.
+    Regions,
+    /// Years of the collections.
+    Years,
+}
+
+/// Groups of entries.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Grouping {
+    /// What makes a group.
+    pub by: Unit,
+    /// What is counted in each.
+    pub count: Unit,
+    /// Which groups are told.
+    pub which: Group,
+}
+
+/// Which groups are told.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Group {
+    /// All.
+    All,
+    /// Those with most, or fewest.
+    First {
+        /// Most first, or fewest.
+        most: bool,
+        /// How many groups; those that tie with the last are told as well.
+        number: usize,
+    },
+    /// Those with a number in this range.
+    Within(usize, usize),
+    /// Those that have an entry for each of these conditions.
+    Each(Vec<Clause>),
+    /// Those that have an entry for the conditions of the query, and none for this.
+    Without(Clause),
+}

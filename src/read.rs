@@ -1,0 +1,280 @@
+//! From a request to a query: what is asked, as data, made once.
+//!
+//! A command's options and a sentence become the same [`Query`]. A [`sentence`] is its words with the roles that the table
+//! of [`words`] gives them, and the names of the catalogue; [`slots`] are the conditions that names, years and standings
+//! give, wherever they stand. [`structure`] reads a question about the catalogue, [`entry`] one about a single entry,
+//! [`follow_up`] one that hangs on what was asked before, [`refuse`] knows what no entry can answer. Of the readings that are
+//! possible, those that account for more words come first.
+
+mod command;
+mod entry;
+mod focus;
+pub mod follow_up;
+mod refuse;
+mod sentence;
+mod slots;
+mod structure;
+pub mod words;
+
+use crate::catalogue::EntryKey;
+use crate::library::Library;
+use crate::names::UnknownName;
+use crate::query::{Ask, Field, Query, Select, Shape, Unit};
+use crate::request::Request;
+use sentence::Sentence;
+use structure::{Asks, Structured};
+
+/// What a request means.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// What may be meant, the likeliest first; the first that is answered is the answer.
+    pub queries: Vec<Query>,
+    /// Why nothing is asked that an entry could answer.
+    pub unasked: Option<Unasked>,
+    /// What became of each word.
+    pub words: Vec<ReadWord>,
+}
+
+/// Why a request is not answered from the entries.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Unasked {
+    /// An operator or a unit that nothing executes.
+    NotUnderstood {
+        /// The words.
+        words: Vec<String>,
+    },
+    /// A filter names nothing.
+    UnknownName(UnknownName),
+    /// It asks for what is somebody's own business.
+    Private,
+    /// It asks for an opinion.
+    Opinion,
+    /// It asks what is going to happen.
+    Prediction,
+}
+
+/// A word of a sentence, and what it was read as.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadWord {
+    /// The word.
+    pub word: String,
+    /// What it may be, by the table of words.
+    pub roles: Vec<String>,
+    /// What it was used as.
+    pub used: &'static str,
+}
+
+/// What was answered before, for what is asked on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Before {
+    /// The query that ran.
+    pub query: Query,
+    /// The entries that the answer rests on, in their order.
+    pub entries: Vec<EntryKey>,
+}
+
+impl Reading {
+    fn of(query: Query) -> Self {
+        Self { queries: vec![query], unasked: None, words: Vec::new() }
+    }
+
+    fn unasked(why: Unasked) -> Self {
+        Self { queries: Vec::new(), unasked: Some(why), words: Vec::new() }
+    }
+}
+
+/// Reads a request; `before` is what the same person was answered just before.
+#[must_use]
+pub fn read(library: &Library, request: &Request, before: Option<&Before>) -> Reading {
+    match request {
+        Request::Ask { question, page, .. } => {
+            let mut reading = question_of(library, question, before);
+            reading.queries.iter_mut().for_each(|query| query.page = query.page.max(*page));
+            reading
+        }
+        other => command::read(library, other)
+            .map_or_else(|unknown| Reading::unasked(Unasked::UnknownName(unknown)), Reading::of),
+    }
+}
+
+/// Whether a question hangs on what was asked before it.
+#[must_use]
+pub fn hangs_on(library: &Library, question: &str) -> bool {
+    follow_up::hangs(&Sentence::new(library, question))
+}
+
+/// Reads a question.
+fn question_of(library: &Library, question: &str, before: Option<&Before>) -> Reading {
+    let s = Sentence::new(library, question);
+    let mut reading = alone(&s);
+    if let Some(before) = before {
+        let on = follow_up::read(&s, before);
+        if on.stands_alone {
+            return reading;
+        }
+        if !on.queries.is_empty() {
+            let others = if on.replaces { Vec::new() } else { std::mem::take(&mut reading.queries) };
+            reading.queries = on.queries.into_iter().chain(others).collect();
+            if on.replaces {
+                reading.unasked = reading.unasked.filter(|why| matches!(why, Unasked::Private));
+            }
+        }
+    }
+    reading
+}
+
+/// Reads a question that stands on its own.
+fn alone(s: &Sentence<'_>) -> Reading {
+    if s.is_all(&Role::Help) {
+        return Reading::of(Query::new(Select::default(), Shape::About));
+    }
+    if s.is_all(&Role::SmallTalk) {
+        return Reading::of(Query::new(Select::default(), Shape::SmallTalk));
+    }
+    if let Some(query) = similar(s) {
+        return Reading::of(query);
+    }
+    let structured = structure::read(s);
+    let complete = structured.as_ref().is_some_and(|read| !read.has_text && read.unread.is_empty());
+    if let Some(why) = refuse::refused(s, complete) {
+        return Reading { words: words_of(s, structured.as_ref()), ..Reading::unasked(why) };
+    }
+    let entry = entry::read(s);
+    let strict = matches!(entry.shape, Shape::Entry(Ask::Result { .. })).then(|| {
+        // What somebody won elsewhere stands in a fact.
+        let ask = Ask::Fact { strictly: true };
+        Query::new(
+            Select { focus: entry.select.focus.clone(), ..Select::text(&entry::text(s, &ask)) },
+            Shape::Entry(ask),
+        )
+    });
+    let words = words_of(s, structured.as_ref());
+    let (mut queries, unasked) = weighed(s, structured, entry);
+    queries.extend(strict.filter(|_| unasked.is_none()));
+    Reading { queries, unasked, words }
+}
+
+use words::Role;
+
+/// Puts the readings of a sentence in order: what accounts for every word first.
+fn weighed(s: &Sentence<'_>, structured: Option<Structured>, entry: Query) -> (Vec<Query>, Option<Unasked>) {
+    let Some(read) = structured else { return (vec![entry], None) };
+    if of_unknown_award(s, &read) {
+        // An award that the catalogue does not hand out: only a fact that speaks of it can tell who won it.
+        return (vec![Query { shape: Shape::Entry(Ask::Fact { strictly: true }), ..entry }], None);
+    }
+    if !read.unread.is_empty() {
+        // What is left as text may be what an entry tells: "not" and "most" are ordinary words in prose.
+        let about_entry = read.has_text || read.asks == Asks::Names;
+        return if about_entry {
+            (vec![entry], None)
+        } else {
+            (Vec::new(), Some(Unasked::NotUnderstood { words: read.unread }))
+        };
+    }
+    let lists = matches!(
+        read.query.shape,
+        Shape::List { .. } | Shape::Count(_) | Shape::Groups(_) | Shape::Names(Unit::Councils | Unit::Organisations)
+    );
+    let figure = matches!(entry.shape, Shape::Entry(Ask::Figure(_) | Ask::Parties { .. }));
+    let surely = read.asks == Asks::Surely;
+    // A long message explains; what it names it does not ask for.
+    let outside = (0..s.words.len()).filter(|at| !s.core.contains(at) && s.library.search().is_telling(s.word(*at)));
+    let explains = outside.count() > EXPLAINING;
+    // Everything there is, is a list only where hardly anything else is said.
+    let everything = read.query.select.is_empty() && matches!(read.query.shape, Shape::List { .. });
+    let sure = read.slots.iter().all(|slot| slot.sure);
+    let queries = match (read.has_text, read.asks) {
+        (_, Asks::Names | Asks::Perhaps) if explains => vec![entry],
+        _ if everything && s.words.len() > FEW => vec![entry],
+        (false, _) if surely || (sure && read.slots.len() > 1) => vec![read.query],
+        (false, _) if sure || !figure => vec![read.query, entry],
+        (false, _) => vec![entry],
+        (true, _) if s.has(&Role::Post) => vec![entry],
+        // Text is left over: a list or a number of entries on it, or something that one entry tells.
+        (true, Asks::Surely) if lists => vec![read.query, entry],
+        (true, Asks::Perhaps) if lists && !figure && plural(s) => vec![read.query, entry],
+        (true, _) => vec![entry],
+    };
+    (queries, None)
+}
+
+/// A request for everything is no longer than this.
+const FEW: usize = 6;
+/// A message that says more than this beside what it asks explains itself.
+const EXPLAINING: usize = 5;
+
+/// Whether words that are no category's stand where a category is named: "the blockchain award", "apprentice of the year".
+fn of_unknown_award(s: &Sentence<'_>, read: &Structured) -> bool {
+    let in_category = |at: usize| {
+        let spans =
+            read.slots.iter().filter(|slot| matches!(slot.field, Field::Category(_))).flat_map(|slot| &slot.spans);
+        spans.into_iter().any(|span| span.contains(&at))
+    };
+    let in_other = |at: usize| {
+        let named = read.slots.iter().filter(|slot| !matches!(slot.field, Field::Category(_) | Field::Topic(_)));
+        named.flat_map(|slot| &slot.spans).any(|span| span.contains(&at))
+    };
+    let left = |at: usize| {
+        let tells = s.library.search().is_telling(s.word(at)) && !s.is(at, &Role::Award) && !s.is(at, &Role::Filler);
+        let in_topic =
+            read.slots.iter().filter(|slot| matches!(slot.field, Field::Topic(_))).flat_map(|slot| &slot.spans);
+        let free = !read.used[at] || in_topic.into_iter().any(|span| span.contains(&at));
+        tells && free && !in_category(at) && !in_other(at) && !s.is(at, &Role::Link)
+    };
+    let before = |at: usize| at.checked_sub(1).is_some_and(left);
+    let award = s.marked(|role| *role == Role::Award).any(|mark| before(mark.span.start));
+    let of_the_year = s.words.windows(3).position(|three| three == ["of", "the", "year"]).is_some_and(before);
+    // "The Parish Council of the Year" is not the Council of the Year.
+    let longer =
+        (0..s.words.len()).any(|at| in_category(at) && !at.checked_sub(1).is_some_and(in_category) && before(at));
+    let stood_for = s.marked(|role| matches!(role, Role::Status(_))).any(|mark| {
+        let behind = mark.span.end..(mark.span.end + 4).min(s.words.len());
+        let next = behind.into_iter().find(|at| s.library.search().is_telling(s.word(*at)));
+        (s.word(mark.span.end) == "for" || s.said(&mark.span).ends_with(" for")) && next.is_some_and(left)
+    });
+    let won = read.slots.iter().any(|slot| matches!(slot.field, Field::Status(_)));
+    let of_collection = read.slots.iter().find_map(|slot| match &slot.field {
+        Field::Collection(keys) => Some(keys.clone()),
+        _ => None,
+    });
+    let hands_out_none = of_collection.as_ref().is_some_and(|keys| {
+        !s.catalogue()
+            .categories()
+            .any(|(_, category)| keys.contains(&category.collection) && category.announcement.is_some())
+    });
+    ((award || of_the_year || stood_for || longer) && (won || of_collection.is_some())) || (won && hands_out_none)
+}
+
+/// Whether several are asked for.
+fn plural(s: &Sentence<'_>) -> bool {
+    s.marked(|role| matches!(role, Role::Unit(_) | Role::List)).next().is_some()
+}
+
+/// "Anything like the Harrogate parking project?"
+fn similar(s: &Sentence<'_>) -> Option<Query> {
+    let span = s.find(&Role::Similar)?;
+    let meant = s.words[span.end..].join(" ");
+    (!meant.is_empty()).then(|| Query::new(Select::text(&meant), Shape::Similar))
+}
+
+/// What became of each word of a sentence.
+fn words_of(s: &Sentence<'_>, structured: Option<&Structured>) -> Vec<ReadWord> {
+    let used = |at: usize| match structured {
+        Some(read) if read.used[at] => "used",
+        _ if s.is(at, &Role::Filler) => "chatter",
+        _ if !s.library.search().is_telling(s.word(at)) => "form",
+        _ => "text",
+    };
+    let roles = |at: usize| {
+        let marks = s.marks.iter().filter(|mark| mark.span.contains(&at));
+        let mut roles: Vec<String> = marks.map(|mark| mark.role.to_string()).collect();
+        roles.dedup();
+        roles
+    };
+    s.words
+        .iter()
+        .enumerate()
+        .map(|(at, word)| ReadWord { word: word.clone(), roles: roles(at), used: used(at) })
+        .collect()
+}

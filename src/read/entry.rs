@@ -1,0 +1,298 @@
+//! Questions about one entry: which it is, or something that it tells.
+
+use super::sentence::Sentence;
+use super::words::Role;
+use crate::catalogue::{FigureKind, Role as PartyRole};
+use crate::query::{Ask, FigureAsk, Metric, Query, Select, Shape, Unit};
+
+/// Reads a sentence as a question about the entry that its words name or describe.
+pub(crate) fn read(s: &Sentence<'_>) -> Query {
+    let ask = ask(s);
+    let select = Select { focus: focus(s), ..Select::text(&text(s, &ask)) };
+    Query::new(select, Shape::Entry(ask))
+}
+
+/// The words that name or describe the entry, and what is asked of it; without those that only ask.
+pub(crate) fn text(s: &Sentence<'_>, ask: &Ask) -> String {
+    let asking = |at: usize| {
+        let roles = || s.marks.iter().filter(move |mark| mark.span.contains(&at)).map(|mark| mark.role);
+        match ask {
+            Ask::Result { .. } => roles().any(|role| matches!(role, Role::Status(_) | Role::Award | Role::Fared)),
+            Ask::Person { .. } => roles().any(|role| *role == Role::Surname),
+            Ask::Figure(_) => {
+                roles().any(|role| matches!(role, Role::Metric(Metric::Duration | Metric::Date | Metric::Share)))
+            }
+            _ => false,
+        }
+    };
+    // A description in words of one's own needs every one of them.
+    let describes = matches!(ask, Ask::Which | Ask::Who) && s.words.len() > SHORT;
+    let empty = |at: usize| !describes && s.is(at, &Role::Filler) && !s.years.iter().any(|(_, year)| *year == at);
+    let kept = (0..s.words.len()).filter(|at| !asking(*at) && !empty(*at));
+    kept.map(|at| s.written(at)).collect::<Vec<_>>().join(" ")
+}
+
+/// The words that ask, where others explain, and they say enough to be answered by.
+fn focus(s: &Sentence<'_>) -> Option<String> {
+    if s.asked.len() == s.words.len() {
+        return None;
+    }
+    let telling = s.asked.clone().filter(|at| s.library.search().is_telling(s.word(*at)) && !s.is(*at, &Role::Filler));
+    let words: Vec<&str> = telling.map(|at| s.word(at)).collect();
+    (words.len() >= ENOUGH).then(|| words.join(" "))
+}
+
+/// Words that say enough to be answered by.
+const ENOUGH: usize = 2;
+
+/// What is asked of the entry.
+pub(crate) fn ask(s: &Sentence<'_>) -> Ask {
+    if let Some(result) = result(s) {
+        return result;
+    }
+    if let Some(figure) = figure(s) {
+        return Ask::Figure(figure);
+    }
+    if s.has(&Role::Why) {
+        return Ask::Fact { strictly: true };
+    }
+    if s.has(&Role::What)
+        && s.words.iter().any(|word| matches!(word.as_str(), "called" | "named" | "title"))
+        && figure(s).is_none()
+    {
+        return Ask::Which;
+    }
+    let post = s.has(&Role::Post) || s.has(&Role::Boss) || s.has(&Role::Did);
+    let asks_name = s.has(&Role::Surname);
+    if (post && (s.has(&Role::Who) || s.has(&Role::What) || s.words.len() <= SHORT)) || asks_name {
+        let first = asks_name && s.words.iter().any(|word| word == "first");
+        return Ask::Person { surname: asks_name && !first };
+    }
+    let who = s.has(&Role::Who);
+    if let Some(kind) = kind(s) {
+        return Ask::Parties { role: None, kind: Some(kind) };
+    }
+    if let Some(role) = party(s, who).filter(|_| !names_one(s) && !plural(s)) {
+        return Ask::Parties { role: Some(role), kind: None };
+    }
+    if names_one(s) {
+        return Ask::Who;
+    }
+    if who {
+        return if s.names.people.is_empty() { Ask::Who } else { Ask::Person { surname: false } };
+    }
+    if s.has(&Role::Where) || s.has(&Role::What) || s.begins(&Role::YesNo) {
+        return Ask::Fact { strictly: false };
+    }
+    Ask::Which
+}
+
+/// The kind of organisation that is asked for: "which company", "what charity".
+fn kind(s: &Sentence<'_>) -> Option<String> {
+    s.marks.iter().find_map(|mark| match mark.role {
+        Role::Kind(kind) if kind != "county-council" && !s.word(mark.span.end - 1).ends_with('s') => {
+            let before = (1..=3).filter_map(|back| mark.span.start.checked_sub(back));
+            let asked = before.into_iter().any(|at| matches!(s.word(at), "which" | "what" | "whose"));
+            asked.then(|| kind.clone())
+        }
+        _ => None,
+    })
+}
+
+/// The role in which somebody took part, where that is asked for: by its name, or by what was done, after "who".
+fn party(s: &Sentence<'_>, who: bool) -> Option<PartyRole> {
+    let asks = who || s.has(&Role::What) || s.words.len() <= SHORT;
+    let named = s.marked(|role| matches!(role, Role::Party(_))).find_map(|mark| match mark.role {
+        Role::Party(role) => Some(*role),
+        _ => None,
+    });
+    let done = s.marked(|role| matches!(role, Role::TookPart(_))).find_map(|mark| match mark.role {
+        Role::TookPart(role) => Some(*role),
+        _ => None,
+    });
+    named.filter(|_| asks).or_else(|| done.filter(|_| who))
+}
+
+/// Whether several are asked for: "which councils".
+fn plural(s: &Sentence<'_>) -> bool {
+    s.marked(|role| matches!(role, Role::Unit(Unit::Councils | Unit::Organisations | Unit::Entries))).next().is_some()
+}
+
+/// A question of no more words than this may ask without a word of asking: "Tameside bin lorries supplier".
+const SHORT: usize = 7;
+
+/// Whether it asks which council or organisation it was: the answer is who entered.
+fn names_one(s: &Sentence<'_>) -> bool {
+    let one = |mark: &super::sentence::Mark<'_>| {
+        matches!(mark.role, Role::One(Unit::Councils | Unit::Organisations))
+            && (1..=3)
+                .filter_map(|back| mark.span.start.checked_sub(back))
+                .any(|at| matches!(s.word(at), "which" | "what" | "whose"))
+    };
+    s.marks.iter().any(one)
+}
+
+/// "Did it win?", "what was it shortlisted for?", "how far did it get?"
+fn result(s: &Sentence<'_>) -> Option<Ask> {
+    let standing = s.marked(|role| matches!(role, Role::Status(_))).next().is_some();
+    let yes_or_no = s.begins(&Role::YesNo);
+    let (award, fared, who) = (s.has(&Role::Award), s.has(&Role::Fared), s.has(&Role::Who));
+    let short = s.words.len() <= SHORT;
+    // Whoever asks for a company or a council that won something asks for its name.
+    if who || names_one(s) || party(s, false).is_some() {
+        return None;
+    }
+    let asked = standing && (yes_or_no || short || ((award || fared) && s.has(&Role::What)) || s.begins(&Role::What));
+    let is_result = (yes_or_no && award)
+        || asked
+        || (fared && (award || standing || short || s.words.ends_with(&["get".to_owned()])));
+    let section = s.words.iter().any(|word| matches!(word.as_str(), "category" | "section" | "heading" | "categories"));
+    is_result.then_some(Ask::Result { yes_or_no, section })
+}
+
+/// The figure that it asks for, if it asks for one.
+pub(crate) fn figure(s: &Sentence<'_>) -> Option<FigureAsk> {
+    let metric = metric(s)?;
+    let years = s.years.iter().filter(|(_, at)| !in_collection(s, *at)).map(|(year, _)| *year).collect();
+    Some(FigureAsk { metric, counted: counted(s), years })
+}
+
+fn in_collection(s: &Sentence<'_>, at: usize) -> bool {
+    s.names.collections.iter().any(|mention| mention.span.contains(&at))
+}
+
+fn metric(s: &Sentence<'_>) -> Option<Metric> {
+    let money = money(s);
+    let asked = s.marked(|role| matches!(role, Role::Metric(_))).filter(|mark| {
+        // "When" asks at the beginning; further on it only tells of a time.
+        let asked_before = || {
+            let others =
+                s.marks.iter().filter(|other| matches!(other.role, Role::What | Role::Who) && other.span.len() == 1);
+            others.into_iter().any(|other| other.span.end <= mark.span.start)
+        };
+        *mark.role != Role::Metric(Metric::Date)
+            || s.word(mark.span.start) != "when"
+            || (leads(s, mark.span.start) && !asked_before())
+    });
+    let asked = asked.min_by_key(|mark| mark.span.start).and_then(|mark| match mark.role {
+        Role::Metric(metric) => Some(*metric),
+        _ => None,
+    });
+    // "45 percent" states a share, and asks for none.
+    let asked = asked.filter(|metric| *metric != Metric::Share || !states_share(s));
+    // "How far did it get?" asks for a result.
+    let asked = asked.filter(|metric| {
+        *metric != Metric::Measure || !s.marked(|role| *role == Role::Fared).any(|mark| mark.span.len() > 1)
+    });
+    let percent = ["what %", "which %", "% of", "%?"].iter().any(|sign| s.text.to_lowercase().contains(sign));
+    if let Some(metric) = asked {
+        return Some(metric);
+    }
+    if percent {
+        return Some(Metric::Share);
+    }
+    if s.has(&Role::HowMany) {
+        // "How many pounds" and "how many million pounds" ask for money.
+        let of_money = s
+            .find(&Role::OfMoney)
+            .zip(s.find(&Role::HowMany))
+            .is_some_and(|(money, many)| money.start >= many.end && money.start <= many.end + 3);
+        return Some(if of_money { Metric::AnyMoney } else { Metric::Count });
+    }
+    if s.has(&Role::HowMuch) {
+        return Some(match money {
+            Some(kind) if kind != FigureKind::Cost || !s.has(&Role::OfMoney) => Metric::Money(kind),
+            _ if s.has(&Role::OfMoney) => Metric::AnyMoney,
+            _ => Metric::Amount,
+        });
+    }
+    if names_one(s) {
+        return None;
+    }
+    // "What did it cost?", "the budget of …", "Tameside app cost": beside "what", or at the end.
+    let sums =
+        || s.marked(|role| matches!(role, Role::Money(_))).filter(|mark| SUMS.contains(&s.word(mark.span.start)));
+    let what = s.find(&Role::What);
+    let near = |at: usize| {
+        what.as_ref().is_some_and(|what| at >= what.end && at <= what.end + NEAR) || at + NEAR >= s.asked.end
+    };
+    // "What did the campaign cost?" asks for it wherever the verb stands.
+    let did = what.as_ref().is_some_and(|what| s.is(what.end, &Role::YesNo) && what.start <= s.core.start + NEAR);
+    let done = did && sums().any(|mark| DONE_WITH_MONEY.contains(&s.word(mark.span.start)));
+    if done {
+        return Some(money.map_or(Metric::AnyMoney, Metric::Money));
+    }
+    let asks = (what.is_some() && sums().any(|mark| near(mark.span.start)))
+        || (s.words.len() <= SHORT && sums().next().is_some());
+    asks.then(|| money.map_or(Metric::AnyMoney, Metric::Money))
+}
+
+/// What is done with money.
+const DONE_WITH_MONEY: [&str; 13] =
+    ["cost", "costs", "spend", "spent", "pay", "paid", "save", "saved", "charge", "raise", "raised", "earn", "earned"];
+/// How far from "what", or from the end, a sum of money is asked for.
+const NEAR: usize = 3;
+
+/// Whether the share that is spoken of is given with its number.
+fn states_share(s: &Sentence<'_>) -> bool {
+    let shares: Vec<usize> =
+        s.marked(|role| *role == Role::Metric(Metric::Share)).map(|mark| mark.span.start).collect();
+    shares.iter().all(|at| {
+        matches!(s.word(*at), "percent" | "per" | "pct")
+            && at.checked_sub(1).is_some_and(|before| s.word(before).starts_with(|c: char| c.is_ascii_digit()))
+    })
+}
+
+/// Words for an amount of money that ask for it without "how much".
+const SUMS: [&str; 30] = [
+    "cost", "costs", "price", "budget", "fee", "fees", "bill", "saving", "savings", "save", "saved", "saves", "spend",
+    "spent", "pay", "paid", "worth", "grant", "turnover", "income", "revenue", "raised", "raise", "profit", "ransom",
+    "expenditure", "outlay", "value", "earned", "charge",
+];
+
+/// The kind of money that is spoken of.
+fn money(s: &Sentence<'_>) -> Option<FigureKind> {
+    let kinds: Vec<FigureKind> = s
+        .marked(|role| matches!(role, Role::Money(_)))
+        .filter_map(|mark| match mark.role {
+            Role::Money(kind) => Some(*kind),
+            _ => None,
+        })
+        .collect();
+    // "How much funding did it save" speaks of a saving: what is done to the money tells its kind.
+    let first = |wanted: FigureKind| kinds.contains(&wanted).then_some(wanted);
+    first(FigureKind::Saving).or_else(|| first(FigureKind::Income)).or_else(|| kinds.first().copied())
+}
+
+/// Whether a word is among the first of those that ask.
+fn leads(s: &Sentence<'_>, at: usize) -> bool {
+    let after = |at: usize| {
+        at.checked_sub(1).is_none_or(|before| matches!(s.word(before), "and" | "so" | "since" | "by" | "exactly"))
+    };
+    (s.asked.start..at).all(|before| s.is(before, &Role::Filler)) || after(at) || at + 1 == s.words.len()
+}
+
+/// What is counted: the first words behind "how many" that say anything, as "parking sensors" are two.
+fn counted(s: &Sentence<'_>) -> Vec<String> {
+    let Some(span) = s.find(&Role::HowMany) else { return Vec::new() };
+    let search = s.library.search();
+    let more = [
+        "more", "new", "other", "different", "extra", "total", "million", "thousand", "pounds", "of", "the", "those",
+        "these",
+    ];
+    let named = |at: usize| {
+        let organisation = s.names.organisations.iter().any(|mention| mention.exact && mention.span.contains(&at));
+        organisation || s.names.places.iter().any(|mention| mention.span.contains(&at))
+    };
+    // What is counted ends before a verb, a preposition or a name.
+    let ends = |at: usize| {
+        s.is(at, &Role::YesNo) || named(at) || (!search.is_telling(s.word(at)) && !more.contains(&s.word(at)))
+    };
+    let behind = (span.end..s.asked.end.max(span.end)).take(COUNTED_WITHIN);
+    let behind = behind.skip_while(|at| more.contains(&s.word(*at)) || named(*at)).take_while(|at| !ends(*at));
+    let telling = behind.filter(|at| !more.contains(&s.word(*at)));
+    telling.take(2).map(|at| s.word(at).to_owned()).collect()
+}
+
+/// How many words behind "how many" what is counted may come.
+const COUNTED_WITHIN: usize = 4;

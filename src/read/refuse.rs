@@ -1,0 +1,81 @@
+//! Questions that no entry can answer, whatever it tells: what is private, what somebody thinks, what is going to happen.
+
+use super::Unasked;
+use super::sentence::Sentence;
+use super::words::Role;
+use crate::query::Unit;
+
+/// Why a sentence asks for nothing that an entry could answer; `complete` says that it was understood as a question about the
+/// catalogue.
+pub(super) fn refused(s: &Sentence<'_>, complete: bool) -> Option<Unasked> {
+    if is_private(s) {
+        return Some(Unasked::Private);
+    }
+    let free = |role: &Role| s.marks.iter().any(|mark| mark.role == role && !in_name(s, mark.span.start));
+    // "Will it manage?" asks what is going to happen, "will you tell me" does not.
+    let begins_with_will = s.word(s.core.start) == "will" && !matches!(s.word(s.core.start + 1), "you" | "u" | "ya");
+    if free(&Role::Prediction) || begins_with_will {
+        return Some(Unasked::Prediction);
+    }
+    if free(&Role::Opinion) {
+        return Some(Unasked::Opinion);
+    }
+    // "Which entry has the most facts?" counts what the catalogue does not count.
+    let uncounted = s.marks.iter().find(|mark| {
+        *mark.role == Role::Uncounted
+            && mark.span.start.checked_sub(1).is_some_and(|at| s.is(at, &Role::Most) || s.is(at, &Role::Fewest))
+    });
+    if let Some(mark) = uncounted {
+        return Some(Unasked::NotUnderstood { words: vec![s.said(&(mark.span.start - 1..mark.span.end))] });
+    }
+    // "The best project of all": nobody has measured that.
+    let best = s.words.iter().position(|word| matches!(word.as_str(), "best" | "better"))?;
+    let one = |mark: &super::sentence::Mark<'_>| {
+        matches!(mark.role, Role::One(Unit::Entries | Unit::Councils) | Role::Unit(Unit::Entries | Unit::Councils))
+            && mark.span.start == best + 1
+    };
+    let few = s.words.iter().filter(|word| s.library.search().is_telling(word)).count() <= FEW;
+    (!complete && few && !in_name(s, best) && s.marks.iter().any(one)).then_some(Unasked::Opinion)
+}
+
+/// A question about somebody's own business is no longer than this.
+const MANY: usize = 9;
+/// "What is the best project?" says no more than this; a longer question tells what somebody else called the best.
+const FEW: usize = 4;
+
+/// Whether a word belongs to a name of the catalogue.
+fn in_name(s: &Sentence<'_>, at: usize) -> bool {
+    let names = &s.names;
+    names.categories.iter().any(|mention| mention.span.contains(&at) && mention.span.len() > 1)
+        || names.collections.iter().any(|mention| mention.span.contains(&at))
+        || names.organisations.iter().any(|mention| mention.span.contains(&at) && mention.span.len() > 1)
+}
+
+/// Whether it asks for what is a person's own business.
+fn is_private(s: &Sentence<'_>) -> bool {
+    if s.has_anywhere(&Role::HowMany) && !s.has_anywhere(&Role::SurelyPrivate) {
+        return false;
+    }
+    let private = s.marks.iter().filter(|mark| *mark.role == Role::Private && !in_name(s, mark.span.start));
+    let of_person = || {
+        let few = s.words.iter().filter(|word| s.library.search().is_telling(word)).count();
+        !s.names.people.is_empty()
+            || few <= FEW
+                && s.words.iter().any(|word| matches!(word.as_str(), "he" | "she" | "his" | "her" | "hes" | "shes"))
+            || few <= MANY && first_name(s)
+    };
+    s.has_anywhere(&Role::SurelyPrivate) || (private.count() > 0 && of_person())
+}
+
+/// Whether it names somebody of the catalogue by a part of the name, with a capital letter or in the possessive.
+fn first_name(s: &Sentence<'_>) -> bool {
+    let people = s.catalogue().entries().flat_map(|(_, entry)| &entry.people);
+    let mut parts = people.flat_map(|person| person.name.split(' ')).filter(|part| part.chars().count() > 2);
+    // In a message without any capital letter a name cannot be told from a word, unless an organisation stands beside it.
+    let plain = !s.text.chars().any(char::is_uppercase) || !s.names.organisations.is_empty();
+    parts.any(|part| {
+        let lower = part.to_lowercase();
+        let written = s.text.contains(part) || (plain && !s.names.organisations.is_empty());
+        part.starts_with(char::is_uppercase) && written && s.words.contains(&lower)
+    })
+}

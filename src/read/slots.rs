@@ -1,0 +1,313 @@
+//! Slots: the names, years, standings and kinds in a sentence, wherever they stand, as conditions of a query.
+
+use std::ops::{Range, RangeInclusive};
+
+use super::sentence::Sentence;
+use super::words::Role;
+use crate::catalogue::{CategoryKey, CollectionKey, OrganisationKey, Status, TopicKey};
+use crate::query::{Clause, Field};
+
+/// A name or another condition that words of a sentence give.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Slot {
+    /// The condition, alone.
+    pub(crate) field: Field,
+    /// Whether the sentence turns it round.
+    pub(crate) not: bool,
+    /// The words that give it, with those that turn it round.
+    pub(crate) spans: Vec<Range<usize>>,
+    /// Whether these words can hardly be anything else.
+    pub(crate) sure: bool,
+}
+
+/// The slots of the words that ask.
+pub(crate) fn slots(s: &Sentence<'_>) -> Vec<Slot> {
+    let mut names = names(s);
+    names.sort_by_key(|name| (std::cmp::Reverse(name.span.len()), name.rank, name.span.start));
+    let mut taken: Vec<Name> = Vec::new();
+    for name in names {
+        let apart = |other: &Name| name.span.end <= other.span.start || other.span.end <= name.span.start;
+        // A sponsor's name beside its category only repeats it.
+        if taken.iter().all(apart) {
+            taken.push(name);
+        }
+    }
+    taken.sort_by_key(|name| name.span.start);
+    let mut slots: Vec<Slot> = taken.into_iter().map(|name| slot(s, name)).collect();
+    carry_over(s, &mut slots);
+    slots.extend(years(s, &slots));
+    slots
+}
+
+/// A name that may be claimed.
+struct Name {
+    field: Field,
+    span: Range<usize>,
+    sure: bool,
+    /// Of names with the same words the lowest is meant.
+    rank: u8,
+}
+
+fn names(s: &Sentence<'_>) -> Vec<Name> {
+    let mut names = Vec::new();
+    let asked = |span: &Range<usize>| s.asked.contains(&span.start);
+    let mut add = |field: Field, span: &Range<usize>, sure: bool, rank: u8| {
+        if asked(span) {
+            names.push(Name { field, span: span.clone(), sure, rank });
+        }
+    };
+    for mention in &s.names.collections {
+        add(Field::Collection(mention.keys.clone()), &mention.span, true, 0);
+    }
+    let sponsors = s.has(&Role::Sponsor);
+    let awards = s.marked(|role| matches!(role, Role::Award | Role::Status(_) | Role::Sponsor)).next().is_some();
+    for mention in &s.names.categories {
+        let called = called_category(s, &mention.span);
+        let about = s.word(mention.span.start.wrapping_sub(1)) == "about" && !called;
+        let topic = s.names.topics.iter().any(|topic| topic.span == mention.span);
+        // Where no award is spoken of, a single word is a subject: "not housing".
+        let subject = mention.words == 1 && !called && !awards;
+        if about && subject && !topic {
+            continue;
+        }
+        let rank = if about || (subject && topic) { 5 } else { 1 };
+        add(Field::Category(mention.keys.clone()), &mention.span, mention.words > 1 || called, rank);
+    }
+    for (keys, span) in pointed_at(s) {
+        add(Field::Category(keys), &span, true, 1);
+    }
+    for mention in &s.names.sponsors {
+        // "Innovation (Tile Hill)": a sponsor's name names its category.
+        let named =
+            s.names.categories.iter().any(|category| category.keys.iter().any(|key| mention.keys.contains(key)));
+        if sponsors || named {
+            add(Field::Category(mention.keys.clone()), &mention.span, true, 1);
+        }
+    }
+    // "The Socitm Share Leeds report" names its organiser and means the report.
+    let organisers: Vec<&str> = s
+        .names
+        .collections
+        .iter()
+        .flat_map(|mention| &mention.keys)
+        .map(|key| s.catalogue().collection(*key).organiser.as_str())
+        .collect();
+    let organises = |key: &OrganisationKey| organisers.contains(&s.catalogue().organisation(*key).name.as_str());
+    for mention in s.names.organisations.iter().filter(|mention| !mention.keys.iter().any(organises)) {
+        add(Field::Organisation(mention.keys.clone()), &mention.span, mention.exact, 2);
+    }
+    // "Case studies" and "savings" ask for something before they are subjects.
+    let asks = |at: usize| {
+        s.marks.iter().any(|mark| {
+            mark.span.contains(&at)
+                && matches!(
+                    mark.role,
+                    Role::Unit(_) | Role::One(_) | Role::Money(_) | Role::OfMoney | Role::Metric(_) | Role::HowMany
+                )
+        })
+    };
+    for mention in s.names.topics.iter().filter(|mention| !mention.span.clone().all(asks)) {
+        add(Field::Topic(mention.keys.clone()), &mention.span, false, 4);
+    }
+    for mark in &s.marks {
+        match mark.role {
+            Role::Region(region) => add(Field::Region(vec![region.clone()]), &mark.span, true, 3),
+            Role::Kind(kind) => add(Field::Kind(vec![kind.clone()]), &mark.span, false, 3),
+            // "Winner included" leaves nothing out.
+            Role::Status(_) if matches!(s.word(mark.span.end), "included" | "too") => {}
+            Role::Status(status) => add(Field::Status(vec![*status]), &mark.span, true, 3),
+            _ => {}
+        }
+    }
+    names
+}
+
+/// Award categories of which the words before "award" or "shortlist" say only a part: "the procurement trophy".
+fn pointed_at(s: &Sentence<'_>) -> Vec<(Vec<CategoryKey>, Range<usize>)> {
+    let award = |role: &Role| matches!(role, Role::Award | Role::Status(_) | Role::Sponsor);
+    // "The security one" is a category where awards are spoken of.
+    let one = s.asked.clone().filter(|at| s.word(*at) == "one" && s.marked(award).next().is_some());
+    let ends = s.marked(award).map(|mark| mark.span.start).chain(one);
+    let named = |at: usize| {
+        s.names.collections.iter().any(|mention| mention.span.contains(&at))
+            || s.names.organisations.iter().any(|mention| mention.exact && mention.span.contains(&at))
+            || s.marks.iter().any(|mark| {
+                mark.span.contains(&at) && matches!(mark.role, Role::Award | Role::Status(_) | Role::HowMany)
+            })
+    };
+    let tells =
+        |at: usize| s.library.search().is_telling(s.word(at)) && !s.is(at, &Role::What) && !s.is(at, &Role::Who);
+    let catalogue = s.catalogue();
+    let of_awards = |key: &CategoryKey| catalogue.category(*key).announcement.is_some();
+    let found = ends.filter_map(|end| {
+        let joins = |at: &usize| !named(*at) && (tells(*at) || matches!(s.word(*at), "and" | "of" | "the"));
+        let start = (s.asked.start..end).rev().take(POINTING).take_while(joins).filter(|at| tells(*at)).last()?;
+        // "Most" and "council" alone point at nothing, though they stand in names of awards.
+        let operator = |at: usize| {
+            s.marks.iter().any(|mark| {
+                mark.span.contains(&at)
+                    && matches!(
+                        mark.role,
+                        Role::Most
+                            | Role::Fewest
+                            | Role::Largest
+                            | Role::Smallest
+                            | Role::Unit(_)
+                            | Role::One(_)
+                            | Role::MoreThan
+                            | Role::Repeatedly
+                            | Role::First
+                            | Role::Top
+                            | Role::People
+                    )
+            })
+        };
+        if (start..end).filter(|at| tells(*at)).all(operator) {
+            return None;
+        }
+        let text: Vec<&str> = (start..end).filter(|at| tells(*at)).map(|at| s.word(at)).collect();
+        let keys: Vec<CategoryKey> =
+            s.library.names().categories_pointed_at(&text.join(" ")).into_iter().filter(of_awards).collect();
+        (!keys.is_empty()).then_some((keys, start..end))
+    });
+    found.collect()
+}
+
+/// How many words before "award" may point at a category.
+const POINTING: usize = 5;
+
+/// Whether the words beside a name say that it is a category: "the digital category", "shortlisted for Housing".
+pub(crate) fn called_category(s: &Sentence<'_>, span: &Range<usize>) -> bool {
+    let speaks = |at: usize| {
+        s.is(at, &Role::Award) || s.marks.iter().any(|m| matches!(m.role, Role::Status(_)) && m.span.contains(&at))
+    };
+    let after = (span.end..span.end + 2).any(speaks);
+    let before = (1..=3).filter_map(|back| span.start.checked_sub(back)).any(speaks);
+    after || before
+}
+
+/// A name as a slot, turned round where the words before it do so.
+fn slot(s: &Sentence<'_>, name: Name) -> Slot {
+    let mut spans = vec![name.span.clone()];
+    let mut not = false;
+    let mut at = name.span.start;
+    for _ in 0..=BETWEEN {
+        let Some(before) = at.checked_sub(1).filter(|before| s.asked.contains(before)) else { break };
+        let turning = s.marks.iter().find(|mark| *mark.role == Role::Not && mark.span.contains(&before));
+        if let Some(mark) = turning {
+            not = true;
+            spans.push(mark.span.start..name.span.start);
+            break;
+        }
+        if !SMALL.contains(&s.word(before)) && !(s.is(before, &Role::About) || s.is(before, &Role::Says)) {
+            break;
+        }
+        at = before;
+    }
+    Slot { field: name.field, not, spans, sure: name.sure }
+}
+
+/// Words that may stand between "not" and what it turns round.
+const BETWEEN: usize = 4;
+const SMALL: [&str; 30] = [
+    "in", "from", "about", "by", "a", "an", "the", "any", "on", "of", "for", "to", "at", "did", "they", "that", "are",
+    "were", "have", "been", "is", "with", "actually", "ever", "those", "ones", "overall", "just", "also", "yet",
+];
+
+/// "Not housing or parking" turns both round; "housing and parking" are alternatives of one condition.
+fn carry_over(s: &Sentence<'_>, slots: &mut Vec<Slot>) {
+    let mut joined: Vec<Slot> = Vec::new();
+    for slot in slots.drain(..) {
+        let merged = joined.iter_mut().rev().find(|known| known.field.is_like(&slot.field)).is_some_and(|known| {
+            let start = known.spans.iter().map(|span| span.end).max().unwrap_or_default();
+            let end = slot.spans.iter().map(|span| span.start).min().unwrap_or_default();
+            let linked = end >= start
+                && (start..end).all(|at| {
+                    s.is(at, &Role::Or)
+                        || matches!(s.word(at), "and" | "nor" | "the" | "in" | "for" | "about" | "on" | "s")
+                });
+            let same = known.not == slot.not || (known.not && linked && !slot.not);
+            if !same {
+                return false;
+            }
+            unite(&mut known.field, &slot.field);
+            known.sure &= slot.sure;
+            known.spans.extend(slot.spans.iter().cloned());
+            if linked && end > start {
+                known.spans.push(start..end);
+            }
+            true
+        });
+        if !merged {
+            joined.push(slot);
+        }
+    }
+    *slots = joined;
+}
+
+/// Adds the values of one condition to another of its kind.
+fn unite(known: &mut Field, other: &Field) {
+    fn add<K: Clone + PartialEq>(known: &mut Vec<K>, other: &[K]) {
+        for key in other {
+            if !known.contains(key) {
+                known.push(key.clone());
+            }
+        }
+    }
+    match (known, other) {
+        (Field::Collection(known), Field::Collection(other)) => add::<CollectionKey>(known, other),
+        (Field::Category(known), Field::Category(other)) => add::<CategoryKey>(known, other),
+        (Field::Organisation(known), Field::Organisation(other)) => add::<OrganisationKey>(known, other),
+        (Field::Topic(known), Field::Topic(other)) => add::<TopicKey>(known, other),
+        (Field::Status(known), Field::Status(other)) => add::<Status>(known, other),
+        (Field::Region(known), Field::Region(other)) | (Field::Kind(known), Field::Kind(other)) => add(known, other),
+        _ => {}
+    }
+}
+
+/// The years of a sentence, as ranges where it asks for what was since, before or between.
+fn years(s: &Sentence<'_>, slots: &[Slot]) -> Vec<Slot> {
+    let in_collection = |at: usize| {
+        slots
+            .iter()
+            .any(|slot| matches!(slot.field, Field::Collection(_)) && slot.spans.iter().any(|span| span.contains(&at)))
+    };
+    let years: Vec<(u16, usize)> =
+        s.years.iter().copied().filter(|(_, at)| s.asked.contains(at) && !in_collection(*at)).collect();
+    let Some((first, at)) = years.first().copied() else { return Vec::new() };
+    let before = |at: usize, role: &Role| at.checked_sub(1).is_some_and(|before| s.is(before, role));
+    let mut spans: Vec<Range<usize>> = years.iter().map(|(_, at)| *at..*at + 1).collect();
+    let mut operator = |role: &Role| {
+        let mark = s.marks.iter().find(|mark| mark.role == role && mark.span.end == at);
+        spans.extend(mark.map(|mark| mark.span.clone()));
+        mark.is_some()
+    };
+    let last_year = years.last().map_or(first, |(year, _)| *year);
+    let ranges: Vec<RangeInclusive<u16>> = if operator(&Role::Between) || (years.len() == 2 && s.word(at + 1) == "to") {
+        spans.push(at..years[years.len() - 1].1);
+        vec![first.min(last_year)..=first.max(last_year)]
+    } else if years.len() > 1 {
+        spans.push(at..years[years.len() - 1].1);
+        years.iter().map(|(year, _)| *year..=*year).collect()
+    } else if operator(&Role::After) && !before(at, &Role::Filler) || matches!(s.word(at.wrapping_sub(1)), "after") {
+        spans.push(at.saturating_sub(1)..at);
+        vec![first + 1..=u16::MAX]
+    } else if operator(&Role::Before) {
+        vec![0..=first - 1]
+    } else if operator(&Role::Until) {
+        vec![0..=first]
+    } else if s.word(at.wrapping_sub(1)) == "since" || s.word(at + 1) == "onwards" {
+        spans.push(at.saturating_sub(1)..at + 1);
+        vec![first..=u16::MAX]
+    } else {
+        vec![first..=first]
+    };
+    let turned = (1..=2).filter_map(|back| at.checked_sub(back)).find(|place| s.is(*place, &Role::Not));
+    spans.extend(turned.map(|place| place..at));
+    vec![Slot { field: Field::Year(ranges), not: turned.is_some(), spans, sure: true }]
+}
+
+/// The slots as conditions.
+pub(crate) fn clauses(slots: &[Slot]) -> Vec<Clause> {
+    slots.iter().map(|slot| Clause { field: slot.field.clone(), not: slot.not }).collect()
+}

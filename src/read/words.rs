@@ -1,0 +1,447 @@
+//! The table of words by which people ask: which roles a word or phrase can have.
+//!
+//! The table is data (`words.toml`), compiled in and checked when the library is opened.
+
+use std::collections::{HashMap, HashSet};
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::value::{Error as ValueError, StrDeserializer};
+use serde::de::{DeserializeOwned, IntoDeserializer};
+
+use crate::catalogue::{FigureKind, Role as PartyRole, Status};
+use crate::query::{Metric, Unit};
+use crate::search::analysis;
+use crate::search::spelling::Speller;
+
+/// The table as it is written.
+const TABLE: &str = include_str!("words.toml");
+
+/// A part that a word can play in a question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Role {
+    /// Asks for somebody.
+    Who,
+    /// Asks for something, or for which.
+    What,
+    /// Asks for a place.
+    Where,
+    /// Asks for a reason.
+    Why,
+    /// Asks whether.
+    YesNo,
+    /// Asks for a number.
+    HowMany,
+    /// Asks for an amount.
+    HowMuch,
+    /// Asks for a figure of some kind.
+    Metric(Metric),
+    /// Speaks of money of some kind.
+    Money(FigureKind),
+    /// Speaks of money.
+    OfMoney,
+    /// Several of what can be counted or listed.
+    Unit(Unit),
+    /// One of what can be counted or listed.
+    One(Unit),
+    /// People: those who stand in a category, or those whom an entry counts.
+    People,
+    /// What could be counted, but is not in the catalogue.
+    Uncounted,
+    /// A kind of organisation.
+    Kind(String),
+    /// A region of organisations.
+    Region(String),
+    /// A standing.
+    Status(Status),
+    /// Speaks of an award or a category.
+    Award,
+    /// Asks how something fared.
+    Fared,
+    /// Joins the parts of a question about the catalogue, and says nothing else in it.
+    Link,
+    /// Speaks of sponsoring.
+    Sponsor,
+    /// Speaks of the day on which winners are revealed.
+    Day,
+    /// Turns round what follows.
+    Not,
+    /// Gives alternatives.
+    Or,
+    /// Wants all of several.
+    Both,
+    /// From a year on.
+    Since,
+    /// After a year.
+    After,
+    /// Before a year.
+    Before,
+    /// Up to a year.
+    Until,
+    /// Between two years.
+    Between,
+    /// Most of something.
+    Most,
+    /// Fewest of something.
+    Fewest,
+    /// The largest figure.
+    Largest,
+    /// The smallest figure.
+    Smallest,
+    /// The first so many.
+    First,
+    /// The top so many.
+    Top,
+    /// On average.
+    Average,
+    /// In all.
+    Total,
+    /// For each.
+    Per,
+    /// More than a number.
+    MoreThan,
+    /// Fewer than a number.
+    FewerThan,
+    /// Just a number.
+    Exactly,
+    /// More than once.
+    Repeatedly,
+    /// In some order.
+    Sorted,
+    /// An operator that nothing executes.
+    Unread,
+    /// Asks for all there is.
+    List,
+    /// Leads to what entries are about.
+    About,
+    /// Leads to what entries say.
+    Says,
+    /// Asks for others like one.
+    Similar,
+    /// Asks for a comparison.
+    Compare,
+    /// Asks for who took part in some role.
+    Party(PartyRole),
+    /// Says what was done by whoever took part in some role.
+    TookPart(PartyRole),
+    /// A post that somebody holds.
+    Post,
+    /// What somebody did, in place of a post.
+    Did,
+    /// Whoever is at the head.
+    Boss,
+    /// A surname.
+    Surname,
+    /// Stands for something spoken of before.
+    Pronoun,
+    /// One of those that were told before.
+    Among,
+    /// Puts something in the place of what was asked before.
+    Instead,
+    /// Asks for the rest.
+    Else,
+    /// Asks for the next page.
+    More,
+    /// The n-th of what was listed before; -1 is the last.
+    Ordinal(i8),
+    /// Not the one that was told, but another.
+    OtherOne,
+    /// Asks for the names of what was counted.
+    WhichOnes,
+    /// Narrows what was listed before.
+    Only,
+    /// Speaks of what is somebody's own business.
+    Private,
+    /// Surely speaks of it, whoever is asked about.
+    SurelyPrivate,
+    /// Asks for an opinion.
+    Opinion,
+    /// Asks what is going to happen.
+    Prediction,
+    /// Turns a figure into its opposite.
+    Reversing,
+    /// Says nothing.
+    Filler,
+    /// All that a greeting or thanks says.
+    SmallTalk,
+    /// All that a call for help says.
+    Help,
+}
+
+/// A word or phrase with one of its roles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Phrase {
+    /// Its words after the first.
+    rest: Vec<String>,
+    /// The role, by its position in the table.
+    role: usize,
+}
+
+/// All words by their first word.
+#[derive(Default)]
+pub struct WordTable {
+    roles: Vec<Role>,
+    phrases: HashMap<String, Vec<Phrase>>,
+    /// The words of which posts are made.
+    posts: HashSet<String>,
+    /// The words by which the table asks, to tell a misspelt one.
+    speller: Speller,
+}
+
+/// A shorter word of the table is not looked for in misspelt ones: another letter makes another word.
+const LEAST_MISSPELT: usize = 6;
+/// A misspelt word is one of the table when it is this like it.
+const SURELY_MISSPELT: f32 = 0.8;
+
+/// The table is wrong.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("words.toml: {0}")]
+pub struct WordsError(String);
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    words: Vec<Group>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Group {
+    role: String,
+    value: Option<String>,
+    words: Vec<String>,
+}
+
+impl WordTable {
+    /// The table that is compiled in.
+    ///
+    /// # Errors
+    /// It cannot be read, names a role or a value that does not exist, or has a word that no question can have.
+    pub fn built_in() -> Result<Self, WordsError> {
+        Self::parse(TABLE)
+    }
+
+    fn parse(text: &str) -> Result<Self, WordsError> {
+        let file: File = toml::from_str(text).map_err(|error| WordsError(error.to_string()))?;
+        let mut table = Self::default();
+        for group in file.words {
+            let role = role(&group.role, group.value.as_deref()).map_err(WordsError)?;
+            let number = table.roles.len();
+            table.roles.push(role);
+            for phrase in &group.words {
+                table.add(phrase, number)?;
+            }
+        }
+        table.speller.finish();
+        Ok(table)
+    }
+
+    /// Whether a word is part of a post that somebody may hold.
+    pub(crate) fn in_post(&self, word: &str) -> bool {
+        self.posts.contains(word)
+    }
+
+    /// The word of the table that a misspelt one surely is.
+    pub(crate) fn corrected(&self, word: &str) -> Option<&str> {
+        if word.len() < LEAST_MISSPELT || self.speller.number(word).is_some() {
+            return None;
+        }
+        let corrections = self.speller.corrections(word);
+        let best = corrections.first().filter(|best| best.likeness >= SURELY_MISSPELT)?;
+        let whole = self.speller.word(best.word);
+        // "Short" is a word of its own, not the beginning of "shortlist".
+        (!whole.starts_with(word)).then_some(whole)
+    }
+
+    fn add(&mut self, phrase: &str, role: usize) -> Result<(), WordsError> {
+        let cut = analysis::words(phrase);
+        let [first, rest @ ..] = cut.as_slice() else {
+            // "£" and "%" are no words: questions are searched for them as they were typed.
+            return Ok(());
+        };
+        if phrase.contains(['£', '%']) {
+            return Ok(());
+        }
+        if cut.join(" ") != phrase {
+            let message = format!("“{phrase}” is not written as questions are cut; expected “{}”", cut.join(" "));
+            return Err(WordsError(message));
+        }
+        if self.roles[role] == Role::Post {
+            self.posts.extend(cut.iter().cloned());
+        }
+        for word in cut.iter().filter(|word| word.len() >= LEAST_MISSPELT) {
+            self.speller.add(word);
+        }
+        let list = self.phrases.entry(first.clone()).or_default();
+        let phrase = Phrase { rest: rest.to_vec(), role };
+        if !list.contains(&phrase) {
+            list.push(phrase);
+        }
+        Ok(())
+    }
+
+    /// The roles that the words at the beginning of `words` can have: how many words, and which role.
+    pub(crate) fn at<'t, 'w>(&'t self, words: &'w [String]) -> impl Iterator<Item = (usize, &'t Role)> + use<'t, 'w> {
+        let list = words.first().and_then(|first| self.phrases.get(first)).map_or(&[][..], Vec::as_slice);
+        list.iter().filter_map(move |phrase| {
+            let stands = words.get(1..=phrase.rest.len()).is_some_and(|next| next == phrase.rest.as_slice());
+            stands.then(|| (phrase.rest.len() + 1, &self.roles[phrase.role]))
+        })
+    }
+}
+
+/// The role of this name, with its value.
+fn role(name: &str, value: Option<&str>) -> Result<Role, String> {
+    if let Some(value) = value {
+        return match name {
+            "metric" => Ok(Role::Metric(named_metric(value)?)),
+            "money" => Ok(Role::Money(by_id::<FigureKind>(value)?)),
+            "unit" => Ok(Role::Unit(named_unit(value)?)),
+            "one" => Ok(Role::One(named_unit(value)?)),
+            "kind" => Ok(Role::Kind(value.to_owned())),
+            "region" => Ok(Role::Region(value.to_owned())),
+            "status" => Ok(Role::Status(by_id::<Status>(value)?)),
+            "party" => Ok(Role::Party(by_id::<PartyRole>(value)?)),
+            "took-part" => Ok(Role::TookPart(by_id::<PartyRole>(value)?)),
+            "ordinal" => value.parse().map(Role::Ordinal).map_err(|_| format!("the ordinal `{value}` is not a number")),
+            _ => Err(format!("the role `{name}` takes no value")),
+        };
+    }
+    let plain = PLAIN.iter().find(|(known, _)| *known == name);
+    plain.map(|(_, role)| role.clone()).ok_or_else(|| format!("there is no role `{name}`, or its value is missing"))
+}
+
+const PLAIN: &[(&str, Role)] = &[
+    ("who", Role::Who),
+    ("what", Role::What),
+    ("where", Role::Where),
+    ("why", Role::Why),
+    ("yes-no", Role::YesNo),
+    ("how-many", Role::HowMany),
+    ("how-much", Role::HowMuch),
+    ("of-money", Role::OfMoney),
+    ("people", Role::People),
+    ("uncounted", Role::Uncounted),
+    ("award", Role::Award),
+    ("fared", Role::Fared),
+    ("link", Role::Link),
+    ("sponsor", Role::Sponsor),
+    ("day", Role::Day),
+    ("not", Role::Not),
+    ("or", Role::Or),
+    ("both", Role::Both),
+    ("since", Role::Since),
+    ("after", Role::After),
+    ("before", Role::Before),
+    ("until", Role::Until),
+    ("between", Role::Between),
+    ("most", Role::Most),
+    ("fewest", Role::Fewest),
+    ("largest", Role::Largest),
+    ("smallest", Role::Smallest),
+    ("first", Role::First),
+    ("top", Role::Top),
+    ("average", Role::Average),
+    ("total", Role::Total),
+    ("per", Role::Per),
+    ("more-than", Role::MoreThan),
+    ("fewer-than", Role::FewerThan),
+    ("exactly", Role::Exactly),
+    ("repeatedly", Role::Repeatedly),
+    ("sorted", Role::Sorted),
+    ("unread", Role::Unread),
+    ("list", Role::List),
+    ("about", Role::About),
+    ("says", Role::Says),
+    ("similar", Role::Similar),
+    ("compare", Role::Compare),
+    ("post", Role::Post),
+    ("did", Role::Did),
+    ("boss", Role::Boss),
+    ("surname", Role::Surname),
+    ("pronoun", Role::Pronoun),
+    ("among", Role::Among),
+    ("instead", Role::Instead),
+    ("else", Role::Else),
+    ("more", Role::More),
+    ("other-one", Role::OtherOne),
+    ("which-ones", Role::WhichOnes),
+    ("only", Role::Only),
+    ("private", Role::Private),
+    ("surely-private", Role::SurelyPrivate),
+    ("opinion", Role::Opinion),
+    ("prediction", Role::Prediction),
+    ("reversing", Role::Reversing),
+    ("filler", Role::Filler),
+    ("small-talk", Role::SmallTalk),
+    ("help", Role::Help),
+];
+
+fn by_id<T: DeserializeOwned>(id: &str) -> Result<T, String> {
+    let id: StrDeserializer<'_, ValueError> = id.into_deserializer();
+    T::deserialize(id).map_err(|error| error.to_string())
+}
+
+fn named_metric(name: &str) -> Result<Metric, String> {
+    Ok(match name {
+        "share" => Metric::Share,
+        "duration" => Metric::Duration,
+        "date" => Metric::Date,
+        "measure" => Metric::Measure,
+        "rank" => Metric::Rank,
+        "return" => Metric::Return,
+        _ => return Err(format!("there is no metric `{name}`")),
+    })
+}
+
+fn named_unit(name: &str) -> Result<Unit, String> {
+    Ok(match name {
+        "entries" => Unit::Entries,
+        "organisations" => Unit::Organisations,
+        "councils" => Unit::Councils,
+        "partners" => Unit::Partners,
+        "categories" => Unit::Categories,
+        "recognitions" => Unit::Recognitions,
+        "wins" => Unit::Wins,
+        "collections" => Unit::Collections,
+        "topics" => Unit::Topics,
+        "sponsors" => Unit::Sponsors,
+        "regions" => Unit::Regions,
+        "years" => Unit::Years,
+        _ => return Err(format!("there is no unit `{name}`")),
+    })
+}
+
+impl fmt::Display for Role {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let plain = PLAIN.iter().find(|(_, role)| role == self).map(|(name, _)| *name);
+        match (plain, self) {
+            (Some(name), _) => f.write_str(name),
+            (None, Self::Status(status)) => write!(f, "standing {}", status.id()),
+            (None, Self::Party(role) | Self::TookPart(role)) => write!(f, "party {}", role.id()),
+            (None, Self::Kind(kind) | Self::Region(kind)) => f.write_str(kind),
+            (None, Self::Money(kind)) => write!(f, "money {}", kind.id()),
+            (None, other) => write!(f, "{}", format!("{other:?}").to_lowercase()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_table_is_sound() {
+        let table = WordTable::built_in().expect("it is sound");
+        let words = ["how".to_owned(), "many".to_owned()];
+        assert!(table.at(&words).any(|(length, role)| length == 2 && *role == Role::HowMany));
+    }
+
+    #[test]
+    fn a_wrong_table_says_what_is_wrong() {
+        let wrong = |text: &str| WordTable::parse(text).err().map(|error| error.to_string()).unwrap_or_default();
+        assert!(wrong("[[words]]\nrole = \"nonsense\"\nwords = [\"a\"]").contains("nonsense"));
+        assert!(wrong("[[words]]\nrole = \"status\"\nvalue = \"loser\"\nwords = [\"a\"]").contains("loser"));
+        assert!(wrong("[[words]]\nrole = \"not\"\nwords = [\"Don't\"]").contains("“dont”"));
+    }
+}
