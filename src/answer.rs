@@ -1,36 +1,39 @@
-//! From a request to an answer: which entries, which standing, why, or that nothing answers it.
+//! From a query to an answer: which entries, which figure, why, or that nothing answers it.
 //!
-//! One file a kind of request. An answer holds keys and figures and no wording; [`reply`](crate::reply) finds the words.
+//! [`select`] finds the entries that a query is about; the other files tell what is asked of them, one file a kind of
+//! thing: [`entry`] of one entry, judged by [`evidence`]; [`groups`] of units and groups; [`winners`], [`found`] and so on.
+//! An answer holds keys and figures and no wording; [`reply`](crate::reply) finds the words.
 
 mod about;
-pub mod ask;
-mod browse;
-mod lookup;
-mod show;
-mod similar_to;
+mod entry;
+pub mod evidence;
+mod explain;
+mod figures;
+mod found;
+pub mod groups;
+mod select;
 mod spoken_of;
-mod suggest;
-mod understood;
 mod winners;
 
 pub use about::{About, CollectionCount};
-pub use show::{FactPage, PHONE_LINE};
+pub use explain::{ExplainedCandidate, Explanation, explain};
 pub use winners::{CategoryResult, Winners};
 
-use ask::evidence::Refusal;
-
-use crate::catalogue::{CategoryKey, CollectionKey, EntryKey, OrganisationKey, Recognition, Status};
+use crate::catalogue::{CategoryKey, CollectionKey, EntryKey, OrganisationKey, Recognition, Role, Status};
 use crate::library::Library;
+use crate::names::suggest::Suggestion;
+use crate::query::{Clause, Grouping, Metric, Query, Shape, Unit};
+use crate::read::{Before, Reading, Unasked, read};
 use crate::request::Request;
-use crate::search::Hit;
-use crate::search::filter::UnknownFilter;
 use crate::search::similar::SimilarEntry;
-use crate::search::suggest::Suggestion;
+use crate::search::{Hit, SearchError};
 
 /// The judged result of a request.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answer {
-    /// What was understood, in a few words: "winners · Partner Excellence Award · 2018".
+    /// The query that ran; none where nothing was asked that could be answered.
+    pub query: Option<Query>,
+    /// What was understood, in a few words, from the query that ran.
     pub understood: String,
     /// The result.
     pub outcome: Outcome,
@@ -43,16 +46,52 @@ pub struct Answer {
 pub enum Outcome {
     /// One entry.
     Card(Card),
-    /// One entry, a page at a time.
-    Facts(FactPage),
     /// Several entries.
     List(List),
     /// Who won.
     Winners(Winners),
+    /// How many there are of something.
+    Count(Count),
+    /// What there is of something, by name.
+    Names {
+        /// What it is.
+        unit: Unit,
+        /// The names, in the order of the catalogue.
+        names: Vec<String>,
+        /// The entries that they come from.
+        entries: Vec<EntryKey>,
+    },
+    /// Groups of entries, counted.
+    Groups(Groups),
+    /// A share of entries.
+    Share {
+        /// Of how many entries.
+        of: Vec<EntryKey>,
+        /// Those for which the condition holds.
+        holds: Vec<EntryKey>,
+        /// The condition.
+        clause: Clause,
+    },
+    /// So many of one thing for each of another.
+    Average {
+        /// What was counted, and how many there are.
+        count: (Unit, usize),
+        /// For each of what, and how many there are.
+        per: (Unit, usize),
+    },
+    /// Figures by size.
+    Figures {
+        /// What kind.
+        kind: Metric,
+        /// Whether the largest come first.
+        largest: bool,
+        /// The figures, each by its entry and its number there.
+        figures: Vec<(EntryKey, usize)>,
+    },
     /// Organisations side by side.
     Compared(Vec<Side>),
-    /// Who sponsors a category.
-    Sponsor(CategoryKey),
+    /// Who sponsors categories.
+    Sponsors(Vec<CategoryKey>),
     /// When and where winners are revealed.
     Ceremony(CollectionKey),
     /// What a collection tells of itself.
@@ -80,15 +119,46 @@ pub enum Outcome {
     Suggestions(Vec<Suggestion>),
     /// What the catalogue holds.
     About(About),
+    /// A greeting or thanks.
+    SmallTalk,
     /// Nothing answers it.
     Nothing {
         /// Entries that come nearest, with their scores.
         nearest: Vec<Scored>,
-        /// Why the nearest does not answer, where a question was judged.
-        why: Option<Refusal>,
+        /// Why they do not answer.
+        why: Refusal,
     },
-    /// A filter names nothing.
-    Refused(UnknownFilter),
+    /// Nothing was asked that an entry could answer.
+    Unasked(Unasked),
+    /// Answering failed; the log says why.
+    Failed,
+}
+
+/// Why nothing answers.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Refusal {
+    /// Nothing was found.
+    Nothing,
+    /// No entry meets the conditions.
+    Empty,
+    /// The nearest entry lacks too much of what is asked.
+    Uncovered,
+    /// The question names somebody or something that the catalogue does not know, or that the entry has nothing to do with.
+    OtherName,
+    /// The entry states no such figure; these are those that come nearest.
+    NoFigure(Vec<usize>),
+    /// The entry states the figure of another year.
+    OtherYear(Vec<usize>),
+    /// The entry does not tell that.
+    NotTold,
+    /// The entry names nobody of that kind.
+    NoSuchPerson,
+    /// Nobody took part in that role.
+    NoSuchParty(Option<Role>),
+    /// The entry stood for no award, or there is no such award.
+    NoSuchAward,
+    /// The catalogue has nothing of that sort.
+    NoSuch(Unit),
 }
 
 /// An entry in full.
@@ -96,26 +166,36 @@ pub enum Outcome {
 pub struct Card {
     /// The entry.
     pub entry: Scored,
-    /// Its facts by number, the most fitting first, as many as a card shows.
+    /// Its facts by number, the most fitting first: as many as are told of a found entry, all of an opened one.
     pub facts: Vec<usize>,
     /// Other entries that fit as well.
     pub others: Vec<Scored>,
     /// The answer in a sentence, where a question was asked that the entry answers.
     pub says: Option<Says>,
+    /// Which page of its facts is asked for; `None` for all.
+    pub page: Option<usize>,
 }
 
 /// A direct answer that rests on an entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Says {
     /// One of its facts.
     Fact(usize),
+    /// One of its figures.
+    Figure(usize),
+    /// One of its people.
+    Person(usize),
+    /// Some of those who took part, by number.
+    Parties(Vec<usize>),
+    /// Who else entered it.
+    Together(Vec<OrganisationKey>),
     /// How it fared in its awards.
     Result {
         /// Whether "yes" or "no" is waited for.
         yes_or_no: bool,
     },
-    /// Who else took part.
-    Partners,
+    /// So many organisations entered it.
+    Organisations,
 }
 
 /// One of the organisations of a comparison.
@@ -124,6 +204,45 @@ pub struct Side {
     /// The organisation.
     pub organisation: OrganisationKey,
     /// Its entries, in the order of the catalogue.
+    pub entries: Vec<EntryKey>,
+}
+
+/// How many there are of something.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Count {
+    /// Of what.
+    pub unit: Unit,
+    /// How many.
+    pub number: usize,
+    /// Standings, each as often as it was given, where they were counted or named.
+    pub standings: Vec<(Status, usize)>,
+    /// Whether the winners are not known yet.
+    pub open: bool,
+    /// The names, where what is counted has names and there are few.
+    pub names: Vec<String>,
+    /// The entries that were counted, or that what was counted comes from.
+    pub list: List,
+}
+
+/// Groups of entries, counted.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Groups {
+    /// How they were made.
+    pub grouping: Grouping,
+    /// The groups that are told, in their order.
+    pub groups: Vec<GroupCount>,
+    /// Whether the winners are not known yet, where wins were counted.
+    pub open: bool,
+}
+
+/// One group.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GroupCount {
+    /// What its entries have in common.
+    pub label: String,
+    /// How many there are.
+    pub number: usize,
+    /// Its entries.
     pub entries: Vec<EntryKey>,
 }
 
@@ -161,27 +280,12 @@ impl List {
 }
 
 /// What the entries of a list have in common.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ListKind {
     /// They fit a text.
     Found,
-    /// They pass filters.
-    Browsed,
-    /// They were to be counted.
-    Counted(Counted),
-}
-
-/// What was counted.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Counted {
-    /// Entries.
-    Entries(usize),
-    /// Entries of one standing.
-    Standing(Status, usize),
-    /// Standings, each as often as it was given.
-    Recognitions(Vec<(Status, usize)>),
-    /// Award categories.
-    Categories(usize),
+    /// Conditions hold for them.
+    Selected,
 }
 
 /// An entry with its score, from 0 to 1; 1 where entries are not ranked.
@@ -196,54 +300,138 @@ pub struct Scored {
 /// Answers a request: synchronous, total, without I/O, clock or chance.
 #[must_use]
 pub fn answer(library: &Library, request: &Request) -> Answer {
+    let before = match request {
+        Request::Ask { question, before, .. } if !before.is_empty() && crate::read::hangs_on(library, question) => {
+            answered_before(library, before)
+        }
+        _ => None,
+    };
+    answer_reading(library, request, &read(library, request, before.as_ref()))
+}
+
+/// What the last of these questions was answered with, each read after the one before it.
+fn answered_before(library: &Library, questions: &[String]) -> Option<Before> {
+    let (last, earlier) = questions.split_last()?;
+    let before = if crate::read::hangs_on(library, last) && !earlier.is_empty() {
+        answered_before(library, earlier)
+    } else {
+        None
+    };
+    let request = Request::ask(last);
+    let answer = answer_reading(library, &request, &read(library, &request, before.as_ref()));
+    if matches!(answer.outcome, Outcome::SmallTalk) {
+        // Thanks leave what is spoken of as it was.
+        return before.or_else(|| answered_before(library, earlier));
+    }
+    if !answer.answered() && before.is_some() {
+        // What was not answered changes nothing of what is spoken of.
+        return before;
+    }
+    let entries = answer.entries().into_iter().map(|scored| scored.entry).collect();
+    Some(Before { query: answer.query?, entries })
+}
+
+/// Runs the queries of a reading, the likeliest first, until one is answered; where none is, the first says why.
+fn answer_reading(library: &Library, request: &Request, reading: &Reading) -> Answer {
+    let told = matches!(request, Request::Ask { .. });
+    if let Some(why) = &reading.unasked {
+        let outcome = Outcome::Unasked(why.clone());
+        return Answer { query: None, understood: request_words(request), outcome, told };
+    }
+    let mut first: Option<Answer> = None;
+    for query in &reading.queries {
+        let outcome = run(library, query).unwrap_or_else(|error| {
+            tracing::error!(%error, "a query failed");
+            Outcome::Failed
+        });
+        let understood = query.words(library.catalogue());
+        let answer = Answer { query: Some(query.clone()), understood, outcome, told };
+        if answer.answered() {
+            return answer;
+        }
+        // An entry that comes near says more of why it does not answer than an empty list does.
+        let empty = first.as_ref().is_none_or(|known| {
+            matches!(known.outcome, Outcome::Nothing { why: Refusal::Empty | Refusal::Nothing, .. })
+        });
+        if empty {
+            first = Some(answer);
+        }
+    }
+    first.unwrap_or(Answer {
+        query: None,
+        understood: request_words(request),
+        outcome: Outcome::Nothing { nearest: Vec::new(), why: Refusal::Nothing },
+        told,
+    })
+}
+
+/// A request that became no query, as it was typed.
+fn request_words(request: &Request) -> String {
     match request {
-        Request::Lookup { query, filters, page } => lookup::answer(library, query, filters, *page),
-        Request::Winners { filters } => winners::answer(library, filters),
-        Request::SimilarTo { entry } => similar_to::answer(library, entry),
-        Request::Ask { question, before, page } => ask::answer(library, question, before.as_deref(), *page),
-        Request::Browse { filters, page } => browse::answer(library, filters, *page),
-        Request::Show { entry, page } => show::answer(library, entry, *page),
-        Request::SpokenOf { text } => spoken_of::answer(library, text),
-        Request::Suggest { kind, text } => suggest::answer(library, *kind, text),
-        Request::About => about::answer(library),
+        Request::Ask { question, .. } => question.clone(),
+        Request::Lookup { query, .. } => query.clone(),
+        Request::SimilarTo { entry } | Request::Show { entry, .. } => entry.clone(),
+        _ => String::new(),
     }
 }
 
-impl Answer {
-    /// An answer that tells what was understood only where nothing answers.
-    fn new(understood: String, outcome: Outcome) -> Self {
-        Self { understood, outcome, told: false }
-    }
+/// Runs a query.
+fn run(library: &Library, query: &Query) -> Result<Outcome, SearchError> {
+    let select = &query.select;
+    Ok(match &query.shape {
+        Shape::Entry(ask) => entry::tell(library, select, ask)?,
+        Shape::Facts { page } => entry::facts(library, select, *page)?,
+        Shape::Found => found::tell(library, select, query.page)?,
+        Shape::List { order, first } => select::list(library, select, *order, *first, query.page)?,
+        Shape::Winners => winners::tell(library, select),
+        Shape::Count(unit) => groups::count(library, select, *unit, query.page)?,
+        Shape::Names(unit) => groups::names(library, select, *unit)?,
+        Shape::Groups(grouping) => groups::groups(library, select, grouping)?,
+        Shape::Average { count, per } => groups::average(library, select, *count, *per)?,
+        Shape::Share(clause) => groups::share(library, select, clause)?,
+        Shape::Figures { kind, largest, first } => figures::by_size(library, select, *kind, *largest, *first)?,
+        Shape::Total(kind) => figures::by_size(library, select, *kind, true, usize::MAX)?,
+        Shape::Compare(keys) => groups::compare(library, select, keys)?,
+        Shape::Sponsors(keys) => groups::sponsors(library, keys),
+        Shape::Ceremony(keys) => groups::ceremony(library, keys),
+        Shape::Similar => entry::similar(library, select)?,
+        Shape::SpokenOf(text) => spoken_of::tell(library, text)?,
+        Shape::Suggest(kind, text) => {
+            let count = library.suggest_settings().count;
+            Outcome::Suggestions(library.names().suggest(library.catalogue(), *kind, text, count))
+        }
+        Shape::About => about::tell(library),
+        Shape::SmallTalk => Outcome::SmallTalk,
+    })
+}
 
+impl Answer {
     /// Whether the catalogue answers the request; related entries alone are no answer.
     #[must_use]
     pub fn answered(&self) -> bool {
         match &self.outcome {
-            Outcome::Nothing { .. } | Outcome::Refused(_) => false,
+            Outcome::Nothing { .. } | Outcome::Unasked(_) | Outcome::Failed => false,
             Outcome::List(list) => !list.entries.is_empty(),
             Outcome::Winners(winners) => !winners.categories.is_empty(),
             Outcome::Similar { similar, .. } => !similar.is_empty(),
             Outcome::Suggestions(suggestions) => !suggestions.is_empty(),
             Outcome::Compared(sides) => sides.iter().any(|side| !side.entries.is_empty()),
-            Outcome::Card(_)
-            | Outcome::Facts(_)
-            | Outcome::SpokenOf { .. }
-            | Outcome::About(_)
-            | Outcome::Sponsor(_)
-            | Outcome::Ceremony(_)
-            | Outcome::CollectionFacts { .. } => true,
+            Outcome::Names { names, .. } => !names.is_empty(),
+            Outcome::Groups(groups) => !groups.groups.is_empty(),
+            Outcome::Figures { figures, .. } => !figures.is_empty(),
+            _ => true,
         }
     }
 
     /// Every entry that the answer rests on or offers, best first.
     #[must_use]
     pub fn entries(&self) -> Vec<Scored> {
+        let unranked = |keys: &[EntryKey]| keys.iter().copied().map(Scored::unranked).collect();
         match &self.outcome {
             // A direct answer rests on one entry; the others are only offered.
             Outcome::Card(card) if card.says.is_some() => vec![card.entry],
             Outcome::Card(card) => std::iter::once(card.entry).chain(card.others.iter().copied()).collect(),
-            Outcome::Facts(facts) => vec![Scored::unranked(facts.entry)],
-            Outcome::List(list) => list.entries.clone(),
+            Outcome::List(list) | Outcome::Count(Count { list, .. }) => list.entries.clone(),
             Outcome::SpokenOf { entries, .. } => entries.clone(),
             Outcome::Winners(winners) => winners.entries().map(Scored::unranked).collect(),
             Outcome::Similar { similar, .. } => {
@@ -253,12 +441,31 @@ impl Answer {
                 suggestions.iter().filter_map(|s| s.entry).map(Scored::unranked).collect()
             }
             Outcome::Nothing { nearest, .. } => nearest.clone(),
+            Outcome::Names { entries, .. } => unranked(entries),
+            Outcome::Share { holds, .. } => unranked(holds),
+            Outcome::Groups(groups) => {
+                let mut keys: Vec<EntryKey> = Vec::new();
+                for key in groups.groups.iter().flat_map(|group| &group.entries) {
+                    if !keys.contains(key) {
+                        keys.push(*key);
+                    }
+                }
+                unranked(&keys)
+            }
+            Outcome::Figures { figures, .. } => {
+                let mut keys: Vec<EntryKey> = figures.iter().map(|(entry, _)| *entry).collect();
+                keys.dedup();
+                unranked(&keys)
+            }
             Outcome::Compared(sides) => {
                 sides.iter().flat_map(|side| &side.entries).copied().map(Scored::unranked).collect()
             }
             Outcome::About(_)
-            | Outcome::Refused(_)
-            | Outcome::Sponsor(_)
+            | Outcome::SmallTalk
+            | Outcome::Unasked(_)
+            | Outcome::Failed
+            | Outcome::Average { .. }
+            | Outcome::Sponsors(_)
             | Outcome::Ceremony(_)
             | Outcome::CollectionFacts { .. } => Vec::new(),
         }
@@ -270,6 +477,7 @@ impl Answer {
         match &self.outcome {
             Outcome::Nothing { .. } => 0,
             Outcome::Suggestions(suggestions) => suggestions.len(),
+            Outcome::Count(count) => count.number,
             Outcome::About(about) => about.entries,
             _ => self.entries().len(),
         }
@@ -277,7 +485,9 @@ impl Answer {
 }
 
 impl Scored {
-    fn unranked(entry: EntryKey) -> Self {
+    /// An entry that was not ranked.
+    #[must_use]
+    pub fn unranked(entry: EntryKey) -> Self {
         Self { entry, score: 1.0 }
     }
 }

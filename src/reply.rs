@@ -4,11 +4,13 @@
 //! Discord or terminals. The first line answers. One file below here words one kind of outcome.
 
 mod about;
-mod asked;
 mod card;
+mod groups;
 mod list;
 mod nothing;
+pub mod pages;
 pub mod phrases;
+mod result;
 mod similar;
 mod winners;
 
@@ -47,6 +49,22 @@ pub enum Block {
     },
     /// An aside, such as how to go on.
     Note(String),
+    /// An entry has more facts than are shown.
+    More {
+        /// How many.
+        hidden: usize,
+        /// The entry's id.
+        entry: String,
+    },
+    /// Which part of a longer list or of an entry's facts is shown.
+    Pages {
+        /// What is shown, where it is not the page itself: "Facts 7–12 of 30".
+        shown: String,
+        /// Which page, counted from 1.
+        page: usize,
+        /// How many there are.
+        pages: usize,
+    },
 }
 
 /// An entry in a list.
@@ -67,25 +85,34 @@ pub struct EntryLine {
 /// Puts an answer into words.
 #[must_use]
 pub fn reply(library: &Library, answer: &Answer) -> Reply {
+    let catalogue = library.catalogue();
     let (headline, mut blocks) = match &answer.outcome {
-        Outcome::Card(card) => card::words(library, card),
-        Outcome::Facts(facts) => card::facts(library, facts),
-        Outcome::List(list) => list::words(library, list),
-        Outcome::Winners(winners) => winners::words(library, winners),
-        Outcome::Compared(sides) => asked::compared(library, sides),
-        Outcome::Sponsor(category) => asked::sponsor(library, *category),
-        Outcome::Ceremony(collection) => asked::ceremony(library, *collection),
-        Outcome::CollectionFacts { collection, facts } => asked::collection_facts(library, *collection, facts),
-        Outcome::Similar { of, similar } => similar::words(library, *of, similar),
+        Outcome::Card(card) => card::render(library, card),
+        Outcome::List(list) => list::render(library, list),
+        Outcome::Winners(winners) => winners::render(library, winners),
+        Outcome::Count(count) => groups::counted(library, count),
+        Outcome::Names { unit, names, entries } => groups::named(library, *unit, names, entries),
+        Outcome::Groups(groups) => groups::grouped(library, groups),
+        Outcome::Share { of, holds, clause } => groups::share(library, of.len(), holds, clause),
+        Outcome::Average { count, per } => groups::average(*count, *per),
+        Outcome::Figures { kind, largest, figures } => groups::figures(library, *kind, *largest, figures),
+        Outcome::Compared(sides) => groups::compared(library, sides),
+        Outcome::Sponsors(categories) => groups::sponsors(catalogue, categories),
+        Outcome::Ceremony(collection) => groups::ceremony(library, *collection),
+        Outcome::CollectionFacts { collection, facts } => groups::collection_facts(catalogue, *collection, facts),
+        Outcome::Similar { of, similar } => similar::render(library, *of, similar),
         Outcome::SpokenOf { organisations, entries } => list::spoken_of(library, organisations, entries),
         Outcome::Suggestions(suggestions) => list::suggestions(suggestions),
-        Outcome::About(about) => about::words(library, about),
-        Outcome::Nothing { nearest, why } => nothing::words(library, &answer.understood, nearest, *why),
-        Outcome::Refused(unknown) => nothing::refused(unknown),
+        Outcome::About(about) => about::render(library, about),
+        Outcome::SmallTalk => nothing::small_talk(library),
+        Outcome::Nothing { nearest, why } => nothing::render(library, &answer.understood, nearest, why),
+        Outcome::Unasked(why) => nothing::unasked(why),
+        Outcome::Failed => nothing::failed(),
     };
     let understood = phrases::short(&answer.understood);
-    // Where nothing answers, the reply tells it anyway.
-    if answer.told && !matches!(answer.outcome, Outcome::Nothing { .. }) {
+    // Where nothing answers, the reply tells it anyway; of small talk there is nothing to tell.
+    let tells = !matches!(answer.outcome, Outcome::Nothing { .. } | Outcome::Unasked(_) | Outcome::SmallTalk);
+    if answer.told && tells {
         blocks.push(Block::Field { label: "Understood", text: understood.clone() });
     }
     Reply { headline, blocks, understood }

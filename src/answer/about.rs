@@ -1,6 +1,6 @@
 //! About: what the catalogue holds.
 
-use super::{Answer, Outcome};
+use super::Outcome;
 use crate::catalogue::CollectionKey;
 use crate::library::Library;
 
@@ -28,21 +28,20 @@ pub struct CollectionCount {
     pub categories: usize,
 }
 
-pub(super) fn answer(library: &Library) -> Answer {
+pub(super) fn tell(library: &Library) -> Outcome {
     let catalogue = library.catalogue();
-    let collections = catalogue
+    let mut collections: Vec<CollectionCount> = catalogue
         .collections()
-        .map(|(key, _)| {
-            let entries = catalogue.entries().filter(|(_, entry)| entry.collection == key);
-            CollectionCount {
-                collection: key,
-                entries: entries.clone().count(),
-                recognitions: entries.map(|(_, entry)| entry.recognitions.len()).sum(),
-                categories: catalogue.categories().filter(|(_, category)| category.collection == key).count(),
-            }
-        })
+        .map(|(collection, _)| CollectionCount { collection, entries: 0, recognitions: 0, categories: 0 })
         .collect();
-    let about =
-        About { collections, entries: catalogue.entries().len(), organisations: catalogue.organisations().len() };
-    Answer::new("about".to_owned(), Outcome::About(about))
+    for (_, entry) in catalogue.entries() {
+        let counted = &mut collections[entry.collection.index()];
+        counted.entries += 1;
+        counted.recognitions += entry.recognitions.len();
+    }
+    for (_, category) in catalogue.categories() {
+        collections[category.collection.index()].categories += 1;
+    }
+    let (entries, organisations) = (catalogue.entries().len(), catalogue.organisations().len());
+    Outcome::About(About { collections, entries, organisations })
 }

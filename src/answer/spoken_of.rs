@@ -1,8 +1,9 @@
 //! Spoken of: the entries and organisations that somebody's message speaks of, whatever else it says.
 
-use super::{Answer, Outcome, Scored};
+use super::{Outcome, Refusal, Scored};
 use crate::catalogue::{Catalogue, OrganisationKey};
 use crate::library::Library;
+use crate::search::SearchError;
 
 /// An entry is spoken of when one of its texts is this like the message, against the entry that is most like it.
 const NEARLY_AS_LIKE: f32 = 0.6;
@@ -11,24 +12,22 @@ const LIKE: f32 = 0.2;
 /// Organisations that are told.
 const MOST_ORGANISATIONS: usize = 10;
 
-pub(super) fn answer(library: &Library, text: &str) -> Answer {
+pub(super) fn tell(library: &Library, text: &str) -> Result<Outcome, SearchError> {
     let question = library.search().read(text);
-    let mut hits = library.search().lookup(&question, None);
+    let mut hits = library.search().lookup(&question, None)?;
     hits.sort_by(|a, b| b.fit.passage.total_cmp(&a.fit.passage).then(a.entry.cmp(&b.entry)));
     let best = hits.first().map_or(0.0, |hit| hit.fit.passage);
     let like = |passage: f32| passage >= LIKE && passage >= best * NEARLY_AS_LIKE;
     let spoken_of = hits.iter().filter(|hit| like(hit.fit.passage)).take(library.reply_settings().page_size);
     let entries: Vec<Scored> = spoken_of.map(Scored::from).collect();
     let organisations = organisations_in(library.catalogue(), text);
-    let understood = format!("spoken of · {}", question.understood);
-    let outcome = match (entries.is_empty(), organisations.is_empty()) {
+    Ok(match (entries.is_empty(), organisations.is_empty()) {
         (true, true) => Outcome::Nothing {
             nearest: hits.iter().take(library.reply_settings().offers).map(Scored::from).collect(),
-            why: None,
+            why: Refusal::Nothing,
         },
         _ => Outcome::SpokenOf { organisations, entries },
-    };
-    Answer::new(understood, outcome)
+    })
 }
 
 /// The organisations that a text names as they are written, with capitals: "mind" is a word, "Mind" is a charity.

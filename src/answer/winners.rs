@@ -1,18 +1,18 @@
 //! Winners: who won, by category; where results are pending, who is on the shortlist.
 
-use super::understood::understood;
-use super::{Answer, Outcome, Recognised};
-use crate::catalogue::{Catalogue, CategoryKey, CollectionKey, EntryKey, Kind, Results, Status};
+use super::select::{allows, recognitions};
+use super::{Outcome, Recognised, Refusal};
+use crate::catalogue::{CategoryKey, CollectionKey, EntryKey, Status};
 use crate::library::Library;
-use crate::search::filter::{Filter, FilterText};
+use crate::query::{Clause, Field, Select};
 
 /// Results by category.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Winners {
     /// Categories, in the order of the catalogue, grouped by collection.
     pub categories: Vec<CategoryResult>,
-    /// Whether they are narrowed to somebody's own entries.
-    pub of_organisation: bool,
+    /// Whether they are narrowed to some entries, such as an organisation's own.
+    pub of_some: bool,
     /// Collections that fit but hand out no awards.
     pub without_awards: Vec<CollectionKey>,
 }
@@ -24,7 +24,7 @@ pub struct CategoryResult {
     pub category: CategoryKey,
     /// Its collection.
     pub collection: CollectionKey,
-    /// Whether winners are still to be revealed.
+    /// Whether its winner is still to be revealed.
     pub pending: bool,
     /// The winners; where results are pending, all that may still win; of an organisation, all its entries.
     pub entries: Vec<Recognised>,
@@ -50,47 +50,70 @@ impl Winners {
     }
 }
 
-pub(super) fn answer(library: &Library, filters: &FilterText) -> Answer {
-    let filter = match library.search().filter(filters) {
-        Ok(filter) => filter,
-        Err(unknown) => return Answer::new("winners".to_owned(), Outcome::Refused(unknown)),
-    };
-    let winners = results(library, &filter);
-    Answer::new(understood(library, "winners", "", &filter), Outcome::Winners(winners))
+/// The results of what a query selects.
+pub(super) fn tell(library: &Library, select: &Select) -> Outcome {
+    let winners = results(library, select);
+    if winners.categories.is_empty() && winners.without_awards.is_empty() {
+        return Outcome::Nothing { nearest: Vec::new(), why: Refusal::Empty };
+    }
+    Outcome::Winners(winners)
 }
 
-/// The results of what a filter lets through.
-pub(super) fn results(library: &Library, filter: &Filter) -> Winners {
+/// The results of the categories that a query is about.
+pub(super) fn results(library: &Library, select: &Select) -> Winners {
     let catalogue = library.catalogue();
-    let mut winners =
-        Winners { categories: Vec::new(), of_organisation: filter.organisations.is_some(), without_awards: Vec::new() };
+    let of_some = select.text.is_some()
+        || select.clauses.iter().any(|clause| {
+            !matches!(clause.field, Field::Category(_) | Field::Collection(_) | Field::Year(_) | Field::Status(_))
+        });
+    let mut winners = Winners { categories: Vec::new(), of_some, without_awards: Vec::new() };
     for (key, category) in catalogue.categories() {
-        let collection = catalogue.collection(category.collection);
-        let wanted = filter.categories.as_ref().is_none_or(|keys| keys.contains(&key))
-            && filter.collections.as_ref().is_none_or(|keys| keys.contains(&category.collection))
-            && filter.year.is_none_or(|year| collection.year == year);
-        if wanted && collection.kind == Kind::Awards {
-            let pending = collection.results == Some(Results::Pending);
-            let entries = recognised(catalogue, key, pending, filter);
+        if !wants(library, &select.clauses, key) {
+            continue;
+        }
+        let collection = category.collection;
+        if category.announcement.is_some() {
+            let pending = library.results().is_open(key);
+            let entries = recognised(library, select, key, pending || of_some);
             if !entries.is_empty() {
-                let collection = category.collection;
                 winners.categories.push(CategoryResult { category: key, collection, pending, entries });
             }
-        } else if wanted && !winners.without_awards.contains(&category.collection) {
-            winners.without_awards.push(category.collection);
+        } else if !winners.without_awards.contains(&collection) {
+            winners.without_awards.push(collection);
         }
     }
     winners
 }
 
+/// Whether a query is about a category.
+fn wants(library: &Library, clauses: &[Clause], key: CategoryKey) -> bool {
+    let catalogue = library.catalogue();
+    let collection = catalogue.category(key).collection;
+    clauses.iter().all(|clause| {
+        let holds = match &clause.field {
+            Field::Category(keys) => keys.contains(&key),
+            Field::Collection(keys) => keys.contains(&collection),
+            Field::Year(ranges) => ranges.iter().any(|range| range.contains(&catalogue.collection(collection).year)),
+            _ => return true,
+        };
+        holds != clause.not
+    })
+}
+
 /// Who is recognised in a category, best standing first.
-fn recognised(catalogue: &Catalogue, category: CategoryKey, pending: bool, filter: &Filter) -> Vec<Recognised> {
-    let all = pending || filter.organisations.is_some();
-    let mut entries: Vec<Recognised> = catalogue
+fn recognised(library: &Library, select: &Select, category: CategoryKey, all: bool) -> Vec<Recognised> {
+    let clauses: Vec<Clause> =
+        select.clauses.iter().filter(|clause| !matches!(clause.field, Field::Status(_))).cloned().collect();
+    let mut entries: Vec<Recognised> = library
+        .catalogue()
         .entries()
-        .filter(|(_, entry)| filter.allows(catalogue, entry))
-        .flat_map(|(key, entry)| entry.recognitions.iter().map(move |r| (key, *r)))
-        .filter(|(_, r)| r.category == category && (all || r.status == Status::Winner))
+        .filter(|(key, entry)| {
+            entry.recognitions.iter().any(|r| r.category == category) && allows(library, &clauses, *key)
+        })
+        .flat_map(|(key, _)| recognitions(library, &clauses, key).map(move |r| (key, r)).collect::<Vec<_>>())
+        .filter(|(_, r)| {
+            r.category == category && (all || matches!(r.status, Status::Winner | Status::HighlyCommended))
+        })
         .collect();
     entries.sort_by_key(|(key, recognition)| (recognition.status, *key));
     entries

@@ -3,10 +3,10 @@
 use super::Block;
 use super::phrases::count;
 use crate::answer::{About, CollectionCount};
-use crate::catalogue::Results;
+use crate::catalogue::Kind;
 use crate::library::Library;
 
-pub(super) fn words(library: &Library, about: &About) -> (String, Vec<Block>) {
+pub(super) fn render(library: &Library, about: &About) -> (String, Vec<Block>) {
     let headline = format!(
         "Laureate {} knows {} of {}, from {}.",
         env!("CARGO_PKG_VERSION"),
@@ -25,15 +25,16 @@ pub(super) fn words(library: &Library, about: &About) -> (String, Vec<Block>) {
 fn counts(library: &Library, counted: &CollectionCount) -> String {
     let collection = library.catalogue().collection(counted.collection);
     let entries = count(counted.entries, "entry", "entries");
-    let Some(results) = collection.results else {
+    if collection.kind != Kind::Awards {
         return format!("{entries} in {}.", count(counted.categories, "section", "sections"));
-    };
+    }
     let categories = count(counted.categories, "category", "categories");
     let recognitions = count(counted.recognitions, "standing", "standings");
-    let results = match (results, &collection.ceremony) {
-        (Results::Announced, _) => "winners announced".to_owned(),
-        (Results::Pending, None) => "results pending".to_owned(),
-        (Results::Pending, Some(ceremony)) => format!("results pending (ceremony {})", ceremony.date),
+    let open = library.results().has_open(library.catalogue(), counted.collection);
+    let results = match (open, &collection.ceremony) {
+        (false, _) => "winners announced".to_owned(),
+        (true, None) => "results pending".to_owned(),
+        (true, Some(ceremony)) => format!("results pending (ceremony {})", ceremony.date),
     };
     format!("{entries} with {recognitions} in {categories}; {results}.")
 }

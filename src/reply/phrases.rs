@@ -2,6 +2,8 @@
 
 use super::EntryLine;
 use crate::catalogue::{Catalogue, Entry, EntryKey, LineRange, OrganisationKey, Recognition, Status};
+use crate::library::Library;
+use crate::query::Unit;
 
 /// Characters of a person's text that are told back.
 const TOLD_BACK: usize = 120;
@@ -61,27 +63,47 @@ pub fn names(catalogue: &Catalogue, keys: &[OrganisationKey]) -> String {
     join(&names)
 }
 
-/// How far an entry got, in words; or the section it stands in.
+/// How far an entry got by now, in words; or the section it stands in.
 #[must_use]
-pub fn standing(catalogue: &Catalogue, entry: &Entry) -> String {
-    match entry.section {
+pub fn standing(library: &Library, key: EntryKey) -> String {
+    let catalogue = library.catalogue();
+    match catalogue.entry(key).section {
         Some(section) => catalogue.category(section).name.clone(),
         None => {
-            let each: Vec<String> = entry.recognitions.iter().map(|r| recognition(catalogue, r)).collect();
+            let each: Vec<String> = library.recognitions(key).map(|r| recognition(catalogue, &r)).collect();
             each.join("; ")
         }
+    }
+}
+
+/// A unit, in the singular and in the plural.
+#[must_use]
+pub fn unit(unit: Unit) -> (&'static str, &'static str) {
+    match unit {
+        Unit::Entries => ("entry", "entries"),
+        Unit::Organisations => ("organisation", "organisations"),
+        Unit::Councils => ("council", "councils"),
+        Unit::Partners => ("partner", "partners"),
+        Unit::Categories => ("category", "categories"),
+        Unit::Recognitions => ("nomination", "nominations"),
+        Unit::Wins => ("win", "wins"),
+        Unit::Collections => ("collection", "collections"),
+        Unit::Topics => ("topic", "topics"),
+        Unit::Sponsors => ("sponsor", "sponsors"),
+        Unit::Regions => ("region", "regions"),
+        Unit::Years => ("year", "years"),
     }
 }
 
 /// "winner, Partner Excellence Award".
 #[must_use]
 pub fn recognition(catalogue: &Catalogue, recognition: &Recognition) -> String {
-    format!("{}, {}", status(recognition.status), catalogue.category(recognition.category).name)
+    format!("{}, {}", status_of(recognition.status), catalogue.category(recognition.category).name)
 }
 
 /// A standing in words.
 #[must_use]
-pub fn status(status: Status) -> &'static str {
+pub fn status_of(status: Status) -> &'static str {
     match status {
         Status::Winner => "winner",
         Status::HighlyCommended => "highly commended",
@@ -102,15 +124,12 @@ pub fn lines(ranges: &[LineRange]) -> String {
 
 /// An entry as a line of a list.
 #[must_use]
-pub fn entry_line(catalogue: &Catalogue, number: usize, key: EntryKey) -> EntryLine {
+pub fn entry_line(library: &Library, number: usize, key: EntryKey) -> EntryLine {
+    let catalogue = library.catalogue();
     let entry = catalogue.entry(key);
-    let detail = format!(
-        "{} · {} · {}",
-        who(catalogue, entry),
-        catalogue.collection(entry.collection).name,
-        standing(catalogue, entry)
-    );
-    EntryLine { number, entry: key, title: safe(&entry.title), detail: safe(&detail), reason: None }
+    let who = who(catalogue, entry);
+    let detail = format!("{who} · {} · {}", catalogue.collection(entry.collection).name, standing(library, key));
+    EntryLine { number, entry: key, title: entry.title.clone(), detail, reason: None }
 }
 
 #[cfg(test)]

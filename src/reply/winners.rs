@@ -1,7 +1,7 @@
 //! Who won, by collection and category; where results are pending, that they are, and the shortlist.
 
-use super::asked::revealed;
-use super::phrases::{count, entry_line, safe, status, who};
+use super::phrases::{count, entry_line, status_of, who};
+use super::result::{revealed, with_article};
 use super::{Block, EntryLine};
 use crate::answer::{CategoryResult, Winners};
 use crate::catalogue::{Catalogue, CollectionKey, Status};
@@ -10,7 +10,7 @@ use crate::library::Library;
 /// A shortlist of more entries than this is told in a line a category, not entry by entry.
 const LISTED: usize = 60;
 
-pub(super) fn words(library: &Library, winners: &Winners) -> (String, Vec<Block>) {
+pub(super) fn render(library: &Library, winners: &Winners) -> (String, Vec<Block>) {
     let catalogue = library.catalogue();
     if winners.categories.is_empty() {
         return (nobody(catalogue, winners), Vec::new());
@@ -24,7 +24,7 @@ pub(super) fn words(library: &Library, winners: &Winners) -> (String, Vec<Block>
     for collection in &collections {
         let categories: Vec<&CategoryResult> =
             winners.categories.iter().filter(|category| category.collection == *collection).collect();
-        headline.push(summary(catalogue, *collection, &categories, winners.of_organisation));
+        headline.push(summary(catalogue, *collection, &categories, winners.of_some));
         if collections.len() > 1 {
             blocks.push(Block::Heading(catalogue.collection(*collection).name.clone()));
         }
@@ -34,7 +34,7 @@ pub(super) fn words(library: &Library, winners: &Winners) -> (String, Vec<Block>
             if listed > LISTED {
                 blocks.push(Block::Text(in_a_line(catalogue, category)));
             } else {
-                blocks.push(entries(catalogue, category, &mut number));
+                blocks.push(entries(library, category, &mut number));
             }
         }
         if listed > LISTED {
@@ -45,20 +45,24 @@ pub(super) fn words(library: &Library, winners: &Winners) -> (String, Vec<Block>
 }
 
 /// A collection's result in a sentence or two.
-fn summary(catalogue: &Catalogue, key: CollectionKey, categories: &[&CategoryResult], of_organisation: bool) -> String {
+fn summary(catalogue: &Catalogue, key: CollectionKey, categories: &[&CategoryResult], of_some: bool) -> String {
     let collection = catalogue.collection(key);
     let entries = || categories.iter().flat_map(|category| &category.entries);
     if categories.iter().any(|category| category.pending) {
         let revealed = revealed(catalogue, key);
         let shortlisted = count(entries().count(), "entry is", "entries are");
-        return format!("{}: results are pending.{revealed} {shortlisted} on the shortlist.", collection.name);
+        return format!(
+            "{}: winners are not announced yet.{revealed} {shortlisted} on the shortlist.",
+            collection.name
+        );
     }
     let won = entries().filter(|(_, recognition)| recognition.status == Status::Winner).count();
-    match (of_organisation, won, categories) {
+    match (of_some, won, categories) {
         (false, 1, [category]) => {
-            let winner = category.entries.first().map_or("", |(entry, _)| catalogue.entry(*entry).title.as_str());
-            let category = &catalogue.category(category.category).name;
-            format!("{} won the {category} of {}.", safe(winner), collection.name)
+            let winner = category.entries.first().map(|(entry, _)| catalogue.entry(*entry));
+            let who = winner.map_or_else(String::new, |entry| format!("{}, {},", entry.title, who(catalogue, entry)));
+            let category = with_article(&catalogue.category(category.category).name);
+            format!("{who} won {category} of {}.", collection.name)
         }
         (false, ..) => format!("{}: {}.", collection.name, count(won, "winner", "winners")),
         (true, 0, _) => format!("{}: no win.", collection.name),
@@ -74,13 +78,14 @@ fn category_heading(catalogue: &Catalogue, result: &CategoryResult) -> String {
     }
 }
 
-fn entries(catalogue: &Catalogue, result: &CategoryResult, number: &mut usize) -> Block {
+fn entries(library: &Library, result: &CategoryResult, number: &mut usize) -> Block {
+    let catalogue = library.catalogue();
     let lines = result.entries.iter().map(|(key, standing)| {
         *number += 1;
-        let line = entry_line(catalogue, *number, *key);
+        let line = entry_line(library, *number, *key);
         // The heading names the category: the line only tells who, and the standing.
         let who = who(catalogue, catalogue.entry(*key));
-        EntryLine { detail: safe(&format!("{who} · {}", status(standing.status))), ..line }
+        EntryLine { detail: format!("{who} · {}", status_of(standing.status)), ..line }
     });
     Block::Entries(lines.collect())
 }
@@ -98,7 +103,7 @@ fn in_a_line(catalogue: &Catalogue, result: &CategoryResult) -> String {
             }
         })
         .collect();
-    format!("{}: {}", result.entries.len(), safe(&names.join(" · ")))
+    format!("{}: {}", result.entries.len(), names.join(" · "))
 }
 
 fn nobody(catalogue: &Catalogue, winners: &Winners) -> String {

@@ -1,0 +1,502 @@
+//! One entry: the one that a question names or describes, and what it tells of what is asked.
+
+use super::evidence::{Evidence, Found, THRESHOLDS};
+use super::found::fitting_card;
+use super::select::{allowed, selected};
+use super::winners;
+use super::{Card, Outcome, Refusal, Says, Scored};
+use crate::catalogue::{EntryKey, Role};
+use crate::library::Library;
+use crate::names::Mentions;
+use crate::query::{Ask, Field, FigureAsk, Metric, Select};
+use crate::search::rank::Fit;
+use crate::search::{Hit, Question, Search, SearchError};
+
+/// Entries that are looked at closely.
+const LOOKED_AT: usize = 8;
+/// How many words at the beginning may turn a question round: further on "not" tells something of the entry.
+const TURNED_WITHIN: usize = 5;
+/// Words of a question that ask for nothing in particular: "what was it called?"
+const LITTLE: usize = 3;
+/// Figures that are told where the one that is asked for is not stated.
+const NEAR_FIGURES: usize = 3;
+
+/// An entry with all its facts; a text that names none gets the nearest there are.
+pub(super) fn facts(library: &Library, select: &Select, page: Option<usize>) -> Result<Outcome, SearchError> {
+    Ok(match meant(library, select)? {
+        Ok(key) => Outcome::Card(Card { page, ..all_facts(library, key) }),
+        Err(nothing) => nothing,
+    })
+}
+
+/// Entries like one.
+pub(super) fn similar(library: &Library, select: &Select) -> Result<Outcome, SearchError> {
+    Ok(match meant(library, select)? {
+        Ok(of) => Outcome::Similar { of, similar: library.search().similar(of) },
+        Err(nothing) => nothing,
+    })
+}
+
+/// The entry that is selected, or that a text finds; otherwise the nearest there are.
+fn meant(library: &Library, select: &Select) -> Result<Result<EntryKey, Outcome>, SearchError> {
+    let Some(text) = &select.text else {
+        let one = selected(library, select)?.first().map(|scored| scored.entry);
+        return Ok(one.ok_or(Outcome::Nothing { nearest: Vec::new(), why: Refusal::Nothing }));
+    };
+    let search = library.search();
+    let hits = search.lookup(&search.read(text), None)?;
+    Ok(match hits.first() {
+        Some(best) if best.fit.covered >= search.settings().answered => Ok(best.entry),
+        _ => {
+            let nearest = hits.iter().take(library.reply_settings().offers).map(Scored::from).collect();
+            Err(Outcome::Nothing { nearest, why: Refusal::Nothing })
+        }
+    })
+}
+
+/// An entry with all its facts.
+fn all_facts(library: &Library, key: EntryKey) -> Card {
+    let facts = (0..library.catalogue().entry(key).facts.len()).collect();
+    Card { entry: Scored::unranked(key), facts, others: Vec::new(), says: None, page: None }
+}
+
+/// An entry with the facts that fit a text best; without one with all.
+pub(super) fn card(library: &Library, key: EntryKey, text: Option<&str>) -> Card {
+    match text {
+        Some(text) => fitting_card(library, &library.search().read(text), key),
+        None => all_facts(library, key),
+    }
+}
+
+/// What is told of an entry, where it answers.
+enum Told {
+    /// It is the answer itself.
+    Entry,
+    /// A part of it is the answer.
+    Says(Says),
+}
+
+/// Finds the entry that is asked about and tells what is asked of it.
+pub(super) fn tell(library: &Library, select: &Select, ask: &Ask) -> Result<Outcome, SearchError> {
+    let text = select.text.clone().unwrap_or_default();
+    if let (Ask::Result { yes_or_no, .. }, "") = (ask, text.trim()) {
+        return result_of_selected(library, select, *yes_or_no);
+    }
+    let judged = Judged::new(library, select, &text)?;
+    let outcome = judged.outcome(ask);
+    // What belongs to a collection as a whole, no entry tells.
+    let best = match &outcome {
+        Outcome::Nothing { .. } => 0.0,
+        _ => judged.hits.first().map_or(0.0, |best| best.fit.covered.max(best.fit.passage)),
+    };
+    Ok(judged.collection_fact(ask, best).unwrap_or(outcome))
+}
+
+/// How the selected entries fared: one in a sentence, several by category.
+fn result_of_selected(library: &Library, select: &Select, yes_or_no: bool) -> Result<Outcome, SearchError> {
+    let with: Vec<EntryKey> = selected(library, select)?
+        .into_iter()
+        .map(|scored| scored.entry)
+        .filter(|key| library.recognitions(*key).next().is_some())
+        .collect();
+    Ok(match with.as_slice() {
+        [] => Outcome::Nothing { nearest: Vec::new(), why: Refusal::NoSuchAward },
+        [one] => {
+            let card = all_facts(library, *one);
+            let facts = card.facts.iter().copied().take(library.reply_settings().facts).collect();
+            Outcome::Card(Card { says: Some(Says::Result { yes_or_no }), facts, ..card })
+        }
+        _ => winners::tell(library, select),
+    })
+}
+
+/// What was found for a question.
+struct Judged<'a> {
+    library: &'a Library,
+    question: Question,
+    /// The names that stand in the question.
+    names: Mentions,
+    words: Vec<String>,
+    /// Entries that may be meant, the likeliest first.
+    hits: Vec<Hit>,
+    /// Whether the entry is given, and not only found.
+    given: bool,
+    focus: Option<String>,
+}
+
+impl<'a> Judged<'a> {
+    fn new(library: &'a Library, select: &Select, text: &str) -> Result<Self, SearchError> {
+        let search = library.search();
+        let question = search.read(text);
+        let words = Search::words(text);
+        let names = library.names().mentions(search, &words);
+        let given = select.clauses.iter().find_map(|clause| match &clause.field {
+            Field::Entry(keys) if !clause.not && keys.len() == 1 => keys.first().copied(),
+            _ => None,
+        });
+        let hits = match given {
+            Some(entry) => vec![Hit { entry, fit: Fit { score: 1.0, covered: 1.0, ..Fit::default() } }],
+            None => {
+                let allowed = (!select.clauses.is_empty()).then(|| allowed(library, select));
+                search.lookup(&question, allowed.as_deref())?
+            }
+        };
+        Ok(Self { library, question, names, words, hits, given: given.is_some(), focus: select.focus.clone() })
+    }
+
+    /// The first of the likely entries that tells what is asked; where none does, why the likeliest does not.
+    fn outcome(&self, ask: &Ask) -> Outcome {
+        let Some(best) = self.hits.first() else {
+            return Outcome::Nothing { nearest: Vec::new(), why: Refusal::Nothing };
+        };
+        let near =
+            self.hits.iter().take(LOOKED_AT).take_while(|hit| hit.fit.score >= best.fit.score * THRESHOLDS.nearly);
+        let mut why = None;
+        for hit in near {
+            match self.told(hit, ask) {
+                Ok(told) => return self.answered(hit, told),
+                Err(refusal) => {
+                    why.get_or_insert((hit, refusal));
+                }
+            }
+        }
+        let (hit, why) = why.unwrap_or((best, Refusal::Nothing));
+        let others = self.hits.iter().filter(|other| other.entry != hit.entry);
+        let nearest = std::iter::once(hit).chain(others).take(self.library.reply_settings().offers);
+        Outcome::Nothing { nearest: nearest.map(Scored::from).collect(), why }
+    }
+
+    /// A fact of a collection that covers the question as no entry does.
+    fn collection_fact(&self, ask: &Ask, best: f32) -> Option<Outcome> {
+        if self.given || (matches!(ask, Ask::Which | Ask::Parties { .. }) && self.names.collections.is_empty()) {
+            return None;
+        }
+        let catalogue = self.library.catalogue();
+        let mut facts = self.library.search().collection_facts(&self.question);
+        let named: Vec<_> = self.names.collections.iter().flat_map(|mention| mention.keys.clone()).collect();
+        facts.retain(|(collection, fact, _)| {
+            let text = &catalogue.collection(*collection).facts[*fact].text;
+            (named.is_empty() || named.contains(collection)) && states(ask, text)
+        });
+        if let Ask::Figure(figure) = ask {
+            // What is counted must be what the fact counts.
+            let counted = library_question(self.library, &figure.counted);
+            facts.retain(|(collection, fact, _)| {
+                let text = &catalogue.collection(*collection).facts[*fact].text;
+                let shares = self.library.search().text_coverage(&counted, text);
+                shares.is_empty() || shares.iter().any(|share| *share >= THRESHOLDS.counted)
+            });
+        }
+        let (collection, fact, fit) = *facts.first()?;
+        let t = &THRESHOLDS;
+        let enough = fit.asked >= t.collection_asked || (!named.is_empty() && fit.asked > 0.0);
+        if fit.covered < t.collection_fact || !enough || best >= fit.covered {
+            return None;
+        }
+        let equal = facts.iter().take_while(|(key, _, other)| *key == collection && other.covered >= fit.covered);
+        let told: Vec<usize> = equal.map(|(_, fact, _)| *fact).collect();
+        let told = if told.is_empty() { vec![fact] } else { told };
+        Some(Outcome::CollectionFacts { collection, facts: told })
+    }
+
+    fn answered(&self, hit: &Hit, told: Told) -> Outcome {
+        let card = fitting_card(self.library, &self.question, hit.entry);
+        let said = match &told {
+            Told::Says(Says::Fact(fact)) => Some(*fact),
+            Told::Says(Says::Figure(figure)) => Some(self.library.catalogue().entry(hit.entry).figures[*figure].fact),
+            _ => None,
+        };
+        let mut facts = card.facts;
+        facts.retain(|fact| Some(*fact) != said);
+        let least = hit.fit.score * self.library.search().settings().tail;
+        let others =
+            self.hits.iter().filter(|other| other.entry != hit.entry && other.fit.score >= least && !self.given);
+        let others = others.take(self.library.reply_settings().offers).map(Scored::from).collect();
+        let says = match told {
+            Told::Entry => None,
+            Told::Says(says) => Some(says),
+        };
+        Outcome::Card(Card { entry: Scored::from(hit), facts, others, says, page: None })
+    }
+
+    /// What an entry tells of what is asked, or why it does not answer.
+    fn told(&self, hit: &Hit, ask: &Ask) -> Result<Told, Refusal> {
+        let evidence = Evidence::new(self.library, &self.question, hit.entry, self.focus.as_deref());
+        self.is_meant(hit, &evidence, ask)?;
+        match ask {
+            Ask::Which if self.given => self.fact(hit, &evidence, false),
+            Ask::Which => {
+                let short = self.question.telling() <= THRESHOLDS.few_words && evidence.asked_words() > 1;
+                if short && evidence.known_anywhere() < THRESHOLDS.fragment {
+                    Err(Refusal::Uncovered)
+                } else {
+                    Ok(Told::Entry)
+                }
+            }
+            Ask::Who if self.given && evidence.asks_more() => {
+                let fact = evidence.best_fact(|fact| evidence.tells_name(fact));
+                let told = fact.filter(|found| found.share >= THRESHOLDS.fact);
+                told.map(|found| Told::Says(Says::Fact(found.at))).ok_or(Refusal::NotTold)
+            }
+            Ask::Who => self.who(&evidence),
+            Ask::Fact { strictly } => self.fact(hit, &evidence, *strictly),
+            Ask::Figure(figure) => Self::figure(&evidence, figure),
+            // Whoever only describes an entry asks for the entry itself.
+            Ask::Person { .. } | Ask::Parties { .. }
+                if !self.given && evidence.named() < THRESHOLDS.named && !self.names_somebody() =>
+            {
+                self.who(&evidence)
+            }
+            Ask::Person { surname } => Self::person(&evidence, *surname),
+            Ask::Parties { role, kind } => Self::parties(&evidence, *role, kind.as_deref()),
+            Ask::Result { yes_or_no, section } => self.result(hit, &evidence, *yes_or_no, *section),
+        }
+    }
+
+    /// Whether the entry is what the question is about at all.
+    fn is_meant(&self, hit: &Hit, evidence: &Evidence<'_>, ask: &Ask) -> Result<(), Refusal> {
+        if self.given {
+            return Ok(());
+        }
+        let t = &THRESHOLDS;
+        let telling = self.question.telling();
+        let covered = hit.fit.covered;
+        let least = if telling <= t.few_words { t.of_few } else { t.of_many };
+        // Words that ask for a post or a sum do not describe the entry.
+        let asks_part = !matches!(ask, Ask::Which | Ask::Who | Ask::Fact { .. });
+        let named = asks_part && evidence.named() >= t.surely_named;
+        if covered < least && !named && !matches!(ask, Ask::Result { .. }) {
+            return Err(Refusal::Uncovered);
+        }
+        if telling <= t.many_words + 3 && self.is_of_another_year(evidence) && !matches!(ask, Ask::Figure(_)) {
+            return Err(Refusal::OtherYear(Vec::new()));
+        }
+        let unknown = self.has_unknown_name() && covered < t.surely_covered && telling <= t.many_words;
+        if unknown || self.names_another(evidence) {
+            return Err(Refusal::OtherName);
+        }
+        Ok(())
+    }
+
+    /// Whether the question has a word with a capital letter that the catalogue does not know.
+    fn has_unknown_name(&self) -> bool {
+        let capital = |word: &str| self.question.is_capital(word);
+        self.question.known().any(|(word, surest)| surest < THRESHOLDS.sure_of_name && capital(word))
+    }
+
+    /// Whether the question speaks of a year that the entry knows nothing of.
+    fn is_of_another_year(&self, evidence: &Evidence<'_>) -> bool {
+        let collection = self.library.catalogue().collection(evidence.entry.collection).year;
+        let in_name = |at: usize| self.names.collections.iter().any(|mention| mention.span.contains(&at));
+        let mut words = self.words.iter().enumerate().filter(|(at, word)| word.len() == 4 && !in_name(*at));
+        words.any(|(_, word)| {
+            let year = word.parse::<u16>().ok().filter(|year| (1000..2100).contains(year));
+            year.is_some_and(|year| year != collection && !self.library.search().has_words(evidence.key, word))
+        })
+    }
+
+    /// Whether the question names an organisation, a place or a collection that the entry has nothing to do with.
+    fn names_another(&self, evidence: &Evidence<'_>) -> bool {
+        let (library, search) = (self.library, self.library.search());
+        let entry = evidence.entry;
+        let beside = |start: usize| {
+            let before = start.checked_sub(1).and_then(|at| self.words.get(at));
+            before.is_some_and(|word| {
+                matches!(word.as_str(), "near" | "outside" | "beyond" | "by" | "from" | "like" | "round" | "around")
+            })
+        };
+        let says = |span: &std::ops::Range<usize>| search.has_words(evidence.key, &self.words[span.clone()].join(" "));
+        let collections = &self.names.collections;
+        let other_collection = !collections.is_empty()
+            && collections.iter().all(|mention| !mention.keys.contains(&entry.collection) && !says(&mention.span));
+        let in_longer = |span: &std::ops::Range<usize>| {
+            self.names
+                .categories
+                .iter()
+                .any(|m| m.span.start <= span.start && span.end <= m.span.end && m.span.len() > span.len())
+        };
+        let other_place =
+            self.names.places.iter().any(|m| !beside(m.span.start) && !says(&m.span) && !in_longer(&m.span));
+        let involved: Vec<_> = entry.involved().collect();
+        let has = |keys: &[crate::catalogue::OrganisationKey]| {
+            keys.iter().any(|key| {
+                involved.contains(key) || search.has_words(evidence.key, &library.catalogue().organisation(*key).short)
+            })
+        };
+        let other_organisation = self
+            .names
+            .organisations
+            .iter()
+            .any(|m| m.exact && !beside(m.span.start) && !has(&m.keys) && !says(&m.span) && !in_longer(&m.span));
+        // Of several names one may be misremembered: "Kent, or was it Surrey?"
+        let in_collection = |span: &std::ops::Range<usize>| collections.iter().any(|m| m.span.contains(&span.start));
+        let this_organisation =
+            self.names.organisations.iter().any(|m| m.exact && has(&m.keys) && !in_collection(&m.span));
+        other_collection || (!this_organisation && (other_place || other_organisation))
+    }
+
+    /// Who it was: who entered it; where the question names them, whom a fact names.
+    fn who(&self, evidence: &Evidence<'_>) -> Result<Told, Refusal> {
+        let own = |keys: &[crate::catalogue::OrganisationKey]| {
+            keys.iter().any(|key| evidence.entry.organisations.contains(key))
+        };
+        let named = self.names.organisations.iter().any(|mention| mention.exact && own(&mention.keys));
+        let fact = evidence.best_fact(|fact| evidence.tells_name(fact)).filter(|found| found.share >= THRESHOLDS.fact);
+        // "Who did not get it?" is answered by what says so.
+        let turned = |word: &String| {
+            matches!(
+                word.as_str(),
+                "not" | "didnt" | "never" | "lost" | "losing" | "missed" | "unsuccessful" | "behind" | "second"
+            )
+        };
+        if self.question.telling() <= 2 * THRESHOLDS.few_words && self.words.iter().take(TURNED_WITHIN).any(turned) {
+            return match fact.filter(|found| found.share >= THRESHOLDS.strict_fact) {
+                Some(found) => Ok(Told::Says(Says::Fact(found.at))),
+                None => Err(Refusal::NotTold),
+            };
+        }
+        match fact {
+            Some(found) if named => Ok(Told::Says(Says::Fact(found.at))),
+            // Whoever names them does not ask for them.
+            None if named && evidence.asks_more() && evidence.asked_words() <= THRESHOLDS.few_words => {
+                let some = evidence
+                    .best_fact(|fact| evidence.tells_name(fact))
+                    .filter(|found| found.share >= THRESHOLDS.named);
+                some.map(|found| Told::Says(Says::Fact(found.at))).ok_or(Refusal::NotTold)
+            }
+            _ => Ok(Told::Entry),
+        }
+    }
+
+    /// The fact that tells what is asked; a description of an entry asks for the entry itself.
+    fn fact(&self, hit: &Hit, evidence: &Evidence<'_>, strictly: bool) -> Result<Told, Refusal> {
+        let t = &THRESHOLDS;
+        let best = evidence.best_fact(|_| true);
+        let least = if strictly { t.strict_fact } else { t.fact };
+        if let Some(found) = best.filter(|found| found.share >= least) {
+            return Ok(Told::Says(Says::Fact(found.at)));
+        }
+        if self.given {
+            return if evidence.asks_more() || strictly { Err(Refusal::NotTold) } else { Ok(Told::Entry) };
+        }
+        // A long message that asks little describes what it means.
+        let little =
+            self.question.telling() > t.many_words && (self.focus.is_none() || evidence.asked_words() < LITTLE);
+        let describes =
+            evidence.named() < t.named || hit.fit.is_titled() || little || evidence.anywhere() >= t.anywhere;
+        if !strictly && describes { Ok(Told::Entry) } else { Err(Refusal::NotTold) }
+    }
+
+    fn figure(evidence: &Evidence<'_>, ask: &FigureAsk) -> Result<Told, Refusal> {
+        let t = &THRESHOLDS;
+        let organisations = ask.metric == Metric::Count
+            && ask.counted.iter().any(|word| matches!(word.as_str(), "councils" | "organisations" | "authorities"));
+        // "How many councils are in it?" is told by who entered it.
+        if organisations && evidence.councils() > 1 {
+            return Ok(Told::Says(Says::Organisations));
+        }
+        if let Some(found) = evidence.best_figure(ask).filter(|found| found.share >= t.figure) {
+            return Ok(Told::Says(Says::Figure(found.at)));
+        }
+        let years_said = |fact: &str| ask.years.iter().all(|year| fact.contains(&year.to_string()));
+        let asked = Ask::Figure(ask.clone());
+        let fact = evidence.best_fact(|fact| years_said(fact) && states(&asked, fact));
+        let answers =
+            |found: &Found| found.share >= t.figure_fact && ask.years.is_empty() && evidence.counts(ask, found.at);
+        if let Some(found) = fact.filter(answers) {
+            return Ok(Told::Says(Says::Fact(found.at)));
+        }
+        let other_year = evidence.other_year(ask);
+        if !other_year.is_empty() {
+            return Err(Refusal::OtherYear(other_year));
+        }
+        Err(Refusal::NoFigure(evidence.near_figures(ask, NEAR_FIGURES)))
+    }
+
+    fn names_somebody(&self) -> bool {
+        !self.names.people.is_empty() || !self.names.organisations.is_empty()
+    }
+
+    fn person(evidence: &Evidence<'_>, surname: bool) -> Result<Told, Refusal> {
+        if let Some(found) = evidence.person(surname) {
+            return Ok(Told::Says(Says::Person(found.at)));
+        }
+        let fact = evidence.best_fact(|fact| evidence.tells_name(fact));
+        match fact.filter(|found| found.share >= THRESHOLDS.strict_fact) {
+            Some(found) => Ok(Told::Says(Says::Fact(found.at))),
+            None => Err(Refusal::NoSuchPerson),
+        }
+    }
+
+    fn parties(evidence: &Evidence<'_>, role: Option<Role>, kind: Option<&str>) -> Result<Told, Refusal> {
+        let fact = evidence.best_fact(|fact| evidence.tells_name(fact));
+        let parties = evidence.parties(role, kind);
+        let together = evidence.together(kind);
+        let least = if parties.is_empty() && together.is_empty() { THRESHOLDS.fact } else { THRESHOLDS.figure_fact };
+        // A fact that has nearly all that is asked tells more than a list of names.
+        match (fact.filter(|found| found.share >= least), parties.first()) {
+            (Some(found), _) if parties.len() != 1 => Ok(Told::Says(Says::Fact(found.at))),
+            (_, Some(best)) => {
+                let told =
+                    parties.iter().filter(|party| best.share <= 0.0 || party.share >= best.share * THRESHOLDS.nearly);
+                Ok(Told::Says(Says::Parties(told.map(|party| party.at).collect())))
+            }
+            (_, None) if !together.is_empty() && (kind.is_some() || role == Some(Role::Partner)) => {
+                Ok(Told::Says(Says::Together(together)))
+            }
+            (Some(found), None) => Ok(Told::Says(Says::Fact(found.at))),
+            // Who supplied or funded it may be told as a partner.
+            (None, None)
+                if role.is_some() && !evidence.parties(None, None).is_empty() && role != Some(Role::Funder) =>
+            {
+                let all = evidence.parties(None, None);
+                Ok(Told::Says(Says::Parties(all.iter().map(|party| party.at).collect())))
+            }
+            (None, None) => Err(Refusal::NoSuchParty(role)),
+        }
+    }
+
+    fn result(&self, hit: &Hit, evidence: &Evidence<'_>, yes_or_no: bool, section: bool) -> Result<Told, Refusal> {
+        let t = &THRESHOLDS;
+        let covered = hit.fit.covered >= t.result || hit.fit.name >= t.result || self.given;
+        let award = evidence.best_fact(Evidence::speaks_of_award).filter(|found| found.share >= t.strict_fact);
+        match award {
+            Some(found) if !self.given => Ok(Told::Says(Says::Fact(found.at))),
+            _ if covered && self.library.recognitions(hit.entry).next().is_some() => {
+                Ok(Told::Says(Says::Result { yes_or_no }))
+            }
+            Some(found) => Ok(Told::Says(Says::Fact(found.at))),
+            // "Under which category is it listed?" is answered by a section as well.
+            None if covered && section && evidence.entry.section.is_some() => {
+                Ok(Told::Says(Says::Result { yes_or_no: false }))
+            }
+            None => Err(Refusal::NoSuchAward),
+        }
+    }
+}
+
+/// Words as the search reads them.
+fn library_question(library: &Library, words: &[String]) -> Question {
+    library.search().read(&words.join(" "))
+}
+
+/// Whether a text states what is asked for, as far as its kind can be seen.
+fn states(ask: &Ask, text: &str) -> bool {
+    let Ask::Figure(figure) = ask else { return true };
+    let years_said = figure.years.iter().all(|year| text.contains(&year.to_string()));
+    let stated = match figure.metric {
+        Metric::Money(_) | Metric::AnyMoney | Metric::Return => text.contains(['£', '$', '€']),
+        Metric::Share => text.contains('%'),
+        Metric::Duration => {
+            states_number(text)
+                && ["year", "month", "week", "day", "hour", "minute"].iter().any(|time| text.contains(time))
+        }
+        _ => states_number(text),
+    };
+    years_said && stated
+}
+
+/// Whether a fact states a number.
+fn states_number(fact: &str) -> bool {
+    !crate::catalogue::figures::numbers(fact).is_empty()
+}

@@ -1,0 +1,447 @@
+//! Evidence: whether an entry that was found covers what is asked, and which of its facts, figures and people does.
+//!
+//! Every measure is a share from 0 to 1 of the telling words of a question, each weighed by how rare it is. The few numbers
+//! that decide stand in [`Thresholds`], each with what it means; `laureate ask --explain` prints the shares.
+
+use super::figures::fits;
+use super::select::is_council;
+use crate::catalogue::{Entry, EntryKey, Figure, OrganisationKey, Role as PartyRole};
+use crate::library::Library;
+use crate::query::{FigureAsk, Metric};
+use crate::read::words::Role;
+use crate::search::coverage::{Coverage, WordCoverage};
+use crate::search::{Question, Search};
+
+/// From which share on something answers. Found on the questions of the test suite that were seen.
+#[derive(Debug, Clone, Copy)]
+pub struct Thresholds {
+    /// A question with no more telling words than this is short.
+    pub few_words: usize,
+    /// Of a short question the entry must have this share.
+    pub of_few: f32,
+    /// Of a long one: a description in words of one's own shares few of them with its entry.
+    pub of_many: f32,
+    /// A word is known when its surest meaning is this sure: a letter or two may be wrong.
+    pub sure_of_name: f32,
+    /// An entry with this share is meant, even if a name in the question is not known.
+    pub surely_covered: f32,
+    /// In a question of more telling words than this a name that is not known is only one of many.
+    pub many_words: usize,
+    /// Candidates that score this share of the best may be meant as well.
+    pub nearly: f32,
+    /// A figure answers when its own words, and what the entry adds, have this share of what it is asked of.
+    pub figure: f32,
+    /// What is counted must stand in the figure's own words this surely.
+    pub counted: f32,
+    /// A fact that is not written as data answers a question for a figure with this share.
+    pub figure_fact: f32,
+    /// A fact answers a question of what, where or how with this share.
+    pub fact: f32,
+    /// An entry that has this share of what is asked, in whatever place, answers as a whole.
+    pub anywhere: f32,
+    /// A short fragment that names an entry must have this share of its other words there.
+    pub fragment: f32,
+    /// A fact answers why, and what nobody may have stated, with this share.
+    pub strict_fact: f32,
+    /// How much a word counts that the entry has, but not the figure or the fact itself.
+    pub elsewhere: f32,
+    /// How much a word counts that only the fact beside a figure has.
+    pub in_fact: f32,
+    /// How much more a figure covers that counts just what is to be counted.
+    pub head: f32,
+    /// A figure that does not say what is to be counted must have this share.
+    pub other_counted: f32,
+    /// How much of its share a figure loses that is of another kind than is asked for.
+    pub other_kind: f32,
+    /// The words of a post must stand in the post that somebody holds with this share.
+    pub post: f32,
+    /// A question surely names an entry when its names have this share of the question.
+    pub surely_named: f32,
+    /// A question names an entry when its names have this share of the question.
+    pub named: f32,
+    /// An entry is meant by a question for a result when it has this share.
+    pub result: f32,
+    /// A fact of a collection as a whole answers with this share,
+    pub collection_fact: f32,
+    /// where the question asks for this much: the sum of its words' weights.
+    pub collection_asked: f32,
+}
+
+/// What decides.
+pub const THRESHOLDS: Thresholds = Thresholds {
+    few_words: 5,
+    of_few: 0.5,
+    of_many: 0.2,
+    sure_of_name: 0.86,
+    surely_covered: 0.75,
+    many_words: 7,
+    nearly: 0.8,
+    figure: 0.5,
+    counted: 0.5,
+    figure_fact: 0.7,
+    fact: 0.5,
+    anywhere: 0.75,
+    fragment: 0.4,
+    strict_fact: 0.7,
+    elsewhere: 0.35,
+    in_fact: 0.85,
+    head: 0.25,
+    other_counted: 0.7,
+    other_kind: 0.4,
+    post: 0.6,
+    surely_named: 0.4,
+    named: 0.3,
+    result: 0.62,
+    collection_fact: 0.72,
+    collection_asked: 5.0,
+};
+
+/// A question against one entry.
+pub(super) struct Evidence<'a> {
+    pub(super) library: &'a Library,
+    pub(super) question: &'a Question,
+    pub(super) key: EntryKey,
+    pub(super) entry: &'a Entry,
+    pub(super) coverage: Coverage,
+    /// The words that ask; all where there are none.
+    focus: Vec<String>,
+}
+
+/// Something of an entry that answers, with its share.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Found {
+    /// Its number in its list.
+    pub(super) at: usize,
+    /// How much of what is asked it covers.
+    pub(super) share: f32,
+}
+
+impl<'a> Evidence<'a> {
+    pub(super) fn new(library: &'a Library, question: &'a Question, key: EntryKey, focus: Option<&str>) -> Self {
+        let coverage = library.search().coverage(question, key);
+        let focus = focus.map(|focus| library.search().searched(focus)).unwrap_or_default();
+        Self { library, question, key, entry: library.catalogue().entry(key), coverage, focus }
+    }
+
+    /// The words that ask for something: those that do not only name the entry.
+    fn asked(&self) -> impl Iterator<Item = &WordCoverage> {
+        self.coverage.words.iter().filter(|word| !self.only_names(word) && self.is_asked(word))
+    }
+
+    fn is_asked(&self, word: &WordCoverage) -> bool {
+        self.focus.is_empty() || self.focus.contains(&word.word)
+    }
+
+    fn only_names(&self, word: &WordCoverage) -> bool {
+        word.named >= self.library.search().settings().synonym
+    }
+
+    /// Whether anything is asked beside what names the entry.
+    pub(super) fn asks_more(&self) -> bool {
+        self.asked().next().is_some()
+    }
+
+    /// How much of what is asked stands anywhere in the entry.
+    pub(super) fn anywhere(&self) -> f32 {
+        self.share(|word| word.anywhere)
+    }
+
+    /// The same of those words alone that are surely spelt right.
+    pub(super) fn known_anywhere(&self) -> f32 {
+        let known: Vec<&str> =
+            self.question.known().filter(|(_, surest)| *surest >= 1.0).map(|(word, _)| word).collect();
+        self.share(|word| if known.contains(&word.word.as_str()) { word.anywhere } else { 1.0 })
+    }
+
+    /// How many words ask for something.
+    pub(super) fn asked_words(&self) -> usize {
+        self.asked().count()
+    }
+
+    /// The share of the question that names the entry.
+    pub(super) fn named(&self) -> f32 {
+        let all: f32 = self.coverage.words.iter().map(|word| word.weight).sum();
+        let named: f32 = self.coverage.words.iter().map(|word| word.weight * word.named).sum();
+        named / all.max(f32::EPSILON)
+    }
+
+    /// The share of the words that ask, each as far as `has` says.
+    fn share(&self, has: impl Fn(&WordCoverage) -> f32) -> f32 {
+        let (mut all, mut had) = (0.0, 0.0);
+        for word in self.asked() {
+            all += word.weight;
+            had += word.weight * has(word);
+        }
+        if all > 0.0 { had / all } else { 1.0 }
+    }
+
+    /// How much of what is asked one fact has; with names, facts that tell one count for more.
+    fn fact_share(&self, fact: usize) -> f32 {
+        self.share(|word| word.facts.get(fact).or(word.facts.last()).copied().unwrap_or_default())
+    }
+
+    /// The fact that has most of what is asked, among those that are wanted.
+    pub(super) fn best_fact(&self, wanted: impl Fn(&str) -> bool) -> Option<Found> {
+        let facts = self.entry.facts.iter().enumerate().filter(|(_, fact)| wanted(fact));
+        let shares = facts.map(|(at, _)| Found { at, share: self.fact_share(at) });
+        shares.reduce(|best, next| if next.share > best.share { next } else { best })
+    }
+
+    /// The figure that covers best what is asked, of the kind and the year that is asked for.
+    pub(super) fn best_figure(&self, ask: &FigureAsk) -> Option<Found> {
+        let of_kind = self.entry.figures.iter().filter(|figure| fits(ask.metric, figure) >= 1.0).count();
+        // "How much?" alone is answered where there is one such figure.
+        if of_kind > 1 && !self.asks_more() && ask.counted.is_empty() && ask.years.is_empty() {
+            return None;
+        }
+        let figures = self.entry.figures.iter().enumerate();
+        let shares = figures.filter_map(|(at, figure)| Some(Found { at, share: self.figure_share(ask, at, figure)? }));
+        shares.reduce(|best, next| if next.share > best.share { next } else { best })
+    }
+
+    /// How much of what is asked a figure covers; none where it is another kind of figure, counts something else, is of
+    /// another year, or says the opposite.
+    fn figure_share(&self, ask: &FigureAsk, at: usize, figure: &Figure) -> Option<f32> {
+        let t = &THRESHOLDS;
+        let kind = fits(ask.metric, figure);
+        if kind == 0.0 || !self.is_of_year(ask, figure) {
+            return None;
+        }
+        let own = |word: &WordCoverage| word.figures.get(at).copied().unwrap_or_default();
+        let told = |word: &WordCoverage| word.facts.get(figure.fact).or(word.facts.last()).copied().unwrap_or_default();
+        let asked = || self.coverage.words.iter().filter(|word| self.is_asked(word));
+        let reversed =
+            |word: &WordCoverage| self.has_role(&word.word, &Role::Reversing) && own(word).max(told(word)) < 0.5;
+        if asked().any(reversed) {
+            return None;
+        }
+        let counted = self.counted(ask);
+        let is_counted = |word: &&WordCoverage| {
+            // What names the entry stands in its facts whatever they count.
+            let in_fact = if self.only_names(word) { 0.0 } else { told(word) * t.in_fact };
+            own(word).max(in_fact) >= t.counted || self.is_of_kind(&word.word) || self.are_people(&word.word, figure)
+        };
+        // "People" says little of what is counted; the word beside it must tell.
+        let telling: Vec<&WordCoverage> =
+            counted.iter().copied().filter(|word| !self.has_role(&word.word, &Role::People)).collect();
+        // "Parking sensors" are sensors.
+        let head = counted.iter().any(is_counted) && telling.last().is_none_or(is_counted);
+        let other = !counted.is_empty() && !head;
+        // What names the entry counts where the figure says it as well; elsewhere it was used up in finding the entry.
+        let (mut all, mut had) = (0.0, 0.0);
+        for word in asked().filter(|word| !self.only_names(word) || own(word) >= t.counted) {
+            let share = if self.is_of_kind(&word.word) {
+                kind.max(own(word))
+            } else {
+                own(word).max(t.in_fact * told(word)).max(t.elsewhere * word.anywhere)
+            };
+            all += word.weight;
+            had += word.weight * share;
+        }
+        let share = if all > 0.0 { had / all } else { 1.0 };
+        // What counts something else answers only where nearly all of the question is said of it.
+        if other && share < t.other_counted {
+            return None;
+        }
+        // "How much" of anything says little of which figure is meant.
+        let head = if head && ask.metric != Metric::Amount { t.head } else { 0.0 };
+        Some(((share + head).min(1.0)) * (1.0 - t.other_kind * (1.0 - kind)))
+    }
+
+    /// The words of the question that say what is counted.
+    fn counted(&self, ask: &FigureAsk) -> Vec<&WordCoverage> {
+        let is = |word: &&WordCoverage| {
+            ask.counted
+                .iter()
+                .any(|counted| *counted == word.word || self.library.search().same_stem(counted, &word.word))
+        };
+        self.coverage.words.iter().filter(is).collect()
+    }
+
+    /// Whether a word only says which kind of figure is wanted.
+    fn is_of_kind(&self, word: &str) -> bool {
+        let word = [word.to_owned()];
+        self.library.words().at(&word).any(|(_, role)| {
+            matches!(
+                role,
+                Role::Money(_) | Role::OfMoney | Role::Metric(_) | Role::HowMuch | Role::HowMany | Role::Total
+            )
+        })
+    }
+
+    fn has_role(&self, word: &str, wanted: &Role) -> bool {
+        let word = [word.to_owned()];
+        self.library.words().at(&word).any(|(_, role)| role == wanted)
+    }
+
+    /// Whether "people" are asked for and the figure counts some.
+    fn are_people(&self, word: &str, figure: &Figure) -> bool {
+        let person = |unit: &str| {
+            [
+                "people", "residents", "staff", "pupils", "children", "women", "men", "patients", "volunteers",
+                "families", "adults", "employees", "workers", "visitors", "users", "carers", "members", "students",
+                "tenants", "individuals", "learners",
+            ]
+            .iter()
+            .any(|known| unit.to_lowercase().contains(known))
+        };
+        self.has_role(word, &Role::People) && person(&format!("{} {}", figure.unit, figure.what))
+    }
+
+    /// Whether a figure may be of the years that are asked for.
+    fn is_of_year(&self, ask: &FigureAsk, figure: &Figure) -> bool {
+        let of = |year: &u16| {
+            let text = year.to_string();
+            let fact = self.entry.facts.get(figure.fact);
+            let collection = self.library.catalogue().collection(self.entry.collection).year;
+            let said = figure.value.contains(&text)
+                || figure.what.contains(&text)
+                || fact.is_some_and(|fact| fact.contains(&text));
+            match figure.year {
+                Some(known) => known == *year || figure.value.contains(&text) || figure.what.contains(&text),
+                None => said || *year == collection,
+            }
+        };
+        // Of several years a figure is of one.
+        if ask.years.len() > 1 { ask.years.iter().any(of) } else { ask.years.iter().all(of) }
+    }
+
+    /// Whether a figure like what is asked stands in the entry for another year.
+    pub(super) fn other_year(&self, ask: &FigureAsk) -> Vec<usize> {
+        if ask.years.is_empty() {
+            return Vec::new();
+        }
+        let any_year = FigureAsk { years: Vec::new(), ..ask.clone() };
+        let best = self.best_figure(&any_year).filter(|found| found.share >= THRESHOLDS.figure * 0.8);
+        best.map(|found| found.at).into_iter().collect()
+    }
+
+    /// The figures that come nearest to what is asked, the nearest first.
+    pub(super) fn near_figures(&self, ask: &FigureAsk, count: usize) -> Vec<usize> {
+        let share = |at: usize| self.share(|word| word.figures.get(at).copied().unwrap_or_default());
+        let kind = |at: &usize| fits(ask.metric, &self.entry.figures[*at]);
+        let mut near: Vec<usize> = (0..self.entry.figures.len()).filter(|at| kind(at) > 0.0).collect();
+        near.sort_by(|a, b| share(*b).total_cmp(&share(*a)).then(a.cmp(b)));
+        near.truncate(count);
+        near
+    }
+
+    /// Somebody whom the question names, or who holds the post that it asks for.
+    pub(super) fn person(&self, surname: bool) -> Option<Found> {
+        let search = self.library.search();
+        let all = self.entry.people.iter().enumerate().filter(|(_, person)| !surname || person.name.contains(' '));
+        let boss = self.coverage.words.iter().any(|word| self.has_role(&word.word, &Role::Boss));
+        let post_asked = self.coverage.words.iter().any(|word| self.library.words().in_post(&word.word));
+        // The only one whom an entry names is meant where no post is asked for.
+        if let [_] = self.entry.people.as_slice()
+            && !boss
+            && !post_asked
+        {
+            return all.map(|(at, _)| Found { at, share: 1.0 }).next();
+        }
+        let people = all.map(|(at, person)| {
+            let heads = |post: &str| {
+                ["chief", "head", "director", "manager", "lead"].iter().any(|word| post.to_lowercase().contains(word))
+            };
+            if boss && person.post.as_deref().is_some_and(heads) {
+                return Found { at, share: 1.0 };
+            }
+            let name = search.text_coverage(self.question, &person.name);
+            let post = person.post.as_deref().map(|post| search.text_coverage(self.question, post)).unwrap_or_default();
+            let named = name.iter().any(|share| *share >= THRESHOLDS.sure_of_name);
+            // What names a post must be said of the post; without such a word, what is not the entry's own name.
+            let words = self.coverage.words.iter().zip(post.iter().chain(std::iter::repeat(&0.0)));
+            let names_post = |word: &WordCoverage| self.library.words().in_post(&word.word);
+            let asks = |word: &WordCoverage| {
+                if post_asked { names_post(word) } else { !self.only_names(word) && self.is_asked(word) }
+            };
+            let (mut asked, mut had) = (0.0, 0.0);
+            for (word, share) in words.filter(|(word, _)| asks(word)) {
+                asked += word.weight;
+                had += word.weight * if post_asked { *share } else { share.max(THRESHOLDS.elsewhere * word.anywhere) };
+            }
+            let held = if asked > 0.0 { had / asked } else { 0.0 };
+            Found { at, share: if named { 1.0 } else { held } }
+        });
+        let best = people.reduce(|best, next| if next.share > best.share { next } else { best })?;
+        (best.share >= THRESHOLDS.post).then_some(best)
+    }
+
+    /// Those who took part in a role, or are of a kind, the most fitting first.
+    pub(super) fn parties(&self, role: Option<PartyRole>, kind: Option<&str>) -> Vec<Found> {
+        let search = self.library.search();
+        let is_of =
+            |key: OrganisationKey| kind.is_none_or(|kind| self.library.catalogue().organisation(key).kind == kind);
+        let parties = self.entry.parties.iter().enumerate();
+        let parties =
+            parties.filter(|(_, party)| role.is_none_or(|role| party.role == role) && is_of(party.organisation));
+        let mut found: Vec<Found> = parties
+            .map(|(at, party)| {
+                let what = search.text_coverage(self.question, party.what.as_deref().unwrap_or_default());
+                let kind = &self.library.catalogue().organisation(party.organisation).kind;
+                let kind = search.text_coverage(self.question, kind);
+                let words = self.coverage.words.iter().zip(what.iter().zip(&kind));
+                let share = words
+                    .filter(|(word, _)| !self.only_names(word))
+                    .map(|(word, (what, kind))| word.weight * what.max(*kind))
+                    .sum();
+                Found { at, share }
+            })
+            .collect();
+        found.sort_by(|a, b| b.share.total_cmp(&a.share).then(a.at.cmp(&b.at)));
+        found
+    }
+
+    /// How many councils entered it.
+    pub(super) fn councils(&self) -> usize {
+        let kind = |key: &OrganisationKey| self.library.catalogue().organisation(*key).kind.as_str();
+        self.entry.organisations.iter().filter(|key| is_council(kind(key))).count()
+    }
+
+    /// Whether a fact counts what is to be counted, as far as that can be seen.
+    pub(super) fn counts(&self, ask: &FigureAsk, fact: usize) -> bool {
+        let counted = self.counted(ask);
+        let said = |word: &&WordCoverage| {
+            !self.only_names(word) && word.facts.get(fact).is_some_and(|share| *share >= THRESHOLDS.sure_of_name)
+        };
+        counted.is_empty() || counted.last().is_some_and(said)
+    }
+
+    /// Whether a fact tells a name that neither the question nor the entry's own names have.
+    pub(super) fn tells_name(&self, fact: &str) -> bool {
+        let catalogue = self.library.catalogue();
+        let organisations = self.entry.organisations.iter().map(|key| catalogue.organisation(*key));
+        let own: Vec<String> = organisations
+            .flat_map(|organisation| [&organisation.name, &organisation.short])
+            .chain([&self.entry.title])
+            .flat_map(|name| Search::words(name))
+            .collect();
+        let asked = |word: &String| self.coverage.words.iter().any(|known| known.word == *word);
+        let parties = self.entry.parties.iter().map(|party| &catalogue.organisation(party.organisation).short);
+        let mut known = parties.chain(self.entry.people.iter().map(|person| &person.name));
+        if known.any(|name| fact.contains(name.as_str()) && !Search::words(name).iter().all(|word| asked(word))) {
+            return true;
+        }
+        let names = fact.split_whitespace().skip(1).filter(|word| word.starts_with(char::is_uppercase));
+        names.flat_map(Search::words).any(|name| !own.contains(&name) && !asked(&name))
+    }
+
+    /// Those who entered it and are not named in the question, of a kind if one is asked for.
+    pub(super) fn together(&self, kind: Option<&str>) -> Vec<OrganisationKey> {
+        let catalogue = self.library.catalogue();
+        let named = |key: &OrganisationKey| {
+            let shares = self.library.search().text_coverage(self.question, &catalogue.organisation(*key).short);
+            shares.iter().any(|share| *share >= THRESHOLDS.sure_of_name)
+        };
+        let is_of = |key: &OrganisationKey| kind.is_none_or(|kind| catalogue.organisation(*key).kind == kind);
+        self.entry.organisations.iter().filter(|key| is_of(key) && !named(key)).copied().collect()
+    }
+
+    /// Whether a fact or a standing speaks of an award.
+    pub(super) fn speaks_of_award(fact: &str) -> bool {
+        let lower = fact.to_lowercase();
+        ["award", "prize", "winner", " won ", "shortlisted", "medal", "accolade", "finalist", "successful in", "trophy"]
+            .iter()
+            .any(|word| lower.contains(word))
+    }
+}

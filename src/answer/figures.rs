@@ -1,0 +1,125 @@
+//! Figures over many entries: the largest, the smallest, the first few.
+
+use super::select::selected;
+use super::{Outcome, Refusal};
+use crate::catalogue::{EntryKey, Figure, FigureKind};
+use crate::library::Library;
+use crate::query::{Metric, Select};
+use crate::search::SearchError;
+
+/// Figures told at most.
+const MOST_TOLD: usize = 10;
+
+/// How far a figure is of the kind that is asked for: 1 is just that, 0 is another thing.
+pub(super) fn fits(metric: Metric, figure: &Figure) -> f32 {
+    use FigureKind::{
+        Budget, Change, Cost, Count, Date, Duration, Grant, Income, Measure, Rank, Return, Saving, Share, Worth,
+    };
+    let kind = figure.kind;
+    let money = kind.is_money() || figure.unit == "GBP";
+    match metric {
+        Metric::Money(wanted) if wanted == kind => 1.0,
+        Metric::Money(Cost) => of(kind, &[(Budget, 0.8)]),
+        Metric::Money(Grant) => of(kind, &[(Budget, 0.7), (Income, 0.7), (Cost, 0.6), (Worth, 0.5)]),
+        Metric::Money(Budget) => of(kind, &[(Cost, 0.6), (Grant, 0.6), (Worth, 0.5)]),
+        Metric::Money(Income) => of(kind, &[(Grant, 0.7), (Worth, 0.6), (Return, 0.3)]),
+        Metric::Money(Worth) => {
+            of(kind, &[(Income, 0.6), (Budget, 0.6), (Grant, 0.6), (Cost, 0.6), (Return, 0.5), (Saving, 0.4)])
+        }
+        Metric::Money(Saving) => of(kind, &[(Worth, 0.4)]),
+        Metric::Money(_) | Metric::AnyMoney => {
+            if money {
+                1.0
+            } else {
+                of(kind, &[(Return, 0.6)])
+            }
+        }
+        Metric::Return => of(kind, &[(Return, 1.0)]),
+        Metric::Count => match kind {
+            Count => 1.0,
+            Rank | Measure => 0.7,
+            Duration => 0.5,
+            Change if figure.unit != "%" => 0.5,
+            _ if figure.unit == "%" || money || kind == Date => 0.0,
+            _ => 0.5,
+        },
+        Metric::Share => match kind {
+            Share => 1.0,
+            Change => 0.9,
+            _ if figure.unit == "%" => 0.9,
+            _ if figure.unit.starts_with("in ") => 0.8,
+            _ => 0.0,
+        },
+        Metric::Duration if is_time(&figure.unit) && kind != Duration => 0.9,
+        Metric::Duration => of(kind, &[(Duration, 1.0), (Date, 0.4), (Measure, 0.3)]),
+        Metric::Date => {
+            if kind == Date {
+                1.0
+            } else if figure.year.is_some() && kind == Duration {
+                0.4
+            } else {
+                of(kind, &[(Duration, 0.35)])
+            }
+        }
+        Metric::Measure => {
+            of(kind, &[(Measure, 1.0), (Duration, 0.6), (Date, 0.5), (Count, 0.5), (Rank, 0.4), (Share, 0.3)])
+        }
+        Metric::Rank => of(kind, &[(Rank, 1.0), (Count, 0.3), (Share, 0.4)]),
+        Metric::Amount => {
+            if money {
+                1.0
+            } else if kind == Date {
+                0.0
+            } else {
+                0.9
+            }
+        }
+    }
+}
+
+/// Whether a unit is one of time.
+fn is_time(unit: &str) -> bool {
+    ["minute", "hour", "day", "week", "month", "year"].iter().any(|time| unit.to_lowercase().starts_with(time))
+}
+
+fn of(kind: FigureKind, fits: &[(FigureKind, f32)]) -> f32 {
+    fits.iter().find(|(known, _)| *known == kind).map_or(0.0, |(_, fit)| *fit)
+}
+
+/// The figures of a kind that the selected entries state, by size.
+pub(super) fn by_size(
+    library: &Library,
+    select: &Select,
+    metric: Metric,
+    largest: bool,
+    first: usize,
+) -> Result<Outcome, SearchError> {
+    let catalogue = library.catalogue();
+    let number =
+        |(entry, figure): &(EntryKey, usize)| catalogue.entry(*entry).figures[*figure].number.unwrap_or_default();
+    let mut figures: Vec<(EntryKey, usize)> = selected(library, select)?
+        .iter()
+        .flat_map(|scored| {
+            let figures = catalogue.entry(scored.entry).figures.iter().enumerate();
+            let of_kind = figures.filter(|(_, figure)| fits(metric, figure) >= 1.0 && figure.number.is_some());
+            of_kind.map(|(at, _)| (scored.entry, at)).collect::<Vec<_>>()
+        })
+        .collect();
+    figures.sort_by(|a, b| {
+        let order = number(a).total_cmp(&number(b));
+        (if largest { order.reverse() } else { order }).then(a.cmp(b))
+    });
+    // One figure an entry: the largest.
+    let mut seen: Vec<EntryKey> = Vec::new();
+    figures.retain(|(entry, _)| {
+        !seen.contains(entry) && {
+            seen.push(*entry);
+            true
+        }
+    });
+    figures.truncate(first.clamp(1, MOST_TOLD));
+    if figures.is_empty() {
+        return Ok(Outcome::Nothing { nearest: Vec::new(), why: Refusal::Empty });
+    }
+    Ok(Outcome::Figures { kind: metric, largest, figures })
+}

@@ -1,0 +1,78 @@
+//! Found: one clear hit is a card, several are a list, none is the nearest there is.
+
+use super::select::{allowed, of, selected};
+use super::{Card, ListKind, Outcome, Refusal, Scored, entry};
+use crate::catalogue::EntryKey;
+use crate::library::Library;
+use crate::query::{Clause, Field, Select};
+use crate::search::{Hit, Question, SearchError};
+
+pub(super) fn tell(library: &Library, select: &Select, page: usize) -> Result<Outcome, SearchError> {
+    let text = select.text.clone().unwrap_or_default();
+    let search = library.search();
+    let question = search.read(&text);
+    let allowed = (!select.clauses.is_empty()).then(|| allowed(library, select));
+    let hits = search.lookup(&question, allowed.as_deref())?;
+    let titled = hits.first().is_some_and(|best| best.fit.is_titled());
+    match named(library, &text).filter(|_| !titled) {
+        Some(field) => {
+            let mut clauses = select.clauses.clone();
+            clauses.push(Clause::is(field));
+            all_of(library, &Select::of(clauses), page)
+        }
+        None => Ok(judge(library, &question, &hits, page)),
+    }
+}
+
+/// What a text names as a whole, if it is the name of an organisation, a category, a collection or a topic.
+pub(super) fn named(library: &Library, text: &str) -> Option<Field> {
+    let names = library.names();
+    names
+        .organisations_named(text)
+        .map(Field::Organisation)
+        .or_else(|| names.categories_named(text).map(Field::Category))
+        .or_else(|| names.collections_named(text).map(Field::Collection))
+        .or_else(|| names.topics_named(text).map(Field::Topic))
+}
+
+/// Every entry of what a text names.
+pub(super) fn all_of(library: &Library, select: &Select, page: usize) -> Result<Outcome, SearchError> {
+    let all = selected(library, select)?;
+    Ok(match all.as_slice() {
+        [] => Outcome::Nothing { nearest: Vec::new(), why: Refusal::Empty },
+        [one] => Outcome::Card(entry::card(library, one.entry, None)),
+        _ => Outcome::List(of(library, ListKind::Found, all, page)),
+    })
+}
+
+/// What ranked hits come to.
+fn judge(library: &Library, question: &Question, hits: &[Hit], page: usize) -> Outcome {
+    let settings = library.search().settings();
+    let offers = library.reply_settings().offers;
+    let Some(best) = hits.first().filter(|best| best.fit.covered >= settings.answered) else {
+        return Outcome::Nothing {
+            nearest: hits.iter().take(offers).map(Scored::from).collect(),
+            why: Refusal::Nothing,
+        };
+    };
+    let fitting: Vec<Hit> =
+        hits.iter().take_while(|hit| hit.fit.score >= best.fit.score * settings.tail).copied().collect();
+    let clear = fitting.get(1).is_none_or(|next| {
+        next.fit.score < best.fit.score * settings.clear || (best.fit.is_titled() && next.fit.titled < best.fit.titled)
+    });
+    if page == 1 && clear {
+        let others = fitting.iter().skip(1).take(offers).map(Scored::from).collect();
+        return Outcome::Card(Card {
+            entry: Scored::from(best),
+            others,
+            ..fitting_card(library, question, best.entry)
+        });
+    }
+    Outcome::List(of(library, ListKind::Found, fitting.iter().map(Scored::from).collect(), page))
+}
+
+/// An entry with the facts that fit a question best.
+pub(super) fn fitting_card(library: &Library, question: &Question, key: EntryKey) -> Card {
+    let facts = library.search().facts(question, key).into_iter().take(library.reply_settings().facts).collect();
+    Card { entry: Scored::unranked(key), facts, others: Vec::new(), says: None, page: None }
+}

@@ -1,0 +1,232 @@
+//! Which entries a query is about.
+
+use std::cmp::Reverse;
+
+use super::figures::fits;
+use super::{List, ListKind, Outcome, Refusal, Scored, entry};
+use crate::catalogue::{Catalogue, Entry, EntryKey, OrganisationKey, Recognition, Status};
+use crate::library::Library;
+use crate::query::{Clause, Field, Order, Select};
+use crate::search::{Hit, SearchError};
+
+/// Whether all conditions of a query hold for an entry.
+pub(super) fn allows(library: &Library, clauses: &[Clause], key: EntryKey) -> bool {
+    let catalogue = library.catalogue();
+    let entry = catalogue.entry(key);
+    let of_entry = clauses.iter().filter(|clause| !clause.field.is_of_recognition());
+    let mut of_recognition = clauses.iter().filter(|clause| clause.field.is_of_recognition()).peekable();
+    of_entry.into_iter().all(|clause| holds(library, clause, key, entry) != clause.not)
+        && (of_recognition.peek().is_none()
+            || recognitions(library, clauses, key).next().is_some()
+            || in_section(clauses, entry))
+}
+
+/// Sections hold entries without any standing.
+fn in_section(clauses: &[Clause], entry: &Entry) -> bool {
+    let Some(section) = entry.section else { return false };
+    clauses.iter().filter(|clause| clause.field.is_of_recognition()).all(|clause| match &clause.field {
+        Field::Category(keys) => keys.contains(&section) != clause.not,
+        _ => false,
+    })
+}
+
+/// The standings of an entry that a query is about.
+pub(super) fn recognitions<'a>(
+    library: &'a Library,
+    clauses: &'a [Clause],
+    key: EntryKey,
+) -> impl Iterator<Item = Recognition> + 'a {
+    library.recognitions(key).filter(move |recognition| {
+        clauses.iter().all(|clause| match &clause.field {
+            Field::Category(keys) => keys.contains(&recognition.category) != clause.not,
+            Field::Sponsored => library.catalogue().category(recognition.category).sponsor.is_some() != clause.not,
+            // Who did not win is known where the winner is.
+            Field::Status(_) if clause.not && library.results().is_open(recognition.category) => false,
+            Field::Status(statuses) => {
+                statuses.iter().any(|status| is(library, *recognition, *status, clause.not)) != clause.not
+            }
+            _ => true,
+        })
+    })
+}
+
+/// Whether a standing is what a query calls so.
+fn is(library: &Library, recognition: Recognition, status: Status, exactly: bool) -> bool {
+    // Before the results whoever is on the list is shortlisted; after them the list still holds those who got further.
+    let open = library.results().is_open(recognition.category);
+    match status {
+        Status::Shortlisted if !exactly => recognition.status != Status::Nominated,
+        Status::Finalist | Status::Nominated if open && !exactly => true,
+        status => recognition.status == status,
+    }
+}
+
+fn holds(library: &Library, clause: &Clause, key: EntryKey, entry: &Entry) -> bool {
+    let catalogue = library.catalogue();
+    match &clause.field {
+        Field::Entry(keys) => keys.contains(&key),
+        Field::Collection(keys) => keys.contains(&entry.collection),
+        Field::Organisation(keys) => entry.involved().any(|party| keys.contains(&party)),
+        Field::Kind(kinds) => any_of(catalogue, entry, |o| {
+            kinds.contains(&o.kind) || (kinds.iter().any(|kind| kind == "council") && is_council(&o.kind))
+        }),
+        Field::Region(regions) => any_of(catalogue, entry, |o| in_region(regions, &o.region)),
+        Field::Topic(keys) => entry.topics.iter().any(|topic| keys.contains(topic)),
+        Field::Year(ranges) => ranges.iter().any(|range| range.contains(&catalogue.collection(entry.collection).year)),
+        Field::Party(role, kind) => entry.parties.iter().any(|party| {
+            let of_kind = |kind: &String| catalogue.organisation(party.organisation).kind == *kind;
+            role.is_none_or(|role| party.role == role) && kind.as_ref().is_none_or(of_kind)
+        }),
+        Field::States(metric, range) => entry
+            .figures
+            .iter()
+            .any(|figure| fits(*metric, figure) >= 1.0 && figure.number.is_some_and(|number| range.contains(&number))),
+        Field::Recognitions(range) => range.contains(&entry.recognitions.len()),
+        Field::Says(text) => says(library, key, text),
+        // These are about a standing.
+        Field::Category(_) | Field::Status(_) | Field::Sponsored => true,
+    }
+}
+
+fn any_of(catalogue: &Catalogue, entry: &Entry, wanted: impl Fn(&crate::catalogue::Organisation) -> bool) -> bool {
+    entry.organisations.iter().any(|key| wanted(catalogue.organisation(*key)))
+}
+
+/// Whether a kind of organisation is a council.
+pub(super) fn is_council(kind: &str) -> bool {
+    matches!(kind, "council" | "county-council")
+}
+
+/// Whether a region is one of these; "Jersey" stands for the Channel Islands, "International" for all abroad.
+pub(super) fn in_region(wanted: &[String], region: &str) -> bool {
+    const AT_HOME: [&str; 13] = [
+        "UK", "North West", "London", "East of England", "South East", "South West", "Yorkshire and the Humber",
+        "East Midlands", "Wales", "West Midlands", "North East", "Scotland", "Northern Ireland",
+    ];
+    wanted.iter().any(|wanted| match wanted.as_str() {
+        "Jersey" => matches!(region, "Jersey" | "Guernsey"),
+        "International" => !AT_HOME.contains(&region),
+        wanted => wanted == region,
+    })
+}
+
+/// Whether words stand in an entry, or name somebody who took part in it.
+fn says(library: &Library, key: EntryKey, text: &str) -> bool {
+    let named = || {
+        let keys = library.names().organisations_named(text).unwrap_or_default();
+        library.catalogue().entry(key).involved().any(|party| keys.contains(&party))
+    };
+    library.search().has_words(key, text) || named()
+}
+
+/// A flag for each entry: whether the conditions of a query hold.
+pub(super) fn allowed(library: &Library, select: &Select) -> Vec<bool> {
+    library.catalogue().entries().map(|(key, _)| allows(library, &select.clauses, key)).collect()
+}
+
+/// The entries for which the conditions hold and that are on the text, the best first.
+pub(super) fn selected(library: &Library, select: &Select) -> Result<Vec<Scored>, SearchError> {
+    let allowed = allowed(library, select);
+    let search = library.search();
+    if let Some(text) = &select.text {
+        let question = search.read(text);
+        if question.telling() > 0 {
+            // Which entries are on a theme must not hang on how many the ranking looks at.
+            let hits = search.lookup_all(&question, Some(&allowed))?;
+            return Ok(on_theme(&hits).iter().map(Scored::from).collect());
+        }
+    }
+    let all = library.catalogue().entries().filter(|(key, _)| allowed[key.index()]);
+    Ok(all.map(|(key, _)| Scored::unranked(key)).collect())
+}
+
+/// The entries of a query as a list; one alone as a card.
+pub(super) fn list(
+    library: &Library,
+    select: &Select,
+    order: Order,
+    first: Option<usize>,
+    page: usize,
+) -> Result<Outcome, SearchError> {
+    let mut entries = selected(library, select)?;
+    in_order(library, select, order, &mut entries);
+    entries.truncate(first.unwrap_or(usize::MAX));
+    Ok(match entries.as_slice() {
+        [] => Outcome::Nothing { nearest: Vec::new(), why: Refusal::Empty },
+        [one] => Outcome::Card(entry::card(library, one.entry, select.text.as_deref())),
+        _ => Outcome::List(of(library, ListKind::Selected, entries, page)),
+    })
+}
+
+/// A list at a page.
+pub(super) fn of(library: &Library, kind: ListKind, entries: Vec<Scored>, page: usize) -> List {
+    List { kind, entries, page, page_size: library.reply_settings().page_size }
+}
+
+/// Puts entries in order. Those of awards come first, the best standing first, an organisation's own before those that it
+/// only took part in.
+pub(super) fn in_order(library: &Library, select: &Select, order: Order, entries: &mut [Scored]) {
+    let catalogue = library.catalogue();
+    let name = |key: &OrganisationKey| catalogue.organisation(*key).name.clone();
+    match order {
+        Order::Organisation => entries.sort_by_cached_key(|scored| {
+            let names: Vec<String> = catalogue.entry(scored.entry).organisations.iter().map(name).collect();
+            (names.is_empty(), names, scored.entry)
+        }),
+        Order::Title => {
+            entries.sort_by_cached_key(|scored| (catalogue.entry(scored.entry).title.to_lowercase(), scored.entry))
+        }
+        Order::Natural if select.text.is_some() => {}
+        Order::Natural => entries.sort_by_cached_key(|scored| {
+            let entry = catalogue.entry(scored.entry);
+            let best = recognitions(library, &select.clauses, scored.entry).map(|recognition| recognition.status).min();
+            let own =
+                select.organisations().is_some_and(|keys| entry.organisations.iter().any(|key| keys.contains(key)));
+            (entry.recognitions.is_empty(), best, Reverse(own), scored.entry)
+        }),
+    }
+}
+
+/// What makes an entry one on a theme.
+struct Share {
+    /// It has this share of the theme's telling words,
+    covered: f32,
+    /// this share of what the best entry has of them,
+    of_best: f32,
+    /// one of its texts says this share of them,
+    together: f32,
+    /// and its score is this share of the best one's.
+    of_best_score: f32,
+}
+
+const ON_THEME: Share = Share { covered: 0.7, of_best: 0.85, together: 0.45, of_best_score: 0.62 };
+const NEAR_THEME: Share = Share { covered: 0.5, of_best: 0.7, together: 0.35, of_best_score: 0.62 };
+/// More entries that are only near a theme are not told as being on it.
+const MOST_NEAR: usize = 4;
+
+/// Those hits that are on the theme, not only near it; where hardly any is, a few that are near.
+///
+/// Where entries say the theme's words of themselves, those that only share a topic with them are not on it.
+fn on_theme(hits: &[Hit]) -> Vec<Hit> {
+    let on = at_least(hits, &ON_THEME);
+    if on.len() > 1 {
+        return on;
+    }
+    let near = at_least(hits, &NEAR_THEME);
+    if near.len() <= MOST_NEAR { near } else { on }
+}
+
+/// Those hits that have these shares of the theme.
+fn at_least(hits: &[Hit], share: &Share) -> Vec<Hit> {
+    let Some(best) = hits.first().map(|hit| hit.fit) else { return Vec::new() };
+    let own = hits.iter().map(|hit| hit.fit.own).fold(0.0, f32::max);
+    let said = |hit: &Hit| if own >= share.covered { hit.fit.own } else { hit.fit.covered };
+    let most = hits.iter().map(said).fold(0.0, f32::max);
+    let on = |hit: &&Hit| {
+        said(hit) >= share.covered
+            && said(hit) >= most * share.of_best
+            && hit.fit.together >= share.together
+            && hit.fit.score >= best.score * share.of_best_score
+    };
+    hits.iter().filter(on).copied().collect()
+}
