@@ -17,9 +17,9 @@ use laureate::answer::answer;
 use laureate::catalogue::{Catalogue, Entry, SeedFile};
 use laureate::config::{Config, Environment};
 use laureate::library::Library;
+use laureate::request::FilterText;
 use laureate::request::Request;
-use laureate::search::filter::FilterText;
-use laureate::search::suggest::SuggestKind;
+use laureate::request::SuggestKind;
 
 use made_up::Chance;
 

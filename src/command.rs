@@ -9,8 +9,7 @@ mod line;
 pub use arguments::{Arguments, UsageError};
 pub use line::{Line, parse_line};
 
-use crate::request::Request;
-use crate::search::suggest::SuggestKind;
+use crate::request::{Request, SuggestKind};
 
 /// A command.
 #[derive(Debug)]

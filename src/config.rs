@@ -95,6 +95,7 @@ pub struct PartSettings {
     pub summary: f32,
     pub fact: f32,
     pub question: f32,
+    pub figure: f32,
     pub body: f32,
 }
 
@@ -211,10 +212,10 @@ impl Config {
 
 impl PartSettings {
     /// The weights in the order of an entry's parts.
-    pub(crate) fn by_part(&self) -> [f32; 10] {
+    pub(crate) fn by_part(&self) -> [f32; 11] {
         [
             self.title, self.alias, self.organisation, self.partner, self.standing, self.topic, self.summary,
-            self.fact, self.question, self.body,
+            self.fact, self.question, self.figure, self.body,
         ]
     }
 }

@@ -1,9 +1,9 @@
 //! Laureate: a chat bot that answers questions about award entries.
 //!
 //! The modules in the order in which a request flows: a doorway ([`console`], [`discord`]) reads what a person typed by the
-//! [`command`] table into a [`request`]; [`question`] does so for plain sentences. [`answer`] judges it against the
-//! [`library`], which is the [`catalogue`] and its [`search`] index. [`reply`] puts the answer into words, and the doorway
-//! shows them. [`config`] holds the settings.
+//! [`command`] table into a [`request`]. [`read`] makes a [`query`] of it: what is asked, as data. [`answer`] runs the query
+//! on the [`library`], which is the [`catalogue`] with its [`names`], its [`search`] index and the [`results`] as the public
+//! may know them. [`reply`] puts the answer into words, and the doorway shows them. [`config`] holds the settings.
 
 pub mod answer;
 pub mod catalogue;
@@ -14,8 +14,11 @@ pub mod discord;
 mod files;
 pub mod library;
 pub mod log;
+pub mod names;
 mod nearest;
-pub mod question;
+pub mod query;
+pub mod read;
 pub mod reply;
 pub mod request;
+pub mod results;
 pub mod search;

@@ -1,7 +1,7 @@
 //! The options of a command as they were given, taken one by one until none is left over.
 
 use super::Command;
-use crate::search::filter::FilterText;
+use crate::request::FilterText;
 
 /// Options and their values.
 #[derive(Debug, Clone, Default)]

@@ -111,7 +111,7 @@ fn option_at<'a>(command: &Command, word: &'a str) -> Result<Option<(&'static st
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::filter::FilterText;
+    use crate::request::FilterText;
 
     #[test]
     fn options_are_cut_out_of_the_text() {

@@ -9,12 +9,9 @@ use tokio::io::{AsyncBufRead, AsyncBufReadExt, AsyncWrite, AsyncWriteExt, BufRea
 use super::Ending;
 use super::json::answer_json;
 use super::output::complain;
-use crate::answer::answer;
-use crate::answer::ask::explain::explain;
+use crate::answer::{answer, explain};
 use crate::library::Library;
-use crate::request::Request;
-use crate::search::filter::FilterText;
-use crate::search::suggest::SuggestKind;
+use crate::request::{FilterText, Request, SuggestKind};
 
 /// One line of input: exactly one request, with an id to know its answer by.
 #[derive(Debug, Deserialize)]
@@ -22,8 +19,9 @@ use crate::search::suggest::SuggestKind;
 struct LineJson {
     id: Option<serde_json::Value>,
     ask: Option<String>,
-    /// What was asked before `ask`, for follow-ups.
-    before: Option<String>,
+    /// What was asked before `ask`, for follow-ups: the question before, or all of the conversation's, the oldest first.
+    #[serde(default)]
+    before: BeforeJson,
     lookup: Option<String>,
     winners: Option<FilterText>,
     similar_to: Option<String>,
@@ -37,6 +35,20 @@ struct LineJson {
     /// Filters of a lookup.
     #[serde(default)]
     filters: FilterText,
+}
+
+/// One question, or several.
+#[derive(Debug, Deserialize)]
+#[serde(untagged, expecting = "a question, or a list of questions")]
+enum BeforeJson {
+    One(String),
+    All(Vec<String>),
+}
+
+impl Default for BeforeJson {
+    fn default() -> Self {
+        Self::All(Vec::new())
+    }
 }
 
 /// What a line gets that is no request.
@@ -110,7 +122,7 @@ fn answer_line(library: &Library, line: &[u8], number: usize) -> (String, bool) 
         Err(error) => return mistake(None, format!("no request: {error}")),
     };
     let id = parsed.id.take();
-    let explained = parsed.ask.as_deref().filter(|_| parsed.explain).map(|question| explain(library, question));
+    let explains = parsed.explain && parsed.ask.is_some();
     match request(parsed) {
         Err(why) => mistake(id.as_ref(), why.to_owned()),
         Ok(request) => {
@@ -119,7 +131,7 @@ fn answer_line(library: &Library, line: &[u8], number: usize) -> (String, bool) 
             let mut json = answer_json(library, &answer, 0);
             json.micros = start.elapsed().as_micros();
             json.id = id.as_ref();
-            json.explanation = explained;
+            json.explanation = explains.then(|| explain(library, &request, &answer));
             (serde_json::to_string(&json).unwrap_or_default(), true)
         }
     }
@@ -129,7 +141,10 @@ fn answer_line(library: &Library, line: &[u8], number: usize) -> (String, bool) 
 fn request(line: LineJson) -> Result<Request, &'static str> {
     let filters = line.filters;
     let mut requests: Vec<Request> = Vec::new();
-    let before = line.before;
+    let before = match line.before {
+        BeforeJson::One(question) => vec![question],
+        BeforeJson::All(questions) => questions,
+    };
     requests.extend(line.ask.map(|question| Request::Ask { question, before, page: 1 }));
     requests.extend(line.lookup.map(|query| Request::Lookup { query, filters, page: 1 }));
     requests.extend(line.winners.map(|filters| Request::Winners { filters }));

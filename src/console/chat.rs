@@ -13,11 +13,10 @@ use super::complete::ChatHelper;
 use super::output::{complain, print};
 use super::text::{Screen, render};
 use crate::answer::answer;
-use crate::catalogue::EntryKey;
 use crate::command::{COMMANDS, Command, Line, find, parse_line};
 use crate::config::ConsoleSettings;
 use crate::library::Library;
-use crate::question::follow_up::remembered;
+use crate::read::follow_up;
 use crate::reply::{Block, Reply, reply};
 use crate::request::Request;
 
@@ -26,9 +25,10 @@ const PROMPT: &str = "laureate> ";
 /// A conversation: what was listed last can be opened by its number, and what was asked last can be asked on.
 pub struct Conversation {
     library: Rc<Library>,
-    listed: Vec<(usize, EntryKey)>,
-    /// The last question, as a whole.
-    asked: Option<String>,
+    /// The entries of the last list, each by its number and its id.
+    listed: Vec<(usize, String)>,
+    /// What was asked lately, the oldest first.
+    asked: Vec<String>,
 }
 
 /// What the person is told, and whether the conversation goes on.
@@ -48,7 +48,7 @@ impl Conversation {
     /// A new conversation.
     #[must_use]
     pub fn new(library: Rc<Library>) -> Self {
-        Self { library, listed: Vec::new(), asked: None }
+        Self { library, listed: Vec::new(), asked: Vec::new() }
     }
 
     /// Takes a line.
@@ -59,8 +59,8 @@ impl Conversation {
             Ok(Line::Quit) => Turn::Leave,
             Ok(Line::Help(command)) => Turn::Say(help(command.and_then(find))),
             Ok(Line::Request(Request::Ask { question, page, .. })) => {
-                let before = self.asked.take();
-                self.asked = Some(remembered(&self.library, before.as_deref(), &question));
+                let before = self.asked.clone();
+                self.asked = follow_up::chain(&self.library, &before, &question);
                 Turn::Say(self.reply(&Request::Ask { question, before, page }))
             }
             Ok(Line::Request(request)) => Turn::Say(self.reply(&request)),
@@ -73,7 +73,7 @@ impl Conversation {
         let entry = self.listed.iter().find(|(listed, _)| *listed == number);
         match (entry, self.listed.as_slice()) {
             (Some((_, entry)), _) => {
-                let entry = self.library.catalogue().entry(*entry).id.clone();
+                let entry = entry.clone();
                 Turn::Say(reply(&self.library, &answer(&self.library, &Request::Show { entry, page: None })))
             }
             (None, [(first, _), .., (last, _)]) => {
@@ -88,7 +88,8 @@ impl Conversation {
         let reply = reply(&self.library, &answer(&self.library, request));
         let listed = reply.openable();
         if !listed.is_empty() {
-            self.listed = listed;
+            let id = |key| self.library.catalogue().entry(key).id.clone();
+            self.listed = listed.into_iter().map(|(number, key)| (number, id(key))).collect();
         }
         reply
     }

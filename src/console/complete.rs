@@ -8,10 +8,12 @@ use rustyline::highlight::Highlighter;
 use rustyline::hint::Hinter;
 use rustyline::validate::Validator;
 
+use crate::answer::{Outcome, answer};
 use crate::catalogue::Status;
 use crate::command::{COMMANDS, Command, CommandOption, OptionKind, find};
 use crate::library::Library;
 use crate::reply::phrases::short;
+use crate::request::Request;
 
 /// Completes commands, their options and the names that options take.
 pub struct ChatHelper {
@@ -58,9 +60,8 @@ impl ChatHelper {
     fn options(&self, command: &Command, line: &str, start: usize) -> (usize, Vec<Completion>) {
         // The value that is being typed begins after the last `option:`, or belongs to the main option.
         let started = command.options.iter().filter_map(|option| {
-            let at = line[start..].to_lowercase().rfind(&format!("{}:", option.name))?;
-            let begins = at == 0 || line[start..][..at].ends_with(char::is_whitespace);
-            begins.then_some((start + at + option.name.len() + 1, option))
+            let at = last_of_option(&line[start..], option.name)?;
+            Some((start + at + option.name.len() + 1, option))
         });
         let current = started.max_by_key(|(at, _)| *at).or_else(|| command.main_option().map(|option| (start, option)));
         let last_word = line[start..].rfind(char::is_whitespace).map_or(start, |at| start + at + 1);
@@ -94,13 +95,24 @@ impl ChatHelper {
             }
             OptionKind::Name(kind) => {
                 let count = self.library.suggest_settings().count;
-                let found = self.library.search().suggest(self.library.catalogue(), kind, typed, count);
+                let request = Request::Suggest { kind, text: typed.to_owned() };
+                let Outcome::Suggestions(found) = answer(&self.library, &request).outcome else { return Vec::new() };
                 let completion =
                     |label: String, value: String| Completion { shown: short(&label), written: format!("{value} ") };
-                found.into_iter().map(|s| completion(s.label, s.value)).collect()
+                found.into_iter().take(count).map(|s| completion(s.label, s.value)).collect()
             }
         }
     }
+}
+
+/// Where the last `option:` of a text begins, in whatever case; what is before it ends a word.
+fn last_of_option(text: &str, option: &str) -> Option<usize> {
+    let begins = |at: &usize| *at == 0 || text[..*at].ends_with(char::is_whitespace);
+    let named = |at: &usize| {
+        let end = at + option.len();
+        text.get(*at..end).is_some_and(|name| name.eq_ignore_ascii_case(option)) && text[end..].starts_with(':')
+    };
+    text.char_indices().map(|(at, _)| at).filter(begins).filter(named).last()
 }
 
 fn same(text: String) -> Completion {
@@ -129,10 +141,13 @@ mod tests {
     use super::*;
     use crate::config::{Config, Environment};
 
-    #[track_caller]
-    fn completes(line: &str, to: &str) {
+    fn helper() -> ChatHelper {
         let config = Config::load(None, &Environment::default()).unwrap();
-        let helper = ChatHelper::new(Rc::new(Library::open(&config).unwrap()));
+        ChatHelper::new(Rc::new(Library::open(&config).unwrap()))
+    }
+
+    #[track_caller]
+    fn completes(helper: &ChatHelper, line: &str, to: &str) {
         let (start, found) = helper.completions(line);
         let lines: Vec<String> = found.iter().map(|c| format!("{}{}", &line[..start], c.written)).collect();
         assert!(lines.iter().any(|line| line == to), "{line} completes to {lines:?}");
@@ -140,6 +155,8 @@ mod tests {
 
     #[test]
     fn commands_options_and_names_are_completed() {
+        let helper = helper();
+        let completes = |line: &str, to: &str| completes(&helper, line, to);
         completes("/win", "/winners ");
         completes("bro", "browse ");
         completes("/winners aw", "/winners award:");
@@ -148,5 +165,8 @@ mod tests {
         completes("/lookup smart status:w", "/lookup smart status:winner ");
         completes("/similar-to smart park", "/similar-to harrogate-smart-parking ");
         completes("/browse year:", "/browse year:2018 ");
+        // Letters that are longer in lower case once moved the place of an option into the middle of a character.
+        completes("/winners İİİİİİİ AWARD:inet", "/winners İİİİİİİ AWARD:iNetwork Innovation Awards 2018 ");
+        assert_eq!(helper.completions("/winners İİİİİİİ award:é").0, "/winners İİİİİİİ award:".len());
     }
 }

@@ -6,17 +6,18 @@ use std::io;
 use super::Ending;
 use super::output::print;
 use super::text::{Screen, render};
-use crate::answer::ask::explain::{ExplainedCandidate, Explanation, explain as explained};
+use crate::answer::{ExplainedCandidate, Explanation, answer, explain as explained};
 use crate::library::Library;
-use crate::reply::phrases::safe;
 use crate::reply::{Block, Reply};
+use crate::request::Request;
 
 /// Prints how a question is answered, or JSON for programs.
 ///
 /// # Errors
 /// The output is closed.
 pub fn explain(library: &Library, question: &str, screen: Screen, json: bool) -> io::Result<Ending> {
-    let explanation = explained(library, question);
+    let request = Request::ask(question);
+    let explanation = explained(library, &request, &answer(library, &request));
     if json {
         print(&format!("{}\n", serde_json::to_string(&explanation)?))?;
     } else {
@@ -27,23 +28,19 @@ pub fn explain(library: &Library, question: &str, screen: Screen, json: bool) ->
 
 fn words(explanation: &Explanation) -> Reply {
     let told = |text: &Option<String>| text.clone().unwrap_or_else(|| "none".to_owned());
-    let mut blocks = vec![
-        Block::Field { label: "Intent", text: explanation.intent.to_owned() },
-        Block::Field { label: "About", text: or_all(&explanation.scope) },
-        Block::Field { label: "Theme", text: or_all(&explanation.theme) },
-        Block::Field { label: "Figure wanted", text: told(&explanation.measure) },
+    let blocks = vec![
+        Block::Field { label: "Query", text: told(&explanation.query) },
         Block::Field { label: "Refused", text: told(&explanation.refused) },
-        Block::Heading("Words, how telling each is, and what it may mean".to_owned()),
-        Block::Points(explanation.words.iter().map(|word| safe(word)).collect()),
+        Block::Heading("Readings, in the order in which they are tried".to_owned()),
+        Block::Points(explanation.readings.clone()),
+        Block::Heading("Words, what each was used as, and the roles that it may have".to_owned()),
+        Block::Points(explanation.words.clone()),
+        Block::Heading("Words of the text, how telling each is, and what it may mean".to_owned()),
+        Block::Points(explanation.meanings.clone()),
         Block::Heading("Candidates".to_owned()),
+        Block::Points(explanation.candidates.iter().map(candidate).collect()),
     ];
-    blocks.push(Block::Points(explanation.candidates.iter().map(candidate).collect()));
-    Reply { headline: safe(&explanation.understood), blocks, understood: explanation.understood.clone() }
-}
-
-/// What a question is about, or that it is about anything.
-fn or_all(text: &str) -> String {
-    if text.is_empty() { "anything".to_owned() } else { safe(text) }
+    Reply { headline: explanation.understood.clone(), blocks, understood: explanation.understood.clone() }
 }
 
 fn candidate(candidate: &ExplainedCandidate) -> String {
@@ -52,8 +49,10 @@ fn candidate(candidate: &ExplainedCandidate) -> String {
         "{}: score {:.3}, covered {:.2}, passage {:.2}, name {:.2}, titled {:.2}",
         candidate.id, fit.score, fit.covered, fit.passage, fit.name, fit.titled
     );
-    if let (Some(fact), Some(fit)) = (&candidate.fact, &candidate.fact_fit) {
-        let _ = write!(told, "; fact covers {:.2} of {:.1}: {}", fit.covered, fit.asked, safe(fact));
+    for (what, found) in [("figure", &candidate.figure), ("fact", &candidate.fact)] {
+        if let Some((text, share)) = found {
+            let _ = write!(told, "; {what} {share:.2}: {text}");
+        }
     }
     told
 }

@@ -7,7 +7,8 @@ use serde::Serialize;
 use super::Ending;
 use super::json::SourceJson;
 use super::output::print;
-use crate::catalogue::{Catalogue, Entry, OrganisationKey};
+use crate::catalogue::{Bound, Catalogue, Entry, EntryKey, FigureKind, OrganisationKey};
+use crate::results::Results;
 
 #[derive(Serialize)]
 struct ExportedEntry<'a> {
@@ -22,6 +23,9 @@ struct ExportedEntry<'a> {
     topics: Vec<&'a str>,
     summary: &'a str,
     facts: &'a [String],
+    figures: Vec<ExportedFigure<'a>>,
+    people: Vec<ExportedPerson<'a>>,
+    parties: Vec<ExportedParty<'a>>,
     questions: &'a [String],
     source: SourceJson<'a>,
 }
@@ -33,21 +37,48 @@ struct ExportedRecognition<'a> {
     inferred: bool,
 }
 
+#[derive(Serialize)]
+struct ExportedFigure<'a> {
+    what: &'a str,
+    value: &'a str,
+    number: Option<f64>,
+    unit: &'a str,
+    kind: FigureKind,
+    per: Option<&'a str>,
+    year: Option<u16>,
+    bound: Option<Bound>,
+}
+
+#[derive(Serialize)]
+struct ExportedPerson<'a> {
+    name: &'a str,
+    post: Option<&'a str>,
+    organisation: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct ExportedParty<'a> {
+    organisation: &'a str,
+    role: &'a str,
+    what: Option<&'a str>,
+}
+
 /// Prints every entry.
 ///
 /// # Errors
 /// The output is closed.
 pub fn export(catalogue: &Catalogue) -> io::Result<Ending> {
     let mut text = String::new();
-    for (_, entry) in catalogue.entries() {
-        text.push_str(&serde_json::to_string(&exported(catalogue, entry))?);
+    let results = Results::of(catalogue);
+    for (key, entry) in catalogue.entries() {
+        text.push_str(&serde_json::to_string(&exported(catalogue, &results, key, entry))?);
         text.push('\n');
     }
     print(&text)?;
     Ok(Ending::Done)
 }
 
-fn exported<'a>(catalogue: &'a Catalogue, entry: &'a Entry) -> ExportedEntry<'a> {
+fn exported<'a>(catalogue: &'a Catalogue, results: &Results, key: EntryKey, entry: &'a Entry) -> ExportedEntry<'a> {
     let collection = catalogue.collection(entry.collection);
     let names = |keys: &'a [OrganisationKey]| catalogue.organisation_names(keys).collect();
     ExportedEntry {
@@ -56,10 +87,9 @@ fn exported<'a>(catalogue: &'a Catalogue, entry: &'a Entry) -> ExportedEntry<'a>
         collection: &collection.name,
         year: collection.year,
         organisations: names(&entry.organisations),
-        partners: names(&entry.partners),
-        recognitions: entry
-            .recognitions
-            .iter()
+        partners: entry.partners().map(|key| catalogue.organisation(key).name.as_str()).collect(),
+        recognitions: results
+            .recognitions(key, entry)
             .map(|recognition| ExportedRecognition {
                 category: &catalogue.category(recognition.category).name,
                 status: recognition.status.id(),
@@ -70,7 +100,42 @@ fn exported<'a>(catalogue: &'a Catalogue, entry: &'a Entry) -> ExportedEntry<'a>
         topics: entry.topics.iter().map(|key| catalogue.topic(*key).name.as_str()).collect(),
         summary: &entry.summary,
         facts: &entry.facts,
+        figures: figures(entry),
+        people: people(entry),
+        parties: parties(catalogue, entry),
         questions: &entry.questions,
         source: SourceJson { file: &collection.source.file, lines: &entry.lines },
     }
+}
+
+fn figures(entry: &Entry) -> Vec<ExportedFigure<'_>> {
+    let figures = entry.figures.iter().map(|figure| ExportedFigure {
+        what: &figure.what,
+        value: &figure.value,
+        number: figure.number,
+        unit: &figure.unit,
+        kind: figure.kind,
+        per: figure.per.as_deref(),
+        year: figure.year,
+        bound: figure.bound,
+    });
+    figures.collect()
+}
+
+fn people(entry: &Entry) -> Vec<ExportedPerson<'_>> {
+    let people = entry.people.iter().map(|person| ExportedPerson {
+        name: &person.name,
+        post: person.post.as_deref(),
+        organisation: person.organisation.as_deref(),
+    });
+    people.collect()
+}
+
+fn parties<'a>(catalogue: &'a Catalogue, entry: &'a Entry) -> Vec<ExportedParty<'a>> {
+    let parties = entry.parties.iter().map(|party| ExportedParty {
+        organisation: &catalogue.organisation(party.organisation).name,
+        role: party.role.id(),
+        what: party.what.as_deref(),
+    });
+    parties.collect()
 }

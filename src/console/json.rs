@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use crate::answer::Answer;
-use crate::answer::ask::explain::Explanation;
+use crate::answer::{Answer, Explanation};
 use crate::catalogue::LineRange;
 use crate::library::Library;
 use crate::reply::reply;

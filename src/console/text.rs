@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use anstyle::Style;
 use textwrap::core::display_width;
 
+use crate::reply::phrases::{count, safe};
 use crate::reply::{Block, EntryLine, Reply};
 
 /// Columns that text has beside an indent, however narrow the screen.
@@ -63,6 +64,15 @@ impl Page {
             }
             Block::Field { label, text } => self.paragraph(&format!("{label}: {text}"), "", "  ", Style::new()),
             Block::Note(note) => self.paragraph(note, "", "", Style::new().dimmed()),
+            Block::More { hidden, entry } => {
+                let facts = count(*hidden, "more fact", "more facts");
+                self.paragraph(&format!("{facts}: /show {entry}"), "", "", Style::new().dimmed());
+            }
+            Block::Pages { shown, page, pages } => {
+                let shown = if shown.is_empty() { format!("Page {page} of {pages}") } else { shown.clone() };
+                let next = if page < pages { format!("; page:{} for the next", page + 1) } else { String::new() };
+                self.paragraph(&format!("{shown}{next}."), "", "", Style::new().dimmed());
+            }
         }
     }
 
@@ -76,8 +86,9 @@ impl Page {
         }
     }
 
-    /// A paragraph with an indent for its first line and one for the others.
+    /// A paragraph with an indent for its first line and one for the others. Every text is made safe here, whoever wrote it.
     fn paragraph(&mut self, text: &str, first: &str, others: &str, style: Style) {
+        let text = safe(text);
         let style = if self.screen.styled { style } else { Style::new() };
         let Some(width) = self.screen.width else {
             let _ = writeln!(self.text, "{first}{style}{text}{style:#}");
@@ -86,7 +97,7 @@ impl Page {
         let indent = display_width(first).max(display_width(others));
         let options = textwrap::Options::new(width.saturating_sub(indent).max(LEAST_COLUMNS))
             .word_separator(textwrap::WordSeparator::AsciiSpace);
-        for (i, line) in textwrap::wrap(text, options).iter().enumerate() {
+        for (i, line) in textwrap::wrap(&text, options).iter().enumerate() {
             let indent = if i == 0 { first } else { others };
             let _ = writeln!(self.text, "{indent}{style}{line}{style:#}");
         }

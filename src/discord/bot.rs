@@ -27,18 +27,18 @@ const AUTOCOMPLETE: u8 = 4;
 /// What the bot answers. In use that is the library; a test's can fail.
 pub trait Answers {
     /// The response to an interaction, if it is of a kind that has one; `before` is what the person asked last.
-    fn interaction(&self, interaction: &Interaction, before: Option<&str>) -> Option<Response>;
+    fn interaction(&self, interaction: &Interaction, before: &[String]) -> Option<Response>;
 
     /// The reply to a question in a message; `before` is what the person asked last.
-    fn message(&self, question: &str, message: &Message, before: Option<&str>) -> MessageReply;
+    fn message(&self, question: &str, message: &Message, before: &[String]) -> MessageReply;
 }
 
 impl Answers for Library {
-    fn interaction(&self, interaction: &Interaction, before: Option<&str>) -> Option<Response> {
+    fn interaction(&self, interaction: &Interaction, before: &[String]) -> Option<Response> {
         respond(self, interaction, before)
     }
 
-    fn message(&self, question: &str, message: &Message, before: Option<&str>) -> MessageReply {
+    fn message(&self, question: &str, message: &Message, before: &[String]) -> MessageReply {
         reply_to(self, question, message, before)
     }
 }
@@ -79,8 +79,8 @@ impl<A: Answers> Bot<A> {
             channel: command.channel_id,
             private: is_private(command),
         });
-        let before = whose.and_then(|whose| self.asked_before(whose));
-        let response = match survived(id.get(), || self.answers.interaction(interaction, before.as_deref())) {
+        let before = whose.map(|whose| self.asked_before(whose)).unwrap_or_default();
+        let response = match survived(id.get(), || self.answers.interaction(interaction, &before)) {
             Some(Some(response)) => response,
             Some(None) => return,
             None => {
@@ -116,7 +116,7 @@ impl<A: Answers> Bot<A> {
         let (command, answered) = match passage {
             Passage::Open => {
                 let before = self.asked_before(whose);
-                ("mention", survived(id, || self.answers.message(&text, message, before.as_deref())))
+                ("mention", survived(id, || self.answers.message(&text, message, &before)))
             }
             Passage::Refused => ("too many mentions", Some(too_many(message))),
             Passage::Silent => {
@@ -134,13 +134,13 @@ impl<A: Answers> Bot<A> {
     }
 
     /// What somebody asked last somewhere.
-    fn asked_before(&self, whose: Whose) -> Option<String> {
+    fn asked_before(&self, whose: Whose) -> Vec<String> {
         self.memory.lock().unwrap_or_else(PoisonError::into_inner).last(whose, Instant::now())
     }
 
     /// Keeps what was asked for the next question, before the reply is sent: the next may come at once.
-    fn remember(&self, whose: Option<Whose>, asked: Option<String>) {
-        if let (Some(whose), Some(asked)) = (whose, asked) {
+    fn remember(&self, whose: Option<Whose>, asked: Vec<String>) {
+        if let Some(whose) = whose.filter(|_| !asked.is_empty()) {
             self.memory.lock().unwrap_or_else(PoisonError::into_inner).remember(whose, asked, Instant::now());
         }
     }

@@ -4,8 +4,7 @@
 //! button. An id of another version, or that does not read, is out of date.
 
 use super::limits::CUSTOM_ID;
-use crate::request::Request;
-use crate::search::filter::FilterText;
+use crate::request::{FilterText, Request};
 
 /// The version of the form below; another one is out of date.
 const VERSION: char = '1';
@@ -104,7 +103,9 @@ fn request_fields(request: &Request) -> Option<Vec<String>> {
         Request::SimilarTo { entry } => vec![format!("s{entry}")],
         Request::Ask { question, before, page } => {
             let plain = |text: &str| text.replace([BETWEEN, REPEATED], " ");
-            vec![format!("a{page}"), plain(question), plain(before.as_deref().unwrap_or_default())]
+            let mut fields = vec![format!("a{page}"), plain(question)];
+            fields.extend(before.iter().map(|before| plain(before)));
+            fields
         }
         Request::Show { .. } | Request::SpokenOf { .. } | Request::Suggest { .. } | Request::About => return None,
     })
@@ -125,7 +126,7 @@ fn request<'a>(mut fields: impl Iterator<Item = &'a str>) -> Option<Request> {
         }
         'a' => {
             let question = fields.next()?.to_owned();
-            let before = fields.next().filter(|before| !before.is_empty()).map(str::to_owned);
+            let before = fields.filter(|before| !before.is_empty()).map(str::to_owned).collect();
             Request::Ask { question, before, page: page()? }
         }
         _ => return None,
@@ -153,8 +154,12 @@ mod tests {
             State::Open("a".into(), 12, Some(Request::Browse { filters: filters.clone(), page: 2 })),
             State::Show(Request::SimilarTo { entry: "a".into() }),
             State::Show(Request::Lookup { query: "smart 停车".into(), filters: filters.clone(), page: 3 }),
-            State::Show(Request::Ask { question: "all apps".into(), before: None, page: 2 }),
-            State::Show(Request::Ask { question: "and Leeds?".into(), before: Some("Wigan".into()), page: 1 }),
+            State::Show(Request::Ask { question: "all apps".into(), before: Vec::new(), page: 2 }),
+            State::Show(Request::Ask {
+                question: "and Leeds?".into(),
+                before: vec!["Wigan".into(), "how many?".into()],
+                page: 1,
+            }),
             State::Show(Request::Winners { filters: filters.clone() }),
             State::FilterChosen("award".into(), Request::Browse { filters, page: 1 }),
         ];

@@ -1,11 +1,14 @@
 //! Foreign text in Discord's markdown: escaped, so that it is shown as it is, and cut on character boundaries.
 
+use crate::reply::phrases::safe;
+
 /// Characters that mean something to Discord's markdown anywhere in a line.
 const SPECIAL: &[char] = &['\\', '*', '_', '~', '`', '|', '[', ']', '<', '>', '#'];
 
 /// A text that Discord shows as it is, on one line: no markup, no mention, no link text, no emoji code.
 #[must_use]
 pub fn escape(text: &str) -> String {
+    let text = safe(text);
     let mut escaped = String::with_capacity(text.len() + 8);
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
@@ -19,7 +22,6 @@ pub fn escape(text: &str) -> String {
                 escaped.push('\\');
                 escaped.push(c);
             }
-            '\n' | '\r' => escaped.push(' '),
             c => escaped.push(c),
         }
     }

@@ -1,6 +1,6 @@
-//! What a person asked last in a channel, for a little while: "and in 2022?" is half a question.
+//! What a person asked lately in a channel, for a little while: "and in 2022?" is half a question.
 //!
-//! In memory only, and as much as is needed: one question of a person in a channel, not for long, of a limited number.
+//! In memory only, and as much as is needed: a few questions of a person in a channel, not for long, of a limited number.
 
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
@@ -27,16 +27,16 @@ pub struct Memory {
     questions: HashMap<Whose, Asked>,
 }
 
-/// A question, and when it was asked.
+/// What was asked, the oldest first, and when the last of it was.
 #[derive(Debug)]
 struct Asked {
-    question: String,
+    questions: Vec<String>,
     at: Instant,
 }
 
-/// Questions remembered; the oldest makes room for another one.
+/// Conversations remembered; the oldest makes room for another one.
 const MOST_QUESTIONS: usize = 10_000;
-/// Bytes of a question that is remembered: follow-ups on follow-ups would grow without end.
+/// Bytes of the questions that are remembered of one conversation.
 const LONGEST_QUESTION: usize = 1000;
 
 impl Memory {
@@ -49,25 +49,25 @@ impl Memory {
     /// What this person asked last in this channel, if it is recent at this moment. A private question may follow one that
     /// everybody saw; the other way round the reply would tell of what was private.
     #[must_use]
-    pub fn last(&self, whose: Whose, now: Instant) -> Option<String> {
+    pub fn last(&self, whose: Whose, now: Instant) -> Vec<String> {
         let asked = |whose| self.questions.get(&whose).filter(|asked| self.is_recent(asked, now));
         let public = || asked(Whose { private: false, ..whose });
-        let last = asked(whose).into_iter().chain(public()).max_by_key(|asked| asked.at)?;
-        Some(last.question.clone())
+        let last = asked(whose).into_iter().chain(public()).max_by_key(|asked| asked.at);
+        last.map(|asked| asked.questions.clone()).unwrap_or_default()
     }
 
-    /// Remembers a question in the place of the one before it, and forgets those that are no longer recent.
-    pub fn remember(&mut self, whose: Whose, question: String, now: Instant) {
+    /// Remembers questions in the place of those before them, and forgets what is no longer recent.
+    pub fn remember(&mut self, whose: Whose, asked: Vec<String>, now: Instant) {
         let mut questions = std::mem::take(&mut self.questions);
         questions.remove(&whose);
         questions.retain(|_, asked| self.is_recent(asked, now));
-        if !self.kept.is_zero() && question.len() <= LONGEST_QUESTION {
+        if !self.kept.is_zero() && asked.iter().map(String::len).sum::<usize>() <= LONGEST_QUESTION {
             if questions.len() >= MOST_QUESTIONS
                 && let Some(oldest) = questions.iter().min_by_key(|(_, asked)| asked.at).map(|(whose, _)| *whose)
             {
                 questions.remove(&oldest);
             }
-            questions.insert(whose, Asked { question, at: now });
+            questions.insert(whose, Asked { questions: asked, at: now });
         }
         self.questions = questions;
     }
@@ -83,6 +83,10 @@ mod tests {
 
     const WHO_WON: &str = "who won the digital award?";
 
+    fn asked(question: &str) -> Vec<String> {
+        vec![question.to_owned()]
+    }
+
     fn whose(user: u64, channel: u64) -> Whose {
         Whose { user: UserId::new(user), channel: ChannelId::new(channel), private: false }
     }
@@ -91,30 +95,30 @@ mod tests {
     fn what_was_asked_in_private_is_followed_in_private_only() {
         let (mut memory, now) = (Memory::new(10), Instant::now());
         let (public, private) = (whose(1, 1), Whose { private: true, ..whose(1, 1) });
-        memory.remember(private, WHO_WON.to_owned(), now);
-        assert_eq!((memory.last(private, now).as_deref(), memory.last(public, now)), (Some(WHO_WON), None));
-        memory.remember(public, "how many?".to_owned(), now + Duration::from_secs(1));
-        assert_eq!(memory.last(private, now + Duration::from_secs(1)).as_deref(), Some("how many?"), "the last one");
+        memory.remember(private, asked(WHO_WON), now);
+        assert_eq!((memory.last(private, now), memory.last(public, now)), (asked(WHO_WON), Vec::new()));
+        memory.remember(public, asked("how many?"), now + Duration::from_secs(1));
+        assert_eq!(memory.last(private, now + Duration::from_secs(1)), asked("how many?"), "the last one");
     }
 
     #[test]
     fn a_question_is_remembered_for_its_asker_in_its_channel() {
         let (mut memory, now) = (Memory::new(10), Instant::now());
-        memory.remember(whose(1, 1), WHO_WON.to_owned(), now);
-        assert_eq!(memory.last(whose(1, 1), now).as_deref(), Some(WHO_WON));
-        assert_eq!((memory.last(whose(2, 1), now), memory.last(whose(1, 2), now)), (None, None));
-        memory.remember(whose(1, 1), "how many?".to_owned(), now);
-        assert_eq!(memory.last(whose(1, 1), now).as_deref(), Some("how many?"), "only the last one");
+        memory.remember(whose(1, 1), asked(WHO_WON), now);
+        assert_eq!(memory.last(whose(1, 1), now), asked(WHO_WON));
+        assert_eq!((memory.last(whose(2, 1), now), memory.last(whose(1, 2), now)), (Vec::new(), Vec::new()));
+        memory.remember(whose(1, 1), asked("how many?"), now);
+        assert_eq!(memory.last(whose(1, 1), now), asked("how many?"), "only the last one");
     }
 
     #[test]
     fn a_question_is_forgotten_after_a_while() {
         let (mut memory, start) = (Memory::new(10), Instant::now());
         let after = |seconds| start + Duration::from_secs(seconds);
-        memory.remember(whose(1, 1), WHO_WON.to_owned(), start);
-        assert!(memory.last(whose(1, 1), after(599)).is_some());
-        assert_eq!(memory.last(whose(1, 1), after(600)), None);
-        memory.remember(whose(2, 1), WHO_WON.to_owned(), after(600));
+        memory.remember(whose(1, 1), asked(WHO_WON), start);
+        assert!(!memory.last(whose(1, 1), after(599)).is_empty());
+        assert_eq!(memory.last(whose(1, 1), after(600)), Vec::<String>::new());
+        memory.remember(whose(2, 1), asked(WHO_WON), after(600));
         assert_eq!(memory.questions.len(), 1, "what is not recent is not kept");
     }
 
@@ -122,25 +126,25 @@ mod tests {
     fn the_oldest_questions_make_room() {
         let (mut memory, start) = (Memory::new(10), Instant::now());
         for user in 0..=MOST_QUESTIONS as u64 {
-            memory.remember(whose(user + 1, 1), WHO_WON.to_owned(), start + Duration::from_millis(user));
+            memory.remember(whose(user + 1, 1), asked(WHO_WON), start + Duration::from_millis(user));
         }
         assert_eq!(memory.questions.len(), MOST_QUESTIONS);
-        let known = |user| memory.last(whose(user, 1), start + Duration::from_mins(1)).is_some();
-        assert_eq!((known(1), known(2)), (false, true));
+        let forgotten = |user| memory.last(whose(user, 1), start + Duration::from_mins(1)).is_empty();
+        assert_eq!((forgotten(1), forgotten(2)), (true, false));
     }
 
     #[test]
     fn a_question_that_is_too_long_is_not_remembered_and_nor_is_the_one_before_it() {
         let (mut memory, now) = (Memory::new(10), Instant::now());
-        memory.remember(whose(1, 1), WHO_WON.to_owned(), now);
-        memory.remember(whose(1, 1), "x".repeat(LONGEST_QUESTION + 1), now);
-        assert_eq!(memory.last(whose(1, 1), now), None);
+        memory.remember(whose(1, 1), asked(WHO_WON), now);
+        memory.remember(whose(1, 1), asked(&"x".repeat(LONGEST_QUESTION + 1)), now);
+        assert_eq!(memory.last(whose(1, 1), now), Vec::<String>::new());
     }
 
     #[test]
     fn a_memory_of_no_minutes_remembers_nothing() {
         let (mut memory, now) = (Memory::new(0), Instant::now());
-        memory.remember(whose(1, 1), WHO_WON.to_owned(), now);
-        assert_eq!((memory.last(whose(1, 1), now), memory.questions.len()), (None, 0));
+        memory.remember(whose(1, 1), asked(WHO_WON), now);
+        assert_eq!((memory.last(whose(1, 1), now), memory.questions.len()), (Vec::new(), 0));
     }
 }

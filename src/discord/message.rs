@@ -35,19 +35,16 @@ pub struct MessageReply {
     pub body: MessageBody,
     /// Entries that the answer rests on.
     pub hits: usize,
-    /// What to remember for the same person's next question there.
-    pub asked: Option<String>,
+    /// What to remember for the same person's next question there, the oldest first.
+    pub asked: Vec<String>,
 }
 
 /// The reply to a question, with what the same person asked just before; to none at all, what can be asked.
 #[must_use]
-pub fn reply_to(library: &Library, question: &str, message: &Message, before: Option<&str>) -> MessageReply {
+pub fn reply_to(library: &Library, question: &str, message: &Message, before: &[String]) -> MessageReply {
     let (request, asked) = match question {
-        "" => (Request::About, None),
-        question => {
-            let (request, asked) = follow_up(library, question.to_owned(), before, 1);
-            (request, Some(asked))
-        }
+        "" => (Request::About, Vec::new()),
+        question => follow_up(library, question.to_owned(), before, 1),
     };
     let view = view(library, &request, None);
     let body = MessageBody::new(view.components, false).replying_to(message.id.to_string());
@@ -64,7 +61,7 @@ pub fn apology_to(message: &Message) -> MessageBody {
 #[must_use]
 pub fn too_many(message: &Message) -> MessageReply {
     let told = "That is more than I may answer in a minute. Please wait a little, or use /ask: that always works.";
-    MessageReply { body: sentence(told, message), hits: 0, asked: None }
+    MessageReply { body: sentence(told, message), hits: 0, asked: Vec::new() }
 }
 
 fn sentence(sentence: &str, message: &Message) -> MessageBody {

@@ -9,9 +9,11 @@ use super::custom_id::State;
 use super::registration::{FIND_ENTRIES, PRIVATE};
 use super::response::{Callback, Choice};
 use super::view::{notice, view};
+use crate::answer::{Outcome, answer};
 use crate::command::{Arguments, Command, OptionKind, find};
 use crate::library::Library;
-use crate::question::follow_up::{FollowUp, remembered};
+use crate::read::follow_up::chain;
+use crate::read::hangs_on;
 use crate::request::Request;
 
 /// A response, and what the log tells of it.
@@ -23,13 +25,13 @@ pub struct Response {
     pub command: String,
     /// Entries that the answer rests on.
     pub hits: usize,
-    /// What to remember for the same person's next question there.
-    pub asked: Option<String>,
+    /// What to remember for the same person's next question there, the oldest first.
+    pub asked: Vec<String>,
 }
 
 /// Answers an interaction, with what the same person asked just before; `None` for kinds that Laureate never causes.
 #[must_use]
-pub fn respond(library: &Library, interaction: &Interaction, before: Option<&str>) -> Option<Response> {
+pub fn respond(library: &Library, interaction: &Interaction, before: &[String]) -> Option<Response> {
     match interaction {
         Interaction::Ping(_) => Some(Response::plain("ping", Callback::pong())),
         Interaction::Command(command) => Some(run(library, command, before)),
@@ -50,7 +52,7 @@ pub fn apology() -> Callback {
 
 impl Response {
     fn plain(command: &str, callback: Callback) -> Self {
-        Self { callback, command: command.to_owned(), hits: 0, asked: None }
+        Self { callback, command: command.to_owned(), hits: 0, asked: Vec::new() }
     }
 
     fn notice(command: &str, sentence: &str) -> Self {
@@ -59,11 +61,11 @@ impl Response {
 }
 
 /// The request of a question that may follow another one, and what to remember of it.
-pub(super) fn follow_up(library: &Library, question: String, before: Option<&str>, page: usize) -> (Request, String) {
+pub(super) fn follow_up(library: &Library, question: String, before: &[String], page: usize) -> (Request, Vec<String>) {
+    let asked = chain(library, before, &question);
     // A question that stands on its own needs none before it, and its buttons have room for themselves alone.
-    let before = before.filter(|before| FollowUp::read(library, before, &question).is_some());
-    let asked = remembered(library, before, &question);
-    (Request::Ask { question, before: before.map(str::to_owned), page }, asked)
+    let before = if hangs_on(library, &question) { before.to_vec() } else { Vec::new() };
+    (Request::Ask { question, before, page }, asked)
 }
 
 /// Whether a command's reply is for the asker alone.
@@ -73,7 +75,7 @@ pub fn is_private(command: &CommandInteraction) -> bool {
     command.data.options().iter().any(|option| option.name == PRIVATE && asks(&option.value))
 }
 
-fn run(library: &Library, interaction: &CommandInteraction, before: Option<&str>) -> Response {
+fn run(library: &Library, interaction: &CommandInteraction, before: &[String]) -> Response {
     let name = interaction.data.name.as_str();
     if interaction.data.kind == CommandType::Message {
         return menu(library, interaction);
@@ -96,9 +98,9 @@ fn run(library: &Library, interaction: &CommandInteraction, before: Option<&str>
             let (request, asked) = match request {
                 Request::Ask { question, page, .. } => {
                     let (request, asked) = follow_up(library, question, before, page);
-                    (request, Some(asked))
+                    (request, asked)
                 }
-                request => (request, None),
+                request => (request, Vec::new()),
             };
             let view = view(library, &request, None);
             let callback = Callback::message(view.components, private);
@@ -118,7 +120,7 @@ fn menu(library: &Library, interaction: &CommandInteraction) -> Response {
     }
     let view = view(library, &Request::SpokenOf { text }, None);
     let callback = Callback::message(view.components, true);
-    Response { callback, command: FIND_ENTRIES.to_owned(), hits: view.hits, asked: None }
+    Response { callback, command: FIND_ENTRIES.to_owned(), hits: view.hits, asked: Vec::new() }
 }
 
 fn autocomplete(library: &Library, interaction: &CommandInteraction) -> Response {
@@ -127,13 +129,16 @@ fn autocomplete(library: &Library, interaction: &CommandInteraction) -> Response
         let command: &Command = find(&interaction.data.name)?;
         let option = command.options.iter().find(|option| option.name == focused.name)?;
         let OptionKind::Name(kind) = option.kind else { return None };
-        let count = library.suggest_settings().count;
-        Some(library.search().suggest(library.catalogue(), kind, focused.value, count))
+        let request = Request::Suggest { kind, text: focused.value.to_owned() };
+        match answer(library, &request).outcome {
+            Outcome::Suggestions(suggestions) => Some(suggestions),
+            _ => None,
+        }
     });
     let choices = suggestions.unwrap_or_default().into_iter();
     let hits = choices.len();
     let callback = Callback::choices(choices.map(|s| Choice { name: s.label, value: s.value }));
-    Response { callback, command: "autocomplete".to_owned(), hits, asked: None }
+    Response { callback, command: "autocomplete".to_owned(), hits, asked: Vec::new() }
 }
 
 fn press(library: &Library, interaction: &ComponentInteraction) -> Response {
@@ -168,7 +173,7 @@ fn press(library: &Library, interaction: &ComponentInteraction) -> Response {
     let view = view(library, &request, back.as_ref().filter(|_| own));
     // In the asker's own message the asker's press changes it; anybody else gets a reply of their own.
     let callback = if own { Callback::update(view.components) } else { Callback::message(view.components, true) };
-    Response { callback, command: "button".to_owned(), hits: view.hits, asked: None }
+    Response { callback, command: "button".to_owned(), hits: view.hits, asked: Vec::new() }
 }
 
 /// Who asked for the message that holds the pressed button; replies to mentions tell it by the message they answer.
@@ -182,23 +187,12 @@ fn asker(interaction: &ComponentInteraction) -> Option<UserId> {
 }
 
 fn with_filter(request: Request, filter: &str, value: String) -> Option<Request> {
-    let set = |mut filters: crate::search::filter::FilterText| {
-        let field = match filter {
-            "award" => &mut filters.award,
-            "category" => &mut filters.category,
-            "organisation" => &mut filters.organisation,
-            "topic" => &mut filters.topic,
-            "status" => &mut filters.status,
-            "year" => &mut filters.year,
-            _ => return None,
-        };
-        *field = Some(value);
-        Some(filters)
-    };
     Some(match request {
-        Request::Lookup { query, filters, page } => Request::Lookup { query, filters: set(filters)?, page },
-        Request::Browse { filters, page } => Request::Browse { filters: set(filters)?, page },
-        Request::Winners { filters } => Request::Winners { filters: set(filters)? },
+        Request::Lookup { query, filters, page } => {
+            Request::Lookup { query, filters: filters.with(filter, value)?, page }
+        }
+        Request::Browse { filters, page } => Request::Browse { filters: filters.with(filter, value)?, page },
+        Request::Winners { filters } => Request::Winners { filters: filters.with(filter, value)? },
         _ => return None,
     })
 }

@@ -6,12 +6,14 @@ use super::component::{Component, SelectOption, button, container, row, section,
 use super::custom_id::{REPEATED, State};
 use super::limits::{COMPONENTS, CUSTOM_ID, MESSAGE_TEXT, OPTION_TEXT, SELECT_OPTIONS};
 use super::markdown::{cut, escape};
-use crate::answer::{Answer, Card, FactPage, Outcome, PHONE_LINE, answer};
+use crate::answer::{Answer, Card, Count, Outcome, answer};
 use crate::catalogue::EntryKey;
 use crate::library::Library;
+use crate::names::UnknownName;
+use crate::read::Unasked;
+use crate::reply::pages::{FactPage, PHONE_LINE};
 use crate::reply::{Block, EntryLine, Reply, reply};
 use crate::request::Request;
-use crate::search::filter::UnknownFilter;
 
 /// What is shown, and what is told about it in the log.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,19 +50,20 @@ pub fn view(library: &Library, request: &Request, back: Option<&Request>) -> Vie
 }
 
 /// The answer with an entry's facts in pages, where they are more than a card has.
-fn in_pages(library: &Library, answer: Answer) -> Answer {
-    match &answer.outcome {
-        Outcome::Card(Card { entry, facts, .. }) if facts.len() > library.reply_settings().facts => {
-            Answer { outcome: Outcome::Facts(FactPage::new(library, entry.entry, 1)), ..answer }
-        }
-        _ => answer,
+fn in_pages(library: &Library, mut answer: Answer) -> Answer {
+    if let Outcome::Card(card) = &mut answer.outcome
+        && card.facts.len() > library.reply_settings().facts
+        && card.says.is_none()
+    {
+        card.page = card.page.or(Some(1));
     }
+    answer
 }
 
 /// Takes the last fact off a card; the button "All facts" shows it.
 fn has_one_fact_less(answer: &mut Answer) -> bool {
     match &mut answer.outcome {
-        Outcome::Card(card) if card.facts.len() > 1 => card.facts.pop().is_some(),
+        Outcome::Card(card) if card.facts.len() > 1 && card.page.is_none() => card.facts.pop().is_some(),
         _ => false,
     }
 }
@@ -95,12 +98,13 @@ impl Layout {
                     self.lines(&points);
                 }
                 Block::Field { label, text } => self.text(format!("-# {label}: {}", escape(text))),
-                Block::Note(note) if note.contains("/show ") => {}
-                Block::Note(note) => {
-                    // Here buttons turn the pages.
-                    let note = note.split_once("; page:").map_or(note.clone(), |(page, _)| format!("{page}."));
-                    self.text(format!("-# {}", escape(&note)));
+                // Here a button shows the other facts, and buttons turn the pages.
+                Block::More { .. } => {}
+                Block::Pages { shown, page, pages } if shown.is_empty() => {
+                    self.text(format!("-# Page {page} of {pages}."))
                 }
+                Block::Pages { shown, .. } => self.text(format!("-# {}.", escape(shown))),
+                Block::Note(note) => self.text(format!("-# {}", escape(note))),
                 Block::Entries(lines) => {
                     listed += lines.len();
                     if listed <= WITH_BUTTONS {
@@ -150,6 +154,13 @@ impl Layout {
         let mut wanted: Vec<(&str, Request)> = Vec::new();
         let mut add = |label, request| wanted.push((label, request));
         match &answer.outcome {
+            Outcome::Card(Card { entry, page: Some(page), .. }) => {
+                let facts = FactPage::new(library, entry.entry, *page);
+                let entry = id_of(entry.entry);
+                let at = |page| Some(Request::Show { entry: entry.clone(), page: Some(page) });
+                pages(facts.page, facts.pages, at, &mut add);
+                add("Similar", Request::SimilarTo { entry: entry.clone() });
+            }
             Outcome::Card(card) => {
                 let entry = id_of(card.entry.entry);
                 if card.facts.len() < library.catalogue().entry(card.entry.entry).facts.len() {
@@ -157,19 +168,15 @@ impl Layout {
                 }
                 add("Similar", Request::SimilarTo { entry });
             }
-            Outcome::Facts(facts) => {
-                let entry = id_of(facts.entry);
-                let at = |page| Some(Request::Show { entry: entry.clone(), page: Some(page) });
-                pages(facts.page, facts.pages, at, &mut add);
-                add("Similar", Request::SimilarTo { entry: entry.clone() });
+            Outcome::List(list) | Outcome::Count(Count { list, .. }) => {
+                pages(list.shown_page(), list.pages(), |page| list_at(request, page), &mut add)
             }
-            Outcome::List(list) => pages(list.shown_page(), list.pages(), |page| list_at(request, page), &mut add),
             _ => {}
         }
         if let Some(back) = back {
             add("Back", back.clone());
         }
-        if let Outcome::Refused(unknown) = &answer.outcome {
+        if let Outcome::Unasked(Unasked::UnknownName(unknown)) = &answer.outcome {
             self.refused(unknown, request);
         }
         let mut buttons = Vec::new();
@@ -187,11 +194,11 @@ impl Layout {
     }
 
     /// A menu of the nearest valid values of a filter.
-    fn refused(&mut self, unknown: &UnknownFilter, request: &Request) {
+    fn refused(&mut self, unknown: &UnknownName, request: &Request) {
         let options = unknown.nearest.iter().filter(|name| name.chars().count() <= OPTION_TEXT);
         let options = options.map(|name| SelectOption { label: name.clone(), value: name.clone() });
-        let state = State::FilterChosen(unknown.filter.to_owned(), request.clone());
-        self.menu(&state, &format!("Choose the {} you mean", unknown.filter), options);
+        let state = State::FilterChosen(unknown.kind.to_owned(), request.clone());
+        self.menu(&state, &format!("Choose the {} you mean", unknown.kind), options);
     }
 
     fn menu(&mut self, state: &State, placeholder: &str, options: impl Iterator<Item = SelectOption>) {
@@ -279,7 +286,15 @@ impl Layout {
 /// The request that shows a list again, for the way back from one of its entries.
 fn list_of(request: &Request, answer: &Answer) -> Option<Request> {
     match (&answer.outcome, request) {
-        (Outcome::List(_) | Outcome::Winners(_) | Outcome::Similar { .. }, request) => Some(request.clone()),
+        (
+            Outcome::List(_)
+            | Outcome::Count(_)
+            | Outcome::Names { .. }
+            | Outcome::Groups(_)
+            | Outcome::Winners(_)
+            | Outcome::Similar { .. },
+            request,
+        ) => Some(request.clone()),
         _ => None,
     }
 }
