@@ -14,8 +14,7 @@ use laureate::discord::response::Callback;
 use laureate::discord::view::view;
 use laureate::discord::{limits, registration};
 use laureate::reply::phrases::safe;
-use laureate::request::Request;
-use laureate::search::filter::FilterText;
+use laureate::request::{FilterText, Request};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -25,16 +24,17 @@ use crate::harness::library;
 /// Answers an interaction.
 #[track_caller]
 fn answer(interaction: Value) -> Value {
-    answer_after(None, interaction).0
+    answer_after(&[], interaction).0
 }
 
 /// Answers an interaction of somebody who asked something before; and tells what to remember.
 #[track_caller]
-fn answer_after(before: Option<&str>, mut interaction: Value) -> (Value, Option<String>) {
+fn answer_after(before: &[&str], mut interaction: Value) -> (Value, Vec<String>) {
     interaction["id"] = json!("1300000000000000001");
     interaction["token"] = json!("a-token");
     let interaction = serde_json::from_value(interaction).expect("Discord's JSON is read");
-    let response: Response = respond(library(), &interaction, before).expect("this kind is answered");
+    let before: Vec<String> = before.iter().map(|question| (*question).to_owned()).collect();
+    let response: Response = respond(library(), &interaction, &before).expect("this kind is answered");
     let callback = serde_json::to_value(&response.callback).expect("a response is JSON");
     obeys(&callback);
     (callback, response.asked)
@@ -380,14 +380,14 @@ fn a_messages_menu_finds_entries_privately() {
 #[test]
 fn only_questions_are_remembered_and_only_follow_ups_need_the_one_before() {
     let ask = |question: &str| slash("ask", &[("question", question)]);
-    let (_, asked) = answer_after(Some("who won the partner excellence award?"), ask("and most creative video?"));
-    assert_eq!(asked.as_deref(), Some("who won the most creative video"), "the whole question that it meant");
-    assert_eq!(answer_after(None, lookup("wigan")).1, None);
+    let (_, asked) = answer_after(&["who won the partner excellence award?"], ask("and most creative video?"));
+    assert_eq!(asked, ["who won the partner excellence award?", "and most creative video?"]);
+    assert!(answer_after(&[], lookup("wigan")).1.is_empty());
 
     // A list's buttons have no room for a question that it does not follow.
     let before = "which councils of the north west were shortlisted for the public health award in 2022?";
-    let (first, asked) = answer_after(Some(before), ask("list all entries about housing"));
-    assert_eq!(asked.as_deref(), Some("list all entries about housing"));
+    let (first, asked) = answer_after(&[before], ask("list all entries about housing"));
+    assert_eq!(asked, ["list all entries about housing"]);
     assert_eq!(first, answer(ask("list all entries about housing")));
 }
 

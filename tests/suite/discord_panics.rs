@@ -42,12 +42,12 @@ impl FailsOnce {
 }
 
 impl Answers for FailsOnce {
-    fn interaction(&self, interaction: &Interaction, before: Option<&str>) -> Option<Response> {
+    fn interaction(&self, interaction: &Interaction, before: &[String]) -> Option<Response> {
         self.fail(QUESTION);
         respond(library(), interaction, before)
     }
 
-    fn message(&self, question: &str, message: &Message, before: Option<&str>) -> MessageReply {
+    fn message(&self, question: &str, message: &Message, before: &[String]) -> MessageReply {
         self.fail(question);
         reply_to(library(), question, message, before)
     }

@@ -1,8 +1,8 @@
 //! Filters: forgiving in their spelling, refused with the nearest valid values when unknown.
 
 use laureate::answer::{Answer, Outcome, answer};
-use laureate::request::Request;
-use laureate::search::filter::FilterText;
+use laureate::read::Unasked;
+use laureate::request::{FilterText, Request};
 
 use crate::harness::{ids, library, lookup_among};
 
@@ -56,8 +56,9 @@ fn each_filter_refuses_what_it_does_not_know() {
         ("status", "lost", "shortlisted"),
         ("year", "1999", "2018"),
     ] {
-        let Outcome::Refused(refused) = browse(&[(name, value)]).outcome else { panic!("{name}: {value} is unknown") };
-        assert_eq!((refused.filter, refused.typed.as_str()), (name, value));
+        let outcome = browse(&[(name, value)]).outcome;
+        let Outcome::Unasked(Unasked::UnknownName(refused)) = outcome else { panic!("{name}: {value} is unknown") };
+        assert_eq!((refused.kind, refused.typed.as_str()), (name, value));
         assert!(refused.nearest.iter().any(|near| near == nearest), "{name}: {:?}", refused.nearest);
     }
 }

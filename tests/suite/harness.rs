@@ -11,8 +11,7 @@ use laureate::config::{Config, Environment};
 use laureate::console::text::{Screen, render};
 use laureate::library::Library;
 use laureate::reply::reply;
-use laureate::request::Request;
-use laureate::search::filter::FilterText;
+use laureate::request::{FilterText, Request};
 
 /// The settings as they come.
 pub(crate) fn config() -> Config {

@@ -11,8 +11,7 @@
 use laureate::answer::{Outcome, answer};
 use laureate::config::{Config, Environment};
 use laureate::library::Library;
-use laureate::request::Request;
-use laureate::search::filter::FilterText;
+use laureate::request::{FilterText, Request};
 
 use crate::harness::{Fixture, first, folder, ids, library, lookup, write};
 

@@ -4,9 +4,7 @@ use laureate::answer::answer;
 use laureate::command::{Line, parse_line};
 use laureate::console::text::{Screen, render};
 use laureate::reply::reply;
-use laureate::request::Request;
-use laureate::search::filter::FilterText;
-use laureate::search::suggest::SuggestKind;
+use laureate::request::{FilterText, Request, SuggestKind};
 use proptest::prelude::*;
 
 use crate::harness::library;

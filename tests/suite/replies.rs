@@ -1,8 +1,7 @@
 //! Replies as people read them, on a usual and on a narrow screen.
 
 use laureate::answer::{Answer, answer};
-use laureate::request::Request;
-use laureate::search::filter::FilterText;
+use laureate::request::{FilterText, Request};
 
 use crate::harness::{library, lookup, shown};
 

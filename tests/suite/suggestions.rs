@@ -1,11 +1,12 @@
 //! Suggestions: by beginning and by likeness, sensible before anything is typed.
 
-use laureate::search::suggest::{SuggestKind, Suggestion};
+use laureate::names::suggest::Suggestion;
+use laureate::request::SuggestKind;
 
 use crate::harness::library;
 
 fn suggest(kind: SuggestKind, text: &str) -> Vec<Suggestion> {
-    library().search().suggest(library().catalogue(), kind, text, 25)
+    library().names().suggest(library().catalogue(), kind, text, 25)
 }
 
 #[track_caller]
@@ -44,9 +45,8 @@ fn something_is_offered_before_anything_is_typed() {
 fn the_busiest_organisations_are_offered_first() {
     let catalogue = library().catalogue();
     let entries = |name: &str| {
-        let took_part = |e: &laureate::catalogue::Entry| {
-            e.organisations.iter().chain(&e.partners).any(|key| catalogue.organisation(*key).name == name)
-        };
+        let took_part =
+            |e: &laureate::catalogue::Entry| e.involved().any(|key| catalogue.organisation(key).name == name);
         catalogue.entries().filter(|(_, entry)| took_part(entry)).count()
     };
     let offered = suggest(SuggestKind::Organisation, "");
