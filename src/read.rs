@@ -142,7 +142,7 @@ fn alone(s: &Sentence<'_>) -> Reading {
     let entry = entry::read(s);
     let strict = matches!(entry.shape, Shape::Entry(Ask::Result { .. })).then(|| {
         // What somebody won elsewhere stands in a fact.
-        let ask = Ask::Fact { strictly: true };
+        let ask = Ask::Award;
         Query::new(
             Select { focus: entry.select.focus.clone(), ..Select::text(&entry::text(s, &ask)) },
             Shape::Entry(ask),
@@ -161,7 +161,7 @@ fn weighed(s: &Sentence<'_>, structured: Option<Structured>, entry: Query) -> (V
     let Some(read) = structured else { return (vec![entry], None) };
     if of_unknown_award(s, &read) {
         // An award that the catalogue does not hand out: only a fact that speaks of it can tell who won it.
-        return (vec![Query { shape: Shape::Entry(Ask::Fact { strictly: true }), ..entry }], None);
+        return (vec![Query { shape: Shape::Entry(Ask::Award), ..entry }], None);
     }
     if !read.unread.is_empty() {
         // What is left as text may be what an entry tells: "not" and "most" are ordinary words in prose.

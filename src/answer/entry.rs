@@ -240,6 +240,11 @@ impl<'a> Judged<'a> {
             }
             Ask::Who => self.who(&evidence),
             Ask::Fact { strictly } => self.fact(hit, &evidence, *strictly),
+            Ask::Award => {
+                let fact = evidence.best_fact(Evidence::speaks_of_award);
+                let told = fact.filter(|found| found.share >= THRESHOLDS.strict_fact);
+                told.map(|found| Told::Says(Says::Fact(found.at))).ok_or(Refusal::NoSuchAward)
+            }
             Ask::Figure(figure) => Self::figure(&evidence, figure),
             // Whoever only describes an entry asks for the entry itself.
             Ask::Person { .. } | Ask::Parties { .. }
@@ -263,7 +268,7 @@ impl<'a> Judged<'a> {
         let covered = hit.fit.covered;
         let least = if telling <= t.few_words { t.of_few } else { t.of_many };
         // Words that ask for a post or a sum do not describe the entry.
-        let asks_part = !matches!(ask, Ask::Which | Ask::Who | Ask::Fact { .. });
+        let asks_part = !matches!(ask, Ask::Which | Ask::Who | Ask::Fact { .. } | Ask::Award);
         let named = asks_part && evidence.named() >= t.surely_named;
         if covered < least && !named && !matches!(ask, Ask::Result { .. }) {
             return Err(Refusal::Uncovered);
@@ -460,11 +465,12 @@ impl<'a> Judged<'a> {
         let t = &THRESHOLDS;
         let covered = hit.fit.covered >= t.result || hit.fit.name >= t.result || self.given;
         let award = evidence.best_fact(Evidence::speaks_of_award).filter(|found| found.share >= t.strict_fact);
+        let has_result = self.library.recognitions(hit.entry).next().is_some();
+        // Where nothing but the entry is named, its own result is meant.
+        let only_named = yes_or_no && covered && has_result && evidence.named() >= t.sure_of_name;
         match award {
-            Some(found) if !self.given => Ok(Told::Says(Says::Fact(found.at))),
-            _ if covered && self.library.recognitions(hit.entry).next().is_some() => {
-                Ok(Told::Says(Says::Result { yes_or_no }))
-            }
+            Some(found) if !self.given && !only_named => Ok(Told::Says(Says::Fact(found.at))),
+            _ if covered && has_result => Ok(Told::Says(Says::Result { yes_or_no })),
             Some(found) => Ok(Told::Says(Says::Fact(found.at))),
             // "Under which category is it listed?" is answered by a section as well.
             None if covered && section && evidence.entry.section.is_some() => {

@@ -82,6 +82,8 @@ pub enum Ask {
         /// Only a fact that has all that is asked answers: reasons, and what nobody stated.
         strictly: bool,
     },
+    /// What it won elsewhere: a fact that speaks of an award and has all that is asked.
+    Award,
     /// A figure.
     Figure(FigureAsk),
     /// Somebody by a post or by name; with a surname, where that is asked for.

@@ -137,6 +137,7 @@ impl Ask {
             Self::Which => "find".to_owned(),
             Self::Who => "find who".to_owned(),
             Self::Fact { .. } => "what is told".to_owned(),
+            Self::Award => "award won".to_owned(),
             Self::Figure(figure) => {
                 let years: Vec<String> = figure.years.iter().map(u16::to_string).collect();
                 format!("{} {}", figure.metric.words(), years.join(" ")).trim_end().to_owned()

@@ -60,8 +60,27 @@ pub(super) fn hangs(s: &Sentence<'_>) -> bool {
     if s.words.is_empty() || s.words.len() > MOST_WORDS || s.is_all(&Role::SmallTalk) {
         return false;
     }
+    if is_whole(s) {
+        return false;
+    }
     let named = !(s.names.organisations.is_empty() && s.names.collections.is_empty() && s.names.people.is_empty());
     starts(s, &Role::Instead) || turns(s) || !named || telling(s) <= 2
+}
+
+/// Whether a sentence asks for several of something that it names: "list all entries about housing".
+fn is_whole(s: &Sentence<'_>) -> bool {
+    let named = |clause: &Clause| !matches!(clause.field, Field::Status(_) | Field::Year(_)) && !clause.not;
+    let whole = |read: &structure::Structured| {
+        read.asks == Asks::Surely
+            && !read.has_text
+            && read.unread.is_empty()
+            && read.query.select.clauses.iter().any(named)
+    };
+    !starts(s, &Role::Instead)
+        && !s.has(&Role::Only)
+        && !turns(s)
+        && telling(s) > 2
+        && structure::read(s).as_ref().is_some_and(whole)
 }
 
 /// Whether a phrase with this role stands at the very beginning.
@@ -241,7 +260,9 @@ fn others(s: &Sentence<'_>, before: &Before) -> Query {
 
 /// A sentence of names and standings, perhaps with a thing to be told of them.
 fn on_slots(s: &Sentence<'_>, before: &Before, own: Query, slots: &[Slot], asks: Asks, instead: bool) -> On {
-    let of_entry = matches!(before.query.shape, Shape::Entry(_) | Shape::Facts { .. } | Shape::Found);
+    // A list of one is shown as that entry.
+    let of_entry = matches!(before.query.shape, Shape::Entry(_) | Shape::Facts { .. } | Shape::Found)
+        || (matches!(before.query.shape, Shape::List { .. }) && before.entries.len() == 1);
     let standings_only = !slots.is_empty() && slots.iter().all(|slot| matches!(slot.field, Field::Status(_)));
     if let (true, true, Some(told)) = (of_entry, standings_only && !points(s), before.entries.first()) {
         // "Finalists?" after somebody's result asks for those of the same category.

@@ -116,10 +116,20 @@ fn names(s: &Sentence<'_>) -> Vec<Name> {
             // "Winner included" leaves nothing out.
             Role::Status(_) if matches!(s.word(mark.span.end), "included" | "too") => {}
             Role::Status(status) => add(Field::Status(vec![*status]), &mark.span, true, 3),
+            Role::Took if took_award(s, &mark.span) => {
+                add(Field::Status(vec![Status::Winner]), &mark.span, true, 3);
+            }
             _ => {}
         }
     }
     names
+}
+
+/// Whether the name of an award follows: "took the iStandUK award".
+fn took_award(s: &Sentence<'_>, span: &Range<usize>) -> bool {
+    let behind = |start: usize| start >= span.end && start <= span.end + 2;
+    let award = |named: &Range<usize>| (named.start..=named.end).any(|at| s.is(at, &Role::Award));
+    s.names.categories.iter().any(|named| behind(named.span.start) && award(&named.span))
 }
 
 /// Award categories of which the words before "award" or "shortlist" say only a part: "the procurement trophy".

@@ -383,7 +383,8 @@ impl Claims<'_, '_> {
 impl Claims<'_, '_> {
     /// "Compare Wigan and Bradford", "Wigan versus Bradford in 2018".
     fn compared(&mut self) -> Option<(Shape, Asks)> {
-        if !self.has(&Role::Compare) {
+        let bare = self.only_names_organisations();
+        if !bare && !self.has(&Role::Compare) {
             return None;
         }
         let keys = self.slots.iter().find_map(|slot| match &slot.field {
@@ -393,6 +394,16 @@ impl Claims<'_, '_> {
         while self.take(&Role::Compare) {}
         self.drop_slot(|field| matches!(field, Field::Organisation(_)));
         Some((Shape::Compare(keys), Asks::Surely))
+    }
+
+    /// Whether nothing is said but the names of organisations, and perhaps where and when: "Wigan and Bradford in 2018".
+    fn only_names_organisations(&self) -> bool {
+        let s = self.s;
+        let places = |slot: &Slot| {
+            matches!(slot.field, Field::Organisation(_) | Field::Year(_) | Field::Collection(_)) && !slot.not
+        };
+        let said = |at: usize| self.used[at] || matches!(s.word(at), "and" | "in" | "at" | "the" | "for");
+        self.slots.iter().all(places) && (0..s.words.len()).all(said) && s.words.iter().any(|word| word == "and")
     }
 
     /// "Average number of entries per council".

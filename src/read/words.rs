@@ -56,6 +56,8 @@ pub enum Role {
     Status(Status),
     /// Speaks of an award or a category.
     Award,
+    /// May say that an award was won, where one is named: "took", "received".
+    Took,
     /// Asks how something fared.
     Fared,
     /// Joins the parts of a question about the catalogue, and says nothing else in it.
@@ -323,6 +325,7 @@ const PLAIN: &[(&str, Role)] = &[
     ("people", Role::People),
     ("uncounted", Role::Uncounted),
     ("award", Role::Award),
+    ("took", Role::Took),
     ("fared", Role::Fared),
     ("link", Role::Link),
     ("sponsor", Role::Sponsor),

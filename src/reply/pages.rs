@@ -21,7 +21,9 @@ pub const PHONE_LINE: usize = 42;
 /// Lines that facts may take on the first page, beside the summary and all else, so that it fits two screens of a phone.
 const FIRST_LINES: usize = 30;
 /// Lines that they may take on each other page.
-const LINES: usize = 48;
+const LINES: usize = 46;
+/// Characters of the bullet before each fact.
+const BULLET: usize = 2;
 
 impl FactPage {
     /// A page of an entry's facts; one that is not there is the last.
@@ -42,7 +44,7 @@ impl FactPage {
 /// How many of these facts, from the first, take no more lines than this on a phone; one at least, if there is one.
 fn fitting(facts: &[String], lines: usize) -> usize {
     let taken = facts.iter().scan(0, |taken, fact| {
-        *taken += fact.chars().count().div_ceil(PHONE_LINE);
+        *taken += (fact.chars().count() + BULLET).div_ceil(PHONE_LINE);
         Some(*taken)
     });
     taken.take_while(|taken| *taken <= lines).count().max(1).min(facts.len())

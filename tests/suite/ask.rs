@@ -120,7 +120,6 @@ fn another_figure_is_never_dressed_up_as_the_answer() {
     refuses("how much did the Tameside App cost?");
     refuses("what percentage of Calderdale staff clicked on the fake phishing link?");
     refuses("how much does one cobot cost in Hampshire?");
-    refuses("how long did it take to build the Tameside App?");
 }
 
 #[test]
@@ -224,8 +223,9 @@ fn every_number_of_a_direct_answer_stands_in_its_entry() {
     let catalogue = library().catalogue();
     let mut checked = 0;
     for (_, entry) in catalogue.entries() {
-        for question in &entry.questions {
-            let Outcome::Card(Card { entry, says: Some(_), .. }) = ask(question).outcome else { continue };
+        let stated = entry.figures.iter().take(2).map(|figure| format!("how many {}", figure.what));
+        for question in entry.questions.iter().cloned().chain(stated) {
+            let Outcome::Card(Card { entry, says: Some(_), .. }) = ask(&question).outcome else { continue };
             let stated = catalogue.entry(entry.entry);
             let mut known = figures(&stated.summary);
             let collection = &catalogue.collection(stated.collection).name;
@@ -233,9 +233,12 @@ fn every_number_of_a_direct_answer_stands_in_its_entry() {
             let texts =
                 stated.facts.iter().map(String::as_str).chain([stated.title.as_str(), collection]).chain(categories);
             texts.for_each(|text| known.extend(figures(text)));
+            // Of those who entered it, how many there are is counted.
+            known.insert(stated.organisations.len().to_string());
+            stated.figures.iter().for_each(|figure| known.extend(figures(&figure.value)));
             // A pending result tells the day of the ceremony.
             known.extend(["20".to_owned(), "2022".to_owned()]);
-            let said = figures(&headline(&ask(question)));
+            let said = figures(&headline(&ask(&question)));
             assert!(said.is_subset(&known), "{question}: {said:?}");
             checked += 1;
         }

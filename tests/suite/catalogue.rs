@@ -132,7 +132,7 @@ fn everything_is_told_at_once_in_order() {
 #[test]
 fn standings_fit_the_kind_of_collection() {
     let pending = Fixture::sound().with("test.toml", "\"announced\"", "\"pending\"").findings();
-    assert!(pending.contains("is a winner, but the results of `test-2020` are pending"), "{pending}");
+    assert!(pending.contains("is a winner, but the result of `best` is pending"), "{pending}");
     let report = Fixture::sound().with("test.toml", "kind = \"awards\"", "kind = \"report\"").findings();
     assert!(report.contains("`results` (announced or pending) is given for awards"), "{report}");
     assert!(report.contains("stands outside awards: it has a section"), "{report}");

@@ -301,7 +301,7 @@ fn a_direct_message_is_answered() {
 const WHO_WON: &str = "who won the partner excellence award?";
 const AND_WHO: &str = "and most creative video?";
 const WINNERS: [&str; 2] =
-    ["Ele - Brighter, Cleaner Future won the Partner Excellence", "TED Project Team won the Most Creative Video"];
+    ["District Council, won the Partner Excellence Award", "Plus Dane Housing, won the Most Creative Video Award"];
 
 #[test]
 fn a_question_may_follow_another_of_the_same_person_in_the_same_channel() {

@@ -68,7 +68,10 @@ fn filters_narrow_together() {
     let wigan = browse(&[("organisation", "wigan"), ("year", "2018")]);
     assert_eq!(ids(&wigan), ["wigan-deal-for-your-street", "wigan-place-based-integration"]);
     let finalist = browse(&[("organisation", "wigan"), ("status", "finalist")]);
-    assert_eq!(ids(&finalist), ["wigan-deal-for-your-street"]);
+    // Who is shortlisted is a finalist as well, whatever an award calls it.
+    let shortlisted =
+        ["wigan-love-is-not-abuse", "wigan-childrens-social-care-workforce", "wigan-rebecca-quality-assurance"];
+    assert_eq!(ids(&finalist), [&["wigan-deal-for-your-street"], &shortlisted[..]].concat());
     assert!(!browse(&[("award", "LGC"), ("status", "winner")]).answered());
 }
 

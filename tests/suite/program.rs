@@ -91,8 +91,8 @@ fn export_gives_every_entry_in_the_documented_form() {
     assert_eq!(
         keys,
         [
-            "collection", "facts", "id", "organisations", "partners", "questions", "recognitions", "section", "source",
-            "summary", "title", "topics", "year"
+            "collection", "facts", "figures", "id", "organisations", "parties", "partners", "people", "questions",
+            "recognitions", "section", "source", "summary", "title", "topics", "year"
         ]
     );
     assert_eq!(entry["recognitions"][0]["status"], "nominated");
