@@ -287,8 +287,7 @@ impl Search {
     /// Whether the catalogue or its vocabulary has a word.
     #[must_use]
     pub fn knows(&self, word: &str) -> bool {
-        let stem = self.analyser.token(word.to_owned()).stem;
-        self.stopwords.contains(word) || self.lexicon.stem(&stem).is_some()
+        self.stopwords.contains(word) || self.lexicon.find(&analysis::american(word), &self.analyser).is_some()
     }
 
     /// A question's telling words, each with how telling it is and what it may mean, for a person who wonders.

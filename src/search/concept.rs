@@ -111,7 +111,7 @@ impl Reader<'_> {
             .enumerate()
             .map(|(place, written)| (place, american(written)))
             .filter(|(_, word)| !self.stopwords.contains(word))
-            .map(|(place, word)| Word { place, stem: self.stem_of(&word), text: word.into_owned() })
+            .map(|(place, word)| Word { place, stem: self.lexicon.find(&word, self.analyser), text: word.into_owned() })
             .collect();
         let stems: Vec<Option<StemId>> = words.iter().map(|word| word.stem).collect();
         let mut meanings = self.own_meanings(&words);
@@ -144,16 +144,11 @@ impl Reader<'_> {
         Some(words.join(" "))
     }
 
-    /// The stem of a word in its searchable form, if the catalogue or the vocabulary has it.
-    fn stem_of(&self, word: &str) -> Option<StemId> {
-        self.lexicon.stem_of(word).or_else(|| self.lexicon.stem(&self.analyser.stem(word)))
-    }
-
     /// The stem of letters that may be a word, if entries have it.
     fn stem_in_entries(&self, letters: &str) -> Option<StemId> {
         let plain = letters.len() <= LONGEST_WORD && letters.bytes().all(|letter| letter.is_ascii_alphanumeric());
         let stem = if plain {
-            self.stem_of(&american(letters))
+            self.lexicon.find(&american(letters), self.analyser)
         } else {
             self.analyser.stems(letters).first().and_then(|stem| self.lexicon.stem(stem))
         };

@@ -91,6 +91,11 @@ impl Lexicon {
         self.speller.number(word).map(|number| self.stem_of_word[number as usize])
     }
 
+    /// The stem of a word in its searchable form, if the catalogue or the vocabulary has it.
+    pub(crate) fn find(&self, word: &str, analyser: &Analyser) -> Option<StemId> {
+        self.stem_of(word).or_else(|| self.stem(&analyser.stem(word)))
+    }
+
     /// How many stems there are.
     pub(crate) fn len(&self) -> usize {
         self.texts.len()
