@@ -31,7 +31,7 @@ use analysis::Analyser;
 pub use concept::Question;
 use concept::Reader;
 use coverage::Coverage;
-use index::TextIndex;
+use index::{Document, TextIndex};
 use lexicon::Lexicon;
 use profile::{Draft, Part, Profile, Profiler};
 use rank::{Evidence, Fit, Ranker};
@@ -104,45 +104,39 @@ impl Search {
         let stopwords = Stopwords::new(&catalogue.vocabulary().stopwords);
         let mut lexicon = Lexicon::default();
         let bodies = bodies(&catalogue, originals)?;
-        let mut profiler = Profiler::new(&analyser, &stopwords, &mut lexicon);
-        let drafts: Vec<Draft> = catalogue
-            .entries()
-            .map(|(key, entry)| {
-                profiler.draft(&profile::texts(&catalogue, entry, bodies.get(key.index()).map(String::as_str)))
+        let mut drafts = Drafts::read(&catalogue, &bodies, &mut Profiler::new(&analyser, &stopwords, &mut lexicon));
+        let documents = drafts.documents();
+        // tantivy takes as long as all that is left to do, and needs none of it.
+        std::thread::scope(|threads| {
+            let index = threads.spawn(move || TextIndex::build(&documents));
+            let synonyms = Synonyms::new(catalogue.vocabulary(), &analyser, &stopwords, &mut lexicon);
+            // A place that no entry speaks of is spelt right all the same.
+            for place in &catalogue.vocabulary().places {
+                lexicon.intern_all(place, &analyser, |_| false);
+            }
+            lexicon.finish();
+            let finish =
+                |drafts: Vec<Draft>| -> Vec<Profile> { drafts.into_iter().map(|d| d.finish(&lexicon)).collect() };
+            let profiles = finish(drafts.entries);
+            let (figures, collections) = (finish(drafts.figures), finish(drafts.collections));
+            let similar = SimilarIndex::new(&catalogue, &profiles, &synonyms);
+            let index = index.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+            let index = index.decoded(&profiles, &lexicon)?;
+            let (settings, similar_settings) = (config.search.clone(), config.similar.clone());
+            Ok(Self {
+                catalogue,
+                analyser,
+                stopwords,
+                lexicon,
+                synonyms,
+                profiles,
+                figures,
+                collections,
+                index,
+                similar,
+                settings,
+                similar_settings,
             })
-            .collect();
-        let collections: Vec<Draft> = catalogue
-            .collections()
-            .map(|(_, collection)| profiler.draft(&profile::collection_texts(collection)))
-            .collect();
-        let figures: Vec<Draft> = catalogue
-            .entries()
-            .map(|(_, entry)| profiler.part_of_entry(&profile::figure_texts(entry).collect::<Vec<_>>()))
-            .collect();
-        let index = TextIndex::build(drafts.iter().map(|draft| &draft.document))?;
-        let synonyms = Synonyms::new(catalogue.vocabulary(), &analyser, &stopwords, &mut lexicon);
-        // A place that no entry speaks of is spelt right all the same.
-        for token in catalogue.vocabulary().places.iter().flat_map(|place| analyser.tokens(place)) {
-            lexicon.intern(&token.stem);
-        }
-        lexicon.finish();
-        let finished: Vec<Profile> = drafts.into_iter().map(|draft| draft.finish(&lexicon)).collect();
-        let collections = collections.into_iter().map(|draft| draft.finish(&lexicon)).collect();
-        let figures = figures.into_iter().map(|draft| draft.finish(&lexicon)).collect();
-        let similar = SimilarIndex::new(&catalogue, &finished, &synonyms);
-        Ok(Self {
-            catalogue,
-            analyser,
-            stopwords,
-            lexicon,
-            synonyms,
-            profiles: finished,
-            figures,
-            collections,
-            index,
-            similar,
-            settings: config.search.clone(),
-            similar_settings: config.similar.clone(),
         })
     }
 
@@ -183,9 +177,15 @@ impl Search {
         let candidates = self.index.candidates(concepts, &self.lexicon, allowed, most)?;
         let best = candidates.iter().map(|(_, score)| *score).fold(f32::EPSILON, f32::max);
         let ranker = Ranker::new(concepts, &self.settings);
+        let stems = ranker.stems();
+        let found = self.index.texts_with(stems, &candidates, &self.profiles);
         let mut hits: Vec<Hit> = candidates
             .into_iter()
-            .map(|(entry, score)| Hit { entry, fit: ranker.fit(&self.profiles[entry.index()], score / best) })
+            .enumerate()
+            .map(|(at, (entry, score))| {
+                let found = &found[at * stems.len()..][..stems.len()];
+                Hit { entry, fit: ranker.fit(&self.profiles[entry.index()], found, score / best) }
+            })
             .collect();
         // An entry that is called just so comes first, whatever else speaks of the same.
         let called = |hit: &Hit| if hit.fit.is_titled() { hit.fit.titled } else { 0.0 };
@@ -314,6 +314,36 @@ impl Search {
     #[must_use]
     pub fn similar(&self, entry: EntryKey) -> Vec<SimilarEntry> {
         self.similar.similar(&self.catalogue, (&self.lexicon, &self.synonyms), entry, &self.similar_settings)
+    }
+}
+
+/// All texts of a catalogue as they are read, before the lexicon is complete.
+struct Drafts {
+    entries: Vec<Draft>,
+    /// For each entry, its figures, a text each.
+    figures: Vec<Draft>,
+    /// For each collection, its own facts.
+    collections: Vec<Draft>,
+}
+
+impl Drafts {
+    fn read(catalogue: &Catalogue, bodies: &[String], profiler: &mut Profiler<'_>) -> Self {
+        let body = |key: EntryKey| bodies.get(key.index()).map(String::as_str);
+        let entries = catalogue.entries();
+        let entries = entries.map(|(key, entry)| profiler.draft(&profile::texts(catalogue, entry, body(key)))).collect();
+        let collections = catalogue.collections();
+        let collections =
+            collections.map(|(_, collection)| profiler.draft(&profile::collection_texts(collection))).collect();
+        let figures = catalogue.entries();
+        let figures = figures
+            .map(|(_, entry)| profiler.part_of_entry(&profile::figure_texts(entry).collect::<Vec<_>>()))
+            .collect();
+        Self { entries, figures, collections }
+    }
+
+    /// What is to be indexed of each entry, which nothing else needs.
+    fn documents(&mut self) -> Vec<Document> {
+        self.entries.iter_mut().map(|draft| std::mem::take(&mut draft.document)).collect()
     }
 }
 
