@@ -226,7 +226,8 @@ impl Search {
     /// How much of each telling word of a question a text has, from 0 to 1.
     #[must_use]
     pub fn text_coverage(&self, question: &Question, text: &str) -> Vec<f32> {
-        let stems: Vec<_> = self.analyser.stems(text).iter().filter_map(|stem| self.lexicon.stem(stem)).collect();
+        let words = analysis::searchable(text);
+        let stems: Vec<_> = words.iter().filter_map(|word| self.lexicon.find(word, &self.analyser)).collect();
         let share = |concept: &concept::Concept| {
             let meant = concept.meanings.iter().filter(|meaning| meaning.stems.iter().all(|stem| stems.contains(stem)));
             meant.map(|meaning| meaning.sureness).fold(0.0, f32::max)
@@ -237,13 +238,13 @@ impl Search {
     /// The words of a text in their searchable form.
     #[must_use]
     pub fn searched(&self, text: &str) -> Vec<String> {
-        self.analyser.tokens(text).into_iter().map(|token| token.word).collect()
+        analysis::searchable(text)
     }
 
     /// Whether two words differ in their endings only.
     #[must_use]
     pub fn same_stem(&self, one: &str, other: &str) -> bool {
-        self.analyser.token(one.to_owned()).stem == self.analyser.token(other.to_owned()).stem
+        self.analyser.stem(&analysis::american(one)) == self.analyser.stem(&analysis::american(other))
     }
 
     /// The facts of collections as a whole that fit a question, best first: the collection, the fact's number, its fit.
@@ -269,11 +270,11 @@ impl Search {
     /// Whether an entry has all telling words of a text, in themselves and not only in their meaning.
     #[must_use]
     pub fn has_words(&self, entry: EntryKey, text: &str) -> bool {
-        let tokens = self.analyser.tokens(text);
-        let mut telling = tokens.iter().filter(|token| self.is_telling(&token.word)).peekable();
+        let words = analysis::searchable(text);
+        let mut telling = words.iter().filter(|word| self.is_telling(word)).peekable();
         telling.peek().is_some()
-            && telling.all(|token| {
-                let stem = self.lexicon.stem(&token.stem);
+            && telling.all(|word| {
+                let stem = self.lexicon.find(word, &self.analyser);
                 stem.is_some_and(|stem| self.profiles[entry.index()].texts_with(stem) != 0)
             })
     }

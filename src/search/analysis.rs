@@ -68,6 +68,13 @@ pub(crate) fn words(text: &str) -> Vec<String> {
     words
 }
 
+/// The words of a text in their searchable form, for those who need no stems.
+pub(crate) fn searchable(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    each_word(text, |word| words.push(american(word).into_owned()));
+    words
+}
+
 /// Shows each word of a text, as [`words`] gives it, without keeping it: most of a catalogue's words are known already.
 pub(crate) fn each_word(text: &str, mut show: impl FnMut(&str)) {
     let mut word = String::new();

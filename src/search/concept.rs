@@ -3,7 +3,7 @@
 //! A word that some entry has means itself; a word that none has may be misspelt, run together or torn apart; and
 //! every word or phrase may be called something else in the field. Each meaning carries how sure it is.
 
-use super::analysis::{self, Analyser, LONGEST_WORD, american, each_word};
+use super::analysis::{self, Analyser, LONGEST_WORD, american, searchable};
 use super::lexicon::{Lexicon, StemId};
 use super::stopwords::Stopwords;
 use super::synonyms::{Phrase, Synonyms};
@@ -67,11 +67,7 @@ pub(crate) struct Meaning {
 
 /// The words of a text that begin with a capital letter, in their searchable form.
 fn capitals(text: &str) -> Vec<String> {
-    let mut capitals = Vec::new();
-    for word in text.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)) {
-        each_word(word, |word| capitals.push(american(word).into_owned()));
-    }
-    capitals
+    text.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).flat_map(searchable).collect()
 }
 
 /// More telling words than this add nothing to a question; what follows them is passed over.
