@@ -105,6 +105,7 @@ impl Search {
         let mut lexicon = Lexicon::default();
         let bodies = bodies(&catalogue, originals)?;
         let mut drafts = Drafts::read(&catalogue, &bodies, &mut Profiler::new(&analyser, &stopwords, &mut lexicon));
+        drafts.tell_sharing(&catalogue);
         let documents = drafts.documents();
         // tantivy takes as long as all that is left to do, and needs none of it.
         std::thread::scope(|threads| {
@@ -220,7 +221,9 @@ impl Search {
     /// What an entry has of a question, word by word.
     #[must_use]
     pub fn coverage(&self, question: &Question, entry: EntryKey) -> Coverage {
-        Coverage::new(&question.concepts, &self.profiles[entry.index()], &self.figures[entry.index()])
+        let (told, at) = (self.catalogue.entry(entry), entry.index());
+        let (facts, figures) = (told.facts.len(), told.figures.len());
+        Coverage::new(&question.concepts, (&self.profiles[at], facts), (&self.figures[at], figures))
     }
 
     /// How much of each telling word of a question a text has, from 0 to 1.
@@ -331,7 +334,8 @@ impl Drafts {
     fn read(catalogue: &Catalogue, bodies: &[String], profiler: &mut Profiler<'_>) -> Self {
         let body = |key: EntryKey| bodies.get(key.index()).map(String::as_str);
         let entries = catalogue.entries();
-        let entries = entries.map(|(key, entry)| profiler.draft(&profile::texts(catalogue, entry, body(key)))).collect();
+        let entries =
+            entries.map(|(key, entry)| profiler.draft(&profile::texts(catalogue, entry, body(key)))).collect();
         let collections = catalogue.collections();
         let collections =
             collections.map(|(_, collection)| profiler.draft(&profile::collection_texts(collection))).collect();
@@ -340,6 +344,18 @@ impl Drafts {
             .map(|(_, entry)| profiler.part_of_entry(&profile::figure_texts(entry).collect::<Vec<_>>()))
             .collect();
         Self { entries, figures, collections }
+    }
+
+    /// Tells of the entries that have more texts than positions: search still finds them, but tells their last texts apart
+    /// no longer.
+    fn tell_sharing(&self, catalogue: &Catalogue) {
+        let drafts = self.entries.iter().zip(&self.figures);
+        for ((_, entry), (texts, figures)) in catalogue.entries().zip(drafts) {
+            let sharing = texts.sharing + figures.sharing;
+            if sharing > 0 {
+                tracing::warn!(entry = %entry.id, sharing, "more texts than are told apart: the last ones count as one");
+            }
+        }
     }
 
     /// What is to be indexed of each entry, which nothing else needs.

@@ -22,7 +22,7 @@ use tantivy::{DocId, DocSet, Index, IndexReader, ReloadPolicy, Score, SegmentRea
 
 use super::concept::Concept;
 use super::lexicon::{Lexicon, StemId};
-use super::profile::Profile;
+use super::profile::{Profile, Texts};
 use crate::catalogue::EntryKey;
 
 /// The entries' stems, searchable.
@@ -54,7 +54,7 @@ struct Posting {
     /// The stem's BM25 score in both fields.
     score: Score,
     /// The entry's texts that have the stem, one bit each.
-    texts: u64,
+    texts: Texts,
 }
 
 /// The stems of one entry.
@@ -122,7 +122,12 @@ impl TextIndex {
     }
 
     /// For each of these entries in turn, and for each of the stems, the entry's texts that have it, one bit each.
-    pub(crate) fn texts_with(&self, stems: &[StemId], entries: &[(EntryKey, Score)], profiles: &[Profile]) -> Vec<u64> {
+    pub(crate) fn texts_with(
+        &self,
+        stems: &[StemId],
+        entries: &[(EntryKey, Score)],
+        profiles: &[Profile],
+    ) -> Vec<Texts> {
         match self {
             Self::Lists(lists) => lists.texts_with(stems, entries, profiles),
             Self::Segment(_) => {
@@ -310,7 +315,7 @@ impl Lists {
         found
     }
 
-    fn texts_with(&self, stems: &[StemId], entries: &[(EntryKey, Score)], profiles: &[Profile]) -> Vec<u64> {
+    fn texts_with(&self, stems: &[StemId], entries: &[(EntryKey, Score)], profiles: &[Profile]) -> Vec<Texts> {
         let mut texts = vec![0; entries.len() * stems.len()];
         // For each entry, where its texts begin, if it is one of these.
         let mut rows = vec![None; profiles.len()];

@@ -14,7 +14,7 @@ use serde::Serialize;
 
 use super::concept::Concept;
 use super::lexicon::StemId;
-use super::profile::{POSITIONS, Part, Profile, bits};
+use super::profile::{POSITIONS, Part, Profile, Texts, bits};
 use crate::config::SearchSettings;
 
 /// How an entry fits a question.
@@ -80,7 +80,7 @@ struct Tally {
     named: f32,
     own: f32,
     /// The texts that have anything, one bit each.
-    said: u64,
+    said: Texts,
     /// For each text, what it has.
     texts: [f32; POSITIONS],
     /// The same without synonyms: an entry is not called what its name only means.
@@ -114,7 +114,7 @@ impl<'a> Ranker<'a> {
 
     /// How an entry fits; `found` is for each of [`stems`](Self::stems) the entry's texts that have it, one bit each,
     /// and `frequency` the entry's BM25 score against the best.
-    pub(crate) fn fit(&self, profile: &Profile, found: &[u64], frequency: f32) -> Fit {
+    pub(crate) fn fit(&self, profile: &Profile, found: &[Texts], frequency: f32) -> Fit {
         let tally = self.tally(profile, found);
         let (mut passage, mut titled, mut title) = (0.0_f32, 0.0_f32, 0.0_f32);
         for position in bits(tally.said) {
@@ -144,7 +144,7 @@ impl<'a> Ranker<'a> {
 
     /// How like the question each fact of an entry is, in the entry's order.
     pub(crate) fn fact_fits(&self, profile: &Profile) -> Vec<f32> {
-        let found: Vec<u64> = self.stems.iter().map(|stem| profile.texts_with(*stem)).collect();
+        let found: Vec<Texts> = self.stems.iter().map(|stem| profile.texts_with(*stem)).collect();
         let tally = self.tally(profile, &found);
         let facts = profile.parts.iter().enumerate().filter(|(_, part)| **part == Part::Fact);
         facts.map(|(position, _)| 2.0 * tally.texts[position] / (self.asked + profile.weights[position])).collect()
@@ -161,7 +161,7 @@ impl<'a> Ranker<'a> {
             let mut gains = [0.0_f32; POSITIONS];
             let mut anywhere = 0.0_f32;
             for (meaning, stems) in concept.meanings.iter().zip(positions) {
-                let texts = stems.iter().fold(u64::MAX, |mask, at| mask & profile.texts_with(self.stems[*at]));
+                let texts = stems.iter().fold(Texts::MAX, |mask, at| mask & profile.texts_with(self.stems[*at]));
                 let gain = meaning.sureness * meaning.weight.min(concept.weight);
                 if texts & in_names != 0 {
                     named = named.max(meaning.sureness);
@@ -193,7 +193,7 @@ impl<'a> Ranker<'a> {
             .collect()
     }
 
-    fn tally(&self, profile: &Profile, found: &[u64]) -> Tally {
+    fn tally(&self, profile: &Profile, found: &[Texts]) -> Tally {
         let mut tally = Tally {
             covered: 0.0,
             coverage: 0.0,
@@ -206,9 +206,10 @@ impl<'a> Ranker<'a> {
         let name_texts = profile.mask(Part::is_name);
         let own_texts = profile.mask(Part::is_own);
         for (concept, positions) in self.concepts.iter().zip(&self.positions) {
-            let (mut seen, mut best, mut sure, mut named, mut own) = (0_u64, 0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32);
+            let (mut seen, mut best, mut sure, mut named, mut own) =
+                (Texts::default(), 0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32);
             for (meaning, stems) in concept.meanings.iter().zip(positions) {
-                let together = stems.iter().fold(u64::MAX, |mask, at| mask & found[*at]);
+                let together = stems.iter().fold(Texts::MAX, |mask, at| mask & found[*at]);
                 let apart = stems.iter().all(|at| found[*at] != 0);
                 let (texts, sureness) = match (together, apart) {
                     (0, false) => continue,
@@ -245,7 +246,7 @@ impl<'a> Ranker<'a> {
     }
 
     /// How much a word tells by the most telling part that has it.
-    fn part_weight(&self, profile: &Profile, texts: u64) -> f32 {
+    fn part_weight(&self, profile: &Profile, texts: Texts) -> f32 {
         let has = |part: usize| profile.masks[part] & texts != 0;
         self.parts.iter().find(|(part, _)| has(*part)).map_or(0.0, |(_, weight)| *weight)
     }

@@ -7,7 +7,7 @@
 use rustc_hash::FxHashMap;
 
 use super::lexicon::{Lexicon, StemId};
-use super::profile::{Part, Profile};
+use super::profile::{Part, Profile, Texts};
 use super::synonyms::{GroupId, Synonyms};
 use crate::catalogue::{Catalogue, EntryKey, TopicKey};
 use crate::config::SimilarSettings;
@@ -177,7 +177,7 @@ fn words_of_names(profiles: &[Profile], stems: usize) -> Vec<bool> {
 fn words_about(profile: &Profile, names: &[bool], synonyms: &Synonyms) -> Vec<(Word, f32)> {
     let telling = profile.mask(|part| matches!(part, Part::Title | Part::Alias | Part::Summary | Part::Question));
     let facts = profile.mask(|part| part == Part::Fact);
-    let count = |texts: u64| (texts & telling).count_ones() as f32 * 2.0 + (texts & facts).count_ones() as f32;
+    let count = |texts: Texts| (texts & telling).count_ones() as f32 * 2.0 + (texts & facts).count_ones() as f32;
     let mut words: Vec<(Word, f32)> = Vec::with_capacity(profile.stems().len());
     let mut groups: Vec<(GroupId, f32)> = Vec::new();
     for (stem, texts) in profile.stems().iter().filter(|(stem, _)| !names[stem.0 as usize]) {
@@ -186,7 +186,7 @@ fn words_about(profile: &Profile, names: &[bool], synonyms: &Synonyms) -> Vec<(W
             words.push((Word::Stem(*stem), stands));
         }
         for (phrase, group) in synonyms.groups_at(*stem) {
-            let stands = count(phrase.iter().fold(u64::MAX, |mask, stem| mask & profile.texts_with(*stem)));
+            let stands = count(phrase.iter().fold(Texts::MAX, |mask, stem| mask & profile.texts_with(*stem)));
             if stands > 0.0 {
                 groups.push((*group, stands));
             }
