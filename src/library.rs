@@ -54,11 +54,16 @@ impl Library {
     pub fn of(catalogue: Catalogue, config: &Config) -> Result<Self, LibraryError> {
         let originals = Some(config.catalogue.originals.as_path()).filter(|path| !path.as_os_str().is_empty());
         let catalogue = Arc::new(catalogue);
-        let search = Search::build(catalogue.clone(), originals, config)?;
+        // Names need nothing of the index, which takes longer.
+        let (search, names) = std::thread::scope(|threads| {
+            let names = threads.spawn(|| Names::new(&catalogue));
+            let search = Search::build(catalogue.clone(), originals, config);
+            (search, names.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        });
         Ok(Self {
-            names: Arc::new(Names::new(&catalogue)),
+            names: Arc::new(names),
             words: Arc::new(WordTable::built_in()?),
-            search: Arc::new(search),
+            search: Arc::new(search?),
             results: Arc::new(Results::of(&catalogue)),
             catalogue,
             reply: config.reply.clone(),

@@ -31,7 +31,7 @@ use analysis::Analyser;
 pub use concept::Question;
 use concept::Reader;
 use coverage::Coverage;
-use index::TextIndex;
+use index::{Document, TextIndex};
 use lexicon::Lexicon;
 use profile::{Draft, Part, Profile, Profiler};
 use rank::{Evidence, Fit, Ranker};
@@ -104,45 +104,40 @@ impl Search {
         let stopwords = Stopwords::new(&catalogue.vocabulary().stopwords);
         let mut lexicon = Lexicon::default();
         let bodies = bodies(&catalogue, originals)?;
-        let mut profiler = Profiler::new(&analyser, &stopwords, &mut lexicon);
-        let drafts: Vec<Draft> = catalogue
-            .entries()
-            .map(|(key, entry)| {
-                profiler.draft(&profile::texts(&catalogue, entry, bodies.get(key.index()).map(String::as_str)))
+        let mut drafts = Drafts::read(&catalogue, &bodies, &mut Profiler::new(&analyser, &stopwords, &mut lexicon));
+        drafts.tell_sharing(&catalogue);
+        let documents = drafts.documents();
+        // tantivy takes as long as all that is left to do, and needs none of it.
+        std::thread::scope(|threads| {
+            let index = threads.spawn(move || TextIndex::build(&documents));
+            let synonyms = Synonyms::new(catalogue.vocabulary(), &analyser, &stopwords, &mut lexicon);
+            // A place that no entry speaks of is spelt right all the same.
+            for place in &catalogue.vocabulary().places {
+                lexicon.intern_all(place, &analyser, |_| false);
+            }
+            lexicon.finish();
+            let finish =
+                |drafts: Vec<Draft>| -> Vec<Profile> { drafts.into_iter().map(|d| d.finish(&lexicon)).collect() };
+            let profiles = finish(drafts.entries);
+            let (figures, collections) = (finish(drafts.figures), finish(drafts.collections));
+            let similar = SimilarIndex::new(&catalogue, &profiles, &synonyms);
+            let index = index.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+            let index = index.decoded(&profiles, &lexicon)?;
+            let (settings, similar_settings) = (config.search.clone(), config.similar.clone());
+            Ok(Self {
+                catalogue,
+                analyser,
+                stopwords,
+                lexicon,
+                synonyms,
+                profiles,
+                figures,
+                collections,
+                index,
+                similar,
+                settings,
+                similar_settings,
             })
-            .collect();
-        let collections: Vec<Draft> = catalogue
-            .collections()
-            .map(|(_, collection)| profiler.draft(&profile::collection_texts(collection)))
-            .collect();
-        let figures: Vec<Draft> = catalogue
-            .entries()
-            .map(|(_, entry)| profiler.part_of_entry(&profile::figure_texts(entry).collect::<Vec<_>>()))
-            .collect();
-        let index = TextIndex::build(drafts.iter().map(|draft| &draft.document))?;
-        let synonyms = Synonyms::new(catalogue.vocabulary(), &analyser, &stopwords, &mut lexicon);
-        // A place that no entry speaks of is spelt right all the same.
-        for token in catalogue.vocabulary().places.iter().flat_map(|place| analyser.tokens(place)) {
-            lexicon.intern(&token.stem);
-        }
-        lexicon.finish();
-        let finished: Vec<Profile> = drafts.into_iter().map(|draft| draft.finish(&lexicon)).collect();
-        let collections = collections.into_iter().map(|draft| draft.finish(&lexicon)).collect();
-        let figures = figures.into_iter().map(|draft| draft.finish(&lexicon)).collect();
-        let similar = SimilarIndex::new(&catalogue, &finished, &synonyms);
-        Ok(Self {
-            catalogue,
-            analyser,
-            stopwords,
-            lexicon,
-            synonyms,
-            profiles: finished,
-            figures,
-            collections,
-            index,
-            similar,
-            settings: config.search.clone(),
-            similar_settings: config.similar.clone(),
         })
     }
 
@@ -183,9 +178,15 @@ impl Search {
         let candidates = self.index.candidates(concepts, &self.lexicon, allowed, most)?;
         let best = candidates.iter().map(|(_, score)| *score).fold(f32::EPSILON, f32::max);
         let ranker = Ranker::new(concepts, &self.settings);
+        let stems = ranker.stems();
+        let found = self.index.texts_with(stems, &candidates, &self.profiles);
         let mut hits: Vec<Hit> = candidates
             .into_iter()
-            .map(|(entry, score)| Hit { entry, fit: ranker.fit(&self.profiles[entry.index()], score / best) })
+            .enumerate()
+            .map(|(at, (entry, score))| {
+                let found = &found[at * stems.len()..][..stems.len()];
+                Hit { entry, fit: ranker.fit(&self.profiles[entry.index()], found, score / best) }
+            })
             .collect();
         // An entry that is called just so comes first, whatever else speaks of the same.
         let called = |hit: &Hit| if hit.fit.is_titled() { hit.fit.titled } else { 0.0 };
@@ -220,13 +221,16 @@ impl Search {
     /// What an entry has of a question, word by word.
     #[must_use]
     pub fn coverage(&self, question: &Question, entry: EntryKey) -> Coverage {
-        Coverage::new(&question.concepts, &self.profiles[entry.index()], &self.figures[entry.index()])
+        let (told, at) = (self.catalogue.entry(entry), entry.index());
+        let (facts, figures) = (told.facts.len(), told.figures.len());
+        Coverage::new(&question.concepts, (&self.profiles[at], facts), (&self.figures[at], figures))
     }
 
     /// How much of each telling word of a question a text has, from 0 to 1.
     #[must_use]
     pub fn text_coverage(&self, question: &Question, text: &str) -> Vec<f32> {
-        let stems: Vec<_> = self.analyser.stems(text).iter().filter_map(|stem| self.lexicon.stem(stem)).collect();
+        let words = analysis::searchable(text);
+        let stems: Vec<_> = words.iter().filter_map(|word| self.lexicon.find(word, &self.analyser)).collect();
         let share = |concept: &concept::Concept| {
             let meant = concept.meanings.iter().filter(|meaning| meaning.stems.iter().all(|stem| stems.contains(stem)));
             meant.map(|meaning| meaning.sureness).fold(0.0, f32::max)
@@ -237,13 +241,13 @@ impl Search {
     /// The words of a text in their searchable form.
     #[must_use]
     pub fn searched(&self, text: &str) -> Vec<String> {
-        self.analyser.tokens(text).into_iter().map(|token| token.word).collect()
+        analysis::searchable(text)
     }
 
     /// Whether two words differ in their endings only.
     #[must_use]
     pub fn same_stem(&self, one: &str, other: &str) -> bool {
-        self.analyser.token(one.to_owned()).stem == self.analyser.token(other.to_owned()).stem
+        self.analyser.stem(&analysis::american(one)) == self.analyser.stem(&analysis::american(other))
     }
 
     /// The facts of collections as a whole that fit a question, best first: the collection, the fact's number, its fit.
@@ -269,11 +273,11 @@ impl Search {
     /// Whether an entry has all telling words of a text, in themselves and not only in their meaning.
     #[must_use]
     pub fn has_words(&self, entry: EntryKey, text: &str) -> bool {
-        let tokens = self.analyser.tokens(text);
-        let mut telling = tokens.iter().filter(|token| self.is_telling(&token.word)).peekable();
+        let words = analysis::searchable(text);
+        let mut telling = words.iter().filter(|word| self.is_telling(word)).peekable();
         telling.peek().is_some()
-            && telling.all(|token| {
-                let stem = self.lexicon.stem(&token.stem);
+            && telling.all(|word| {
+                let stem = self.lexicon.find(word, &self.analyser);
                 stem.is_some_and(|stem| self.profiles[entry.index()].texts_with(stem) != 0)
             })
     }
@@ -287,8 +291,7 @@ impl Search {
     /// Whether the catalogue or its vocabulary has a word.
     #[must_use]
     pub fn knows(&self, word: &str) -> bool {
-        let stem = self.analyser.token(word.to_owned()).stem;
-        self.stopwords.contains(word) || self.lexicon.stem(&stem).is_some()
+        self.stopwords.contains(word) || self.lexicon.find(&analysis::american(word), &self.analyser).is_some()
     }
 
     /// A question's telling words, each with how telling it is and what it may mean, for a person who wonders.
@@ -315,6 +318,49 @@ impl Search {
     #[must_use]
     pub fn similar(&self, entry: EntryKey) -> Vec<SimilarEntry> {
         self.similar.similar(&self.catalogue, (&self.lexicon, &self.synonyms), entry, &self.similar_settings)
+    }
+}
+
+/// All texts of a catalogue as they are read, before the lexicon is complete.
+struct Drafts {
+    entries: Vec<Draft>,
+    /// For each entry, its figures, a text each.
+    figures: Vec<Draft>,
+    /// For each collection, its own facts.
+    collections: Vec<Draft>,
+}
+
+impl Drafts {
+    fn read(catalogue: &Catalogue, bodies: &[String], profiler: &mut Profiler<'_>) -> Self {
+        let body = |key: EntryKey| bodies.get(key.index()).map(String::as_str);
+        let entries = catalogue.entries();
+        let entries =
+            entries.map(|(key, entry)| profiler.draft(&profile::texts(catalogue, entry, body(key)))).collect();
+        let collections = catalogue.collections();
+        let collections =
+            collections.map(|(_, collection)| profiler.draft(&profile::collection_texts(collection))).collect();
+        let figures = catalogue.entries();
+        let figures = figures
+            .map(|(_, entry)| profiler.part_of_entry(&profile::figure_texts(entry).collect::<Vec<_>>()))
+            .collect();
+        Self { entries, figures, collections }
+    }
+
+    /// Tells of the entries that have more texts than positions: search still finds them, but tells their last texts apart
+    /// no longer.
+    fn tell_sharing(&self, catalogue: &Catalogue) {
+        let drafts = self.entries.iter().zip(&self.figures);
+        for ((_, entry), (texts, figures)) in catalogue.entries().zip(drafts) {
+            let sharing = texts.sharing + figures.sharing;
+            if sharing > 0 {
+                tracing::warn!(entry = %entry.id, sharing, "more texts than are told apart: the last ones count as one");
+            }
+        }
+    }
+
+    /// What is to be indexed of each entry, which nothing else needs.
+    fn documents(&mut self) -> Vec<Document> {
+        self.entries.iter_mut().map(|draft| std::mem::take(&mut draft.document)).collect()
     }
 }
 

@@ -3,9 +3,9 @@
 //! The same index serves filters, which want the one name that is meant, and suggestions, which want every name that
 //! may still be meant by what was typed so far.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
-use crate::search::analysis::words;
+use crate::search::analysis::{each_word, words};
 use crate::search::spelling::{Speller, WordNumber};
 
 /// A name and what else it is called.
@@ -33,7 +33,19 @@ pub(crate) struct NameIndex<K> {
     /// For each word, the spellings that have it.
     spellings_with: Vec<Vec<u32>>,
     /// For each word, the spellings that begin with it, once their small words are left out.
-    pub(super) spellings_from: HashMap<WordNumber, Vec<u32>>,
+    pub(super) spellings_from: FxHashMap<WordNumber, Vec<u32>>,
+    /// For each word, how telling it is among these names: "council" little, "Wigan" much.
+    weights: Vec<f32>,
+    /// For each word, whether it only joins others: "and", "of", "the".
+    pub(super) small: Vec<bool>,
+}
+
+/// What a typed word may mean among names.
+struct Meant {
+    /// The words, with how sure each is.
+    words: Vec<(WordNumber, f32)>,
+    /// How telling the typed word is.
+    weight: f32,
 }
 
 /// How a text fits a name.
@@ -75,6 +87,8 @@ const EQUAL: f32 = 0.02;
 const BEGINNING: f32 = 0.8;
 /// Words point at a name that has this share of them.
 const POINTED_AT: f32 = 0.9;
+/// Words that a name may have or lack: "Transforming & Innovating" is "transforming and innovating".
+const SMALL_WORDS: [&str; 5] = ["and", "of", "the", "for", "in"];
 /// Nearest names told for an unknown one.
 const NEAREST: usize = 4;
 
@@ -86,12 +100,21 @@ impl<K: Copy + PartialEq> NameIndex<K> {
             spellings: Vec::new(),
             speller: Speller::default(),
             spellings_with: Vec::new(),
-            spellings_from: HashMap::new(),
+            spellings_from: FxHashMap::default(),
+            weights: Vec::new(),
+            small: Vec::new(),
         };
         for (position, name) in names.iter().enumerate() {
             for text in std::iter::once(&name.label).chain(&name.spellings) {
                 let number = index.spellings.len() as u32;
-                let words: Vec<WordNumber> = words(text).iter().map(|word| index.speller.add(word)).collect();
+                let mut words: Vec<WordNumber> = Vec::new();
+                each_word(text, |word| {
+                    let number = index.speller.add(word);
+                    if number as usize == index.small.len() {
+                        index.small.push(SMALL_WORDS.contains(&word));
+                    }
+                    words.push(number);
+                });
                 index.spellings_with.resize_with(index.speller.len(), Vec::new);
                 for word in &words {
                     let list = &mut index.spellings_with[*word as usize];
@@ -107,8 +130,11 @@ impl<K: Copy + PartialEq> NameIndex<K> {
         }
         index.names = names;
         index.speller.finish();
-        for at in 0..index.spellings.len() {
-            index.spellings[at].weight = index.spellings[at].words.iter().map(|word| index.weight(*word)).sum();
+        let all = index.spellings.len() as f32 + 1.0;
+        let weight = |with: &Vec<u32>| (all / (with.len() as f32 + 0.5)).ln().max(0.1);
+        index.weights = index.spellings_with.iter().map(weight).collect();
+        for spelling in &mut index.spellings {
+            spelling.weight = spelling.words.iter().map(|word| index.weights[*word as usize]).sum();
         }
         index
     }
@@ -121,12 +147,6 @@ impl<K: Copy + PartialEq> NameIndex<K> {
     /// All names, in their order.
     pub(crate) fn names(&self) -> &[Name<K>] {
         &self.names
-    }
-
-    /// How telling a word is among these names: "council" little, "Wigan" much.
-    fn weight(&self, word: WordNumber) -> f32 {
-        let with = self.spellings_with[word as usize].len() as f32;
-        ((self.spellings.len() as f32 + 1.0) / (with + 0.5)).ln().max(0.1)
     }
 
     /// What a filter's text names.
@@ -158,10 +178,18 @@ impl<K: Copy + PartialEq> NameIndex<K> {
 
     /// The names that a text is, and nothing else than a name.
     pub(crate) fn named(&self, text: &str) -> Option<Vec<K>> {
-        if words(text).len() > LONGEST_NAME {
+        let typed = words(text);
+        if typed.len() > LONGEST_NAME {
             return None;
         }
-        let fits = self.fits(text, false);
+        let meant: Vec<Meant> = typed.iter().map(|word| self.meant(word, false)).collect();
+        // Most texts have too few words of any name, whichever it were.
+        let asked: f32 = meant.iter().map(|word| word.weight).sum();
+        let had: f32 = meant.iter().filter(|word| !word.words.is_empty()).map(|word| word.weight).sum();
+        if had < (NAMED - EQUAL) * asked {
+            return None;
+        }
+        let fits = self.fits_of(&meant);
         let best = fits.first().filter(|best| best.typed >= NAMED && best.said >= NAMED)?;
         let equal = fits.iter().take_while(|fit| best.order() - fit.order() < EQUAL);
         Some(equal.map(|fit| self.names[fit.name].key).collect())
@@ -202,34 +230,44 @@ impl<K: Copy + PartialEq> NameIndex<K> {
     pub(crate) fn fits(&self, text: &str, typing: bool) -> Vec<NameFit> {
         let typed = words(text);
         let ends_open = typing && text.chars().last().is_some_and(char::is_alphanumeric);
-        // For each spelling, what it has of the typed words.
-        let mut had: HashMap<u32, (f32, f32)> = HashMap::new();
-        let mut asked = 0.0;
-        for (at, word) in typed.iter().enumerate() {
-            let meanings = self.meanings(word, ends_open && at + 1 == typed.len());
-            let weight = meanings.iter().map(|(number, _)| self.weight(*number)).fold(0.0, f32::max);
-            asked += if meanings.is_empty() { self.unknown_weight() } else { weight };
-            let mut best: HashMap<u32, f32> = HashMap::new();
-            for (number, sureness) in meanings {
-                for spelling in &self.spellings_with[number as usize] {
-                    let gain = sureness * self.weight(number).min(weight);
-                    let known = best.entry(*spelling).or_default();
+        let open = |at: usize| ends_open && at + 1 == typed.len();
+        let meant: Vec<Meant> = typed.iter().enumerate().map(|(at, word)| self.meant(word, open(at))).collect();
+        self.fits_of(&meant)
+    }
+
+    /// The names that fit what a text's words may mean, best first.
+    fn fits_of(&self, meant: &[Meant]) -> Vec<NameFit> {
+        let asked: f32 = meant.iter().map(|word| word.weight).sum();
+        // For each spelling, what it has of the typed words, and of the word at hand.
+        let mut had = vec![0.0_f32; self.spellings.len()];
+        let mut gains = vec![0.0_f32; self.spellings.len()];
+        let (mut touched, mut with): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
+        for word in meant {
+            for (number, sureness) in &word.words {
+                let gain = sureness * self.weights[*number as usize].min(word.weight);
+                for spelling in &self.spellings_with[*number as usize] {
+                    let known = &mut gains[*spelling as usize];
+                    if *known == 0.0 {
+                        with.push(*spelling);
+                    }
                     *known = known.max(gain);
                 }
             }
-            for (spelling, gain) in best {
-                let had = had.entry(spelling).or_default();
-                had.0 += gain;
-                had.1 += gain;
+            for spelling in with.drain(..) {
+                let had = &mut had[spelling as usize];
+                if *had == 0.0 {
+                    touched.push(spelling);
+                }
+                *had += std::mem::take(&mut gains[spelling as usize]);
             }
         }
-        let mut fits: HashMap<usize, NameFit> = HashMap::new();
-        for (spelling, (typed, said)) in had {
-            let spelling = &self.spellings[spelling as usize];
+        let mut fits: FxHashMap<usize, NameFit> = FxHashMap::default();
+        for number in touched {
+            let (spelling, had) = (&self.spellings[number as usize], had[number as usize]);
             let fit = NameFit {
                 name: spelling.name,
-                typed: typed / asked.max(f32::EPSILON),
-                said: (said / spelling.weight.max(f32::EPSILON)).min(1.0),
+                typed: had / asked.max(f32::EPSILON),
+                said: (had / spelling.weight.max(f32::EPSILON)).min(1.0),
             };
             let known = fits.entry(spelling.name).or_insert(fit);
             if fit.order() > known.order() {
@@ -241,21 +279,20 @@ impl<K: Copy + PartialEq> NameIndex<K> {
         fits
     }
 
-    /// The words that a typed one may mean, with how sure each is.
-    fn meanings(&self, word: &str, beginning: bool) -> Vec<(WordNumber, f32)> {
-        let mut meanings: Vec<(WordNumber, f32)> = Vec::new();
-        if let Some(number) = self.speller.number(word) {
-            meanings.push((number, 1.0));
+    /// What a typed word may mean; with `beginning` it may be the beginning of a longer one.
+    fn meant(&self, word: &str, beginning: bool) -> Meant {
+        let itself = self.speller.number(word);
+        let mut words: Vec<(WordNumber, f32)> = itself.map(|number| (number, 1.0)).into_iter().collect();
+        if beginning || (itself.is_none() && word.chars().count() > 2) {
+            let longer = self.speller.beginning_with(word).iter().filter(|number| itself != Some(**number));
+            words.extend(longer.map(|number| (*number, BEGINNING)));
         }
-        if beginning || (meanings.is_empty() && word.chars().count() > 2) {
-            for number in self.speller.beginning_with(word).iter().filter(|n| self.speller.number(word) != Some(**n)) {
-                meanings.push((*number, BEGINNING));
-            }
+        if words.is_empty() {
+            words.extend(self.speller.corrections(word).into_iter().map(|c| (c.word, c.likeness)));
         }
-        if meanings.is_empty() {
-            meanings.extend(self.speller.corrections(word).into_iter().map(|c| (c.word, c.likeness)));
-        }
-        meanings
+        let weights = words.iter().map(|(number, _)| self.weights[*number as usize]);
+        let weight = if words.is_empty() { self.unknown_weight() } else { weights.fold(0.0, f32::max) };
+        Meant { words, weight }
     }
 
     fn unknown_weight(&self) -> f32 {

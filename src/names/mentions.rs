@@ -20,8 +20,6 @@ pub struct Mention<K> {
 
 /// A misspelt word of a sentence is a name's when it is this like it.
 const SURELY_MEANT: f32 = 0.74;
-/// Words that a name may have or lack: "Transforming & Innovating" is "transforming and innovating".
-const SMALL_WORDS: [&str; 5] = ["and", "of", "the", "for", "in"];
 
 impl<K: Copy + PartialEq> NameIndex<K> {
     /// The names that stand in a sentence of these words, in order, the longest where several begin together.
@@ -106,6 +104,6 @@ impl<K: Copy + PartialEq> NameIndex<K> {
 
     /// Whether a word only joins others: "and", "of", "the".
     pub(super) fn is_small(&self, word: WordNumber) -> bool {
-        SMALL_WORDS.contains(&self.speller.word(word))
+        self.small[word as usize]
     }
 }

@@ -3,6 +3,9 @@
 //! A word loses its case, its accents, its possessive and its British spelling, then its ending. What stays is the
 //! *stem* that is searched; the *word* before stemming is kept for spelling corrections.
 
+use std::borrow::Cow;
+use std::str::Chars;
+
 use frostem::{Algorithm, Stemmer};
 use tantivy::tokenizer::{AsciiFoldingFilter, RawTokenizer, TextAnalyzer, TokenStream};
 
@@ -18,7 +21,7 @@ pub(crate) struct Token {
 }
 
 /// Longer "words" are noise: no word of English or Welsh comes near, and they would only cost memory.
-const LONGEST_WORD: usize = 40;
+pub(crate) const LONGEST_WORD: usize = 40;
 
 /// Cuts text into tokens.
 pub(crate) struct Analyser {
@@ -44,9 +47,14 @@ impl Analyser {
 
     /// A word, as [`words`] gives it, in all its forms.
     pub(crate) fn token(&self, written: String) -> Token {
-        let word = american(&written);
-        let stem = self.stemmer.stem(&word).into_owned();
+        let word = american(&written).into_owned();
+        let stem = self.stem(&word).into_owned();
         Token { written, word, stem }
+    }
+
+    /// A word in American spelling without its ending.
+    pub(crate) fn stem<'a>(&self, word: &'a str) -> Cow<'a, str> {
+        self.stemmer.stem(word)
     }
 }
 
@@ -56,11 +64,29 @@ impl Analyser {
 /// An apostrophe ends a possessive and joins everything else (don't). Thousands separators are dropped.
 pub(crate) fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
+    each_word(text, |word| words.push(word.to_owned()));
+    words
+}
+
+/// The words of a text in their searchable form, for those who need no stems.
+pub(crate) fn searchable(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    each_word(text, |word| words.push(american(word).into_owned()));
+    words
+}
+
+/// Shows each word of a text, as [`words`] gives it, without keeping it: most of a catalogue's words are known already.
+pub(crate) fn each_word(text: &str, mut show: impl FnMut(&str)) {
     let mut word = String::new();
-    let mut chars = text.chars().peekable();
+    let mut chars = text.chars();
     while let Some(c) = chars.next() {
-        let next = chars.peek().copied();
-        let between = |kind: fn(char) -> bool| word.chars().last().is_some_and(kind) && next.is_some_and(kind);
+        // Nearly all characters are plain letters, which need neither tables nor a look ahead.
+        if c.is_ascii_alphanumeric() {
+            word.push(c.to_ascii_lowercase());
+            continue;
+        }
+        let next = chars.clone().next();
+        let between = |kind: fn(char) -> bool| word.chars().next_back().is_some_and(kind) && next.is_some_and(kind);
         if c.is_alphanumeric() {
             word.extend(c.to_lowercase());
         } else if c == '.' && between(|c| c.is_ascii_digit()) {
@@ -71,16 +97,19 @@ pub(crate) fn words(text: &str) -> Vec<String> {
                 chars.next();
             }
         } else if !(c == ',' && between(|c| c.is_ascii_digit()) || c == '&' && initials(&word, &chars)) {
-            finish(&mut word, &mut words);
+            finish(&mut word, &mut show);
         }
     }
-    finish(&mut word, &mut words);
-    words
+    finish(&mut word, &mut show);
 }
 
-fn finish(word: &mut String, words: &mut Vec<String>) {
-    if !word.is_empty() && word.chars().count() <= LONGEST_WORD {
-        words.push(fold(std::mem::take(word)));
+fn finish(word: &mut String, show: &mut impl FnMut(&str)) {
+    if word.is_ascii() {
+        if !word.is_empty() && word.len() <= LONGEST_WORD {
+            show(word);
+        }
+    } else if word.chars().count() <= LONGEST_WORD {
+        show(&fold(word));
     }
     word.clear();
 }
@@ -88,8 +117,6 @@ fn finish(word: &mut String, words: &mut Vec<String>) {
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | '`')
 }
-
-type Chars<'a> = std::iter::Peekable<std::str::Chars<'a>>;
 
 /// Whether the next character is the last of its word.
 fn ends_after_one(chars: &Chars<'_>) -> bool {
@@ -105,15 +132,11 @@ fn initials(before: &str, after: &Chars<'_>) -> bool {
 }
 
 /// Drops accents: "Ynys Môn" is found as "ynys mon".
-fn fold(word: String) -> String {
-    if word.is_ascii() {
-        return word;
-    }
+fn fold(word: &str) -> String {
     let mut analyser = TextAnalyzer::builder(RawTokenizer::default()).filter(AsciiFoldingFilter).build();
-    let mut stream = analyser.token_stream(&word);
+    let mut stream = analyser.token_stream(word);
     let folded = if stream.advance() { stream.token().text.clone() } else { String::new() };
-    drop(stream);
-    if folded.is_empty() { word } else { folded }
+    if folded.is_empty() { word.to_owned() } else { folded }
 }
 
 /// British spellings that no rule of endings covers, as (British, American) beginnings of words.
@@ -173,17 +196,19 @@ const ENDINGS: [(&str, &str); 13] = [
 
 /// Writes a word in American spelling, so that both spellings meet. A word that was none is no harm: "wise" becomes
 /// "wize" everywhere.
-fn american(word: &str) -> String {
+pub(crate) fn american(word: &str) -> Cow<'_, str> {
+    // One letter tells nearly all of them apart, for less than comparing texts would cost.
+    let begins = |spelling: &str| word.as_bytes().first() == spelling.as_bytes().first() && word.starts_with(spelling);
+    let ends = |ending: &str| word.as_bytes().last() == ending.as_bytes().last() && word.ends_with(ending);
     // "fulfill" begins like its British form and is American already.
     let is_american = |british: &str, american: &str| american.starts_with(british) && word.starts_with(american);
-    let spelling =
-        SPELLINGS.iter().find(|(british, american)| word.starts_with(british) && !is_american(british, american));
+    let spelling = SPELLINGS.iter().find(|(british, american)| begins(british) && !is_american(british, american));
     if let Some((british, american)) = spelling {
-        return format!("{american}{}", &word[british.len()..]);
+        return Cow::Owned(format!("{american}{}", &word[british.len()..]));
     }
-    match ENDINGS.iter().find(|(british, _)| word.len() > british.len() + 2 && word.ends_with(british)) {
-        Some((british, american)) => format!("{}{american}", &word[..word.len() - british.len()]),
-        None => word.to_owned(),
+    match ENDINGS.iter().find(|(british, _)| word.len() > british.len() + 2 && ends(british)) {
+        Some((british, american)) => Cow::Owned(format!("{}{american}", &word[..word.len() - british.len()])),
+        None => Cow::Borrowed(word),
     }
 }
 

@@ -3,7 +3,7 @@
 //! A word that some entry has means itself; a word that none has may be misspelt, run together or torn apart; and
 //! every word or phrase may be called something else in the field. Each meaning carries how sure it is.
 
-use super::analysis::{Analyser, Token};
+use super::analysis::{self, Analyser, LONGEST_WORD, american, searchable};
 use super::lexicon::{Lexicon, StemId};
 use super::stopwords::Stopwords;
 use super::synonyms::{Phrase, Synonyms};
@@ -66,9 +66,8 @@ pub(crate) struct Meaning {
 }
 
 /// The words of a text that begin with a capital letter, in their searchable form.
-fn capitals(analyser: &Analyser, text: &str) -> Vec<String> {
-    let written = text.split_whitespace().filter(|word| word.starts_with(char::is_uppercase));
-    written.flat_map(|word| analyser.tokens(word)).map(|token| token.word).collect()
+fn capitals(text: &str) -> Vec<String> {
+    text.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).flat_map(searchable).collect()
 }
 
 /// More telling words than this add nothing to a question; what follows them is passed over.
@@ -88,79 +87,110 @@ pub(crate) struct Reader<'a> {
     pub(crate) settings: &'a SearchSettings,
 }
 
+/// A telling word of a text.
+struct Word {
+    /// Where it stands among all words.
+    place: usize,
+    /// The word itself, in its searchable form.
+    text: String,
+    /// Its stem, if the catalogue or the vocabulary has it.
+    stem: Option<StemId>,
+}
+
 impl Reader<'_> {
     /// Reads a text.
     pub(crate) fn read(&self, text: &str) -> Question {
-        let mut tokens = self.analyser.tokens(text);
-        tokens.truncate(MOST_WORDS);
-        let telling = |token: &Token| !self.stopwords.contains(&token.word);
-        let told: Vec<Token> = tokens.iter().take(MOST_WORDS_TOLD).cloned().collect();
-        tokens.retain(telling);
-        let stems: Vec<Option<StemId>> = tokens.iter().map(|token| self.lexicon.stem(&token.stem)).collect();
-        let mut meanings: Vec<Vec<Meaning>> = (0..tokens.len()).map(|at| self.own_meanings(&tokens, at)).collect();
-        let mut corrected = meanings.iter().zip(&tokens).map(|(meanings, token)| self.written(token, meanings.first()));
-        let understood: Vec<String> = told
-            .into_iter()
-            .map(|token| if telling(&token) { corrected.next().unwrap_or(token.written) } else { token.written })
+        let mut written = analysis::words(text);
+        written.truncate(MOST_WORDS);
+        let words: Vec<Word> = written
+            .iter()
+            .enumerate()
+            .map(|(place, written)| (place, american(written)))
+            .filter(|(_, word)| !self.stopwords.contains(word))
+            .map(|(place, word)| Word { place, stem: self.lexicon.find(&word, self.analyser), text: word.into_owned() })
             .collect();
+        let stems: Vec<Option<StemId>> = words.iter().map(|word| word.stem).collect();
+        let mut meanings = self.own_meanings(&words);
+        written.truncate(MOST_WORDS_TOLD);
+        for (word, meanings) in words.iter().zip(&meanings) {
+            if let Some(told) = written.get_mut(word.place)
+                && let Some(corrected) = self.corrected(word, meanings.first())
+            {
+                *told = corrected;
+            }
+        }
         self.add_synonyms(&stems, &mut meanings);
 
         let mut concepts: Vec<Concept> = Vec::new();
-        for (token, meanings) in tokens.iter().zip(meanings) {
+        for (word, meanings) in words.into_iter().zip(meanings) {
             if concepts.len() == MOST_CONCEPTS {
                 break;
             }
-            if concepts.iter().all(|known| known.word != token.word) {
-                concepts.push(self.concept(token, meanings));
+            if concepts.iter().all(|known| known.word != word.text) {
+                concepts.push(self.concept(word.text, meanings));
             }
         }
-        Question { concepts, understood: understood.join(" "), capitals: capitals(self.analyser, text) }
+        Question { concepts, understood: written.join(" "), capitals: capitals(text) }
     }
 
-    /// How a word is told back: as typed, or as the catalogue writes what it most likely means.
-    fn written(&self, token: &Token, meaning: Option<&Meaning>) -> String {
-        match meaning.filter(|_| self.lexicon.stem(&token.stem).is_none()) {
-            None => token.written.clone(),
-            Some(meaning) => {
-                let words: Vec<&str> = meaning.stems.iter().map(|stem| self.lexicon.written(*stem)).collect();
-                words.join(" ")
-            }
-        }
+    /// How the catalogue writes what an unknown word most likely means.
+    fn corrected(&self, word: &Word, meaning: Option<&Meaning>) -> Option<String> {
+        let meaning = meaning.filter(|_| word.stem.is_none())?;
+        let words: Vec<&str> = meaning.stems.iter().map(|stem| self.lexicon.written(*stem)).collect();
+        Some(words.join(" "))
     }
 
-    fn concept(&self, token: &Token, mut meanings: Vec<Meaning>) -> Concept {
+    /// The stem of letters that may be a word, if entries have it.
+    fn stem_in_entries(&self, letters: &str) -> Option<StemId> {
+        let plain = letters.len() <= LONGEST_WORD && letters.bytes().all(|letter| letter.is_ascii_alphanumeric());
+        let stem = if plain {
+            self.lexicon.find(&american(letters), self.analyser)
+        } else {
+            self.analyser.stems(letters).first().and_then(|stem| self.lexicon.stem(stem))
+        };
+        stem.filter(|stem| self.lexicon.in_entries(*stem))
+    }
+
+    fn concept(&self, word: String, mut meanings: Vec<Meaning>) -> Concept {
         meanings.sort_by(|a, b| b.sureness.total_cmp(&a.sureness));
         // A word tells as much as what it most surely means; its other meanings may be rarer, but tell no more.
         let weight = meanings.first().map_or(self.lexicon.weight_of_unknown(), |surest| surest.weight);
-        Concept { word: token.word.clone(), meanings, weight }
+        Concept { word, meanings, weight }
     }
 
-    /// What the word means by its letters: itself, or what it may be a misspelling of.
-    fn own_meanings(&self, tokens: &[Token], at: usize) -> Vec<Meaning> {
-        let token = &tokens[at];
-        let mut meanings = Vec::new();
-        match self.lexicon.stem(&token.stem) {
-            Some(stem) if self.lexicon.in_entries(stem) => meanings.push(self.meaning(vec![stem], 1.0)),
-            known => {
-                // A word that only the vocabulary has is spelt right: its synonyms tell what it means.
-                if known.is_none() {
-                    let corrections = self.lexicon.corrections(&token.word);
-                    meanings.extend(corrections.into_iter().map(|(stem, likeness)| self.meaning(vec![stem], likeness)));
-                    meanings.extend(self.torn_apart(&token.word));
-                }
-            }
-        }
+    /// What each word means by its letters: itself, or what it may be a misspelling of.
+    fn own_meanings(&self, words: &[Word]) -> Vec<Vec<Meaning>> {
         // "low code" for "lowcode": with its neighbour a word may make one that is known.
-        for (first, second) in [(at, at + 1), (at.wrapping_sub(1), at)] {
-            if let (Some(first), Some(second)) = (tokens.get(first), tokens.get(second)) {
-                let joined = self.analyser.stems(&format!("{}{}", first.word, second.word));
-                let stem = joined.first().and_then(|stem| self.lexicon.stem(stem));
-                if let Some(stem) = stem.filter(|stem| self.lexicon.in_entries(*stem)) {
-                    meanings.push(self.meaning(vec![stem], JOINED));
-                }
+        let joined: Vec<Option<Meaning>> = words
+            .windows(2)
+            .map(|pair| {
+                let stem = self.stem_in_entries(&[pair[0].text.as_str(), &pair[1].text].concat())?;
+                Some(self.meaning(vec![stem], JOINED))
+            })
+            .collect();
+        let with_next = joined.iter().map(Option::as_ref).chain([None]);
+        let with_last = std::iter::once(None).chain(joined.iter().map(Option::as_ref));
+        let neighbours = with_next.zip(with_last);
+        let own = words.iter().map(|word| self.by_its_letters(word)).zip(neighbours);
+        own.map(|(mut meanings, (next, last))| {
+            meanings.extend(next.into_iter().chain(last).cloned());
+            meanings
+        })
+        .collect()
+    }
+
+    /// What a word means without its neighbours.
+    fn by_its_letters(&self, word: &Word) -> Vec<Meaning> {
+        match word.stem {
+            Some(stem) if self.lexicon.in_entries(stem) => vec![self.meaning(vec![stem], 1.0)],
+            // A word that only the vocabulary has is spelt right: its synonyms tell what it means.
+            Some(_) => Vec::new(),
+            None => {
+                let corrections = self.lexicon.corrections(&word.text).into_iter();
+                let corrected = corrections.map(|(stem, likeness)| self.meaning(vec![stem], likeness));
+                corrected.chain(self.torn_apart(&word.text)).collect()
             }
         }
-        meanings
     }
 
     /// "smartparking" for "smart parking": the surest way to cut a word into two known ones.
@@ -168,14 +198,8 @@ impl Reader<'_> {
         let cuts = word.char_indices().map(|(at, _)| at).skip(SHORTEST_PART);
         let cuts = cuts.filter(|at| word[*at..].chars().count() >= SHORTEST_PART);
         cuts.filter_map(|at| {
-            let stems: Option<Phrase> = [&word[..at], &word[at..]]
-                .into_iter()
-                .map(|part| {
-                    let stem = self.analyser.stems(part).into_iter().next()?;
-                    self.lexicon.stem(&stem).filter(|stem| self.lexicon.in_entries(*stem))
-                })
-                .collect();
-            Some(self.meaning(stems?, JOINED))
+            let stems = vec![self.stem_in_entries(&word[..at])?, self.stem_in_entries(&word[at..])?];
+            Some(self.meaning(stems, JOINED))
         })
         .max_by(|a, b| a.weight.total_cmp(&b.weight))
     }
@@ -183,25 +207,21 @@ impl Reader<'_> {
     /// Adds what words and phrases are also called.
     fn add_synonyms(&self, stems: &[Option<StemId>], meanings: &mut [Vec<Meaning>]) {
         for at in 0..stems.len() {
-            let mut found: Vec<(usize, Vec<Phrase>, f32)> = Vec::new();
+            let mut found: Vec<(usize, &[Phrase], f32)> = Vec::new();
             for (length, others) in self.synonyms.at(&stems[at..]) {
-                found.push((length, others.to_vec(), self.settings.synonym));
+                found.push((length, others, self.settings.synonym));
             }
             // What a misspelling may mean has synonyms too.
             for meaning in meanings[at].iter().filter(|m| m.sureness < 1.0 && m.stems.len() == 1) {
                 for (length, others) in self.synonyms.at(&[Some(meaning.stems[0])]) {
-                    found.push((length, others.to_vec(), self.settings.synonym * meaning.sureness));
+                    found.push((length, others, self.settings.synonym * meaning.sureness));
                 }
             }
             for (length, others, sureness) in found {
-                for phrase in others {
-                    if !phrase.iter().all(|stem| self.lexicon.in_entries(*stem)) {
-                        continue;
-                    }
-                    let meaning = self.meaning(phrase, sureness);
+                for phrase in others.iter().filter(|phrase| phrase.iter().all(|stem| self.lexicon.in_entries(*stem))) {
                     for list in &mut meanings[at..at + length] {
-                        if list.iter().all(|known| known.stems != meaning.stems) {
-                            list.push(meaning.clone());
+                        if list.iter().all(|known| known.stems != *phrase) {
+                            list.push(self.meaning(phrase.clone(), sureness));
                         }
                     }
                 }

@@ -4,7 +4,7 @@
 //! others stand.
 
 use super::concept::Concept;
-use super::profile::{Part, Profile, bits};
+use super::profile::{POSITIONS, Part, Profile, SHARED, Texts, bits};
 
 /// What an entry has of a question.
 #[derive(Debug, Clone, Default)]
@@ -34,39 +34,83 @@ pub struct WordCoverage {
 }
 
 impl Coverage {
-    pub(crate) fn new(concepts: &[Concept], entry: &Profile, figures: &Profile) -> Self {
+    /// What an entry, with this many facts, and its figures, of which there are so many, have of a question.
+    pub(crate) fn new(
+        concepts: &[Concept],
+        (entry, facts): (&Profile, usize),
+        (figures, figure_count): (&Profile, usize),
+    ) -> Self {
         let words = concepts.iter().map(|concept| {
             let in_entry = shares(concept, entry);
             let most = |wanted: &dyn Fn(Part) -> bool| {
                 let of_kind = in_entry.iter().zip(&entry.parts).filter(|(_, part)| wanted(**part));
                 of_kind.map(|(share, _)| *share).fold(0.0, f32::max)
             };
-            let facts = in_entry.iter().zip(&entry.parts).filter(|(_, part)| **part == Part::Fact);
             WordCoverage {
                 word: concept.word.clone(),
                 weight: concept.weight,
                 named: most(&Part::is_name),
                 anywhere: most(&|_| true),
                 summary: most(&|part| part == Part::Summary),
-                facts: facts.map(|(share, _)| *share).collect(),
-                figures: shares(concept, figures),
+                facts: in_each(&in_entry, entry, Part::Fact, facts),
+                figures: in_each(&shares(concept, figures), figures, Part::Figure, figure_count),
             }
         });
         Self { words: words.collect() }
     }
 }
 
-/// How much of a word each text of a profile has.
-fn shares(concept: &Concept, profile: &Profile) -> Vec<f32> {
-    let mut shares = vec![0.0_f32; profile.parts.len()];
+/// The shares of all texts of a kind, of which there are so many: those without a position of their own have what they
+/// have together.
+fn in_each(shares: &[f32; POSITIONS], profile: &Profile, kind: Part, count: usize) -> Vec<f32> {
+    let own = shares.iter().zip(&profile.parts).filter(|(_, part)| **part == kind).map(|(share, _)| *share);
+    own.chain(std::iter::repeat(shares[SHARED])).take(count).collect()
+}
+
+/// How much of a word the text at each position of a profile has.
+fn shares(concept: &Concept, profile: &Profile) -> [f32; POSITIONS] {
+    let mut shares = [0.0_f32; POSITIONS];
     for meaning in &concept.meanings {
-        let texts = meaning.stems.iter().fold(u64::MAX, |mask, stem| mask & profile.texts_with(*stem));
+        let texts = meaning.stems.iter().fold(Texts::MAX, |mask, stem| mask & profile.texts_with(*stem));
         let share = meaning.sureness * (meaning.weight.min(concept.weight) / concept.weight.max(f32::EPSILON));
         for position in bits(texts) {
-            if let Some(known) = shares.get_mut(position) {
-                *known = known.max(share);
-            }
+            shares[position] = shares[position].max(share);
         }
     }
     shares
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::analysis::Analyser;
+    use crate::search::concept::Meaning;
+    use crate::search::lexicon::Lexicon;
+    use crate::search::profile::Profiler;
+    use crate::search::stopwords::Stopwords;
+
+    #[test]
+    fn more_texts_than_positions_are_all_covered() {
+        let (analyser, stopwords, mut lexicon) = (Analyser::default(), Stopwords::default(), Lexicon::default());
+        let many = 2 * POSITIONS;
+        let texts = |part: Part| -> Vec<(Part, String)> {
+            let text = |at: usize| if at + 1 == many { "parking" } else { "library" };
+            (0..many).map(|at| (part, text(at).to_owned())).collect()
+        };
+        let mut profiler = Profiler::new(&analyser, &stopwords, &mut lexicon);
+        let drafts = [profiler.draft(&texts(Part::Fact)), profiler.draft(&texts(Part::Figure))];
+        assert_eq!(drafts.each_ref().map(|draft| draft.sharing), [many - SHARED - 1; 2]);
+        lexicon.finish();
+        let [entry, figures] = drafts.map(|draft| draft.finish(&lexicon));
+        let stem = lexicon.find("parking", &analyser).expect("a fact has the word");
+        let weight = lexicon.weight(stem);
+        let meanings = vec![Meaning { stems: vec![stem], sureness: 1.0, weight }];
+        let concept = Concept { word: "parking".to_owned(), meanings, weight };
+        let coverage = Coverage::new(&[concept], (&entry, many), (&figures, many));
+        let told = [&coverage.words[0].facts, &coverage.words[0].figures];
+        for shares in told {
+            assert_eq!(shares.len(), many);
+            assert_eq!((shares[0], shares[many - 1]), (0.0, 1.0));
+        }
+    }
 }

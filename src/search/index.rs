@@ -3,24 +3,58 @@
 //! It has two fields: `names` (title, aliases, organisations, categories, topics) and `text` (everything). Both hold
 //! stems made by [`analysis`](super::analysis), so tantivy only has to split at spaces. The order that a person sees
 //! is made by [`rank`](super::rank); BM25 proposes the candidates and lends its score.
+//!
+//! A question asks for some twenty stems, each in both fields, and most of a small catalogue has one of them: there is
+//! next to nothing that tantivy's queries could leave out, and preparing them costs more than answering. So what tantivy
+//! has indexed is decoded once into plain [`Lists`]. In a large catalogue these would cost too much memory, and reading
+//! them to their ends too much time; there tantivy answers.
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
 use tantivy::collector::TopDocs;
-use tantivy::query::{BooleanQuery, BoostQuery, Occur, Query, TermQuery};
-use tantivy::schema::{FAST, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
-use tantivy::tokenizer::{TextAnalyzer, WhitespaceTokenizer};
-use tantivy::{DocId, Index, IndexReader, ReloadPolicy, Score, SegmentReader, TantivyDocument, Term};
+use tantivy::directory::RamDirectory;
+use tantivy::postings::Postings;
+use tantivy::query::{Bm25Weight, BooleanQuery, BoostQuery, Occur, Query, TermQuery};
+use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
+use tantivy::tokenizer::{TextAnalyzer, TokenizerManager, WhitespaceTokenizer};
+use tantivy::{DocId, DocSet, Index, IndexReader, ReloadPolicy, Score, SegmentReader, TantivyDocument, Term};
 
 use super::concept::Concept;
 use super::lexicon::{Lexicon, StemId};
+use super::profile::{Profile, Texts};
 use crate::catalogue::EntryKey;
 
 /// The entries' stems, searchable.
-pub(crate) struct TextIndex {
+pub(crate) enum TextIndex {
+    /// As tantivy indexed them.
+    Segment(Segment),
+    /// Decoded.
+    Lists(Lists),
+}
+
+/// tantivy's index. All entries are in one segment, in their order, so that a document's number is the entry's position.
+pub(crate) struct Segment {
     reader: IndexReader,
     names: Field,
     text: Field,
+}
+
+/// For each stem the entries that have it, in their order.
+pub(crate) struct Lists {
+    /// Where each stem's entries begin; after the last stem's, where they end.
+    starts: Vec<usize>,
+    entries: Vec<Posting>,
+}
+
+/// An entry that has a stem.
+#[derive(Clone, Copy)]
+struct Posting {
+    entry: u32,
+    /// The stem's BM25 score in both fields.
+    score: Score,
+    /// The entry's texts that have the stem, one bit each.
+    texts: Texts,
 }
 
 /// The stems of one entry.
@@ -41,46 +75,36 @@ impl Document {
     }
 }
 
-/// The fast field that holds an entry's position.
-const KEY: &str = "key";
 /// How much more a word tells in a name than in running text.
 const NAME_BOOST: Score = 1.5;
 /// Entries that are read for a question, each counted for every stem that it has: more would take too long.
 const MOST_ENTRIES_READ: u32 = 60_000;
 /// The smallest budget that tantivy accepts for a writer, in bytes.
 const LEAST_BUDGET: usize = 15_000_000;
-/// Budget for an entry, in bytes, generous: one segment keeps results in the entries' order.
+/// Budget for an entry, in bytes, generous.
 const BUDGET_PER_ENTRY: usize = 20_000;
+/// In larger catalogues tantivy answers.
+const MOST_ENTRIES_LISTED: usize = 20_000;
+/// A list this many times as long as the candidates are many is not read through for what they have of a stem.
+const TOO_LONG_TO_READ: usize = 8;
 
 impl TextIndex {
     /// Indexes the documents; the position in the list is the entry's key.
-    pub(crate) fn build<'a>(documents: impl ExactSizeIterator<Item = &'a Document>) -> tantivy::Result<Self> {
-        let mut schema = Schema::builder();
-        let indexing =
-            TextFieldIndexing::default().set_tokenizer("spaces").set_index_option(IndexRecordOption::WithFreqs);
-        let options = TextOptions::default().set_indexing_options(indexing);
-        let names = schema.add_text_field("names", options.clone());
-        let text = schema.add_text_field("text", options);
-        let key = schema.add_u64_field(KEY, FAST);
-        let index = Index::create_in_ram(schema.build());
-        index.tokenizers().register("spaces", TextAnalyzer::from(WhitespaceTokenizer::default()));
-
-        let budget = LEAST_BUDGET.max(documents.len() * BUDGET_PER_ENTRY);
-        let mut writer = index.writer_with_num_threads(1, budget)?;
-        for (position, document) in documents.enumerate() {
-            let mut doc = TantivyDocument::new();
-            doc.add_text(names, &document.names);
-            doc.add_text(text, &document.text);
-            doc.add_u64(key, position as u64);
-            writer.add_document(doc)?;
-        }
-        writer.commit()?;
-        writer.wait_merging_threads()?;
-        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Self { reader, names, text })
+    pub(crate) fn build(documents: &[Document]) -> tantivy::Result<Self> {
+        Segment::build(documents).map(Self::Segment)
     }
 
-    /// The entries that BM25 finds most fitting, with their scores, best first.
+    /// Decodes the index of a catalogue that is not too large for it.
+    pub(crate) fn decoded(self, profiles: &[Profile], lexicon: &Lexicon) -> tantivy::Result<Self> {
+        match &self {
+            Self::Segment(segment) if profiles.len() <= MOST_ENTRIES_LISTED => {
+                segment.lists(profiles, lexicon).map(Self::Lists)
+            }
+            _ => Ok(self),
+        }
+    }
+
+    /// The entries that BM25 finds most fitting, with their scores, in any order.
     ///
     /// `allowed` has a flag for each entry; `None` allows all.
     pub(crate) fn candidates(
@@ -90,65 +114,297 @@ impl TextIndex {
         allowed: Option<&[bool]>,
         limit: usize,
     ) -> tantivy::Result<Vec<(EntryKey, Score)>> {
-        let query = self.query(concepts, lexicon);
+        let shares = shares(concepts, lexicon);
+        match self {
+            Self::Segment(segment) => segment.candidates(&shares, lexicon, allowed, limit),
+            Self::Lists(lists) => Ok(lists.candidates(&shares, allowed, limit)),
+        }
+    }
+
+    /// For each of these entries in turn, and for each of the stems, the entry's texts that have it, one bit each.
+    pub(crate) fn texts_with(
+        &self,
+        stems: &[StemId],
+        entries: &[(EntryKey, Score)],
+        profiles: &[Profile],
+    ) -> Vec<Texts> {
+        match self {
+            Self::Lists(lists) => lists.texts_with(stems, entries, profiles),
+            Self::Segment(_) => {
+                let profiles = entries.iter().map(|(entry, _)| &profiles[entry.index()]);
+                profiles.flat_map(|profile| stems.iter().map(|stem| profile.texts_with(*stem))).collect()
+            }
+        }
+    }
+}
+
+/// The stems to search for, each with its share of a meaning: any word, in any meaning.
+fn shares(concepts: &[Concept], lexicon: &Lexicon) -> Vec<(StemId, Score)> {
+    // A stem that several words may mean is searched once, as surely as the surest of them means it.
+    let mut shares: BTreeMap<StemId, Score> = BTreeMap::new();
+    for meaning in concepts.iter().flat_map(|concept| &concept.meanings) {
+        // A phrase proposes by each of its words; ranking asks for all of them.
+        let share = meaning.sureness / meaning.stems.len() as Score;
+        for stem in &meaning.stems {
+            let known = shares.entry(*stem).or_default();
+            *known = known.max(share);
+        }
+    }
+    // The most telling stems first, as many as can be searched in time: in a large catalogue the common words of a
+    // long question would cost most and tell least. Ranking still counts them all.
+    let mut shares: Vec<(StemId, Score)> = shares.into_iter().collect();
+    let telling = |(stem, share): &(StemId, Score)| share * lexicon.weight(*stem);
+    shares.sort_by(|a, b| telling(b).total_cmp(&telling(a)).then(a.0.cmp(&b.0)));
+    let mut entries = 0;
+    let searched = shares.iter().enumerate().take_while(|(at, (stem, _))| {
+        entries += lexicon.entries_with(*stem);
+        entries <= MOST_ENTRIES_READ || *at == 0
+    });
+    let searched = searched.count();
+    shares.truncate(searched);
+    shares
+}
+
+impl Segment {
+    fn build(documents: &[Document]) -> tantivy::Result<Self> {
+        let mut schema = Schema::builder();
+        let indexing =
+            TextFieldIndexing::default().set_tokenizer("spaces").set_index_option(IndexRecordOption::WithFreqs);
+        let options = TextOptions::default().set_indexing_options(indexing);
+        let names = schema.add_text_field("names", options.clone());
+        let text = schema.add_text_field("text", options);
+        let tokenizers = TokenizerManager::default();
+        tokenizers.register("spaces", TextAnalyzer::from(WhitespaceTokenizer::default()));
+
+        let budget = LEAST_BUDGET.max(documents.len() * BUDGET_PER_ENTRY);
+        let index = Index::builder().schema(schema.build()).tokenizers(tokenizers);
+        let mut writer = index.single_segment_index_writer(RamDirectory::create(), budget)?;
+        for document in documents {
+            let mut doc = TantivyDocument::new();
+            doc.add_text(names, &document.names);
+            doc.add_text(text, &document.text);
+            writer.add_document(doc)?;
+        }
+        let reader = writer.finalize()?.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        Ok(Self { reader, names, text })
+    }
+
+    /// Each field with how much its words tell.
+    fn fields(&self) -> [(Field, Score); 2] {
+        [(self.names, NAME_BOOST), (self.text, 1.0)]
+    }
+
+    fn candidates(
+        &self,
+        shares: &[(StemId, Score)],
+        lexicon: &Lexicon,
+        allowed: Option<&[bool]>,
+        limit: usize,
+    ) -> tantivy::Result<Vec<(EntryKey, Score)>> {
+        let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
+        for (stem, share) in shares {
+            for (field, boost) in self.fields() {
+                let term = Term::from_field_text(field, lexicon.text(*stem));
+                let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
+                clauses.push((Occur::Should, Box::new(BoostQuery::new(Box::new(query), share * boost))));
+            }
+        }
+        let query = BooleanQuery::new(clauses);
         let searcher = self.reader.searcher();
         let found = match allowed {
             None => searcher.search(&query, &TopDocs::with_limit(limit).order_by_score())?,
             Some(allowed) => {
                 let allowed: std::sync::Arc<[bool]> = allowed.into();
-                let collector = TopDocs::with_limit(limit).tweak_score(move |segment: &SegmentReader| {
-                    let keys = segment.fast_fields().u64(KEY).ok();
+                let collector = TopDocs::with_limit(limit).tweak_score(move |_: &SegmentReader| {
                     let allowed = allowed.clone();
                     move |doc: DocId, score: Score| {
-                        let key = keys.as_ref().and_then(|keys| keys.first(doc));
-                        let allows = key.and_then(|key| allowed.get(key as usize)).copied().unwrap_or_default();
+                        let allows = allowed.get(doc as usize).copied().unwrap_or_default();
                         if allows { score } else { 0.0 }
                     }
                 });
                 searcher.search(&query, &collector)?.into_iter().filter(|(score, _)| *score > 0.0).collect()
             }
         };
-        let keys: Result<Vec<_>, _> =
-            searcher.segment_readers().iter().map(|segment| segment.fast_fields().u64(KEY)).collect();
-        let keys = keys?;
-        let mut candidates = Vec::with_capacity(found.len());
-        for (score, address) in found {
-            let keys = &keys[address.segment_ord as usize];
-            candidates.extend(keys.first(address.doc_id).map(|key| (EntryKey::new(key as usize), score)));
-        }
-        Ok(candidates)
+        Ok(found.into_iter().map(|(score, address)| (EntryKey::new(address.doc_id as usize), score)).collect())
     }
 
-    /// Any word, in any meaning, in names or text.
-    fn query(&self, concepts: &[Concept], lexicon: &Lexicon) -> BooleanQuery {
-        // A stem that several words may mean is searched once, as surely as the surest of them means it.
-        let mut shares: BTreeMap<StemId, Score> = BTreeMap::new();
-        for meaning in concepts.iter().flat_map(|concept| &concept.meanings) {
-            // A phrase proposes by each of its words; ranking asks for all of them.
-            let share = meaning.sureness / meaning.stems.len() as Score;
-            for stem in &meaning.stems {
-                let known = shares.entry(*stem).or_default();
-                *known = known.max(share);
+    /// Reads the whole index.
+    fn lists(&self, profiles: &[Profile], lexicon: &Lexicon) -> tantivy::Result<Lists> {
+        let mut lists = Lists::new(profiles, lexicon.len());
+        let searcher = self.reader.searcher();
+        for segment in searcher.segment_readers() {
+            for (field, boost) in self.fields() {
+                let index = segment.inverted_index(field)?;
+                let lengths = segment.get_fieldnorms_reader(field)?;
+                let entries = u64::from(segment.max_doc());
+                let average = index.total_num_tokens() as Score / entries as Score;
+                // Stems that equally many entries have weigh the same.
+                let mut weights: FxHashMap<u32, Bm25Weight> = FxHashMap::default();
+                let mut terms = index.terms().stream()?;
+                while let Some((text, term)) = terms.next() {
+                    let text = std::str::from_utf8(text).unwrap_or_default();
+                    let Some(stem) = lexicon.stem(text) else { continue };
+                    let weight = weights.entry(term.doc_freq).or_insert_with_key(|with| {
+                        Bm25Weight::for_one_term_without_explain(u64::from(*with), entries, average)
+                    });
+                    let mut found = index.read_postings_from_terminfo(term, IndexRecordOption::WithFreqs)?;
+                    // Both are in the order of the entries, and the list has all of them.
+                    for posting in lists.of_mut(stem) {
+                        if posting.entry == found.doc() {
+                            posting.score += boost * weight.score(lengths.fieldnorm_id(found.doc()), found.term_freq());
+                            found.advance();
+                        }
+                    }
+                }
             }
         }
-        // The most telling stems first, as many as can be searched in time: in a large catalogue the common words of a
-        // long question would cost most and tell least. Ranking still counts them all.
-        let mut shares: Vec<(StemId, Score)> = shares.into_iter().collect();
-        let telling = |(stem, share): &(StemId, Score)| share * lexicon.weight(*stem);
-        shares.sort_by(|a, b| telling(b).total_cmp(&telling(a)).then(a.0.cmp(&b.0)));
-        let mut entries = 0;
-        let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
+        Ok(lists)
+    }
+}
+
+impl Lists {
+    /// The stems of these entries, none of them scored yet.
+    fn new(profiles: &[Profile], stems: usize) -> Self {
+        let mut starts = vec![0; stems + 1];
+        for (stem, _) in profiles.iter().flat_map(Profile::stems) {
+            starts[stem.0 as usize + 1] += 1;
+        }
+        for stem in 0..stems {
+            starts[stem + 1] += starts[stem];
+        }
+        let mut ends = starts.clone();
+        let mut entries = vec![Posting { entry: 0, score: 0.0, texts: 0 }; starts[stems]];
+        for (entry, profile) in profiles.iter().enumerate() {
+            for (stem, texts) in profile.stems() {
+                let end = &mut ends[stem.0 as usize];
+                entries[*end] = Posting { entry: entry as u32, score: 0.0, texts: *texts };
+                *end += 1;
+            }
+        }
+        Self { starts, entries }
+    }
+
+    fn range(&self, stem: StemId) -> std::ops::Range<usize> {
+        self.starts[stem.0 as usize]..self.starts[stem.0 as usize + 1]
+    }
+
+    fn of(&self, stem: StemId) -> &[Posting] {
+        &self.entries[self.range(stem)]
+    }
+
+    fn of_mut(&mut self, stem: StemId) -> &mut [Posting] {
+        let range = self.range(stem);
+        &mut self.entries[range]
+    }
+
+    fn candidates(&self, shares: &[(StemId, Score)], allowed: Option<&[bool]>, limit: usize) -> Vec<(EntryKey, Score)> {
+        let last = shares.iter().filter_map(|(stem, _)| self.of(*stem).last()).map(|posting| posting.entry);
+        let mut scores = vec![0.0; last.max().map_or(0, |last| last as usize + 1)];
         for (stem, share) in shares {
-            entries += lexicon.entries_with(stem);
-            if entries > MOST_ENTRIES_READ && !clauses.is_empty() {
-                break;
-            }
-            for (field, boost) in [(self.names, NAME_BOOST), (self.text, 1.0)] {
-                let term = Term::from_field_text(field, lexicon.text(stem));
-                let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
-                clauses.push((Occur::Should, Box::new(BoostQuery::new(Box::new(query), share * boost))));
+            for posting in self.of(*stem) {
+                scores[posting.entry as usize] += share * posting.score;
             }
         }
-        BooleanQuery::new(clauses)
+        let allows = |entry: usize| allowed.is_none_or(|allowed| allowed.get(entry).copied().unwrap_or_default());
+        let found = scores.into_iter().enumerate().filter(|(entry, score)| *score > 0.0 && allows(*entry));
+        let mut found: Vec<(EntryKey, Score)> = found.map(|(entry, score)| (EntryKey::new(entry), score)).collect();
+        if found.len() > limit {
+            found.select_nth_unstable_by(limit, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+            found.truncate(limit);
+        }
+        found
+    }
+
+    fn texts_with(&self, stems: &[StemId], entries: &[(EntryKey, Score)], profiles: &[Profile]) -> Vec<Texts> {
+        let mut texts = vec![0; entries.len() * stems.len()];
+        // For each entry, where its texts begin, if it is one of these.
+        let mut rows = vec![None; profiles.len()];
+        for (row, (entry, _)) in entries.iter().enumerate() {
+            rows[entry.index()] = Some(row as u32);
+        }
+        for (column, stem) in stems.iter().enumerate() {
+            let list = self.of(*stem);
+            if list.len() > entries.len() * TOO_LONG_TO_READ {
+                for (row, (entry, _)) in entries.iter().enumerate() {
+                    texts[row * stems.len() + column] = profiles[entry.index()].texts_with(*stem);
+                }
+                continue;
+            }
+            for posting in list {
+                if let Some(row) = rows[posting.entry as usize] {
+                    texts[row as usize * stems.len() + column] = posting.texts;
+                }
+            }
+        }
+        texts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::analysis::Analyser;
+    use crate::search::concept::Meaning;
+    use crate::search::profile::{Part, Profiler};
+    use crate::search::stopwords::Stopwords;
+
+    const WORDS: [&str; 7] = ["parking", "sensors", "wigan", "buses", "health", "library", "school"];
+
+    /// Entries that have some of the words, more or less often, and some of them in a name.
+    fn catalogue() -> (Lexicon, Vec<Profile>, TextIndex) {
+        let (analyser, stopwords) = (Analyser::default(), Stopwords::default());
+        let mut lexicon = Lexicon::default();
+        let mut reader = Profiler::new(&analyser, &stopwords, &mut lexicon);
+        let mut drafts: Vec<_> = (1..60_usize)
+            .map(|entry| {
+                let some = |step: usize| -> Vec<&str> {
+                    WORDS.iter().enumerate().filter(|(at, _)| entry % (at + step) == 0).map(|(_, word)| *word).collect()
+                };
+                reader.draft(&[
+                    (Part::Title, some(3).join(" ")),
+                    (Part::Summary, some(2).join(" ").repeat(entry % 5)),
+                    (Part::Fact, some(1).join(" ")),
+                ])
+            })
+            .collect();
+        let documents: Vec<Document> = drafts.iter_mut().map(|draft| std::mem::take(&mut draft.document)).collect();
+        lexicon.finish();
+        let profiles = drafts.into_iter().map(|draft| draft.finish(&lexicon)).collect();
+        let index = TextIndex::build(&documents).expect("the index is built");
+        (lexicon, profiles, index)
+    }
+
+    #[test]
+    fn lists_answer_as_tantivy_does() {
+        let (lexicon, profiles, segment) = catalogue();
+        let stems: Vec<StemId> =
+            WORDS.iter().filter_map(|word| lexicon.stem(&Analyser::default().stem(word))).collect();
+        assert_eq!(stems.len(), WORDS.len());
+        let concept = |stem: &StemId| Concept {
+            word: String::new(),
+            meanings: vec![Meaning { stems: vec![*stem], sureness: 0.5, weight: lexicon.weight(*stem) }],
+            weight: lexicon.weight(*stem),
+        };
+        let concepts: Vec<Concept> = stems[1..].iter().map(concept).collect();
+        let allowed: Vec<bool> = (0..profiles.len()).map(|entry| entry % 3 > 0).collect();
+        let answers = |index: &TextIndex| {
+            [None, Some(allowed.as_slice())].map(|allowed| {
+                let mut found = index.candidates(&concepts, &lexicon, allowed, 10).expect("the index answers");
+                found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+                let texts = index.texts_with(&stems, &found, &profiles);
+                (found, texts)
+            })
+        };
+        let by_tantivy = answers(&segment);
+        let lists = segment.decoded(&profiles, &lexicon).expect("the index is read");
+        assert!(matches!(lists, TextIndex::Lists(_)));
+        for ((theirs, their_texts), (ours, our_texts)) in by_tantivy.iter().zip(&answers(&lists)) {
+            assert_eq!(theirs.len(), 10);
+            for (their, our) in theirs.iter().zip(ours) {
+                assert_eq!(their.0, our.0);
+                assert!((their.1 - our.1).abs() < 1e-5, "{their:?} {our:?}");
+            }
+            assert_eq!(their_texts, our_texts);
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! The words of the catalogue: stems by number, how many entries have each, and how a question's words become stems.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
-use super::analysis::Token;
+use super::analysis::{Analyser, Token, american, words};
 use super::spelling::Speller;
 
 /// A stem's number in the [`Lexicon`].
@@ -12,12 +12,14 @@ pub(crate) struct StemId(pub(crate) u32);
 /// All stems and words of the catalogue and its vocabulary.
 #[derive(Default)]
 pub(crate) struct Lexicon {
-    stems: HashMap<Box<str>, StemId>,
+    stems: FxHashMap<Box<str>, StemId>,
     texts: Vec<Box<str>>,
     /// For each stem, the word that stands for it most often as entries spell it, and its lead over all others.
     written: Vec<(Box<str>, u32)>,
     /// For each stem, the number of entries that have it.
     entries: Vec<u32>,
+    /// For each stem, how telling it is, once [`Lexicon::finish`] was called.
+    weights: Vec<f32>,
     speller: Speller,
     /// For each word of the speller, its stem.
     stem_of_word: Vec<StemId>,
@@ -36,6 +38,18 @@ impl Lexicon {
         self.written.push((stem.into(), 0));
         self.entries.push(0);
         id
+    }
+
+    /// The numbers of the stems of a text, new or known, leaving out the words that `skip` passes over.
+    pub(crate) fn intern_all(&mut self, text: &str, analyser: &Analyser, skip: impl Fn(&str) -> bool) -> Vec<StemId> {
+        let mut stems = Vec::new();
+        for written in words(text) {
+            let word = american(&written);
+            if !skip(&word) {
+                stems.push(self.stem_of(&word).unwrap_or_else(|| self.intern(&analyser.stem(&word))));
+            }
+        }
+        stems
     }
 
     /// Notes a word of an entry, as a possible correction, and gives its stem.
@@ -69,6 +83,22 @@ impl Lexicon {
     /// Completes the lexicon, after the last entry.
     pub(crate) fn finish(&mut self) {
         self.speller.finish();
+        self.weights = self.entries.iter().map(|entries| self.weight_of(*entries)).collect();
+    }
+
+    /// The stem of a word that entries have, without cutting its ending off anew.
+    pub(crate) fn stem_of(&self, word: &str) -> Option<StemId> {
+        self.speller.number(word).map(|number| self.stem_of_word[number as usize])
+    }
+
+    /// The stem of a word in its searchable form, if the catalogue or the vocabulary has it.
+    pub(crate) fn find(&self, word: &str, analyser: &Analyser) -> Option<StemId> {
+        self.stem_of(word).or_else(|| self.stem(&analyser.stem(word)))
+    }
+
+    /// How many stems there are.
+    pub(crate) fn len(&self) -> usize {
+        self.texts.len()
     }
 
     /// The number of a stem, if the catalogue or the vocabulary has it.
@@ -98,7 +128,7 @@ impl Lexicon {
 
     /// How telling a stem is: the logarithm of how few entries have it.
     pub(crate) fn weight(&self, stem: StemId) -> f32 {
-        self.weight_of(self.entries[stem.0 as usize])
+        self.weights[stem.0 as usize]
     }
 
     /// How telling a word is that no entry has.

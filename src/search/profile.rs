@@ -1,8 +1,8 @@
 //! An entry as the ranking sees it: which stems stand in which of its parts.
 
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap;
 
-use super::analysis::{Analyser, words};
+use super::analysis::{Analyser, each_word};
 use super::index::Document;
 use super::lexicon::{Lexicon, StemId};
 use super::stopwords::Stopwords;
@@ -57,34 +57,40 @@ impl Part {
     }
 }
 
-/// Positions of an entry's texts; later texts share the last position but one, the source's lines take the last.
-pub(crate) const POSITIONS: usize = 64;
+/// Some of an entry's texts, a bit for each position.
+pub(crate) type Texts = u64;
+
+/// Positions of an entry's texts. There are no more than [`Texts`] has bits for: later texts share [`SHARED`], the source's
+/// lines take the last.
+pub(crate) const POSITIONS: usize = Texts::BITS as usize;
+/// The position of every text that has none of its own.
+pub(crate) const SHARED: usize = POSITIONS - 2;
 
 /// An entry's stems and the texts that they stand in.
 pub(crate) struct Profile {
     /// For each stem, in order, a bit for each text that has it.
-    stems: Box<[(StemId, u64)]>,
+    stems: Box<[(StemId, Texts)]>,
     /// What each text is.
     pub(crate) parts: Box<[Part]>,
     /// How much there is to each text: the sum of its stems' weights.
     pub(crate) weights: Box<[f32]>,
     /// For each kind of part, the bits of its texts.
-    pub(crate) masks: [u64; Part::ALL.len()],
+    pub(crate) masks: [Texts; Part::ALL.len()],
 }
 
 impl Profile {
     /// The texts that have this stem, one bit each.
-    pub(crate) fn texts_with(&self, stem: StemId) -> u64 {
+    pub(crate) fn texts_with(&self, stem: StemId) -> Texts {
         self.stems.binary_search_by_key(&stem, |(stem, _)| *stem).map_or(0, |at| self.stems[at].1)
     }
 
     /// The entry's stems with their texts.
-    pub(crate) fn stems(&self) -> &[(StemId, u64)] {
+    pub(crate) fn stems(&self) -> &[(StemId, Texts)] {
         &self.stems
     }
 
     /// The bits of these kinds of parts.
-    pub(crate) fn mask(&self, wanted: impl Fn(Part) -> bool) -> u64 {
+    pub(crate) fn mask(&self, wanted: impl Fn(Part) -> bool) -> Texts {
         Part::ALL.iter().zip(self.masks).filter(|(part, _)| wanted(**part)).fold(0, |all, (_, mask)| all | mask)
     }
 }
@@ -95,64 +101,81 @@ pub(crate) struct Profiler<'a> {
     stopwords: &'a Stopwords,
     pub(crate) lexicon: &'a mut Lexicon,
     /// Words that were read before, with their stems; `None` for stop words.
-    known: HashMap<String, Option<StemId>>,
+    known: FxHashMap<Box<str>, Option<StemId>>,
+    /// For each stem, the texts of the entry at hand that have it; all zero between entries.
+    texts: Vec<Texts>,
 }
 
 /// A profile whose texts are not weighed yet, as weights need the whole lexicon.
 pub(crate) struct Draft {
     parts: Vec<Part>,
-    stems: BTreeMap<StemId, u64>,
+    /// How many texts have no position of their own.
+    pub(crate) sharing: usize,
+    /// For each stem, in order, a bit for each text that has it.
+    stems: Vec<(StemId, Texts)>,
     /// The entry's stems for the index.
     pub(crate) document: Document,
 }
 
 impl<'a> Profiler<'a> {
     pub(crate) fn new(analyser: &'a Analyser, stopwords: &'a Stopwords, lexicon: &'a mut Lexicon) -> Self {
-        Self { analyser, stopwords, lexicon, known: HashMap::new() }
+        Self { analyser, stopwords, lexicon, known: FxHashMap::default(), texts: Vec::new() }
     }
 
     /// Reads an entry.
     pub(crate) fn draft(&mut self, texts: &[(Part, String)]) -> Draft {
         let draft = self.part_of_entry(texts);
-        self.lexicon.count_entry(draft.stems.keys().copied());
+        self.lexicon.count_entry(draft.stems.iter().map(|(stem, _)| *stem));
         draft
     }
 
     /// Reads texts of an entry that was read before.
     pub(crate) fn part_of_entry(&mut self, texts: &[(Part, String)]) -> Draft {
-        let mut draft = Draft { parts: Vec::new(), stems: BTreeMap::new(), document: Document::default() };
+        let mut draft = Draft { parts: Vec::new(), sharing: 0, stems: Vec::new(), document: Document::default() };
         for (part, text) in texts {
             let position = match part {
                 Part::Body => POSITIONS - 1,
-                _ => draft.parts.len().min(POSITIONS - 2),
+                _ => draft.parts.len().min(SHARED),
             };
             if *part == Part::Body {
                 draft.parts.resize(POSITIONS - 1, Part::Fact);
                 draft.parts.push(Part::Body);
             } else if position == draft.parts.len() {
                 draft.parts.push(*part);
+            } else {
+                draft.sharing += 1;
             }
-            for written in words(text) {
-                let Some(stem) = self.stem(written) else { continue };
-                *draft.stems.entry(stem).or_default() |= 1 << position;
-                draft
-                    .document
-                    .add(self.lexicon.text(stem), part.is_name() || matches!(part, Part::Topic | Part::Standing));
-            }
+            let in_name = part.is_name() || matches!(part, Part::Topic | Part::Standing);
+            each_word(text, |written| {
+                let Some(stem) = self.stem(written) else { return };
+                let at = stem.0 as usize;
+                if at >= self.texts.len() {
+                    self.texts.resize(self.lexicon.len(), 0);
+                }
+                if self.texts[at] == 0 {
+                    draft.stems.push((stem, 0));
+                }
+                self.texts[at] |= 1 << position;
+                draft.document.add(self.lexicon.text(stem), in_name);
+            });
+        }
+        draft.stems.sort_unstable();
+        for (stem, texts) in &mut draft.stems {
+            *texts = std::mem::take(&mut self.texts[stem.0 as usize]);
         }
         draft
     }
 
-    fn stem(&mut self, written: String) -> Option<StemId> {
-        if let Some(stem) = self.known.get(&written) {
+    fn stem(&mut self, written: &str) -> Option<StemId> {
+        if let Some(stem) = self.known.get(written) {
             if let Some(stem) = stem {
-                self.lexicon.note_written(*stem, &written);
+                self.lexicon.note_written(*stem, written);
             }
             return *stem;
         }
-        let token = self.analyser.token(written);
+        let token = self.analyser.token(written.to_owned());
         let stem = (!self.stopwords.contains(&token.word)).then(|| self.lexicon.add(&token));
-        self.known.insert(token.written, stem);
+        self.known.insert(token.written.into(), stem);
         stem
     }
 }
@@ -170,12 +193,12 @@ impl Draft {
         for (position, part) in self.parts.iter().enumerate() {
             masks[*part as usize] |= 1 << position;
         }
-        Profile { stems: self.stems.into_iter().collect(), parts: self.parts.into(), weights: weights.into(), masks }
+        Profile { stems: self.stems.into(), parts: self.parts.into(), weights: weights.into(), masks }
     }
 }
 
 /// The positions of the set bits.
-pub(crate) fn bits(mut mask: u64) -> impl Iterator<Item = usize> {
+pub(crate) fn bits(mut mask: Texts) -> impl Iterator<Item = usize> {
     std::iter::from_fn(move || {
         let position = (mask != 0).then(|| mask.trailing_zeros() as usize)?;
         mask &= mask - 1;

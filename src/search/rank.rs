@@ -14,7 +14,7 @@ use serde::Serialize;
 
 use super::concept::Concept;
 use super::lexicon::StemId;
-use super::profile::{POSITIONS, Part, Profile, bits};
+use super::profile::{POSITIONS, Part, Profile, Texts, bits};
 use crate::config::SearchSettings;
 
 /// How an entry fits a question.
@@ -65,6 +65,8 @@ pub(crate) struct Ranker<'a> {
     stems: Vec<StemId>,
     /// For each meaning of each concept, where its stems stand in `stems`.
     positions: Vec<Vec<Vec<usize>>>,
+    /// The kinds of parts, each with its weight, the weightiest first.
+    parts: [(usize, f32); Part::ALL.len()],
     /// The weight of all telling words of the question.
     asked: f32,
     /// The same, less what misspelt words leave unsure.
@@ -77,6 +79,8 @@ struct Tally {
     coverage: f32,
     named: f32,
     own: f32,
+    /// The texts that have anything, one bit each.
+    said: Texts,
     /// For each text, what it has.
     texts: [f32; POSITIONS],
     /// The same without synonyms: an entry is not called what its name only means.
@@ -97,17 +101,24 @@ impl<'a> Ranker<'a> {
         let asked = concepts.iter().map(|concept| concept.weight).sum::<f32>().max(f32::EPSILON);
         let surest = |concept: &Concept| concept.meanings.first().map_or(1.0, |meaning| meaning.sureness);
         let sure = concepts.iter().map(|concept| concept.weight * surest(concept)).sum::<f32>();
-        Self { concepts, settings, stems, positions, asked, sure }
+        let weights = settings.parts.by_part();
+        let mut parts = std::array::from_fn(|part| (part, weights[part].max(0.0)));
+        parts.sort_by(|a: &(usize, f32), b| b.1.total_cmp(&a.1));
+        Self { concepts, settings, stems, positions, parts, asked, sure }
     }
 
-    /// How an entry fits; `frequency` is its BM25 score against the best.
-    pub(crate) fn fit(&self, profile: &Profile, frequency: f32) -> Fit {
-        let tally = self.tally(profile);
+    /// All stems of what the question may mean.
+    pub(crate) fn stems(&self) -> &[StemId] {
+        &self.stems
+    }
+
+    /// How an entry fits; `found` is for each of [`stems`](Self::stems) the entry's texts that have it, one bit each,
+    /// and `frequency` the entry's BM25 score against the best.
+    pub(crate) fn fit(&self, profile: &Profile, found: &[Texts], frequency: f32) -> Fit {
+        let tally = self.tally(profile, found);
         let (mut passage, mut titled, mut title) = (0.0_f32, 0.0_f32, 0.0_f32);
-        for (position, said) in tally.texts.iter().enumerate().take(profile.parts.len()) {
-            if *said <= 0.0 {
-                continue;
-            }
+        for position in bits(tally.said) {
+            let said = tally.texts[position];
             let part = profile.parts[position];
             let likeness = 2.0 * said / (self.asked + profile.weights[position]);
             if part.is_passage() {
@@ -127,13 +138,14 @@ impl<'a> Ranker<'a> {
         let weighed = s.coverage * tally.coverage + s.passage * passage + s.name * name + s.frequency * frequency;
         let lacks = s.missing * (1.0 - tally.covered.min(1.0));
         let score = weighed / total * (1.0 - lacks);
-        let together = tally.texts.iter().fold(0.0_f32, |most, said| most.max(*said)) / self.asked;
+        let together = bits(tally.said).fold(0.0_f32, |most, text| most.max(tally.texts[text])) / self.asked;
         Fit { score, covered: tally.covered, passage, name, titled, own: tally.own, together }
     }
 
     /// How like the question each fact of an entry is, in the entry's order.
     pub(crate) fn fact_fits(&self, profile: &Profile) -> Vec<f32> {
-        let tally = self.tally(profile);
+        let found: Vec<Texts> = self.stems.iter().map(|stem| profile.texts_with(*stem)).collect();
+        let tally = self.tally(profile, &found);
         let facts = profile.parts.iter().enumerate().filter(|(_, part)| **part == Part::Fact);
         facts.map(|(position, _)| 2.0 * tally.texts[position] / (self.asked + profile.weights[position])).collect()
     }
@@ -149,7 +161,7 @@ impl<'a> Ranker<'a> {
             let mut gains = [0.0_f32; POSITIONS];
             let mut anywhere = 0.0_f32;
             for (meaning, stems) in concept.meanings.iter().zip(positions) {
-                let texts = stems.iter().fold(u64::MAX, |mask, at| mask & profile.texts_with(self.stems[*at]));
+                let texts = stems.iter().fold(Texts::MAX, |mask, at| mask & profile.texts_with(self.stems[*at]));
                 let gain = meaning.sureness * meaning.weight.min(concept.weight);
                 if texts & in_names != 0 {
                     named = named.max(meaning.sureness);
@@ -181,22 +193,23 @@ impl<'a> Ranker<'a> {
             .collect()
     }
 
-    fn tally(&self, profile: &Profile) -> Tally {
-        let found: Vec<u64> = self.stems.iter().map(|stem| profile.texts_with(*stem)).collect();
+    fn tally(&self, profile: &Profile, found: &[Texts]) -> Tally {
         let mut tally = Tally {
             covered: 0.0,
             coverage: 0.0,
             named: 0.0,
             own: 0.0,
+            said: 0,
             texts: [0.0; POSITIONS],
             literal: [0.0; POSITIONS],
         };
         let name_texts = profile.mask(Part::is_name);
         let own_texts = profile.mask(Part::is_own);
         for (concept, positions) in self.concepts.iter().zip(&self.positions) {
-            let (mut seen, mut best, mut sure, mut named, mut own) = (0_u64, 0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32);
+            let (mut seen, mut best, mut sure, mut named, mut own) =
+                (Texts::default(), 0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32);
             for (meaning, stems) in concept.meanings.iter().zip(positions) {
-                let together = stems.iter().fold(u64::MAX, |mask, at| mask & found[*at]);
+                let together = stems.iter().fold(Texts::MAX, |mask, at| mask & found[*at]);
                 let apart = stems.iter().all(|at| found[*at] != 0);
                 let (texts, sureness) = match (together, apart) {
                     (0, false) => continue,
@@ -220,6 +233,7 @@ impl<'a> Ranker<'a> {
                 }
                 seen |= texts;
             }
+            tally.said |= seen;
             tally.coverage += best;
             tally.covered += sure;
             tally.named += named;
@@ -232,15 +246,9 @@ impl<'a> Ranker<'a> {
     }
 
     /// How much a word tells by the most telling part that has it.
-    fn part_weight(&self, profile: &Profile, texts: u64) -> f32 {
-        let weights = self.settings.parts.by_part();
-        profile
-            .masks
-            .iter()
-            .zip(weights)
-            .filter(|(mask, _)| **mask & texts != 0)
-            .map(|(_, weight)| weight)
-            .fold(0.0, f32::max)
+    fn part_weight(&self, profile: &Profile, texts: Texts) -> f32 {
+        let has = |part: usize| profile.masks[part] & texts != 0;
+        self.parts.iter().find(|(part, _)| has(*part)).map_or(0.0, |(_, weight)| *weight)
     }
 }
 

@@ -4,10 +4,10 @@
 //! which awards: the words of names are left out, and so are words that most entries have. Words that the vocabulary
 //! calls the same count as one, so that projects meet which tell of the same thing in different words.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::FxHashMap;
 
 use super::lexicon::{Lexicon, StemId};
-use super::profile::{Part, Profile};
+use super::profile::{Part, Profile, Texts};
 use super::synonyms::{GroupId, Synonyms};
 use crate::catalogue::{Catalogue, EntryKey, TopicKey};
 use crate::config::SimilarSettings;
@@ -32,12 +32,22 @@ enum Word {
     Group(GroupId),
 }
 
+impl Word {
+    /// Its place in a list of all stems and, after them, all groups.
+    fn place(self, stems: usize) -> usize {
+        match self {
+            Self::Stem(stem) => stem.0 as usize,
+            Self::Group(group) => stems + group.index(),
+        }
+    }
+}
+
 /// What entries are about, as weighted words.
 pub(crate) struct SimilarIndex {
     /// For each entry its words with their weights; the weights' squares sum to 1.
     about: Vec<Vec<(Word, f32)>>,
     /// For each word, the entries that are about it, with its weight there.
-    entries_about: HashMap<Word, Vec<(EntryKey, f32)>>,
+    entries_about: FxHashMap<Word, Vec<(EntryKey, f32)>>,
     /// For each topic, how telling it is.
     topic_weights: Vec<f32>,
 }
@@ -53,24 +63,27 @@ const MOST_ENTRIES_ABOUT: usize = 2_000;
 
 impl SimilarIndex {
     pub(crate) fn new(catalogue: &Catalogue, profiles: &[Profile], synonyms: &Synonyms) -> Self {
-        let names = words_of_names(profiles);
+        let stems = profiles.iter().filter_map(|profile| profile.stems().last());
+        let stems = stems.map(|(stem, _)| stem.0 as usize + 1).max().unwrap_or_default();
+        let names = words_of_names(profiles, stems);
         let counted: Vec<_> = profiles.iter().map(|profile| words_about(profile, &names, synonyms)).collect();
-        let mut spread: HashMap<Word, usize> = HashMap::new();
-        for word in counted.iter().flat_map(HashMap::keys) {
-            *spread.entry(*word).or_default() += 1;
+        let mut spread = vec![0_usize; stems + synonyms.groups()];
+        for (word, _) in counted.iter().flatten() {
+            spread[word.place(stems)] += 1;
         }
+        let spread = |word: &Word| spread[word.place(stems)];
         let total = profiles.len() as f32;
         let most = (profiles.len() / COMMON).clamp(2, MOST_ENTRIES_ABOUT);
         let mut index = Self {
             about: Vec::with_capacity(profiles.len()),
-            entries_about: HashMap::new(),
+            entries_about: FxHashMap::default(),
             topic_weights: topic_weights(catalogue),
         };
         for (position, words) in counted.into_iter().enumerate() {
             let mut weighed: Vec<(Word, f32)> = words
                 .into_iter()
-                .filter(|(word, _)| (2..=most).contains(&spread[word]))
-                .map(|(word, count)| (word, (1.0 + count).ln() * (total / spread[&word] as f32).ln()))
+                .filter(|(word, _)| (2..=most).contains(&spread(word)))
+                .map(|(word, count)| (word, (1.0 + count).ln() * (total / spread(&word) as f32).ln()))
                 .collect();
             weighed.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
             weighed.truncate(WORDS_COMPARED);
@@ -92,7 +105,7 @@ impl SimilarIndex {
         entry: EntryKey,
         settings: &SimilarSettings,
     ) -> Vec<SimilarEntry> {
-        let mut shared: HashMap<EntryKey, Vec<(f32, Word)>> = HashMap::new();
+        let mut shared: FxHashMap<EntryKey, Vec<(f32, Word)>> = FxHashMap::default();
         for (word, ours) in &self.about[entry.index()] {
             for (other, theirs) in self.entries_about.get(word).into_iter().flatten() {
                 if *other != entry {
@@ -144,42 +157,45 @@ impl SimilarIndex {
     }
 }
 
-/// Words of organisations, partners and standings: who and where, not what.
-fn words_of_names(profiles: &[Profile]) -> HashSet<StemId> {
-    let mut named: HashMap<StemId, (usize, usize)> = HashMap::new();
+/// For each stem, whether it is a word of organisations, partners and standings: who and where, not what.
+fn words_of_names(profiles: &[Profile], stems: usize) -> Vec<bool> {
+    let mut named = vec![(0_usize, 0_usize); stems];
     for profile in profiles {
         let name_texts = profile.mask(|part| matches!(part, Part::Organisation | Part::Partner));
         let passages = profile.mask(Part::is_passage);
         for (stem, texts) in profile.stems() {
-            let counts = named.entry(*stem).or_default();
+            let counts = &mut named[stem.0 as usize];
             counts.0 += usize::from(texts & name_texts != 0);
             counts.1 += usize::from(texts & passages != 0);
         }
     }
     // "Health" stands in names too; a word is a name when it stands in names as often as elsewhere.
-    named.into_iter().filter(|(_, (names, all))| names * 2 > *all).map(|(stem, _)| stem).collect()
+    named.into_iter().map(|(names, all)| names * 2 > all).collect()
 }
 
 /// What an entry is about: its words, with how many of its texts have each, the telling parts counting more.
-fn words_about(profile: &Profile, names: &HashSet<StemId>, synonyms: &Synonyms) -> HashMap<Word, f32> {
+fn words_about(profile: &Profile, names: &[bool], synonyms: &Synonyms) -> Vec<(Word, f32)> {
     let telling = profile.mask(|part| matches!(part, Part::Title | Part::Alias | Part::Summary | Part::Question));
     let facts = profile.mask(|part| part == Part::Fact);
-    let count = |texts: u64| (texts & telling).count_ones() as f32 * 2.0 + (texts & facts).count_ones() as f32;
-    let mut words: HashMap<Word, f32> = HashMap::new();
-    for (stem, texts) in profile.stems() {
-        if names.contains(stem) {
-            continue;
-        }
+    let count = |texts: Texts| (texts & telling).count_ones() as f32 * 2.0 + (texts & facts).count_ones() as f32;
+    let mut words: Vec<(Word, f32)> = Vec::with_capacity(profile.stems().len());
+    let mut groups: Vec<(GroupId, f32)> = Vec::new();
+    for (stem, texts) in profile.stems().iter().filter(|(stem, _)| !names[stem.0 as usize]) {
         let stands = count(*texts);
         if stands > 0.0 {
-            *words.entry(Word::Stem(*stem)).or_default() += stands;
+            words.push((Word::Stem(*stem), stands));
         }
         for (phrase, group) in synonyms.groups_at(*stem) {
-            let stands = count(phrase.iter().fold(u64::MAX, |mask, stem| mask & profile.texts_with(*stem)));
+            let stands = count(phrase.iter().fold(Texts::MAX, |mask, stem| mask & profile.texts_with(*stem)));
             if stands > 0.0 {
-                *words.entry(Word::Group(*group)).or_default() += stands;
+                groups.push((*group, stands));
             }
         }
+    }
+    // A group counts once, with all that its words count.
+    groups.sort_by_key(|(group, _)| *group);
+    for same in groups.chunk_by(|a, b| a.0 == b.0) {
+        words.push((Word::Group(same[0].0), same.iter().map(|(_, stands)| stands).sum()));
     }
     words
 }

@@ -1,6 +1,6 @@
 //! The vocabulary's synonyms, by stems: what else a word or phrase of a question may be called.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::analysis::Analyser;
 use super::lexicon::{Lexicon, StemId};
@@ -14,16 +14,23 @@ pub(crate) type Phrase = Vec<StemId>;
 #[derive(Default)]
 pub(crate) struct Synonyms {
     /// For the first stem of a phrase, the phrases that begin so.
-    phrases: HashMap<StemId, Vec<(Phrase, Vec<Phrase>)>>,
+    phrases: FxHashMap<StemId, Vec<(Phrase, Vec<Phrase>)>>,
     /// Groups whose members find each other.
     groups: Vec<Group>,
     /// For the first stem of a phrase, the phrases that begin so, each with its group.
-    grouped: HashMap<StemId, Vec<(Phrase, GroupId)>>,
+    grouped: FxHashMap<StemId, Vec<(Phrase, GroupId)>>,
 }
 
 /// A group's number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct GroupId(u32);
+
+impl GroupId {
+    /// Its place among all groups.
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// Words and phrases that mean the same.
 struct Group {
@@ -40,10 +47,8 @@ impl Synonyms {
         lexicon: &mut Lexicon,
     ) -> Self {
         let mut synonyms = Self::default();
-        let mut phrase = |text: &String| -> Phrase {
-            let tokens = analyser.tokens(text);
-            tokens.iter().filter(|t| !stopwords.contains(&t.word)).map(|t| lexicon.intern(&t.stem)).collect()
-        };
+        let mut phrase =
+            |text: &String| -> Phrase { lexicon.intern_all(text, analyser, |word| stopwords.contains(word)) };
         for group in &vocabulary.synonyms {
             let words: Vec<Phrase> = group.words.iter().map(&mut phrase).collect();
             synonyms.add_group(group.words.first(), &words);
@@ -72,6 +77,11 @@ impl Synonyms {
     /// The groups that have a phrase beginning with this stem, with the whole phrase.
     pub(crate) fn groups_at(&self, first: StemId) -> &[(Phrase, GroupId)] {
         self.grouped.get(&first).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many groups there are.
+    pub(crate) fn groups(&self) -> usize {
+        self.groups.len()
     }
 
     /// What to call a group.
