@@ -2,9 +2,12 @@
 //!
 //! `questions/*/*.jsonl` were written from the source documents, by readers who had not seen the catalogue's own everyday
 //! questions. Those in `first` and `seen` were looked at when the search and the intents were made; `held_out` was
-//! written beside `seen`, in equal number and kinds, and looked at for the figures only. The tables are printed
-//! (`cargo test questions -- --nocapture`); floors hold what was reached, a little below it, so that a change which loses
-//! much is noticed and one which moves a question or two is not.
+//! written beside `seen`, in equal number and kinds, and looked at for the figures only. `fresh` came later, of the same two
+//! sorts, from hosts, analysts and teammates, with traps and conversations. The tables are printed
+//! (`cargo test questions -- --nocapture`); [`FLOORS`] and the constants below it hold what was reached, a little below it, so
+//! that a change which loses much is noticed and one which moves a question or two is not.
+
+mod verdict;
 
 use std::collections::BTreeMap;
 
@@ -13,6 +16,7 @@ use laureate::request::Request;
 use serde::Deserialize;
 
 use crate::harness::{ids, library, lookup, shown};
+use verdict::{Verdict, harmonic, judge};
 
 /// Questions that the search was made with.
 const FIRST: &[&str] = &[
@@ -41,6 +45,35 @@ const HELD_OUT: &[&str] = &[
     include_str!("questions/held_out/state-of-transformation.jsonl"),
 ];
 
+/// Later ones, looked at.
+const FRESH: &[&str] = &[include_str!("questions/fresh/seen.jsonl")];
+/// Later ones that nobody looked at.
+const FRESH_HELD_OUT: &[&str] = &[include_str!("questions/fresh/held_out.jsonl")];
+/// Conversations, looked at.
+const TALKS: &[&str] = &[include_str!("questions/fresh/seen_conversations.jsonl")];
+/// Conversations that nobody looked at.
+const TALKS_HELD_OUT: &[&str] = &[include_str!("questions/fresh/held_out_conversations.jsonl")];
+
+/// What each set must reach; see [`Figures`].
+const FLOORS: Floors = Floors {
+    seen: Figures { first: 0.94, in_words: 0.90, lists: 0.82, refused: 0.76, wrongly_refused: 0.04 },
+    held_out: Figures { first: 0.92, in_words: 0.92, lists: 0.70, refused: 0.79, wrongly_refused: 0.06 },
+    chatty: Figures { first: 0.90, in_words: 0.77, lists: 0.59, refused: 0.86, wrongly_refused: 0.13 },
+    short: Figures { first: 0.97, in_words: 0.90, lists: 0.85, refused: 0.83, wrongly_refused: 0.06 },
+};
+/// Of those who look for one entry, how many find it first by a lookup.
+const LOOKUPS: [(&str, f64); 4] = [("for one entry", 0.94), ("paraphrase", 0.85), ("typo", 0.96), ("keyword", 0.95)];
+
+/// What each set must reach, in all: right at least, silent and wrong at most.
+const SEEN_SHARES: Shares = Shares { right: 0.88, silent: 0.04, wrong: 0.09 };
+const HELD_OUT_SHARES: Shares = Shares { right: 0.86, silent: 0.05, wrong: 0.10 };
+const CHATTY_SHARES: Shares = Shares { right: 0.77, silent: 0.11, wrong: 0.13 };
+const SHORT_SHARES: Shares = Shares { right: 0.86, silent: 0.05, wrong: 0.10 };
+const FRESH_SHARES: Shares = Shares { right: 0.69, silent: 0.20, wrong: 0.12 };
+const FRESH_HELD_OUT_SHARES: Shares = Shares { right: 0.63, silent: 0.18, wrong: 0.20 };
+const TALKS_SHARES: Shares = Shares { right: 0.68, silent: 0.26, wrong: 0.08 };
+const TALKS_HELD_OUT_SHARES: Shares = Shares { right: 0.49, silent: 0.34, wrong: 0.18 };
+
 /// Kinds of questions that ask for one entry.
 const FOR_ONE_ENTRY: [&str; 6] = ["figure", "keyword", "natural", "org", "paraphrase", "typo"];
 /// Kinds that are answered in so many words.
@@ -56,6 +89,18 @@ struct Question {
     accept: Vec<String>,
     /// Entries that answer it: any of them, or, for lists and counts, all.
     expect: Vec<String>,
+    /// What nothing answers is answered rightly by an opening that says one of these.
+    #[serde(default)]
+    honest: Vec<String>,
+    /// What was asked before it, the oldest first.
+    #[serde(skip)]
+    before: Vec<String>,
+}
+
+/// Questions of one person in a row.
+#[derive(Deserialize)]
+struct Talk {
+    turns: Vec<Question>,
 }
 
 fn questions(files: &[&str]) -> Vec<Question> {
@@ -63,6 +108,19 @@ fn questions(files: &[&str]) -> Vec<Question> {
         .iter()
         .flat_map(|file| file.lines())
         .map(|line| serde_json::from_str(line).expect("a question is well-formed"))
+        .collect()
+}
+
+/// The questions of conversations, each with those before it.
+fn turns(files: &[&str]) -> Vec<Question> {
+    let talks = files.iter().flat_map(|file| file.lines());
+    talks
+        .flat_map(|line| {
+            let mut talk: Talk = serde_json::from_str(line).expect("a conversation is well-formed");
+            let asked: Vec<String> = talk.turns.iter().map(|turn| turn.q.clone()).collect();
+            talk.turns.iter_mut().enumerate().for_each(|(at, turn)| turn.before = asked[..at].to_vec());
+            talk.turns
+        })
         .collect()
 }
 
@@ -77,11 +135,19 @@ struct Tally {
     precision: f64,
     recall: f64,
     harmonic: f64,
+    right: usize,
+    silent: usize,
+    wrong: usize,
 }
 
 impl Tally {
     fn add(&mut self, question: &Question, answer: &Answer) {
         self.asked += 1;
+        *match judge(question, answer) {
+            Verdict::Right => &mut self.right,
+            Verdict::Silent => &mut self.silent,
+            Verdict::Wrong => &mut self.wrong,
+        } += 1;
         self.refused += usize::from(!answer.answered());
         let text = shown(answer, WIDE).to_lowercase();
         let says = question.accept.iter().any(|accept| text.contains(&accept.to_lowercase()));
@@ -98,7 +164,7 @@ impl Tally {
         let recall = if answer.answered() { hits / question.expect.len() as f64 } else { 0.0 };
         self.precision += precision;
         self.recall += recall;
-        self.harmonic += if precision + recall > 0.0 { 2.0 * precision * recall / (precision + recall) } else { 0.0 };
+        self.harmonic += if answer.answered() { harmonic(&found, &question.expect) } else { 0.0 };
     }
 
     fn join(&mut self, other: &Self) {
@@ -110,6 +176,9 @@ impl Tally {
         self.precision += other.precision;
         self.recall += other.recall;
         self.harmonic += other.harmonic;
+        self.right += other.right;
+        self.silent += other.silent;
+        self.wrong += other.wrong;
     }
 
     fn first(&self) -> f64 {
@@ -119,17 +188,22 @@ impl Tally {
     fn share(&self, count: usize) -> f64 {
         count as f64 / self.asked.max(1) as f64
     }
+
+    fn shares(&self) -> Shares {
+        Shares { right: self.share(self.right), silent: self.share(self.silent), wrong: self.share(self.wrong) }
+    }
 }
 
 /// The answers to all questions of these files, by kind.
 struct Table(BTreeMap<String, Tally>);
 
 impl Table {
-    fn of(files: &[&str]) -> Self {
+    fn of(questions: &[Question]) -> Self {
         let mut kinds: BTreeMap<String, Tally> = BTreeMap::new();
-        for question in questions(files) {
-            let answer = answer(library(), &Request::ask(&question.q));
-            kinds.entry(question.kind.clone()).or_default().add(&question, &answer);
+        for question in questions {
+            let request = Request::Ask { question: question.q.clone(), before: question.before.clone(), page: 1 };
+            let answer = answer(library(), &request);
+            kinds.entry(question.kind.clone()).or_default().add(question, &answer);
         }
         Self(kinds)
     }
@@ -156,17 +230,26 @@ impl Table {
         }
     }
 
+    /// All questions together.
+    fn shares(&self) -> Shares {
+        self.together(|_| true).shares()
+    }
+
     #[expect(clippy::print_stdout, reason = "the table is what these tests are for")]
     fn print(&self, title: &str) {
         println!(
-            "{title:<14} {:>5} {:>6} {:>6} {:>6} {:>6} {:>6}",
-            "asked", "first", "words", "prec", "recall", "refuse"
+            "{title:<14} {:>5} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6}",
+            "asked", "right", "silent", "wrong", "first", "words", "prec", "recall", "refuse"
         );
         for (kind, tally) in &self.0 {
             let of = |sum: f64| sum / tally.with_entries.max(1) as f64;
+            let shares = tally.shares();
             println!(
-                "{kind:<14} {:>5} {:>6.3} {:>6.3} {:>6.3} {:>6.3} {:>6.3}",
+                "{kind:<14} {:>5} {:>6.3} {:>6.3} {:>6.3} {:>6.3} {:>6.3} {:>6.3} {:>6.3} {:>6.3}",
                 tally.asked,
+                shares.right,
+                shares.silent,
+                shares.wrong,
                 tally.first(),
                 tally.share(tally.in_words),
                 of(tally.precision),
@@ -174,12 +257,46 @@ impl Table {
                 tally.share(tally.refused)
             );
         }
-        let all = self.figures();
+        let (all, shares) = (self.figures(), self.shares());
         println!(
             "first entry right {:.3} · answer in words right {:.3} · lists F1 {:.3} · unanswerable refused {:.3} · \
-             wrongly refused {:.3}\n",
-            all.first, all.in_words, all.lists, all.refused, all.wrongly_refused
+             wrongly refused {:.3}\nright {:.3} · silent {:.3} · wrong {:.3}\n",
+            all.first,
+            all.in_words,
+            all.lists,
+            all.refused,
+            all.wrongly_refused,
+            shares.right,
+            shares.silent,
+            shares.wrong
         );
+    }
+}
+
+/// What each set of the older questions must reach.
+struct Floors {
+    seen: Figures,
+    held_out: Figures,
+    chatty: Figures,
+    short: Figures,
+}
+
+/// What became of all questions of a set.
+struct Shares {
+    /// Answered rightly, or refused where nothing answers.
+    right: f64,
+    /// Refused, though it could be answered.
+    silent: f64,
+    /// Answered otherwise.
+    wrong: f64,
+}
+
+impl Shares {
+    #[track_caller]
+    fn hold(&self, limits: &Self) {
+        assert!(self.right >= limits.right, "right: {:.3} is below {:.3}", self.right, limits.right);
+        assert!(self.silent <= limits.silent, "silent: {:.3} is above {:.3}", self.silent, limits.silent);
+        assert!(self.wrong <= limits.wrong, "wrong: {:.3} is above {:.3}", self.wrong, limits.wrong);
     }
 }
 
@@ -215,7 +332,9 @@ impl Figures {
 
 #[test]
 fn the_suite_is_as_wide_as_it_says() {
-    let all: Vec<Question> = [FIRST, SEEN, CHATTY, SHORT, HELD_OUT].into_iter().flat_map(questions).collect();
+    let mut all: Vec<Question> =
+        [FIRST, SEEN, CHATTY, SHORT, HELD_OUT, FRESH, FRESH_HELD_OUT].into_iter().flat_map(questions).collect();
+    all.extend([TALKS, TALKS_HELD_OUT].into_iter().flat_map(turns));
     let mut entries: Vec<&str> = all.iter().flat_map(|question| &question.expect).map(String::as_str).collect();
     for id in &entries {
         assert!(library().catalogue().entry_by_id(id).is_some(), "{id}");
@@ -225,34 +344,69 @@ fn the_suite_is_as_wide_as_it_says() {
     assert!(entries.len() >= 150, "{} entries", entries.len());
     assert_eq!(questions(SEEN).len(), questions(HELD_OUT).len());
     assert!(questions(SEEN).len() + questions(HELD_OUT).len() >= 300);
+    assert_eq!(questions(FRESH).len(), questions(FRESH_HELD_OUT).len());
+    assert!(questions(FRESH).len() + questions(FRESH_HELD_OUT).len() >= 300);
+    assert!(turns(TALKS).len() + turns(TALKS_HELD_OUT).len() >= 120);
 }
 
 #[test]
 fn questions_that_were_seen_are_answered() {
-    let table = Table::of(&[FIRST, SEEN].concat());
+    let table = Table::of(&questions(&[FIRST, SEEN].concat()));
     table.print("seen");
-    table.figures().hold(&Figures { first: 0.93, in_words: 0.96, lists: 0.88, refused: 0.87, wrongly_refused: 0.02 });
+    table.figures().hold(&FLOORS.seen);
+    table.shares().hold(&SEEN_SHARES);
 }
 
 #[test]
 fn questions_that_nobody_looked_at_are_answered() {
-    let table = Table::of(HELD_OUT);
+    let table = Table::of(&questions(HELD_OUT));
     table.print("held out");
-    table.figures().hold(&Figures { first: 0.92, in_words: 0.94, lists: 0.84, refused: 0.85, wrongly_refused: 0.03 });
+    table.figures().hold(&FLOORS.held_out);
+    table.shares().hold(&HELD_OUT_SHARES);
 }
 
 #[test]
 fn questions_in_other_peoples_words_are_answered() {
-    let table = Table::of(CHATTY);
+    let table = Table::of(&questions(CHATTY));
     table.print("chatty");
-    table.figures().hold(&Figures { first: 0.91, in_words: 0.85, lists: 0.65, refused: 0.86, wrongly_refused: 0.06 });
+    table.figures().hold(&FLOORS.chatty);
+    table.shares().hold(&CHATTY_SHARES);
 }
 
 #[test]
 fn short_questions_are_answered() {
-    let table = Table::of(SHORT);
+    let table = Table::of(&questions(SHORT));
     table.print("short");
-    table.figures().hold(&Figures { first: 0.92, in_words: 0.89, lists: 0.86, refused: 0.86, wrongly_refused: 0.06 });
+    table.figures().hold(&FLOORS.short);
+    table.shares().hold(&SHORT_SHARES);
+}
+
+#[test]
+fn fresh_questions_are_answered() {
+    let table = Table::of(&questions(FRESH));
+    table.print("fresh");
+    table.shares().hold(&FRESH_SHARES);
+}
+
+#[test]
+fn fresh_questions_that_nobody_looked_at_are_answered() {
+    let table = Table::of(&questions(FRESH_HELD_OUT));
+    table.print("fresh held out");
+    table.shares().hold(&FRESH_HELD_OUT_SHARES);
+}
+
+#[test]
+fn conversations_are_followed() {
+    let table = Table::of(&turns(TALKS));
+    table.print("conversations");
+    table.shares().hold(&TALKS_SHARES);
+}
+
+#[test]
+fn conversations_that_nobody_looked_at_are_followed() {
+    let table = Table::of(&turns(TALKS_HELD_OUT));
+    table.print("talks held out");
+    table.shares().hold(&TALKS_HELD_OUT_SHARES);
 }
 
 #[test]
@@ -267,7 +421,7 @@ fn lookups_find_the_right_entry_first() {
             *first += usize::from(right);
         }
     }
-    for (kind, floor) in [("for one entry", 0.94), ("paraphrase", 0.85), ("typo", 0.96), ("keyword", 0.95)] {
+    for (kind, floor) in LOOKUPS {
         let (asked, first) = kinds[kind];
         let share = first as f64 / asked as f64;
         assert!(share >= floor, "{kind}: {share:.3} is below {floor}");
