@@ -14,6 +14,7 @@ mod discord_panics;
 mod filters;
 mod harness;
 mod lookup;
+mod metamorphic;
 mod operators;
 mod originals;
 mod program;

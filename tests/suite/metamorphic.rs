@@ -1,0 +1,331 @@
+//! Laws between questions: what one answer says of another, whatever the catalogue holds.
+//!
+//! 1. "Not" gives the complement within a collection.
+//! 2. The pages of a list join to the list.
+//! 3. A count is the length of its list.
+//! 4. The order of slots does not matter.
+//! 5. Chatter around a question changes nothing.
+//! 6. Nor do capitals, accents and what stands at its end.
+//! 7. A filter and the same in words are one question.
+//! 8. Years joined by "or" hold each of them, and no more.
+//! 9. Other results change who won, and not what is found.
+
+use std::collections::BTreeSet;
+
+use laureate::answer::{Answer, Outcome, answer};
+use laureate::catalogue::{Catalogue, CategoryKey, EntryKey, Status};
+use laureate::library::Library;
+use laureate::reply::reply;
+use laureate::request::{FilterText, Request};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use crate::harness::{ids, library};
+
+fn catalogue() -> &'static Catalogue {
+    library().catalogue()
+}
+
+fn ask(question: &str) -> Answer {
+    answer(library(), &Request::ask(question))
+}
+
+fn headline(answer: &Answer) -> String {
+    reply(library(), answer).headline
+}
+
+/// The entries that answer a question; those that are only near it do not.
+fn entries(question: &str) -> BTreeSet<&'static str> {
+    let answer = ask(question);
+    if answer.answered() { ids(&answer).into_iter().collect() } else { BTreeSet::new() }
+}
+
+fn collections() -> Vec<&'static str> {
+    catalogue().collections().map(|(_, collection)| collection.name.as_str()).collect()
+}
+
+fn topics() -> Vec<&'static str> {
+    catalogue().topics().map(|(_, topic)| topic.name.as_str()).collect()
+}
+
+/// Whether a category or a section begins with the name of a topic: "about housing" is not "in Housing Initiative".
+fn is_category_too(topic: &str) -> bool {
+    let topic = topic.to_lowercase();
+    catalogue().categories().any(|(_, category)| category.name.to_lowercase().starts_with(&topic))
+}
+
+/// Conditions, each as it is and as it is not.
+fn conditions() -> impl Strategy<Value = (String, String)> {
+    let about = |topic: &str| (format!("about {topic}"), format!("not about {topic}"));
+    let from = |region: &str| (format!("from {region}"), format!("not from {region}"));
+    let by = |kind: &str| (format!("by {kind}"), format!("not by {kind}"));
+    prop_oneof![
+        4 => select(topics()).prop_filter("it is a topic only", |topic| !is_category_too(topic)).prop_map(about),
+        2 => select(vec!["Wales", "Scotland", "London", "the North West", "the South East"]).prop_map(from),
+        1 => select(vec!["councils", "companies", "charities", "universities"]).prop_map(by),
+        1 => Just(("with partners".to_owned(), "without partners".to_owned())),
+    ]
+}
+
+/// A question with an answer of every kind: in order of slots, as a person would write it.
+fn questions() -> Vec<String> {
+    let mut questions: Vec<String> = [
+        "who won the partner excellence award?",
+        "how many councils entered the LGC Awards 2022?",
+        "which entries are not about housing?",
+        "finalists in 2018",
+        "what did Wigan enter in 2022?",
+        "who sponsors Digital Impact?",
+        "how many entries are in Climate Response?",
+        "which council has the most entries?",
+        "average number of entries per council",
+        "when are the LGC winners revealed?",
+        "how much does Trafford save a year on CCTV?",
+        "which category had the most shortlisted entries?",
+        "Small Team shortlist",
+        "did the simulated phishing exercise win?",
+        "how much did the Tameside App cost?",
+        "who won the blockchain award?",
+    ]
+    .map(str::to_owned)
+    .into();
+    questions.extend(catalogue().topics().map(|(_, topic)| format!("how many entries are about {}?", topic.name)));
+    questions
+        .extend(catalogue().categories().map(|(_, category)| format!("how many entries are in {}?", category.name)));
+    questions
+}
+
+/// What a change that changes nothing leaves as it is.
+fn same(question: &str, changed: &str) -> Result<(), TestCaseError> {
+    let (before, after) = (ask(question), ask(changed));
+    prop_assert_eq!(before.answered(), after.answered(), "{} / {}: {}", question, changed, headline(&after));
+    prop_assert_eq!(headline(&before), headline(&after), "{} / {}", question, changed);
+    prop_assert_eq!(ids(&before), ids(&after), "{} / {}", question, changed);
+    Ok(())
+}
+
+/// Slots that an entry and one of its standings fill, in the words of a question.
+fn slots() -> impl Strategy<Value = Vec<String>> {
+    let stood: Vec<(EntryKey, CategoryKey, Status)> = catalogue()
+        .entries()
+        .flat_map(|(key, entry)| entry.recognitions.iter().map(move |r| (key, r.category, r.status)))
+        .filter(|(key, ..)| !catalogue().entry(*key).organisations.is_empty())
+        .collect();
+    let slots = select(stood).prop_map(|(key, category, status)| {
+        let entry = catalogue().entry(key);
+        let noun = match status {
+            Status::Winner => "winners",
+            Status::Finalist => "finalists",
+            Status::Nominated => "nominated entries",
+            _ => "shortlisted entries",
+        };
+        let organisation = catalogue().organisation(entry.organisations[0]);
+        vec![
+            noun.to_owned(),
+            format!("in {}", catalogue().collection(entry.collection).year),
+            format!("from {}", organisation.name),
+            format!("in the category {}", catalogue().category(category).name),
+        ]
+    });
+    // The category is left out at times.
+    (slots, 3..=4_usize).prop_map(|(mut slots, kept)| {
+        slots.truncate(kept);
+        slots
+    })
+}
+
+fn with_accents(text: &str) -> String {
+    let accented = |c: char| match c {
+        'a' => 'á',
+        'e' => 'è',
+        'i' => 'ï',
+        'o' => 'ô',
+        other => other,
+    };
+    text.chars().map(accented).collect()
+}
+
+/// How else the letters of a question may be written.
+const FORMS: &[fn(&str) -> String] = &[str::to_uppercase, str::to_lowercase, with_accents, str::to_owned];
+/// What may stand at the end of one.
+const ENDS: &[&str] = &["", "?", "!", ".", "??", " ?", "…"];
+
+/// What people say before a question, and behind it.
+fn chatter() -> impl Strategy<Value = (&'static str, &'static str)> {
+    let before = select(vec!["hi, ", "Hello! ", "could you tell me ", "please, ", "hey, quick one: ", ""]);
+    (before, select(vec![" please", " thanks", ", thank you!", " Cheers", "?"]))
+}
+
+fn with_chatter(question: &str, (before, after): (&str, &str)) -> String {
+    format!("{before}{}{after}", question.trim_end_matches('?'))
+}
+
+fn config() -> ProptestConfig {
+    ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn not_gives_the_complement_within_a_collection(
+        (is, is_not) in conditions(),
+        collection in select(collections()),
+    ) {
+        let all = entries(&format!("list all entries of {collection}"));
+        let with = entries(&format!("list entries of {collection} {is}"));
+        let without = entries(&format!("list entries of {collection} {is_not}"));
+        let both: Vec<&&str> = with.intersection(&without).collect();
+        prop_assert!(both.is_empty(), "{} in {}: {:?}", is_not, collection, both);
+        let joined: BTreeSet<&str> = with.union(&without).copied().collect();
+        let amiss: Vec<&&str> = joined.symmetric_difference(&all).take(9).collect();
+        prop_assert!(amiss.is_empty(), "{} in {}: {:?}", is_not, collection, amiss);
+    }
+
+    #[test]
+    fn a_count_is_the_length_of_its_list((is, is_not) in conditions(), collection in select(collections())) {
+        for condition in [is, is_not] {
+            let listed = entries(&format!("list entries of {collection} {condition}"));
+            let question = format!("how many entries of {collection} are {condition}?");
+            let counted = ask(&question);
+            let number = match &counted.outcome {
+                Outcome::Count(count) => count.number,
+                _ if !counted.answered() => 0,
+                _ => return Err(TestCaseError::fail(format!("{question}: {}", headline(&counted)))),
+            };
+            prop_assert_eq!(number, listed.len(), "{}", question);
+        }
+    }
+
+    #[test]
+    fn the_order_of_slots_does_not_matter(slots in slots(), mixed in Just((0..4).collect::<Vec<usize>>()).prop_shuffle()) {
+        let question = slots.join(" ");
+        let other: Vec<&str> = mixed.iter().filter_map(|at| slots.get(*at)).map(String::as_str).collect();
+        let other = other.join(" ");
+        prop_assert!(!entries(&question).is_empty(), "{} is not answered", question);
+        prop_assert_eq!(entries(&question), entries(&other), "{} / {}", question, other);
+    }
+
+    #[test]
+    fn chatter_changes_nothing(
+        question in select(questions()),
+        chatter in chatter(),
+    ) {
+        same(&question, &with_chatter(&question, chatter))?;
+    }
+
+    #[test]
+    fn capitals_accents_and_the_end_change_nothing(
+        question in select(questions()),
+        form in select(FORMS),
+        end in select(ENDS),
+    ) {
+        same(&question, &format!("{}{end}", form(question.trim_end_matches('?'))))?;
+    }
+
+    #[test]
+    fn years_joined_by_or_hold_each_and_no_more(
+        years in select(vec![(2018, 2019), (2018, 2022), (2019, 2022), (2022, 2018)]),
+        topic in select(topics()),
+    ) {
+        let (one, other) = years;
+        let both = entries(&format!("entries about {topic} in {one} or {other}"));
+        let each = |year| entries(&format!("entries about {topic} in {year}"));
+        prop_assert_eq!(&both, &each(one).union(&each(other)).copied().collect(), "{} in {:?}", topic, years);
+    }
+}
+
+/// The entries that the pages of a request show, one after the other.
+fn over_pages(list: &Answer, page: impl Fn(usize) -> Request) -> Vec<EntryKey> {
+    let Outcome::List(whole) = &list.outcome else { panic!("{} is no list", list.understood) };
+    let shown = |number| {
+        let told = reply(library(), &answer(library(), &page(number)));
+        told.openable().into_iter().map(|(_, entry)| entry).collect::<Vec<_>>()
+    };
+    (1..=whole.pages()).flat_map(shown).collect()
+}
+
+#[test]
+fn the_pages_of_a_list_join_to_the_list() {
+    let questions =
+        ["entries about housing", "entries of LGA Digital Best Practice", "which entries are not about housing?"];
+    for question in questions {
+        let list = ask(question);
+        let asked = |page| Request::Ask { question: question.to_owned(), before: Vec::new(), page };
+        let whole: Vec<EntryKey> = list.entries().iter().map(|scored| scored.entry).collect();
+        assert_eq!(over_pages(&list, asked), whole, "{question}");
+        assert!(whole.len() > library().reply_settings().page_size, "{question} fits a page");
+    }
+    for topic in ["housing", "digital inclusion", "covid-19 response"] {
+        let browse = |page| Request::Browse { filters: about(topic), page };
+        let list = answer(library(), &browse(1));
+        let whole: Vec<EntryKey> = list.entries().iter().map(|scored| scored.entry).collect();
+        assert_eq!(over_pages(&list, browse), whole, "{topic}");
+    }
+}
+
+fn about(topic: &str) -> FilterText {
+    FilterText { topic: Some(topic.to_owned()), ..FilterText::default() }
+}
+
+#[test]
+fn a_topic_in_words_is_the_filter() {
+    let mut different = Vec::new();
+    for topic in topics() {
+        let browsed = answer(library(), &Request::Browse { filters: about(topic), page: 1 });
+        let browsed: BTreeSet<&str> = ids(&browsed).into_iter().collect();
+        let asked = ask(&format!("entries about {topic}"));
+        if !asked.answered() || browsed != ids(&asked).into_iter().collect() {
+            different.push(format!("{topic}: {} by the filter · {}", browsed.len(), headline(&asked)));
+        }
+    }
+    assert!(different.is_empty(), "{}", different.join("\n"));
+}
+
+/// A category whose winner is not known yet, and one of its entries that stands in it alone.
+fn open_standings() -> Vec<(CategoryKey, EntryKey)> {
+    let open = |(key, entry): (EntryKey, &laureate::catalogue::Entry)| match entry.recognitions.as_slice() {
+        [only] if library().results().is_open(only.category) => Some((only.category, key)),
+        _ => None,
+    };
+    catalogue().entries().filter_map(open).collect()
+}
+
+/// The built-in library once this category's winner is announced.
+fn announced(category: CategoryKey, winner: EntryKey) -> Library {
+    let results = library().results().announced(catalogue(), category, &[winner], &[]);
+    library().with_results(results.expect("it stands there"))
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn an_announcement_changes_who_won((category, winner) in select(open_standings())) {
+        let after = announced(category, winner);
+        let (name, entry) = (&catalogue().category(category).name, catalogue().entry(winner));
+        let request = Request::Winners { filters: FilterText { category: Some(name.clone()), ..FilterText::default() } };
+        let told = |library: &Library| {
+            let answer = answer(library, &request);
+            (reply(library, &answer).headline, ids(&answer))
+        };
+        let (known, _) = told(&after);
+        prop_assert!(known.contains(&entry.title), "{}: {}", name, known);
+        prop_assert!(told(library()).0.contains("not announced yet"), "{}", name);
+        let listed = answer(&after, &Request::ask(&format!("winners of {name} in 2022")));
+        prop_assert_eq!(ids(&listed), [entry.id.as_str()], "{}: {}", name, reply(&after, &listed).headline);
+    }
+
+    #[test]
+    fn an_announcement_changes_no_lookup(
+        (category, winner) in select(open_standings()),
+        at in 0..284_usize,
+    ) {
+        let after = announced(category, winner);
+        let (_, entry) = catalogue().entries().nth(at).expect("there are 284 entries");
+        for query in entry.questions.iter().chain([&entry.title, &catalogue().category(category).name]) {
+            let request = Request::Lookup { query: query.clone(), filters: FilterText::default(), page: 1 };
+            prop_assert_eq!(ids(&answer(library(), &request)), ids(&answer(&after, &request)), "{}", query);
+        }
+    }
+}
