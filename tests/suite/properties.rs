@@ -160,8 +160,8 @@ fn more_random_questions_are_answered_or_refused() {
 
 #[test]
 fn texts_that_trouble_programs_are_answered() {
-    let long = "how much did parking save? ".repeat(4_000);
-    let endless = "x".repeat(100_000);
+    let long = "how much did parking save? ".repeat(400);
+    let endless = "x".repeat(10_000);
     let troubling = [
         "",
         " ",
