@@ -323,7 +323,7 @@ proptest! {
     ) {
         let after = announced(category, winner);
         let (_, entry) = catalogue().entries().nth(at).expect("there are 284 entries");
-        for query in entry.questions.iter().chain([&entry.title, &catalogue().category(category).name]) {
+        for query in entry.questions.iter().take(2).chain([&entry.title, &catalogue().category(category).name]) {
             let request = Request::Lookup { query: query.clone(), filters: FilterText::default(), page: 1 };
             prop_assert_eq!(ids(&answer(library(), &request)), ids(&answer(&after, &request)), "{}", query);
         }
