@@ -165,7 +165,9 @@ fn weighed(s: &Sentence<'_>, structured: Option<Structured>, entry: Query) -> (V
     }
     if !read.unread.is_empty() {
         // What is left as text may be what an entry tells: "not" and "most" are ordinary words in prose.
-        let about_entry = read.has_text || read.asks == Asks::Names;
+        let several =
+            read.asks == Asks::Surely && s.marked(|role| matches!(role, Role::List | Role::HowMany)).next().is_some();
+        let about_entry = (read.has_text && !several) || read.asks == Asks::Names;
         return if about_entry {
             (vec![entry], None)
         } else {

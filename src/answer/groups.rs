@@ -114,7 +114,15 @@ fn members(library: &Library, select: &Select, unit: Unit, keys: &[EntryKey]) ->
         (!entries.is_empty()).then(|| Member { label: label.to_owned(), entries })
     };
     match unit {
-        Unit::Entries | Unit::Recognitions | Unit::Wins => {
+        Unit::Recognitions | Unit::Wins => {
+            let stands = |key: &&EntryKey| {
+                let mut all = recognitions(library, &select.clauses, **key);
+                all.any(|recognition| unit == Unit::Recognitions || recognition.status == Status::Winner)
+            };
+            let named = |key: &EntryKey| Member { label: catalogue.entry(*key).title.clone(), entries: vec![*key] };
+            keys.iter().filter(stands).map(named).collect()
+        }
+        Unit::Entries => {
             keys.iter().map(|key| Member { label: catalogue.entry(*key).title.clone(), entries: vec![*key] }).collect()
         }
         Unit::Organisations | Unit::Councils => of_organisations(library, select, unit, keys),

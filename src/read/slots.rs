@@ -62,7 +62,9 @@ fn names(s: &Sentence<'_>) -> Vec<Name> {
     let sponsors = s.has(&Role::Sponsor);
     let awards = s.marked(|role| matches!(role, Role::Award | Role::Status(_) | Role::Sponsor)).next().is_some();
     for mention in &s.names.categories {
-        let called = called_category(s, &mention.span);
+        // "About housing" is a subject, whatever award is spoken of beside it; "about the housing award" is not.
+        let led = s.is(mention.span.start.wrapping_sub(1), &Role::About) && !s.is(mention.span.end, &Role::Award);
+        let called = !led && called_category(s, &mention.span);
         let about = s.word(mention.span.start.wrapping_sub(1)) == "about" && !called;
         let topic = s.names.topics.iter().any(|topic| topic.span == mention.span);
         // Where no award is spoken of, a single word is a subject: "not housing".
@@ -111,7 +113,7 @@ fn names(s: &Sentence<'_>) -> Vec<Name> {
     }
     for mark in &s.marks {
         match mark.role {
-            Role::Region(region) => add(Field::Region(vec![region.clone()]), &mark.span, true, 3),
+            Role::Region(_) => add(Field::Region(regions(s, &mark.span)), &mark.span, true, 3),
             Role::Kind(kind) => add(Field::Kind(vec![kind.clone()]), &mark.span, false, 3),
             // "Winner included" leaves nothing out.
             Role::Status(_) if matches!(s.word(mark.span.end), "included" | "too") => {}
@@ -123,6 +125,17 @@ fn names(s: &Sentence<'_>) -> Vec<Name> {
         }
     }
     names
+}
+
+/// The regions that a phrase names: the Midlands are two.
+fn regions(s: &Sentence<'_>, span: &Range<usize>) -> Vec<String> {
+    let named = s.marks.iter().filter(|mark| mark.span == *span);
+    named
+        .filter_map(|mark| match mark.role {
+            Role::Region(region) => Some(region.clone()),
+            _ => None,
+        })
+        .collect()
 }
 
 /// Whether the name of an award follows: "took the iStandUK award".
