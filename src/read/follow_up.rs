@@ -79,7 +79,7 @@ fn is_whole(s: &Sentence<'_>) -> bool {
     !starts(s, &Role::Instead)
         && !s.has(&Role::Only)
         && !turns(s)
-        && telling(s) > 2
+        && s.has(&Role::List)
         && structure::read(s).as_ref().is_some_and(whole)
 }
 
