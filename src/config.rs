@@ -151,7 +151,7 @@ pub struct DiscordSettings {
     pub guilds: Vec<String>,
     /// Questions by mention that one person may ask in a minute.
     pub questions_per_minute: usize,
-    /// Minutes for which a person's last question in a channel is remembered.
+    /// Minutes for which a person's last questions in a channel are remembered.
     pub follow_up_minutes: u32,
 }
 

@@ -46,8 +46,8 @@ impl Memory {
         Self { kept: Duration::from_secs(u64::from(minutes) * 60), questions: HashMap::new() }
     }
 
-    /// What this person asked last in this channel, if it is recent at this moment. A private question may follow one that
-    /// everybody saw; the other way round the reply would tell of what was private.
+    /// What this person asked last in this channel, the oldest first, if it is recent at this moment. A private question
+    /// may follow one that everybody saw; the other way round the reply would tell of what was private.
     #[must_use]
     pub fn last(&self, whose: Whose, now: Instant) -> Vec<String> {
         let asked = |whose| self.questions.get(&whose).filter(|asked| self.is_recent(asked, now));

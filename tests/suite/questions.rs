@@ -1,7 +1,7 @@
 //! How well questions are answered: people's questions with what answers them, counted by kind.
 //!
 //! `questions/*/*.jsonl` were written from the source documents, by readers who had not seen the catalogue's own everyday
-//! questions. Those in `first` and `seen` were looked at when the search and the intents were made; `held_out` was
+//! questions. Those in `first` and `seen` were looked at when the search and the reading were made; `held_out` was
 //! written beside `seen`, in equal number and kinds, and looked at for the figures only. `fresh` came later, of the same two
 //! sorts, from hosts, analysts and teammates, with traps and conversations. The tables are printed
 //! (`cargo test questions -- --nocapture`); [`FLOORS`] and the constants below it hold what was reached, a little below it, so
@@ -26,7 +26,7 @@ const FIRST: &[&str] = &[
     include_str!("questions/first/lgc-b.jsonl"),
     include_str!("questions/first/sot.jsonl"),
 ];
-/// Questions that the intents were made with.
+/// Questions that the reading was made with.
 const SEEN: &[&str] = &[
     include_str!("questions/seen/inetwork-socitm.jsonl"),
     include_str!("questions/seen/lga.jsonl"),
