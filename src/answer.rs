@@ -391,7 +391,7 @@ fn run(library: &Library, query: &Query) -> Result<Outcome, SearchError> {
         Shape::Share(clause) => groups::share(library, select, clause)?,
         Shape::Figures { kind, largest, first } => figures::by_size(library, select, *kind, *largest, *first)?,
         Shape::Total(kind) => figures::by_size(library, select, *kind, true, usize::MAX)?,
-        Shape::Compare(keys) => groups::compare(library, select, keys)?,
+        Shape::Compare(keys) => groups::compare(library, select, keys),
         Shape::Sponsors(keys) => groups::sponsors(library, keys),
         Shape::Ceremony(keys) => groups::ceremony(library, keys),
         Shape::Similar => entry::similar(library, select)?,

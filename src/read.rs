@@ -191,12 +191,11 @@ fn weighed(s: &Sentence<'_>, structured: Option<Structured>, entry: Query) -> (V
         _ if everything && s.words.len() > FEW => vec![entry],
         (false, _) if surely || (sure && read.slots.len() > 1) => vec![read.query],
         (false, _) if sure || !figure => vec![read.query, entry],
-        (false, _) => vec![entry],
         (true, _) if s.has(&Role::Post) => vec![entry],
         // Text is left over: a list or a number of entries on it, or something that one entry tells.
         (true, Asks::Surely) if lists => vec![read.query, entry],
         (true, Asks::Perhaps) if lists && !figure && plural(s) => vec![read.query, entry],
-        (true, _) => vec![entry],
+        _ => vec![entry],
     };
     (queries, None)
 }

@@ -225,27 +225,27 @@ impl<'a> Evidence<'a> {
         let telling: Vec<&WordCoverage> =
             counted.iter().copied().filter(|word| !self.has_role(&word.word, &Role::People)).collect();
         // "Parking sensors" are sensors.
-        let head = counted.iter().any(is_counted) && telling.last().is_none_or(is_counted);
-        let other = !counted.is_empty() && !head;
+        let is_said = counted.iter().any(is_counted) && telling.last().is_none_or(is_counted);
+        let other = !counted.is_empty() && !is_said;
         // What names the entry counts where the figure says it as well; elsewhere it was used up in finding the entry.
-        let (mut all, mut had) = (0.0, 0.0);
+        let (mut whole, mut had) = (0.0, 0.0);
         for word in asked().filter(|word| !self.only_names(word) || own(word) >= t.counted) {
             let share = if self.is_of_kind(&word.word) {
                 kind.max(own(word))
             } else {
                 own(word).max(t.in_fact * told(word)).max(t.elsewhere * word.anywhere)
             };
-            all += word.weight;
+            whole += word.weight;
             had += word.weight * share;
         }
-        let share = if all > 0.0 { had / all } else { 1.0 };
+        let share = if whole > 0.0 { had / whole } else { 1.0 };
         // What counts something else answers only where nearly all of the question is said of it.
         if other && share < t.other_counted {
             return None;
         }
         // "How much" of anything says little of which figure is meant.
-        let head = if head && ask.metric != Metric::Amount { t.head } else { 0.0 };
-        Some(((share + head).min(1.0)) * (1.0 - t.other_kind * (1.0 - kind)))
+        let more = if is_said && ask.metric != Metric::Amount { t.head } else { 0.0 };
+        Some(((share + more).min(1.0)) * (1.0 - t.other_kind * (1.0 - kind)))
     }
 
     /// The words of the question that say what is counted.
@@ -419,7 +419,7 @@ impl<'a> Evidence<'a> {
         let asked = |word: &String| self.coverage.words.iter().any(|known| known.word == *word);
         let parties = self.entry.parties.iter().map(|party| &catalogue.organisation(party.organisation).short);
         let mut known = parties.chain(self.entry.people.iter().map(|person| &person.name));
-        if known.any(|name| fact.contains(name.as_str()) && !Search::words(name).iter().all(|word| asked(word))) {
+        if known.any(|name| fact.contains(name.as_str()) && !Search::words(name).iter().all(asked)) {
             return true;
         }
         let names = fact.split_whitespace().skip(1).filter(|word| word.starts_with(char::is_uppercase));

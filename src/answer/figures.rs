@@ -23,9 +23,7 @@ pub(super) fn fits(metric: Metric, figure: &Figure) -> f32 {
         Metric::Money(Grant) => of(kind, &[(Budget, 0.7), (Income, 0.7), (Cost, 0.6), (Worth, 0.5)]),
         Metric::Money(Budget) => of(kind, &[(Cost, 0.6), (Grant, 0.6), (Worth, 0.5)]),
         Metric::Money(Income) => of(kind, &[(Grant, 0.7), (Worth, 0.6), (Return, 0.3)]),
-        Metric::Money(Worth) => {
-            of(kind, &[(Income, 0.6), (Budget, 0.6), (Grant, 0.6), (Cost, 0.6), (Return, 0.5), (Saving, 0.4)])
-        }
+        Metric::Money(Worth) => of(kind, WORTH),
         Metric::Money(Saving) => of(kind, &[(Worth, 0.4)]),
         Metric::Money(_) | Metric::AnyMoney => {
             if money {
@@ -61,9 +59,7 @@ pub(super) fn fits(metric: Metric, figure: &Figure) -> f32 {
                 of(kind, &[(Duration, 0.35)])
             }
         }
-        Metric::Measure => {
-            of(kind, &[(Measure, 1.0), (Duration, 0.6), (Date, 0.5), (Count, 0.5), (Rank, 0.4), (Share, 0.3)])
-        }
+        Metric::Measure => of(kind, MEASURES),
         Metric::Rank => of(kind, &[(Rank, 1.0), (Count, 0.3), (Share, 0.4)]),
         Metric::Amount => {
             if money {
@@ -76,6 +72,26 @@ pub(super) fn fits(metric: Metric, figure: &Figure) -> f32 {
         }
     }
 }
+
+/// What may be meant by what something is worth.
+const WORTH: &[(FigureKind, f32)] = &[
+    (FigureKind::Income, 0.6),
+    (FigureKind::Budget, 0.6),
+    (FigureKind::Grant, 0.6),
+    (FigureKind::Cost, 0.6),
+    (FigureKind::Return, 0.5),
+    (FigureKind::Saving, 0.4),
+];
+
+/// What may be meant by a measure that is asked for in no other words.
+const MEASURES: &[(FigureKind, f32)] = &[
+    (FigureKind::Measure, 1.0),
+    (FigureKind::Duration, 0.6),
+    (FigureKind::Date, 0.5),
+    (FigureKind::Count, 0.5),
+    (FigureKind::Rank, 0.4),
+    (FigureKind::Share, 0.3),
+];
 
 /// Whether a unit is one of time.
 fn is_time(unit: &str) -> bool {

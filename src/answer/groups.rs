@@ -307,7 +307,7 @@ pub(super) fn share(library: &Library, select: &Select, clause: &Clause) -> Resu
 }
 
 /// Organisations side by side.
-pub(super) fn compare(library: &Library, select: &Select, keys: &[OrganisationKey]) -> Result<Outcome, SearchError> {
+pub(super) fn compare(library: &Library, select: &Select, keys: &[OrganisationKey]) -> Outcome {
     let mut sides = Vec::with_capacity(keys.len());
     for key in keys {
         let mut select = select.clone();
@@ -317,7 +317,7 @@ pub(super) fn compare(library: &Library, select: &Select, keys: &[OrganisationKe
         sides.push(Side { organisation: *key, entries });
     }
     let none = sides.iter().all(|side| side.entries.is_empty());
-    Ok(if none { Outcome::Nothing { nearest: Vec::new(), why: Refusal::Empty } } else { Outcome::Compared(sides) })
+    if none { Outcome::Nothing { nearest: Vec::new(), why: Refusal::Empty } } else { Outcome::Compared(sides) }
 }
 
 /// Who sponsors categories: those of the sponsored ones, where several have the name.

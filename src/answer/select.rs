@@ -174,7 +174,7 @@ pub(super) fn in_order(library: &Library, select: &Select, order: Order, entries
             (names.is_empty(), names, scored.entry)
         }),
         Order::Title => {
-            entries.sort_by_cached_key(|scored| (catalogue.entry(scored.entry).title.to_lowercase(), scored.entry))
+            entries.sort_by_cached_key(|scored| (catalogue.entry(scored.entry).title.to_lowercase(), scored.entry));
         }
         Order::Natural if select.text.is_some() => {}
         Order::Natural => entries.sort_by_cached_key(|scored| {

@@ -112,7 +112,7 @@ fn last_of_option(text: &str, option: &str) -> Option<usize> {
         let end = at + option.len();
         text.get(*at..end).is_some_and(|name| name.eq_ignore_ascii_case(option)) && text[end..].starts_with(':')
     };
-    text.char_indices().map(|(at, _)| at).filter(begins).filter(named).last()
+    text.char_indices().map(|(at, _)| at).filter(begins).rfind(named)
 }
 
 fn same(text: String) -> Completion {

@@ -101,7 +101,7 @@ impl Layout {
                 // Here a button shows the other facts, and buttons turn the pages.
                 Block::More { .. } => {}
                 Block::Pages { shown, page, pages } if shown.is_empty() => {
-                    self.text(format!("-# Page {page} of {pages}."))
+                    self.text(format!("-# Page {page} of {pages}."));
                 }
                 Block::Pages { shown, .. } => self.text(format!("-# {}.", escape(shown))),
                 Block::Note(note) => self.text(format!("-# {}", escape(note))),
@@ -169,7 +169,7 @@ impl Layout {
                 add("Similar", Request::SimilarTo { entry });
             }
             Outcome::List(list) | Outcome::Count(Count { list, .. }) => {
-                pages(list.shown_page(), list.pages(), |page| list_at(request, page), &mut add)
+                pages(list.shown_page(), list.pages(), |page| list_at(request, page), &mut add);
             }
             _ => {}
         }

@@ -49,10 +49,7 @@ impl Field {
             Self::Party(None, None) => "with partners".to_owned(),
             Self::Party(None, Some(kind)) => format!("with a {kind} as partner"),
             Self::Party(Some(role), _) => format!("with a {}", role.id()),
-            Self::States(metric, range) => match (*range.start(), *range.end()) {
-                (least, f64::INFINITY) => format!("{} of {least} or more", metric.words()),
-                (_, most) => format!("{} of {most} or less", metric.words()),
-            },
+            Self::States(metric, range) => format!("{} of {}", metric.words(), amounts(*range.start(), *range.end())),
             Self::Recognitions(range) if *range.start() == 1 => "that stood for an award".to_owned(),
             Self::Recognitions(range) => match (*range.start(), *range.end()) {
                 (least, usize::MAX) => format!("in {least} categories or more"),
@@ -194,5 +191,17 @@ impl Unit {
             Self::Regions => "regions",
             Self::Years => "years",
         }
+    }
+}
+
+/// A range of amounts in words: "1000000 or more", "less than 500".
+fn amounts(least: f64, most: f64) -> String {
+    // A bound that is not meant itself is the next number beside it.
+    let pence = |amount: f64| (amount * 100.0).round() / 100.0;
+    match (least, most) {
+        (least, f64::INFINITY) if pence(least) < least => format!("more than {}", pence(least)),
+        (least, f64::INFINITY) => format!("{least} or more"),
+        (_, most) if pence(most) > most => format!("less than {}", pence(most)),
+        (_, most) => format!("{most} or less"),
     }
 }

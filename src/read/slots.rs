@@ -59,6 +59,20 @@ fn names(s: &Sentence<'_>) -> Vec<Name> {
     for mention in &s.names.collections {
         add(Field::Collection(mention.keys.clone()), &mention.span, true, 0);
     }
+    categories(s, &mut add);
+    for (keys, span) in pointed_at(s) {
+        add(Field::Category(keys), &span, true, 1);
+    }
+    organisations(s, &mut add);
+    topics_and_marks(s, &mut add);
+    names
+}
+
+/// Takes a name: what it is, where it stands, whether it is sure, and its rank.
+type Add<'f> = dyn FnMut(Field, &Range<usize>, bool, u8) + 'f;
+
+/// Categories by their own names and by those of their sponsors.
+fn categories(s: &Sentence<'_>, add: &mut Add<'_>) {
     let sponsors = s.has(&Role::Sponsor);
     let awards = s.marked(|role| matches!(role, Role::Award | Role::Status(_) | Role::Sponsor)).next().is_some();
     for mention in &s.names.categories {
@@ -75,17 +89,18 @@ fn names(s: &Sentence<'_>) -> Vec<Name> {
         let rank = if about || (subject && topic) { 5 } else { 1 };
         add(Field::Category(mention.keys.clone()), &mention.span, mention.words > 1 || called, rank);
     }
-    for (keys, span) in pointed_at(s) {
-        add(Field::Category(keys), &span, true, 1);
-    }
     for mention in &s.names.sponsors {
         // "Innovation (Tile Hill)": a sponsor's name names its category.
-        let named =
+        let of_named =
             s.names.categories.iter().any(|category| category.keys.iter().any(|key| mention.keys.contains(key)));
-        if sponsors || named {
+        if sponsors || of_named {
             add(Field::Category(mention.keys.clone()), &mention.span, true, 1);
         }
     }
+}
+
+/// Organisations, but not the organiser of a collection that is named.
+fn organisations(s: &Sentence<'_>, add: &mut Add<'_>) {
     // "The Socitm Share Leeds report" names its organiser and means the report.
     let organisers: Vec<&str> = s
         .names
@@ -94,10 +109,14 @@ fn names(s: &Sentence<'_>) -> Vec<Name> {
         .flat_map(|mention| &mention.keys)
         .map(|key| s.catalogue().collection(*key).organiser.as_str())
         .collect();
-    let organises = |key: &OrganisationKey| organisers.contains(&s.catalogue().organisation(*key).name.as_str());
-    for mention in s.names.organisations.iter().filter(|mention| !mention.keys.iter().any(organises)) {
+    let runs_it = |key: &OrganisationKey| organisers.contains(&s.catalogue().organisation(*key).name.as_str());
+    for mention in s.names.organisations.iter().filter(|mention| !mention.keys.iter().any(runs_it)) {
         add(Field::Organisation(mention.keys.clone()), &mention.span, mention.exact, 2);
     }
+}
+
+/// Topics, regions, kinds and standings.
+fn topics_and_marks(s: &Sentence<'_>, add: &mut Add<'_>) {
     // "Case studies" and "savings" ask for something before they are subjects.
     let asks = |at: usize| {
         s.marks.iter().any(|mark| {
@@ -124,7 +143,6 @@ fn names(s: &Sentence<'_>) -> Vec<Name> {
             _ => {}
         }
     }
-    names
 }
 
 /// The regions that a phrase names: the Midlands are two.
@@ -222,7 +240,8 @@ fn slot(s: &Sentence<'_>, name: Name) -> Slot {
             spans.push(mark.span.start..name.span.start);
             break;
         }
-        if !SMALL.contains(&s.word(before)) && !(s.is(before, &Role::About) || s.is(before, &Role::Says)) {
+        let leads = s.is(before, &Role::About) || s.is(before, &Role::Says);
+        if !leads && !SMALL.contains(&s.word(before)) {
             break;
         }
         at = before;
@@ -288,16 +307,27 @@ fn unite(known: &mut Field, other: &Field) {
     }
 }
 
-/// The years of a sentence, as ranges where it asks for what was since, before or between.
+/// The years of a sentence: those that it asks for, and those that it turns round.
 fn years(s: &Sentence<'_>, slots: &[Slot]) -> Vec<Slot> {
     let in_collection = |at: usize| {
         slots
             .iter()
             .any(|slot| matches!(slot.field, Field::Collection(_)) && slot.spans.iter().any(|span| span.contains(&at)))
     };
-    let years: Vec<(u16, usize)> =
-        s.years.iter().copied().filter(|(_, at)| s.asked.contains(at) && !in_collection(*at)).collect();
-    let Some((first, at)) = years.first().copied() else { return Vec::new() };
+    let all = s.years.iter().copied().filter(|(_, at)| s.asked.contains(at) && !in_collection(*at));
+    let (turned, plain): (Vec<_>, Vec<_>) = all.partition(|(_, at)| turning(s, *at).is_some());
+    [year_slot(s, &plain, false), year_slot(s, &turned, true)].into_iter().flatten().collect()
+}
+
+/// Where "not" stands just before a year.
+fn turning(s: &Sentence<'_>, at: usize) -> Option<usize> {
+    (1..=2).filter_map(|back| at.checked_sub(back)).find(|place| s.is(*place, &Role::Not))
+}
+
+/// Years as ranges, where it asks for what was since, before or between.
+fn year_slot(s: &Sentence<'_>, years: &[(u16, usize)], not: bool) -> Option<Slot> {
+    let (first, at) = years.first().copied()?;
+    let (last_year, last_at) = years.last().copied()?;
     let before = |at: usize, role: &Role| at.checked_sub(1).is_some_and(|before| s.is(before, role));
     let mut spans: Vec<Range<usize>> = years.iter().map(|(_, at)| *at..*at + 1).collect();
     let mut operator = |role: &Role| {
@@ -305,12 +335,11 @@ fn years(s: &Sentence<'_>, slots: &[Slot]) -> Vec<Slot> {
         spans.extend(mark.map(|mark| mark.span.clone()));
         mark.is_some()
     };
-    let last_year = years.last().map_or(first, |(year, _)| *year);
     let ranges: Vec<RangeInclusive<u16>> = if operator(&Role::Between) || (years.len() == 2 && s.word(at + 1) == "to") {
-        spans.push(at..years[years.len() - 1].1);
+        spans.push(at..last_at);
         vec![first.min(last_year)..=first.max(last_year)]
     } else if years.len() > 1 {
-        spans.push(at..years[years.len() - 1].1);
+        spans.push(at..last_at);
         years.iter().map(|(year, _)| *year..=*year).collect()
     } else if operator(&Role::After) && !before(at, &Role::Filler) || matches!(s.word(at.wrapping_sub(1)), "after") {
         spans.push(at.saturating_sub(1)..at);
@@ -325,9 +354,8 @@ fn years(s: &Sentence<'_>, slots: &[Slot]) -> Vec<Slot> {
     } else {
         vec![first..=first]
     };
-    let turned = (1..=2).filter_map(|back| at.checked_sub(back)).find(|place| s.is(*place, &Role::Not));
-    spans.extend(turned.map(|place| place..at));
-    vec![Slot { field: Field::Year(ranges), not: turned.is_some(), spans, sure: true }]
+    spans.extend(turning(s, at).map(|place| place..at));
+    Some(Slot { field: Field::Year(ranges), not, spans, sure: true })
 }
 
 /// The slots as conditions.

@@ -334,7 +334,7 @@ impl Claims<'_, '_> {
             return Some((Shape::Groups(grouping), Asks::Surely));
         }
         // A sponsor's name names its categories: what they are is asked, or what stands in them.
-        let by_sponsor = self.s.names.sponsors.first().is_some();
+        let by_sponsor = !self.s.names.sponsors.is_empty();
         let unit = self.unit(0).filter(|(unit, _)| *unit != Unit::Sponsors);
         if turned || by_sponsor {
             let unit = unit.map_or(Unit::Categories, |(unit, _)| unit);
@@ -362,7 +362,8 @@ impl Claims<'_, '_> {
         let of_day = self.has(&Role::Day) || self.has_status(Status::Winner);
         let finds_out = self.s.marked(|role| *role == Role::Day).any(|mark| self.s.said(&mark.span) == "find out");
         let other = |field: &Field| {
-            !(finds_out && matches!(field, Field::Organisation(_)))
+            let of_ceremony = finds_out && matches!(field, Field::Organisation(_));
+            !of_ceremony
                 && !matches!(field, Field::Collection(_) | Field::Status(_) | Field::Year(_) | Field::Category(_))
         };
         if !asks || !of_day || self.has_slot(other) {
@@ -370,7 +371,9 @@ impl Claims<'_, '_> {
         }
         let asking = |role: &Role| matches!(role, Role::Where | Role::Metric(Metric::Date) | Role::Day | Role::Fared);
         let spans: Vec<Range<usize>> = self.s.marked(asking).map(|mark| mark.span.clone()).collect();
-        spans.iter().for_each(|span| self.claim(span));
+        for span in &spans {
+            self.claim(span);
+        }
         let collections = self.slots.iter().find_map(|slot| match &slot.field {
             Field::Collection(keys) => Some(keys.clone()),
             _ => None,
@@ -460,11 +463,13 @@ impl Claims<'_, '_> {
 
     /// "Which council saved the most?", "the top three returns per pound".
     fn by_size(&mut self) -> Option<(Shape, Asks)> {
-        let size = [Role::Largest, Role::Most, Role::Smallest, Role::Fewest, Role::Top].into_iter();
-        let (role, span) = size.filter_map(|role| Some((role.clone(), self.free(&role)?))).next()?;
+        let mut size = [Role::Largest, Role::Most, Role::Smallest, Role::Fewest, Role::Top].into_iter();
+        let (role, span) = size.find_map(|role| Some((role.clone(), self.free(&role)?)))?;
         let (kind, metric) = self.metric()?;
         self.claim(&span);
-        metric.iter().for_each(|span| self.claim(span));
+        for span in &metric {
+            self.claim(span);
+        }
         let first = self.number_beside(&span).unwrap_or(1);
         self.claim_money();
         let largest = matches!(role, Role::Largest | Role::Most | Role::Top);
@@ -495,7 +500,9 @@ impl Claims<'_, '_> {
     fn claim_money(&mut self) {
         let again = |role: &Role| matches!(role, Role::Money(_) | Role::OfMoney | Role::Metric(_) | Role::HowMuch);
         let spans: Vec<Range<usize>> = self.s.marked(again).map(|mark| mark.span.clone()).collect();
-        spans.iter().for_each(|span| self.claim(span));
+        for span in &spans {
+            self.claim(span);
+        }
         for at in self.s.asked.clone() {
             if matches!(
                 self.s.word(at),
@@ -634,12 +641,7 @@ impl Claims<'_, '_> {
             .filter(|(_, span)| !self.used[span.clone()].iter().any(|used| *used))
             .collect();
         match all.as_slice() {
-            [_, .., (unit, span)] => {
-                let (unit, span) = (*unit, span.clone());
-                self.claim(&span);
-                unit
-            }
-            [(unit @ (Unit::Categories | Unit::Collections), span)] => {
+            [_, .., (unit, span)] | [(unit @ (Unit::Categories | Unit::Collections), span)] => {
                 let (unit, span) = (*unit, span.clone());
                 self.claim(&span);
                 unit
@@ -755,9 +757,17 @@ impl Claims<'_, '_> {
         let (amount, end) = amount(self.s, span.end)?;
         let (metric, spans) = self.metric()?;
         self.claim(&(span.start..end));
-        spans.iter().for_each(|span| self.claim(span));
+        for span in &spans {
+            self.claim(span);
+        }
         self.claim_money();
-        let range = if more { amount..=f64::INFINITY } else { 0.0..=amount };
+        // "More than a million" leaves out just a million; "at least" and "at most" do not.
+        let included = matches!(
+            self.s.said(&span).as_str(),
+            "at least" | "no fewer than" | "or more" | "at most" | "no more than"
+        );
+        let (next, last) = if included { (amount, amount) } else { (amount.next_up(), amount.next_down()) };
+        let range = if more { next..=f64::INFINITY } else { 0.0..=last };
         self.more.push(Clause::is(Field::States(metric, range)));
         // An entry may state it and have won, whatever is asked of it.
         None

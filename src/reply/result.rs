@@ -61,7 +61,7 @@ fn winners(library: &Library, recognitions: &[Recognition]) -> String {
         let category = with_article(&catalogue.category(recognition.category).name);
         Some(capital(&format!("{category} went to {}.", winner.title)))
     };
-    recognitions.iter().filter_map(winner_of).map(|said| format!(" {said}")).collect()
+    recognitions.iter().filter_map(winner_of).flat_map(|said| [" ".to_owned(), said]).collect()
 }
 
 /// A sentence with its first letter made a capital.
