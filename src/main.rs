@@ -47,7 +47,9 @@ fn discord(
     environment: &Environment,
     register_only: bool,
 ) -> Result<Ending, Box<dyn std::error::Error>> {
-    gateway::run(Library::open(config)?, &config.discord, environment.token(), register_only)?;
+    let opened = config.clone();
+    let open = move || Library::open(&opened);
+    gateway::run(open, &config.discord, environment.token(), register_only)?;
     Ok(Ending::Done)
 }
 

@@ -151,9 +151,11 @@ impl<A: Answers> Bot<A> {
     }
 }
 
-/// What a function gives, or nothing if it panics; the panic's log line then has this id.
+/// What a function gives, or nothing if it panics; the panic's log line then has this id. It computes, so the thread's
+/// other tasks, the connection among them, go on elsewhere meanwhile.
 fn survived<T>(id: u64, answer: impl FnOnce() -> T) -> Option<T> {
-    tracing::error_span!("answering", id).in_scope(|| catch_unwind(AssertUnwindSafe(answer)).ok())
+    let caught = || catch_unwind(AssertUnwindSafe(answer)).ok();
+    tracing::error_span!("answering", id).in_scope(|| tokio::task::block_in_place(caught))
 }
 
 /// Has panics write one log line: where, but not what they say, which may hold a question.

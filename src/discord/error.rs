@@ -25,6 +25,9 @@ pub enum DiscordError {
         /// Why that failed.
         cause: String,
     },
+    /// The library cannot be opened.
+    #[error(transparent)]
+    Library(#[from] crate::library::LibraryError),
     /// The operating system does not let the process wait for signals or start.
     #[error("the process cannot be set up: {0}")]
     Process(#[from] std::io::Error),

@@ -20,7 +20,7 @@ use super::given_up;
 use super::memory::Memory;
 use super::registrar::register;
 use crate::config::{DiscordSettings, Token};
-use crate::library::Library;
+use crate::library::{Library, LibraryError};
 
 /// How long replies in flight may take to finish when the process is asked to end.
 const GRACE: Duration = Duration::from_secs(5);
@@ -31,12 +31,14 @@ const MISSED: Duration = Duration::from_secs(5);
 /// What Discord's own address is; another one is a proxy's, or a test's.
 const DISCORD: &str = "https://discord.com";
 
-/// Registers the commands and, unless that is all, answers until the process is asked to end.
+/// Registers the commands and, unless that is all, answers until the process is asked to end. The library is opened
+/// meanwhile.
 ///
 /// # Errors
-/// The token is refused, Discord cannot be reached at the start, or the settings name no servers.
+/// The token is refused, Discord cannot be reached at the start, the settings name no servers, or the library cannot be
+/// opened.
 pub fn run(
-    library: Library,
+    open: impl FnOnce() -> Result<Library, LibraryError> + Send + 'static,
     settings: &DiscordSettings,
     token: Option<&Token>,
     register_only: bool,
@@ -44,8 +46,11 @@ pub fn run(
     let token = token.ok_or(DiscordError::NoToken)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let ended = runtime.block_on(async {
+        let opening = tokio::task::spawn_blocking(open);
         let http = connect(settings, token)?;
         let user = register(&http, settings, register_only).await?;
+        // Even where only the commands are registered, a catalogue that is wrong is told of.
+        let library = opening.await.map_err(std::io::Error::other)??;
         if register_only { Ok(()) } else { serve(http, user, library, settings).await }
     });
     // A connection that serenity has given up may keep a thread busy for ever.

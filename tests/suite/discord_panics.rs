@@ -85,7 +85,8 @@ fn with_failing_bot(discord: &Discord, answer: impl AsyncFnOnce(&Bot<FailsOnce>)
             let delivery = Delivery::new(discord.address(), &format!("Bot {TOKEN}")).expect("a way to Discord");
             let user = UserId::new(number(APPLICATION));
             let bot = Bot::new(FailsOnce::default(), user, delivery, FloodGate::new(10), Memory::new(10));
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+            let runtime =
+                tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
             tracing::subscriber::with_default(log, || runtime.block_on(answer(&bot)));
         });
     });
