@@ -102,8 +102,8 @@ fn in_words(lower: &str, found: &mut Vec<f64>) {
         }
         let fraction = FRACTIONS.iter().find(|(name, _)| name == word);
         found.extend(fraction.map(|(_, number)| *number));
-        let pair = format!("{word} {next}");
-        found.extend(FRACTIONS.iter().find(|(name, _)| *name == pair).map(|(_, number)| *number));
+        let pair = FRACTIONS.iter().find(|(name, _)| name.split_once(' ') == Some((*word, next)));
+        found.extend(pair.map(|(_, number)| *number));
     }
 }
 
@@ -186,9 +186,16 @@ pub fn telling_fact(what: &str, value: &str, number: Option<f64>, facts: &[Strin
             || number.is_some_and(|number| numbers(fact).into_iter().any(|said| near(said, number)))
             || (number.is_none() && !digits.is_empty() && digits.is_subset(&figures(fact)))
     };
-    let stating = facts.iter().enumerate().filter(|(_, fact)| states(fact));
-    let shared = stating.map(|(at, fact)| (words(fact).intersection(&wanted).count(), at));
-    shared.max_by_key(|(shared, at)| (*shared, std::cmp::Reverse(*at))).map(|(_, at)| at)
+    let shared = |fact: &str| {
+        let lower = fact.to_lowercase();
+        let said: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).collect();
+        wanted.iter().filter(|word| said.contains(&word.as_str())).count()
+    };
+    // The likeliest first: reading the numbers of a fact costs more than comparing its words.
+    let mut by_words: Vec<(std::cmp::Reverse<usize>, usize)> =
+        facts.iter().enumerate().map(|(at, fact)| (std::cmp::Reverse(shared(fact)), at)).collect();
+    by_words.sort_unstable();
+    by_words.into_iter().map(|(_, at)| at).find(|at| states(&facts[*at]))
 }
 
 /// Where the figure that begins at `start` ends: digits, groups of three after commas, one decimal part.
