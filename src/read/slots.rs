@@ -183,6 +183,11 @@ fn pointed_at(s: &Sentence<'_>) -> Vec<(Vec<CategoryKey>, Range<usize>)> {
     let found = ends.filter_map(|end| {
         let joins = |at: &usize| !named(*at) && (tells(*at) || matches!(s.word(*at), "and" | "of" | "the"));
         let start = (s.asked.start..end).rev().take(POINTING).take_while(joins).filter(|at| tells(*at)).last()?;
+        // "About public health shortlisted" speaks of a subject, "about the public health award" does not.
+        let led = start.checked_sub(1).is_some_and(|before| s.is(before, &Role::About));
+        if led && !s.is(end, &Role::Award) {
+            return None;
+        }
         // "Most" and "council" alone point at nothing, though they stand in names of awards.
         let operator = |at: usize| {
             s.marks.iter().any(|mark| {

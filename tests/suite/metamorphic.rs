@@ -9,6 +9,8 @@
 //! 7. A filter and the same in words are one question.
 //! 8. Years joined by "or" hold each of them, and no more.
 //! 9. Other results change who won, and not what is found.
+//! 10. A topic is not the category of its name, nor does its place in a sentence matter.
+//! 11. What is not executed is not understood: "not" is never dropped.
 
 use std::collections::BTreeSet;
 
@@ -327,5 +329,104 @@ proptest! {
             let request = Request::Lookup { query: query.clone(), filters: FilterText::default(), page: 1 };
             prop_assert_eq!(ids(&answer(library(), &request)), ids(&answer(&after, &request)), "{}", query);
         }
+    }
+}
+
+/// What is amiss with a condition within a collection: list, count and their opposites must fit together.
+fn amiss(collection: &str, is: &str, is_not: &str) -> Vec<String> {
+    let all = entries(&format!("list all entries of {collection}")).len();
+    let mut amiss = Vec::new();
+    let mut listed = 0;
+    for condition in [is, is_not] {
+        let list = entries(&format!("list entries of {collection} {condition}")).len();
+        let count = ask(&format!("how many entries of {collection} are {condition}?"));
+        let number = match &count.outcome {
+            Outcome::Count(count) => count.number,
+            _ => 0,
+        };
+        if list != number {
+            amiss.push(format!("{collection}, {condition}: {list} listed, {number} counted"));
+        }
+        listed += list;
+    }
+    if listed != all {
+        amiss.push(format!("{collection}, {is} and {is_not}: {listed} of {all}"));
+    }
+    amiss
+}
+
+#[track_caller]
+fn fit_together(conditions: &[(String, String)]) {
+    let amiss: Vec<String> = collections()
+        .into_iter()
+        .flat_map(|collection| conditions.iter().flat_map(move |(is, is_not)| amiss(collection, is, is_not)))
+        .collect();
+    assert!(amiss.is_empty(), "{} are amiss:\n{}", amiss.len(), amiss.join("\n"));
+}
+
+#[test]
+fn about_a_topic_is_not_in_a_category_of_its_name() {
+    let topics = topics().into_iter().filter(|topic| is_category_too(topic));
+    fit_together(&topics.map(|topic| (format!("about {topic}"), format!("not about {topic}"))).collect::<Vec<_>>());
+}
+
+#[test]
+fn not_from_a_wide_region_is_executed_or_not_understood() {
+    let mut wrong = Vec::new();
+    for (collection, region) in collections().into_iter().flat_map(|name| [(name, "Yorkshire"), (name, "the Midlands")])
+    {
+        let all = entries(&format!("list all entries of {collection}"));
+        let with = entries(&format!("list entries of {collection} from {region}"));
+        let question = format!("list entries of {collection} not from {region}");
+        let without = ask(&question);
+        let complement: BTreeSet<&str> = all.difference(&with).copied().collect();
+        if without.answered() && complement != ids(&without).into_iter().collect() {
+            wrong.push(format!("{question}: {} · {}", without.understood, headline(&without)));
+        }
+        let counted = ask(&format!("how many entries of {collection} are not from {region}?"));
+        let number = matches!(&counted.outcome, Outcome::Count(count) if count.number == complement.len());
+        if counted.answered() && !number {
+            wrong.push(format!("{collection}, {region}: {}", headline(&counted)));
+        }
+    }
+    assert!(wrong.is_empty(), "{} are wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn a_topic_means_the_same_wherever_it_stands() {
+    let mut different = Vec::new();
+    for topic in topics() {
+        let front = entries(&format!("about {topic} shortlisted entries"));
+        let end = entries(&format!("shortlisted entries about {topic}"));
+        if front != end {
+            different.push(format!("{topic}: {} in front, {} at the end", front.len(), end.len()));
+        }
+    }
+    assert!(different.is_empty(), "{} are different:\n{}", different.len(), different.join("\n"));
+}
+
+/// Everyday questions for one entry each, a fixed few of them.
+fn everyday() -> impl Iterator<Item = &'static str> {
+    catalogue().entries().step_by(7).filter_map(|(_, entry)| entry.questions.first()).map(String::as_str)
+}
+
+/// The first entry and whether it is answered, as a person would notice it.
+fn told(question: &str) -> (bool, Option<&'static str>) {
+    let answer = ask(question);
+    (answer.answered(), ids(&answer).first().copied())
+}
+
+#[track_caller]
+fn all_same(change: impl Fn(&str) -> String) {
+    let changed = everyday().map(|question| (question, change(question)));
+    let different = changed.filter(|(question, changed)| told(question) != told(changed));
+    let different: Vec<String> = different.map(|(_, changed)| format!("{changed}: {:?}", told(&changed))).collect();
+    assert!(different.is_empty(), "{} are different:\n{}", different.len(), different.join("\n"));
+}
+
+#[test]
+fn capitals_and_accents_of_an_everyday_question_change_nothing() {
+    for form in &FORMS[..3] {
+        all_same(form);
     }
 }
