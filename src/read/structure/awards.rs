@@ -1,0 +1,82 @@
+//! What belongs to awards as a whole: their sponsors, the day and the place of the ceremony.
+
+use std::ops::Range;
+
+use super::{Asks, Claims};
+use crate::catalogue::Status;
+use crate::query::{Clause, Field, Group, Grouping, Metric, Shape, Unit};
+use crate::read::words::Role;
+
+impl Claims<'_, '_> {
+    /// "Who sponsors Climate Response?", "which categories have no sponsor?", "what does Penna sponsor?"
+    pub(super) fn sponsors(&mut self) -> Option<(Shape, Asks)> {
+        let span = self.free(&Role::Sponsor)?;
+        // "Of the categories that name a sponsor, which has fewest entries?" asks for something else.
+        let with = matches!(self.s.word(span.start.wrapping_sub(1)), "a" | "any");
+        if with && (self.has(&Role::Fewest) || self.has(&Role::Most) || self.s.has(&Role::HowMany)) {
+            self.claim(&(span.start.saturating_sub(2)..span.end));
+            self.more.push(Clause::is(Field::Sponsored));
+            return None;
+        }
+        let turned = self.s.is(span.start.wrapping_sub(1), &Role::Not);
+        while self.take(&Role::Sponsor) {}
+        if turned {
+            self.used[span.start - 1] = true;
+            self.more.push(Clause::is_not(Field::Sponsored));
+        }
+        self.take(&Role::Both);
+        let most = self.take(&Role::Most);
+        let counts = self.s.has(&Role::HowMany);
+        if most {
+            let which = Group::First { most: true, number: 1 };
+            let grouping = Grouping { by: Unit::Sponsors, count: Unit::Categories, which };
+            return Some((Shape::Groups(grouping), Asks::Surely));
+        }
+        // A sponsor's name names its categories: what they are is asked, or what stands in them.
+        let by_sponsor = !self.s.names.sponsors.is_empty();
+        let unit = self.unit(0).filter(|(unit, _)| *unit != Unit::Sponsors);
+        if turned || by_sponsor {
+            let unit = unit.map_or(Unit::Categories, |(unit, _)| unit);
+            let shortlisted = self.has_status(Status::Shortlisted) && counts;
+            let unit = if shortlisted { Unit::Entries } else { unit };
+            let shape = if counts { Shape::Count(unit) } else { Shape::Names(unit) };
+            return Some((shape, Asks::Surely));
+        }
+        let categories = self.slots.iter().find_map(|slot| match &slot.field {
+            Field::Category(keys) => Some(keys.clone()),
+            _ => None,
+        });
+        match categories {
+            Some(keys) if !counts => Some((Shape::Sponsors(keys), Asks::Surely)),
+            _ if counts => Some((Shape::Count(Unit::Sponsors), Asks::Surely)),
+            _ => Some((Shape::Names(Unit::Sponsors), Asks::Surely)),
+        }
+    }
+
+    /// "When are the LGC winners revealed?", "where is the ceremony?"
+    pub(super) fn ceremony(&mut self) -> Option<(Shape, Asks)> {
+        let asks = self.s.has(&Role::Where)
+            || self.s.has(&Role::Metric(Metric::Date))
+            || self.s.marked(|role| *role == Role::Day).any(|mark| self.s.word(mark.span.start) == "venue");
+        let of_day = self.has(&Role::Day) || self.has_status(Status::Winner);
+        let finds_out = self.s.marked(|role| *role == Role::Day).any(|mark| self.s.said(&mark.span) == "find out");
+        let other = |field: &Field| {
+            let of_ceremony = finds_out && matches!(field, Field::Organisation(_));
+            !of_ceremony
+                && !matches!(field, Field::Collection(_) | Field::Status(_) | Field::Year(_) | Field::Category(_))
+        };
+        if !asks || !of_day || self.has_slot(other) {
+            return None;
+        }
+        let asking = |role: &Role| matches!(role, Role::Where | Role::Metric(Metric::Date) | Role::Day | Role::Fared);
+        let spans: Vec<Range<usize>> = self.s.marked(asking).map(|mark| mark.span.clone()).collect();
+        for span in &spans {
+            self.claim(span);
+        }
+        let collections = self.slots.iter().find_map(|slot| match &slot.field {
+            Field::Collection(keys) => Some(keys.clone()),
+            _ => None,
+        });
+        Some((Shape::Ceremony(collections.unwrap_or_default()), Asks::Surely))
+    }
+}

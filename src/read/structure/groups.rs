@@ -1,0 +1,301 @@
+//! Operators over groups and figures: most and fewest, largest, average, share, per, in each, side by side.
+
+use std::ops::Range;
+
+use super::{Asks, Claims, number};
+use crate::catalogue::Status;
+use crate::query::{Clause, Field, Group, Grouping, Metric, Order, Shape, Unit};
+use crate::read::slots::Slot;
+use crate::read::words::Role;
+
+impl Claims<'_, '_> {
+    /// "Compare Wigan and Bradford", "Wigan versus Bradford in 2018".
+    pub(super) fn compared(&mut self) -> Option<(Shape, Asks)> {
+        let bare = self.only_names_organisations();
+        if !bare && !self.has(&Role::Compare) {
+            return None;
+        }
+        let keys = self.slots.iter().find_map(|slot| match &slot.field {
+            Field::Organisation(keys) if keys.len() > 1 && !slot.not => Some(keys.clone()),
+            _ => None,
+        })?;
+        while self.take(&Role::Compare) {}
+        self.drop_slot(|field| matches!(field, Field::Organisation(_)));
+        Some((Shape::Compare(keys), Asks::Surely))
+    }
+
+    /// Whether nothing is said but the names of organisations, and perhaps where and when: "Wigan and Bradford in 2018".
+    pub(super) fn only_names_organisations(&self) -> bool {
+        let s = self.s;
+        let places = |slot: &Slot| {
+            matches!(slot.field, Field::Organisation(_) | Field::Year(_) | Field::Collection(_)) && !slot.not
+        };
+        let said = |at: usize| self.used[at] || matches!(s.word(at), "and" | "in" | "at" | "the" | "for");
+        self.slots.iter().all(places) && (0..s.words.len()).all(said) && s.words.iter().any(|word| word == "and")
+    }
+
+    /// "Average number of entries per council".
+    pub(super) fn average(&mut self) -> Option<(Shape, Asks)> {
+        let span = self.free(&Role::Average)?;
+        let (count, unit) = self.unit(span.end)?;
+        self.claim(&unit);
+        let (per, other) = self.unit(unit.end).filter(|(per, _)| *per != count).or_else(|| self.one())?;
+        self.claim(&span);
+        self.claim(&other);
+        self.take(&Role::Per);
+        Some((Shape::Average { count, per }, Asks::Surely))
+    }
+
+    /// "What percentage of digital entries won?"
+    pub(super) fn share(&mut self) -> Option<(Shape, Asks)> {
+        let span = self.free(&Role::Metric(Metric::Share))?;
+        let at = self.slots.iter().position(|slot| matches!(slot.field, Field::Status(_)))?;
+        let (_, unit) = self.unit(0)?;
+        self.claim(&span);
+        self.claim(&unit);
+        let slot = self.slots.remove(at);
+        Some((Shape::Share(Clause { field: slot.field, not: slot.not }), Asks::Surely))
+    }
+
+    /// "Which organisation has the most entries?", "who has won the most awards?", "most shortlisted council".
+    pub(super) fn superlative(&mut self) -> Option<(Shape, Asks)> {
+        let (most, span) =
+            self.free(&Role::Most).map(|span| (true, span)).or_else(|| Some((false, self.free(&Role::Fewest)?)))?;
+        if self.s.marked(|role| matches!(role, Role::Money(_))).next().is_some() {
+            return None;
+        }
+        let behind = self.unit(span.end).filter(|(_, unit)| unit.start >= span.end);
+        let won = self.has_status(Status::Winner);
+        let (count, unit) = match behind {
+            Some((unit, place)) if !(unit == Unit::Wins && !won && self.has_status(Status::Shortlisted)) => {
+                (unit, Some(place))
+            }
+            _ if won => (Unit::Wins, None),
+            _ if self.has_slot(|field| matches!(field, Field::Status(_))) => (Unit::Recognitions, None),
+            _ => return None,
+        };
+        let number = self.number_beside(&span).unwrap_or(1);
+        self.claim(&span);
+        if let Some(place) = unit {
+            self.claim(&place);
+        }
+        let by = self.grouped_by(Some(count)).unwrap_or(Unit::Organisations);
+        let by = if by == Unit::Entries && count != Unit::Recognitions { Unit::Organisations } else { by };
+        let count = if count == Unit::Wins && !won { Unit::Recognitions } else { count };
+        let grouping = Grouping { by, count, which: Group::First { most, number } };
+        Some((Shape::Groups(grouping), Asks::Surely))
+    }
+
+    /// "Which council saved the most?", "the top three returns per pound".
+    pub(super) fn by_size(&mut self) -> Option<(Shape, Asks)> {
+        let mut size = [Role::Largest, Role::Most, Role::Smallest, Role::Fewest, Role::Top].into_iter();
+        let (role, span) = size.find_map(|role| Some((role.clone(), self.free(&role)?)))?;
+        let (kind, metric) = self.metric()?;
+        self.claim(&span);
+        for span in &metric {
+            self.claim(span);
+        }
+        let first = self.number_beside(&span).unwrap_or(1);
+        self.claim_money();
+        let largest = matches!(role, Role::Largest | Role::Most | Role::Top);
+        Some((Shape::Figures { kind, largest, first }, Asks::Surely))
+    }
+
+    /// The kind of figure that is spoken of, with the words that do.
+    pub(super) fn metric(&self) -> Option<(Metric, Vec<Range<usize>>)> {
+        let returns: Vec<Range<usize>> =
+            self.s.marked(|role| *role == Role::Metric(Metric::Return)).map(|mark| mark.span.clone()).collect();
+        if !returns.is_empty() {
+            return Some((Metric::Return, returns));
+        }
+        let money = self.s.marked(|role| matches!(role, Role::Money(_))).next();
+        if let Some(mark) = money
+            && let Role::Money(kind) = mark.role
+        {
+            return Some((Metric::Money(*kind), vec![mark.span.clone()]));
+        }
+        self.find_of_money().map(|span| (Metric::AnyMoney, vec![span]))
+    }
+
+    pub(super) fn find_of_money(&self) -> Option<Range<usize>> {
+        self.s.find(&Role::OfMoney)
+    }
+
+    /// Words that only say again that it is about money, or about figures.
+    pub(super) fn claim_money(&mut self) {
+        let again = |role: &Role| matches!(role, Role::Money(_) | Role::OfMoney | Role::Metric(_) | Role::HowMuch);
+        let spans: Vec<Range<usize>> = self.s.marked(again).map(|mark| mark.span.clone()).collect();
+        for span in &spans {
+            self.claim(span);
+        }
+        for at in self.s.asked.clone() {
+            if matches!(
+                self.s.word(at),
+                "figure"
+                    | "figures"
+                    | "amount"
+                    | "amounts"
+                    | "sum"
+                    | "claims"
+                    | "claimed"
+                    | "claim"
+                    | "social"
+                    | "return"
+                    | "returns"
+                    | "return on"
+                    | "invested"
+                    | "stated"
+                    | "quoted"
+                    | "reported"
+            ) {
+                self.used[at] = true;
+            }
+        }
+    }
+
+    /// "Which councils are in both LGC and iNetwork?", "in both 2018 and 2022".
+    pub(super) fn in_each(&mut self) -> Option<(Shape, Asks)> {
+        let both = self.free(&Role::Both)?;
+        let each = self.slots.iter().position(|slot| match &slot.field {
+            Field::Collection(keys) => keys.len() > 1,
+            Field::Year(ranges) => ranges.len() > 1,
+            Field::Category(keys) => keys.len() > 1 && slot.spans.len() > 1,
+            _ => false,
+        })?;
+        let slot = self.slots.remove(each);
+        self.claim(&both);
+        let clauses = match slot.field {
+            Field::Collection(keys) => keys.into_iter().map(|key| Clause::is(Field::Collection(vec![key]))).collect(),
+            Field::Year(ranges) => ranges.into_iter().map(|years| Clause::is(Field::Year(vec![years]))).collect(),
+            Field::Category(keys) => keys.into_iter().map(|key| Clause::is(Field::Category(vec![key]))).collect(),
+            _ => Vec::new(),
+        };
+        let by = self.grouped_by(None).unwrap_or(Unit::Organisations);
+        Some((Shape::Groups(Grouping { by, count: Unit::Entries, which: Group::Each(clauses) }), Asks::Surely))
+    }
+
+    /// "How many entries per collection?", "entries by category".
+    pub(super) fn per(&mut self) -> Option<(Shape, Asks)> {
+        let per = self.free(&Role::Per)?;
+        let plural = |mark: &crate::read::sentence::Mark<'_>| match mark.role {
+            Role::One(unit) | Role::Unit(unit) if mark.span.start == per.end => Some((*unit, mark.span.clone())),
+            _ => None,
+        };
+        let (by, unit) = self.s.marked(|_| true).filter_map(plural).max_by_key(|(_, span)| span.len())?;
+        if !(self.s.has(&Role::HowMany) || self.s.word(per.start) == "per" || self.s.word(per.start) == "broken") {
+            return None;
+        }
+        self.claim(&per);
+        self.claim(&unit);
+        let count = self.unit(0).map_or(Unit::Entries, |(unit, span)| {
+            self.used[span].fill(true);
+            unit
+        });
+        Some((Shape::Groups(Grouping { by, count, which: Group::All }), Asks::Surely))
+    }
+
+    /// "Councils with more than one entry", "which council won twice?", "in three of the collections".
+    pub(super) fn more_than(&mut self) -> Option<(Shape, Asks)> {
+        let (least, most) = self.range()?;
+        let won = self.has_status(Status::Winner);
+        let count = self.counted_behind();
+        let by = self.grouped_by(Some(count)).unwrap_or(Unit::Organisations);
+        let count = if won && count == Unit::Recognitions { Unit::Wins } else { count };
+        if by == Unit::Entries {
+            if count == Unit::Categories || count == Unit::Recognitions || count == Unit::Wins {
+                self.more.push(Clause::is(Field::Recognitions(least..=most)));
+                let list = Shape::List { order: Order::Natural, first: None };
+                let count = self.s.has(&Role::HowMany).then_some(Shape::Count(Unit::Entries));
+                return Some((count.unwrap_or(list), Asks::Surely));
+            }
+            return None;
+        }
+        Some((Shape::Groups(Grouping { by, count, which: Group::Within(least, most) }), Asks::Surely))
+    }
+
+    /// The range that words give: "more than one", "at least 3", "twice", "just one", "three of the".
+    pub(super) fn range(&mut self) -> Option<(usize, usize)> {
+        if let Some(span) = self.free(&Role::Repeatedly) {
+            self.claim(&span);
+            return Some((2, usize::MAX));
+        }
+        let numbered = |span: &Range<usize>, c: &Self| number(c.s.word(span.end)).map(|n| (n, span.end));
+        if let Some(span) = self.free(&Role::MoreThan)
+            && let Some((number, at)) = numbered(&span, self)
+        {
+            let least = if self.s.said(&span) == "at least" || self.s.said(&span) == "no fewer than" {
+                number
+            } else {
+                number + 1
+            };
+            self.claim(&(span.start..at + 1));
+            return Some((least, usize::MAX));
+        }
+        if let Some(span) = self.free(&Role::FewerThan)
+            && let Some((number, at)) = numbered(&span, self)
+        {
+            self.claim(&(span.start..at + 1));
+            return Some((1, number.saturating_sub(1)));
+        }
+        if let Some(span) = self.free(&Role::Exactly)
+            && let Some((number, at)) = numbered(&span, self)
+        {
+            let unit = self.unit(at).or_else(|| self.one());
+            unit.filter(|(_, unit)| unit.start == at + 1)?;
+            self.claim(&(span.start..at + 1));
+            return Some((number, number));
+        }
+        let of_the = |at: &usize| {
+            matches!(self.s.word(at + 1), "of") && matches!(self.s.word(at + 2), "the" | "our" | "your" | "these")
+        };
+        let at = self.s.asked.clone().filter(of_the).find(|at| number(self.s.word(*at)).is_some_and(|n| n > 1))?;
+        let unit = self.unit(at).filter(|(unit, _)| *unit == Unit::Collections)?;
+        self.claim(&(at..unit.1.start));
+        Some((number(self.s.word(at))?, usize::MAX))
+    }
+
+    /// What is counted of each: the last unit, entries where there is none.
+    pub(super) fn counted_behind(&mut self) -> Unit {
+        let all: Vec<(Unit, Range<usize>)> = self
+            .s
+            .marked(|role| matches!(role, Role::Unit(_) | Role::One(_)))
+            .filter_map(|mark| match mark.role {
+                Role::Unit(unit) | Role::One(unit) => Some((*unit, mark.span.clone())),
+                _ => None,
+            })
+            .filter(|(_, span)| !self.used[span.clone()].iter().any(|used| *used))
+            .collect();
+        match all.as_slice() {
+            [_, .., (unit, span)] | [(unit @ (Unit::Categories | Unit::Collections), span)] => {
+                let (unit, span) = (*unit, span.clone());
+                self.claim(&span);
+                unit
+            }
+            _ if self.has_slot(|field| matches!(field, Field::Status(_))) => Unit::Recognitions,
+            _ => Unit::Entries,
+        }
+    }
+
+    /// "Who did not enter in 2022?", "which councils have no winner?"
+    pub(super) fn without_any(&mut self) -> Option<(Shape, Asks)> {
+        let by = match self.unit(0) {
+            Some((unit @ (Unit::Organisations | Unit::Councils), _)) => unit,
+            None if self.s.has(&Role::Who) => Unit::Organisations,
+            _ => return None,
+        };
+        let at = self.slots.iter().position(|slot| {
+            slot.not && matches!(slot.field, Field::Year(_) | Field::Collection(_) | Field::Category(_))
+        });
+        let at = at.or_else(|| {
+            let year =
+                self.slots.iter().position(|slot| matches!(slot.field, Field::Year(_) | Field::Collection(_)))?;
+            self.free(&Role::Not).map(|span| {
+                self.used[span].fill(true);
+                year
+            })
+        })?;
+        let slot = self.slots.remove(at);
+        let which = Group::Without(Clause::is(slot.field));
+        Some((Shape::Groups(Grouping { by, count: Unit::Entries, which }), Asks::Surely))
+    }
+}

@@ -1,0 +1,266 @@
+//! Counts, winners, names of a unit, and lists of entries.
+
+use std::ops::Range;
+
+use super::{Asks, Claims, amount, number};
+use crate::catalogue::Status;
+use crate::query::{Ask, Clause, Field, Metric, Order, Shape, Unit};
+use crate::read::words::Role;
+
+impl Claims<'_, '_> {
+    pub(super) fn count(&mut self) -> Option<(Shape, Asks)> {
+        let span = self.s.find(&Role::HowMany)?;
+        let (unit, surely) = match self.unit(span.end) {
+            Some((unit, place)) if place.start >= span.end || self.s.said(&span) == "count" => {
+                self.claim(&place);
+                (unit, true)
+            }
+            _ if self.has(&Role::People) && self.has_slot(|field| matches!(field, Field::Category(_))) => {
+                self.take(&Role::People);
+                (Unit::Entries, true)
+            }
+            _ if self.narrows() => (Unit::Entries, false),
+            _ => return None,
+        };
+        let unit = match (unit, &self.slots) {
+            (Unit::Wins, _) if !self.has_status(Status::Winner) && self.has_slot(|f| matches!(f, Field::Status(_))) => {
+                Unit::Recognitions
+            }
+            (Unit::Entries, slots) if !slots.is_empty() && self.s.has(&Role::Repeatedly) => Unit::Recognitions,
+            (unit, _) => unit,
+        };
+        if self.more_conditions() && !self.narrows() && self.more.is_empty() {
+            return None;
+        }
+        if unit == Unit::Entries {
+            self.subject();
+        }
+        let asks = match unit {
+            Unit::Entries | Unit::Categories | Unit::Collections | Unit::Topics | Unit::Recognitions => Asks::Surely,
+            _ if surely => Asks::Perhaps,
+            _ => Asks::Names,
+        };
+        let asks = if surely { asks } else { Asks::Names };
+        Some((Shape::Count(unit), asks))
+    }
+
+    /// "With partners", "without partners", "a private partner": a condition that has no name.
+    pub(super) fn more_conditions(&mut self) -> bool {
+        let partner = self.s.asked.clone().find(|at| self.s.word(*at) == "partner" && !self.used[*at]);
+        let unit = self.unit(0).filter(|(unit, _)| matches!(unit, Unit::Partners | Unit::Sponsors));
+        let (unit, span) = match (unit, partner) {
+            (Some(found), _) => found,
+            (None, Some(at)) => (Unit::Partners, at..at + 1),
+            (None, None) => return false,
+        };
+        let before = span.start.wrapping_sub(1);
+        let kind = self.partner_kind(before);
+        let (turned, with) =
+            (self.s.is(before, &Role::Not), matches!(self.s.word(before), "with" | "have" | "had" | "has" | "a"));
+        if !(turned || with || kind.is_some()) {
+            return false;
+        }
+        self.claim(&span);
+        self.used[before] = true;
+        if kind.is_some() {
+            self.drop_slot(|field| matches!(field, Field::Kind(_)));
+        }
+        let field = if unit == Unit::Partners { Field::Party(None, kind) } else { Field::Sponsored };
+        self.more.push(Clause { field, not: turned });
+        true
+    }
+
+    /// The kind of partner that a word says: "private", "charity".
+    pub(super) fn partner_kind(&self, at: usize) -> Option<String> {
+        if matches!(self.s.word(at), "private" | "commercial") {
+            return Some("company".to_owned());
+        }
+        self.s.marks.iter().find_map(|mark| match mark.role {
+            Role::Kind(kind) if mark.span.end == at + 1 => Some(kind.clone()),
+            _ => None,
+        })
+    }
+
+    /// "Which winners saved more than a million pounds?": a condition on a figure, beside whatever else is asked.
+    pub(super) fn stating(&mut self) -> Option<(Shape, Asks)> {
+        let more = self.free(&Role::MoreThan).map(|span| (true, span));
+        let (more, span) = more.or_else(|| self.free(&Role::FewerThan).map(|span| (false, span)))?;
+        let (amount, end) = amount(self.s, span.end)?;
+        let (metric, spans) = self.metric()?;
+        self.claim(&(span.start..end));
+        for span in &spans {
+            self.claim(span);
+        }
+        self.claim_money();
+        // "More than a million" leaves out just a million; "at least" and "at most" do not.
+        let included = matches!(
+            self.s.said(&span).as_str(),
+            "at least" | "no fewer than" | "or more" | "at most" | "no more than"
+        );
+        let (next, last) = if included { (amount, amount) } else { (amount.next_up(), amount.next_down()) };
+        let range = if more { next..=f64::INFINITY } else { 0.0..=last };
+        self.more.push(Clause::is(Field::States(metric, range)));
+        // An entry may state it and have won, whatever is asked of it.
+        None
+    }
+
+    /// "Who won in 2018 and 2022?", "iNetwork winners", "did Bury win?"
+    pub(super) fn winners(&mut self) -> Option<(Shape, Asks)> {
+        let slot = self.slot(|field| matches!(field, Field::Status(_)))?.clone();
+        let Field::Status(statuses) = &slot.field else { return None };
+        let party = self.has_slot(|field| {
+            matches!(field, Field::Organisation(_) | Field::Region(_) | Field::Kind(_) | Field::Topic(_))
+        });
+        let yes_or_no = self.s.begins(&Role::YesNo);
+        let how_far = statuses.len() > 1 && self.s.has(&Role::Or);
+        if let Some(first) = self.first_few() {
+            return Some((Shape::List { order: self.order(), first: Some(first) }, Asks::Surely));
+        }
+        if slot.not || self.has(&Role::Sorted) || (self.unit(0).is_some() && !statuses.contains(&Status::Winner)) {
+            return None;
+        }
+        if !party && !statuses.contains(&Status::Winner) {
+            return None;
+        }
+        // "When did Wigan last win?" asks for all that it came to.
+        let when = self.s.has(&Role::Metric(Metric::Date)) && statuses.contains(&Status::Winner);
+        if party && when {
+            self.drop_slot(|field| matches!(field, Field::Status(_)));
+            while self.take(&Role::Metric(Metric::Date)) {}
+            for at in self.s.asked.clone().filter(|at| matches!(self.s.word(*at), "last" | "ever" | "previously")) {
+                self.used[at] = true;
+            }
+            return Some((Shape::Winners, Asks::Perhaps));
+        }
+        if party && (yes_or_no || how_far || (self.asks_what_it_got() && !self.s.has(&Role::List))) {
+            self.drop_slot(|field| matches!(field, Field::Status(_)));
+            self.take(&Role::Or);
+            self.take(&Role::Exactly);
+            self.take(&Role::Fared);
+            return Some((Shape::Entry(Ask::Result { yes_or_no, section: false }), Asks::Perhaps));
+        }
+        if party || !statuses.contains(&Status::Winner) {
+            return None;
+        }
+        self.drop_slot(|field| matches!(field, Field::Status(_)));
+        self.take(&Role::Fared);
+        self.take(&Role::Day);
+        Some((Shape::Winners, Asks::Surely))
+    }
+
+    /// Whether it asks which prize somebody got.
+    pub(super) fn asks_what_it_got(&self) -> bool {
+        self.s.has(&Role::What) || self.s.has(&Role::Fared)
+    }
+
+    /// "What did Cornwall enter?" asks for what stood for an award.
+    pub(super) fn entered(&mut self) {
+        let entered =
+            self.s.asked.clone().any(|at| matches!(self.s.word(at), "enter" | "entered" | "submit" | "submitted"));
+        if entered && self.has_slot(|field| matches!(field, Field::Organisation(_) | Field::Region(_))) {
+            self.more.push(Clause::is(Field::Recognitions(1..=usize::MAX)));
+        }
+    }
+
+    /// Claims the words that lead to what entries are about, or to what stands in them.
+    pub(super) fn subject(&mut self) {
+        self.about |= self.free(&Role::About).is_some_and(|span| self.s.word(span.start) != "on");
+        while self.take(&Role::About) {}
+        let literally = |span: &Range<usize>| {
+            self.s.words[span.clone()]
+                .iter()
+                .any(|word| word.starts_with("mention") || word.starts_with("refer") || word.starts_with("cite"))
+        };
+        if let Some(span) = self.free(&Role::Says).filter(literally) {
+            self.claim(&span);
+            self.says = true;
+        }
+    }
+
+    /// "First three winners", "top 5".
+    pub(super) fn first_few(&mut self) -> Option<usize> {
+        let span = self.free(&Role::First).or_else(|| self.free(&Role::Top))?;
+        let number = number(self.s.word(span.end)).filter(|number| *number > 0)?;
+        self.claim(&(span.start..span.end + 1));
+        Some(number)
+    }
+
+    /// The order that is asked for.
+    pub(super) fn order(&mut self) -> Order {
+        let Some(span) = self.free(&Role::Sorted) else { return Order::Natural };
+        let by = (span.end..span.end + 3).find_map(|at| {
+            let by_unit = |unit: &Unit| matches!(unit, Unit::Organisations | Unit::Councils);
+            let one = self.s.marks.iter().find(|mark| mark.span.start == at)?;
+            let organisation = matches!(one.role, Role::One(unit) | Role::Unit(unit) if by_unit(unit));
+            (organisation || matches!(self.s.word(at), "name" | "title")).then_some((at, organisation))
+        });
+        let plain =
+            matches!(self.s.said(&span).as_str(), "alphabetically" | "in alphabetical order" | "a to z" | "by name");
+        match by {
+            Some((at, organisation)) => {
+                self.claim(&(span.start..at + 1));
+                if organisation { Order::Organisation } else { Order::Title }
+            }
+            None if plain => {
+                self.claim(&span);
+                Order::Title
+            }
+            // An order by something else stays unread.
+            None => Order::Natural,
+        }
+    }
+
+    /// "List the categories of the LGC awards", "which topics are there?", "which councils were shortlisted?"
+    pub(super) fn names(&mut self) -> Option<(Shape, Asks)> {
+        if self.more_conditions() {
+            return None;
+        }
+        let of_kind = |mark: &crate::read::sentence::Mark<'_>| {
+            matches!(mark.role, Role::Kind(_)) && self.s.word(mark.span.end - 1).ends_with('s')
+        };
+        // "Which charities entered?" asks for their names.
+        let kinds =
+            self.s.marked(|_| true).find(|mark| of_kind(mark)).map(|mark| (Unit::Organisations, mark.span.clone()));
+        let asks_kind = self.s.begins(&Role::What) || self.s.begins(&Role::Who);
+        let (unit, span) =
+            self.unit(0).or_else(|| kinds.filter(|_| asks_kind && self.has_slot(|f| matches!(f, Field::Kind(_)))))?;
+        if matches!(unit, Unit::Entries | Unit::Recognitions | Unit::Wins) {
+            return None;
+        }
+        let asks = self.s.has(&Role::What) || self.s.has(&Role::Who) || self.s.has(&Role::List) || self.narrows();
+        if !asks {
+            return None;
+        }
+        self.claim(&span);
+        let of_catalogue = matches!(unit, Unit::Categories | Unit::Collections | Unit::Topics | Unit::Sponsors);
+        let surely = if of_catalogue || self.s.has(&Role::List) { Asks::Surely } else { Asks::Perhaps };
+        Some((Shape::Names(unit), surely))
+    }
+
+    /// Everything else that selects entries.
+    pub(super) fn list(&mut self) -> Option<(Shape, Asks)> {
+        let unit = self.unit(0).filter(|(unit, _)| matches!(unit, Unit::Entries | Unit::Recognitions));
+        let many = unit.is_some();
+        if let Some((_, span)) = unit {
+            self.claim(&span);
+        }
+        while self.more_conditions() {}
+        self.entered();
+        let listed = self.s.has(&Role::List);
+        let about = self.has(&Role::About) || self.has(&Role::Says);
+        self.subject();
+        let first = self.first_few();
+        let order = self.order();
+        let shortlist = self.has_slot(|field| matches!(field, Field::Status(_)));
+        let asks = match (many, listed, shortlist) {
+            (true, ..) => Asks::Surely,
+            (_, true, _) | (_, _, true) => Asks::Perhaps,
+            _ if about && (self.s.has(&Role::What) || self.s.has(&Role::YesNo)) => Asks::Perhaps,
+            _ => Asks::Names,
+        };
+        if !(self.narrows() || many || listed || !self.more.is_empty()) {
+            return None;
+        }
+        Some((Shape::List { order, first }, asks))
+    }
+}
