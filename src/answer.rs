@@ -11,11 +11,13 @@ mod explain;
 mod figures;
 mod found;
 pub mod groups;
+pub mod judge;
 mod select;
 mod spoken_of;
 mod winners;
 
 pub use about::{About, CollectionCount};
+pub use entry::candidates;
 pub use explain::{ExplainedCandidate, Explanation, explain};
 pub use winners::{CategoryResult, Winners};
 

@@ -5,6 +5,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::answer::judge::{Judge, WeightsError};
 use crate::catalogue::{Catalogue, EntryKey, Findings, Recognition};
 use crate::config::{Config, ReplySettings, SuggestSettings};
 use crate::names::Names;
@@ -18,6 +19,7 @@ pub struct Library {
     catalogue: Arc<Catalogue>,
     names: Arc<Names>,
     words: Arc<WordTable>,
+    judge: Arc<Judge>,
     search: Arc<Search>,
     results: Arc<Results>,
     reply: ReplySettings,
@@ -33,6 +35,9 @@ pub enum LibraryError {
     /// The table of words is wrong.
     #[error(transparent)]
     Words(#[from] WordsError),
+    /// The weights by which figures are judged are wrong.
+    #[error(transparent)]
+    Weights(#[from] WeightsError),
     /// The index could not be built.
     #[error(transparent)]
     Search(#[from] SearchError),
@@ -63,6 +68,7 @@ impl Library {
         Ok(Self {
             names: Arc::new(names),
             words: Arc::new(WordTable::built_in()?),
+            judge: Arc::new(Judge::built_in()?),
             search: Arc::new(search?),
             results: Arc::new(Results::of(&catalogue)),
             catalogue,
@@ -93,6 +99,12 @@ impl Library {
     #[must_use]
     pub fn words(&self) -> &WordTable {
         &self.words
+    }
+
+    /// What weighs what speaks for a figure.
+    #[must_use]
+    pub fn judge(&self) -> &Judge {
+        &self.judge
     }
 
     /// The search index.

@@ -23,7 +23,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::catalogue::originals::Original;
-use crate::catalogue::{Catalogue, CollectionKey, EntryKey};
+use crate::catalogue::{Catalogue, CollectionKey, Entry, EntryKey};
 use crate::config::{Config, SearchSettings, SimilarSettings};
 use crate::files::FileError;
 
@@ -47,8 +47,10 @@ pub struct Search {
     lexicon: Lexicon,
     synonyms: Synonyms,
     profiles: Vec<Profile>,
-    /// For each entry, its figures, a text each.
+    /// For each entry, what its figures count, a text each.
     figures: Vec<Profile>,
+    /// For each entry, what its facts are called, a text each.
+    called: Vec<Profile>,
     /// For each collection, its own facts.
     collections: Vec<Profile>,
     index: TextIndex,
@@ -119,7 +121,8 @@ impl Search {
             let finish =
                 |drafts: Vec<Draft>| -> Vec<Profile> { drafts.into_iter().map(|d| d.finish(&lexicon)).collect() };
             let profiles = finish(drafts.entries);
-            let (figures, collections) = (finish(drafts.figures), finish(drafts.collections));
+            let (figures, called, collections) =
+                (finish(drafts.figures), finish(drafts.called), finish(drafts.collections));
             let similar = SimilarIndex::new(&catalogue, &profiles, &synonyms);
             let index = index.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
             let index = index.decoded(&profiles, &lexicon)?;
@@ -132,6 +135,7 @@ impl Search {
                 synonyms,
                 profiles,
                 figures,
+                called,
                 collections,
                 index,
                 similar,
@@ -222,8 +226,8 @@ impl Search {
     #[must_use]
     pub fn coverage(&self, question: &Question, entry: EntryKey) -> Coverage {
         let (told, at) = (self.catalogue.entry(entry), entry.index());
-        let (facts, figures) = (told.facts.len(), told.figures.len());
-        Coverage::new(&question.concepts, (&self.profiles[at], facts), (&self.figures[at], figures))
+        let (figures, called) = ((&self.figures[at], told.figures.len()), (&self.called[at], told.facts.len()));
+        Coverage::new(&question.concepts, &self.profiles[at], figures, called)
     }
 
     /// How much of each telling word of a question a text has, from 0 to 1.
@@ -324,8 +328,10 @@ impl Search {
 /// All texts of a catalogue as they are read, before the lexicon is complete.
 struct Drafts {
     entries: Vec<Draft>,
-    /// For each entry, its figures, a text each.
+    /// For each entry, what its figures count, a text each.
     figures: Vec<Draft>,
+    /// For each entry, what its facts are called, a text each.
+    called: Vec<Draft>,
     /// For each collection, its own facts.
     collections: Vec<Draft>,
 }
@@ -339,19 +345,20 @@ impl Drafts {
         let collections = catalogue.collections();
         let collections =
             collections.map(|(_, collection)| profiler.draft(&profile::collection_texts(collection))).collect();
-        let figures = catalogue.entries();
-        let figures = figures
-            .map(|(_, entry)| profiler.part_of_entry(&profile::figure_texts(entry).collect::<Vec<_>>()))
-            .collect();
-        Self { entries, figures, collections }
+        let mut parts = |texts: &dyn Fn(&Entry) -> Vec<(Part, String)>| -> Vec<Draft> {
+            catalogue.entries().map(|(_, entry)| profiler.part_of_entry(&texts(entry))).collect()
+        };
+        let figures = parts(&|entry| profile::figure_texts(entry).collect());
+        let called = parts(&|entry| profile::called_texts(entry).collect());
+        Self { entries, figures, called, collections }
     }
 
     /// Tells of the entries that have more texts than positions: search still finds them, but tells their last texts apart
     /// no longer.
     fn tell_sharing(&self, catalogue: &Catalogue) {
-        let drafts = self.entries.iter().zip(&self.figures);
-        for ((_, entry), (texts, figures)) in catalogue.entries().zip(drafts) {
-            let sharing = texts.sharing + figures.sharing;
+        let drafts = self.entries.iter().zip(self.figures.iter().zip(&self.called));
+        for ((_, entry), (texts, (figures, called))) in catalogue.entries().zip(drafts) {
+            let sharing = texts.sharing + figures.sharing + called.sharing;
             if sharing > 0 {
                 tracing::warn!(entry = %entry.id, sharing, "more texts than are told apart: the last ones count as one");
             }

@@ -1,19 +1,25 @@
 //! One entry: the one that a question names or describes, and what it tells of what is asked.
 
-use super::evidence::{Evidence, Found, THRESHOLDS};
+use super::evidence::{Evidence, THRESHOLDS};
+use super::figures::states;
 use super::found::fitting_card;
+use super::judge::{Candidate, Finding, Telling};
 use super::select::{allowed, selected};
 use super::winners;
 use super::{Card, Outcome, Refusal, Says, Scored};
-use crate::catalogue::{EntryKey, Role};
+use crate::catalogue::{EntryKey, OrganisationKey, Role};
 use crate::library::Library;
 use crate::names::Mentions;
-use crate::query::{Ask, Field, FigureAsk, Metric, Select};
+use crate::query::{Ask, Field, FigureAsk, Metric, Select, Shape};
+use crate::read::read;
+use crate::request::Request;
 use crate::search::rank::Fit;
 use crate::search::{Hit, Question, Search, SearchError};
 
 /// Entries that are looked at closely.
 const LOOKED_AT: usize = 8;
+/// Entries whose figures may be meant.
+const NEAR: usize = 4;
 /// How many words at the beginning may turn a question round: further on "not" tells something of the entry.
 const TURNED_WITHIN: usize = 5;
 /// Words of a question that ask for nothing in particular: "what was it called?"
@@ -92,6 +98,18 @@ pub(super) fn tell(library: &Library, select: &Select, ask: &Ask) -> Result<Outc
     Ok(judged.collection_fact(ask, best).unwrap_or(outcome))
 }
 
+/// What may answer a question for a figure, each with what speaks for it; `None` where it asks for no figure of an entry.
+#[must_use]
+pub fn candidates(library: &Library, question: &str) -> Option<Vec<Candidate>> {
+    let reading = read(library, &Request::ask(question), None);
+    let (select, figure) = reading.queries.iter().find_map(|query| match &query.shape {
+        Shape::Entry(Ask::Figure(figure)) => Some((&query.select, figure)),
+        _ => None,
+    })?;
+    let judged = Judged::new(library, select, select.text.as_deref().unwrap_or_default()).ok()?;
+    Some(judged.candidates(figure))
+}
+
 /// How the selected entries fared: one in a sentence, several by category.
 fn result_of_selected(library: &Library, select: &Select, yes_or_no: bool) -> Result<Outcome, SearchError> {
     let with: Vec<EntryKey> = selected(library, select)?
@@ -146,6 +164,9 @@ impl<'a> Judged<'a> {
 
     /// The first of the likely entries that tells what is asked; where none does, why the likeliest does not.
     fn outcome(&self, ask: &Ask) -> Outcome {
+        if let Ask::Figure(figure) = ask {
+            return self.figure(figure);
+        }
         let Some(best) = self.hits.first() else {
             return Outcome::Nothing { nearest: Vec::new(), why: Refusal::Nothing };
         };
@@ -161,6 +182,67 @@ impl<'a> Judged<'a> {
             }
         }
         let (hit, why) = why.unwrap_or((best, Refusal::Nothing));
+        self.refused(hit, why)
+    }
+
+    /// The figures and facts of the likely entries that may be meant.
+    fn candidates(&self, ask: &FigureAsk) -> Vec<Candidate> {
+        let best = self.hits.first().map_or(0.0, |best| best.fit.score);
+        let near = self.hits.iter().take(NEAR).take_while(|hit| hit.fit.score >= best * THRESHOLDS.near);
+        near.flat_map(|hit| {
+            let evidence = self.evidence(hit);
+            if self.is_another(hit, &evidence, true).is_err() {
+                return Vec::new();
+            }
+            let own = |keys: &[OrganisationKey]| keys.iter().any(|key| evidence.entry.organisations.contains(key));
+            let names_own = self.names.organisations.iter().any(|mention| mention.exact && own(&mention.keys));
+            evidence.candidates(ask, &Finding { hit, best, names_own })
+        })
+        .collect()
+    }
+
+    fn evidence(&self, hit: &Hit) -> Evidence<'_> {
+        Evidence::new(self.library, &self.question, hit.entry, self.focus.as_deref())
+    }
+
+    /// The likeliest figure of the likely entries; where none answers, why the likeliest entry does not.
+    fn figure(&self, ask: &FigureAsk) -> Outcome {
+        let Some(best) = self.hits.first() else {
+            return Outcome::Nothing { nearest: Vec::new(), why: Refusal::Nothing };
+        };
+        let t = &THRESHOLDS;
+        let evidence = self.evidence(best);
+        let organisations = ask.metric == Metric::Count
+            && ask.counted.iter().any(|word| matches!(word.as_str(), "councils" | "organisations" | "authorities"));
+        // "How many councils are in it?" is told by who entered it.
+        if organisations && evidence.councils() > 1 && self.is_another(best, &evidence, true).is_ok() {
+            return self.answered(best, Told::Says(Says::Organisations));
+        }
+        let judge = self.library.judge();
+        let candidates = self.candidates(ask);
+        let answer = judge.best(&candidates).filter(|(_, score)| *score > t.figure);
+        let hit = answer.and_then(|(answer, _)| self.hits.iter().find(|hit| hit.entry == answer.entry));
+        if let (Some((answer, _)), Some(hit)) = (answer, hit) {
+            let says = match answer.telling {
+                Telling::Figure(at) => Says::Figure(at),
+                Telling::Fact(at) => Says::Fact(at),
+            };
+            return self.answered(hit, Told::Says(says));
+        }
+        let why = self.is_meant(best, &evidence, &Ask::Figure(ask.clone())).err().unwrap_or_else(|| {
+            let any_year = FigureAsk { years: Vec::new(), ..ask.clone() };
+            let others = if ask.years.is_empty() { Vec::new() } else { self.candidates(&any_year) };
+            let other = judge.best(&others).filter(|(other, score)| *score > t.figure && other.entry == best.entry);
+            match other.map(|(other, _)| other.telling) {
+                Some(Telling::Figure(at)) => Refusal::OtherYear(vec![at]),
+                _ => Refusal::NoFigure(evidence.near_figures(ask, NEAR_FIGURES)),
+            }
+        });
+        self.refused(best, why)
+    }
+
+    /// What comes nearest, and why it does not answer.
+    fn refused(&self, hit: &Hit, why: Refusal) -> Outcome {
         let others = self.hits.iter().filter(|other| other.entry != hit.entry);
         let nearest = std::iter::once(hit).chain(others).take(self.library.reply_settings().offers);
         Outcome::Nothing { nearest: nearest.map(Scored::from).collect(), why }
@@ -176,7 +258,8 @@ impl<'a> Judged<'a> {
         let named: Vec<_> = self.names.collections.iter().flat_map(|mention| mention.keys.clone()).collect();
         facts.retain(|(collection, fact, _)| {
             let text = &catalogue.collection(*collection).facts[*fact].text;
-            (named.is_empty() || named.contains(collection)) && states(ask, text)
+            (named.is_empty() || named.contains(collection))
+                && (!matches!(ask, Ask::Figure(figure) if !states(figure, text)))
         });
         if let Ask::Figure(figure) = ask {
             // What is counted must be what the fact counts.
@@ -221,7 +304,7 @@ impl<'a> Judged<'a> {
 
     /// What an entry tells of what is asked, or why it does not answer.
     fn told(&self, hit: &Hit, ask: &Ask) -> Result<Told, Refusal> {
-        let evidence = Evidence::new(self.library, &self.question, hit.entry, self.focus.as_deref());
+        let evidence = self.evidence(hit);
         self.is_meant(hit, &evidence, ask)?;
         match ask {
             Ask::Which if self.given => self.fact(hit, &evidence, false),
@@ -245,7 +328,7 @@ impl<'a> Judged<'a> {
                 let told = fact.filter(|found| found.share >= THRESHOLDS.strict_fact);
                 told.map(|found| Told::Says(Says::Fact(found.at))).ok_or(Refusal::NoSuchAward)
             }
-            Ask::Figure(figure) => Self::figure(&evidence, figure),
+            Ask::Figure(_) => Err(Refusal::NotTold),
             // Whoever only describes an entry asks for the entry itself.
             Ask::Person { .. } | Ask::Parties { .. }
                 if !self.given && evidence.named() < THRESHOLDS.named && !self.names_somebody() =>
@@ -273,7 +356,18 @@ impl<'a> Judged<'a> {
         if covered < least && !named && !matches!(ask, Ask::Result { .. }) {
             return Err(Refusal::Uncovered);
         }
-        if telling <= t.many_words + 3 && self.is_of_another_year(evidence) && !matches!(ask, Ask::Figure(_)) {
+        self.is_another(hit, evidence, matches!(ask, Ask::Figure(_)))
+    }
+
+    /// Whether the question is about another entry, by a name or a year in it.
+    fn is_another(&self, hit: &Hit, evidence: &Evidence<'_>, for_figure: bool) -> Result<(), Refusal> {
+        if self.given {
+            return Ok(());
+        }
+        let t = &THRESHOLDS;
+        let telling = self.question.telling();
+        let covered = hit.fit.covered;
+        if telling <= t.many_words + 3 && self.is_of_another_year(evidence) && !for_figure {
             return Err(Refusal::OtherYear(Vec::new()));
         }
         let unknown = self.has_unknown_name() && covered < t.surely_covered && telling <= t.many_words;
@@ -323,7 +417,7 @@ impl<'a> Judged<'a> {
         let other_place =
             self.names.places.iter().any(|m| !beside(m.span.start) && !says(&m.span) && !in_longer(&m.span));
         let involved: Vec<_> = entry.involved().collect();
-        let has = |keys: &[crate::catalogue::OrganisationKey]| {
+        let has = |keys: &[OrganisationKey]| {
             keys.iter().any(|key| {
                 involved.contains(key) || search.has_words(evidence.key, &library.catalogue().organisation(*key).short)
             })
@@ -342,9 +436,7 @@ impl<'a> Judged<'a> {
 
     /// Who it was: who entered it; where the question names them, whom a fact names.
     fn who(&self, evidence: &Evidence<'_>) -> Result<Told, Refusal> {
-        let own = |keys: &[crate::catalogue::OrganisationKey]| {
-            keys.iter().any(|key| evidence.entry.organisations.contains(key))
-        };
+        let own = |keys: &[OrganisationKey]| keys.iter().any(|key| evidence.entry.organisations.contains(key));
         let named = self.names.organisations.iter().any(|mention| mention.exact && own(&mention.keys));
         let fact = evidence.best_fact(|fact| evidence.tells_name(fact)).filter(|found| found.share >= THRESHOLDS.fact);
         // "Who did not get it?" is answered by what says so.
@@ -392,32 +484,6 @@ impl<'a> Judged<'a> {
         if !strictly && describes { Ok(Told::Entry) } else { Err(Refusal::NotTold) }
     }
 
-    fn figure(evidence: &Evidence<'_>, ask: &FigureAsk) -> Result<Told, Refusal> {
-        let t = &THRESHOLDS;
-        let organisations = ask.metric == Metric::Count
-            && ask.counted.iter().any(|word| matches!(word.as_str(), "councils" | "organisations" | "authorities"));
-        // "How many councils are in it?" is told by who entered it.
-        if organisations && evidence.councils() > 1 {
-            return Ok(Told::Says(Says::Organisations));
-        }
-        if let Some(found) = evidence.best_figure(ask).filter(|found| found.share >= t.figure) {
-            return Ok(Told::Says(Says::Figure(found.at)));
-        }
-        let years_said = |fact: &str| ask.years.iter().all(|year| fact.contains(&year.to_string()));
-        let asked = Ask::Figure(ask.clone());
-        let fact = evidence.best_fact(|fact| years_said(fact) && states(&asked, fact));
-        let answers =
-            |found: &Found| found.share >= t.figure_fact && ask.years.is_empty() && evidence.counts(ask, found.at);
-        if let Some(found) = fact.filter(answers) {
-            return Ok(Told::Says(Says::Fact(found.at)));
-        }
-        let other_year = evidence.other_year(ask);
-        if !other_year.is_empty() {
-            return Err(Refusal::OtherYear(other_year));
-        }
-        Err(Refusal::NoFigure(evidence.near_figures(ask, NEAR_FIGURES)))
-    }
-
     fn names_somebody(&self) -> bool {
         !self.names.people.is_empty() || !self.names.organisations.is_empty()
     }
@@ -437,7 +503,7 @@ impl<'a> Judged<'a> {
         let fact = evidence.best_fact(|fact| evidence.tells_name(fact));
         let parties = evidence.parties(role, kind);
         let together = evidence.together(kind);
-        let least = if parties.is_empty() && together.is_empty() { THRESHOLDS.fact } else { THRESHOLDS.figure_fact };
+        let least = if parties.is_empty() && together.is_empty() { THRESHOLDS.fact } else { THRESHOLDS.party_fact };
         // A fact that has nearly all that is asked tells more than a list of names.
         match (fact.filter(|found| found.share >= least), parties.first()) {
             (Some(found), _) if parties.len() != 1 => Ok(Told::Says(Says::Fact(found.at))),
@@ -484,25 +550,4 @@ impl<'a> Judged<'a> {
 /// Words as the search reads them.
 fn library_question(library: &Library, words: &[String]) -> Question {
     library.search().read(&words.join(" "))
-}
-
-/// Whether a text states what is asked for, as far as its kind can be seen.
-fn states(ask: &Ask, text: &str) -> bool {
-    let Ask::Figure(figure) = ask else { return true };
-    let years_said = figure.years.iter().all(|year| text.contains(&year.to_string()));
-    let stated = match figure.metric {
-        Metric::Money(_) | Metric::AnyMoney | Metric::Return => text.contains(['£', '$', '€']),
-        Metric::Share => text.contains('%'),
-        Metric::Duration => {
-            states_number(text)
-                && ["year", "month", "week", "day", "hour", "minute"].iter().any(|time| text.contains(time))
-        }
-        _ => states_number(text),
-    };
-    years_said && stated
-}
-
-/// Whether a fact states a number.
-fn states_number(fact: &str) -> bool {
-    !crate::catalogue::figures::numbers(fact).is_empty()
 }

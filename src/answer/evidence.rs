@@ -7,7 +7,7 @@ use super::figures::fits;
 use super::select::is_council;
 use crate::catalogue::{Entry, EntryKey, Figure, OrganisationKey, Role as PartyRole};
 use crate::library::Library;
-use crate::query::{FigureAsk, Metric};
+use crate::query::FigureAsk;
 use crate::read::words::Role;
 use crate::search::coverage::{Coverage, WordCoverage};
 use crate::search::{Question, Search};
@@ -29,12 +29,14 @@ pub struct Thresholds {
     pub many_words: usize,
     /// Candidates that score this share of the best may be meant as well.
     pub nearly: f32,
-    /// A figure answers when its own words, and what the entry adds, have this share of what it is asked of.
+    /// A figure answers when what speaks for it, weighed, comes to more than this.
     pub figure: f32,
+    /// Entries that score this share of the best may have the figure that is meant.
+    pub near: f32,
     /// What is counted must stand in the figure's own words this surely.
     pub counted: f32,
-    /// A fact that is not written as data answers a question for a figure with this share.
-    pub figure_fact: f32,
+    /// A fact that names somebody tells more than a list of who took part with this share.
+    pub party_fact: f32,
     /// A fact answers a question of what, where or how with this share.
     pub fact: f32,
     /// An entry that has this share of what is asked, in whatever place, answers as a whole.
@@ -47,12 +49,6 @@ pub struct Thresholds {
     pub elsewhere: f32,
     /// How much a word counts that only the fact beside a figure has.
     pub in_fact: f32,
-    /// How much more a figure covers that counts just what is to be counted.
-    pub head: f32,
-    /// A figure that does not say what is to be counted must have this share.
-    pub other_counted: f32,
-    /// How much of its share a figure loses that is of another kind than is asked for.
-    pub other_kind: f32,
     /// The words of a post must stand in the post that somebody holds with this share.
     pub post: f32,
     /// A question surely names an entry when its names have this share of the question.
@@ -76,18 +72,16 @@ pub const THRESHOLDS: Thresholds = Thresholds {
     surely_covered: 0.75,
     many_words: 7,
     nearly: 0.8,
-    figure: 0.5,
+    figure: 0.45,
+    near: 0.7,
     counted: 0.5,
-    figure_fact: 0.7,
+    party_fact: 0.7,
     fact: 0.5,
     anywhere: 0.75,
     fragment: 0.4,
     strict_fact: 0.7,
     elsewhere: 0.35,
     in_fact: 0.85,
-    head: 0.25,
-    other_counted: 0.7,
-    other_kind: 0.4,
     post: 0.6,
     surely_named: 0.4,
     named: 0.3,
@@ -132,7 +126,7 @@ impl<'a> Evidence<'a> {
         self.focus.is_empty() || self.focus.contains(&word.word)
     }
 
-    fn only_names(&self, word: &WordCoverage) -> bool {
+    pub(super) fn only_names(&self, word: &WordCoverage) -> bool {
         word.named >= self.library.search().settings().synonym
     }
 
@@ -187,69 +181,30 @@ impl<'a> Evidence<'a> {
         shares.reduce(|best, next| if next.share > best.share { next } else { best })
     }
 
-    /// The figure that covers best what is asked, of the kind and the year that is asked for.
-    pub(super) fn best_figure(&self, ask: &FigureAsk) -> Option<Found> {
-        let of_kind = self.entry.figures.iter().filter(|figure| fits(ask.metric, figure) >= 1.0).count();
-        // "How much?" alone is answered where there is one such figure.
-        if of_kind > 1 && !self.asks_more() && ask.counted.is_empty() && ask.years.is_empty() {
-            return None;
-        }
-        let figures = self.entry.figures.iter().enumerate();
-        let shares = figures.filter_map(|(at, figure)| Some(Found { at, share: self.figure_share(ask, at, figure)? }));
-        shares.reduce(|best, next| if next.share > best.share { next } else { best })
+    /// The words that ask for something other than a kind of figure.
+    pub(super) fn asked_for(&self) -> impl Iterator<Item = &WordCoverage> {
+        self.coverage.words.iter().filter(|word| self.is_asked(word) && !self.is_of_kind(&word.word))
     }
 
-    /// How much of what is asked a figure covers; none where it is another kind of figure, counts something else, is of
-    /// another year, or says the opposite.
-    fn figure_share(&self, ask: &FigureAsk, at: usize, figure: &Figure) -> Option<f32> {
-        let t = &THRESHOLDS;
-        let kind = fits(ask.metric, figure);
-        if kind == 0.0 || !self.is_of_year(ask, figure) {
-            return None;
-        }
-        let own = |word: &WordCoverage| word.figures.get(at).copied().unwrap_or_default();
-        let told = |word: &WordCoverage| word.facts.get(figure.fact).or(word.facts.last()).copied().unwrap_or_default();
-        let asked = || self.coverage.words.iter().filter(|word| self.is_asked(word));
-        let reversed =
-            |word: &WordCoverage| self.has_role(&word.word, &Role::Reversing) && own(word).max(told(word)) < 0.5;
-        if asked().any(reversed) {
-            return None;
-        }
-        let counted = self.counted(ask);
-        let is_counted = |word: &&WordCoverage| {
-            // What names the entry stands in its facts whatever they count.
-            let in_fact = if self.only_names(word) { 0.0 } else { told(word) * t.in_fact };
-            own(word).max(in_fact) >= t.counted || self.is_of_kind(&word.word) || self.are_people(&word.word, figure)
-        };
-        // "People" says little of what is counted; the word beside it must tell.
-        let telling: Vec<&WordCoverage> =
-            counted.iter().copied().filter(|word| !self.has_role(&word.word, &Role::People)).collect();
-        // "Parking sensors" are sensors.
-        let is_said = counted.iter().any(is_counted) && telling.last().is_none_or(is_counted);
-        let other = !counted.is_empty() && !is_said;
-        // What names the entry counts where the figure says it as well; elsewhere it was used up in finding the entry.
+    /// The share of what is asked for, each word as far as `has` says. What only names the entry was used up in finding it,
+    /// unless it is said by its own words.
+    pub(super) fn covered_by(&self, own: &dyn Fn(&WordCoverage) -> f32, has: &dyn Fn(&WordCoverage) -> f32) -> f32 {
         let (mut whole, mut had) = (0.0, 0.0);
-        for word in asked().filter(|word| !self.only_names(word) || own(word) >= t.counted) {
-            let share = if self.is_of_kind(&word.word) {
-                kind.max(own(word))
-            } else {
-                own(word).max(t.in_fact * told(word)).max(t.elsewhere * word.anywhere)
-            };
+        for word in self.asked_for().filter(|word| !self.only_names(word) || own(word) >= THRESHOLDS.counted) {
             whole += word.weight;
-            had += word.weight * share;
+            had += word.weight * has(word);
         }
-        let share = if whole > 0.0 { had / whole } else { 1.0 };
-        // What counts something else answers only where nearly all of the question is said of it.
-        if other && share < t.other_counted {
-            return None;
-        }
-        // "How much" of anything says little of which figure is meant.
-        let more = if is_said && ask.metric != Metric::Amount { t.head } else { 0.0 };
-        Some(((share + more).min(1.0)) * (1.0 - t.other_kind * (1.0 - kind)))
+        if whole > 0.0 { had / whole } else { 0.0 }
+    }
+
+    /// Whether a figure may be what is asked for: of such a kind, of the year, and not the opposite.
+    pub(super) fn may_be(&self, ask: &FigureAsk, at: usize) -> bool {
+        let figure = &self.entry.figures[at];
+        fits(ask.metric, figure) > 0.0 && self.is_of_year(ask, figure) && !self.is_reversed(at, figure)
     }
 
     /// The words of the question that say what is counted.
-    fn counted(&self, ask: &FigureAsk) -> Vec<&WordCoverage> {
+    pub(super) fn counted(&self, ask: &FigureAsk) -> Vec<&WordCoverage> {
         let is = |word: &&WordCoverage| {
             ask.counted
                 .iter()
@@ -269,13 +224,13 @@ impl<'a> Evidence<'a> {
         })
     }
 
-    fn has_role(&self, word: &str, wanted: &Role) -> bool {
+    pub(super) fn has_role(&self, word: &str, wanted: &Role) -> bool {
         let word = [word.to_owned()];
         self.library.words().at(&word).any(|(_, role)| role == wanted)
     }
 
     /// Whether "people" are asked for and the figure counts some.
-    fn are_people(&self, word: &str, figure: &Figure) -> bool {
+    pub(super) fn are_people(&self, word: &str, figure: &Figure) -> bool {
         let person = |unit: &str| {
             [
                 "people", "residents", "staff", "pupils", "children", "women", "men", "patients", "volunteers",
@@ -286,6 +241,16 @@ impl<'a> Evidence<'a> {
             .any(|known| unit.to_lowercase().contains(known))
         };
         self.has_role(word, &Role::People) && person(&format!("{} {}", figure.unit, figure.what))
+    }
+
+    /// Whether the question turns a figure into its opposite.
+    fn is_reversed(&self, at: usize, figure: &Figure) -> bool {
+        let said = |word: &WordCoverage| {
+            let own = word.figures.get(at).copied().unwrap_or_default();
+            own.max(word.facts.get(figure.fact).or(word.facts.last()).copied().unwrap_or_default())
+        };
+        let mut asked = self.coverage.words.iter().filter(|word| self.is_asked(word));
+        asked.any(|word| self.has_role(&word.word, &Role::Reversing) && said(word) < 0.5)
     }
 
     /// Whether a figure may be of the years that are asked for.
@@ -304,16 +269,6 @@ impl<'a> Evidence<'a> {
         };
         // Of several years a figure is of one.
         if ask.years.len() > 1 { ask.years.iter().any(of) } else { ask.years.iter().all(of) }
-    }
-
-    /// Whether a figure like what is asked stands in the entry for another year.
-    pub(super) fn other_year(&self, ask: &FigureAsk) -> Vec<usize> {
-        if ask.years.is_empty() {
-            return Vec::new();
-        }
-        let any_year = FigureAsk { years: Vec::new(), ..ask.clone() };
-        let best = self.best_figure(&any_year).filter(|found| found.share >= THRESHOLDS.figure * 0.8);
-        best.map(|found| found.at).into_iter().collect()
     }
 
     /// The figures that come nearest to what is asked, the nearest first.
@@ -396,15 +351,6 @@ impl<'a> Evidence<'a> {
     pub(super) fn councils(&self) -> usize {
         let kind = |key: &OrganisationKey| self.library.catalogue().organisation(*key).kind.as_str();
         self.entry.organisations.iter().filter(|key| is_council(kind(key))).count()
-    }
-
-    /// Whether a fact counts what is to be counted, as far as that can be seen.
-    pub(super) fn counts(&self, ask: &FigureAsk, fact: usize) -> bool {
-        let counted = self.counted(ask);
-        let said = |word: &&WordCoverage| {
-            !self.only_names(word) && word.facts.get(fact).is_some_and(|share| *share >= THRESHOLDS.sure_of_name)
-        };
-        counted.is_empty() || counted.last().is_some_and(said)
     }
 
     /// Whether a fact tells a name that neither the question nor the entry's own names have.

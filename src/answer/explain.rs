@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::evidence::Evidence;
+use super::judge::{Finding, Telling};
 use super::{Answer, Outcome};
 use crate::library::Library;
 use crate::query::{Ask, Shape};
@@ -39,7 +40,7 @@ pub struct ExplainedCandidate {
     pub id: String,
     /// How it fits.
     pub fit: Fit,
-    /// The figure that comes nearest, and its share of what is asked.
+    /// The figure that comes nearest, and what speaks for it, weighed.
     pub figure: Option<(String, f32)>,
     /// The fact that comes nearest, and its share of what is asked.
     pub fact: Option<(String, f32)>,
@@ -63,11 +64,16 @@ pub fn explain(library: &Library, request: &Request, answer: &Answer) -> Explana
     let candidates = hits.iter().take(TOLD).map(|hit| {
         let entry = catalogue.entry(hit.entry);
         let evidence = Evidence::new(library, &question, hit.entry, focus.as_deref());
-        let figure = ask.as_ref().and_then(|ask| evidence.best_figure(ask));
+        let best = hits.first().map_or(0.0, |best| best.fit.score);
+        let figures = ask.as_ref().map(|ask| evidence.candidates(ask, &Finding { hit, best, names_own: false }));
+        let figure = figures.as_deref().and_then(|figures| library.judge().best(figures));
         ExplainedCandidate {
             id: entry.id.clone(),
             fit: hit.fit,
-            figure: figure.map(|found| (entry.figures[found.at].what.clone(), found.share)),
+            figure: figure.map(|(figure, score)| match figure.telling {
+                Telling::Figure(at) => (entry.figures[at].what.clone(), score),
+                Telling::Fact(at) => (entry.facts[at].clone(), score),
+            }),
             fact: evidence.best_fact(|_| true).map(|found| (entry.facts[found.at].clone(), found.share)),
         }
     });

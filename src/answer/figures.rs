@@ -2,9 +2,10 @@
 
 use super::select::selected;
 use super::{Outcome, Refusal};
+use crate::catalogue::figures::numbers;
 use crate::catalogue::{EntryKey, Figure, FigureKind};
 use crate::library::Library;
-use crate::query::{Metric, Select};
+use crate::query::{FigureAsk, Metric, Select};
 use crate::search::SearchError;
 
 /// Figures told at most.
@@ -92,6 +93,19 @@ const MEASURES: &[(FigureKind, f32)] = &[
     (FigureKind::Rank, 0.4),
     (FigureKind::Share, 0.3),
 ];
+
+/// Whether a text states a figure of the kind and the years that are asked for, as far as that can be seen.
+pub(super) fn states(ask: &FigureAsk, text: &str) -> bool {
+    let number = || !numbers(text).is_empty();
+    let time = || ["year", "month", "week", "day", "hour", "minute"].iter().any(|time| text.contains(time));
+    let stated = match ask.metric {
+        Metric::Money(_) | Metric::AnyMoney | Metric::Return => text.contains(['£', '$', '€']),
+        Metric::Share => text.contains('%'),
+        Metric::Duration => number() && time(),
+        _ => number(),
+    };
+    stated && ask.years.iter().all(|year| text.contains(&year.to_string()))
+}
 
 /// Whether a unit is one of time.
 fn is_time(unit: &str) -> bool {

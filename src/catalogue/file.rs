@@ -71,13 +71,39 @@ pub(super) struct EntryTable {
     pub(super) section: Option<Spanned<String>>,
     pub(super) topics: Vec<Spanned<String>>,
     pub(super) summary: Spanned<String>,
-    pub(super) facts: Vec<Spanned<String>>,
+    pub(super) facts: Vec<Spanned<FactTable>>,
     #[serde(default)]
     pub(super) figures: Vec<Spanned<FigureTable>>,
     #[serde(default)]
     pub(super) people: Vec<Spanned<Person>>,
     pub(super) questions: Vec<Spanned<String>>,
     pub(super) lines: Vec<Spanned<LineRange>>,
+}
+
+/// One of an entry's `facts`: a sentence, or a table of it and of what people call what it tells.
+#[derive(Debug, Deserialize)]
+#[serde(untagged, expecting = "a sentence, or a table with `text` and `also`")]
+pub(super) enum FactTable {
+    Text(String),
+    Called(CalledFact),
+}
+
+/// A fact with other words for what it tells.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CalledFact {
+    pub(super) text: String,
+    pub(super) also: Vec<String>,
+}
+
+impl FactTable {
+    /// The sentence, and the other words.
+    pub(super) fn parts(self) -> (String, Vec<String>) {
+        match self {
+            Self::Text(text) => (text, Vec::new()),
+            Self::Called(fact) => (fact.text, fact.also),
+        }
+    }
 }
 
 /// One of an entry's `recognitions`.

@@ -266,7 +266,7 @@ impl Loader {
         });
         let recognitions = recognitions.collect();
         let section = table.section.as_ref().and_then(|s| category(s.get_ref(), lines.of(s)));
-        let facts = inner(table.facts);
+        let (facts, also): (Vec<_>, Vec<_>) = table.facts.into_iter().map(|fact| fact.into_inner().parts()).unzip();
         let entry = Entry {
             id: table.id.into_inner(),
             title: table.title.into_inner(),
@@ -282,6 +282,7 @@ impl Loader {
             summary: table.summary.into_inner(),
             figures: table.figures.into_iter().map(|figure| of_table(figure.into_inner(), &facts)).collect(),
             facts,
+            also,
             people: inner(table.people),
             questions: inner(table.questions),
             lines: inner(table.lines),

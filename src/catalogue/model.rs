@@ -255,6 +255,8 @@ pub struct Entry {
     pub summary: String,
     /// One fact a line, each a sentence that can be shown alone.
     pub facts: Vec<String>,
+    /// For each fact, other everyday words for what it tells: "who paid for the phones". Searched, and never shown.
+    pub also: Vec<Vec<String>>,
     /// The figures that its facts state, as data.
     pub figures: Vec<Figure>,
     /// The persons that the source names.

@@ -35,7 +35,7 @@ impl Places {
             id,
             title: line(table.title.span().start),
             summary: line(table.summary.span().start),
-            facts: each(&table.facts),
+            facts: table.facts.iter().map(|fact| line(fact.span().start)).collect(),
             figures: table.figures.iter().map(|v| line(v.span().start)).collect(),
             people: table.people.iter().map(|v| line(v.span().start)).collect(),
             questions: each(&table.questions),

@@ -27,18 +27,20 @@ pub struct WordCoverage {
     pub anywhere: f32,
     /// In its summary.
     pub summary: f32,
-    /// In each fact.
+    /// In each fact, or in what people call what it tells.
     pub facts: Vec<f32>,
     /// In what each figure counts or measures.
     pub figures: Vec<f32>,
 }
 
 impl Coverage {
-    /// What an entry, with this many facts, and its figures, of which there are so many, have of a question.
+    /// What an entry has of a question in its own texts, in what its figures count, and in what its facts are called: each of
+    /// the two with how many there are.
     pub(crate) fn new(
         concepts: &[Concept],
-        (entry, facts): (&Profile, usize),
+        entry: &Profile,
         (figures, figure_count): (&Profile, usize),
+        (called, facts): (&Profile, usize),
     ) -> Self {
         let words = concepts.iter().map(|concept| {
             let in_entry = shares(concept, entry);
@@ -46,14 +48,18 @@ impl Coverage {
                 let of_kind = in_entry.iter().zip(&entry.parts).filter(|(_, part)| wanted(**part));
                 of_kind.map(|(share, _)| *share).fold(0.0, f32::max)
             };
+            let told = in_each(&in_entry, entry, Part::Fact, facts);
+            let in_called = shares(concept, called);
+            let fact_called = in_each(&in_called, called, Part::Figure, facts);
+            let in_figures = shares(concept, figures);
             WordCoverage {
                 word: concept.word.clone(),
                 weight: concept.weight,
                 named: most(&Part::is_name),
                 anywhere: most(&|_| true),
                 summary: most(&|part| part == Part::Summary),
-                facts: in_each(&in_entry, entry, Part::Fact, facts),
-                figures: in_each(&shares(concept, figures), figures, Part::Figure, figure_count),
+                facts: told.zip(fact_called).map(|(told, called)| told.max(called)).collect(),
+                figures: in_each(&in_figures, figures, Part::Figure, figure_count).collect(),
             }
         });
         Self { words: words.collect() }
@@ -62,9 +68,9 @@ impl Coverage {
 
 /// The shares of all texts of a kind, of which there are so many: those without a position of their own have what they
 /// have together.
-fn in_each(shares: &[f32; POSITIONS], profile: &Profile, kind: Part, count: usize) -> Vec<f32> {
-    let own = shares.iter().zip(&profile.parts).filter(|(_, part)| **part == kind).map(|(share, _)| *share);
-    own.chain(std::iter::repeat(shares[SHARED])).take(count).collect()
+fn in_each(shares: &[f32; POSITIONS], profile: &Profile, kind: Part, count: usize) -> impl Iterator<Item = f32> {
+    let own = shares.iter().zip(&profile.parts).filter(move |(_, part)| **part == kind).map(|(share, _)| *share);
+    own.chain(std::iter::repeat(shares[SHARED])).take(count)
 }
 
 /// How much of a word the text at each position of a profile has.
@@ -98,15 +104,15 @@ mod tests {
             (0..many).map(|at| (part, text(at).to_owned())).collect()
         };
         let mut profiler = Profiler::new(&analyser, &stopwords, &mut lexicon);
-        let drafts = [profiler.draft(&texts(Part::Fact)), profiler.draft(&texts(Part::Figure))];
-        assert_eq!(drafts.each_ref().map(|draft| draft.sharing), [many - SHARED - 1; 2]);
+        let drafts = [Part::Fact, Part::Figure, Part::Figure].map(|part| profiler.draft(&texts(part)));
+        assert_eq!(drafts.each_ref().map(|draft| draft.sharing), [many - SHARED - 1; 3]);
         lexicon.finish();
-        let [entry, figures] = drafts.map(|draft| draft.finish(&lexicon));
+        let [entry, figures, called] = drafts.map(|draft| draft.finish(&lexicon));
         let stem = lexicon.find("parking", &analyser).expect("a fact has the word");
         let weight = lexicon.weight(stem);
         let meanings = vec![Meaning { stems: vec![stem], sureness: 1.0, weight }];
         let concept = Concept { word: "parking".to_owned(), meanings, weight };
-        let coverage = Coverage::new(&[concept], (&entry, many), (&figures, many));
+        let coverage = Coverage::new(&[concept], &entry, (&figures, many), (&called, many));
         let told = [&coverage.words[0].facts, &coverage.words[0].figures];
         for shares in told {
             assert_eq!(shares.len(), many);

@@ -21,7 +21,7 @@ pub(crate) enum Part {
     Summary,
     Fact,
     Question,
-    /// What its figures count and measure.
+    /// What its figures count and measure, and what people call what its facts tell.
     Figure,
     Body,
 }
@@ -239,13 +239,19 @@ pub(crate) fn texts(catalogue: &Catalogue, entry: &Entry, body: Option<&str>) ->
     texts.push((Part::Topic, topics.join(" · ")));
     texts.push((Part::Summary, entry.summary.clone()));
     texts.extend(entry.questions.iter().map(|question| (Part::Question, question.clone())));
-    if !entry.figures.is_empty() {
-        let all: Vec<String> = figure_texts(entry).map(|(_, text)| text).collect();
-        texts.push((Part::Figure, all.join(" · ")));
+    let called = figure_texts(entry).chain(called_texts(entry)).map(|(_, text)| text);
+    let called: Vec<String> = called.filter(|text| !text.is_empty()).collect();
+    if !called.is_empty() {
+        texts.push((Part::Figure, called.join(" · ")));
     }
     texts.extend(entry.facts.iter().map(|fact| (Part::Fact, fact.clone())));
     texts.extend(body.map(|body| (Part::Body, body.to_owned())));
     texts
+}
+
+/// What people call what each of an entry's facts tells, in order.
+pub(crate) fn called_texts(entry: &Entry) -> impl Iterator<Item = (Part, String)> + '_ {
+    entry.also.iter().map(|also| (Part::Figure, also.join(" · ")))
 }
 
 /// What each figure of an entry counts or measures, in order.

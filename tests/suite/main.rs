@@ -24,4 +24,5 @@ mod readme;
 mod replies;
 mod similar;
 mod suggestions;
+mod weights;
 mod winners;

@@ -1,0 +1,255 @@
+//! How surely a figure, or a fact that states a number, answers a question: what speaks for it and against it, weighed as
+//! example questions taught.
+//!
+//! Each candidate gets the sum of its signals, each times its weight; "nothing answers" is 0, so that with a sum above it a
+//! candidate is likelier the answer than that there is none. The weights stand in `weights.toml`. The test suite learns them
+//! anew from its examples, and fails where these are others.
+
+use serde::Deserialize;
+
+use super::evidence::{Evidence, THRESHOLDS};
+use super::figures::{fits, states};
+use crate::catalogue::EntryKey;
+use crate::query::{FigureAsk, Metric};
+use crate::read::words::Role;
+use crate::search::Hit;
+use crate::search::coverage::WordCoverage;
+
+/// The weights as they were learnt.
+const WEIGHTS: &str = include_str!("weights.toml");
+
+/// What speaks for a candidate, or against it, each from 0 to 1; the weights stand in this order.
+pub const SIGNALS: [&str; 23] = [
+    // Always 1.
+    "always",
+    // How much of what is asked its own words have; with those of the fact that tells it; with the whole entry's.
+    "own", "told", "anywhere", // Nothing is asked but how many or how much.
+    "nothing-asked",
+    // How surely it counts what is to be counted, that it does not say so, and that its unit is just that.
+    "head", "head-missing", "unit",
+    // It is the only figure of its kind in the entry; by how much it has more of what is asked than the others have.
+    "only-one", "ahead", // How telling the most telling word is that the entry has nowhere.
+    "missing",
+    // How the entry was found: see `Fit`; how far the question names it; how near it comes to the best entry.
+    "covered", "name", "passage", "first", // The question is long, and what of it is told then.
+    "long", "long-told", // How far it is of the kind that is asked for.
+    "kind", // A year is asked for; it may be any amount; there is but one telling word; it is about money.
+    "year", "vague", "few", "money", // The question names who entered it.
+    "names-own",
+];
+
+/// What speaks for a candidate, in the order of [`SIGNALS`].
+pub type Signals = [f32; SIGNALS.len()];
+
+/// What may answer a question for a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Telling {
+    /// A figure, by its number in the entry.
+    Figure(usize),
+    /// A fact, by its number.
+    Fact(usize),
+}
+
+/// Something that may be the answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Candidate {
+    /// Its entry.
+    pub entry: EntryKey,
+    /// What of it.
+    pub telling: Telling,
+    /// What speaks for it.
+    pub signals: Signals,
+}
+
+/// The weights of the signals.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Judge {
+    figure: Signals,
+    fact: Signals,
+}
+
+/// The weights are wrong.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("weights.toml: {0}")]
+pub struct WeightsError(String);
+
+/// The weights as they are written: a table of signals each.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    figure: toml::Table,
+    fact: toml::Table,
+}
+
+impl Judge {
+    /// The weights that are compiled in.
+    ///
+    /// # Errors
+    /// They cannot be read, or one is missing or of no signal.
+    pub fn built_in() -> Result<Self, WeightsError> {
+        let file: File = toml::from_str(WEIGHTS).map_err(|error| WeightsError(error.to_string()))?;
+        Ok(Self { figure: weights(&file.figure)?, fact: weights(&file.fact)? })
+    }
+
+    /// The weights of figures, and those of facts, in the order of [`SIGNALS`].
+    #[must_use]
+    pub fn weights(&self) -> [&Signals; 2] {
+        [&self.figure, &self.fact]
+    }
+
+    /// How surely a candidate answers: more than 0 where that is likelier than that nothing does.
+    pub(super) fn score(&self, candidate: &Candidate) -> f32 {
+        let weights = match candidate.telling {
+            Telling::Figure(_) => &self.figure,
+            Telling::Fact(_) => &self.fact,
+        };
+        weights.iter().zip(&candidate.signals).map(|(weight, signal)| weight * signal).sum()
+    }
+
+    /// The likeliest of the candidates, with its score.
+    pub(super) fn best<'c>(&self, candidates: &'c [Candidate]) -> Option<(&'c Candidate, f32)> {
+        let scored = candidates.iter().map(|candidate| (candidate, self.score(candidate)));
+        scored.reduce(|best, next| if next.1 > best.1 { next } else { best })
+    }
+}
+
+fn weights(table: &toml::Table) -> Result<Signals, WeightsError> {
+    if let Some(unknown) = table.keys().find(|name| !SIGNALS.contains(&name.as_str())) {
+        return Err(WeightsError(format!("there is no signal `{unknown}`")));
+    }
+    let mut weights = [0.0; SIGNALS.len()];
+    for (weight, name) in weights.iter_mut().zip(SIGNALS) {
+        let value = table.get(name).and_then(toml::Value::as_float);
+        *weight = value.ok_or_else(|| WeightsError(format!("the weight of `{name}` is missing")))? as f32;
+    }
+    Ok(weights)
+}
+
+/// How an entry was found.
+pub(super) struct Finding<'h> {
+    /// How it fits the question.
+    pub(super) hit: &'h Hit,
+    /// The score of the likeliest entry.
+    pub(super) best: f32,
+    /// Whether the question names who entered it.
+    pub(super) names_own: bool,
+}
+
+/// The weight of the most telling word that there may be, about.
+const MOST_TELLING: f32 = 5.6;
+
+impl Evidence<'_> {
+    /// All figures and facts of the entry that may answer a question for a figure, each with what speaks for it.
+    pub(super) fn candidates(&self, ask: &FigureAsk, found: &Finding<'_>) -> Vec<Candidate> {
+        let of_entry = self.shared_signals(ask, found);
+        let possible: Vec<usize> = (0..self.entry.figures.len()).filter(|at| self.may_be(ask, *at)).collect();
+        let kind = |at: usize| fits(ask.metric, &self.entry.figures[at]);
+        let of_kind = possible.iter().filter(|at| kind(**at) >= SURE_KIND).count();
+        let figures = possible.iter().map(|at| {
+            let own = |word: &WordCoverage| in_figure(word, *at);
+            let fact = self.entry.figures[*at].fact;
+            let told = |word: &WordCoverage| in_figure(word, *at).max(in_fact(word, fact));
+            (Telling::Figure(*at), self.covered_by(&own, &own), self.covered_by(&own, &told))
+        });
+        let facts = (0..self.entry.facts.len()).filter(|fact| states(ask, &self.entry.facts[*fact])).map(|fact| {
+            let own = |word: &WordCoverage| in_fact(word, fact);
+            let with = |word: &WordCoverage| {
+                let figures = possible.iter().filter(|at| self.entry.figures[**at].fact == fact);
+                figures.map(|at| in_figure(word, *at)).fold(own(word), f32::max)
+            };
+            (Telling::Fact(fact), self.covered_by(&own, &own), self.covered_by(&own, &with))
+        });
+        let list: Vec<(Telling, f32, f32)> = figures.chain(facts).collect();
+        let candidate = |(at, (telling, own, told)): (usize, &(Telling, f32, f32))| {
+            let same = |(other, (what, ..)): &(usize, &(Telling, f32, f32))| {
+                *other != at && matches!(what, Telling::Figure(_)) == matches!(telling, Telling::Figure(_))
+            };
+            let others = list.iter().enumerate().filter(same).map(|(_, (_, own, told))| own.midpoint(*told));
+            let ahead = own.midpoint(*told) - others.fold(0.0, f32::max);
+            let kind = match telling {
+                Telling::Figure(figure) => kind(*figure),
+                Telling::Fact(_) => 1.0,
+            };
+            let only = matches!(telling, Telling::Figure(_)) && of_kind == 1 && kind >= SURE_KIND;
+            let (head, missing, unit) = self.head(ask, *telling);
+            let long = of_entry("long");
+            let signals = SIGNALS.map(|signal| match signal {
+                "own" => *own,
+                "told" => *told,
+                "head" => head,
+                "head-missing" => missing,
+                "unit" => unit,
+                "only-one" => yes(only),
+                "ahead" => ahead.clamp(-1.0, 1.0),
+                "long-told" => long * told,
+                "kind" => kind,
+                of_all => of_entry(of_all),
+            });
+            Candidate { entry: self.key, telling: *telling, signals }
+        };
+        list.iter().enumerate().map(candidate).collect()
+    }
+
+    /// What is the same for all that an entry tells.
+    fn shared_signals(&self, ask: &FigureAsk, found: &Finding<'_>) -> impl Fn(&str) -> f32 {
+        let asked = || self.asked_for().filter(|word| !self.only_names(word));
+        let missing = self.asked_for().filter(|word| word.anywhere < THRESHOLDS.counted).map(|word| word.weight);
+        let missing = (missing.fold(0.0, f32::max) / MOST_TELLING).min(1.0);
+        let (telling, anywhere) = (asked().count(), self.covered_by(&|_| 0.0, &|word| word.anywhere));
+        let (name, fit, metric) = (self.named(), found.hit.fit, ask.metric);
+        let first = if found.best > 0.0 { fit.score / found.best } else { 1.0 };
+        let (year, names_own) = (!ask.years.is_empty(), found.names_own);
+        move |signal| match signal {
+            "always" => 1.0,
+            "anywhere" => anywhere,
+            "nothing-asked" => yes(telling == 0),
+            "missing" => missing,
+            "covered" => fit.covered,
+            "name" => name,
+            "passage" => fit.passage,
+            "first" => first,
+            "long" => yes(telling > THRESHOLDS.many_words),
+            "year" => yes(year),
+            "vague" => yes(matches!(metric, Metric::Amount | Metric::Measure)),
+            "few" => yes(telling == 1),
+            "money" => yes(matches!(metric, Metric::Money(_) | Metric::AnyMoney)),
+            "names-own" => yes(names_own),
+            _ => 0.0,
+        }
+    }
+
+    /// How surely something counts what is to be counted; whether it does not say so; whether its unit is just that.
+    fn head(&self, ask: &FigureAsk, telling: Telling) -> (f32, f32, f32) {
+        let counted = self.counted(ask);
+        // "People" says little of what is counted; the word beside it must tell.
+        let says = |word: &&&WordCoverage| !self.has_role(&word.word, &Role::People);
+        let Some(word) = counted.iter().rev().find(says).or(counted.last()) else { return (0.0, 0.0, 0.0) };
+        // What names the entry stands in its facts whatever they count.
+        let in_fact = |fact: usize| if self.only_names(word) { 0.0 } else { in_fact(word, fact) };
+        let (said, unit) = match telling {
+            Telling::Figure(at) => {
+                let figure = &self.entry.figures[at];
+                let same = |unit: &str| self.library.search().same_stem(unit, &word.word);
+                let unit = self.are_people(&word.word, figure) || figure.unit.split(' ').any(same);
+                (in_figure(word, at).max(THRESHOLDS.in_fact * in_fact(figure.fact)).max(yes(unit)), unit)
+            }
+            Telling::Fact(fact) => (in_fact(fact), false),
+        };
+        (said, yes(said < THRESHOLDS.counted), yes(unit))
+    }
+}
+
+/// From here on a figure is of the kind that is asked for.
+const SURE_KIND: f32 = 0.9;
+
+fn in_figure(word: &WordCoverage, at: usize) -> f32 {
+    word.figures.get(at).copied().unwrap_or_default()
+}
+
+fn in_fact(word: &WordCoverage, fact: usize) -> f32 {
+    word.facts.get(fact).or(word.facts.last()).copied().unwrap_or_default()
+}
+
+fn yes(holds: bool) -> f32 {
+    if holds { 1.0 } else { 0.0 }
+}
