@@ -92,6 +92,13 @@ const MEASURES: &[(FigureKind, f32)] = &[
     (FigureKind::Count, 0.5),
     (FigureKind::Rank, 0.4),
     (FigureKind::Share, 0.3),
+    // "How big a hole in its finances?"
+    (FigureKind::Budget, 0.5),
+    (FigureKind::Worth, 0.5),
+    (FigureKind::Cost, 0.4),
+    (FigureKind::Grant, 0.4),
+    (FigureKind::Saving, 0.4),
+    (FigureKind::Income, 0.4),
 ];
 
 /// Whether a text states a figure of the kind and the years that are asked for, as far as that can be seen.

@@ -222,11 +222,17 @@ fn metric(s: &Sentence<'_>) -> Option<Metric> {
     if done {
         return Some(money.map_or(Metric::AnyMoney, Metric::Money));
     }
+    // "Total installation cost of the sensors": a title for a figure, without a word of asking.
+    let bare = ![Role::What, Role::Who, Role::Where, Role::Why].iter().any(|role| s.has(role)) && !s.begins(&Role::YesNo);
+    let leads = |at: usize| at <= s.core.start + NEAR || at + NEAR >= s.asked.end;
     let asks = (what.is_some() && sums().any(|mark| near(mark.span.start)))
-        || (s.words.len() <= SHORT && sums().next().is_some());
+        || (s.words.len() <= SHORT && sums().next().is_some())
+        || (bare && s.words.len() <= TITLE && sums().any(|mark| leads(mark.span.start)));
     asks.then(|| money.map_or(Metric::AnyMoney, Metric::Money))
 }
 
+/// A title for a figure has no more words than this.
+const TITLE: usize = 12;
 /// What is done with money.
 const DONE_WITH_MONEY: [&str; 13] =
     ["cost", "costs", "spend", "spent", "pay", "paid", "save", "saved", "charge", "raise", "raised", "earn", "earned"];

@@ -157,7 +157,7 @@ fn spelt_out(word: String) -> Vec<String> {
 }
 
 /// What people write short, and what it is.
-const WRITTEN_SHORT: [(&str, &str); 12] = [
+const WRITTEN_SHORT: [(&str, &str); 30] = [
     ("n", "and"),
     ("w", "with"),
     ("wat", "what"),
@@ -170,6 +170,24 @@ const WRITTEN_SHORT: [(&str, &str); 12] = [
     ("councl", "council"),
     ("yr", "year"),
     ("cos", "because"),
+    ("coz", "because"),
+    ("ppl", "people"),
+    ("mth", "month"),
+    ("mnth", "month"),
+    ("mths", "months"),
+    ("hrs", "hours"),
+    ("mins", "minutes"),
+    ("wks", "weeks"),
+    ("yrs", "years"),
+    ("avg", "average"),
+    ("totl", "total"),
+    ("govt", "government"),
+    ("dept", "department"),
+    ("mgr", "manager"),
+    ("b4", "before"),
+    ("thru", "through"),
+    ("pct", "percent"),
+    ("dos", "does"),
 ];
 
 /// The words of the sentences that ask: a colon or a dash parts none.

@@ -393,6 +393,7 @@ fn named_metric(name: &str) -> Result<Metric, String> {
         "measure" => Metric::Measure,
         "rank" => Metric::Rank,
         "return" => Metric::Return,
+        "amount" => Metric::Amount,
         _ => return Err(format!("there is no metric `{name}`")),
     })
 }
