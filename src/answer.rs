@@ -151,6 +151,8 @@ pub enum Refusal {
     NoFigure(Vec<usize>),
     /// The entry states the figure of another year.
     OtherYear(Vec<usize>),
+    /// Figures of different entries answer it equally well: each by its entry and its number there.
+    Either(Vec<(EntryKey, usize)>),
     /// The entry does not tell that.
     NotTold,
     /// The entry names nobody of that kind.
@@ -372,7 +374,7 @@ fn request_words(request: &Request) -> String {
     match request {
         Request::Ask { question, .. } => question.clone(),
         Request::Lookup { query, .. } => query.clone(),
-        Request::SimilarTo { entry } | Request::Show { entry, .. } => entry.clone(),
+        Request::SimilarTo { entry } | Request::Show { entry, .. } | Request::Stated { entry, .. } => entry.clone(),
         _ => String::new(),
     }
 }
@@ -391,6 +393,7 @@ fn run(library: &Library, query: &Query) -> Result<Outcome, SearchError> {
         Shape::Groups(grouping) => groups::groups(library, select, grouping)?,
         Shape::Average { count, per } => groups::average(library, select, *count, *per)?,
         Shape::Share(clause) => groups::share(library, select, clause)?,
+        Shape::Stated(figure) => entry::stated(library, select, *figure)?,
         Shape::Figures { kind, largest, first } => figures::by_size(library, select, *kind, *largest, *first)?,
         Shape::Total(kind) => figures::by_size(library, select, *kind, true, usize::MAX)?,
         Shape::Compare(keys) => groups::compare(library, select, keys),

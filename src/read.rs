@@ -42,6 +42,8 @@ pub enum Unasked {
     NotUnderstood {
         /// The words.
         words: Vec<String>,
+        /// The question without them, where that can be answered.
+        without: Option<String>,
     },
     /// A filter names nothing.
     UnknownName(UnknownName),
@@ -171,7 +173,8 @@ fn weighed(s: &Sentence<'_>, structured: Option<Structured>, entry: Query) -> (V
         return if about_entry {
             (vec![entry], None)
         } else {
-            (Vec::new(), Some(Unasked::NotUnderstood { words: read.unread }))
+            let without = without(s, &read.unread);
+            (Vec::new(), Some(Unasked::NotUnderstood { words: read.unread, without }))
         };
     }
     let lists = matches!(
@@ -198,6 +201,27 @@ fn weighed(s: &Sentence<'_>, structured: Option<Structured>, entry: Query) -> (V
         _ => vec![entry],
     };
     (queries, None)
+}
+
+/// The question without words that are not understood, where it is one that can be answered.
+fn without(s: &Sentence<'_>, unread: &[String]) -> Option<String> {
+    let phrases: Vec<Vec<&str>> = unread.iter().map(|phrase| phrase.split(' ').collect()).collect();
+    let mut kept: Vec<&str> = Vec::new();
+    let mut at = 0;
+    while at < s.words.len() {
+        let rest = &s.words[at..];
+        let stands = |phrase: &&Vec<&str>| rest.len() >= phrase.len() && rest.iter().zip(*phrase).all(|(a, b)| a == b);
+        match phrases.iter().find(stands) {
+            Some(phrase) => at += phrase.len(),
+            None => {
+                kept.push(&s.words[at]);
+                at += 1;
+            }
+        }
+    }
+    let text = kept.join(" ");
+    let rest = structure::read(&Sentence::new(s.library, &text))?;
+    (!rest.has_text && rest.unread.is_empty() && !rest.query.select.is_empty()).then_some(text)
 }
 
 /// A request for everything is no longer than this.

@@ -47,6 +47,13 @@ pub enum Request {
         /// Which page of its facts, counted from 1; `None` for all facts on one page.
         page: Option<usize>,
     },
+    /// A figure of one entry.
+    Stated {
+        /// The entry's id.
+        entry: String,
+        /// The figure's number in the entry, counted from 0.
+        figure: usize,
+    },
     /// The entries and organisations that a text speaks of.
     SpokenOf {
         /// Somebody's message.

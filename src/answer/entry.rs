@@ -3,7 +3,7 @@
 use super::evidence::{Evidence, THRESHOLDS};
 use super::figures::states;
 use super::found::fitting_card;
-use super::judge::{Candidate, Finding, Telling};
+use super::judge::{Candidate, Finding, Judge, Telling};
 use super::select::{allowed, selected};
 use super::winners;
 use super::{Card, Outcome, Refusal, Says, Scored};
@@ -31,6 +31,21 @@ const NEAR_FIGURES: usize = 3;
 pub(super) fn facts(library: &Library, select: &Select, page: Option<usize>) -> Result<Outcome, SearchError> {
     Ok(match meant(library, select)? {
         Ok(key) => Outcome::Card(Card { page, ..all_facts(library, key) }),
+        Err(nothing) => nothing,
+    })
+}
+
+/// An entry with one of its figures as the answer; one that it does not have is none.
+pub(super) fn stated(library: &Library, select: &Select, figure: usize) -> Result<Outcome, SearchError> {
+    Ok(match meant(library, select)? {
+        Ok(key) => {
+            let card = all_facts(library, key);
+            let known = library.catalogue().entry(key).figures.get(figure);
+            let told = known.map(|figure| figure.fact);
+            let facts = card.facts.iter().copied().filter(|fact| Some(*fact) != told);
+            let facts = facts.take(library.reply_settings().facts).collect();
+            Outcome::Card(Card { says: known.map(|_| Says::Figure(figure)), facts, ..card })
+        }
         Err(nothing) => nothing,
     })
 }
@@ -223,6 +238,11 @@ impl<'a> Judged<'a> {
         let answer = judge.best(&candidates).filter(|(_, score)| *score > t.figure);
         let hit = answer.and_then(|(answer, _)| self.hits.iter().find(|hit| hit.entry == answer.entry));
         if let (Some((answer, _)), Some(hit)) = (answer, hit) {
+            let either = self.either(judge, &candidates, answer);
+            if either.len() > 1 {
+                let nearest = either.iter().map(|(entry, _)| Scored::unranked(*entry)).collect();
+                return Outcome::Nothing { nearest, why: Refusal::Either(either) };
+            }
             let says = match answer.telling {
                 Telling::Figure(at) => Says::Figure(at),
                 Telling::Fact(at) => Says::Fact(at),
@@ -239,6 +259,23 @@ impl<'a> Judged<'a> {
             }
         });
         self.refused(best, why)
+    }
+
+    /// The figures of different entries that answer as well as the best one does, with that.
+    fn either(&self, judge: &Judge, candidates: &[Candidate], best: &Candidate) -> Vec<(EntryKey, usize)> {
+        let least = judge.score(best) - THRESHOLDS.tie;
+        let mut either: Vec<(EntryKey, usize)> = Vec::new();
+        let mut equal: Vec<&Candidate> = candidates.iter().filter(|one| judge.score(one) >= least).collect();
+        equal.sort_by(|a, b| judge.score(b).total_cmp(&judge.score(a)));
+        for candidate in equal {
+            if let Telling::Figure(figure) = candidate.telling
+                && either.iter().all(|(entry, _)| *entry != candidate.entry)
+            {
+                either.push((candidate.entry, figure));
+            }
+        }
+        either.truncate(self.library.reply_settings().offers);
+        either
     }
 
     /// What comes nearest, and why it does not answer.

@@ -31,6 +31,8 @@ pub struct Thresholds {
     pub nearly: f32,
     /// A figure answers when what speaks for it, weighed, comes to more than this.
     pub figure: f32,
+    /// Figures of different entries of which none is ahead of the other by more than this may both be meant.
+    pub tie: f32,
     /// Entries that score this share of the best may have the figure that is meant.
     pub near: f32,
     /// What is counted must stand in the figure's own words this surely.
@@ -73,6 +75,7 @@ pub const THRESHOLDS: Thresholds = Thresholds {
     many_words: 7,
     nearly: 0.8,
     figure: 0.45,
+    tie: 0.1,
     near: 0.7,
     counted: 0.5,
     party_fact: 0.7,

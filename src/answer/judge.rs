@@ -33,7 +33,7 @@ pub const SIGNALS: [&str; 23] = [
     // How the entry was found: see `Fit`; how far the question names it; how near it comes to the best entry.
     "covered", "name", "passage", "first", // The question is long, and what of it is told then.
     "long", "long-told", // How far it is of the kind that is asked for.
-    "kind", // A year is asked for; it may be any amount; there is but one telling word; it is about money.
+    "kind",      // A year is asked for; it may be any amount; there is but one telling word; it is about money.
     "year", "vague", "few", "money", // The question names who entered it.
     "names-own",
 ];

@@ -101,6 +101,7 @@ fn request_fields(request: &Request) -> Option<Vec<String>> {
             fields
         }
         Request::SimilarTo { entry } => vec![format!("s{entry}")],
+        Request::Stated { entry, figure } => vec![format!("t{figure}"), entry.clone()],
         Request::Ask { question, before, page } => {
             let plain = |text: &str| text.replace([BETWEEN, REPEATED], " ");
             let mut fields = vec![format!("a{page}"), plain(question)];
@@ -118,6 +119,7 @@ fn request<'a>(mut fields: impl Iterator<Item = &'a str>) -> Option<Request> {
     let page = || rest.parse::<usize>().ok().filter(|page| *page > 0);
     Some(match kind {
         's' => Request::SimilarTo { entry: rest.to_owned() },
+        't' => Request::Stated { figure: rest.parse().ok()?, entry: fields.next()?.to_owned() },
         'w' => Request::Winners { filters: filters(fields) },
         'b' => Request::Browse { page: page()?, filters: filters(fields) },
         'l' => {
@@ -153,6 +155,7 @@ mod tests {
             State::Open("harrogate-smart-parking".into(), 2, None),
             State::Open("a".into(), 12, Some(Request::Browse { filters: filters.clone(), page: 2 })),
             State::Show(Request::SimilarTo { entry: "a".into() }),
+            State::Show(Request::Stated { entry: "harrogate-smart-parking".into(), figure: 12 }),
             State::Show(Request::Lookup { query: "smart 停车".into(), filters: filters.clone(), page: 3 }),
             State::Show(Request::Ask { question: "all apps".into(), before: Vec::new(), page: 2 }),
             State::Show(Request::Ask {

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use super::component::{Component, SelectOption, button, container, row, section, select, separator, text};
 use super::custom_id::{REPEATED, State};
-use super::limits::{COMPONENTS, CUSTOM_ID, MESSAGE_TEXT, OPTION_TEXT, SELECT_OPTIONS};
+use super::limits::{BUTTON_LABEL, COMPONENTS, CUSTOM_ID, MESSAGE_TEXT, OPTION_TEXT, ROW_BUTTONS, SELECT_OPTIONS};
 use super::markdown::{cut, escape};
-use crate::answer::{Answer, Card, Count, Outcome, answer};
+use crate::answer::{Answer, Card, Count, Outcome, Refusal, answer};
 use crate::catalogue::EntryKey;
 use crate::library::Library;
 use crate::names::UnknownName;
@@ -151,8 +151,8 @@ impl Layout {
     /// The buttons below a reply.
     fn actions(&mut self, library: &Library, request: &Request, answer: &Answer, back: Option<&Request>) {
         let id_of = |key: EntryKey| library.catalogue().entry(key).id.clone();
-        let mut wanted: Vec<(&str, Request)> = Vec::new();
-        let mut add = |label, request| wanted.push((label, request));
+        let mut wanted: Vec<(String, Request)> = Vec::new();
+        let mut add = |label: &str, request| wanted.push((label.to_owned(), request));
         match &answer.outcome {
             Outcome::Card(Card { entry, page: Some(page), .. }) => {
                 let facts = FactPage::new(library, entry.entry, *page);
@@ -171,6 +171,24 @@ impl Layout {
             Outcome::List(list) | Outcome::Count(Count { list, .. }) => {
                 pages(list.shown_page(), list.pages(), |page| list_at(request, page), &mut add);
             }
+            Outcome::Nothing { nearest, why: Refusal::NoFigure(figures) | Refusal::OtherYear(figures) } => {
+                for (entry, figure) in
+                    nearest.first().iter().flat_map(|near| figures.iter().map(|at| (near.entry, *at)))
+                {
+                    let told = &library.catalogue().entry(entry).figures[figure];
+                    let label = cut(&format!("{}: {}", told.value, told.what), BUTTON_LABEL);
+                    add(&label, Request::Stated { entry: id_of(entry), figure });
+                }
+            }
+            Outcome::Nothing { why: Refusal::Either(figures), .. } => {
+                for (entry, figure) in figures {
+                    let label = cut(&library.catalogue().entry(*entry).title, BUTTON_LABEL);
+                    add(&label, Request::Stated { entry: id_of(*entry), figure: *figure });
+                }
+            }
+            Outcome::Unasked(Unasked::NotUnderstood { without: Some(question), .. }) => {
+                add("Ask without that", Request::ask(question));
+            }
             _ => {}
         }
         if let Some(back) = back {
@@ -185,10 +203,11 @@ impl Layout {
                 Request::Show { entry, page } => self.open(&entry, page.unwrap_or(1), back),
                 request => self.id(&State::Show(request)),
             };
-            buttons.extend(id.map(|id| button(label, id)));
+            buttons.extend(id.map(|id| button(&label, id)));
         }
         if !buttons.is_empty() {
             self.components.push(separator());
+            buttons.truncate(ROW_BUTTONS);
             self.components.push(row(buttons));
         }
     }

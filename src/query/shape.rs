@@ -50,6 +50,8 @@ pub enum Shape {
         /// How many are told.
         first: usize,
     },
+    /// One of the figures of the entry, by its number.
+    Stated(usize),
     /// The sum of figures of some kind.
     Total(Metric),
     /// Organisations side by side.

@@ -31,6 +31,7 @@ pub(super) fn read(library: &Library, request: &Request) -> Result<Query, Unknow
         }
         Request::SimilarTo { entry } => Query::new(entry_or_text(library, entry), Shape::Similar),
         Request::Show { entry, page } => Query::new(entry_or_text(library, entry), Shape::Facts { page: *page }),
+        Request::Stated { entry, figure } => Query::new(entry_or_text(library, entry), Shape::Stated(*figure)),
         Request::SpokenOf { text } => Query::new(all(), Shape::SpokenOf(text.clone())),
         Request::Suggest { kind, text } => Query::new(all(), Shape::Suggest(*kind, text.clone())),
         Request::About => Query::new(all(), Shape::About),

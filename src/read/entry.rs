@@ -223,7 +223,8 @@ fn metric(s: &Sentence<'_>) -> Option<Metric> {
         return Some(money.map_or(Metric::AnyMoney, Metric::Money));
     }
     // "Total installation cost of the sensors": a title for a figure, without a word of asking.
-    let bare = ![Role::What, Role::Who, Role::Where, Role::Why].iter().any(|role| s.has(role)) && !s.begins(&Role::YesNo);
+    let bare =
+        ![Role::What, Role::Who, Role::Where, Role::Why].iter().any(|role| s.has(role)) && !s.begins(&Role::YesNo);
     let leads = |at: usize| at <= s.core.start + NEAR || at + NEAR >= s.asked.end;
     let asks = (what.is_some() && sums().any(|mark| near(mark.span.start)))
         || (s.words.len() <= SHORT && sums().next().is_some())

@@ -69,7 +69,8 @@ fn clauses_of(text: &str, commas: bool) -> Vec<&str> {
         let mark_ends = matches!(mark, '.' | '?' | '!' | ';' | ':' | '…') || (commas && mark == ',');
         let ends = mark_ends && next.is_none_or(char::is_whitespace);
         let stands_alone = next.is_some_and(char::is_whitespace) && text[..at].ends_with(char::is_whitespace);
-        let parts = (matches!(mark, '–' | '—') && next.is_some_and(char::is_whitespace)) || (mark == '-' && stands_alone);
+        let parts =
+            (matches!(mark, '–' | '—') && next.is_some_and(char::is_whitespace)) || (mark == '-' && stands_alone);
         (ends || parts).then_some(at + mark.len_utf8())
     };
     let mut clauses = Vec::new();

@@ -26,7 +26,8 @@ pub(super) fn refused(s: &Sentence<'_>, complete: bool) -> Option<Unasked> {
             && mark.span.start.checked_sub(1).is_some_and(|at| s.is(at, &Role::Most) || s.is(at, &Role::Fewest))
     });
     if let Some(mark) = uncounted {
-        return Some(Unasked::NotUnderstood { words: vec![s.said(&(mark.span.start - 1..mark.span.end))] });
+        let words = vec![s.said(&(mark.span.start - 1..mark.span.end))];
+        return Some(Unasked::NotUnderstood { words, without: None });
     }
     // "The best project of all": nobody has measured that.
     let best = s.words.iter().position(|word| matches!(word.as_str(), "best" | "better"))?;

@@ -2,7 +2,7 @@
 
 use super::Block;
 use super::card::figure_sentence;
-use super::phrases::{count, entry_line, join, status_of, unit};
+use super::phrases::{capital, count, entry_line, join, status_of, unit};
 use super::result::revealed;
 use crate::answer::{Count, GroupCount, Groups, Side};
 use crate::catalogue::{Catalogue, CategoryKey, CollectionKey, EntryKey, Status};
@@ -135,11 +135,6 @@ pub(super) fn grouped(library: &Library, groups: &Groups) -> (String, Vec<Block>
         blocks.push(Block::Points(points));
     }
     (format!("{open}{headline}"), blocks)
-}
-
-fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// A share of entries.

@@ -1,9 +1,9 @@
 //! Nothing answers it, or nothing was asked that an entry could answer: why, and what there is instead.
 
-use super::Block;
-use super::phrases::{count, entry_line, join, short, unit};
+use super::phrases::{capital, count, entry_line, join, short, unit};
+use super::{Block, EntryLine};
 use crate::answer::{Refusal, Scored};
-use crate::catalogue::{Entry, Role};
+use crate::catalogue::{Entry, EntryKey, Role};
 use crate::library::Library;
 use crate::names::UnknownName;
 use crate::read::Unasked;
@@ -13,6 +13,9 @@ const SILENT: &str = "The catalogue does not say.";
 
 pub(super) fn render(library: &Library, understood: &str, nearest: &[Scored], why: &Refusal) -> (String, Vec<Block>) {
     let entry = nearest.first().map(|first| library.catalogue().entry(first.entry));
+    if let Refusal::Either(figures) = why {
+        return either(library, figures);
+    }
     let headline = match reason(entry, why) {
         Some(reason) => format!("{SILENT} {reason}"),
         None => SILENT.to_owned(),
@@ -32,6 +35,15 @@ pub(super) fn render(library: &Library, understood: &str, nearest: &[Scored], wh
     (headline, blocks)
 }
 
+/// Asks back which of several entries is meant.
+fn either(library: &Library, figures: &[(EntryKey, usize)]) -> (String, Vec<Block>) {
+    let lines = figures.iter().enumerate().map(|(i, (entry, figure))| {
+        let figure = &library.catalogue().entry(*entry).figures[*figure];
+        EntryLine { reason: Some(capital(&figure.what)), ..entry_line(library, i + 1, *entry) }
+    });
+    ("Which of these do you mean?".to_owned(), vec![Block::Entries(lines.collect())])
+}
+
 /// Why it does not answer, in a sentence.
 fn reason(entry: Option<&Entry>, why: &Refusal) -> Option<String> {
     let title = entry.map(|entry| entry.title.as_str()).unwrap_or_default();
@@ -46,7 +58,7 @@ fn reason(entry: Option<&Entry>, why: &Refusal) -> Option<String> {
         })
     };
     match why {
-        Refusal::Nothing | Refusal::Uncovered => None,
+        Refusal::Nothing | Refusal::Uncovered | Refusal::Either(_) => None,
         Refusal::Empty => Some("No entry meets all of that.".to_owned()),
         Refusal::OtherName => Some(format!("“{title}” comes nearest, but is not about who or what you named.")),
         Refusal::NoFigure(figures) => Some(match stated(figures) {
@@ -77,12 +89,17 @@ fn reason(entry: Option<&Entry>, why: &Refusal) -> Option<String> {
 /// Nothing was asked that an entry could answer.
 pub(super) fn unasked(why: &Unasked) -> (String, Vec<Block>) {
     match why {
-        Unasked::NotUnderstood { words } => {
+        Unasked::NotUnderstood { words, without } => {
             let words: Vec<String> = words.iter().map(|word| format!("“{}”", short(word))).collect();
             let words: Vec<&str> = words.iter().map(String::as_str).collect();
             let note = "Lists, counts, most and fewest, since and before, not, both and per are understood: “how many councils \
                         entered since 2019”, “which entries are not about housing”.";
-            (format!("I do not understand {} here.", join(&words)), vec![Block::Note(note.to_owned())])
+            let mut blocks: Vec<Block> = Vec::new();
+            blocks.extend(
+                without.as_ref().map(|rest| Block::Text(format!("Without that it would be: “{}”.", short(rest)))),
+            );
+            blocks.push(Block::Note(note.to_owned()));
+            (format!("I do not understand {} here.", join(&words)), blocks)
         }
         Unasked::Private => (format!("{SILENT} It holds nothing private about people."), Vec::new()),
         Unasked::Opinion => (format!("{SILENT} It has facts, and no opinion on them."), Vec::new()),

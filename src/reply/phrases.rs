@@ -28,6 +28,13 @@ pub fn short(text: &str) -> String {
     }
 }
 
+/// A sentence's words with a capital letter at the beginning.
+#[must_use]
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// "1 entry", "3 entries".
 #[must_use]
 pub fn count(number: usize, one: &str, many: &str) -> String {

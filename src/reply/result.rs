@@ -1,6 +1,6 @@
 //! How an entry fared in its awards, in a sentence or two.
 
-use super::phrases::join;
+use super::phrases::{capital, join};
 use crate::catalogue::{Catalogue, CollectionKey, EntryKey, Recognition, Status};
 use crate::library::Library;
 
@@ -62,12 +62,6 @@ fn winners(library: &Library, recognitions: &[Recognition]) -> String {
         Some(capital(&format!("{category} went to {}.", winner.title)))
     };
     recognitions.iter().filter_map(winner_of).flat_map(|said| [" ".to_owned(), said]).collect()
-}
-
-/// A sentence with its first letter made a capital.
-fn capital(sentence: &str) -> String {
-    let mut chars = sentence.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// When winners are revealed, as a sentence of its own.
