@@ -80,15 +80,21 @@ impl Catalogue {
         let mut loader = Loader::default();
         let (shared, collections): (Vec<_>, Vec<_>) =
             files.iter().partition(|f| f.path.ends_with(ORGANISATIONS) || f.path.ends_with(VOCABULARY));
-        for file in shared {
-            if file.path.ends_with(ORGANISATIONS) {
-                loader.organisations(file);
-            } else {
-                loader.vocabulary(file);
+        // Parsing is most of the work, and each file stands alone.
+        let parsed: Vec<(Lines<'_>, Result<Parsed, Unparsed>)> = std::thread::scope(|threads| {
+            let files: Vec<_> =
+                shared.into_iter().chain(collections).map(|file| threads.spawn(|| parsed(file))).collect();
+            let all =
+                files.into_iter().map(|file| file.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+            all.collect()
+        });
+        for (lines, file) in parsed {
+            match file {
+                Ok(Parsed::Organisations(file)) => loader.organisations(file, &lines),
+                Ok(Parsed::Vocabulary(file)) => loader.vocabulary(file, &lines),
+                Ok(Parsed::Collection(file)) => loader.collection(*file, &lines),
+                Err(Unparsed { line, why }) => loader.findings.add(lines.path, line, why),
             }
-        }
-        for file in collections {
-            loader.collection(file);
         }
         let Loader { catalogue, mut findings, .. } = loader;
         validate::validate(&catalogue, &mut findings);
@@ -126,22 +132,38 @@ impl<'a> Lines<'a> {
     }
 }
 
-impl Loader {
-    /// Parses one file; a file that is no such TOML is one finding.
-    fn parse<T: DeserializeOwned>(&mut self, file: &SeedFile, lines: &Lines<'_>) -> Option<T> {
-        match toml::from_str(&file.text) {
-            Ok(parsed) => Some(parsed),
-            Err(error) => {
-                let line = error.span().map_or(0, |span| lines.at(span.start));
-                self.findings.add(lines.path, line, error.message().trim().replace('\n', ", "));
-                None
-            }
-        }
-    }
+/// A file as it is written.
+enum Parsed {
+    Organisations(OrganisationsFile),
+    Vocabulary(VocabularyFile),
+    Collection(Box<CollectionFile>),
+}
 
-    fn organisations(&mut self, file: &SeedFile) {
-        let lines = Lines::new(file);
-        let Some(parsed) = self.parse::<OrganisationsFile>(file, &lines) else { return };
+/// Why a file is no such TOML.
+struct Unparsed {
+    line: usize,
+    why: String,
+}
+
+/// Parses one file, by its name.
+fn parsed(file: &SeedFile) -> (Lines<'_>, Result<Parsed, Unparsed>) {
+    fn parse<T: DeserializeOwned>(file: &SeedFile, lines: &Lines<'_>) -> Result<T, Unparsed> {
+        toml::from_str(&file.text).map_err(|error| {
+            let line = error.span().map_or(0, |span| lines.at(span.start));
+            Unparsed { line, why: error.message().trim().replace('\n', ", ") }
+        })
+    }
+    let lines = Lines::new(file);
+    let parsed = match file.path.as_str() {
+        path if path.ends_with(ORGANISATIONS) => parse(file, &lines).map(Parsed::Organisations),
+        path if path.ends_with(VOCABULARY) => parse(file, &lines).map(Parsed::Vocabulary),
+        _ => parse(file, &lines).map(|file| Parsed::Collection(Box::new(file))),
+    };
+    (lines, parsed)
+}
+
+impl Loader {
+    fn organisations(&mut self, parsed: OrganisationsFile, lines: &Lines<'_>) {
         for table in parsed.organisation {
             let line = lines.of(&table);
             let organisation: Organisation = table.into_inner();
@@ -154,9 +176,7 @@ impl Loader {
         }
     }
 
-    fn vocabulary(&mut self, file: &SeedFile) {
-        let lines = Lines::new(file);
-        let Some(parsed) = self.parse::<VocabularyFile>(file, &lines) else { return };
+    fn vocabulary(&mut self, parsed: VocabularyFile, lines: &Lines<'_>) {
         for table in parsed.topic {
             let line = lines.of(&table);
             let topic: Topic = table.into_inner();
@@ -178,9 +198,7 @@ impl Loader {
         };
     }
 
-    fn collection(&mut self, file: &SeedFile) {
-        let lines = Lines::new(file);
-        let Some(parsed) = self.parse::<CollectionFile>(file, &lines) else { return };
+    fn collection(&mut self, parsed: CollectionFile, lines: &Lines<'_>) {
         let key = CollectionKey::new(self.catalogue.collections.len());
         let place = lines.of(&parsed.id);
         self.catalogue.places.collections.push((lines.path.to_owned(), place));
@@ -206,9 +224,9 @@ impl Loader {
             let message = "`results` (announced or pending) is given for awards, and for nothing else";
             self.findings.add(lines.path, place, message);
         }
-        let categories = self.categories(key, parsed.results, parsed.category, &lines);
+        let categories = self.categories(key, parsed.results, parsed.category, lines);
         for table in parsed.entry {
-            self.entry(key, table, &categories, &lines);
+            self.entry(key, table, &categories, lines);
         }
     }
 
