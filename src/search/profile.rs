@@ -239,10 +239,9 @@ pub(crate) fn texts(catalogue: &Catalogue, entry: &Entry, body: Option<&str>) ->
     texts.push((Part::Topic, topics.join(" · ")));
     texts.push((Part::Summary, entry.summary.clone()));
     texts.extend(entry.questions.iter().map(|question| (Part::Question, question.clone())));
-    let called = figure_texts(entry).chain(called_texts(entry)).map(|(_, text)| text);
-    let called: Vec<String> = called.filter(|text| !text.is_empty()).collect();
-    if !called.is_empty() {
-        texts.push((Part::Figure, called.join(" · ")));
+    if !entry.figures.is_empty() {
+        let all: Vec<String> = figure_texts(entry).map(|(_, text)| text).collect();
+        texts.push((Part::Figure, all.join(" · ")));
     }
     texts.extend(entry.facts.iter().map(|fact| (Part::Fact, fact.clone())));
     texts.extend(body.map(|body| (Part::Body, body.to_owned())));
