@@ -454,16 +454,16 @@ impl<'a> Judged<'a> {
         let other_place =
             self.names.places.iter().any(|m| !beside(m.span.start) && !says(&m.span) && !in_longer(&m.span));
         let involved: Vec<_> = entry.involved().collect();
+        // What an organisation has in a collection is its own; elsewhere an entry may speak of it.
+        let own_only = !collections.is_empty();
         let has = |keys: &[OrganisationKey]| {
-            keys.iter().any(|key| {
-                involved.contains(key) || search.has_words(evidence.key, &library.catalogue().organisation(*key).short)
-            })
+            let speaks =
+                |key: &OrganisationKey| search.has_words(evidence.key, &library.catalogue().organisation(*key).short);
+            keys.iter().any(|key| involved.contains(key) || (!own_only && speaks(key)))
         };
-        let other_organisation = self
-            .names
-            .organisations
-            .iter()
-            .any(|m| m.exact && !beside(m.span.start) && !has(&m.keys) && !says(&m.span) && !in_longer(&m.span));
+        let other_organisation = self.names.organisations.iter().any(|m| {
+            m.exact && !beside(m.span.start) && !has(&m.keys) && (own_only || !says(&m.span)) && !in_longer(&m.span)
+        });
         // Of several names one may be misremembered: "Kent, or was it Surrey?"
         let in_collection = |span: &std::ops::Range<usize>| collections.iter().any(|m| m.span.contains(&span.start));
         let this_organisation =
@@ -529,7 +529,7 @@ impl<'a> Judged<'a> {
         if let Some(found) = evidence.person(surname) {
             return Ok(Told::Says(Says::Person(found.at)));
         }
-        let fact = evidence.best_fact(|fact| evidence.tells_name(fact));
+        let fact = evidence.best_fact(|fact| evidence.tells_name(fact) && evidence.names_post(fact));
         match fact.filter(|found| found.share >= THRESHOLDS.strict_fact) {
             Some(found) => Ok(Told::Says(Says::Fact(found.at))),
             None => Err(Refusal::NoSuchPerson),

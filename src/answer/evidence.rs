@@ -325,6 +325,13 @@ impl<'a> Evidence<'a> {
         (best.share >= THRESHOLDS.post).then_some(best)
     }
 
+    /// Whether a fact has every word of the post that is asked for, as it is written: a manager is no management.
+    pub(super) fn names_post(&self, fact: &str) -> bool {
+        let words = Search::words(fact);
+        let mut post = self.coverage.words.iter().filter(|word| self.library.words().in_post(&word.word));
+        post.all(|word| words.contains(&word.word))
+    }
+
     /// Those who took part in a role, or are of a kind, the most fitting first.
     pub(super) fn parties(&self, role: Option<PartyRole>, kind: Option<&str>) -> Vec<Found> {
         let search = self.library.search();
