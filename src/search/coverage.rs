@@ -52,12 +52,12 @@ impl Coverage {
             let in_called = shares(concept, called);
             let fact_called = in_each(&in_called, called, Part::Figure, facts);
             let in_figures = shares(concept, figures);
-            let in_called = in_called.into_iter().fold(0.0, f32::max);
+            let called_anywhere = in_called.into_iter().chain(in_figures).fold(0.0, f32::max);
             WordCoverage {
                 word: concept.word.clone(),
                 weight: concept.weight,
                 named: most(&Part::is_name),
-                anywhere: most(&|_| true).max(in_called),
+                anywhere: most(&|_| true).max(called_anywhere),
                 summary: most(&|part| part == Part::Summary),
                 facts: told.zip(fact_called).map(|(told, called)| told.max(called)).collect(),
                 figures: in_each(&in_figures, figures, Part::Figure, figure_count).collect(),

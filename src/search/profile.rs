@@ -240,7 +240,8 @@ pub(crate) fn texts(catalogue: &Catalogue, entry: &Entry, body: Option<&str>) ->
     texts.push((Part::Summary, entry.summary.clone()));
     texts.extend(entry.questions.iter().map(|question| (Part::Question, question.clone())));
     if !entry.figures.is_empty() {
-        let all: Vec<String> = figure_texts(entry).map(|(_, text)| text).collect();
+        // Other words for a figure tell which figure is meant, and little of what the entry is about.
+        let all: Vec<&str> = entry.figures.iter().flat_map(|figure| [figure.what.as_str(), &figure.unit]).collect();
         texts.push((Part::Figure, all.join(" · ")));
     }
     texts.extend(entry.facts.iter().map(|fact| (Part::Fact, fact.clone())));
