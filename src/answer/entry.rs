@@ -348,10 +348,12 @@ impl<'a> Judged<'a> {
             Ask::Which => {
                 let short = self.question.telling() <= THRESHOLDS.few_words && evidence.asked_words() > 1;
                 if short && evidence.known_anywhere() < THRESHOLDS.fragment {
-                    Err(Refusal::Uncovered)
-                } else {
-                    Ok(Told::Entry)
+                    return Err(Refusal::Uncovered);
                 }
+                // "Bradford green energy target" asks for what one fact tells.
+                let fact = evidence.best_fact(|_| true).filter(|found| found.share >= THRESHOLDS.strict_fact);
+                let asks = evidence.asked_words() > 1 && evidence.named() >= THRESHOLDS.named;
+                Ok(fact.filter(|_| asks).map_or(Told::Entry, |found| Told::Says(Says::Fact(found.at))))
             }
             Ask::Who if self.given && evidence.asks_more() => {
                 let fact = evidence.best_fact(|fact| evidence.tells_name(fact));
