@@ -53,22 +53,22 @@ pub(crate) fn ask(s: &Sentence<'_>) -> Ask {
     if let Some(figure) = figure(s) {
         return Ask::Figure(figure);
     }
-    if s.has(&Role::Why) {
+    if s.asks(&Role::Why) {
         return Ask::Fact { strictly: true };
     }
-    if s.has(&Role::What)
+    if s.asks(&Role::What)
         && s.words.iter().any(|word| matches!(word.as_str(), "called" | "named" | "title"))
         && figure(s).is_none()
     {
         return Ask::Which;
     }
-    let post = s.has(&Role::Post) || s.has(&Role::Boss) || s.has(&Role::Did);
-    let asks_name = s.has(&Role::Surname);
-    if (post && (s.has(&Role::Who) || s.has(&Role::What) || s.words.len() <= SHORT)) || asks_name {
+    let post = s.asks(&Role::Post) || s.asks(&Role::Boss) || s.asks(&Role::Did);
+    let asks_name = s.asks(&Role::Surname);
+    if (post && (s.asks(&Role::Who) || s.asks(&Role::What) || s.words.len() <= SHORT)) || asks_name {
         let first = asks_name && s.words.iter().any(|word| word == "first");
         return Ask::Person { surname: asks_name && !first };
     }
-    let who = s.has(&Role::Who);
+    let who = s.asks(&Role::Who);
     if let Some(kind) = kind(s) {
         return Ask::Parties { role: None, kind: Some(kind) };
     }
@@ -81,7 +81,7 @@ pub(crate) fn ask(s: &Sentence<'_>) -> Ask {
     if who {
         return if s.names.people.is_empty() { Ask::Who } else { Ask::Person { surname: false } };
     }
-    if s.has(&Role::Where) || s.has(&Role::What) || s.begins(&Role::YesNo) {
+    if s.asks(&Role::Where) || s.asks(&Role::What) || s.begins(&Role::YesNo) {
         return Ask::Fact { strictly: false };
     }
     Ask::Which
@@ -101,12 +101,12 @@ fn kind(s: &Sentence<'_>) -> Option<String> {
 
 /// The role in which somebody took part, where that is asked for: by its name, or by what was done, after "who".
 fn party(s: &Sentence<'_>, who: bool) -> Option<PartyRole> {
-    let asks = who || s.has(&Role::What) || s.words.len() <= SHORT;
-    let named = s.marked(|role| matches!(role, Role::Party(_))).find_map(|mark| match mark.role {
+    let asks = who || s.asks(&Role::What) || s.words.len() <= SHORT;
+    let named = s.asking(|role| matches!(role, Role::Party(_))).find_map(|mark| match mark.role {
         Role::Party(role) => Some(*role),
         _ => None,
     });
-    let done = s.marked(|role| matches!(role, Role::TookPart(_))).find_map(|mark| match mark.role {
+    let done = s.asking(|role| matches!(role, Role::TookPart(_))).find_map(|mark| match mark.role {
         Role::TookPart(role) => Some(*role),
         _ => None,
     });
@@ -115,7 +115,7 @@ fn party(s: &Sentence<'_>, who: bool) -> Option<PartyRole> {
 
 /// Whether several are asked for: "which councils".
 fn plural(s: &Sentence<'_>) -> bool {
-    s.marked(|role| matches!(role, Role::Unit(Unit::Councils | Unit::Organisations | Unit::Entries))).next().is_some()
+    s.asking(|role| matches!(role, Role::Unit(Unit::Councils | Unit::Organisations | Unit::Entries))).next().is_some()
 }
 
 /// A question of no more words than this may ask without a word of asking: "Tameside bin lorries supplier".
@@ -134,15 +134,15 @@ fn names_one(s: &Sentence<'_>) -> bool {
 
 /// "Did it win?", "what was it shortlisted for?", "how far did it get?"
 fn result(s: &Sentence<'_>) -> Option<Ask> {
-    let standing = s.marked(|role| matches!(role, Role::Status(_))).next().is_some();
+    let standing = s.asking(|role| matches!(role, Role::Status(_))).next().is_some();
     let yes_or_no = s.begins(&Role::YesNo);
-    let (award, fared, who) = (s.has(&Role::Award), s.has(&Role::Fared), s.has(&Role::Who));
+    let (award, fared, who) = (s.asks(&Role::Award), s.asks(&Role::Fared), s.asks(&Role::Who));
     let short = s.words.len() <= SHORT;
     // Whoever asks for a company or a council that won something asks for its name.
     if who || names_one(s) || party(s, false).is_some() {
         return None;
     }
-    let asked = standing && (yes_or_no || short || ((award || fared) && s.has(&Role::What)) || s.begins(&Role::What));
+    let asked = standing && (yes_or_no || short || ((award || fared) && s.asks(&Role::What)) || s.begins(&Role::What));
     let is_result = (yes_or_no && award)
         || asked
         || (fared && (award || standing || short || s.words.ends_with(&["get".to_owned()])));
@@ -163,7 +163,7 @@ fn in_collection(s: &Sentence<'_>, at: usize) -> bool {
 
 fn metric(s: &Sentence<'_>) -> Option<Metric> {
     let money = money(s);
-    let asked = s.marked(|role| matches!(role, Role::Metric(_))).filter(|mark| {
+    let asked = s.asking(|role| matches!(role, Role::Metric(_))).filter(|mark| {
         // "When" asks at the beginning; further on it only tells of a time.
         let asked_before = || {
             let others =
@@ -182,7 +182,7 @@ fn metric(s: &Sentence<'_>) -> Option<Metric> {
     let asked = asked.filter(|metric| *metric != Metric::Share || !states_share(s));
     // "How far did it get?" asks for a result.
     let asked = asked.filter(|metric| {
-        *metric != Metric::Measure || !s.marked(|role| *role == Role::Fared).any(|mark| mark.span.len() > 1)
+        *metric != Metric::Measure || !s.asking(|role| *role == Role::Fared).any(|mark| mark.span.len() > 1)
     });
     let percent = ["what %", "which %", "% of", "%?"].iter().any(|sign| s.text.to_lowercase().contains(sign));
     if let Some(metric) = asked {
@@ -191,18 +191,18 @@ fn metric(s: &Sentence<'_>) -> Option<Metric> {
     if percent {
         return Some(Metric::Share);
     }
-    if s.has(&Role::HowMany) {
+    if s.asks(&Role::HowMany) {
         // "How many pounds" and "how many million pounds" ask for money.
         let of_money = s
             .find(&Role::OfMoney)
-            .zip(s.find(&Role::HowMany))
+            .zip(s.where_asks(&Role::HowMany))
             .is_some_and(|(money, many)| money.start >= many.end && money.start <= many.end + 3);
         return Some(if of_money { Metric::AnyMoney } else { Metric::Count });
     }
-    if s.has(&Role::HowMuch) {
+    if s.asks(&Role::HowMuch) {
         return Some(match money {
-            Some(kind) if kind != FigureKind::Cost || !s.has(&Role::OfMoney) => Metric::Money(kind),
-            _ if s.has(&Role::OfMoney) => Metric::AnyMoney,
+            Some(kind) if kind != FigureKind::Cost || !s.asks(&Role::OfMoney) => Metric::Money(kind),
+            _ if s.asks(&Role::OfMoney) => Metric::AnyMoney,
             _ => Metric::Amount,
         });
     }
@@ -211,8 +211,8 @@ fn metric(s: &Sentence<'_>) -> Option<Metric> {
     }
     // "What did it cost?", "the budget of …", "Tameside app cost": beside "what", or at the end.
     let sums =
-        || s.marked(|role| matches!(role, Role::Money(_))).filter(|mark| SUMS.contains(&s.word(mark.span.start)));
-    let what = s.find(&Role::What);
+        || s.asking(|role| matches!(role, Role::Money(_))).filter(|mark| SUMS.contains(&s.word(mark.span.start)));
+    let what = s.where_asks(&Role::What);
     let near = |at: usize| {
         what.as_ref().is_some_and(|what| at >= what.end && at <= what.end + NEAR) || at + NEAR >= s.asked.end
     };
@@ -243,7 +243,7 @@ const NEAR: usize = 3;
 /// Whether the share that is spoken of is given with its number.
 fn states_share(s: &Sentence<'_>) -> bool {
     let shares: Vec<usize> =
-        s.marked(|role| *role == Role::Metric(Metric::Share)).map(|mark| mark.span.start).collect();
+        s.asking(|role| *role == Role::Metric(Metric::Share)).map(|mark| mark.span.start).collect();
     shares.iter().all(|at| {
         matches!(s.word(*at), "percent" | "per" | "pct")
             && at.checked_sub(1).is_some_and(|before| s.word(before).starts_with(|c: char| c.is_ascii_digit()))
@@ -281,7 +281,7 @@ fn leads(s: &Sentence<'_>, at: usize) -> bool {
 
 /// What is counted: the first words behind "how many" that say anything, as "parking sensors" are two.
 fn counted(s: &Sentence<'_>) -> Vec<String> {
-    let Some(span) = s.find(&Role::HowMany) else { return Vec::new() };
+    let Some(span) = s.where_asks(&Role::HowMany) else { return Vec::new() };
     let search = s.library.search();
     let more = [
         "more", "new", "other", "different", "extra", "total", "million", "thousand", "pounds", "of", "the", "those",

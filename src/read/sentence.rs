@@ -104,6 +104,21 @@ impl<'a> Sentence<'a> {
         self.find(role).is_some()
     }
 
+    /// The marks that have a role, in the sentences that ask: what else a message says asks for nothing.
+    pub(crate) fn asking<'s>(&'s self, wanted: impl Fn(&Role) -> bool + 's) -> impl Iterator<Item = &'s Mark<'a>> + 's {
+        self.marked(wanted).filter(|mark| self.core.contains(&mark.span.start))
+    }
+
+    /// Where the first phrase with this role stands in the sentences that ask.
+    pub(crate) fn where_asks(&self, role: &Role) -> Option<Range<usize>> {
+        self.asking(|known| known == role).map(|mark| mark.span.clone()).next()
+    }
+
+    /// Whether the sentences that ask have this role somewhere.
+    pub(crate) fn asks(&self, role: &Role) -> bool {
+        self.where_asks(role).is_some()
+    }
+
     /// Whether any word of the whole sentence has this role.
     pub(crate) fn has_anywhere(&self, role: &Role) -> bool {
         self.marks.iter().any(|mark| mark.role == role)
@@ -194,7 +209,9 @@ const WRITTEN_SHORT: [(&str, &str); 30] = [
 fn core(text: &str, asked: &Range<usize>, words: usize) -> Range<usize> {
     let ends = |(at, mark): &(usize, char)| {
         let next = text[at + mark.len_utf8()..].chars().next();
-        matches!(mark, '.' | '!' | '?' | '…' | '\n') && next.is_none_or(char::is_whitespace)
+        // ":)" ends what it smiles at.
+        let smiles = matches!(mark, ')' | '(') && text[..*at].ends_with([':', ';']);
+        (smiles || matches!(mark, '.' | '!' | '?' | '…' | '\n')) && next.is_none_or(char::is_whitespace)
     };
     let mut core = 0..words;
     for (at, _) in text.char_indices().filter(ends) {
