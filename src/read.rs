@@ -234,7 +234,8 @@ fn of_unknown_award(s: &Sentence<'_>, read: &Structured) -> bool {
         let next = behind.into_iter().find(|at| s.library.search().is_telling(s.word(*at)));
         (s.word(mark.span.end) == "for" || s.said(&mark.span).ends_with(" for")) && next.is_some_and(left)
     });
-    let won = read.slots.iter().any(|slot| matches!(slot.field, Field::Status(_)));
+    let won =
+        read.query.shape == Shape::Winners || read.slots.iter().any(|slot| matches!(slot.field, Field::Status(_)));
     let of_collection = read.slots.iter().find_map(|slot| match &slot.field {
         Field::Collection(keys) => Some(keys.clone()),
         _ => None,

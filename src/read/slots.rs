@@ -5,6 +5,7 @@ use std::ops::{Range, RangeInclusive};
 use super::sentence::Sentence;
 use super::words::Role;
 use crate::catalogue::{CategoryKey, CollectionKey, OrganisationKey, Status, TopicKey};
+use crate::names::Mention;
 use crate::query::{Clause, Field};
 
 /// A name or another condition that words of a sentence give.
@@ -35,6 +36,7 @@ pub(crate) fn slots(s: &Sentence<'_>) -> Vec<Slot> {
     taken.sort_by_key(|name| name.span.start);
     let mut slots: Vec<Slot> = taken.into_iter().map(|name| slot(s, name)).collect();
     carry_over(s, &mut slots);
+    standings(s, &mut slots);
     slots.extend(years(s, &slots));
     slots
 }
@@ -123,7 +125,13 @@ fn topics_and_marks(s: &Sentence<'_>, add: &mut Add<'_>) {
             mark.span.contains(&at)
                 && matches!(
                     mark.role,
-                    Role::Unit(_) | Role::One(_) | Role::Money(_) | Role::OfMoney | Role::Metric(_) | Role::HowMany
+                    Role::Unit(_)
+                        | Role::One(_)
+                        | Role::Money(_)
+                        | Role::OfMoney
+                        | Role::Metric(_)
+                        | Role::HowMany
+                        | Role::Uncounted
                 )
         })
     };
@@ -136,7 +144,15 @@ fn topics_and_marks(s: &Sentence<'_>, add: &mut Add<'_>) {
             Role::Kind(kind) => add(Field::Kind(vec![kind.clone()]), &mark.span, false, 3),
             // "Winner included" leaves nothing out.
             Role::Status(_) if matches!(s.word(mark.span.end), "included" | "too") => {}
+            // Whoever was up for an award stood for it, though it came to no more than a nomination.
+            Role::Status(_) if s.marks.iter().any(|m| *m.role == Role::Stood && m.span == mark.span) => {
+                add(Field::Status(vec![Status::Shortlisted, Status::Nominated]), &mark.span, true, 3);
+            }
             Role::Status(status) => add(Field::Status(vec![*status]), &mark.span, true, 3),
+            Role::Champion if of_award(s, &mark.span) => {
+                add(Field::Status(vec![Status::Winner]), &mark.span, true, 3);
+            }
+            Role::Lost => add(Field::Status(vec![Status::Winner]), &mark.span, true, 2),
             Role::Took if took_award(s, &mark.span) => {
                 add(Field::Status(vec![Status::Winner]), &mark.span, true, 3);
             }
@@ -156,11 +172,23 @@ fn regions(s: &Sentence<'_>, span: &Range<usize>) -> Vec<String> {
         .collect()
 }
 
-/// Whether the name of an award follows: "took the iStandUK award".
+/// Whether the name of an award follows: "took the iStandUK award", "who has taken Council of the Year".
 fn took_award(s: &Sentence<'_>, span: &Range<usize>) -> bool {
     let behind = |start: usize| start >= span.end && start <= span.end + 2;
     let award = |named: &Range<usize>| (named.start..=named.end).any(|at| s.is(at, &Role::Award));
-    s.names.categories.iter().any(|named| behind(named.span.start) && award(&named.span))
+    // Whoever "took Innovation" may have taken it anywhere.
+    let who = (1..=3).filter_map(|back| span.start.checked_sub(back)).any(|at| s.is(at, &Role::Who));
+    let taken = |named: &Mention<CategoryKey>| award(&named.span) || (who && named.words > 1 && named.exact);
+    s.names.categories.iter().any(|named| behind(named.span.start) && taken(named))
+}
+
+/// Whether the name of an award or its year stands just before, or just after "of": "the 2018 iNetwork champions".
+fn of_award(s: &Sentence<'_>, span: &Range<usize>) -> bool {
+    let collections = s.names.collections.iter().map(|mention| &mention.span);
+    let categories = s.names.categories.iter().filter(|mention| mention.words > 1).map(|mention| &mention.span);
+    let behind = |named: &Range<usize>| span.end < named.start && named.start <= span.end + 2;
+    let beside = |named: &Range<usize>| named.end == span.start || behind(named);
+    collections.chain(categories).any(beside) || s.years.iter().any(|(_, at)| at + 1 == span.start)
 }
 
 /// Award categories of which the words before "award" or "shortlist" say only a part: "the procurement trophy".
@@ -232,10 +260,38 @@ pub(crate) fn called_category(s: &Sentence<'_>, span: &Range<usize>) -> bool {
     after || before
 }
 
+/// "Only nominated" leaves out whoever got further, "finalist or better" takes them in.
+fn standings(s: &Sentence<'_>, slots: &mut Vec<Slot>) {
+    let mut out: Vec<Slot> = Vec::new();
+    for slot in slots.iter_mut().filter(|slot| !slot.not) {
+        let Field::Status(statuses) = &mut slot.field else { continue };
+        let better: Vec<Status> =
+            Status::ALL.into_iter().filter(|status| statuses.iter().all(|known| status < known)).collect();
+        let Some(span) = slot.spans.first().cloned() else { continue };
+        let small = |at: usize| matches!(s.word(at), "a" | "an" | "the");
+        let mut before = span.start;
+        while before.checked_sub(1).is_some_and(small) {
+            before -= 1;
+        }
+        let no_more = s.marks.iter().find(|mark| *mark.role == Role::NoMore && mark.span.end == before);
+        let beside = |place: &Range<usize>| place.start == span.end || place.end == before;
+        let or_better = s.marks.iter().find(|mark| *mark.role == Role::OrBetter && beside(&mark.span));
+        if let Some(mark) = no_more.filter(|_| !better.is_empty()) {
+            slot.spans.push(mark.span.start..span.start);
+            out.push(Slot { field: Field::Status(better), not: true, spans: vec![span], sure: true });
+        } else if let Some(mark) = or_better {
+            slot.spans.push(mark.span.start.min(span.start)..mark.span.end.max(span.end));
+            statuses.extend(better);
+        }
+    }
+    slots.extend(out);
+}
+
 /// A name as a slot, turned round where the words before it do so.
 fn slot(s: &Sentence<'_>, name: Name) -> Slot {
     let mut spans = vec![name.span.clone()];
-    let mut not = false;
+    let lost = |mark: &super::sentence::Mark<'_>| *mark.role == Role::Lost && mark.span == name.span;
+    let mut not = matches!(name.field, Field::Status(_)) && s.marks.iter().any(lost);
     let mut at = name.span.start;
     for _ in 0..=BETWEEN {
         let Some(before) = at.checked_sub(1).filter(|before| s.asked.contains(before)) else { break };
@@ -256,9 +312,10 @@ fn slot(s: &Sentence<'_>, name: Name) -> Slot {
 
 /// Words that may stand between "not" and what it turns round.
 const BETWEEN: usize = 4;
-const SMALL: [&str; 30] = [
+const SMALL: [&str; 32] = [
     "in", "from", "about", "by", "a", "an", "the", "any", "on", "of", "for", "to", "at", "did", "they", "that", "are",
-    "were", "have", "been", "is", "with", "actually", "ever", "those", "ones", "overall", "just", "also", "yet",
+    "were", "have", "been", "is", "with", "actually", "ever", "those", "ones", "overall", "just", "also", "yet", "one",
+    "single",
 ];
 
 /// "Not housing or parking" turns both round; "housing and parking" are alternatives of one condition.

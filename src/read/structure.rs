@@ -147,6 +147,7 @@ fn is_form(role: &Role) -> bool {
             | Role::One(_)
             | Role::WhichOnes
             | Role::Total
+            | Role::Work
     )
 }
 
@@ -203,12 +204,19 @@ impl Claims<'_, '_> {
             let compares = |mark: &super::sentence::Mark<'_>| {
                 !matches!(mark.role, Role::MoreThan | Role::FewerThan) || number(self.s.word(mark.span.end)).is_some()
             };
-            // "Isn't it?" and "or not" turn nothing round.
-            let phrase = roles().any(|mark| mark.span.len() > 1 && matches!(mark.role, Role::Filler | Role::Fared));
+            // "Isn't it?", "no rush" and "no of" turn nothing round.
+            let longer = |operator: &super::sentence::Mark<'_>| {
+                roles().any(|mark| {
+                    matches!(mark.role, Role::Filler | Role::Fared | Role::HowMany | Role::Link)
+                        && mark.span.len() > operator.span.len()
+                })
+            };
             let operator = roles().find(|mark| {
-                is_operator(mark.role) && compares(mark) && !self.used[mark.span.clone()].iter().any(|used| *used)
+                is_operator(mark.role)
+                    && compares(mark)
+                    && !longer(mark)
+                    && !self.used[mark.span.clone()].iter().any(|used| *used)
             });
-            let operator = operator.filter(|_| !phrase);
             if let Some(mark) = operator {
                 let word = self.s.said(&mark.span);
                 if !unread.contains(&word) {

@@ -62,6 +62,18 @@ pub enum Role {
     Fared,
     /// Joins the parts of a question about the catalogue, and says nothing else in it.
     Link,
+    /// What a collection is: a page, a report. Behind its name it belongs to the name.
+    Work,
+    /// May say that somebody won, behind the name of an award: "champions".
+    Champion,
+    /// Beside a standing: all who stood, whatever they came to.
+    Stood,
+    /// Says that nothing was won.
+    Lost,
+    /// Says that a standing is the best that was reached.
+    NoMore,
+    /// Says that a standing or a better one was reached.
+    OrBetter,
     /// Speaks of sponsoring.
     Sponsor,
     /// Speaks of the day on which winners are revealed.
@@ -328,6 +340,12 @@ const PLAIN: &[(&str, Role)] = &[
     ("took", Role::Took),
     ("fared", Role::Fared),
     ("link", Role::Link),
+    ("work", Role::Work),
+    ("champion", Role::Champion),
+    ("stood", Role::Stood),
+    ("lost", Role::Lost),
+    ("no-more", Role::NoMore),
+    ("or-better", Role::OrBetter),
     ("sponsor", Role::Sponsor),
     ("day", Role::Day),
     ("not", Role::Not),
