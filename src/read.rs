@@ -183,6 +183,12 @@ fn weighed(s: &Sentence<'_>, structured: Option<Structured>, entry: Query) -> (V
     // A long message explains; what it names it does not ask for.
     let outside = (0..s.words.len()).filter(|at| !s.core.contains(at) && s.library.search().is_telling(s.word(*at)));
     let explains = outside.count() > EXPLAINING;
+    // A clause beside what is asked tells which entry is meant: "that tracker with the long list - how many councils?"
+    let described = (s.core.clone()).filter(|at| !s.asked.contains(at) && !s.is(*at, &Role::Filler));
+    let described = described.filter(|at| s.library.search().is_telling(s.word(*at))).count() > 2;
+    if described && read.query.select.is_empty() {
+        return (vec![entry], None);
+    }
     // Everything there is, is a list only where hardly anything else is said.
     let everything = read.query.select.is_empty() && matches!(read.query.shape, Shape::List { .. });
     let sure = read.slots.iter().all(|slot| slot.sure);

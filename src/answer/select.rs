@@ -15,10 +15,25 @@ pub(super) fn allows(library: &Library, clauses: &[Clause], key: EntryKey) -> bo
     let entry = catalogue.entry(key);
     let of_entry = clauses.iter().filter(|clause| !clause.field.is_of_recognition());
     let mut of_recognition = clauses.iter().filter(|clause| clause.field.is_of_recognition()).peekable();
-    of_entry.into_iter().all(|clause| holds(library, clause, key, entry) != clause.not)
+    of_entry.into_iter().all(|clause| match &clause.field {
+        Field::Recognitions(range) => range.contains(&standings(library, clauses, key)) != clause.not,
+        _ => holds(library, clause, key, entry) != clause.not,
+    })
+        && !reached(library, clauses, key)
         && (of_recognition.peek().is_none()
             || recognitions(library, clauses, key).next().is_some()
             || in_section(clauses, entry))
+}
+
+/// Whether an entry has a standing that it must not have: where no category is named, what won anywhere is no loser.
+fn reached(library: &Library, clauses: &[Clause], key: EntryKey) -> bool {
+    let of_category = clauses.iter().any(|clause| matches!(clause.field, Field::Category(_)) && !clause.not);
+    let has = |statuses: &[Status]| library.recognitions(key).any(|known| statuses.contains(&known.status));
+    !of_category
+        && clauses.iter().any(|clause| match &clause.field {
+            Field::Status(statuses) if clause.not => has(statuses),
+            _ => false,
+        })
 }
 
 /// Sections hold entries without any standing.
@@ -81,11 +96,17 @@ fn holds(library: &Library, clause: &Clause, key: EntryKey, entry: &Entry) -> bo
             .figures
             .iter()
             .any(|figure| fits(*metric, figure) >= 1.0 && figure.number.is_some_and(|number| range.contains(&number))),
-        Field::Recognitions(range) => range.contains(&entry.recognitions.len()),
         Field::Says(text) => says(library, key, text),
         // These are about a standing.
-        Field::Category(_) | Field::Status(_) | Field::Sponsored => true,
+        Field::Recognitions(_) | Field::Category(_) | Field::Status(_) | Field::Sponsored => true,
     }
+}
+
+/// How many standings an entry has, of those that are asked for: "won more than one award".
+fn standings(library: &Library, clauses: &[Clause], key: EntryKey) -> usize {
+    let of_status: Vec<Clause> =
+        clauses.iter().filter(|clause| matches!(clause.field, Field::Status(_)) && !clause.not).cloned().collect();
+    recognitions(library, &of_status, key).count()
 }
 
 fn any_of(catalogue: &Catalogue, entry: &Entry, wanted: impl Fn(&crate::catalogue::Organisation) -> bool) -> bool {

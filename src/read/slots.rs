@@ -148,11 +148,12 @@ fn topics_and_marks(s: &Sentence<'_>, add: &mut Add<'_>) {
             Role::Status(_) if s.marks.iter().any(|m| *m.role == Role::Stood && m.span == mark.span) => {
                 add(Field::Status(vec![Status::Shortlisted, Status::Nominated]), &mark.span, true, 3);
             }
-            Role::Status(status) => add(Field::Status(vec![*status]), &mark.span, true, 3),
+            Role::Status(status) => add(Field::Status(vec![*status]), &whole(s, mark), true, 3),
             Role::Champion if of_award(s, &mark.span) => {
                 add(Field::Status(vec![Status::Winner]), &mark.span, true, 3);
             }
-            Role::Lost => add(Field::Status(vec![Status::Winner]), &mark.span, true, 2),
+            // Work is lost anywhere, awards only where some are spoken of.
+            Role::Lost if mark.span.len() > 1 || !s.names.collections.is_empty() || !s.names.categories.is_empty() => add(Field::Status(vec![Status::Winner]), &mark.span, true, 2),
             Role::Took if took_award(s, &mark.span) => {
                 add(Field::Status(vec![Status::Winner]), &mark.span, true, 3);
             }
@@ -170,6 +171,15 @@ fn regions(s: &Sentence<'_>, span: &Range<usize>) -> Vec<String> {
             _ => None,
         })
         .collect()
+}
+
+/// A phrase with those that overlap it and say the same: "who took home" is "who took" and "took home".
+fn whole(s: &Sentence<'_>, mark: &super::sentence::Mark<'_>) -> Range<usize> {
+    let same = |other: &&super::sentence::Mark<'_>| {
+        other.role == mark.role && other.span.start < mark.span.end && mark.span.start < other.span.end
+    };
+    let all = s.marks.iter().filter(same).map(|other| &other.span);
+    all.fold(mark.span.clone(), |all, span| all.start.min(span.start)..all.end.max(span.end))
 }
 
 /// Whether the name of an award follows: "took the iStandUK award", "who has taken Council of the Year".

@@ -147,7 +147,6 @@ fn is_form(role: &Role) -> bool {
             | Role::One(_)
             | Role::WhichOnes
             | Role::Total
-            | Role::Work
     )
 }
 
@@ -256,7 +255,14 @@ impl Claims<'_, '_> {
             Role::Unit(unit) => Some((*unit, mark.span.clone())),
             _ => None,
         };
-        let free = |(_, span): &(Unit, Range<usize>)| !self.used[span.clone()].iter().any(|used| *used);
+        // "London boroughs" are boroughs, and say where.
+        let of_region = |span: &Range<usize>| {
+            let regions = self.slots.iter().filter(|slot| matches!(slot.field, Field::Region(_)));
+            regions.flat_map(|slot| &slot.spans).any(|place| place.start < span.start && span.end == place.end)
+        };
+        let free = |(_, span): &(Unit, Range<usize>)| {
+            !self.used[span.clone()].iter().any(|used| *used) || of_region(span)
+        };
         let mut units: Vec<(Unit, Range<usize>)> = self.s.marked(|_| true).filter_map(of).filter(free).collect();
         units.sort_by_key(|(_, span)| (span.start < from, span.start, std::cmp::Reverse(span.len())));
         units.into_iter().next()

@@ -49,10 +49,20 @@ impl Claims<'_, '_> {
     /// "What percentage of digital entries won?"
     pub(super) fn share(&mut self) -> Option<(Shape, Asks)> {
         let span = self.free(&Role::Metric(Metric::Share))?;
-        let at = self.slots.iter().position(|slot| matches!(slot.field, Field::Status(_)))?;
-        let (_, unit) = self.unit(0)?;
-        self.claim(&span);
+        let (_, unit) = self.unit(0).filter(|(unit, _)| matches!(unit, Unit::Entries | Unit::Recognitions))?;
+        // What is said of them stands behind them: "of the LGC entries are about housing".
+        let said = |slot: &Slot| {
+            let behind = slot.spans.iter().all(|place| place.start > unit.end);
+            match slot.field {
+                Field::Status(_) => true,
+                Field::Topic(_) | Field::Region(_) | Field::Kind(_) | Field::Category(_) | Field::Organisation(_) => behind,
+                _ => false,
+            }
+        };
+        let at = self.slots.iter().rposition(said)?;
         self.claim(&unit);
+        self.claim(&span);
+        self.take(&Role::About);
         let slot = self.slots.remove(at);
         Some((Shape::Share(Clause { field: slot.field, not: slot.not }), Asks::Surely))
     }
@@ -72,6 +82,8 @@ impl Claims<'_, '_> {
             }
             _ if won => (Unit::Wins, None),
             _ if self.has_slot(|field| matches!(field, Field::Status(_))) => (Unit::Recognitions, None),
+            // "Which topic comes up most often?" counts the entries.
+            _ if self.s.said(&span).contains(' ') && self.one().is_some() => (Unit::Entries, None),
             _ => return None,
         };
         let number = self.number_beside(&span).unwrap_or(1);
@@ -80,7 +92,8 @@ impl Claims<'_, '_> {
             self.claim(&place);
         }
         let by = self.grouped_by(Some(count)).unwrap_or(Unit::Organisations);
-        let by = if by == Unit::Entries && count != Unit::Recognitions { Unit::Organisations } else { by };
+        let of_entries = matches!(count, Unit::Recognitions | Unit::Categories | Unit::Wins | Unit::Partners | Unit::Topics);
+        let by = if by == Unit::Entries && !of_entries { Unit::Organisations } else { by };
         let count = if count == Unit::Wins && !won { Unit::Recognitions } else { count };
         let grouping = Grouping { by, count, which: Group::First { most, number } };
         Some((Shape::Groups(grouping), Asks::Surely))
@@ -239,11 +252,22 @@ impl Claims<'_, '_> {
         }
         if let Some(span) = self.free(&Role::Exactly)
             && let Some((number, at)) = numbered(&span, self)
+            && self.counts_at(at + 1)
         {
-            let unit = self.unit(at).or_else(|| self.one());
-            unit.filter(|(_, unit)| unit.start == at + 1)?;
             self.claim(&(span.start..at + 1));
             return Some((number, number));
+        }
+        // "In three or more categories"; a "more" of which nothing is counted is another one.
+        let or_more = |at: &usize| {
+            let said = (self.s.word(at + 1), self.s.word(at + 2));
+            matches!(said, ("or", "more" | "fewer" | "less")) && self.counts_at(at + 3)
+        };
+        let at = self.s.asked.clone().filter(or_more).find(|at| number(self.s.word(*at)).is_some());
+        if let Some(at) = at {
+            let least = number(self.s.word(at))?;
+            let more = self.s.word(at + 2) == "more";
+            self.claim(&(at..at + 3));
+            return Some(if more { (least, usize::MAX) } else { (1, least) });
         }
         let of_the = |at: &usize| {
             matches!(self.s.word(at + 1), "of") && matches!(self.s.word(at + 2), "the" | "our" | "your" | "these")
@@ -252,6 +276,11 @@ impl Claims<'_, '_> {
         let unit = self.unit(at).filter(|(unit, _)| *unit == Unit::Collections)?;
         self.claim(&(at..unit.1.start));
         Some((number(self.s.word(at))?, usize::MAX))
+    }
+
+    /// Whether something that can be counted begins here.
+    fn counts_at(&self, at: usize) -> bool {
+        self.s.marked(|role| matches!(role, Role::Unit(_) | Role::One(_))).any(|mark| mark.span.start == at)
     }
 
     /// What is counted of each: the last unit, entries where there is none.

@@ -15,6 +15,8 @@ impl Claims<'_, '_> {
                 self.claim(&place);
                 (unit, true)
             }
+            // "How many charities?" counts whoever entered.
+            _ if self.kind_at(span.end) => (Unit::Organisations, true),
             _ if self.has(&Role::People) && self.has_slot(|field| matches!(field, Field::Category(_))) => {
                 self.take(&Role::People);
                 (Unit::Entries, true)
@@ -37,11 +39,19 @@ impl Claims<'_, '_> {
         }
         let asks = match unit {
             Unit::Entries | Unit::Categories | Unit::Collections | Unit::Topics | Unit::Recognitions => Asks::Surely,
+            _ if surely && self.has_slot(|field| matches!(field, Field::Collection(_))) => Asks::Surely,
             _ if surely => Asks::Perhaps,
             _ => Asks::Names,
         };
         let asks = if surely { asks } else { Asks::Names };
         Some((Shape::Count(unit), asks))
+    }
+
+    /// Whether several organisations of a kind are spoken of here: "charities".
+    fn kind_at(&self, at: usize) -> bool {
+        self.s.marks.iter().any(|mark| {
+            matches!(mark.role, Role::Kind(_)) && mark.span.start == at && self.s.word(mark.span.end - 1).ends_with('s')
+        })
     }
 
     /// "With partners", "without partners", "a private partner": a condition that has no name.
@@ -119,7 +129,9 @@ impl Claims<'_, '_> {
         if slot.not || self.has(&Role::Sorted) || (self.unit(0).is_some() && !statuses.contains(&Status::Winner)) {
             return None;
         }
-        if !party && !statuses.contains(&Status::Winner) {
+        // Who won and who else stood is the whole shortlist.
+        let others = statuses.iter().any(|status| !matches!(status, Status::Winner | Status::HighlyCommended));
+        if !party && (others || !statuses.contains(&Status::Winner)) {
             return None;
         }
         // "When did Wigan last win?" asks for all that it came to.
@@ -159,6 +171,20 @@ impl Claims<'_, '_> {
             self.s.asked.clone().any(|at| matches!(self.s.word(at), "enter" | "entered" | "submit" | "submitted"));
         if entered && self.has_slot(|field| matches!(field, Field::Organisation(_) | Field::Region(_))) {
             self.more.push(Clause::is(Field::Recognitions(1..=usize::MAX)));
+        }
+    }
+
+    /// "Which of the ideas came from councils?" wants those of councils.
+    fn of_councils(&mut self) {
+        let of = |mark: &crate::read::sentence::Mark<'_>| {
+            *mark.role == Role::Unit(Unit::Councils)
+                && matches!(self.s.word(mark.span.start.wrapping_sub(1)), "from" | "by")
+        };
+        let free = |span: &Range<usize>| !self.used[span.clone()].iter().any(|used| *used);
+        let found = self.s.marked(|_| true).find(|mark| of(mark)).map(|mark| mark.span.clone()).filter(free);
+        if let Some(span) = found {
+            self.claim(&span);
+            self.more.push(Clause::is(Field::Kind(vec!["council".to_owned()])));
         }
     }
 
@@ -246,6 +272,7 @@ impl Claims<'_, '_> {
         }
         while self.more_conditions() {}
         self.entered();
+        self.of_councils();
         let listed = self.s.has(&Role::List);
         let about = self.has(&Role::About) || self.has(&Role::Says);
         self.subject();
