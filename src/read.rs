@@ -200,6 +200,8 @@ fn weighed(s: &Sentence<'_>, structured: Option<Structured>, entry: Query) -> (V
         (true, _) if s.has(&Role::Post) => vec![entry],
         // Text is left over: a list or a number of entries on it, or something that one entry tells.
         (true, Asks::Surely) if lists => vec![read.query, entry],
+        // The largest figure of which something else is said: only a figure that says it answers.
+        (true, Asks::Surely) if matches!(read.query.shape, Shape::Figures { .. }) => vec![read.query, entry],
         (true, Asks::Perhaps) if lists && !figure && plural(s) => vec![read.query, entry],
         _ => vec![entry],
     };

@@ -177,7 +177,7 @@ fn of_organisations(library: &Library, select: &Select, unit: Unit, keys: &[Entr
         let council = unit != Unit::Councils || is_council(&organisation.kind);
         council
             && select.clauses.iter().all(|clause| match &clause.field {
-                Field::Region(regions) => in_region(regions, &organisation.region) != clause.not,
+                Field::Region(regions) => in_region(regions, organisation) != clause.not,
                 Field::Kind(kinds) => kinds.contains(&organisation.kind) != clause.not,
                 Field::Organisation(keys) => keys.contains(&key) != clause.not,
                 _ => true,

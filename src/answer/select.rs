@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::figures::fits;
 use super::{List, ListKind, Outcome, Refusal, Scored, entry};
-use crate::catalogue::{Catalogue, Entry, EntryKey, OrganisationKey, Recognition, Status};
+use crate::catalogue::{Catalogue, Entry, EntryKey, Organisation, OrganisationKey, Recognition, Status};
 use crate::library::Library;
 use crate::query::{Clause, Field, Order, Select};
 use crate::search::{Hit, SearchError};
@@ -85,7 +85,7 @@ fn holds(library: &Library, clause: &Clause, key: EntryKey, entry: &Entry) -> bo
         Field::Kind(kinds) => any_of(catalogue, entry, |o| {
             kinds.contains(&o.kind) || (kinds.iter().any(|kind| kind == "council") && is_council(&o.kind))
         }),
-        Field::Region(regions) => any_of(catalogue, entry, |o| in_region(regions, &o.region)),
+        Field::Region(regions) => any_of(catalogue, entry, |o| in_region(regions, o)),
         Field::Topic(keys) => entry.topics.iter().any(|topic| keys.contains(topic)),
         Field::Year(ranges) => ranges.iter().any(|range| range.contains(&catalogue.collection(entry.collection).year)),
         Field::Party(role, kind) => entry.parties.iter().any(|party| {
@@ -109,7 +109,7 @@ fn standings(library: &Library, clauses: &[Clause], key: EntryKey) -> usize {
     recognitions(library, &of_status, key).count()
 }
 
-fn any_of(catalogue: &Catalogue, entry: &Entry, wanted: impl Fn(&crate::catalogue::Organisation) -> bool) -> bool {
+fn any_of(catalogue: &Catalogue, entry: &Entry, wanted: impl Fn(&Organisation) -> bool) -> bool {
     entry.organisations.iter().any(|key| wanted(catalogue.organisation(*key)))
 }
 
@@ -119,7 +119,8 @@ pub(super) fn is_council(kind: &str) -> bool {
 }
 
 /// Whether a region is one of these; "Jersey" stands for the Channel Islands, "International" for all abroad.
-pub(super) fn in_region(wanted: &[String], region: &str) -> bool {
+pub(super) fn in_region(wanted: &[String], organisation: &Organisation) -> bool {
+    let region = organisation.region.as_str();
     const AT_HOME: [&str; 13] = [
         "UK", "North West", "London", "East of England", "South East", "South West", "Yorkshire and the Humber",
         "East Midlands", "Wales", "West Midlands", "North East", "Scotland", "Northern Ireland",
@@ -127,9 +128,34 @@ pub(super) fn in_region(wanted: &[String], region: &str) -> bool {
     wanted.iter().any(|wanted| match wanted.as_str() {
         "Jersey" => matches!(region, "Jersey" | "Guernsey"),
         "International" => !AT_HOME.contains(&region),
-        wanted => wanted == region,
+        wanted => {
+            let area = AREAS.iter().find(|(area, _)| *area == wanted);
+            area.map_or(wanted == region, |(_, members)| members.contains(&organisation.id.as_str()))
+        }
     })
 }
+
+/// Areas that are smaller than a region, with who belongs to them.
+const AREAS: [(&str, &[&str]); 5] = [
+    (
+        "Greater Manchester",
+        &[
+            "bolton-council", "bury-council", "manchester-council", "oldham-council", "rochdale-council", "salford-council",
+            "stockport-council", "tameside-council", "trafford-council", "wigan-council", "star-procurement",
+            "greater-manchester-combined-authority", "manchester-local-care-organisation",
+        ],
+    ),
+    (
+        "Liverpool City Region",
+        &[
+            "halton-council", "knowsley-council", "liverpool-council", "sefton-council", "st-helens-council", "wirral-council",
+            "liverpool-streetscene-services",
+        ],
+    ),
+    ("West Yorkshire", &["bradford-council", "calderdale-council", "kirklees-council", "leeds-council", "wakefield-council"]),
+    ("South Yorkshire", &["barnsley-council", "doncaster-council", "rotherham-council", "sheffield-council"]),
+    ("Black Country", &["dudley-council", "sandwell-council", "walsall-council", "wolverhampton-council"]),
+];
 
 /// Whether words stand in an entry, or name somebody who took part in it.
 fn says(library: &Library, key: EntryKey, text: &str) -> bool {

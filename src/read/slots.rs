@@ -140,7 +140,8 @@ fn topics_and_marks(s: &Sentence<'_>, add: &mut Add<'_>) {
     }
     for mark in &s.marks {
         match mark.role {
-            Role::Region(_) => add(Field::Region(regions(s, &mark.span)), &mark.span, true, 3),
+            // "Greater Manchester" is an area before it is the authority of that name.
+            Role::Region(_) => add(Field::Region(regions(s, &mark.span)), &mark.span, true, 1),
             Role::Kind(kind) => add(Field::Kind(vec![kind.clone()]), &mark.span, false, 3),
             // "Winner included" leaves nothing out.
             Role::Status(_) if matches!(s.word(mark.span.end), "included" | "too") => {}
