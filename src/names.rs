@@ -257,6 +257,12 @@ fn categories(catalogue: &Catalogue) -> NameIndex<CategoryKey> {
             .filter(|name| name.contains(' ') || *name == "iStandUK")
             .map(str::to_owned)
             .collect();
+        // People call an award a prize or a gong as well.
+        let awards: Vec<String> =
+            spellings.iter().filter_map(|name| name.strip_suffix(" award").map(str::to_owned)).collect();
+        spellings.extend(
+            awards.iter().flat_map(|name| ["prize", "gong", "trophy"].map(|called| format!("{name} {called}"))),
+        );
         let beginnings = c.announcement.iter().flat_map(|_| beginnings(&c.name));
         let own =
             |name: &String| !catalogue.categories().any(|(other, known)| other != key && known.name.starts_with(name));

@@ -167,7 +167,10 @@ fn weighed(s: &Sentence<'_>, structured: Option<Structured>, entry: Query) -> (V
         // What is left as text may be what an entry tells: "not" and "most" are ordinary words in prose.
         let several =
             read.asks == Asks::Surely && s.marked(|role| matches!(role, Role::List | Role::HowMany)).next().is_some();
-        let about_entry = (read.has_text && !several) || read.asks == Asks::Names;
+        // "Who had Outstanding Contribution the year after?" names an award, and no entry tells of another year.
+        let of_award =
+            !read.has_text && read.slots.iter().any(|slot| matches!(slot.field, Field::Category(_)) && slot.sure);
+        let about_entry = (read.has_text && !several) || (read.asks == Asks::Names && !of_award);
         return if about_entry {
             (vec![entry], None)
         } else {
@@ -182,11 +185,12 @@ fn weighed(s: &Sentence<'_>, structured: Option<Structured>, entry: Query) -> (V
     let surely = read.asks == Asks::Surely;
     // A long message explains; what it names it does not ask for.
     let outside = (0..s.words.len()).filter(|at| !s.core.contains(at) && s.library.search().is_telling(s.word(*at)));
-    let explains = outside.count() > EXPLAINING;
+    let of_collection = read.slots.iter().any(|slot| matches!(slot.field, Field::Collection(_)));
+    let explains = outside.count() > EXPLAINING && !(of_collection && lists && plural(s));
     // A clause beside what is asked tells which entry is meant: "that tracker with the long list - how many councils?"
     let described = (s.core.clone()).filter(|at| !s.asked.contains(at) && !s.is(*at, &Role::Filler));
     let described = described.filter(|at| s.library.search().is_telling(s.word(*at))).count() > 2;
-    if described && read.query.select.is_empty() {
+    if described && read.query.select.clauses.is_empty() {
         return (vec![entry], None);
     }
     // Everything there is, is a list only where hardly anything else is said.
@@ -238,7 +242,7 @@ fn of_unknown_award(s: &Sentence<'_>, read: &Structured) -> bool {
     let longer =
         (0..s.words.len()).any(|at| in_category(at) && !at.checked_sub(1).is_some_and(in_category) && before(at));
     let stood_for = s.marked(|role| matches!(role, Role::Status(_))).any(|mark| {
-        let behind = mark.span.end..(mark.span.end + 4).min(s.words.len());
+        let behind = mark.span.end..(mark.span.end + 4).min(s.asked.end);
         let next = behind.into_iter().find(|at| s.library.search().is_telling(s.word(*at)));
         (s.word(mark.span.end) == "for" || s.said(&mark.span).ends_with(" for")) && next.is_some_and(left)
     });

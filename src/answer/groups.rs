@@ -10,8 +10,6 @@ use crate::search::SearchError;
 
 /// Names of what was counted are told where there are no more than this.
 const NAMED: usize = 12;
-/// Groups that tie with the last one that was asked for are told up to this number.
-const MOST_TIED: usize = 12;
 
 /// Something with a name, and the entries that have it.
 struct Member {
@@ -259,7 +257,7 @@ fn which(library: &Library, grouping: &Grouping, groups: &mut Vec<GroupCount>) {
                 last.is_none_or(|last| if *most { group.number >= last } else { group.number <= last })
             });
             let told = tied.count();
-            groups.truncate(if told > MOST_TIED.max(*number) { *number } else { told });
+            groups.truncate(told);
         }
         Group::Within(least, most) => {
             groups.retain(|group| (*least..=*most).contains(&group.number));

@@ -18,8 +18,7 @@ pub(super) fn allows(library: &Library, clauses: &[Clause], key: EntryKey) -> bo
     of_entry.into_iter().all(|clause| match &clause.field {
         Field::Recognitions(range) => range.contains(&standings(library, clauses, key)) != clause.not,
         _ => holds(library, clause, key, entry) != clause.not,
-    })
-        && !reached(library, clauses, key)
+    }) && !reached(library, clauses, key)
         && (of_recognition.peek().is_none()
             || recognitions(library, clauses, key).next().is_some()
             || in_section(clauses, entry))
@@ -140,19 +139,37 @@ const AREAS: [(&str, &[&str]); 5] = [
     (
         "Greater Manchester",
         &[
-            "bolton-council", "bury-council", "manchester-council", "oldham-council", "rochdale-council", "salford-council",
-            "stockport-council", "tameside-council", "trafford-council", "wigan-council", "star-procurement",
-            "greater-manchester-combined-authority", "manchester-local-care-organisation",
+            "bolton-council",
+            "bury-council",
+            "manchester-council",
+            "oldham-council",
+            "rochdale-council",
+            "salford-council",
+            "stockport-council",
+            "tameside-council",
+            "trafford-council",
+            "wigan-council",
+            "star-procurement",
+            "greater-manchester-combined-authority",
+            "manchester-local-care-organisation",
         ],
     ),
     (
         "Liverpool City Region",
         &[
-            "halton-council", "knowsley-council", "liverpool-council", "sefton-council", "st-helens-council", "wirral-council",
+            "halton-council",
+            "knowsley-council",
+            "liverpool-council",
+            "sefton-council",
+            "st-helens-council",
+            "wirral-council",
             "liverpool-streetscene-services",
         ],
     ),
-    ("West Yorkshire", &["bradford-council", "calderdale-council", "kirklees-council", "leeds-council", "wakefield-council"]),
+    (
+        "West Yorkshire",
+        &["bradford-council", "calderdale-council", "kirklees-council", "leeds-council", "wakefield-council"],
+    ),
     ("South Yorkshire", &["barnsley-council", "doncaster-council", "rotherham-council", "sheffield-council"]),
     ("Black Country", &["dudley-council", "sandwell-council", "walsall-council", "wolverhampton-council"]),
 ];

@@ -64,6 +64,10 @@ fn parts<'t>(text: &'t str, words: &[String]) -> Vec<(&'t str, Range<usize>)> {
         .collect()
 }
 
+/// Words that begin what is said beside a question, behind a comma.
+const ASIDES: &[&str] =
+    &["im", "ive", "were", "weve", "need", "cheers", "ta", "thanks", "please", "pls", "hurry", "quick"];
+
 /// A message of more words than this is cut at its commas as well.
 const LONG: usize = 15;
 /// How much a later part of a message counts more than an earlier one.
@@ -83,7 +87,14 @@ fn asks(clause: &str, words: &[String]) -> f32 {
 fn clauses_of(text: &str, commas: bool) -> Vec<&str> {
     let ends = |(at, mark): (usize, char)| {
         let next = text[at + mark.len_utf8()..].chars().next();
-        let mark_ends = matches!(mark, '.' | '?' | '!' | ';' | ':' | '…') || (commas && mark == ',');
+        // "…, I'm on in five" is said beside the question.
+        let aside = mark == ','
+            && text[at + 1..].split_whitespace().next().is_some_and(|word| {
+                ASIDES.contains(
+                    &word.to_lowercase().replace(['\'', '’'], "").trim_end_matches(|c: char| !c.is_alphanumeric()),
+                )
+            });
+        let mark_ends = matches!(mark, '.' | '?' | '!' | ';' | ':' | '…') || (mark == ',' && (commas || aside));
         let ends = mark_ends && next.is_none_or(char::is_whitespace) && !(mark == '.' && is_short(&text[..at]));
         // A hyphen between blanks is a dash.
         let before = text[..at].chars().next_back();

@@ -103,6 +103,14 @@ fn categories(s: &Sentence<'_>, add: &mut Add<'_>) {
 
 /// Organisations, but not the organiser of a collection that is named.
 fn organisations(s: &Sentence<'_>, add: &mut Add<'_>) {
+    let of_collection = organisers(s);
+    for mention in s.names.organisations.iter().filter(|mention| !of_collection.contains(&mention.span)) {
+        add(Field::Organisation(mention.keys.clone()), &mention.span, mention.exact, 2);
+    }
+}
+
+/// Where the organisers of collections that are named stand.
+pub(crate) fn organisers(s: &Sentence<'_>) -> Vec<Range<usize>> {
     // "The Socitm Share Leeds report" names its organiser and means the report.
     let organisers: Vec<&str> = s
         .names
@@ -112,9 +120,8 @@ fn organisations(s: &Sentence<'_>, add: &mut Add<'_>) {
         .map(|key| s.catalogue().collection(*key).organiser.as_str())
         .collect();
     let runs_it = |key: &OrganisationKey| organisers.contains(&s.catalogue().organisation(*key).name.as_str());
-    for mention in s.names.organisations.iter().filter(|mention| !mention.keys.iter().any(runs_it)) {
-        add(Field::Organisation(mention.keys.clone()), &mention.span, mention.exact, 2);
-    }
+    let named = s.names.organisations.iter().filter(|mention| mention.keys.iter().any(runs_it));
+    named.map(|mention| mention.span.clone()).collect()
 }
 
 /// Topics, regions, kinds and standings.
@@ -122,17 +129,19 @@ fn topics_and_marks(s: &Sentence<'_>, add: &mut Add<'_>) {
     // "Case studies" and "savings" ask for something before they are subjects.
     let asks = |at: usize| {
         s.marks.iter().any(|mark| {
+            let phrase = *mark.role == Role::Link && mark.span.len() > 1;
             mark.span.contains(&at)
-                && matches!(
-                    mark.role,
-                    Role::Unit(_)
-                        | Role::One(_)
-                        | Role::Money(_)
-                        | Role::OfMoney
-                        | Role::Metric(_)
-                        | Role::HowMany
-                        | Role::Uncounted
-                )
+                && (phrase
+                    || matches!(
+                        mark.role,
+                        Role::Unit(_)
+                            | Role::One(_)
+                            | Role::Money(_)
+                            | Role::OfMoney
+                            | Role::Metric(_)
+                            | Role::HowMany
+                            | Role::Uncounted
+                    ))
         })
     };
     for mention in s.names.topics.iter().filter(|mention| !mention.span.clone().all(asks)) {
@@ -154,7 +163,9 @@ fn topics_and_marks(s: &Sentence<'_>, add: &mut Add<'_>) {
                 add(Field::Status(vec![Status::Winner]), &mark.span, true, 3);
             }
             // Work is lost anywhere, awards only where some are spoken of.
-            Role::Lost if mark.span.len() > 1 || !s.names.collections.is_empty() || !s.names.categories.is_empty() => add(Field::Status(vec![Status::Winner]), &mark.span, true, 2),
+            Role::Lost if mark.span.len() > 1 || !s.names.collections.is_empty() || !s.names.categories.is_empty() => {
+                add(Field::Status(vec![Status::Winner]), &mark.span, true, 2)
+            }
             Role::Took if took_award(s, &mark.span) => {
                 add(Field::Status(vec![Status::Winner]), &mark.span, true, 3);
             }
@@ -188,7 +199,8 @@ fn took_award(s: &Sentence<'_>, span: &Range<usize>) -> bool {
     let behind = |start: usize| start >= span.end && start <= span.end + 2;
     let award = |named: &Range<usize>| (named.start..=named.end).any(|at| s.is(at, &Role::Award));
     // Whoever "took Innovation" may have taken it anywhere.
-    let who = (1..=3).filter_map(|back| span.start.checked_sub(back)).any(|at| s.is(at, &Role::Who));
+    let asks = |at: usize| s.marks.iter().any(|m| m.span.contains(&at) && matches!(m.role, Role::Who | Role::One(_)));
+    let who = (1..=3).filter_map(|back| span.start.checked_sub(back)).any(asks);
     let taken = |named: &Mention<CategoryKey>| award(&named.span) || (who && named.words > 1 && named.exact);
     s.names.categories.iter().any(|named| behind(named.span.start) && taken(named))
 }

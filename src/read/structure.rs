@@ -11,7 +11,7 @@ mod lists;
 use std::ops::Range;
 
 use super::sentence::Sentence;
-use super::slots::{Slot, clauses, slots};
+use super::slots::{Slot, clauses, organisers, slots};
 use super::words::Role;
 use crate::catalogue::Status;
 use crate::query::{Clause, Field, Query, Select, Shape, Unit};
@@ -61,6 +61,10 @@ pub(crate) fn read(s: &Sentence<'_>) -> Option<Structured> {
     let mut used = vec![false; s.words.len()];
     for span in slots.iter().flat_map(|slot| &slot.spans) {
         used[span.clone()].fill(true);
+    }
+    // Whoever runs a collection that is named is named with it.
+    for span in organisers(s) {
+        used[span].fill(true);
     }
     let mut claims = Claims { s, slots, used, more: Vec::new(), says: false, about: false };
     let (shape, asks) = PRODUCTIONS.iter().find_map(|production| production(&mut claims))?;
@@ -211,10 +215,15 @@ impl Claims<'_, '_> {
                 })
             };
             let operator = roles().find(|mark| {
+                // "Both" says more only where there are two of something.
+                let of_two = *mark.role != Role::Both || self.slots.iter().any(|slot| slot.field.values() > 1);
+                let free = !self.used[mark.span.clone()].iter().any(|used| *used);
+                // A phrase that nothing executes is none the better for a word of it that is understood.
                 is_operator(mark.role)
                     && compares(mark)
                     && !longer(mark)
-                    && !self.used[mark.span.clone()].iter().any(|used| *used)
+                    && of_two
+                    && (free || *mark.role == Role::Unread)
             });
             if let Some(mark) = operator {
                 let word = self.s.said(&mark.span);
@@ -260,9 +269,8 @@ impl Claims<'_, '_> {
             let regions = self.slots.iter().filter(|slot| matches!(slot.field, Field::Region(_)));
             regions.flat_map(|slot| &slot.spans).any(|place| place.start < span.start && span.end == place.end)
         };
-        let free = |(_, span): &(Unit, Range<usize>)| {
-            !self.used[span.clone()].iter().any(|used| *used) || of_region(span)
-        };
+        let free =
+            |(_, span): &(Unit, Range<usize>)| !self.used[span.clone()].iter().any(|used| *used) || of_region(span);
         let mut units: Vec<(Unit, Range<usize>)> = self.s.marked(|_| true).filter_map(of).filter(free).collect();
         units.sort_by_key(|(_, span)| (span.start < from, span.start, std::cmp::Reverse(span.len())));
         units.into_iter().next()

@@ -55,7 +55,9 @@ impl Claims<'_, '_> {
             let behind = slot.spans.iter().all(|place| place.start > unit.end);
             match slot.field {
                 Field::Status(_) => true,
-                Field::Topic(_) | Field::Region(_) | Field::Kind(_) | Field::Category(_) | Field::Organisation(_) => behind,
+                Field::Topic(_) | Field::Region(_) | Field::Kind(_) | Field::Category(_) | Field::Organisation(_) => {
+                    behind
+                }
                 _ => false,
             }
         };
@@ -92,7 +94,8 @@ impl Claims<'_, '_> {
             self.claim(&place);
         }
         let by = self.grouped_by(Some(count)).unwrap_or(Unit::Organisations);
-        let of_entries = matches!(count, Unit::Recognitions | Unit::Categories | Unit::Wins | Unit::Partners | Unit::Topics);
+        let of_entries =
+            matches!(count, Unit::Recognitions | Unit::Categories | Unit::Wins | Unit::Partners | Unit::Topics);
         let by = if by == Unit::Entries && !of_entries { Unit::Organisations } else { by };
         let count = if count == Unit::Wins && !won { Unit::Recognitions } else { count };
         let grouping = Grouping { by, count, which: Group::First { most, number } };
@@ -256,6 +259,18 @@ impl Claims<'_, '_> {
         {
             self.claim(&(span.start..at + 1));
             return Some((number, number));
+        }
+        // "Which categories have ten entries?"
+        let has = |at: &usize| {
+            matches!(self.s.word(at.wrapping_sub(1)), "have" | "has" | "with" | "had" | "got")
+                && number(self.s.word(*at)).is_some_and(|number| number > 1)
+                && self.counts_at(at + 1)
+        };
+        let at = self.s.asked.clone().find(has).filter(|at| self.unit(0).is_some_and(|(_, unit)| unit.end < *at));
+        if let Some(at) = at {
+            self.used[at] = true;
+            let exactly = number(self.s.word(at))?;
+            return Some((exactly, exactly));
         }
         // "In three or more categories"; a "more" of which nothing is counted is another one.
         let or_more = |at: &usize| {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Asks, Claims, amount, number};
-use crate::catalogue::Status;
+use crate::catalogue::{Kind, Status};
 use crate::query::{Ask, Clause, Field, Metric, Order, Shape, Unit};
 use crate::read::words::Role;
 
@@ -14,6 +14,13 @@ impl Claims<'_, '_> {
             Some((unit, place)) if place.start >= span.end || self.s.said(&span) == "count" => {
                 self.claim(&place);
                 (unit, true)
+            }
+            // "How many Evergreen co-ops?" counts what an entry tells of.
+            _ if self.slots.iter().any(|slot| {
+                matches!(slot.field, Field::Organisation(_)) && slot.spans.iter().any(|place| place.start == span.end)
+            }) =>
+            {
+                return None;
             }
             // "How many charities?" counts whoever entered.
             _ if self.kind_at(span.end) => (Unit::Organisations, true),
@@ -34,7 +41,13 @@ impl Claims<'_, '_> {
         if self.more_conditions() && !self.narrows() && self.more.is_empty() {
             return None;
         }
+        // How often somebody is in a report is a number of its entries.
+        let awards = |key: &crate::catalogue::CollectionKey| self.s.catalogue().collection(*key).kind == Kind::Awards;
+        let none = |field: &Field| matches!(field, Field::Collection(keys) if !keys.iter().any(awards));
+        let unit = if unit == Unit::Recognitions && self.has_slot(none) { Unit::Entries } else { unit };
         if unit == Unit::Entries {
+            while self.more_conditions() {}
+            self.of_councils();
             self.subject();
         }
         let asks = match unit {
@@ -63,10 +76,17 @@ impl Claims<'_, '_> {
             (None, Some(at)) => (Unit::Partners, at..at + 1),
             (None, None) => return false,
         };
-        let before = span.start.wrapping_sub(1);
-        let kind = self.partner_kind(before);
+        let mut before = span.start.wrapping_sub(1);
+        let mut kind = self.partner_kind(before);
         let (turned, with) =
             (self.s.is(before, &Role::Not), matches!(self.s.word(before), "with" | "have" | "had" | "has" | "a"));
+        // "A charity as a partner" is a charity partner.
+        let as_one = (1..=2).map(|back| span.start.wrapping_sub(back)).find(|at| self.s.word(*at) == "as");
+        if let Some(at) = as_one {
+            let own = self.partner_kind(at.wrapping_sub(1));
+            before = if own.is_some() { at - 1 } else { before };
+            kind = own.or(kind);
+        }
         if !(turned || with || kind.is_some()) {
             return false;
         }
@@ -183,8 +203,11 @@ impl Claims<'_, '_> {
         let free = |span: &Range<usize>| !self.used[span.clone()].iter().any(|used| *used);
         let found = self.s.marked(|_| true).find(|mark| of(mark)).map(|mark| mark.span.clone()).filter(free);
         if let Some(span) = found {
+            // "Did not come from councils", "aren't from councils".
+            let not = self.free(&Role::Not).filter(|not| not.end <= span.start && not.end + 2 >= span.start);
             self.claim(&span);
-            self.more.push(Clause::is(Field::Kind(vec!["council".to_owned()])));
+            not.iter().for_each(|not| self.claim(not));
+            self.more.push(Clause { field: Field::Kind(vec!["council".to_owned()]), not: not.is_some() });
         }
     }
 
