@@ -16,7 +16,7 @@ mod slots;
 mod structure;
 pub mod words;
 
-use crate::catalogue::EntryKey;
+use crate::catalogue::{EntryKey, Status};
 use crate::library::Library;
 use crate::names::UnknownName;
 use crate::query::{Ask, Field, Query, Select, Shape, Unit};
@@ -149,8 +149,9 @@ fn alone(s: &Sentence<'_>) -> Reading {
         )
     });
     let words = words_of(s, structured.as_ref());
+    let plain = complete && structured.as_ref().is_some_and(|read| read.asks == Asks::Surely);
     let (mut queries, unasked) = weighed(s, structured, entry);
-    queries.extend(strict.filter(|_| unasked.is_none()));
+    queries.extend(strict.filter(|_| unasked.is_none() && !plain));
     Reading { queries, unasked, words }
 }
 
@@ -186,7 +187,7 @@ fn weighed(s: &Sentence<'_>, structured: Option<Structured>, entry: Query) -> (V
     // A long message explains; what it names it does not ask for.
     let outside = (0..s.words.len()).filter(|at| !s.core.contains(at) && s.library.search().is_telling(s.word(*at)));
     let of_collection = read.slots.iter().any(|slot| matches!(slot.field, Field::Collection(_)));
-    let explains = outside.count() > EXPLAINING && !(of_collection && lists && plural(s));
+    let explains = outside.count() > EXPLAINING && !(of_collection && lists && plural(s) && read.has_text);
     // A clause beside what is asked tells which entry is meant: "that tracker with the long list - how many councils?"
     let described = (s.core.clone()).filter(|at| !s.asked.contains(at) && !s.is(*at, &Role::Filler));
     let described = described.filter(|at| s.library.search().is_telling(s.word(*at))).count() > 2;
@@ -196,9 +197,13 @@ fn weighed(s: &Sentence<'_>, structured: Option<Structured>, entry: Query) -> (V
     // Everything there is, is a list only where hardly anything else is said.
     let everything = read.query.select.is_empty() && matches!(read.query.shape, Shape::List { .. });
     let sure = read.slots.iter().all(|slot| slot.sure);
-    let queries = match (read.has_text, read.asks) {
+    // "Nominated for an award" is what everybody on its list is, where nobody has just that standing.
+    let stood = nominated(&read.query).filter(|_| !read.has_text);
+    let mut queries = match (read.has_text, read.asks) {
         (_, Asks::Names | Asks::Perhaps) if explains => vec![entry],
         _ if everything && s.words.len() > FEW => vec![entry],
+        // How many of something that nothing here counts is for an entry to say.
+        (_, Asks::Names) if s.has(&Role::HowMany) && matches!(read.query.shape, Shape::List { .. }) => vec![entry],
         (false, _) if surely || (sure && read.slots.len() > 1) => vec![read.query],
         (false, _) if sure || !figure => vec![read.query, entry],
         (true, _) if s.has(&Role::Post) => vec![entry],
@@ -209,7 +214,21 @@ fn weighed(s: &Sentence<'_>, structured: Option<Structured>, entry: Query) -> (V
         (true, Asks::Perhaps) if lists && !figure && plural(s) => vec![read.query, entry],
         _ => vec![entry],
     };
+    if let Some(stood) = stood.filter(|stood| queries.first().is_some_and(|first| first.shape == stood.shape)) {
+        queries.insert(1, stood);
+    }
     (queries, None)
+}
+
+/// The same of everybody who stood, where the nominated of a category are asked for.
+fn nominated(query: &Query) -> Option<Query> {
+    query.select.categories()?;
+    let mut stood = query.clone();
+    let status = stood.select.clauses.iter_mut().find(|clause| {
+        !clause.not && matches!(&clause.field, Field::Status(statuses) if statuses.as_slice() == [Status::Nominated])
+    })?;
+    status.field = Field::Status(vec![Status::Shortlisted, Status::Nominated]);
+    Some(stood)
 }
 
 /// A request for everything is no longer than this.

@@ -63,7 +63,8 @@ fn standings(library: &Library, select: &Select, unit: Unit, keys: &[EntryKey]) 
     }
     let all = || keys.iter().flat_map(|key| recognitions(library, &select.clauses, *key));
     let of = |status| all().filter(|recognition| recognition.status == status).count();
-    Status::ALL.into_iter().map(|status| (status, of(status))).filter(|(_, number)| *number > 0).collect()
+    let told = Status::ALL.into_iter().filter(|status| unit != Unit::Wins || *status == Status::Winner);
+    told.map(|status| (status, of(status))).filter(|(_, number)| *number > 0).collect()
 }
 
 /// How many of a unit these entries have.
@@ -234,7 +235,13 @@ pub(super) fn groups(library: &Library, select: &Select, grouping: &Grouping) ->
         GroupCount { label: member.label, number, entries: member.entries }
     };
     let mut groups: Vec<GroupCount> = members(library, select, grouping.by, &keys).into_iter().map(counted).collect();
-    which(library, grouping, &mut groups);
+    // Whether somebody has an entry elsewhere is seen among all entries, not only among those that are asked about.
+    let everywhere: Vec<EntryKey> = library.catalogue().entries().map(|(key, _)| key).collect();
+    let everywhere = match grouping.which {
+        Group::Without(_) => members(library, &Select::default(), grouping.by, &everywhere),
+        _ => Vec::new(),
+    };
+    which(library, grouping, &mut groups, &everywhere);
     let open = grouping.count == Unit::Wins && keys.iter().any(|key| is_open(library, *key));
     if groups.is_empty() {
         return Ok(Outcome::Nothing { nearest: Vec::new(), why: Refusal::Empty });
@@ -243,7 +250,7 @@ pub(super) fn groups(library: &Library, select: &Select, grouping: &Grouping) ->
 }
 
 /// Keeps the groups that are asked for, in their order.
-fn which(library: &Library, grouping: &Grouping, groups: &mut Vec<GroupCount>) {
+fn which(library: &Library, grouping: &Grouping, groups: &mut Vec<GroupCount>, everywhere: &[Member]) {
     let holds = |entries: &[EntryKey], clause: &Clause| {
         entries.iter().any(|key| allows(library, std::slice::from_ref(clause), *key))
     };
@@ -264,7 +271,10 @@ fn which(library: &Library, grouping: &Grouping, groups: &mut Vec<GroupCount>) {
             groups.sort_by_key(|group| usize::MAX - group.number);
         }
         Group::Each(clauses) => groups.retain(|group| clauses.iter().all(|clause| holds(&group.entries, clause))),
-        Group::Without(clause) => groups.retain(|group| !holds(&group.entries, clause)),
+        Group::Without(clause) => groups.retain(|group| {
+            let all = everywhere.iter().find(|member| member.label == group.label);
+            !holds(all.map_or(&group.entries, |member| &member.entries), clause)
+        }),
     }
 }
 

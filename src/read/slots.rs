@@ -6,7 +6,7 @@ use super::sentence::Sentence;
 use super::words::Role;
 use crate::catalogue::{CategoryKey, CollectionKey, OrganisationKey, Status, TopicKey};
 use crate::names::Mention;
-use crate::query::{Clause, Field};
+use crate::query::{Clause, Field, Unit};
 
 /// A name or another condition that words of a sentence give.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,7 +80,7 @@ fn categories(s: &Sentence<'_>, add: &mut Add<'_>) {
     for mention in &s.names.categories {
         // "About housing" is a subject, whatever award is spoken of beside it; "about the housing award" is not.
         let led = s.is(mention.span.start.wrapping_sub(1), &Role::About) && !s.is(mention.span.end, &Role::Award);
-        let called = !led && called_category(s, &mention.span);
+        let called = !led && (called_category(s, &mention.span) || beside_category(s, &mention.span));
         let about = s.word(mention.span.start.wrapping_sub(1)) == "about" && !called;
         let topic = s.names.topics.iter().any(|topic| topic.span == mention.span);
         // Where no award is spoken of, a single word is a subject: "not housing".
@@ -276,7 +276,8 @@ const POINTING: usize = 5;
 /// Whether the words beside a name say that it is a category: "the digital category", "shortlisted for Housing".
 pub(crate) fn called_category(s: &Sentence<'_>, span: &Range<usize>) -> bool {
     let speaks = |at: usize| {
-        s.is(at, &Role::Award) || s.marks.iter().any(|m| matches!(m.role, Role::Status(_)) && m.span.contains(&at))
+        let award = |role: &Role| matches!(role, Role::Award | Role::Status(_) | Role::Unit(Unit::Categories));
+        s.marks.iter().any(|mark| award(mark.role) && mark.span.contains(&at))
     };
     let after = (span.end..span.end + 2).any(speaks);
     let before = (1..=3).filter_map(|back| span.start.checked_sub(back)).any(speaks);
@@ -298,16 +299,26 @@ fn standings(s: &Sentence<'_>, slots: &mut Vec<Slot>) {
         }
         let no_more = s.marks.iter().find(|mark| *mark.role == Role::NoMore && mark.span.end == before);
         let beside = |place: &Range<usize>| place.start == span.end || place.end == before;
-        let or_better = s.marks.iter().find(|mark| *mark.role == Role::OrBetter && beside(&mark.span));
+        let or_better = s.marks.iter().filter(|mark| *mark.role == Role::OrBetter && beside(&mark.span));
+        let or_better = or_better.map(|mark| mark.span.clone()).reduce(|a, b| a.start.min(b.start)..a.end.max(b.end));
         if let Some(mark) = no_more.filter(|_| !better.is_empty()) {
             slot.spans.push(mark.span.start..span.start);
             out.push(Slot { field: Field::Status(better), not: true, spans: vec![span], sure: true });
-        } else if let Some(mark) = or_better {
-            slot.spans.push(mark.span.start.min(span.start)..mark.span.end.max(span.end));
+        } else if let Some(place) = or_better {
+            slot.spans.push(place.start.min(span.start)..place.end.max(span.end));
             statuses.extend(better);
         }
     }
     slots.extend(out);
+}
+
+/// Whether a name is joined to that of a category: "Public Health and Innovation".
+fn beside_category(s: &Sentence<'_>, span: &Range<usize>) -> bool {
+    let joined = |from: usize, to: usize| from + 1 == to && matches!(s.word(from), "and" | "or");
+    let category = |other: &Mention<CategoryKey>| {
+        other.words > 1 && (joined(other.span.end, span.start) || joined(span.end, other.span.start))
+    };
+    s.has(&Role::Both) && s.names.categories.iter().any(category)
 }
 
 /// A name as a slot, turned round where the words before it do so.

@@ -230,6 +230,8 @@ impl Claims<'_, '_> {
                 if !unread.contains(&word) {
                     unread.push(word);
                 }
+            } else if number(self.s.word(at)).is_some() && matches!(self.s.word(at.wrapping_sub(1)), "the" | "all") {
+                // "All three entries", "the seven winners": a number that only says how many there are.
             } else if !roles().any(|mark| is_form(mark.role)) && self.s.library.search().is_telling(self.s.word(at)) {
                 left.push(at);
             }

@@ -49,7 +49,9 @@ impl Claims<'_, '_> {
     /// "What percentage of digital entries won?"
     pub(super) fn share(&mut self) -> Option<(Shape, Asks)> {
         let span = self.free(&Role::Metric(Metric::Share))?;
-        let (_, unit) = self.unit(0).filter(|(unit, _)| matches!(unit, Unit::Entries | Unit::Recognitions))?;
+        let counted = self.unit(0).filter(|(unit, _)| matches!(unit, Unit::Entries | Unit::Recognitions));
+        let shortlist = || self.has_slot(|field| matches!(field, Field::Collection(_))).then(|| span.clone());
+        let unit = counted.map(|(_, unit)| unit).or_else(shortlist)?;
         // What is said of them stands behind them: "of the LGC entries are about housing".
         let said = |slot: &Slot| {
             let behind = slot.spans.iter().all(|place| place.start > unit.end);
@@ -71,6 +73,9 @@ impl Claims<'_, '_> {
 
     /// "Which organisation has the most entries?", "who has won the most awards?", "most shortlisted council".
     pub(super) fn superlative(&mut self) -> Option<(Shape, Asks)> {
+        if let Some(either) = self.either() {
+            return Some(either);
+        }
         let (most, span) =
             self.free(&Role::Most).map(|span| (true, span)).or_else(|| Some((false, self.free(&Role::Fewest)?)))?;
         if self.s.marked(|role| matches!(role, Role::Money(_))).next().is_some() {
@@ -85,7 +90,11 @@ impl Claims<'_, '_> {
             _ if won => (Unit::Wins, None),
             _ if self.has_slot(|field| matches!(field, Field::Status(_))) => (Unit::Recognitions, None),
             // "Which topic comes up most often?" counts the entries.
-            _ if self.s.said(&span).contains(' ') && self.one().is_some() => (Unit::Entries, None),
+            _ if self.one().is_some()
+                && (self.s.said(&span).contains(' ') || self.s.is(span.start.wrapping_sub(1), &Role::Link)) =>
+            {
+                (Unit::Entries, None)
+            }
             _ => return None,
         };
         let number = self.number_beside(&span).unwrap_or(1);
@@ -100,6 +109,30 @@ impl Claims<'_, '_> {
         let count = if count == Unit::Wins && !won { Unit::Recognitions } else { count };
         let grouping = Grouping { by, count, which: Group::First { most, number } };
         Some((Shape::Groups(grouping), Asks::Surely))
+    }
+
+    /// "Which category has more entries, Technology or Innovation?" tells the numbers of both.
+    fn either(&mut self) -> Option<(Shape, Asks)> {
+        let more = |at: &usize| matches!(self.s.word(*at), "more" | "fewer") && !self.used[*at];
+        let at = self.s.asked.clone().find(more).filter(|_| self.s.has(&Role::Or))?;
+        let (count, unit) = self.unit(at + 1).filter(|(_, unit)| unit.start > at && unit.start <= at + 3)?;
+        let values = |slot: &&Slot| slot.field.values() > 1 && !slot.not;
+        let (by, number) = self.slots.iter().find(values).and_then(|slot| {
+            let by = match slot.field {
+                Field::Category(_) => Unit::Categories,
+                Field::Organisation(_) => Unit::Organisations,
+                Field::Collection(_) => Unit::Collections,
+                Field::Region(_) => Unit::Regions,
+                Field::Topic(_) => Unit::Topics,
+                Field::Year(_) => Unit::Years,
+                _ => return None,
+            };
+            Some((by, slot.field.values()))
+        })?;
+        let most = self.s.word(at) == "more";
+        self.used[at] = true;
+        self.claim(&unit);
+        Some((Shape::Groups(Grouping { by, count, which: Group::First { most, number } }), Asks::Surely))
     }
 
     /// "Which council saved the most?", "the top three returns per pound".
@@ -186,6 +219,10 @@ impl Claims<'_, '_> {
             Field::Category(keys) => keys.into_iter().map(|key| Clause::is(Field::Category(vec![key]))).collect(),
             _ => Vec::new(),
         };
+        // "Both categories" says again what they are.
+        if let Some((_, span)) = self.unit(0).filter(|(unit, _)| matches!(unit, Unit::Categories | Unit::Collections)) {
+            self.claim(&span);
+        }
         let by = self.grouped_by(None).unwrap_or(Unit::Organisations);
         Some((Shape::Groups(Grouping { by, count: Unit::Entries, which: Group::Each(clauses) }), Asks::Surely))
     }

@@ -142,11 +142,17 @@ impl Claims<'_, '_> {
             matches!(field, Field::Organisation(_) | Field::Region(_) | Field::Kind(_) | Field::Topic(_))
         });
         let yes_or_no = self.s.begins(&Role::YesNo);
-        let how_far = statuses.len() > 1 && self.s.has(&Role::Or);
+        let or = |mark: &crate::read::sentence::Mark<'_>| !self.s.is(mark.span.start, &Role::OrBetter);
+        let how_far = statuses.len() > 1 && self.s.marked(|role| *role == Role::Or).any(or);
+        let several = self.s.has(&Role::Among) && self.unit(0).is_some_and(|(unit, _)| unit == Unit::Entries);
         if let Some(first) = self.first_few() {
             return Some((Shape::List { order: self.order(), first: Some(first) }, Asks::Surely));
         }
         if slot.not || self.has(&Role::Sorted) || (self.unit(0).is_some() && !statuses.contains(&Status::Winner)) {
+            return None;
+        }
+        // "Which winner was not a council?" is a list of what won.
+        if self.of_councils() {
             return None;
         }
         // Who won and who else stood is the whole shortlist.
@@ -164,7 +170,7 @@ impl Claims<'_, '_> {
             }
             return Some((Shape::Winners, Asks::Perhaps));
         }
-        if party && (yes_or_no || how_far || (self.asks_what_it_got() && !self.s.has(&Role::List))) {
+        if party && (yes_or_no || how_far || (self.asks_what_it_got() && !self.s.has(&Role::List))) && !several {
             self.drop_slot(|field| matches!(field, Field::Status(_)));
             self.take(&Role::Or);
             self.take(&Role::Exactly);
@@ -195,10 +201,16 @@ impl Claims<'_, '_> {
     }
 
     /// "Which of the ideas came from councils?" wants those of councils.
-    fn of_councils(&mut self) {
+    fn of_councils(&mut self) -> bool {
         let of = |mark: &crate::read::sentence::Mark<'_>| {
-            *mark.role == Role::Unit(Unit::Councils)
-                && matches!(self.s.word(mark.span.start.wrapping_sub(1)), "from" | "by")
+            let before = mark.span.start.wrapping_sub(1);
+            match mark.role {
+                Role::Unit(Unit::Councils) => matches!(self.s.word(before), "from" | "by"),
+                Role::One(Unit::Councils) => {
+                    self.s.word(before) == "a" && self.s.is(before.wrapping_sub(1), &Role::Not)
+                }
+                _ => false,
+            }
         };
         let free = |span: &Range<usize>| !self.used[span.clone()].iter().any(|used| *used);
         let found = self.s.marked(|_| true).find(|mark| of(mark)).map(|mark| mark.span.clone()).filter(free);
@@ -208,7 +220,9 @@ impl Claims<'_, '_> {
             self.claim(&span);
             not.iter().for_each(|not| self.claim(not));
             self.more.push(Clause { field: Field::Kind(vec!["council".to_owned()]), not: not.is_some() });
+            return true;
         }
+        false
     }
 
     /// Claims the words that lead to what entries are about, or to what stands in them.
@@ -296,6 +310,13 @@ impl Claims<'_, '_> {
         while self.more_conditions() {}
         self.entered();
         self.of_councils();
+        // "Who is Telford up against?" leaves Telford out.
+        if self.s.marked(|role| *role == Role::Stood).any(|mark| self.s.said(&mark.span) == "up against") {
+            let named = self.slots.iter_mut().find(|slot| matches!(slot.field, Field::Organisation(_)));
+            if let Some(slot) = named {
+                slot.not = true;
+            }
+        }
         let listed = self.s.has(&Role::List);
         let about = self.has(&Role::About) || self.has(&Role::Says);
         self.subject();
