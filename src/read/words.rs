@@ -74,6 +74,8 @@ pub enum Role {
     NoMore,
     /// Says that a standing or a better one was reached.
     OrBetter,
+    /// Wants something worked out of several figures.
+    Reckoned,
     /// Speaks of sponsoring.
     Sponsor,
     /// Speaks of the day on which winners are revealed.
@@ -346,6 +348,7 @@ const PLAIN: &[(&str, Role)] = &[
     ("lost", Role::Lost),
     ("no-more", Role::NoMore),
     ("or-better", Role::OrBetter),
+    ("reckoned", Role::Reckoned),
     ("sponsor", Role::Sponsor),
     ("day", Role::Day),
     ("not", Role::Not),

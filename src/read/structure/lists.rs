@@ -86,6 +86,11 @@ impl Claims<'_, '_> {
             let own = self.partner_kind(at.wrapping_sub(1));
             before = if own.is_some() { at - 1 } else { before };
             kind = own.or(kind);
+            // Whoever appears as a partner took part: that is said by the name alone.
+            if kind.is_none() && self.has_slot(|field| matches!(field, Field::Organisation(_))) {
+                self.claim(&(at..span.end));
+                return true;
+            }
         }
         if !(turned || with || kind.is_some()) {
             return false;
@@ -144,7 +149,7 @@ impl Claims<'_, '_> {
         let yes_or_no = self.s.begins(&Role::YesNo);
         let or = |mark: &crate::read::sentence::Mark<'_>| !self.s.is(mark.span.start, &Role::OrBetter);
         let how_far = statuses.len() > 1 && self.s.marked(|role| *role == Role::Or).any(or);
-        let several = self.s.has(&Role::Among) && self.unit(0).is_some_and(|(unit, _)| unit == Unit::Entries);
+        let several = self.s.has(&Role::Among) && self.s.has(&Role::Unit(Unit::Entries));
         if let Some(first) = self.first_few() {
             return Some((Shape::List { order: self.order(), first: Some(first) }, Asks::Surely));
         }
@@ -285,8 +290,12 @@ impl Claims<'_, '_> {
         let kinds =
             self.s.marked(|_| true).find(|mark| of_kind(mark)).map(|mark| (Unit::Organisations, mark.span.clone()));
         let asks_kind = self.s.begins(&Role::What) || self.s.begins(&Role::Who);
+        // "Every organisation" is all organisations.
+        let every = self.one().filter(|(unit, span)| {
+            *unit != Unit::Years && self.s.word(span.start.wrapping_sub(1)) == "every" && self.s.has(&Role::List)
+        });
         let (unit, span) =
-            self.unit(0).or_else(|| kinds.filter(|_| asks_kind && self.has_slot(|f| matches!(f, Field::Kind(_)))))?;
+            every.or_else(|| self.unit(0)).or_else(|| kinds.filter(|_| asks_kind && self.has_slot(|f| matches!(f, Field::Kind(_)))))?;
         if matches!(unit, Unit::Entries | Unit::Recognitions | Unit::Wins) {
             return None;
         }
