@@ -164,6 +164,12 @@ fn weighed(s: &Sentence<'_>, structured: Option<Structured>, entry: Query) -> (V
         // An award that the catalogue does not hand out: only a fact that speaks of it can tell who won it.
         return (vec![Query { shape: Shape::Entry(Ask::Award), ..entry }], None);
     }
+    // A clause beside what is asked tells which entry is meant: "that tracker with the long list - how many councils?"
+    let described = (s.core.clone()).filter(|at| !s.asked.contains(at) && !s.is(*at, &Role::Filler));
+    let described = described.filter(|at| s.library.search().is_telling(s.word(*at))).count() > 2;
+    if described && read.query.select.clauses.is_empty() {
+        return (vec![entry], None);
+    }
     if !read.unread.is_empty() {
         // What is left as text may be what an entry tells: "not" and "most" are ordinary words in prose.
         let several =
@@ -188,12 +194,6 @@ fn weighed(s: &Sentence<'_>, structured: Option<Structured>, entry: Query) -> (V
     let outside = (0..s.words.len()).filter(|at| !s.core.contains(at) && s.library.search().is_telling(s.word(*at)));
     let of_collection = read.slots.iter().any(|slot| matches!(slot.field, Field::Collection(_)));
     let explains = outside.count() > EXPLAINING && !(of_collection && lists && plural(s) && read.has_text);
-    // A clause beside what is asked tells which entry is meant: "that tracker with the long list - how many councils?"
-    let described = (s.core.clone()).filter(|at| !s.asked.contains(at) && !s.is(*at, &Role::Filler));
-    let described = described.filter(|at| s.library.search().is_telling(s.word(*at))).count() > 2;
-    if described && read.query.select.clauses.is_empty() {
-        return (vec![entry], None);
-    }
     // Everything there is, is a list only where hardly anything else is said.
     let everything = read.query.select.is_empty() && matches!(read.query.shape, Shape::List { .. });
     let sure = read.slots.iter().all(|slot| slot.sure);

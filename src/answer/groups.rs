@@ -127,7 +127,14 @@ fn members(library: &Library, select: &Select, unit: Unit, keys: &[EntryKey]) ->
         Unit::Organisations | Unit::Councils => of_organisations(library, select, unit, keys),
         Unit::Partners => {
             let of = |key: OrganisationKey| with(&|entry| catalogue.entry(entry).partners().any(|party| party == key));
-            catalogue.organisations().filter_map(|(key, o)| member(&o.name, of(key))).collect()
+            let wanted = |kind: &String| {
+                select.clauses.iter().all(|clause| match &clause.field {
+                    Field::Party(_, Some(wanted)) => (kind == wanted) != clause.not,
+                    _ => true,
+                })
+            };
+            let all = catalogue.organisations().filter(|(_, o)| wanted(&o.kind));
+            all.filter_map(|(key, o)| member(&o.name, of(key))).collect()
         }
         Unit::Categories => {
             let of = |key: CategoryKey| with(&|entry| in_category(library, select, entry, key));

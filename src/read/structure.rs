@@ -198,7 +198,9 @@ impl Claims<'_, '_> {
 
     /// The words that nothing accounts for, and the operators among them.
     fn left_over(&self) -> (Vec<usize>, Vec<String>) {
-        let mut left = Vec::new();
+        let mut left: Vec<usize> = Vec::new();
+        // "Mention Microsoft Teams" asks for the name as it is, though "teams" may be form elsewhere.
+        let in_name = |left: &[usize], at: usize| self.says && left.last().is_some_and(|last| last + 1 == at);
         let mut unread: Vec<String> = Vec::new();
         let asks =
             self.s.asked.start.max(self.s.core.start)..self.s.asked.end.min(self.s.core.end).max(self.s.asked.start);
@@ -230,13 +232,22 @@ impl Claims<'_, '_> {
                 if !unread.contains(&word) {
                     unread.push(word);
                 }
-            } else if number(self.s.word(at)).is_some() && matches!(self.s.word(at.wrapping_sub(1)), "the" | "all") {
+            } else if number(self.s.word(at)).is_some_and(|number| number > 1) && self.counts_next(at) {
                 // "All three entries", "the seven winners": a number that only says how many there are.
-            } else if !roles().any(|mark| is_form(mark.role)) && self.s.library.search().is_telling(self.s.word(at)) {
+                if !matches!(self.s.word(at.wrapping_sub(1)), "the" | "all") {
+                    unread.push(self.s.word(at).to_owned());
+                }
+            } else if (!roles().any(|mark| is_form(mark.role)) || in_name(&left, at)) && self.s.library.search().is_telling(self.s.word(at)) {
                 left.push(at);
             }
         }
         (left, unread)
+    }
+
+    /// Whether what stands next can be counted: "two collections", "seven iNetwork winners".
+    fn counts_next(&self, at: usize) -> bool {
+        let counts = |role: &Role| matches!(role, Role::Unit(_) | Role::Status(_));
+        (at + 1..at + 3).any(|next| self.s.marks.iter().any(|mark| counts(mark.role) && mark.span.start == next))
     }
 
     /// Whether anything narrows the catalogue.

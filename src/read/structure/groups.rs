@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Asks, Claims, number};
-use crate::catalogue::Status;
+use crate::catalogue::{FigureKind, Status};
 use crate::query::{Clause, Field, Group, Grouping, Metric, Order, Shape, Unit};
 use crate::read::slots::Slot;
 use crate::read::words::Role;
@@ -76,6 +76,9 @@ impl Claims<'_, '_> {
         if let Some(either) = self.either() {
             return Some(either);
         }
+        if let Some(by_size) = self.of_size() {
+            return Some(by_size);
+        }
         let (most, span) =
             self.free(&Role::Most).map(|span| (true, span)).or_else(|| Some((false, self.free(&Role::Fewest)?)))?;
         if self.s.marked(|role| matches!(role, Role::Money(_))).next().is_some() {
@@ -109,6 +112,19 @@ impl Claims<'_, '_> {
         let count = if count == Unit::Wins && !won { Unit::Recognitions } else { count };
         let grouping = Grouping { by, count, which: Group::First { most, number } };
         Some((Shape::Groups(grouping), Asks::Surely))
+    }
+
+    /// "What's the biggest category?" is the one with most entries.
+    fn of_size(&mut self) -> Option<(Shape, Asks)> {
+        let largest = self.free(&Role::Largest).map(|span| (true, span));
+        let (most, span) = largest.or_else(|| self.free(&Role::Smallest).map(|span| (false, span)))?;
+        let money = |role: &Role| matches!(role, Role::Money(_) | Role::OfMoney | Role::Metric(_));
+        let sized = |unit: &Unit| matches!(unit, Unit::Categories | Unit::Collections | Unit::Topics | Unit::Regions);
+        let (by, unit) = self.one().filter(|(unit, _)| sized(unit)).filter(|_| self.s.marked(money).next().is_none())?;
+        self.claim(&span);
+        self.claim(&unit);
+        let which = Group::First { most, number: 1 };
+        Some((Shape::Groups(Grouping { by, count: Unit::Entries, which }), Asks::Surely))
     }
 
     /// "Which category has more entries, Technology or Innovation?" tells the numbers of both.
@@ -146,6 +162,14 @@ impl Claims<'_, '_> {
         }
         let first = self.number_beside(&span).unwrap_or(1);
         self.claim_money();
+        // "The top three largest" says it twice.
+        let again: &[Role] = match role {
+            Role::Smallest | Role::Fewest => &[Role::Smallest, Role::Fewest],
+            _ => &[Role::Largest, Role::Most, Role::Top],
+        };
+        for role in again {
+            while self.take(role) {}
+        }
         let largest = matches!(role, Role::Largest | Role::Most | Role::Top);
         Some((Shape::Figures { kind, largest, first }, Asks::Surely))
     }
@@ -162,6 +186,13 @@ impl Claims<'_, '_> {
             && let Role::Money(kind) = mark.role
         {
             return Some((Metric::Money(*kind), vec![mark.span.clone()]));
+        }
+        let size = self.s.marked(|role| matches!(role, Role::Largest | Role::Smallest));
+        let price = size.map(|mark| &mark.span).find(|span| {
+            matches!(self.s.said(span).as_str(), "cheapest" | "costliest" | "most expensive" | "dearest" | "priciest")
+        });
+        if let Some(span) = price {
+            return Some((Metric::Money(FigureKind::Cost), vec![span.clone()]));
         }
         self.find_of_money().map(|span| (Metric::AnyMoney, vec![span]))
     }
@@ -229,13 +260,14 @@ impl Claims<'_, '_> {
 
     /// "How many entries per collection?", "entries by category".
     pub(super) fn per(&mut self) -> Option<(Shape, Asks)> {
-        let per = self.free(&Role::Per)?;
+        let apart = self.by().filter(|_| self.s.has(&Role::Unit(Unit::Entries)) || self.s.is(0, &Role::Link));
+        let per = apart.clone().or_else(|| self.free(&Role::Per))?;
         let plural = |mark: &crate::read::sentence::Mark<'_>| match mark.role {
             Role::One(unit) | Role::Unit(unit) if mark.span.start == per.end => Some((*unit, mark.span.clone())),
             _ => None,
         };
         let (by, unit) = self.s.marked(|_| true).filter_map(plural).max_by_key(|(_, span)| span.len())?;
-        if !(self.s.has(&Role::HowMany) || self.s.word(per.start) == "per" || self.s.word(per.start) == "broken") {
+        if !(self.s.has(&Role::HowMany) || self.s.word(per.start) == "per" || self.s.word(per.start) == "broken" || apart.is_some()) {
             return None;
         }
         self.claim(&per);
@@ -245,6 +277,16 @@ impl Claims<'_, '_> {
             unit
         });
         Some((Shape::Groups(Grouping { by, count, which: Group::All }), Asks::Surely))
+    }
+
+    /// "Entries by region": what they are told apart by.
+    fn by(&self) -> Option<Range<usize>> {
+        let apart = |unit: &Unit| {
+            matches!(unit, Unit::Regions | Unit::Categories | Unit::Collections | Unit::Topics | Unit::Years)
+        };
+        let (_, unit) = self.one().filter(|(unit, _)| apart(unit))?;
+        let before = unit.start.checked_sub(1).filter(|at| self.s.word(*at) == "by")?;
+        Some(before..unit.start)
     }
 
     /// "Councils with more than one entry", "which council won twice?", "in three of the collections".

@@ -22,6 +22,11 @@ impl Claims<'_, '_> {
             {
                 return None;
             }
+            // "How many winners has it announced?" counts what won.
+            _ if self.status_at(span.end) => {
+                self.take(&Role::Day);
+                (Unit::Entries, true)
+            }
             // "How many charities?" counts whoever entered.
             _ if self.kind_at(span.end) => (Unit::Organisations, true),
             _ if self.has(&Role::People) && self.has_slot(|field| matches!(field, Field::Category(_))) => {
@@ -45,6 +50,9 @@ impl Claims<'_, '_> {
         let awards = |key: &crate::catalogue::CollectionKey| self.s.catalogue().collection(*key).kind == Kind::Awards;
         let none = |field: &Field| matches!(field, Field::Collection(keys) if !keys.iter().any(awards));
         let unit = if unit == Unit::Recognitions && self.has_slot(none) { Unit::Entries } else { unit };
+        if unit == Unit::Partners {
+            self.partners_of_kind();
+        }
         if unit == Unit::Entries {
             while self.more_conditions() {}
             self.of_councils();
@@ -58,6 +66,25 @@ impl Claims<'_, '_> {
         };
         let asks = if surely { asks } else { Asks::Names };
         Some((Shape::Count(unit), asks))
+    }
+
+    /// Whether a standing is spoken of here: "finalists".
+    fn status_at(&self, at: usize) -> bool {
+        self.s.marks.iter().any(|mark| {
+            matches!(mark.role, Role::Status(_)) && mark.span.start == at && self.s.word(mark.span.end - 1).ends_with('s')
+        })
+    }
+
+    /// Partners of a kind are no entries of it.
+    fn partners_of_kind(&mut self) {
+        let kind = self.slots.iter().find_map(|slot| match &slot.field {
+            Field::Kind(kinds) => kinds.first().cloned(),
+            _ => None,
+        });
+        if kind.is_some() {
+            self.drop_slot(|field| matches!(field, Field::Kind(_)));
+            self.more.push(Clause::is(Field::Party(None, kind)));
+        }
     }
 
     /// Whether several organisations of a kind are spoken of here: "charities".
@@ -304,7 +331,11 @@ impl Claims<'_, '_> {
             return None;
         }
         self.claim(&span);
-        let of_catalogue = matches!(unit, Unit::Categories | Unit::Collections | Unit::Topics | Unit::Sponsors);
+        if unit == Unit::Partners {
+            self.partners_of_kind();
+        }
+        let of_collection = unit == Unit::Partners && self.has_slot(|field| matches!(field, Field::Collection(_)));
+        let of_catalogue = of_collection || matches!(unit, Unit::Categories | Unit::Collections | Unit::Topics | Unit::Sponsors);
         let surely = if of_catalogue || self.s.has(&Role::List) { Asks::Surely } else { Asks::Perhaps };
         Some((Shape::Names(unit), surely))
     }
