@@ -94,8 +94,11 @@ pub(crate) fn read(s: &Sentence<'_>) -> Option<Structured> {
             .iter()
             .find(|slot| matches!(slot.field, Field::Organisation(_) | Field::Topic(_)) && !slot.not);
         let has_slot = named.is_some() && text.is_empty();
-        if let Some(slot) = named.filter(|_| has_slot) {
-            text = slot.spans.first().map(|span| s.said(span)).unwrap_or_default();
+        // "Microsoft Teams" is one name, though it begins with another.
+        let longer = named.is_some_and(|slot| slot.spans.iter().any(|span| left.first() == Some(&span.end)));
+        if let Some(slot) = named.filter(|_| has_slot || longer) {
+            let said = slot.spans.first().map(|span| s.said(span)).unwrap_or_default();
+            text = format!("{said} {text}").trim_end().to_owned();
             all.retain(|clause| clause.field != slot.field);
         }
         // More than a name or two is a description.
@@ -237,7 +240,9 @@ impl Claims<'_, '_> {
                 if !matches!(self.s.word(at.wrapping_sub(1)), "the" | "all") {
                     unread.push(self.s.word(at).to_owned());
                 }
-            } else if (!roles().any(|mark| is_form(mark.role)) || in_name(&left, at)) && self.s.library.search().is_telling(self.s.word(at)) {
+            } else if (!roles().any(|mark| is_form(mark.role)) || in_name(&left, at))
+                && self.s.library.search().is_telling(self.s.word(at))
+            {
                 left.push(at);
             }
         }

@@ -120,7 +120,8 @@ impl Claims<'_, '_> {
         let (most, span) = largest.or_else(|| self.free(&Role::Smallest).map(|span| (false, span)))?;
         let money = |role: &Role| matches!(role, Role::Money(_) | Role::OfMoney | Role::Metric(_));
         let sized = |unit: &Unit| matches!(unit, Unit::Categories | Unit::Collections | Unit::Topics | Unit::Regions);
-        let (by, unit) = self.one().filter(|(unit, _)| sized(unit)).filter(|_| self.s.marked(money).next().is_none())?;
+        let (by, unit) =
+            self.one().filter(|(unit, _)| sized(unit)).filter(|_| self.s.marked(money).next().is_none())?;
         self.claim(&span);
         self.claim(&unit);
         let which = Group::First { most, number: 1 };
@@ -267,7 +268,11 @@ impl Claims<'_, '_> {
             _ => None,
         };
         let (by, unit) = self.s.marked(|_| true).filter_map(plural).max_by_key(|(_, span)| span.len())?;
-        if !(self.s.has(&Role::HowMany) || self.s.word(per.start) == "per" || self.s.word(per.start) == "broken" || apart.is_some()) {
+        if !(self.s.has(&Role::HowMany)
+            || self.s.word(per.start) == "per"
+            || self.s.word(per.start) == "broken"
+            || apart.is_some())
+        {
             return None;
         }
         self.claim(&per);

@@ -71,7 +71,9 @@ impl Claims<'_, '_> {
     /// Whether a standing is spoken of here: "finalists".
     fn status_at(&self, at: usize) -> bool {
         self.s.marks.iter().any(|mark| {
-            matches!(mark.role, Role::Status(_)) && mark.span.start == at && self.s.word(mark.span.end - 1).ends_with('s')
+            matches!(mark.role, Role::Status(_))
+                && mark.span.start == at
+                && self.s.word(mark.span.end - 1).ends_with('s')
         })
     }
 
@@ -176,7 +178,11 @@ impl Claims<'_, '_> {
         let yes_or_no = self.s.begins(&Role::YesNo);
         let or = |mark: &crate::read::sentence::Mark<'_>| !self.s.is(mark.span.start, &Role::OrBetter);
         let how_far = statuses.len() > 1 && self.s.marked(|role| *role == Role::Or).any(or);
-        let several = self.s.has(&Role::Among) && self.s.has(&Role::Unit(Unit::Entries));
+        // "Which of their projects reached the final?" asks for projects, "which category did they win" for none.
+        let several = self.s.has(&Role::Unit(Unit::Entries))
+            && (self.s.has(&Role::Among) || self.s.begins(&Role::What))
+            && !self.s.has(&Role::One(Unit::Categories))
+            && !self.s.has(&Role::Fared);
         if let Some(first) = self.first_few() {
             return Some((Shape::List { order: self.order(), first: Some(first) }, Asks::Surely));
         }
@@ -321,8 +327,9 @@ impl Claims<'_, '_> {
         let every = self.one().filter(|(unit, span)| {
             *unit != Unit::Years && self.s.word(span.start.wrapping_sub(1)) == "every" && self.s.has(&Role::List)
         });
-        let (unit, span) =
-            every.or_else(|| self.unit(0)).or_else(|| kinds.filter(|_| asks_kind && self.has_slot(|f| matches!(f, Field::Kind(_)))))?;
+        let (unit, span) = every
+            .or_else(|| self.unit(0))
+            .or_else(|| kinds.filter(|_| asks_kind && self.has_slot(|f| matches!(f, Field::Kind(_)))))?;
         if matches!(unit, Unit::Entries | Unit::Recognitions | Unit::Wins) {
             return None;
         }
@@ -335,7 +342,8 @@ impl Claims<'_, '_> {
             self.partners_of_kind();
         }
         let of_collection = unit == Unit::Partners && self.has_slot(|field| matches!(field, Field::Collection(_)));
-        let of_catalogue = of_collection || matches!(unit, Unit::Categories | Unit::Collections | Unit::Topics | Unit::Sponsors);
+        let of_catalogue =
+            of_collection || matches!(unit, Unit::Categories | Unit::Collections | Unit::Topics | Unit::Sponsors);
         let surely = if of_catalogue || self.s.has(&Role::List) { Asks::Surely } else { Asks::Perhaps };
         Some((Shape::Names(unit), surely))
     }
