@@ -257,12 +257,10 @@ fn categories(catalogue: &Catalogue) -> NameIndex<CategoryKey> {
             .filter(|name| name.contains(' ') || *name == "iStandUK")
             .map(str::to_owned)
             .collect();
-        // People call an award a prize or a gong as well.
-        let awards: Vec<String> =
-            spellings.iter().filter_map(|name| name.strip_suffix(" award").map(str::to_owned)).collect();
-        spellings.extend(
-            awards.iter().flat_map(|name| ["prize", "gong", "trophy"].map(|called| format!("{name} {called}"))),
-        );
+        // "The top prize" is the top award.
+        let short = spellings.iter().filter_map(|name| name.strip_suffix(" award")).filter(|name| !name.contains(' '));
+        let called: Vec<String> = short.map(|name| format!("{name} prize")).collect();
+        spellings.extend(called);
         let beginnings = c.announcement.iter().flat_map(|_| beginnings(&c.name));
         let own =
             |name: &String| !catalogue.categories().any(|(other, known)| other != key && known.name.starts_with(name));

@@ -111,6 +111,8 @@ pub(crate) fn read(s: &Sentence<'_>) -> Option<Structured> {
     Some(Structured { query, slots: claims.slots, unread, has_text, asks, used: claims.used })
 }
 
+/// A larger number belongs to a name: "the Digital Leaders 100 awards".
+const MOST_COUNTED: usize = 12;
 /// Words of the longest topic that is asked for.
 const LONGEST_TOPIC: usize = 3;
 /// Words that must stand in an entry as they are; more of them only describe it.
@@ -235,7 +237,9 @@ impl Claims<'_, '_> {
                 if !unread.contains(&word) {
                     unread.push(word);
                 }
-            } else if number(self.s.word(at)).is_some_and(|number| number > 1) && self.counts_next(at) {
+            } else if number(self.s.word(at)).is_some_and(|number| (2..=MOST_COUNTED).contains(&number))
+                && self.counts_next(at)
+            {
                 // "All three entries", "the seven winners": a number that only says how many there are.
                 if !matches!(self.s.word(at.wrapping_sub(1)), "the" | "all") {
                     unread.push(self.s.word(at).to_owned());

@@ -46,6 +46,9 @@ impl Claims<'_, '_> {
         let by_sponsor = !self.s.names.sponsors.is_empty();
         let unit = self.unit(0).filter(|(unit, _)| *unit != Unit::Sponsors);
         if turned || by_sponsor {
+            if let Some((_, span)) = &unit {
+                self.claim(span);
+            }
             let unit = unit.map_or(Unit::Categories, |(unit, _)| unit);
             let shortlisted = self.has_status(Status::Shortlisted) && counts;
             let unit = if shortlisted { Unit::Entries } else { unit };
