@@ -88,7 +88,14 @@ impl Names {
         Self {
             collections: collections(catalogue),
             categories: categories(catalogue),
-            sponsors: names(catalogue.categories().filter_map(|(key, c)| Some((key, c.sponsor.clone()?, Vec::new())))),
+            sponsors: names(catalogue.categories().filter_map(|(key, c)| {
+                let sponsor = c.sponsor.clone()?;
+                let first = sponsor.split(' ').next().map(str::to_owned);
+                // "Attenti" is enough for Attenti Consulting, "connected" names nobody.
+                let spoken = |first: &String| catalogue.categories().any(|(_, c)| c.name.contains(first.as_str()));
+                let first = first.filter(|first| sponsor.matches(' ').count() == 1 && !spoken(first));
+                Some((key, sponsor, first.into_iter().collect()))
+            })),
             organisations: organisations(catalogue),
             topics: names(catalogue.topics().map(|(key, t)| (key, t.name.clone(), with_id(&t.aliases, &t.id)))),
             people: people(catalogue),
@@ -219,9 +226,23 @@ fn collections(catalogue: &Catalogue) -> NameIndex<CollectionKey> {
     names(catalogue.collections().map(|(key, c)| {
         let mut spellings = with_id(&c.aliases, &c.id);
         spellings.push(c.organiser.clone());
-        spellings.extend(c.name.strip_suffix(&format!(" {}", c.year)).map(str::to_owned));
+        let bare = c.name.strip_suffix(&format!(" {}", c.year)).unwrap_or(&c.name);
+        spellings.push(bare.to_owned());
+        // "The transformation report" is the one whose name ends so; "the brochure" is the only one that says it is one.
+        let last = bare.rsplit(' ').next().filter(|_| c.kind != Kind::Awards);
+        spellings.extend(last.map(|last| format!("{last} report")));
+        spellings.extend(WORKS.iter().filter(|work| is_alone(catalogue, work, key)).map(|work| (*work).to_owned()));
         (key, c.name.clone(), spellings)
     }))
+}
+
+/// What a collection may be called by what it is, where no other one is that.
+const WORKS: [&str; 3] = ["brochure", "booklet", "magazine"];
+
+/// Whether this collection alone says of itself that it is such a work.
+fn is_alone(catalogue: &Catalogue, work: &str, key: CollectionKey) -> bool {
+    let says = |(_, collection): &(CollectionKey, &crate::catalogue::Collection)| collection.summary.contains(work);
+    catalogue.collections().filter(says).map(|(key, _)| key).eq([key])
 }
 
 fn categories(catalogue: &Catalogue) -> NameIndex<CategoryKey> {
@@ -236,13 +257,29 @@ fn categories(catalogue: &Catalogue) -> NameIndex<CategoryKey> {
             .filter(|name| name.contains(' ') || *name == "iStandUK")
             .map(str::to_owned)
             .collect();
-        for name in bare {
+        // "The top prize" is the top award.
+        let short = spellings.iter().filter_map(|name| name.strip_suffix(" award")).filter(|name| !name.contains(' '));
+        let called: Vec<String> = short.map(|name| format!("{name} prize")).collect();
+        spellings.extend(called);
+        let beginnings = c.announcement.iter().flat_map(|_| beginnings(&c.name));
+        let own =
+            |name: &String| !catalogue.categories().any(|(other, known)| other != key && known.name.starts_with(name));
+        for name in bare.into_iter().chain(beginnings.filter(own)) {
             if !spellings.contains(&name) {
                 spellings.push(name);
             }
         }
         (key, c.name.clone(), spellings)
     }))
+}
+
+/// What a long name may be cut to: "Transforming & Innovating" for Transforming & Innovating Public Services Award.
+fn beginnings(name: &str) -> impl Iterator<Item = String> + '_ {
+    let words: Vec<&str> = name.split(' ').collect();
+    let joins = |word: &str| matches!(word, "&" | "and");
+    let middle = words.iter().position(|word| joins(word));
+    let cut = middle.filter(|at| *at > 0 && at + 2 < words.len()).map(|at| words[..at + 2].join(" "));
+    cut.into_iter()
 }
 
 /// The organisations, those with most entries first, as the likeliest to be asked for.

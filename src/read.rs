@@ -16,7 +16,7 @@ mod slots;
 mod structure;
 pub mod words;
 
-use crate::catalogue::EntryKey;
+use crate::catalogue::{EntryKey, Status};
 use crate::library::Library;
 use crate::names::UnknownName;
 use crate::query::{Ask, Field, Query, Select, Shape, Unit};
@@ -151,8 +151,9 @@ fn alone(s: &Sentence<'_>) -> Reading {
         )
     });
     let words = words_of(s, structured.as_ref());
+    let plain = complete && structured.as_ref().is_some_and(|read| read.asks == Asks::Surely);
     let (mut queries, unasked) = weighed(s, structured, entry);
-    queries.extend(strict.filter(|_| unasked.is_none()));
+    queries.extend(strict.filter(|_| unasked.is_none() && !plain));
     Reading { queries, unasked, words }
 }
 
@@ -165,11 +166,20 @@ fn weighed(s: &Sentence<'_>, structured: Option<Structured>, entry: Query) -> (V
         // An award that the catalogue does not hand out: only a fact that speaks of it can tell who won it.
         return (vec![Query { shape: Shape::Entry(Ask::Award), ..entry }], None);
     }
+    // A clause beside what is asked tells which entry is meant: "that tracker with the long list - how many councils?"
+    let described = (s.core.clone()).filter(|at| !s.asked.contains(at) && !s.is(*at, &Role::Filler));
+    let described = described.filter(|at| s.library.search().is_telling(s.word(*at))).count() > 2;
+    if described && read.query.select.clauses.is_empty() {
+        return (vec![entry], None);
+    }
     if !read.unread.is_empty() {
         // What is left as text may be what an entry tells: "not" and "most" are ordinary words in prose.
         let several =
             read.asks == Asks::Surely && s.marked(|role| matches!(role, Role::List | Role::HowMany)).next().is_some();
-        let about_entry = (read.has_text && !several) || read.asks == Asks::Names;
+        // "Who had Outstanding Contribution the year after?" names an award, and no entry tells of another year.
+        let of_award =
+            !read.has_text && read.slots.iter().any(|slot| matches!(slot.field, Field::Category(_)) && slot.sure);
+        let about_entry = (read.has_text && !several) || (read.asks == Asks::Names && !of_award);
         return if about_entry {
             (vec![entry], None)
         } else {
@@ -185,21 +195,31 @@ fn weighed(s: &Sentence<'_>, structured: Option<Structured>, entry: Query) -> (V
     let surely = read.asks == Asks::Surely;
     // A long message explains; what it names it does not ask for.
     let outside = (0..s.words.len()).filter(|at| !s.core.contains(at) && s.library.search().is_telling(s.word(*at)));
-    let explains = outside.count() > EXPLAINING;
+    let of_collection = read.slots.iter().any(|slot| matches!(slot.field, Field::Collection(_)));
+    let explains = outside.count() > EXPLAINING && !(of_collection && lists && plural(s) && read.has_text);
     // Everything there is, is a list only where hardly anything else is said.
     let everything = read.query.select.is_empty() && matches!(read.query.shape, Shape::List { .. });
     let sure = read.slots.iter().all(|slot| slot.sure);
-    let queries = match (read.has_text, read.asks) {
+    // "Nominated for an award" is what everybody on its list is, where nobody has just that standing.
+    let stood = nominated(&read.query).filter(|_| !read.has_text);
+    let mut queries = match (read.has_text, read.asks) {
         (_, Asks::Names | Asks::Perhaps) if explains => vec![entry],
         _ if everything && s.words.len() > FEW => vec![entry],
+        // How many of something that nothing here counts is for an entry to say.
+        (_, Asks::Names) if s.has(&Role::HowMany) && matches!(read.query.shape, Shape::List { .. }) => vec![entry],
         (false, _) if surely || (sure && read.slots.len() > 1) => vec![read.query],
         (false, _) if sure || !figure => vec![read.query, entry],
         (true, _) if s.has(&Role::Post) => vec![entry],
         // Text is left over: a list or a number of entries on it, or something that one entry tells.
         (true, Asks::Surely) if lists => vec![read.query, entry],
+        // The largest figure of which something else is said: only a figure that says it answers.
+        (true, Asks::Surely) if matches!(read.query.shape, Shape::Figures { .. }) => vec![read.query, entry],
         (true, Asks::Perhaps) if lists && !figure && plural(s) => vec![read.query, entry],
         _ => vec![entry],
     };
+    if let Some(stood) = stood.filter(|stood| queries.first().is_some_and(|first| first.shape == stood.shape)) {
+        queries.insert(1, stood);
+    }
     (queries, None)
 }
 
@@ -222,6 +242,17 @@ fn without(s: &Sentence<'_>, unread: &[String]) -> Option<String> {
     let text = kept.join(" ");
     let rest = structure::read(&Sentence::new(s.library, &text))?;
     (!rest.has_text && rest.unread.is_empty() && !rest.query.select.is_empty()).then_some(text)
+}
+
+/// The same of everybody who stood, where the nominated of a category are asked for.
+fn nominated(query: &Query) -> Option<Query> {
+    query.select.categories()?;
+    let mut stood = query.clone();
+    let status = stood.select.clauses.iter_mut().find(|clause| {
+        !clause.not && matches!(&clause.field, Field::Status(statuses) if statuses.as_slice() == [Status::Nominated])
+    })?;
+    status.field = Field::Status(vec![Status::Shortlisted, Status::Nominated]);
+    Some(stood)
 }
 
 /// A request for everything is no longer than this.
@@ -254,11 +285,12 @@ fn of_unknown_award(s: &Sentence<'_>, read: &Structured) -> bool {
     let longer =
         (0..s.words.len()).any(|at| in_category(at) && !at.checked_sub(1).is_some_and(in_category) && before(at));
     let stood_for = s.marked(|role| matches!(role, Role::Status(_))).any(|mark| {
-        let behind = mark.span.end..(mark.span.end + 4).min(s.words.len());
+        let behind = mark.span.end..(mark.span.end + 4).min(s.asked.end);
         let next = behind.into_iter().find(|at| s.library.search().is_telling(s.word(*at)));
         (s.word(mark.span.end) == "for" || s.said(&mark.span).ends_with(" for")) && next.is_some_and(left)
     });
-    let won = read.slots.iter().any(|slot| matches!(slot.field, Field::Status(_)));
+    let won =
+        read.query.shape == Shape::Winners || read.slots.iter().any(|slot| matches!(slot.field, Field::Status(_)));
     let of_collection = read.slots.iter().find_map(|slot| match &slot.field {
         Field::Collection(keys) => Some(keys.clone()),
         _ => None,

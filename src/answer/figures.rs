@@ -3,10 +3,11 @@
 use super::select::selected;
 use super::{Outcome, Refusal};
 use crate::catalogue::figures::numbers;
-use crate::catalogue::{EntryKey, Figure, FigureKind};
+use crate::catalogue::{Entry, EntryKey, Figure, FigureKind};
 use crate::library::Library;
 use crate::query::{FigureAsk, Metric, Select};
 use crate::search::SearchError;
+use crate::search::analysis::Analyser;
 
 /// Figures told at most.
 const MOST_TOLD: usize = 10;
@@ -134,11 +135,22 @@ pub(super) fn by_size(
     let catalogue = library.catalogue();
     let number =
         |(entry, figure): &(EntryKey, usize)| catalogue.entry(*entry).figures[*figure].number.unwrap_or_default();
-    let mut figures: Vec<(EntryKey, usize)> = selected(library, select)?
+    // What is left of the question must be said of the figure, or be the title of its entry.
+    let analyser = Analyser::default();
+    let wanted = analyser.stems(select.text.as_deref().unwrap_or_default());
+    let said = |entry: &Entry, figure: &Figure| {
+        let of_figure = analyser.stems(&format!("{} {}", figure.what, entry.title));
+        wanted.iter().all(|stem| of_figure.contains(stem))
+    };
+    let conditions = Select::of(select.clauses.clone());
+    let mut figures: Vec<(EntryKey, usize)> = selected(library, &conditions)?
         .iter()
         .flat_map(|scored| {
-            let figures = catalogue.entry(scored.entry).figures.iter().enumerate();
-            let of_kind = figures.filter(|(_, figure)| fits(metric, figure) >= 1.0 && figure.number.is_some());
+            let entry = catalogue.entry(scored.entry);
+            let of_kind =
+                entry.figures.iter().enumerate().filter(|(_, figure)| {
+                    fits(metric, figure) >= 1.0 && figure.number.is_some() && said(entry, figure)
+                });
             of_kind.map(|(at, _)| (scored.entry, at)).collect::<Vec<_>>()
         })
         .collect();

@@ -10,8 +10,6 @@ use crate::search::SearchError;
 
 /// Names of what was counted are told where there are no more than this.
 const NAMED: usize = 12;
-/// Groups that tie with the last one that was asked for are told up to this number.
-const MOST_TIED: usize = 12;
 
 /// Something with a name, and the entries that have it.
 struct Member {
@@ -65,7 +63,8 @@ fn standings(library: &Library, select: &Select, unit: Unit, keys: &[EntryKey]) 
     }
     let all = || keys.iter().flat_map(|key| recognitions(library, &select.clauses, *key));
     let of = |status| all().filter(|recognition| recognition.status == status).count();
-    Status::ALL.into_iter().map(|status| (status, of(status))).filter(|(_, number)| *number > 0).collect()
+    let told = Status::ALL.into_iter().filter(|status| unit != Unit::Wins || *status == Status::Winner);
+    told.map(|status| (status, of(status))).filter(|(_, number)| *number > 0).collect()
 }
 
 /// How many of a unit these entries have.
@@ -128,7 +127,14 @@ fn members(library: &Library, select: &Select, unit: Unit, keys: &[EntryKey]) ->
         Unit::Organisations | Unit::Councils => of_organisations(library, select, unit, keys),
         Unit::Partners => {
             let of = |key: OrganisationKey| with(&|entry| catalogue.entry(entry).partners().any(|party| party == key));
-            catalogue.organisations().filter_map(|(key, o)| member(&o.name, of(key))).collect()
+            let wanted = |kind: &String| {
+                select.clauses.iter().all(|clause| match &clause.field {
+                    Field::Party(_, Some(wanted)) => (kind == wanted) != clause.not,
+                    _ => true,
+                })
+            };
+            let all = catalogue.organisations().filter(|(_, o)| wanted(&o.kind));
+            all.filter_map(|(key, o)| member(&o.name, of(key))).collect()
         }
         Unit::Categories => {
             let of = |key: CategoryKey| with(&|entry| in_category(library, select, entry, key));
@@ -177,7 +183,7 @@ fn of_organisations(library: &Library, select: &Select, unit: Unit, keys: &[Entr
         let council = unit != Unit::Councils || is_council(&organisation.kind);
         council
             && select.clauses.iter().all(|clause| match &clause.field {
-                Field::Region(regions) => in_region(regions, &organisation.region) != clause.not,
+                Field::Region(regions) => in_region(regions, organisation) != clause.not,
                 Field::Kind(kinds) => kinds.contains(&organisation.kind) != clause.not,
                 Field::Organisation(keys) => keys.contains(&key) != clause.not,
                 _ => true,
@@ -236,7 +242,13 @@ pub(super) fn groups(library: &Library, select: &Select, grouping: &Grouping) ->
         GroupCount { label: member.label, number, entries: member.entries }
     };
     let mut groups: Vec<GroupCount> = members(library, select, grouping.by, &keys).into_iter().map(counted).collect();
-    which(library, grouping, &mut groups);
+    // Whether somebody has an entry elsewhere is seen among all entries, not only among those that are asked about.
+    let everywhere: Vec<EntryKey> = library.catalogue().entries().map(|(key, _)| key).collect();
+    let everywhere = match grouping.which {
+        Group::Without(_) => members(library, &Select::default(), grouping.by, &everywhere),
+        _ => Vec::new(),
+    };
+    which(library, grouping, &mut groups, &everywhere);
     let open = grouping.count == Unit::Wins && keys.iter().any(|key| is_open(library, *key));
     if groups.is_empty() {
         return Ok(Outcome::Nothing { nearest: Vec::new(), why: Refusal::Empty });
@@ -245,7 +257,7 @@ pub(super) fn groups(library: &Library, select: &Select, grouping: &Grouping) ->
 }
 
 /// Keeps the groups that are asked for, in their order.
-fn which(library: &Library, grouping: &Grouping, groups: &mut Vec<GroupCount>) {
+fn which(library: &Library, grouping: &Grouping, groups: &mut Vec<GroupCount>, everywhere: &[Member]) {
     let holds = |entries: &[EntryKey], clause: &Clause| {
         entries.iter().any(|key| allows(library, std::slice::from_ref(clause), *key))
     };
@@ -259,14 +271,17 @@ fn which(library: &Library, grouping: &Grouping, groups: &mut Vec<GroupCount>) {
                 last.is_none_or(|last| if *most { group.number >= last } else { group.number <= last })
             });
             let told = tied.count();
-            groups.truncate(if told > MOST_TIED.max(*number) { *number } else { told });
+            groups.truncate(told);
         }
         Group::Within(least, most) => {
             groups.retain(|group| (*least..=*most).contains(&group.number));
             groups.sort_by_key(|group| usize::MAX - group.number);
         }
         Group::Each(clauses) => groups.retain(|group| clauses.iter().all(|clause| holds(&group.entries, clause))),
-        Group::Without(clause) => groups.retain(|group| !holds(&group.entries, clause)),
+        Group::Without(clause) => groups.retain(|group| {
+            let all = everywhere.iter().find(|member| member.label == group.label);
+            !holds(all.map_or(&group.entries, |member| &member.entries), clause)
+        }),
     }
 }
 

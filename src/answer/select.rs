@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::figures::fits;
 use super::{List, ListKind, Outcome, Refusal, Scored, entry};
-use crate::catalogue::{Catalogue, Entry, EntryKey, OrganisationKey, Recognition, Status};
+use crate::catalogue::{Catalogue, Entry, EntryKey, Organisation, OrganisationKey, Recognition, Status};
 use crate::library::Library;
 use crate::query::{Clause, Field, Order, Select};
 use crate::search::{Hit, SearchError};
@@ -15,10 +15,24 @@ pub(super) fn allows(library: &Library, clauses: &[Clause], key: EntryKey) -> bo
     let entry = catalogue.entry(key);
     let of_entry = clauses.iter().filter(|clause| !clause.field.is_of_recognition());
     let mut of_recognition = clauses.iter().filter(|clause| clause.field.is_of_recognition()).peekable();
-    of_entry.into_iter().all(|clause| holds(library, clause, key, entry) != clause.not)
+    of_entry.into_iter().all(|clause| match &clause.field {
+        Field::Recognitions(range) => range.contains(&standings(library, clauses, key)) != clause.not,
+        _ => holds(library, clause, key, entry) != clause.not,
+    }) && !reached(library, clauses, key)
         && (of_recognition.peek().is_none()
             || recognitions(library, clauses, key).next().is_some()
             || in_section(clauses, entry))
+}
+
+/// Whether an entry has a standing that it must not have: where no category is named, what won anywhere is no loser.
+fn reached(library: &Library, clauses: &[Clause], key: EntryKey) -> bool {
+    let of_category = clauses.iter().any(|clause| matches!(clause.field, Field::Category(_)) && !clause.not);
+    let has = |statuses: &[Status]| library.recognitions(key).any(|known| statuses.contains(&known.status));
+    !of_category
+        && clauses.iter().any(|clause| match &clause.field {
+            Field::Status(statuses) if clause.not => has(statuses),
+            _ => false,
+        })
 }
 
 /// Sections hold entries without any standing.
@@ -70,7 +84,7 @@ fn holds(library: &Library, clause: &Clause, key: EntryKey, entry: &Entry) -> bo
         Field::Kind(kinds) => any_of(catalogue, entry, |o| {
             kinds.contains(&o.kind) || (kinds.iter().any(|kind| kind == "council") && is_council(&o.kind))
         }),
-        Field::Region(regions) => any_of(catalogue, entry, |o| in_region(regions, &o.region)),
+        Field::Region(regions) => any_of(catalogue, entry, |o| in_region(regions, o)),
         Field::Topic(keys) => entry.topics.iter().any(|topic| keys.contains(topic)),
         Field::Year(ranges) => ranges.iter().any(|range| range.contains(&catalogue.collection(entry.collection).year)),
         Field::Party(role, kind) => entry.parties.iter().any(|party| {
@@ -81,14 +95,20 @@ fn holds(library: &Library, clause: &Clause, key: EntryKey, entry: &Entry) -> bo
             .figures
             .iter()
             .any(|figure| fits(*metric, figure) >= 1.0 && figure.number.is_some_and(|number| range.contains(&number))),
-        Field::Recognitions(range) => range.contains(&entry.recognitions.len()),
         Field::Says(text) => says(library, key, text),
         // These are about a standing.
-        Field::Category(_) | Field::Status(_) | Field::Sponsored => true,
+        Field::Recognitions(_) | Field::Category(_) | Field::Status(_) | Field::Sponsored => true,
     }
 }
 
-fn any_of(catalogue: &Catalogue, entry: &Entry, wanted: impl Fn(&crate::catalogue::Organisation) -> bool) -> bool {
+/// How many standings an entry has, of those that are asked for: "won more than one award".
+fn standings(library: &Library, clauses: &[Clause], key: EntryKey) -> usize {
+    let of_status: Vec<Clause> =
+        clauses.iter().filter(|clause| matches!(clause.field, Field::Status(_)) && !clause.not).cloned().collect();
+    recognitions(library, &of_status, key).count()
+}
+
+fn any_of(catalogue: &Catalogue, entry: &Entry, wanted: impl Fn(&Organisation) -> bool) -> bool {
     entry.organisations.iter().any(|key| wanted(catalogue.organisation(*key)))
 }
 
@@ -98,7 +118,8 @@ pub(super) fn is_council(kind: &str) -> bool {
 }
 
 /// Whether a region is one of these; "Jersey" stands for the Channel Islands, "International" for all abroad.
-pub(super) fn in_region(wanted: &[String], region: &str) -> bool {
+pub(super) fn in_region(wanted: &[String], organisation: &Organisation) -> bool {
+    let region = organisation.region.as_str();
     const AT_HOME: [&str; 13] = [
         "UK", "North West", "London", "East of England", "South East", "South West", "Yorkshire and the Humber",
         "East Midlands", "Wales", "West Midlands", "North East", "Scotland", "Northern Ireland",
@@ -106,9 +127,52 @@ pub(super) fn in_region(wanted: &[String], region: &str) -> bool {
     wanted.iter().any(|wanted| match wanted.as_str() {
         "Jersey" => matches!(region, "Jersey" | "Guernsey"),
         "International" => !AT_HOME.contains(&region),
-        wanted => wanted == region,
+        wanted => {
+            let area = AREAS.iter().find(|(area, _)| *area == wanted);
+            area.map_or(wanted == region, |(_, members)| members.contains(&organisation.id.as_str()))
+        }
     })
 }
+
+/// Areas that are smaller than a region, with who belongs to them.
+const AREAS: [(&str, &[&str]); 5] = [
+    (
+        "Greater Manchester",
+        &[
+            "bolton-council",
+            "bury-council",
+            "manchester-council",
+            "oldham-council",
+            "rochdale-council",
+            "salford-council",
+            "stockport-council",
+            "tameside-council",
+            "trafford-council",
+            "wigan-council",
+            "star-procurement",
+            "greater-manchester-combined-authority",
+            "manchester-local-care-organisation",
+        ],
+    ),
+    (
+        "Liverpool City Region",
+        &[
+            "halton-council",
+            "knowsley-council",
+            "liverpool-council",
+            "sefton-council",
+            "st-helens-council",
+            "wirral-council",
+            "liverpool-streetscene-services",
+        ],
+    ),
+    (
+        "West Yorkshire",
+        &["bradford-council", "calderdale-council", "kirklees-council", "leeds-council", "wakefield-council"],
+    ),
+    ("South Yorkshire", &["barnsley-council", "doncaster-council", "rotherham-council", "sheffield-council"]),
+    ("Black Country", &["dudley-council", "sandwell-council", "walsall-council", "wolverhampton-council"]),
+];
 
 /// Whether words stand in an entry, or name somebody who took part in it.
 fn says(library: &Library, key: EntryKey, text: &str) -> bool {

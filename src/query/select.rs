@@ -65,6 +65,22 @@ impl Field {
         std::mem::discriminant(self) == std::mem::discriminant(other)
     }
 
+    /// How many values it has, where it may have several.
+    #[must_use]
+    pub fn values(&self) -> usize {
+        match self {
+            Self::Entry(keys) => keys.len(),
+            Self::Collection(keys) => keys.len(),
+            Self::Category(keys) => keys.len(),
+            Self::Organisation(keys) => keys.len(),
+            Self::Kind(values) | Self::Region(values) => values.len(),
+            Self::Topic(keys) => keys.len(),
+            Self::Status(statuses) => statuses.len(),
+            Self::Year(ranges) => ranges.len(),
+            _ => 1,
+        }
+    }
+
     /// Whether it is about a single standing, so that several such conditions must hold of the same one.
     #[must_use]
     pub fn is_of_recognition(&self) -> bool {

@@ -23,12 +23,7 @@ const LEADING: &[&str] = &[
 #[must_use]
 pub(super) fn asked(text: &str, words: &[String]) -> Range<usize> {
     let mut clauses: Vec<(Range<usize>, f32)> = Vec::new();
-    let mut from = 0;
-    let commas = words.len() > LONG;
-    for (position, clause) in clauses_of(text, commas).into_iter().enumerate() {
-        let count = Search::words(clause).len();
-        let range = from..(from + count).min(words.len());
-        from = range.end;
+    for (position, (clause, range)) in parts(text, words).into_iter().enumerate() {
         if range.len() > 1 {
             // Of equals the last is meant: what comes before explains.
             clauses.push((range.clone(), asks(clause, &words[range]) + position as f32 * LATER));
@@ -46,6 +41,32 @@ pub(super) fn asked(text: &str, words: &[String]) -> Range<usize> {
     }
     range
 }
+
+/// The words that ask, and the clauses that hold what is named at these places: what lies outside both is no part of the
+/// question.
+#[must_use]
+pub(super) fn reaching(text: &str, words: &[String], asked: &Range<usize>, named: &[usize]) -> Range<usize> {
+    let holds = |range: &Range<usize>| named.iter().any(|at| range.contains(at));
+    let parts = parts(text, words).into_iter().map(|(_, range)| range).filter(holds);
+    parts.fold(asked.clone(), |all, part| all.start.min(part.start)..all.end.max(part.end))
+}
+
+/// The clauses of a text, each with its words.
+fn parts<'t>(text: &'t str, words: &[String]) -> Vec<(&'t str, Range<usize>)> {
+    let mut from = 0;
+    let clauses = clauses_of(text, words.len() > LONG).into_iter();
+    clauses
+        .map(|clause| {
+            let range = from..(from + Search::words(clause).len()).min(words.len());
+            from = range.end;
+            (clause, range)
+        })
+        .collect()
+}
+
+/// Words that begin what is said beside a question, behind a comma.
+const ASIDES: &[&str] =
+    &["im", "ive", "were", "weve", "need", "cheers", "ta", "thanks", "please", "pls", "hurry", "quick"];
 
 /// A message of more words than this is cut at its commas as well.
 const LONG: usize = 15;
@@ -66,11 +87,19 @@ fn asks(clause: &str, words: &[String]) -> f32 {
 fn clauses_of(text: &str, commas: bool) -> Vec<&str> {
     let ends = |(at, mark): (usize, char)| {
         let next = text[at + mark.len_utf8()..].chars().next();
-        let mark_ends = matches!(mark, '.' | '?' | '!' | ';' | ':' | '…') || (commas && mark == ',');
-        let ends = mark_ends && next.is_none_or(char::is_whitespace);
-        let stands_alone = next.is_some_and(char::is_whitespace) && text[..at].ends_with(char::is_whitespace);
-        let parts =
-            (matches!(mark, '–' | '—') && next.is_some_and(char::is_whitespace)) || (mark == '-' && stands_alone);
+        // "…, I'm on in five" is said beside the question.
+        let aside = mark == ','
+            && text[at + 1..].split_whitespace().next().is_some_and(|word| {
+                ASIDES.contains(
+                    &word.to_lowercase().replace(['\'', '’'], "").trim_end_matches(|c: char| !c.is_alphanumeric()),
+                )
+            });
+        let mark_ends = matches!(mark, '.' | '?' | '!' | ';' | ':' | '…') || (mark == ',' && (commas || aside));
+        let ends = mark_ends && next.is_none_or(char::is_whitespace) && !(mark == '.' && is_short(&text[..at]));
+        // A hyphen between blanks is a dash.
+        let before = text[..at].chars().next_back();
+        let dash = matches!(mark, '–' | '—') || (mark == '-' && before.is_some_and(char::is_whitespace));
+        let parts = dash && next.is_some_and(char::is_whitespace);
         (ends || parts).then_some(at + mark.len_utf8())
     };
     let mut clauses = Vec::new();
@@ -81,6 +110,13 @@ fn clauses_of(text: &str, commas: bool) -> Vec<&str> {
     }
     clauses.push(&text[from..]);
     clauses
+}
+
+/// Whether a text ends with a short form, "i.e" or "e.g", of which the full stop is a part.
+pub(super) fn is_short(text: &str) -> bool {
+    let mut last = text.chars().rev();
+    let (letter, stop, other) = (last.next(), last.next(), last.next());
+    letter.is_some_and(char::is_alphabetic) && stop == Some('.') && other.is_some_and(char::is_alphabetic)
 }
 
 #[cfg(test)]

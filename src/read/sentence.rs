@@ -9,6 +9,7 @@ use super::words::Role;
 use crate::catalogue::{Catalogue, CollectionKey};
 use crate::library::Library;
 use crate::names::{Mention, Mentions, is_organiser};
+use crate::query::Unit;
 use crate::search::Search;
 
 /// Words of a question that are looked at.
@@ -47,6 +48,7 @@ pub(crate) struct Mark<'a> {
 impl<'a> Sentence<'a> {
     /// Finds what the words of a text may be.
     pub(crate) fn new(library: &'a Library, text: &str) -> Self {
+        let text = &per_cent_spelt_out(text);
         let mut words: Vec<String> = Search::words(text).into_iter().flat_map(spelt_out).collect();
         words.truncate(MOST_WORDS);
         for word in &mut words {
@@ -61,14 +63,18 @@ impl<'a> Sentence<'a> {
         }
         let marks = marks(library, &words);
         let mut asked = focus::asked(text, &words);
-        let mut names = library.names().mentions(library.search(), &words);
-        names.collections.retain(|mention| is_collection(library.catalogue(), &words, mention));
+        let names = named(library, &words, &marks);
         let years = years(text, &words);
         // What a message names before it asks belongs to the question: "Climate Response: how many?"
         let core = core(text, &asked, words.len());
-        if names_outside(&names, &asked) {
-            asked = 0..words.len();
-        }
+        let outside = named_outside(&names, &asked);
+        let statuses = marks.iter().filter(|mark| matches!(mark.role, Role::Status(_))).map(|mark| mark.span.start);
+        let conditions = years.iter().map(|(_, at)| *at).chain(statuses).filter(|at| core.contains(at));
+        asked = if outside.iter().all(|at| core.contains(at)) {
+            focus::reaching(text, &words, &asked, &outside.iter().copied().chain(conditions).collect::<Vec<_>>())
+        } else {
+            0..words.len()
+        };
         let capitals = capitals(text);
         Self { library, text: text.to_owned(), words, asked, core, marks, names, years, capitals }
     }
@@ -161,6 +167,11 @@ impl<'a> Sentence<'a> {
     }
 }
 
+/// "What % of" as words: a sign that stands alone is one.
+fn per_cent_spelt_out(text: &str) -> String {
+    text.replace(" % ", " percent ")
+}
+
 /// Posts that are written short, spelt out.
 fn spelt_out(word: String) -> Vec<String> {
     let spelt: &[&str] = match word.as_str() {
@@ -211,7 +222,9 @@ fn core(text: &str, asked: &Range<usize>, words: usize) -> Range<usize> {
         let next = text[at + mark.len_utf8()..].chars().next();
         // ":)" ends what it smiles at.
         let smiles = matches!(mark, ')' | '(') && text[..*at].ends_with([':', ';']);
-        (smiles || matches!(mark, '.' | '!' | '?' | '…' | '\n')) && next.is_none_or(char::is_whitespace)
+        (smiles || matches!(mark, '.' | '!' | '?' | '…' | '\n'))
+            && next.is_none_or(char::is_whitespace)
+            && !(*mark == '.' && focus::is_short(&text[..*at]))
     };
     let mut core = 0..words;
     for (at, _) in text.char_indices().filter(ends) {
@@ -226,13 +239,50 @@ fn core(text: &str, asked: &Range<usize>, words: usize) -> Range<usize> {
     core
 }
 
-/// Whether a message names something of the catalogue outside the words that ask.
-fn names_outside(names: &Mentions, asked: &Range<usize>) -> bool {
-    let outside = |span: &Range<usize>| !asked.contains(&span.start);
-    names.categories.iter().any(|mention| mention.words > 1 && outside(&mention.span))
-        || names.collections.iter().any(|mention| outside(&mention.span))
-        || names.organisations.iter().any(|mention| mention.exact && outside(&mention.span))
-        || names.people.iter().any(|mention| outside(&mention.span))
+/// Where a message names something of the catalogue outside the words that ask.
+fn named_outside(names: &Mentions, asked: &Range<usize>) -> Vec<usize> {
+    let categories = names.categories.iter().filter(|mention| mention.words > 1).map(|mention| &mention.span);
+    let collections = names.collections.iter().map(|mention| &mention.span);
+    let organisations = names.organisations.iter().filter(|mention| mention.exact).map(|mention| &mention.span);
+    let people = names.people.iter().map(|mention| &mention.span);
+    let all = categories.chain(collections).chain(organisations).chain(people);
+    all.map(|span| span.start).filter(|at| !asked.contains(at)).collect()
+}
+
+/// The names of the catalogue in a text: those that the words around them make no other word, each as far as it reaches.
+fn named(library: &Library, words: &[String], marks: &[Mark<'_>]) -> Mentions {
+    let mut names = library.names().mentions(library.search(), words);
+    // "Reading it out" and "bury them" name no council.
+    names.organisations.retain(|mention| {
+        mention.span.len() > 1
+            || !matches!(
+                words.get(mention.span.end).map_or("", String::as_str),
+                "it" | "them" | "this" | "these" | "out" | "aloud"
+            )
+    });
+    // In "the LGA digital inclusion heading" the list is the LGA's and the heading is "digital inclusion".
+    for mention in &mut names.collections {
+        let inside = |start: usize| mention.span.start < start && start < mention.span.end;
+        let reaches = names.categories.iter().filter(|category| category.words > 1 && inside(category.span.start));
+        let cut = reaches.filter(|category| category.span.end > mention.span.end).map(|category| category.span.start);
+        let Some(cut) = cut.min() else { continue };
+        if let Some(keys) = library.names().collections_named(&words[mention.span.start..cut].join(" ")) {
+            mention.keys = keys;
+            mention.span.end = cut;
+        }
+    }
+    names.collections.retain(|mention| is_collection(library.catalogue(), words, marks, mention));
+    for mention in &mut names.collections {
+        mention.span.end = with_work(marks, words, mention.span.end);
+    }
+    names
+}
+
+/// Where a name ends together with what its work is called: "the LGA's page of good examples".
+fn with_work(marks: &[Mark<'_>], words: &[String], end: usize) -> usize {
+    let from = if words.get(end).is_some_and(|word| word == "s") { end + 1 } else { end };
+    let work = marks.iter().filter(|mark| *mark.role == Role::Work && mark.span.start == from);
+    work.map(|mark| mark.span.end).max().unwrap_or(end)
 }
 
 /// The words that are written with a capital letter, though they begin no sentence.
@@ -274,8 +324,14 @@ fn years(text: &str, words: &[String]) -> Vec<(u16, usize)> {
 }
 
 /// Whether a name means the collection, where it may mean its organiser as well: "in the LGA list", not "an LGA review".
-fn is_collection(catalogue: &Catalogue, words: &[String], mention: &Mention<CollectionKey>) -> bool {
-    if !is_organiser(catalogue, &words[mention.span.clone()]) {
+fn is_collection(
+    catalogue: &Catalogue,
+    words: &[String],
+    marks: &[Mark<'_>],
+    mention: &Mention<CollectionKey>,
+) -> bool {
+    let said = &words[mention.span.clone()];
+    if !is_organiser(catalogue, said.strip_suffix(&["s".to_owned()]).unwrap_or(said)) {
         return true;
     }
     let word = |at: usize| words.get(at).map_or("", String::as_str);
@@ -283,33 +339,19 @@ fn is_collection(catalogue: &Catalogue, words: &[String], mention: &Mention<Coll
         "the" => at.checked_sub(1).map_or("", word),
         other => other,
     });
-    let after = word(mention.span.end);
-    matches!(before, "in" | "at" | "for" | "from" | "which" | "what" | "among" | "of" | "and" | "the" | "not")
-        || after.parse::<u16>().is_ok_and(|year| YEARS.contains(&year))
-        || matches!(
-            after,
-            "awards"
-                | "award"
-                | "collection"
-                | "report"
-                | "list"
-                | "shortlist"
-                | "document"
-                | "conference"
-                | "case"
-                | "brochure"
-                | "digital"
-                | "entries"
-                | "projects"
-                | "studies"
-                | "ones"
-                | "articles"
-                | "best"
-                | "examples"
-                | "section"
-                | "sections"
-                | "entry"
-                | "piece"
-                | "pieces"
-        )
+    let end = if word(mention.span.end) == "s" { mention.span.end + 1 } else { mention.span.end };
+    let after = word(end);
+    let of_work = |mark: &Mark<'_>| {
+        mark.span.start == end
+            && matches!(
+                mark.role,
+                Role::Work | Role::Award | Role::Unit(Unit::Entries | Unit::Categories) | Role::One(Unit::Entries)
+            )
+    };
+    matches!(
+        before,
+        "in" | "on" | "at" | "for" | "from" | "which" | "what" | "among" | "of" | "and" | "the" | "not" | "across"
+    ) || after.parse::<u16>().is_ok_and(|year| YEARS.contains(&year))
+        || matches!(after, "shortlist" | "case" | "digital" | "best")
+        || marks.iter().any(of_work)
 }

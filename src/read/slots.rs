@@ -5,7 +5,8 @@ use std::ops::{Range, RangeInclusive};
 use super::sentence::Sentence;
 use super::words::Role;
 use crate::catalogue::{CategoryKey, CollectionKey, OrganisationKey, Status, TopicKey};
-use crate::query::{Clause, Field};
+use crate::names::Mention;
+use crate::query::{Clause, Field, Unit};
 
 /// A name or another condition that words of a sentence give.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +36,7 @@ pub(crate) fn slots(s: &Sentence<'_>) -> Vec<Slot> {
     taken.sort_by_key(|name| name.span.start);
     let mut slots: Vec<Slot> = taken.into_iter().map(|name| slot(s, name)).collect();
     carry_over(s, &mut slots);
+    standings(s, &mut slots);
     slots.extend(years(s, &slots));
     slots
 }
@@ -78,7 +80,7 @@ fn categories(s: &Sentence<'_>, add: &mut Add<'_>) {
     for mention in &s.names.categories {
         // "About housing" is a subject, whatever award is spoken of beside it; "about the housing award" is not.
         let led = s.is(mention.span.start.wrapping_sub(1), &Role::About) && !s.is(mention.span.end, &Role::Award);
-        let called = !led && called_category(s, &mention.span);
+        let called = !led && (called_category(s, &mention.span) || beside_category(s, &mention.span));
         let about = s.word(mention.span.start.wrapping_sub(1)) == "about" && !called;
         let topic = s.names.topics.iter().any(|topic| topic.span == mention.span);
         // Where no award is spoken of, a single word is a subject: "not housing".
@@ -101,6 +103,14 @@ fn categories(s: &Sentence<'_>, add: &mut Add<'_>) {
 
 /// Organisations, but not the organiser of a collection that is named.
 fn organisations(s: &Sentence<'_>, add: &mut Add<'_>) {
+    let of_collection = organisers(s);
+    for mention in s.names.organisations.iter().filter(|mention| !of_collection.contains(&mention.span)) {
+        add(Field::Organisation(mention.keys.clone()), &mention.span, mention.exact, 2);
+    }
+}
+
+/// Where the organisers of collections that are named stand.
+pub(crate) fn organisers(s: &Sentence<'_>) -> Vec<Range<usize>> {
     // "The Socitm Share Leeds report" names its organiser and means the report.
     let organisers: Vec<&str> = s
         .names
@@ -110,9 +120,8 @@ fn organisations(s: &Sentence<'_>, add: &mut Add<'_>) {
         .map(|key| s.catalogue().collection(*key).organiser.as_str())
         .collect();
     let runs_it = |key: &OrganisationKey| organisers.contains(&s.catalogue().organisation(*key).name.as_str());
-    for mention in s.names.organisations.iter().filter(|mention| !mention.keys.iter().any(runs_it)) {
-        add(Field::Organisation(mention.keys.clone()), &mention.span, mention.exact, 2);
-    }
+    let named = s.names.organisations.iter().filter(|mention| mention.keys.iter().any(runs_it));
+    named.map(|mention| mention.span.clone()).collect()
 }
 
 /// Topics, regions, kinds and standings.
@@ -120,11 +129,19 @@ fn topics_and_marks(s: &Sentence<'_>, add: &mut Add<'_>) {
     // "Case studies" and "savings" ask for something before they are subjects.
     let asks = |at: usize| {
         s.marks.iter().any(|mark| {
+            let phrase = *mark.role == Role::Link && mark.span.len() > 1;
             mark.span.contains(&at)
-                && matches!(
-                    mark.role,
-                    Role::Unit(_) | Role::One(_) | Role::Money(_) | Role::OfMoney | Role::Metric(_) | Role::HowMany
-                )
+                && (phrase
+                    || matches!(
+                        mark.role,
+                        Role::Unit(_)
+                            | Role::One(_)
+                            | Role::Money(_)
+                            | Role::OfMoney
+                            | Role::Metric(_)
+                            | Role::HowMany
+                            | Role::Uncounted
+                    ))
         })
     };
     for mention in s.names.topics.iter().filter(|mention| !mention.span.clone().all(asks)) {
@@ -132,11 +149,23 @@ fn topics_and_marks(s: &Sentence<'_>, add: &mut Add<'_>) {
     }
     for mark in &s.marks {
         match mark.role {
-            Role::Region(_) => add(Field::Region(regions(s, &mark.span)), &mark.span, true, 3),
+            // "Greater Manchester" is an area before it is the authority of that name.
+            Role::Region(_) => add(Field::Region(regions(s, &mark.span)), &mark.span, true, 1),
             Role::Kind(kind) => add(Field::Kind(vec![kind.clone()]), &mark.span, false, 3),
             // "Winner included" leaves nothing out.
             Role::Status(_) if matches!(s.word(mark.span.end), "included" | "too") => {}
-            Role::Status(status) => add(Field::Status(vec![*status]), &mark.span, true, 3),
+            // Whoever was up for an award stood for it, though it came to no more than a nomination.
+            Role::Status(_) if s.marks.iter().any(|m| *m.role == Role::Stood && m.span == mark.span) => {
+                add(Field::Status(vec![Status::Shortlisted, Status::Nominated]), &mark.span, true, 3);
+            }
+            Role::Status(status) => add(Field::Status(vec![*status]), &whole(s, mark), true, 3),
+            Role::Champion if of_award(s, &mark.span) => {
+                add(Field::Status(vec![Status::Winner]), &mark.span, true, 3);
+            }
+            // Work is lost anywhere, awards only where some are spoken of.
+            Role::Lost if mark.span.len() > 1 || !s.names.collections.is_empty() || !s.names.categories.is_empty() => {
+                add(Field::Status(vec![Status::Winner]), &mark.span, true, 2)
+            }
             Role::Took if took_award(s, &mark.span) => {
                 add(Field::Status(vec![Status::Winner]), &mark.span, true, 3);
             }
@@ -156,11 +185,33 @@ fn regions(s: &Sentence<'_>, span: &Range<usize>) -> Vec<String> {
         .collect()
 }
 
-/// Whether the name of an award follows: "took the iStandUK award".
+/// A phrase with those that overlap it and say the same: "who took home" is "who took" and "took home".
+fn whole(s: &Sentence<'_>, mark: &super::sentence::Mark<'_>) -> Range<usize> {
+    let same = |other: &&super::sentence::Mark<'_>| {
+        other.role == mark.role && other.span.start < mark.span.end && mark.span.start < other.span.end
+    };
+    let all = s.marks.iter().filter(same).map(|other| &other.span);
+    all.fold(mark.span.clone(), |all, span| all.start.min(span.start)..all.end.max(span.end))
+}
+
+/// Whether the name of an award follows: "took the iStandUK award", "who has taken Council of the Year".
 fn took_award(s: &Sentence<'_>, span: &Range<usize>) -> bool {
     let behind = |start: usize| start >= span.end && start <= span.end + 2;
     let award = |named: &Range<usize>| (named.start..=named.end).any(|at| s.is(at, &Role::Award));
-    s.names.categories.iter().any(|named| behind(named.span.start) && award(&named.span))
+    // Whoever "took Innovation" may have taken it anywhere.
+    let asks = |at: usize| s.marks.iter().any(|m| m.span.contains(&at) && matches!(m.role, Role::Who | Role::One(_)));
+    let who = (1..=3).filter_map(|back| span.start.checked_sub(back)).any(asks);
+    let taken = |named: &Mention<CategoryKey>| award(&named.span) || (who && named.words > 1 && named.exact);
+    s.names.categories.iter().any(|named| behind(named.span.start) && taken(named))
+}
+
+/// Whether the name of an award or its year stands just before, or just after "of": "the 2018 iNetwork champions".
+fn of_award(s: &Sentence<'_>, span: &Range<usize>) -> bool {
+    let collections = s.names.collections.iter().map(|mention| &mention.span);
+    let categories = s.names.categories.iter().filter(|mention| mention.words > 1).map(|mention| &mention.span);
+    let behind = |named: &Range<usize>| span.end < named.start && named.start <= span.end + 2;
+    let beside = |named: &Range<usize>| named.end == span.start || behind(named);
+    collections.chain(categories).any(beside) || s.years.iter().any(|(_, at)| at + 1 == span.start)
 }
 
 /// Award categories of which the words before "award" or "shortlist" say only a part: "the procurement trophy".
@@ -225,17 +276,56 @@ const POINTING: usize = 5;
 /// Whether the words beside a name say that it is a category: "the digital category", "shortlisted for Housing".
 pub(crate) fn called_category(s: &Sentence<'_>, span: &Range<usize>) -> bool {
     let speaks = |at: usize| {
-        s.is(at, &Role::Award) || s.marks.iter().any(|m| matches!(m.role, Role::Status(_)) && m.span.contains(&at))
+        let award = |role: &Role| matches!(role, Role::Award | Role::Status(_) | Role::Unit(Unit::Categories));
+        s.marks.iter().any(|mark| award(mark.role) && mark.span.contains(&at))
     };
     let after = (span.end..span.end + 2).any(speaks);
     let before = (1..=3).filter_map(|back| span.start.checked_sub(back)).any(speaks);
     after || before
 }
 
+/// "Only nominated" leaves out whoever got further, "finalist or better" takes them in.
+fn standings(s: &Sentence<'_>, slots: &mut Vec<Slot>) {
+    let mut out: Vec<Slot> = Vec::new();
+    for slot in slots.iter_mut().filter(|slot| !slot.not) {
+        let Field::Status(statuses) = &mut slot.field else { continue };
+        let better: Vec<Status> =
+            Status::ALL.into_iter().filter(|status| statuses.iter().all(|known| status < known)).collect();
+        let Some(span) = slot.spans.first().cloned() else { continue };
+        let small = |at: usize| matches!(s.word(at), "a" | "an" | "the");
+        let mut before = span.start;
+        while before.checked_sub(1).is_some_and(small) {
+            before -= 1;
+        }
+        let no_more = s.marks.iter().find(|mark| *mark.role == Role::NoMore && mark.span.end == before);
+        let beside = |place: &Range<usize>| place.start == span.end || place.end == before;
+        let or_better = s.marks.iter().filter(|mark| *mark.role == Role::OrBetter && beside(&mark.span));
+        let or_better = or_better.map(|mark| mark.span.clone()).reduce(|a, b| a.start.min(b.start)..a.end.max(b.end));
+        if let Some(mark) = no_more.filter(|_| !better.is_empty()) {
+            slot.spans.push(mark.span.start..span.start);
+            out.push(Slot { field: Field::Status(better), not: true, spans: vec![span], sure: true });
+        } else if let Some(place) = or_better {
+            slot.spans.push(place.start.min(span.start)..place.end.max(span.end));
+            statuses.extend(better);
+        }
+    }
+    slots.extend(out);
+}
+
+/// Whether a name is joined to that of a category: "Public Health and Innovation".
+fn beside_category(s: &Sentence<'_>, span: &Range<usize>) -> bool {
+    let joined = |from: usize, to: usize| from + 1 == to && matches!(s.word(from), "and" | "or");
+    let category = |other: &Mention<CategoryKey>| {
+        other.words > 1 && (joined(other.span.end, span.start) || joined(span.end, other.span.start))
+    };
+    s.has(&Role::Both) && s.names.categories.iter().any(category)
+}
+
 /// A name as a slot, turned round where the words before it do so.
 fn slot(s: &Sentence<'_>, name: Name) -> Slot {
     let mut spans = vec![name.span.clone()];
-    let mut not = false;
+    let lost = |mark: &super::sentence::Mark<'_>| *mark.role == Role::Lost && mark.span == name.span;
+    let mut not = matches!(name.field, Field::Status(_)) && s.marks.iter().any(lost);
     let mut at = name.span.start;
     for _ in 0..=BETWEEN {
         let Some(before) = at.checked_sub(1).filter(|before| s.asked.contains(before)) else { break };
@@ -256,9 +346,10 @@ fn slot(s: &Sentence<'_>, name: Name) -> Slot {
 
 /// Words that may stand between "not" and what it turns round.
 const BETWEEN: usize = 4;
-const SMALL: [&str; 30] = [
+const SMALL: [&str; 32] = [
     "in", "from", "about", "by", "a", "an", "the", "any", "on", "of", "for", "to", "at", "did", "they", "that", "are",
-    "were", "have", "been", "is", "with", "actually", "ever", "those", "ones", "overall", "just", "also", "yet",
+    "were", "have", "been", "is", "with", "actually", "ever", "those", "ones", "overall", "just", "also", "yet", "one",
+    "single",
 ];
 
 /// "Not housing or parking" turns both round; "housing and parking" are alternatives of one condition.

@@ -11,7 +11,7 @@ mod lists;
 use std::ops::Range;
 
 use super::sentence::Sentence;
-use super::slots::{Slot, clauses, slots};
+use super::slots::{Slot, clauses, organisers, slots};
 use super::words::Role;
 use crate::catalogue::Status;
 use crate::query::{Clause, Field, Query, Select, Shape, Unit};
@@ -62,6 +62,10 @@ pub(crate) fn read(s: &Sentence<'_>) -> Option<Structured> {
     for span in slots.iter().flat_map(|slot| &slot.spans) {
         used[span.clone()].fill(true);
     }
+    // Whoever runs a collection that is named is named with it.
+    for span in organisers(s) {
+        used[span].fill(true);
+    }
     let mut claims = Claims { s, slots, used, more: Vec::new(), says: false, about: false };
     let (shape, asks) = PRODUCTIONS.iter().find_map(|production| production(&mut claims))?;
     let (left, unread) = claims.left_over();
@@ -90,8 +94,11 @@ pub(crate) fn read(s: &Sentence<'_>) -> Option<Structured> {
             .iter()
             .find(|slot| matches!(slot.field, Field::Organisation(_) | Field::Topic(_)) && !slot.not);
         let has_slot = named.is_some() && text.is_empty();
-        if let Some(slot) = named.filter(|_| has_slot) {
-            text = slot.spans.first().map(|span| s.said(span)).unwrap_or_default();
+        // "Microsoft Teams" is one name, though it begins with another.
+        let longer = named.is_some_and(|slot| slot.spans.iter().any(|span| left.first() == Some(&span.end)));
+        if let Some(slot) = named.filter(|_| has_slot || longer) {
+            let said = slot.spans.first().map(|span| s.said(span)).unwrap_or_default();
+            text = format!("{said} {text}").trim_end().to_owned();
             all.retain(|clause| clause.field != slot.field);
         }
         // More than a name or two is a description.
@@ -104,6 +111,8 @@ pub(crate) fn read(s: &Sentence<'_>) -> Option<Structured> {
     Some(Structured { query, slots: claims.slots, unread, has_text, asks, used: claims.used })
 }
 
+/// A larger number belongs to a name: "the Digital Leaders 100 awards".
+const MOST_COUNTED: usize = 12;
 /// Words of the longest topic that is asked for.
 const LONGEST_TOPIC: usize = 3;
 /// Words that must stand in an entry as they are; more of them only describe it.
@@ -194,7 +203,9 @@ impl Claims<'_, '_> {
 
     /// The words that nothing accounts for, and the operators among them.
     fn left_over(&self) -> (Vec<usize>, Vec<String>) {
-        let mut left = Vec::new();
+        let mut left: Vec<usize> = Vec::new();
+        // "Mention Microsoft Teams" asks for the name as it is, though "teams" may be form elsewhere.
+        let in_name = |left: &[usize], at: usize| self.says && left.last().is_some_and(|last| last + 1 == at);
         let mut unread: Vec<String> = Vec::new();
         let asks =
             self.s.asked.start.max(self.s.core.start)..self.s.asked.end.min(self.s.core.end).max(self.s.asked.start);
@@ -203,22 +214,49 @@ impl Claims<'_, '_> {
             let compares = |mark: &super::sentence::Mark<'_>| {
                 !matches!(mark.role, Role::MoreThan | Role::FewerThan) || number(self.s.word(mark.span.end)).is_some()
             };
-            // "Isn't it?" and "or not" turn nothing round.
-            let phrase = roles().any(|mark| mark.span.len() > 1 && matches!(mark.role, Role::Filler | Role::Fared));
+            // "Isn't it?", "no rush" and "no of" turn nothing round.
+            let longer = |operator: &super::sentence::Mark<'_>| {
+                roles().any(|mark| {
+                    matches!(mark.role, Role::Filler | Role::Fared | Role::HowMany | Role::Link)
+                        && mark.span.len() > operator.span.len()
+                })
+            };
             let operator = roles().find(|mark| {
-                is_operator(mark.role) && compares(mark) && !self.used[mark.span.clone()].iter().any(|used| *used)
+                // "Both" says more only where there are two of something.
+                let of_two = *mark.role != Role::Both || self.slots.iter().any(|slot| slot.field.values() > 1);
+                let free = !self.used[mark.span.clone()].iter().any(|used| *used);
+                // A phrase that nothing executes is none the better for a word of it that is understood.
+                is_operator(mark.role)
+                    && compares(mark)
+                    && !longer(mark)
+                    && of_two
+                    && (free || *mark.role == Role::Unread)
             });
-            let operator = operator.filter(|_| !phrase);
             if let Some(mark) = operator {
                 let word = self.s.said(&mark.span);
                 if !unread.contains(&word) {
                     unread.push(word);
                 }
-            } else if !roles().any(|mark| is_form(mark.role)) && self.s.library.search().is_telling(self.s.word(at)) {
+            } else if number(self.s.word(at)).is_some_and(|number| (2..=MOST_COUNTED).contains(&number))
+                && self.counts_next(at)
+            {
+                // "All three entries", "the seven winners": a number that only says how many there are.
+                if !matches!(self.s.word(at.wrapping_sub(1)), "the" | "all") {
+                    unread.push(self.s.word(at).to_owned());
+                }
+            } else if (!roles().any(|mark| is_form(mark.role)) || in_name(&left, at))
+                && self.s.library.search().is_telling(self.s.word(at))
+            {
                 left.push(at);
             }
         }
         (left, unread)
+    }
+
+    /// Whether what stands next can be counted: "two collections", "seven iNetwork winners".
+    fn counts_next(&self, at: usize) -> bool {
+        let counts = |role: &Role| matches!(role, Role::Unit(_) | Role::Status(_));
+        (at + 1..at + 3).any(|next| self.s.marks.iter().any(|mark| counts(mark.role) && mark.span.start == next))
     }
 
     /// Whether anything narrows the catalogue.
@@ -248,7 +286,13 @@ impl Claims<'_, '_> {
             Role::Unit(unit) => Some((*unit, mark.span.clone())),
             _ => None,
         };
-        let free = |(_, span): &(Unit, Range<usize>)| !self.used[span.clone()].iter().any(|used| *used);
+        // "London boroughs" are boroughs, and say where.
+        let of_region = |span: &Range<usize>| {
+            let regions = self.slots.iter().filter(|slot| matches!(slot.field, Field::Region(_)));
+            regions.flat_map(|slot| &slot.spans).any(|place| place.start < span.start && span.end == place.end)
+        };
+        let free =
+            |(_, span): &(Unit, Range<usize>)| !self.used[span.clone()].iter().any(|used| *used) || of_region(span);
         let mut units: Vec<(Unit, Range<usize>)> = self.s.marked(|_| true).filter_map(of).filter(free).collect();
         units.sort_by_key(|(_, span)| (span.start < from, span.start, std::cmp::Reverse(span.len())));
         units.into_iter().next()

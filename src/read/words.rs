@@ -62,6 +62,20 @@ pub enum Role {
     Fared,
     /// Joins the parts of a question about the catalogue, and says nothing else in it.
     Link,
+    /// What a collection is: a page, a report. Behind its name it belongs to the name.
+    Work,
+    /// May say that somebody won, behind the name of an award: "champions".
+    Champion,
+    /// Beside a standing: all who stood, whatever they came to.
+    Stood,
+    /// Says that nothing was won.
+    Lost,
+    /// Says that a standing is the best that was reached.
+    NoMore,
+    /// Says that a standing or a better one was reached.
+    OrBetter,
+    /// Wants something worked out of several figures.
+    Reckoned,
     /// Speaks of sponsoring.
     Sponsor,
     /// Speaks of the day on which winners are revealed.
@@ -328,6 +342,13 @@ const PLAIN: &[(&str, Role)] = &[
     ("took", Role::Took),
     ("fared", Role::Fared),
     ("link", Role::Link),
+    ("work", Role::Work),
+    ("champion", Role::Champion),
+    ("stood", Role::Stood),
+    ("lost", Role::Lost),
+    ("no-more", Role::NoMore),
+    ("or-better", Role::OrBetter),
+    ("reckoned", Role::Reckoned),
     ("sponsor", Role::Sponsor),
     ("day", Role::Day),
     ("not", Role::Not),

@@ -11,6 +11,8 @@ use crate::query::{Clause, Group, Metric, Unit};
 
 /// Names of groups in a headline before the rest stands below it.
 const IN_HEADLINE: usize = 4;
+/// Groups that tie are named in a headline up to this number.
+const MOST_TIED: usize = 12;
 
 /// How many there are: the number first.
 pub(super) fn counted(library: &Library, counted: &Count) -> (String, Vec<Block>) {
@@ -110,7 +112,8 @@ pub(super) fn grouped(library: &Library, groups: &Groups) -> (String, Vec<Block>
     let headline = match (&groups.grouping.which, all.as_slice()) {
         (Group::First { .. }, [only]) => format!("{}.", told(only)),
         (Group::First { .. }, [first, ..]) if all.iter().all(|group| group.number == first.number) => {
-            format!("{}, {} each: {}.", count(all.len(), by.0, by.1), count(first.number, one, many), names(all))
+            let names = if all.len() > MOST_TIED { String::new() } else { format!(": {}", names(all)) };
+            format!("{}, {} each{names}.", count(all.len(), by.0, by.1), count(first.number, one, many))
         }
         (Group::First { .. }, [first, ..]) if !few => format!("{} comes first.", told(first)),
         (Group::Each(_) | Group::Without(_) | Group::Within(..), _) if few => {

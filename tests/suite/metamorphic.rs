@@ -155,7 +155,11 @@ const ENDS: &[&str] = &["", "?", "!", ".", "??", " ?", "…"];
 /// What people say before a question, and behind it.
 fn chatter() -> impl Strategy<Value = (&'static str, &'static str)> {
     let before = select(vec!["hi, ", "Hello! ", "could you tell me ", "please, ", "hey, quick one: ", ""]);
-    (before, select(vec![" please", " thanks", ", thank you!", " Cheers", "?"]))
+    let after = vec![
+        " please", " thanks", ", thank you!", " Cheers", "?", "? Reading it out next!", ", I'm on in five",
+        " - no rush",
+    ];
+    (before, select(after))
 }
 
 fn with_chatter(question: &str, (before, after): (&str, &str)) -> String {

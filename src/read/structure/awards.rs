@@ -18,6 +18,12 @@ impl Claims<'_, '_> {
             self.more.push(Clause::is(Field::Sponsored));
             return None;
         }
+        // Whoever paid for what an entry tells of took part in it: "bankrolled by Local Digital".
+        let paid = self.has_slot(|field| matches!(field, Field::Organisation(_)));
+        if paid && self.s.names.sponsors.is_empty() && !self.has_slot(|field| matches!(field, Field::Category(_))) {
+            self.claim(&span);
+            return None;
+        }
         let turned = self.s.is(span.start.wrapping_sub(1), &Role::Not);
         while self.take(&Role::Sponsor) {}
         if turned {
@@ -27,6 +33,10 @@ impl Claims<'_, '_> {
         self.take(&Role::Both);
         let most = self.take(&Role::Most);
         let counts = self.s.has(&Role::HowMany);
+        // "More than one, and how many?" is answered by the number.
+        if counts && let Some(more) = self.free(&Role::MoreThan) {
+            self.claim(&more);
+        }
         if most {
             let which = Group::First { most: true, number: 1 };
             let grouping = Grouping { by: Unit::Sponsors, count: Unit::Categories, which };
@@ -36,6 +46,9 @@ impl Claims<'_, '_> {
         let by_sponsor = !self.s.names.sponsors.is_empty();
         let unit = self.unit(0).filter(|(unit, _)| *unit != Unit::Sponsors);
         if turned || by_sponsor {
+            if let Some((_, span)) = &unit {
+                self.claim(span);
+            }
             let unit = unit.map_or(Unit::Categories, |(unit, _)| unit);
             let shortlisted = self.has_status(Status::Shortlisted) && counts;
             let unit = if shortlisted { Unit::Entries } else { unit };
@@ -58,7 +71,11 @@ impl Claims<'_, '_> {
         let asks = self.s.has(&Role::Where)
             || self.s.has(&Role::Metric(Metric::Date))
             || self.s.marked(|role| *role == Role::Day).any(|mark| self.s.word(mark.span.start) == "venue");
-        let of_day = self.has(&Role::Day) || self.has_status(Status::Winner);
+        let collection = self.slot(|field| matches!(field, Field::Collection(_)));
+        let end = collection.and_then(|slot| slot.spans.iter().map(|span| span.end).max()).unwrap_or_default();
+        // "When's the LGC do?"
+        let bash = collection.is_some() && self.s.word(end) == "do" && !self.s.is(end + 1, &Role::Pronoun);
+        let of_day = self.has(&Role::Day) || self.has_status(Status::Winner) || bash;
         let finds_out = self.s.marked(|role| *role == Role::Day).any(|mark| self.s.said(&mark.span) == "find out");
         let other = |field: &Field| {
             let of_ceremony = finds_out && matches!(field, Field::Organisation(_));
@@ -70,6 +87,9 @@ impl Claims<'_, '_> {
         }
         let asking = |role: &Role| matches!(role, Role::Where | Role::Metric(Metric::Date) | Role::Day | Role::Fared);
         let spans: Vec<Range<usize>> = self.s.marked(asking).map(|mark| mark.span.clone()).collect();
+        if bash {
+            self.used[end] = true;
+        }
         for span in &spans {
             self.claim(span);
         }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Asks, Claims, number};
-use crate::catalogue::Status;
+use crate::catalogue::{FigureKind, Status};
 use crate::query::{Clause, Field, Group, Grouping, Metric, Order, Shape, Unit};
 use crate::read::slots::Slot;
 use crate::read::words::Role;
@@ -49,16 +49,36 @@ impl Claims<'_, '_> {
     /// "What percentage of digital entries won?"
     pub(super) fn share(&mut self) -> Option<(Shape, Asks)> {
         let span = self.free(&Role::Metric(Metric::Share))?;
-        let at = self.slots.iter().position(|slot| matches!(slot.field, Field::Status(_)))?;
-        let (_, unit) = self.unit(0)?;
-        self.claim(&span);
+        let counted = self.unit(0).filter(|(unit, _)| matches!(unit, Unit::Entries | Unit::Recognitions));
+        let shortlist = || self.has_slot(|field| matches!(field, Field::Collection(_))).then(|| span.clone());
+        let unit = counted.map(|(_, unit)| unit).or_else(shortlist)?;
+        // What is said of them stands behind them: "of the LGC entries are about housing".
+        let said = |slot: &Slot| {
+            let behind = slot.spans.iter().all(|place| place.start > unit.end);
+            match slot.field {
+                Field::Status(_) => true,
+                Field::Topic(_) | Field::Region(_) | Field::Kind(_) | Field::Category(_) | Field::Organisation(_) => {
+                    behind
+                }
+                _ => false,
+            }
+        };
+        let at = self.slots.iter().rposition(said)?;
         self.claim(&unit);
+        self.claim(&span);
+        self.take(&Role::About);
         let slot = self.slots.remove(at);
         Some((Shape::Share(Clause { field: slot.field, not: slot.not }), Asks::Surely))
     }
 
     /// "Which organisation has the most entries?", "who has won the most awards?", "most shortlisted council".
     pub(super) fn superlative(&mut self) -> Option<(Shape, Asks)> {
+        if let Some(either) = self.either() {
+            return Some(either);
+        }
+        if let Some(by_size) = self.of_size() {
+            return Some(by_size);
+        }
         let (most, span) =
             self.free(&Role::Most).map(|span| (true, span)).or_else(|| Some((false, self.free(&Role::Fewest)?)))?;
         if self.s.marked(|role| matches!(role, Role::Money(_))).next().is_some() {
@@ -72,6 +92,12 @@ impl Claims<'_, '_> {
             }
             _ if won => (Unit::Wins, None),
             _ if self.has_slot(|field| matches!(field, Field::Status(_))) => (Unit::Recognitions, None),
+            // "Which topic comes up most often?" counts the entries.
+            _ if self.one().is_some()
+                && (self.s.said(&span).contains(' ') || self.s.is(span.start.wrapping_sub(1), &Role::Link)) =>
+            {
+                (Unit::Entries, None)
+            }
             _ => return None,
         };
         let number = self.number_beside(&span).unwrap_or(1);
@@ -80,10 +106,50 @@ impl Claims<'_, '_> {
             self.claim(&place);
         }
         let by = self.grouped_by(Some(count)).unwrap_or(Unit::Organisations);
-        let by = if by == Unit::Entries && count != Unit::Recognitions { Unit::Organisations } else { by };
+        let of_entries =
+            matches!(count, Unit::Recognitions | Unit::Categories | Unit::Wins | Unit::Partners | Unit::Topics);
+        let by = if by == Unit::Entries && !of_entries { Unit::Organisations } else { by };
         let count = if count == Unit::Wins && !won { Unit::Recognitions } else { count };
         let grouping = Grouping { by, count, which: Group::First { most, number } };
         Some((Shape::Groups(grouping), Asks::Surely))
+    }
+
+    /// "What's the biggest category?" is the one with most entries.
+    fn of_size(&mut self) -> Option<(Shape, Asks)> {
+        let largest = self.free(&Role::Largest).map(|span| (true, span));
+        let (most, span) = largest.or_else(|| self.free(&Role::Smallest).map(|span| (false, span)))?;
+        let money = |role: &Role| matches!(role, Role::Money(_) | Role::OfMoney | Role::Metric(_));
+        let sized = |unit: &Unit| matches!(unit, Unit::Categories | Unit::Collections | Unit::Topics | Unit::Regions);
+        let (by, unit) =
+            self.one().filter(|(unit, _)| sized(unit)).filter(|_| self.s.marked(money).next().is_none())?;
+        self.claim(&span);
+        self.claim(&unit);
+        let which = Group::First { most, number: 1 };
+        Some((Shape::Groups(Grouping { by, count: Unit::Entries, which }), Asks::Surely))
+    }
+
+    /// "Which category has more entries, Technology or Innovation?" tells the numbers of both.
+    fn either(&mut self) -> Option<(Shape, Asks)> {
+        let more = |at: &usize| matches!(self.s.word(*at), "more" | "fewer") && !self.used[*at];
+        let at = self.s.asked.clone().find(more).filter(|_| self.s.has(&Role::Or))?;
+        let (count, unit) = self.unit(at + 1).filter(|(_, unit)| unit.start > at && unit.start <= at + 3)?;
+        let values = |slot: &&Slot| slot.field.values() > 1 && !slot.not;
+        let (by, number) = self.slots.iter().find(values).and_then(|slot| {
+            let by = match slot.field {
+                Field::Category(_) => Unit::Categories,
+                Field::Organisation(_) => Unit::Organisations,
+                Field::Collection(_) => Unit::Collections,
+                Field::Region(_) => Unit::Regions,
+                Field::Topic(_) => Unit::Topics,
+                Field::Year(_) => Unit::Years,
+                _ => return None,
+            };
+            Some((by, slot.field.values()))
+        })?;
+        let most = self.s.word(at) == "more";
+        self.used[at] = true;
+        self.claim(&unit);
+        Some((Shape::Groups(Grouping { by, count, which: Group::First { most, number } }), Asks::Surely))
     }
 
     /// "Which council saved the most?", "the top three returns per pound".
@@ -97,6 +163,14 @@ impl Claims<'_, '_> {
         }
         let first = self.number_beside(&span).unwrap_or(1);
         self.claim_money();
+        // "The top three largest" says it twice.
+        let again: &[Role] = match role {
+            Role::Smallest | Role::Fewest => &[Role::Smallest, Role::Fewest],
+            _ => &[Role::Largest, Role::Most, Role::Top],
+        };
+        for role in again {
+            while self.take(role) {}
+        }
         let largest = matches!(role, Role::Largest | Role::Most | Role::Top);
         Some((Shape::Figures { kind, largest, first }, Asks::Surely))
     }
@@ -113,6 +187,13 @@ impl Claims<'_, '_> {
             && let Role::Money(kind) = mark.role
         {
             return Some((Metric::Money(*kind), vec![mark.span.clone()]));
+        }
+        let size = self.s.marked(|role| matches!(role, Role::Largest | Role::Smallest));
+        let price = size.map(|mark| &mark.span).find(|span| {
+            matches!(self.s.said(span).as_str(), "cheapest" | "costliest" | "most expensive" | "dearest" | "priciest")
+        });
+        if let Some(span) = price {
+            return Some((Metric::Money(FigureKind::Cost), vec![span.clone()]));
         }
         self.find_of_money().map(|span| (Metric::AnyMoney, vec![span]))
     }
@@ -170,19 +251,28 @@ impl Claims<'_, '_> {
             Field::Category(keys) => keys.into_iter().map(|key| Clause::is(Field::Category(vec![key]))).collect(),
             _ => Vec::new(),
         };
+        // "Both categories" says again what they are.
+        if let Some((_, span)) = self.unit(0).filter(|(unit, _)| matches!(unit, Unit::Categories | Unit::Collections)) {
+            self.claim(&span);
+        }
         let by = self.grouped_by(None).unwrap_or(Unit::Organisations);
         Some((Shape::Groups(Grouping { by, count: Unit::Entries, which: Group::Each(clauses) }), Asks::Surely))
     }
 
     /// "How many entries per collection?", "entries by category".
     pub(super) fn per(&mut self) -> Option<(Shape, Asks)> {
-        let per = self.free(&Role::Per)?;
+        let apart = self.by().filter(|_| self.s.has(&Role::Unit(Unit::Entries)) || self.s.is(0, &Role::Link));
+        let per = apart.clone().or_else(|| self.free(&Role::Per))?;
         let plural = |mark: &crate::read::sentence::Mark<'_>| match mark.role {
             Role::One(unit) | Role::Unit(unit) if mark.span.start == per.end => Some((*unit, mark.span.clone())),
             _ => None,
         };
         let (by, unit) = self.s.marked(|_| true).filter_map(plural).max_by_key(|(_, span)| span.len())?;
-        if !(self.s.has(&Role::HowMany) || self.s.word(per.start) == "per" || self.s.word(per.start) == "broken") {
+        if !(self.s.has(&Role::HowMany)
+            || self.s.word(per.start) == "per"
+            || self.s.word(per.start) == "broken"
+            || apart.is_some())
+        {
             return None;
         }
         self.claim(&per);
@@ -192,6 +282,16 @@ impl Claims<'_, '_> {
             unit
         });
         Some((Shape::Groups(Grouping { by, count, which: Group::All }), Asks::Surely))
+    }
+
+    /// "Entries by region": what they are told apart by.
+    fn by(&self) -> Option<Range<usize>> {
+        let apart = |unit: &Unit| {
+            matches!(unit, Unit::Regions | Unit::Categories | Unit::Collections | Unit::Topics | Unit::Years)
+        };
+        let (_, unit) = self.one().filter(|(unit, _)| apart(unit))?;
+        let before = unit.start.checked_sub(1).filter(|at| self.s.word(*at) == "by")?;
+        Some(before..unit.start)
     }
 
     /// "Councils with more than one entry", "which council won twice?", "in three of the collections".
@@ -239,11 +339,34 @@ impl Claims<'_, '_> {
         }
         if let Some(span) = self.free(&Role::Exactly)
             && let Some((number, at)) = numbered(&span, self)
+            && self.counts_at(at + 1)
         {
-            let unit = self.unit(at).or_else(|| self.one());
-            unit.filter(|(_, unit)| unit.start == at + 1)?;
             self.claim(&(span.start..at + 1));
             return Some((number, number));
+        }
+        // "Which categories have ten entries?"
+        let has = |at: &usize| {
+            matches!(self.s.word(at.wrapping_sub(1)), "have" | "has" | "with" | "had" | "got")
+                && number(self.s.word(*at)).is_some_and(|number| number > 1)
+                && self.counts_at(at + 1)
+        };
+        let at = self.s.asked.clone().find(has).filter(|at| self.unit(0).is_some_and(|(_, unit)| unit.end < *at));
+        if let Some(at) = at {
+            self.used[at] = true;
+            let exactly = number(self.s.word(at))?;
+            return Some((exactly, exactly));
+        }
+        // "In three or more categories"; a "more" of which nothing is counted is another one.
+        let or_more = |at: &usize| {
+            let said = (self.s.word(at + 1), self.s.word(at + 2));
+            matches!(said, ("or", "more" | "fewer" | "less")) && self.counts_at(at + 3)
+        };
+        let at = self.s.asked.clone().filter(or_more).find(|at| number(self.s.word(*at)).is_some());
+        if let Some(at) = at {
+            let least = number(self.s.word(at))?;
+            let more = self.s.word(at + 2) == "more";
+            self.claim(&(at..at + 3));
+            return Some(if more { (least, usize::MAX) } else { (1, least) });
         }
         let of_the = |at: &usize| {
             matches!(self.s.word(at + 1), "of") && matches!(self.s.word(at + 2), "the" | "our" | "your" | "these")
@@ -252,6 +375,11 @@ impl Claims<'_, '_> {
         let unit = self.unit(at).filter(|(unit, _)| *unit == Unit::Collections)?;
         self.claim(&(at..unit.1.start));
         Some((number(self.s.word(at))?, usize::MAX))
+    }
+
+    /// Whether something that can be counted begins here.
+    fn counts_at(&self, at: usize) -> bool {
+        self.s.marked(|role| matches!(role, Role::Unit(_) | Role::One(_))).any(|mark| mark.span.start == at)
     }
 
     /// What is counted of each: the last unit, entries where there is none.

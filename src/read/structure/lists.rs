@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Asks, Claims, amount, number};
-use crate::catalogue::Status;
+use crate::catalogue::{Kind, Status};
 use crate::query::{Ask, Clause, Field, Metric, Order, Shape, Unit};
 use crate::read::words::Role;
 
@@ -15,6 +15,20 @@ impl Claims<'_, '_> {
                 self.claim(&place);
                 (unit, true)
             }
+            // "How many Evergreen co-ops?" counts what an entry tells of.
+            _ if self.slots.iter().any(|slot| {
+                matches!(slot.field, Field::Organisation(_)) && slot.spans.iter().any(|place| place.start == span.end)
+            }) =>
+            {
+                return None;
+            }
+            // "How many winners has it announced?" counts what won.
+            _ if self.status_at(span.end) => {
+                self.take(&Role::Day);
+                (Unit::Entries, true)
+            }
+            // "How many charities?" counts whoever entered.
+            _ if self.kind_at(span.end) => (Unit::Organisations, true),
             _ if self.has(&Role::People) && self.has_slot(|field| matches!(field, Field::Category(_))) => {
                 self.take(&Role::People);
                 (Unit::Entries, true)
@@ -32,16 +46,54 @@ impl Claims<'_, '_> {
         if self.more_conditions() && !self.narrows() && self.more.is_empty() {
             return None;
         }
+        // How often somebody is in a report is a number of its entries.
+        let awards = |key: &crate::catalogue::CollectionKey| self.s.catalogue().collection(*key).kind == Kind::Awards;
+        let none = |field: &Field| matches!(field, Field::Collection(keys) if !keys.iter().any(awards));
+        let unit = if unit == Unit::Recognitions && self.has_slot(none) { Unit::Entries } else { unit };
+        if unit == Unit::Partners {
+            self.partners_of_kind();
+        }
         if unit == Unit::Entries {
+            while self.more_conditions() {}
+            self.of_councils();
             self.subject();
         }
         let asks = match unit {
             Unit::Entries | Unit::Categories | Unit::Collections | Unit::Topics | Unit::Recognitions => Asks::Surely,
+            _ if surely && self.has_slot(|field| matches!(field, Field::Collection(_))) => Asks::Surely,
             _ if surely => Asks::Perhaps,
             _ => Asks::Names,
         };
         let asks = if surely { asks } else { Asks::Names };
         Some((Shape::Count(unit), asks))
+    }
+
+    /// Whether a standing is spoken of here: "finalists".
+    fn status_at(&self, at: usize) -> bool {
+        self.s.marks.iter().any(|mark| {
+            matches!(mark.role, Role::Status(_))
+                && mark.span.start == at
+                && self.s.word(mark.span.end - 1).ends_with('s')
+        })
+    }
+
+    /// Partners of a kind are no entries of it.
+    fn partners_of_kind(&mut self) {
+        let kind = self.slots.iter().find_map(|slot| match &slot.field {
+            Field::Kind(kinds) => kinds.first().cloned(),
+            _ => None,
+        });
+        if kind.is_some() {
+            self.drop_slot(|field| matches!(field, Field::Kind(_)));
+            self.more.push(Clause::is(Field::Party(None, kind)));
+        }
+    }
+
+    /// Whether several organisations of a kind are spoken of here: "charities".
+    fn kind_at(&self, at: usize) -> bool {
+        self.s.marks.iter().any(|mark| {
+            matches!(mark.role, Role::Kind(_)) && mark.span.start == at && self.s.word(mark.span.end - 1).ends_with('s')
+        })
     }
 
     /// "With partners", "without partners", "a private partner": a condition that has no name.
@@ -53,10 +105,22 @@ impl Claims<'_, '_> {
             (None, Some(at)) => (Unit::Partners, at..at + 1),
             (None, None) => return false,
         };
-        let before = span.start.wrapping_sub(1);
-        let kind = self.partner_kind(before);
+        let mut before = span.start.wrapping_sub(1);
+        let mut kind = self.partner_kind(before);
         let (turned, with) =
             (self.s.is(before, &Role::Not), matches!(self.s.word(before), "with" | "have" | "had" | "has" | "a"));
+        // "A charity as a partner" is a charity partner.
+        let as_one = (1..=2).map(|back| span.start.wrapping_sub(back)).find(|at| self.s.word(*at) == "as");
+        if let Some(at) = as_one {
+            let own = self.partner_kind(at.wrapping_sub(1));
+            before = if own.is_some() { at - 1 } else { before };
+            kind = own.or(kind);
+            // Whoever appears as a partner took part: that is said by the name alone.
+            if kind.is_none() && self.has_slot(|field| matches!(field, Field::Organisation(_))) {
+                self.claim(&(at..span.end));
+                return true;
+            }
+        }
         if !(turned || with || kind.is_some()) {
             return false;
         }
@@ -112,14 +176,26 @@ impl Claims<'_, '_> {
             matches!(field, Field::Organisation(_) | Field::Region(_) | Field::Kind(_) | Field::Topic(_))
         });
         let yes_or_no = self.s.begins(&Role::YesNo);
-        let how_far = statuses.len() > 1 && self.s.has(&Role::Or);
+        let or = |mark: &crate::read::sentence::Mark<'_>| !self.s.is(mark.span.start, &Role::OrBetter);
+        let how_far = statuses.len() > 1 && self.s.marked(|role| *role == Role::Or).any(or);
+        // "Which of their projects reached the final?" asks for projects, "which category did they win" for none.
+        let several = self.s.has(&Role::Unit(Unit::Entries))
+            && (self.s.has(&Role::Among) || self.s.begins(&Role::What))
+            && !self.s.has(&Role::One(Unit::Categories))
+            && !self.s.has(&Role::Fared);
         if let Some(first) = self.first_few() {
             return Some((Shape::List { order: self.order(), first: Some(first) }, Asks::Surely));
         }
         if slot.not || self.has(&Role::Sorted) || (self.unit(0).is_some() && !statuses.contains(&Status::Winner)) {
             return None;
         }
-        if !party && !statuses.contains(&Status::Winner) {
+        // "Which winner was not a council?" is a list of what won.
+        if self.of_councils() {
+            return None;
+        }
+        // Who won and who else stood is the whole shortlist.
+        let others = statuses.iter().any(|status| !matches!(status, Status::Winner | Status::HighlyCommended));
+        if !party && (others || !statuses.contains(&Status::Winner)) {
             return None;
         }
         // "When did Wigan last win?" asks for all that it came to.
@@ -132,7 +208,7 @@ impl Claims<'_, '_> {
             }
             return Some((Shape::Winners, Asks::Perhaps));
         }
-        if party && (yes_or_no || how_far || (self.asks_what_it_got() && !self.s.has(&Role::List))) {
+        if party && (yes_or_no || how_far || (self.asks_what_it_got() && !self.s.has(&Role::List))) && !several {
             self.drop_slot(|field| matches!(field, Field::Status(_)));
             self.take(&Role::Or);
             self.take(&Role::Exactly);
@@ -160,6 +236,31 @@ impl Claims<'_, '_> {
         if entered && self.has_slot(|field| matches!(field, Field::Organisation(_) | Field::Region(_))) {
             self.more.push(Clause::is(Field::Recognitions(1..=usize::MAX)));
         }
+    }
+
+    /// "Which of the ideas came from councils?" wants those of councils.
+    fn of_councils(&mut self) -> bool {
+        let of = |mark: &crate::read::sentence::Mark<'_>| {
+            let before = mark.span.start.wrapping_sub(1);
+            match mark.role {
+                Role::Unit(Unit::Councils) => matches!(self.s.word(before), "from" | "by"),
+                Role::One(Unit::Councils) => {
+                    self.s.word(before) == "a" && self.s.is(before.wrapping_sub(1), &Role::Not)
+                }
+                _ => false,
+            }
+        };
+        let free = |span: &Range<usize>| !self.used[span.clone()].iter().any(|used| *used);
+        let found = self.s.marked(|_| true).find(|mark| of(mark)).map(|mark| mark.span.clone()).filter(free);
+        if let Some(span) = found {
+            // "Did not come from councils", "aren't from councils".
+            let not = self.free(&Role::Not).filter(|not| not.end <= span.start && not.end + 2 >= span.start);
+            self.claim(&span);
+            not.iter().for_each(|not| self.claim(not));
+            self.more.push(Clause { field: Field::Kind(vec!["council".to_owned()]), not: not.is_some() });
+            return true;
+        }
+        false
     }
 
     /// Claims the words that lead to what entries are about, or to what stands in them.
@@ -222,8 +323,13 @@ impl Claims<'_, '_> {
         let kinds =
             self.s.marked(|_| true).find(|mark| of_kind(mark)).map(|mark| (Unit::Organisations, mark.span.clone()));
         let asks_kind = self.s.begins(&Role::What) || self.s.begins(&Role::Who);
-        let (unit, span) =
-            self.unit(0).or_else(|| kinds.filter(|_| asks_kind && self.has_slot(|f| matches!(f, Field::Kind(_)))))?;
+        // "Every organisation" is all organisations.
+        let every = self.one().filter(|(unit, span)| {
+            *unit != Unit::Years && self.s.word(span.start.wrapping_sub(1)) == "every" && self.s.has(&Role::List)
+        });
+        let (unit, span) = every
+            .or_else(|| self.unit(0))
+            .or_else(|| kinds.filter(|_| asks_kind && self.has_slot(|f| matches!(f, Field::Kind(_)))))?;
         if matches!(unit, Unit::Entries | Unit::Recognitions | Unit::Wins) {
             return None;
         }
@@ -232,7 +338,12 @@ impl Claims<'_, '_> {
             return None;
         }
         self.claim(&span);
-        let of_catalogue = matches!(unit, Unit::Categories | Unit::Collections | Unit::Topics | Unit::Sponsors);
+        if unit == Unit::Partners {
+            self.partners_of_kind();
+        }
+        let of_collection = unit == Unit::Partners && self.has_slot(|field| matches!(field, Field::Collection(_)));
+        let of_catalogue =
+            of_collection || matches!(unit, Unit::Categories | Unit::Collections | Unit::Topics | Unit::Sponsors);
         let surely = if of_catalogue || self.s.has(&Role::List) { Asks::Surely } else { Asks::Perhaps };
         Some((Shape::Names(unit), surely))
     }
@@ -246,6 +357,14 @@ impl Claims<'_, '_> {
         }
         while self.more_conditions() {}
         self.entered();
+        self.of_councils();
+        // "Who is Telford up against?" leaves Telford out.
+        if self.s.marked(|role| *role == Role::Stood).any(|mark| self.s.said(&mark.span) == "up against") {
+            let named = self.slots.iter_mut().find(|slot| matches!(slot.field, Field::Organisation(_)));
+            if let Some(slot) = named {
+                slot.not = true;
+            }
+        }
         let listed = self.s.has(&Role::List);
         let about = self.has(&Role::About) || self.has(&Role::Says);
         self.subject();
