@@ -46,13 +46,21 @@ const HELD_OUT: &[&str] = &[
 ];
 
 /// Later ones, looked at.
-const FRESH: &[&str] = &[include_str!("questions/fresh/seen.jsonl")];
+const FRESH: &[&str] =
+    &[include_str!("questions/fresh/seen.jsonl"), include_str!("questions/fresh/seen_2.jsonl")];
 /// Later ones that nobody looked at.
-const FRESH_HELD_OUT: &[&str] = &[include_str!("questions/fresh/held_out.jsonl")];
+const FRESH_HELD_OUT: &[&str] =
+    &[include_str!("questions/fresh/held_out.jsonl"), include_str!("questions/fresh/held_out_2.jsonl")];
 /// Conversations, looked at.
-const TALKS: &[&str] = &[include_str!("questions/fresh/seen_conversations.jsonl")];
+const TALKS: &[&str] = &[
+    include_str!("questions/fresh/seen_conversations.jsonl"),
+    include_str!("questions/fresh/seen_conversations_2.jsonl"),
+];
 /// Conversations that nobody looked at.
-const TALKS_HELD_OUT: &[&str] = &[include_str!("questions/fresh/held_out_conversations.jsonl")];
+const TALKS_HELD_OUT: &[&str] = &[
+    include_str!("questions/fresh/held_out_conversations.jsonl"),
+    include_str!("questions/fresh/held_out_conversations_2.jsonl"),
+];
 
 /// What each set must reach; see [`Figures`].
 const FLOORS: Floors = Floors {
