@@ -4,7 +4,12 @@
 //! own source lines. Digits are compared without thousands separators and trailing zeros; a source may also spell a
 //! number as a word ("twenty-eight"). The 19 of "Covid-19" is a name, not a figure.
 
+use std::cell::OnceCell;
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::hash::BuildHasher as _;
+
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 const ONES: [&str; 20] = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -172,30 +177,51 @@ const FRACTIONS: [(&str, f64); 33] = [
     ("century", 100.0),
 ];
 
-/// Which of an entry's facts tells a figure: of those that state its value, the one with most words of `what`.
-#[must_use]
-pub fn telling_fact(what: &str, value: &str, number: Option<f64>, facts: &[String]) -> Option<usize> {
-    let words = |text: &str| -> BTreeSet<String> {
-        text.to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2).map(str::to_owned).collect()
-    };
-    let (value, wanted) = (value.to_lowercase(), words(what));
-    let digits = figures(&value);
-    let states = |fact: &str| {
-        let near = |said: f64, number: f64| (said - number).abs() <= number.abs() * 0.01;
-        fact.to_lowercase().contains(&value)
-            || number.is_some_and(|number| numbers(fact).into_iter().any(|said| near(said, number)))
-            || (number.is_none() && !digits.is_empty() && digits.is_subset(&figures(fact)))
-    };
-    let shared = |fact: &str| {
-        let lower = fact.to_lowercase();
-        let said: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).collect();
-        wanted.iter().filter(|word| said.contains(&word.as_str())).count()
-    };
-    // The likeliest first: reading the numbers of a fact costs more than comparing its words.
-    let mut by_words: Vec<(std::cmp::Reverse<usize>, usize)> =
-        facts.iter().enumerate().map(|(at, fact)| (std::cmp::Reverse(shared(fact)), at)).collect();
-    by_words.sort_unstable();
-    by_words.into_iter().map(|(_, at)| at).find(|at| states(&facts[*at]))
+/// An entry's facts, read once for all its figures.
+pub struct Told<'f> {
+    facts: &'f [String],
+    /// Each fact in small letters.
+    lower: Vec<String>,
+    /// The words of each.
+    words: Vec<FxHashSet<u64>>,
+    /// The numbers of each, read when they are first asked for: that costs more than comparing words.
+    numbers: Vec<OnceCell<Vec<f64>>>,
+}
+
+impl<'f> Told<'f> {
+    /// Reads the facts.
+    #[must_use]
+    pub fn new(facts: &'f [String]) -> Self {
+        let lower: Vec<String> = facts.iter().map(|fact| fact.to_lowercase()).collect();
+        let words = lower.iter().map(|fact| words(fact).collect()).collect();
+        Self { facts, lower, words, numbers: vec![OnceCell::new(); facts.len()] }
+    }
+
+    /// Which of the facts tells a figure: of those that state its value, the one with most words of `what`.
+    #[must_use]
+    pub fn telling(&self, what: &str, value: &str, number: Option<f64>) -> Option<usize> {
+        let (what, value) = (what.to_lowercase(), value.to_lowercase());
+        let wanted: FxHashSet<u64> = words(&what).collect();
+        let digits = if number.is_none() { figures(&value) } else { BTreeSet::new() };
+        let states = |at: usize| {
+            let near = |said: f64, number: f64| (said - number).abs() <= number.abs() * 0.01;
+            let numbers = || self.numbers[at].get_or_init(|| numbers(&self.facts[at]));
+            self.lower[at].contains(&value)
+                || number.is_some_and(|number| numbers().iter().any(|said| near(*said, number)))
+                || (!digits.is_empty() && digits.is_subset(&figures(&self.facts[at])))
+        };
+        let shared = |at: usize| wanted.iter().filter(|word| self.words[at].contains(word)).count();
+        let mut by_words: Vec<(Reverse<usize>, usize)> =
+            (0..self.facts.len()).map(|at| (Reverse(shared(at)), at)).collect();
+        by_words.sort_unstable();
+        by_words.into_iter().map(|(_, at)| at).find(|at| states(*at))
+    }
+}
+
+/// The words of a text in small letters that may tell something, by their hashes.
+fn words(lower: &str) -> impl Iterator<Item = u64> {
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2);
+    words.map(|word| FxBuildHasher.hash_one(word))
 }
 
 /// Where the figure that begins at `start` ends: digits, groups of three after commas, one decimal part.
@@ -275,8 +301,9 @@ mod tests {
     #[test]
     fn the_fact_that_tells_a_figure_speaks_of_what_it_counts() {
         let facts = ["It took 12 weeks.", "It trained 12 nurses.", "Nurses liked it."].map(str::to_owned);
-        assert_eq!(telling_fact("nurses who were trained", "12", Some(12.0), &facts), Some(1));
-        assert_eq!(telling_fact("nurses who left", "13", Some(13.0), &facts), None);
+        let told = Told::new(&facts);
+        assert_eq!(told.telling("nurses who were trained", "12", Some(12.0)), Some(1));
+        assert_eq!(told.telling("nurses who left", "13", Some(13.0)), None);
     }
 
     #[test]

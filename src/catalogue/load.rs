@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 
-use super::figures::telling_fact;
+use super::figures::Told;
 use super::file::{
     CategoryTable, CollectionFile, EntryTable, FigureTable, OrganisationsFile, PartyTable, VocabularyFile,
 };
@@ -285,6 +285,8 @@ impl Loader {
         let recognitions = recognitions.collect();
         let section = table.section.as_ref().and_then(|s| category(s.get_ref(), lines.of(s)));
         let (facts, also): (Vec<_>, Vec<_>) = table.facts.into_iter().map(|fact| fact.into_inner().parts()).unzip();
+        let told = Told::new(&facts);
+        let figures = table.figures.into_iter().map(|figure| of_table(figure.into_inner(), &told)).collect();
         let entry = Entry {
             id: table.id.into_inner(),
             title: table.title.into_inner(),
@@ -298,7 +300,7 @@ impl Loader {
             section,
             topics: resolve(&table.topics, "topic", &self.topics, lines, &mut self.findings),
             summary: table.summary.into_inner(),
-            figures: table.figures.into_iter().map(|figure| of_table(figure.into_inner(), &facts)).collect(),
+            figures,
             facts,
             also,
             people: inner(table.people),
@@ -331,9 +333,10 @@ impl Loader {
 }
 
 /// A figure, with the fact that tells it.
-fn of_table(table: FigureTable, facts: &[String]) -> Figure {
+fn of_table(table: FigureTable, facts: &Told<'_>) -> Figure {
     let FigureTable { what, also, value, number, to, unit, kind, per, year, bound } = table;
-    let fact = telling_fact(&what, &value, number, facts).unwrap_or(facts.len());
+    // One that no fact tells is a finding of the validation.
+    let fact = facts.telling(&what, &value, number).unwrap_or(usize::MAX);
     Figure { what, also, value, number, to, unit, kind, per, year, bound, fact }
 }
 

@@ -46,8 +46,7 @@ const HELD_OUT: &[&str] = &[
 ];
 
 /// Later ones, looked at.
-const FRESH: &[&str] =
-    &[include_str!("questions/fresh/seen.jsonl"), include_str!("questions/fresh/seen_2.jsonl")];
+const FRESH: &[&str] = &[include_str!("questions/fresh/seen.jsonl"), include_str!("questions/fresh/seen_2.jsonl")];
 /// Later ones that nobody looked at.
 const FRESH_HELD_OUT: &[&str] =
     &[include_str!("questions/fresh/held_out.jsonl"), include_str!("questions/fresh/held_out_2.jsonl")];
