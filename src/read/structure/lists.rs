@@ -60,7 +60,6 @@ impl Claims<'_, '_> {
         }
         let asks = match unit {
             Unit::Entries | Unit::Categories | Unit::Collections | Unit::Topics | Unit::Recognitions => Asks::Surely,
-            _ if surely && self.has_slot(|field| matches!(field, Field::Collection(_))) => Asks::Surely,
             _ if surely => Asks::Perhaps,
             _ => Asks::Names,
         };
