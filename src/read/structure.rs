@@ -98,7 +98,7 @@ pub(crate) fn read(s: &Sentence<'_>) -> Option<Structured> {
         let longer = named.is_some_and(|slot| slot.spans.iter().any(|span| left.first() == Some(&span.end)));
         if let Some(slot) = named.filter(|_| has_slot || longer) {
             let said = slot.spans.first().map(|span| s.said(span)).unwrap_or_default();
-            text = format!("{said} {text}").trim_end().to_owned();
+            text = [said.as_str(), text.as_str()].join(" ").trim_end().into();
             all.retain(|clause| clause.field != slot.field);
         }
         // More than a name or two is a description.
