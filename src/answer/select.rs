@@ -120,10 +120,6 @@ pub(super) fn is_council(kind: &str) -> bool {
 /// Whether a region is one of these; "Jersey" stands for the Channel Islands, "International" for all abroad.
 pub(super) fn in_region(wanted: &[String], organisation: &Organisation) -> bool {
     let region = organisation.region.as_str();
-    const AT_HOME: [&str; 13] = [
-        "UK", "North West", "London", "East of England", "South East", "South West", "Yorkshire and the Humber",
-        "East Midlands", "Wales", "West Midlands", "North East", "Scotland", "Northern Ireland",
-    ];
     wanted.iter().any(|wanted| match wanted.as_str() {
         "Jersey" => matches!(region, "Jersey" | "Guernsey"),
         "International" => !AT_HOME.contains(&region),
@@ -133,6 +129,12 @@ pub(super) fn in_region(wanted: &[String], organisation: &Organisation) -> bool 
         }
     })
 }
+
+/// The regions of the United Kingdom, and what is of all of it.
+const AT_HOME: [&str; 13] = [
+    "UK", "North West", "London", "East of England", "South East", "South West", "Yorkshire and the Humber",
+    "East Midlands", "Wales", "West Midlands", "North East", "Scotland", "Northern Ireland",
+];
 
 /// Areas that are smaller than a region, with who belongs to them.
 const AREAS: [(&str, &[&str]); 5] = [

@@ -164,7 +164,7 @@ fn topics_and_marks(s: &Sentence<'_>, add: &mut Add<'_>) {
             }
             // Work is lost anywhere, awards only where some are spoken of.
             Role::Lost if mark.span.len() > 1 || !s.names.collections.is_empty() || !s.names.categories.is_empty() => {
-                add(Field::Status(vec![Status::Winner]), &mark.span, true, 2)
+                add(Field::Status(vec![Status::Winner]), &mark.span, true, 2);
             }
             Role::Took if took_award(s, &mark.span) => {
                 add(Field::Status(vec![Status::Winner]), &mark.span, true, 3);

@@ -98,7 +98,7 @@ pub(crate) fn read(s: &Sentence<'_>) -> Option<Structured> {
         let longer = named.is_some_and(|slot| slot.spans.iter().any(|span| left.first() == Some(&span.end)));
         if let Some(slot) = named.filter(|_| has_slot || longer) {
             let said = slot.spans.first().map(|span| s.said(span)).unwrap_or_default();
-            text = format!("{said} {text}").trim_end().to_owned();
+            text = [said.as_str(), text.as_str()].join(" ").trim_end().into();
             all.retain(|clause| clause.field != slot.field);
         }
         // More than a name or two is a description.
@@ -106,6 +106,12 @@ pub(crate) fn read(s: &Sentence<'_>) -> Option<Structured> {
             all.push(Clause::is(Field::Says(std::mem::take(&mut text))));
         }
     }
+    // A number of which every word is understood, in a collection that is named, is the collection's.
+    let of_collection = claims.slots.iter().any(|slot| matches!(slot.field, Field::Collection(_)));
+    let asks = match shape {
+        Shape::Count(_) if of_collection && !has_text && unread.is_empty() && asks == Asks::Perhaps => Asks::Surely,
+        _ => asks,
+    };
     let select = Select { clauses: all, text: Some(text.clone()).filter(|text| !text.is_empty()), focus: None };
     let query = Query::new(select, shape);
     Some(Structured { query, slots: claims.slots, unread, has_text, asks, used: claims.used })

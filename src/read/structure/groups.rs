@@ -94,7 +94,12 @@ impl Claims<'_, '_> {
             _ if self.has_slot(|field| matches!(field, Field::Status(_))) => (Unit::Recognitions, None),
             // "Which topic comes up most often?" counts the entries.
             _ if self.one().is_some()
-                && (self.s.said(&span).contains(' ') || self.s.is(span.start.wrapping_sub(1), &Role::Link)) =>
+                && (self.s.said(&span).ends_with("often")
+                    || self.s.said(&span).ends_with("frequently")
+                    || matches!(
+                        self.s.word(span.start.wrapping_sub(1)),
+                        "up" | "appears" | "appear" | "features" | "feature" | "stands"
+                    )) =>
             {
                 (Unit::Entries, None)
             }

@@ -60,7 +60,6 @@ impl Claims<'_, '_> {
         }
         let asks = match unit {
             Unit::Entries | Unit::Categories | Unit::Collections | Unit::Topics | Unit::Recognitions => Asks::Surely,
-            _ if surely && self.has_slot(|field| matches!(field, Field::Collection(_))) => Asks::Surely,
             _ if surely => Asks::Perhaps,
             _ => Asks::Names,
         };
@@ -256,7 +255,9 @@ impl Claims<'_, '_> {
             // "Did not come from councils", "aren't from councils".
             let not = self.free(&Role::Not).filter(|not| not.end <= span.start && not.end + 2 >= span.start);
             self.claim(&span);
-            not.iter().for_each(|not| self.claim(not));
+            if let Some(not) = &not {
+                self.claim(not);
+            }
             self.more.push(Clause { field: Field::Kind(vec!["council".to_owned()]), not: not.is_some() });
             return true;
         }
