@@ -14,6 +14,11 @@ pub(crate) fn read(s: &Sentence<'_>) -> Query {
 
 /// The words that name or describe the entry, and what is asked of it; without those that only ask.
 pub(crate) fn text(s: &Sentence<'_>, ask: &Ask) -> String {
+    text_of(s, ask, |_| false)
+}
+
+/// The same without the words at some places.
+pub(crate) fn text_of(s: &Sentence<'_>, ask: &Ask, without: impl Fn(usize) -> bool) -> String {
     let asking = |at: usize| {
         let roles = || s.marks.iter().filter(move |mark| mark.span.contains(&at)).map(|mark| mark.role);
         match ask {
@@ -28,7 +33,7 @@ pub(crate) fn text(s: &Sentence<'_>, ask: &Ask) -> String {
     // A description in words of one's own needs every one of them.
     let describes = matches!(ask, Ask::Which | Ask::Who) && s.words.len() > SHORT;
     let empty = |at: usize| !describes && s.is(at, &Role::Filler) && !s.years.iter().any(|(_, year)| *year == at);
-    let kept = (0..s.words.len()).filter(|at| !asking(*at) && !empty(*at));
+    let kept = (0..s.words.len()).filter(|at| !asking(*at) && !empty(*at) && !without(*at));
     kept.map(|at| s.written(at)).collect::<Vec<_>>().join(" ")
 }
 

@@ -148,6 +148,8 @@ pub enum Role {
     Ordinal(i8),
     /// Not the one that was told, but another.
     OtherOne,
+    /// Begins a new question: "different question".
+    Anew,
     /// Asks for the names of what was counted.
     WhichOnes,
     /// Narrows what was listed before.
@@ -166,6 +168,8 @@ pub enum Role {
     Filler,
     /// All that a greeting or thanks says.
     SmallTalk,
+    /// Thanks or takes leave, whatever is said beside it.
+    Thanks,
     /// All that a call for help says.
     Help,
 }
@@ -368,6 +372,7 @@ const PLAIN: &[(&str, Role)] = &[
     ("else", Role::Else),
     ("more", Role::More),
     ("other-one", Role::OtherOne),
+    ("anew", Role::Anew),
     ("which-ones", Role::WhichOnes),
     ("only", Role::Only),
     ("private", Role::Private),
@@ -376,6 +381,7 @@ const PLAIN: &[(&str, Role)] = &[
     ("prediction", Role::Prediction),
     ("reversing", Role::Reversing),
     ("filler", Role::Filler),
+    ("thanks", Role::Thanks),
     ("small-talk", Role::SmallTalk),
     ("help", Role::Help),
 ];

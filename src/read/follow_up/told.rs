@@ -1,0 +1,142 @@
+//! Turns that ask on about the entry that was told.
+
+use std::ops::Range;
+
+use super::super::sentence::Sentence;
+use super::super::slots::Slot;
+use super::super::words::Role;
+use super::super::{Before, entry};
+use super::{On, instead, turn};
+use crate::catalogue::{CollectionKey, EntryKey};
+use crate::query::{Ask, Clause, Field, FigureAsk, Query, Select, Shape};
+use crate::search::Search;
+
+/// A sentence of no more telling words than this that names nothing hangs on what was told.
+const ELLIPTIC: usize = 3;
+
+/// A sentence that asks on about the entry that was told, or the same of another one.
+pub(super) fn read(s: &Sentence<'_>, before: &Before, own: &[Slot], instead: bool) -> On {
+    let Some(told) = before.entries.first().copied() else { return On::default() };
+    let points = turn::points(s);
+    let names: Vec<&Slot> = own
+        .iter()
+        .filter(|slot| matches!(slot.field, Field::Organisation(_) | Field::Collection(_) | Field::Category(_)))
+        .collect();
+    let place = s.names.places.iter().any(|mention| s.asked.contains(&mention.span.start));
+    let elsewhere = !names.is_empty() || place;
+    if elsewhere && !points {
+        return if instead { instead::another(s, before) } else { of_its_own(s, told, &names) };
+    }
+    let ask = asked(s, before, instead);
+    let among = s.has_anywhere(&Role::Among) && before.pool().len() > 1;
+    let mut queries: Vec<Query> = Vec::new();
+    for of in if among { vec![before.pool().to_vec()] } else { asked_of(s, told, &names, &ask) } {
+        let select = Select { text: Some(text(s, &ask, &(0..0))), ..Select::of(vec![Clause::is(Field::Entry(of))]) };
+        queries.push(Query::new(select, Shape::Entry(ask.clone())));
+    }
+    // A few words that name nothing ask on, whatever else they may find.
+    let elliptic = turn::telling(s) <= ELLIPTIC;
+    On { queries, replaces: points || instead || elliptic, stands_alone: false }
+}
+
+/// What is asked; "and by June?" asks for the same figure as before.
+fn asked(s: &Sentence<'_>, before: &Before, instead: bool) -> Ask {
+    match (&before.query.shape, entry::ask(s)) {
+        (Shape::Entry(Ask::Figure(figure)), Ask::Which | Ask::Fact { strictly: false }) if instead => {
+            Ask::Figure(FigureAsk { years: s.years.iter().map(|(year, _)| *year).collect(), ..figure.clone() })
+        }
+        (_, ask) => ask,
+    }
+}
+
+/// A question that names the organisation of what was told may be about that.
+fn of_its_own(s: &Sentence<'_>, told: EntryKey, names: &[&Slot]) -> On {
+    let entry = s.catalogue().entry(told);
+    let its = names.iter().all(|slot| match &slot.field {
+        Field::Organisation(keys) => entry.involved().any(|key| keys.contains(&key)),
+        Field::Collection(keys) => keys.contains(&entry.collection),
+        _ => false,
+    });
+    let ask = entry::ask(s);
+    if names.is_empty() || !its || ask == Ask::Which {
+        return On::default();
+    }
+    let select = Select { text: Some(text(s, &ask, &(0..0))), ..Select::entry(told) };
+    On::perhaps(Query::new(select, Shape::Entry(ask)))
+}
+
+/// An entry of the list, and what else is asked of it.
+pub(super) fn of_entry(s: &Sentence<'_>, entry: EntryKey, pointing: &Range<usize>) -> On {
+    let ask = entry::ask(s);
+    let says =
+        |at: usize| s.library.search().is_telling(s.word(at)) && !s.is(at, &Role::Filler) && !s.is(at, &Role::Pronoun);
+    let rest = (0..s.words.len()).filter(|at| !pointing.contains(at) && says(*at)).count();
+    if rest == 0 && matches!(ask, Ask::Which | Ask::Fact { .. } | Ask::Who) {
+        return On::surely(Query::new(Select::entry(entry), Shape::Facts { page: None }));
+    }
+    let select = Select { text: Some(text(s, &ask, pointing)), ..Select::entry(entry) };
+    On::surely(Query::new(select, Shape::Entry(ask)))
+}
+
+/// The words that tell what is asked of a given entry, without those that only point at it.
+fn text(s: &Sentence<'_>, ask: &Ask, pointing: &Range<usize>) -> String {
+    let points = |at: usize| {
+        pointing.contains(&at)
+            || s.marks.iter().any(|mark| {
+                let span = &mark.span;
+                match mark.role {
+                    Role::Among => span.contains(&at),
+                    // "That scheme" only points; so does the noun behind "this".
+                    Role::Pronoun => {
+                        span.contains(&at) || (span.len() == 1 && at == span.end && turn::is_generic(s, at))
+                    }
+                    _ => false,
+                }
+            })
+    };
+    entry::text_of(s, ask, points)
+}
+
+/// The entries that may be asked about, one after the other: the one that was told, and the same project elsewhere.
+fn asked_of(s: &Sentence<'_>, told: EntryKey, names: &[&Slot], ask: &Ask) -> Vec<Vec<EntryKey>> {
+    let catalogue = s.catalogue();
+    let named: Option<&Vec<CollectionKey>> = names.iter().find_map(|slot| match &slot.field {
+        Field::Collection(keys) => Some(keys),
+        _ => None,
+    });
+    let is_elsewhere = |keys: &&Vec<CollectionKey>| !keys.contains(&catalogue.entry(told).collection);
+    let same = || same_project(s, told);
+    if let Some(keys) = named.filter(is_elsewhere) {
+        let there: Vec<EntryKey> =
+            same().into_iter().filter(|key| keys.contains(&catalogue.entry(*key).collection)).collect();
+        return [there, vec![told]].into_iter().filter(|of| !of.is_empty()).collect();
+    }
+    // How it fared is told where it stood for an award.
+    let stood = |key: &EntryKey| s.library.recognitions(*key).next().is_some();
+    if matches!(ask, Ask::Result { .. }) && !stood(&told) {
+        return std::iter::once(told).chain(same().into_iter().filter(stood)).map(|key| vec![key]).collect();
+    }
+    vec![vec![told]]
+}
+
+/// The other entries of the same project: of the same organisation, with a title that says the same.
+pub(super) fn same_project(s: &Sentence<'_>, told: EntryKey) -> Vec<EntryKey> {
+    let catalogue = s.catalogue();
+    let entry = catalogue.entry(told);
+    let own: Vec<String> =
+        entry.organisations.iter().flat_map(|key| Search::words(&catalogue.organisation(*key).name)).collect();
+    let title = |text: &str| -> Vec<String> {
+        let words = Search::words(text).into_iter();
+        words.filter(|word| s.library.search().is_telling(word) && !own.contains(word)).collect()
+    };
+    let ours = title(&entry.title);
+    let same = |key: EntryKey| {
+        let theirs = title(&catalogue.entry(key).title);
+        let shared = theirs.iter().filter(|word| ours.contains(word)).count();
+        shared > 0 && 2 * shared >= ours.len().min(theirs.len())
+    };
+    let others = catalogue.entries().filter(|(key, other)| {
+        *key != told && other.organisations.iter().any(|organisation| entry.organisations.contains(organisation))
+    });
+    others.map(|(key, _)| key).filter(|key| same(*key)).collect()
+}
