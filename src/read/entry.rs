@@ -189,7 +189,9 @@ fn metric(s: &Sentence<'_>) -> Option<Metric> {
     let asked = asked.filter(|metric| {
         *metric != Metric::Measure || !s.marked(|role| *role == Role::Fared).any(|mark| mark.span.len() > 1)
     });
-    let percent = ["what %", "which %", "% of", "%?"].iter().any(|sign| s.text.to_lowercase().contains(sign));
+    // "What %" asks for a share, "45%" states one.
+    let states = |before: &str| before.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    let percent = s.text.match_indices('%').any(|(at, _)| !states(&s.text[..at]));
     if let Some(metric) = asked {
         return Some(metric);
     }
@@ -211,7 +213,8 @@ fn metric(s: &Sentence<'_>) -> Option<Metric> {
             _ => Metric::Amount,
         });
     }
-    if names_one(s) {
+    // "Who is in charge?" asks for no money.
+    if names_one(s) || (s.has(&Role::Boss) && s.has(&Role::Who)) {
         return None;
     }
     // "What did it cost?", "the budget of …", "Tameside app cost": beside "what", or at the end.

@@ -3,10 +3,11 @@
 //! The query before is a value: a follow-up puts conditions in the place of its own, asks another thing of the same entries,
 //! or asks on about the entry that was told. A whole question is left alone, and so is what says that it begins anew.
 //! [`turn`] sees what a sentence shows of itself; [`listed`] reads what picks from a list, [`instead`] what asks the same of
-//! another one, [`told`] what asks on.
+//! another one, [`place`] what speaks of the award or the collection that was spoken of, [`told`] what asks on.
 
 mod instead;
 mod listed;
+mod place;
 mod told;
 mod turn;
 
@@ -105,13 +106,21 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> On {
     if !hangs(s) {
         return On::alone();
     }
-    if let Some(on) = listed::read(s, before) {
+    match turn::instead(s) {
+        // "What about" asks for nothing.
+        Some(rest) => behind(&Sentence::new(s.library, rest), before, true),
+        None => behind(s, before, starts(s, &Role::Instead)),
+    }
+}
+
+/// What a sentence means after another, where it may begin with what puts something in the place of what was asked.
+fn behind(s: &Sentence<'_>, before: &Before, instead: bool) -> On {
+    if let Some(on) = listed::read(s, before).or_else(|| place::read(s, before)) {
         return on;
     }
     let own = slots(s);
     let structured = structure::read(s);
     let complete = structured.as_ref().filter(|read| !read.has_text && read.unread.is_empty());
-    let instead = starts(s, &Role::Instead);
     let only = s.has(&Role::Only);
     if let Some(read) = complete {
         let names_place = own.iter().any(|slot| {
@@ -140,7 +149,8 @@ impl Before {
 
     /// The entries that were listed: by their conditions where there are any, so that pages and names go on.
     fn listed_select(&self) -> Select {
-        let lists = matches!(self.query.shape, Shape::List { .. } | Shape::Count(_)) && self.entries.len() > 1;
+        let lists = matches!(self.query.shape, Shape::List { .. } | Shape::Count(_) | Shape::Names(_))
+            && self.entries.len() > 1;
         if lists && self.query.select.text.is_none() {
             return self.query.select.clone();
         }

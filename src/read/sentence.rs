@@ -157,7 +157,8 @@ fn spelt_out(word: String) -> Vec<String> {
 }
 
 /// What people write short, and what it is.
-const WRITTEN_SHORT: [(&str, &str); 12] = [
+const WRITTEN_SHORT: [(&str, &str); 13] = [
+    ("b4", "before"),
     ("n", "and"),
     ("w", "with"),
     ("wat", "what"),

@@ -24,7 +24,9 @@ fn is_thanks(s: &Sentence<'_>) -> bool {
 fn asks(s: &Sentence<'_>) -> bool {
     let asking = s.marks.iter().any(|mark| {
         // "That's what I needed" asks nothing: a word of asking does so at the beginning of a clause.
-        let first = clause_begins(s, mark.span.start);
+        let next = mark.span.end;
+        let goes_on = s.is(next, &Role::Thanks) || s.is(next, &Role::SmallTalk);
+        let first = clause_begins(s, mark.span.start) && !goes_on;
         match mark.role {
             Role::HowMany | Role::HowMuch | Role::Similar | Role::Compare | Role::Else | Role::OtherOne => true,
             Role::Who

@@ -15,7 +15,9 @@ use crate::search::Search;
 /// A sentence of names and standings, perhaps with a thing to be told of them.
 pub(super) fn on_slots(s: &Sentence<'_>, before: &Before, own: Query, slots: &[Slot], asks: Asks, instead: bool) -> On {
     let points = turn::points(s);
-    let of_entry = matches!(before.query.shape, Shape::Entry(_) | Shape::Facts { .. } | Shape::Found);
+    let given = |clause: &Clause| matches!(clause.field, Field::Entry(_)) && !clause.not;
+    let of_entry = matches!(before.query.shape, Shape::Entry(_) | Shape::Facts { .. } | Shape::Found)
+        || (before.entries.len() == 1 && before.query.select.clauses.iter().any(given));
     // A list of one is shown as that entry; other names may still take the place of its own.
     let of_one = matches!(before.query.shape, Shape::List { .. }) && before.entries.len() == 1;
     let replaces =
@@ -26,7 +28,8 @@ pub(super) fn on_slots(s: &Sentence<'_>, before: &Before, own: Query, slots: &[S
         let categories: Vec<_> = s.catalogue().entry(*told).categories().collect();
         let mut all = clauses(slots);
         all.push(Clause::is(Field::Category(categories)));
-        return On::surely(Query::new(Select::of(all), LIST));
+        let shape = if own.shape == Shape::Winners { Shape::Winners } else { LIST };
+        return On::surely(Query::new(Select::of(all), shape));
     }
     if s.has_anywhere(&Role::Among) && before.pool().len() > 1 && !slots.is_empty() {
         return among(s, before, own, slots, asks);
@@ -64,7 +67,12 @@ pub(super) fn on_slots(s: &Sentence<'_>, before: &Before, own: Query, slots: &[S
 /// Those of the list for which the slots hold: "which of those are in the north west?"
 fn among(s: &Sentence<'_>, before: &Before, own: Query, slots: &[Slot], asks: Asks) -> On {
     let mut select = before.listed_select();
-    clauses(slots).into_iter().for_each(|clause| select.clauses.push(clause));
+    if slots.iter().any(|slot| matches!(slot.field, Field::Category(_))) && select.categories().is_some() {
+        // Which of them stand in another category as well: the entries of the same organisations there.
+        let organisations = before.pool().iter().flat_map(|key| s.catalogue().entry(*key).organisations.clone());
+        select = Select::of(vec![Clause::is(Field::Organisation(organisations.collect()))]);
+    }
+    select.clauses.extend(clauses(slots));
     let shape = match own.shape {
         shape @ (Shape::Count(_) | Shape::Share(_) | Shape::Groups(_) | Shape::Figures { .. } | Shape::Total(_))
             if asks == Asks::Surely || s.has(&Role::HowMany) =>
@@ -81,6 +89,10 @@ fn replaced(s: &Sentence<'_>, before: &Before, own: &Query, slots: &[Slot], asks
     let mut select = before.query.select.clone();
     if !own.select.clauses.iter().any(|clause| matches!(clause.field, Field::Collection(_))) || asks == Asks::Surely {
         select.clauses.retain(|clause| !matches!(clause.field, Field::Entry(_)));
+    }
+    if slots.iter().any(|slot| matches!(slot.field, Field::Year(_))) {
+        // Another year is that of another collection.
+        select.clauses.retain(|clause| !matches!(clause.field, Field::Collection(_)));
     }
     if slots.iter().any(|slot| matches!(slot.field, Field::Collection(_))) {
         // Another collection is of another year, and has other categories.

@@ -36,7 +36,21 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
         return Some(On::surely(Query::new(before.listed_select(), LIST)));
     }
     let counts = (s.has(&Role::HowMany) || s.has(&Role::Total)) && only_form(s);
-    (counts && several).then(|| On::surely(Query::new(before.listed_select(), Shape::Count(Unit::Entries))))
+    (counts && several).then(|| On::surely(count(s, before)))
+}
+
+/// How many there are of what was listed.
+fn count(s: &Sentence<'_>, before: &Before) -> Query {
+    let unit = match before.query.shape {
+        Shape::Names(unit) | Shape::Count(unit) if before.entries.len() > 1 => unit,
+        _ => Unit::Entries,
+    };
+    let mut select = before.listed_select();
+    if !s.has(&Role::HowMany) {
+        // "All in" counts those of every standing.
+        select.clauses.retain(|clause| !matches!(clause.field, Field::Status(_)));
+    }
+    Query::new(select, Shape::Count(unit))
 }
 
 /// Whether a sentence has only words of asking.
@@ -80,12 +94,37 @@ fn described_one(s: &Sentence<'_>, before: &Before, described: &Described) -> Op
         let select = Select { text: Some(text), ..Select::of(vec![Clause::is(Field::Entry(pool))]) };
         return structured_ones(s, before).or_else(|| Some(On::perhaps(Query::new(select, LIST))));
     }
-    if awards(s) {
+    if awards(s) || names_category(s, &described.words) {
         return None;
     }
+    if let Some(picked) = picked(s, &pool, &text) {
+        return Some(told::of_entry(s, picked, &described.span));
+    }
+    if let Some(query) = category_pointed_at(s, before, &text) {
+        return Some(On::surely(query));
+    }
     let own = before.entries.first().map(|told| same_organisation(s, *told)).unwrap_or_default();
-    let picked = picked(s, &pool, &text).or_else(|| picked(s, &own, &text))?;
-    Some(told::of_entry(s, picked, &described.span))
+    if let Some(picked) = picked(s, &own, &text) {
+        return Some(told::of_entry(s, picked, &described.span));
+    }
+    // The words that describe it and those that ask may find it together.
+    let select = Select { text: Some(s.words.join(" ")), ..Select::of(vec![Clause::is(Field::Entry(pool.clone()))]) };
+    (pool.len() > 1).then(|| On { replaces: true, ..On::perhaps(Query::new(select, Shape::Entry(entry::ask(s)))) })
+}
+
+/// Whether a category is named there: "the Digital Impact one".
+fn names_category(s: &Sentence<'_>, words: &Range<usize>) -> bool {
+    s.names.categories.iter().any(|mention| words.start <= mention.span.start && mention.span.end <= words.end)
+}
+
+/// "And the security one?" after a question about a category: the same of the category that these words point at.
+fn category_pointed_at(s: &Sentence<'_>, before: &Before, text: &str) -> Option<Query> {
+    before.query.select.categories()?;
+    let keys = s.library.names().categories_pointed_at(text);
+    let awards = keys.into_iter().filter(|key| s.catalogue().category(*key).announcement.is_some()).collect::<Vec<_>>();
+    let mut select = Select { text: None, ..before.query.select.clone() };
+    select.replace(Clause::is(Field::Category(awards.clone())));
+    (!awards.is_empty()).then(|| Query::new(select, before.query.shape.clone()))
 }
 
 /// "Only the finalist ones" is a matter of slots.
@@ -222,7 +261,8 @@ fn others(s: &Sentence<'_>, before: &Before) -> On {
     }
     if in_it(s) && before.query.select.categories().is_none() {
         let partners = Ask::Parties { role: Some(crate::catalogue::Role::Partner), kind: None };
-        queries.insert(0, Query::new(Select::entry(told), Shape::Entry(partners)));
+        let select = Select { text: Some("partners".to_owned()), ..Select::entry(told) };
+        queries.insert(0, Query::new(select, Shape::Entry(partners)));
     }
     On { queries, replaces: true, stands_alone: false }
 }

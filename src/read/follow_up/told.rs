@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::sentence::Sentence;
 use super::super::slots::Slot;
+use super::super::structure::number;
 use super::super::words::Role;
 use super::super::{Before, entry};
 use super::{On, instead, turn};
@@ -27,16 +28,38 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before, own: &[Slot], instead: boo
     if elsewhere && !points {
         return if instead { instead::another(s, before) } else { of_its_own(s, told, &names) };
     }
+    if let Some(earlier) = earlier(s, before, told) {
+        return On::surely(earlier);
+    }
     let ask = asked(s, before, instead);
-    let among = s.has_anywhere(&Role::Among) && before.pool().len() > 1;
+    let among = among(s, before).filter(|among| among.len() > 1);
     let mut queries: Vec<Query> = Vec::new();
-    for of in if among { vec![before.pool().to_vec()] } else { asked_of(s, told, &names, &ask) } {
+    for of in among.map_or_else(|| asked_of(s, told, &names, &ask), |among| vec![among]) {
         let select = Select { text: Some(text(s, &ask, &(0..0))), ..Select::of(vec![Clause::is(Field::Entry(of))]) };
         queries.push(Query::new(select, Shape::Entry(ask.clone())));
     }
     // A few words that name nothing ask on, whatever else they may find.
     let elliptic = turn::telling(s) <= ELLIPTIC;
     On { queries, replaces: points || instead || elliptic, stands_alone: false }
+}
+
+/// The entries of which one is asked for: "which of them", and "which of the two" where there are two.
+fn among(s: &Sentence<'_>, before: &Before) -> Option<Vec<EntryKey>> {
+    let span = s.marks.iter().find(|mark| *mark.role == Role::Among).map(|mark| mark.span.clone())?;
+    let number = span.clone().find_map(|at| number(s.word(at)).filter(|number| *number > 1));
+    let fits = |entries: &&Vec<EntryKey>| number.is_none_or(|number| entries.len() == number);
+    match number {
+        None => Some(before.pool().to_vec()),
+        Some(_) => [&before.entries, &before.offered, &before.listed].into_iter().find(fits).cloned(),
+    }
+}
+
+/// "Before that?" after a figure: the fact that told it may tell the earlier one as well.
+fn earlier(s: &Sentence<'_>, before: &Before, told: EntryKey) -> Option<Query> {
+    let figure = matches!(before.query.shape, Shape::Entry(Ask::Figure(_)));
+    let asks = figure && s.has_anywhere(&Role::Before) && turn::formal(s, &Role::Before) && s.years.is_empty();
+    let select = Select { text: before.query.select.text.clone(), ..Select::entry(told) };
+    asks.then(|| Query::new(select, Shape::Entry(Ask::Fact { strictly: false })))
 }
 
 /// What is asked; "and by June?" asks for the same figure as before.
@@ -94,6 +117,12 @@ fn text(s: &Sentence<'_>, ask: &Ask, pointing: &Range<usize>) -> String {
                 }
             })
     };
+    let telling = |at: &usize| s.library.search().is_telling(s.word(*at)) && !points(*at);
+    let link = |at: usize| s.is(at, &Role::Link) || s.is(at, &Role::Filler);
+    if *ask == Ask::Who && (0..s.words.len()).filter(telling).all(link) {
+        // "Who put that in?" asks for whoever entered it.
+        return String::new();
+    }
     entry::text_of(s, ask, points)
 }
 

@@ -41,7 +41,6 @@ fn names_before(s: &Sentence<'_>, at: usize) -> bool {
         .filter(|mention| mention.exact)
         .map(|mention| &mention.span)
         .chain(names.places.iter().map(|mention| &mention.span))
-        .chain(names.collections.iter().map(|mention| &mention.span))
         .chain(names.people.iter().map(|mention| &mention.span))
         .chain(names.categories.iter().filter(|mention| mention.words > 1).map(|mention| &mention.span));
     ends.into_iter().any(|span| span.end <= at)
@@ -194,13 +193,23 @@ fn clause_end(s: &Sentence<'_>, at: usize) -> usize {
 pub(super) fn anew<'s>(s: &'s Sentence<'_>) -> Option<&'s str> {
     let leads = |at: usize| s.is(at, &Role::Filler) || s.is(at, &Role::Instead) || s.is(at, &Role::SmallTalk);
     let mark = s.marks.iter().find(|mark| *mark.role == Role::Anew && (0..mark.span.start).all(leads))?;
-    let mut seen = 0;
-    let end = s.text.char_indices().find_map(|(at, c)| {
-        let ends = c.is_whitespace() || matches!(c, ':' | ',' | '.' | ';' | '-' | '–' | '—' | '?' | '!');
-        seen = if ends { Search::words(&s.text[..at]).len() } else { seen };
-        (ends && seen >= mark.span.end).then_some(at + c.len_utf8())
-    })?;
-    let rest = s.text[end..].trim_start_matches(|c: char| !c.is_alphanumeric());
+    let rest = text_after(s, mark.span.end)?;
     let telling = Search::words(rest).iter().any(|word| s.library.search().is_telling(word));
     telling.then_some(rest)
+}
+
+/// What a sentence says behind the phrase that puts something in the place of what was asked before: "same for Leeds".
+pub(super) fn instead<'s>(s: &'s Sentence<'_>) -> Option<&'s str> {
+    let first = s.marks.iter().filter(|mark| *mark.role == Role::Instead && mark.span.start == 0);
+    let longest = first.map(|mark| mark.span.end).max().filter(|end| *end > 1)?;
+    text_after(s, longest)
+}
+
+/// The text behind so many words.
+fn text_after<'s>(s: &'s Sentence<'_>, words: usize) -> Option<&'s str> {
+    let parts = |c: char| c.is_whitespace() || matches!(c, ':' | ',' | '.' | ';' | '-' | '–' | '—' | '?' | '!');
+    let mut ends = s.text.char_indices().filter(|(_, c)| parts(*c));
+    let (end, _) = ends.find(|(at, _)| Search::words(&s.text[..*at]).len() >= words)?;
+    let rest = s.text[end..].trim_start_matches(|c: char| !c.is_alphanumeric());
+    (!rest.is_empty()).then_some(rest)
 }
