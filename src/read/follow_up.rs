@@ -64,8 +64,10 @@ impl On {
     }
 }
 
-/// A question with more words than this hangs on nothing.
+/// A question with more words than this hangs on nothing,
 const MOST_WORDS: usize = 16;
+/// unless it points back: then with more than this.
+const MOST_POINTING: usize = 32;
 
 /// What a sentence asks behind the words that begin a new question; nothing where it still points back.
 pub(super) fn anew<'s>(s: &'s Sentence<'_>) -> Option<&'s str> {
@@ -76,7 +78,8 @@ pub(super) fn anew<'s>(s: &'s Sentence<'_>) -> Option<&'s str> {
 
 /// Whether a sentence may hang on what was asked before it.
 pub(super) fn hangs(s: &Sentence<'_>) -> bool {
-    if s.words.is_empty() || s.words.len() > MOST_WORDS || is_small_talk(s) || anew(s).is_some() {
+    let most = if turn::points(s) && !turn::is_named(s) { MOST_POINTING } else { MOST_WORDS };
+    if s.words.is_empty() || s.words.len() > most || is_small_talk(s) || anew(s).is_some() {
         return false;
     }
     if is_whole(s) {

@@ -187,6 +187,12 @@ fn on_text(s: &Sentence<'_>, before: &Before, own: &[&str]) -> On {
     On::surely(Query::new(Select::text(&text.join(" ")), shape))
 }
 
+/// Whether a sentence says nothing but names.
+pub(super) fn only_names(s: &Sentence<'_>) -> bool {
+    (0..s.words.len())
+        .all(|at| in_names(s, at) || s.is(at, &Role::Filler) || !s.library.search().is_telling(s.word(at)))
+}
+
 /// Whether a word belongs to a name.
 fn in_names(s: &Sentence<'_>, at: usize) -> bool {
     let names = &s.names;

@@ -259,7 +259,8 @@ fn others(s: &Sentence<'_>, before: &Before) -> On {
         queries.insert(usize::from(!of_organisation(s)), own);
         queries.truncate(if of_organisation(s) { 1 } else { 2 });
     }
-    if in_it(s) && before.query.select.categories().is_none() {
+    let several = entry.organisations.len() > 1 || !entry.parties.is_empty();
+    if in_it(s) && several && before.query.select.categories().is_none() {
         let partners = Ask::Parties { role: Some(crate::catalogue::Role::Partner), kind: None };
         let select = Select { text: Some("partners".to_owned()), ..Select::entry(told) };
         queries.insert(0, Query::new(select, Shape::Entry(partners)));

@@ -3,8 +3,8 @@
 use super::super::sentence::Sentence;
 use super::super::words::Role;
 use super::super::{Before, entry};
-use super::On;
 use super::listed::LIST;
+use super::{On, turn};
 use crate::catalogue::{CategoryKey, CollectionKey};
 use crate::query::{Ask, Clause, Field, Query, Select, Shape, Unit};
 
@@ -24,14 +24,12 @@ fn sponsor(s: &Sentence<'_>, before: &Before) -> Option<Query> {
 
 /// "Hackney, same category?": what somebody else has there.
 fn same_place(s: &Sentence<'_>, before: &Before) -> Option<Query> {
-    let same = |at: &usize| matches!(s.word(*at), "same" | "that" | "this");
-    let place = (0..s.words.len()).filter(same).find_map(|at| {
-        s.marks.iter().filter(|mark| mark.span.start == at + 1).find_map(|mark| match mark.role {
-            Role::One(Unit::Categories) | Role::Award => Some(Field::Category(categories(s, before))),
-            Role::One(Unit::Collections) => Some(Field::Collection(collections(s, before))),
-            _ => None,
-        })
-    })?;
+    let at = turn::same_place(s)?;
+    let place = if s.is(at, &Role::One(Unit::Collections)) {
+        Field::Collection(collections(s, before))
+    } else {
+        Field::Category(categories(s, before))
+    };
     let named = s.names.organisations.iter().flat_map(|mention| mention.keys.clone()).collect::<Vec<_>>();
     let known = match &place {
         Field::Category(keys) => !keys.is_empty(),

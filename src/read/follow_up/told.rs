@@ -26,7 +26,12 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before, own: &[Slot], instead: boo
     let place = s.names.places.iter().any(|mention| s.asked.contains(&mention.span.start));
     let elsewhere = !names.is_empty() || place;
     if elsewhere && !points {
-        return if instead { instead::another(s, before) } else { of_its_own(s, told, &names) };
+        return match instead {
+            true => instead::another(s, before),
+            // A name alone may ask the same of somebody else.
+            false if instead::only_names(s) => On { replaces: false, ..instead::another(s, before) },
+            false => of_its_own(s, told, &names),
+        };
     }
     if let Some(earlier) = earlier(s, before, told) {
         return On::surely(earlier);
@@ -38,10 +43,46 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before, own: &[Slot], instead: boo
         let select = Select { text: Some(text(s, &ask, &(0..0))), ..Select::of(vec![Clause::is(Field::Entry(of))]) };
         queries.push(Query::new(select, Shape::Entry(ask.clone())));
     }
+    if matches!(ask, Ask::Person { .. }) && !s.has(&Role::Who) && s.has(&Role::What) {
+        // "Which mentors?" may ask what they were.
+        let ask = Ask::Fact { strictly: false };
+        let select = Select { text: Some(text(s, &ask, &(0..0))), ..Select::entry(told) };
+        queries.push(Query::new(select, Shape::Entry(ask)));
+    }
+    if ask == Ask::Who && serves(s) && !s.catalogue().entry(told).parties.is_empty() {
+        let ask = Ask::Parties { role: None, kind: None };
+        let select = Select { text: Some(text(s, &ask, &(0..0))), ..Select::entry(told) };
+        queries.push(Query::new(select, Shape::Entry(ask)));
+    }
+    if let Some(query) = of_the_same(s, told, &ask, instead) {
+        queries.push(query);
+    }
     // A few words that name nothing ask on, whatever else they may find.
     let elliptic = turn::telling(s) <= ELLIPTIC;
     On { queries, replaces: points || instead || elliptic, stands_alone: false }
 }
+
+/// Whether somebody is asked for who did something for those who entered it: "whose equipment was it?"
+fn serves(s: &Sentence<'_>) -> bool {
+    s.words.first().is_some_and(|word| word == "whose")
+        || s.words.windows(2).any(|two| two[0] == "for" && matches!(two[1].as_str(), "them" | "it" | "him" | "her"))
+}
+
+/// "And how many homes in their housing programme?": another entry of the same organisation may tell it.
+fn of_the_same(s: &Sentence<'_>, told: EntryKey, ask: &Ask, instead: bool) -> Option<Query> {
+    let theirs = s.words.iter().any(|word| matches!(word.as_str(), "their" | "they" | "them" | "theirs"));
+    let asks = matches!(ask, Ask::Figure(_) | Ask::Fact { .. } | Ask::Parties { .. }) && (theirs || instead);
+    let organisations = s.catalogue().entry(told).organisations.clone();
+    if !asks || organisations.is_empty() || turn::telling(s) < ENOUGH {
+        return None;
+    }
+    let clauses = vec![Clause::is(Field::Organisation(organisations)), Clause::is_not(Field::Entry(vec![told]))];
+    let select = Select { text: Some(text(s, ask, &(0..0))), ..Select::of(clauses) };
+    Some(Query::new(select, Shape::Entry(ask.clone())))
+}
+
+/// Telling words that may find another entry of the same organisation.
+const ENOUGH: usize = 3;
 
 /// The entries of which one is asked for: "which of them", and "which of the two" where there are two.
 fn among(s: &Sentence<'_>, before: &Before) -> Option<Vec<EntryKey>> {
@@ -123,7 +164,9 @@ fn text(s: &Sentence<'_>, ask: &Ask, pointing: &Range<usize>) -> String {
         // "Who put that in?" asks for whoever entered it.
         return String::new();
     }
-    entry::text_of(s, ask, points)
+    let text = entry::text_of(s, ask, points);
+    // Whoever is "in charge" is the boss.
+    if s.has(&Role::Boss) { format!("{text} boss") } else { text }
 }
 
 /// The entries that may be asked about, one after the other: the one that was told, and the same project elsewhere.

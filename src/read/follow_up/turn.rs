@@ -17,7 +17,15 @@ pub(super) fn turns(s: &Sentence<'_>) -> bool {
     [Role::Else, Role::More, Role::OtherOne, Role::Only, Role::Among].iter().any(|role| s.has_anywhere(role))
         || ordinal(s).is_some()
         || described_one(s).is_some()
+        || same_place(s).is_some()
         || points(s)
+}
+
+/// "Same category", "that award": where the kind of place stands.
+pub(super) fn same_place(s: &Sentence<'_>) -> Option<usize> {
+    let kind = |role: &Role| matches!(role, Role::One(Unit::Categories | Unit::Collections) | Role::Award);
+    let places = s.marks.iter().filter(|mark| kind(mark.role)).map(|mark| mark.span.start);
+    places.into_iter().find(|at| at.checked_sub(1).is_some_and(|at| matches!(s.word(at), "same" | "that" | "this")))
 }
 
 /// Whether a pronoun stands for what was told before, and not for what the sentence itself names.
@@ -201,8 +209,9 @@ pub(super) fn anew<'s>(s: &'s Sentence<'_>) -> Option<&'s str> {
 /// What a sentence says behind the phrase that puts something in the place of what was asked before: "same for Leeds".
 pub(super) fn instead<'s>(s: &'s Sentence<'_>) -> Option<&'s str> {
     let first = s.marks.iter().filter(|mark| *mark.role == Role::Instead && mark.span.start == 0);
-    let longest = first.map(|mark| mark.span.end).max().filter(|end| *end > 1)?;
-    text_after(s, longest)
+    let longest = first.map(|mark| mark.span.end).max()?;
+    let asks = |at: usize| matches!(s.word(at), "what" | "how" | "same");
+    (0..longest).any(asks).then(|| text_after(s, longest)).flatten()
 }
 
 /// The text behind so many words.
