@@ -154,6 +154,10 @@ pub(super) fn another(s: &Sentence<'_>, before: &Before) -> On {
     let kept = |clause: &&Clause| matches!(clause.field, Field::Collection(_) | Field::Year(_) | Field::Category(_));
     let mut clauses: Vec<Clause> = before.query.select.clauses.iter().filter(kept).cloned().collect();
     clauses.push(Clause::is(Field::Organisation(of)));
+    if before.entries.len() == 1 {
+        // Whoever took part in what was told has not another one by that.
+        clauses.push(Clause::is_not(Field::Entry(before.entries.clone())));
+    }
     let shape = match (&before.query.shape, ask) {
         (Shape::Entry(_), ask @ Ask::Figure(_)) => Shape::Entry(ask),
         (Shape::Entry(ask), _) => Shape::Entry(ask.clone()),

@@ -7,7 +7,7 @@ use super::super::slots::{Slot, clauses, slots};
 use super::super::words::Role;
 use super::super::{Before, entry};
 use super::turn::{self, Described};
-use super::{On, told};
+use super::{On, place, told};
 use crate::catalogue::{EntryKey, Status};
 use crate::query::{Ask, Clause, Field, Order, Query, Select, Shape, Unit};
 
@@ -22,7 +22,7 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
     if let Some(described) = turn::described_one(s) {
         return described_one(s, before, &described);
     }
-    if s.has_anywhere(&Role::Else) && turn::formal(s, &Role::Else) && s.names.organisations.is_empty() {
+    if s.has_anywhere(&Role::Else) && turn::formal(s, &Role::Else) {
         return Some(others(s, before));
     }
     if let Some((ordinal, span)) = turn::ordinal(s) {
@@ -106,6 +106,13 @@ fn described_one(s: &Sentence<'_>, before: &Before, described: &Described) -> Op
     let own = before.entries.first().map(|told| same_organisation(s, *told)).unwrap_or_default();
     if let Some(picked) = picked(s, &own, &text) {
         return Some(told::of_entry(s, picked, &described.span));
+    }
+    // "The Jersey one" names whose it is.
+    let names = &s.names;
+    let mut spans =
+        names.organisations.iter().map(|mention| &mention.span).chain(names.places.iter().map(|mention| &mention.span));
+    if spans.any(|span| described.words.contains(&span.start)) {
+        return None;
     }
     // The words that describe it and those that ask may find it together.
     let select = Select { text: Some(s.words.join(" ")), ..Select::of(vec![Clause::is(Field::Entry(pool.clone()))]) };
@@ -213,6 +220,7 @@ fn other_one(s: &Sentence<'_>, before: &Before, pointing: &Range<usize>) -> Opti
     }
     let text = rest.join(" ");
     let mut queries = Vec::new();
+    let alone = others.is_empty();
     if !others.is_empty() {
         let select = Select { text: Some(text.clone()), ..Select::of(vec![Clause::is(Field::Entry(others))]) };
         queries.push(Query::new(select, Shape::Entry(ask.clone())));
@@ -224,11 +232,20 @@ fn other_one(s: &Sentence<'_>, before: &Before, pointing: &Range<usize>) -> Opti
     let select = Select { clauses: same.into_iter().chain([not_told]).collect(), text: Some(text), focus: None };
     let ask = if matches!(ask, Ask::Fact { .. }) { Ask::Which } else { ask };
     queries.push(Query::new(select, Shape::Entry(ask)));
-    Some(On { queries, replaces: true, stands_alone: false })
+    // Where nothing else was listed, the one that is described may be any.
+    Some(On { queries, replaces: !alone, stands_alone: false })
 }
 
-/// "Who else?": the others of the category or of the list; "what else?": those of the same organisation.
+/// "Who else?": the others of the category or of the list; "what else?": those of the same organisation, or of one that is
+/// named.
 fn others(s: &Sentence<'_>, before: &Before) -> On {
+    let named: Vec<_> = s.names.organisations.iter().flat_map(|mention| mention.keys.clone()).collect();
+    if !named.is_empty() {
+        let not_told = Clause::is_not(Field::Entry(before.entries.clone()));
+        let mut select = Select::of(vec![Clause::is(Field::Organisation(named)), not_told]);
+        select.clauses.extend(place::collection(s, before));
+        return On::surely(Query::new(select, LIST));
+    }
     let one = match before.query.shape {
         Shape::Entry(_) | Shape::Facts { .. } | Shape::Found | Shape::Similar => before.entries.first().copied(),
         _ if before.entries.len() == 1 => before.entries.first().copied(),

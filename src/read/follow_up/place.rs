@@ -5,12 +5,19 @@ use super::super::words::Role;
 use super::super::{Before, entry};
 use super::listed::LIST;
 use super::{On, turn};
-use crate::catalogue::{CategoryKey, CollectionKey};
-use crate::query::{Ask, Clause, Field, Query, Select, Shape, Unit};
+use crate::catalogue::{CategoryKey, CollectionKey, Status};
+use crate::query::{Ask, Clause, Field, Metric, Query, Select, Shape, Unit};
 
-/// What a turn means that says "same category", or asks for the sponsor without naming what is sponsored.
+/// What a turn means that says "same category", or asks for the sponsor or the day without naming of what.
 pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
-    sponsor(s, before).or_else(|| same_place(s, before)).map(On::surely)
+    sponsor(s, before).or_else(|| day(s, before)).or_else(|| same_place(s, before)).map(On::surely)
+}
+
+/// "And where is it?" after the day of a ceremony.
+fn day(s: &Sentence<'_>, before: &Before) -> Option<Query> {
+    let day = matches!(before.query.shape, Shape::Ceremony(_));
+    let asks = s.has(&Role::Where) || s.has(&Role::Day) || s.has(&Role::Metric(Metric::Date));
+    (day && asks && turn::formal(s, &Role::Day) && !turn::is_named(s)).then(|| before.query.clone())
 }
 
 /// "Who sponsors it?"
@@ -24,26 +31,42 @@ fn sponsor(s: &Sentence<'_>, before: &Before) -> Option<Query> {
 
 /// "Hackney, same category?": what somebody else has there.
 fn same_place(s: &Sentence<'_>, before: &Before) -> Option<Query> {
-    let at = turn::same_place(s)?;
-    let place = if s.is(at, &Role::One(Unit::Collections)) {
-        Field::Collection(collections(s, before))
-    } else {
-        Field::Category(categories(s, before))
+    let named: Vec<_> = s.names.organisations.iter().flat_map(|mention| mention.keys.clone()).collect();
+    let there = !named.is_empty() && s.words.windows(2).any(|two| two == ["in", "there"]);
+    let place = match turn::same_place(s) {
+        Some(at) if turn::is_collection(s, at) => Field::Collection(collections(s, before)),
+        None if there && categories(s, before).is_empty() => Field::Collection(collections(s, before)),
+        None if !there => return None,
+        _ => Field::Category(categories(s, before)),
     };
-    let named = s.names.organisations.iter().flat_map(|mention| mention.keys.clone()).collect::<Vec<_>>();
     let known = match &place {
         Field::Category(keys) => !keys.is_empty(),
         Field::Collection(keys) => !keys.is_empty(),
         _ => false,
     };
-    if named.is_empty() || !known {
+    let ask = entry::ask(s);
+    if !known || (named.is_empty() && !turn::formal(s, &Role::HowMany)) {
         return None;
     }
-    let select = Select::of(vec![Clause::is(Field::Organisation(named)), Clause::is(place)]);
-    Some(match entry::ask(s) {
-        ask @ Ask::Result { .. } => Query::new(select, Shape::Entry(ask)),
+    let organisations = (!named.is_empty()).then(|| Clause::is(Field::Organisation(named)));
+    let of_somebody = organisations.is_some();
+    let select = Select::of(organisations.into_iter().chain([Clause::is(place)]).collect());
+    let winner = s.marked(|role| *role == Role::Status(Status::Winner)).next().is_some();
+    Some(match ask {
+        Ask::Result { .. } if of_somebody => Query::new(select, Shape::Entry(ask)),
+        // "Which category is it in?" and "did it win that award?" ask on about the entry.
+        Ask::Result { .. } => return None,
+        _ if s.has(&Role::HowMany) => Query::new(select, Shape::Count(Unit::Entries)),
+        _ if winner => Query::new(select, Shape::Winners),
         _ => Query::new(select, LIST),
     })
+}
+
+/// "On that list": the condition that it stands in the collection that was spoken of.
+pub(super) fn collection(s: &Sentence<'_>, before: &Before) -> Option<Clause> {
+    let same = turn::same_place(s).is_some_and(|at| turn::is_collection(s, at));
+    let keys = collections(s, before);
+    (same && !keys.is_empty()).then(|| Clause::is(Field::Collection(keys)))
 }
 
 /// The categories that were spoken of, or that the entry that was told stands in.

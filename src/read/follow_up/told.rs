@@ -8,7 +8,7 @@ use super::super::structure::number;
 use super::super::words::Role;
 use super::super::{Before, entry};
 use super::{On, instead, turn};
-use crate::catalogue::{CollectionKey, EntryKey};
+use crate::catalogue::{CollectionKey, EntryKey, Role as PartyRole};
 use crate::query::{Ask, Clause, Field, FigureAsk, Query, Select, Shape};
 use crate::search::Search;
 
@@ -109,6 +109,10 @@ fn asked(s: &Sentence<'_>, before: &Before, instead: bool) -> Ask {
         (Shape::Entry(Ask::Figure(figure)), Ask::Which | Ask::Fact { strictly: false }) if instead => {
             Ask::Figure(FigureAsk { years: s.years.iter().map(|(year, _)| *year).collect(), ..figure.clone() })
         }
+        // "Who did they do it with?"
+        (_, Ask::Who) if s.words.last().is_some_and(|word| word == "with") => {
+            Ask::Parties { role: Some(PartyRole::Partner), kind: None }
+        }
         (_, ask) => ask,
     }
 }
@@ -165,6 +169,12 @@ fn text(s: &Sentence<'_>, ask: &Ask, pointing: &Range<usize>) -> String {
         return String::new();
     }
     let text = entry::text_of(s, ask, points);
+    if matches!(ask, Ask::Parties { .. })
+        && Search::words(&text).iter().all(|word| !s.library.search().is_telling(word))
+    {
+        // "Who with?"
+        return "partners".to_owned();
+    }
     // Whoever is "in charge" is the boss.
     if s.has(&Role::Boss) { format!("{text} boss") } else { text }
 }

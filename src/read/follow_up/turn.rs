@@ -23,9 +23,14 @@ pub(super) fn turns(s: &Sentence<'_>) -> bool {
 
 /// "Same category", "that award": where the kind of place stands.
 pub(super) fn same_place(s: &Sentence<'_>) -> Option<usize> {
-    let kind = |role: &Role| matches!(role, Role::One(Unit::Categories | Unit::Collections) | Role::Award);
-    let places = s.marks.iter().filter(|mark| kind(mark.role)).map(|mark| mark.span.start);
-    places.into_iter().find(|at| at.checked_sub(1).is_some_and(|at| matches!(s.word(at), "same" | "that" | "this")))
+    let kind = |at: usize| s.is(at, &Role::One(Unit::Categories)) || s.is(at, &Role::Award) || is_collection(s, at);
+    (1..s.words.len()).find(|at| kind(*at) && matches!(s.word(at - 1), "same" | "that" | "this"))
+}
+
+/// Whether a word means a collection: "that list".
+pub(super) fn is_collection(s: &Sentence<'_>, at: usize) -> bool {
+    s.is(at, &Role::One(Unit::Collections))
+        || matches!(s.word(at), "list" | "shortlist" | "report" | "brochure" | "booklet" | "awards")
 }
 
 /// Whether a pronoun stands for what was told before, and not for what the sentence itself names.
