@@ -120,7 +120,7 @@ fn question_of(library: &Library, question: &str, before: Option<&Before>) -> Re
         if on.stands_alone {
             return reading;
         }
-        if !on.queries.is_empty() {
+        if on.replaces || !on.queries.is_empty() {
             let others = if on.replaces { Vec::new() } else { std::mem::take(&mut reading.queries) };
             reading.queries = on.queries.into_iter().chain(others).collect();
             if on.replaces {

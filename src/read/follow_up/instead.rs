@@ -151,6 +151,10 @@ pub(super) fn another(s: &Sentence<'_>, before: &Before) -> On {
         return On::surely(entry::read(s));
     }
     let Some(of) = named_organisations(s) else { return on_text(s, before, &own) };
+    if of.is_empty() {
+        // Nobody of that name has an entry.
+        return On { replaces: true, ..On::default() };
+    }
     let kept = |clause: &&Clause| matches!(clause.field, Field::Collection(_) | Field::Year(_) | Field::Category(_));
     let mut clauses: Vec<Clause> = before.query.select.clauses.iter().filter(kept).cloned().collect();
     clauses.push(Clause::is(Field::Organisation(of)));
@@ -168,7 +172,17 @@ pub(super) fn another(s: &Sentence<'_>, before: &Before) -> On {
         let text = Some(text.join(" ")).filter(|text| !text.is_empty());
         Query::new(Select { text, ..Select::of(clauses.clone()) }, shape.clone())
     };
-    let mut queries = vec![with(own.iter().copied().chain(earlier.iter().map(String::as_str)).collect())];
+    let mut queries = Vec::new();
+    if let (Some(told), Shape::Entry(Ask::Figure(_) | Ask::Fact { .. }), true) =
+        (before.entries.first(), &before.query.shape, within(s))
+    {
+        // "And in Lancashire?" may be told by the same entry.
+        let names = (0..s.words.len()).filter(|at| named(*at)).map(|at| s.word(at));
+        let text: Vec<&str> = names.chain(earlier.iter().map(String::as_str)).collect();
+        let select = Select { text: Some(text.join(" ")), ..Select::entry(*told) };
+        queries.push(Query::new(select, shape.clone()));
+    }
+    queries.push(with(own.iter().copied().chain(earlier.iter().map(String::as_str)).collect()));
     match &shape {
         // Whatever theirs is, is told.
         Shape::Entry(Ask::Which | Ask::Who) => queries.push(Query::new(Select::of(clauses.clone()), LIST)),
@@ -177,6 +191,13 @@ pub(super) fn another(s: &Sentence<'_>, before: &Before) -> On {
         _ => {}
     }
     On { queries, replaces: true, stands_alone: false }
+}
+
+/// Whether a name only says where: "in Lancashire".
+fn within(s: &Sentence<'_>) -> bool {
+    let inside = |start: usize| matches!(s.word(start.wrapping_sub(1)), "in" | "within" | "across");
+    s.names.organisations.iter().any(|mention| inside(mention.span.start))
+        || s.names.places.iter().any(|mention| inside(mention.span.start))
 }
 
 /// The same of a category or a collection: its name beside the words that were asked before.

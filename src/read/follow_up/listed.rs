@@ -36,7 +36,8 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
         return Some(On::surely(Query::new(before.listed_select(), LIST)));
     }
     let counts = (s.has(&Role::HowMany) || s.has(&Role::Total)) && only_form(s);
-    (counts && several).then(|| On::surely(count(s, before)))
+    let of_category = turn::same_place(s).is_some_and(|at| !turn::is_collection(s, at));
+    (counts && several && !of_category).then(|| On::surely(count(s, before)))
 }
 
 /// How many there are of what was listed.
@@ -193,6 +194,11 @@ fn picked(s: &Sentence<'_>, pool: &[EntryKey], text: &str) -> Option<EntryKey> {
     pool.iter().for_each(|key| allowed[key.index()] = true);
     // A failing index picks nothing, and says so when the query runs.
     let hits = search.lookup_all(&question, Some(&allowed)).unwrap_or_default();
+    // What names one of them alone means it, whatever the others tell.
+    let named: Vec<_> = hits.iter().filter(|hit| hit.fit.name >= PICKED && hit.fit.covered >= PICKED).collect();
+    if let [one] = named.as_slice() {
+        return Some(one.entry);
+    }
     let best = hits.first().filter(|best| best.fit.covered >= PICKED)?;
     let clear = hits.get(1).is_none_or(|next| next.fit.score < best.fit.score * CLEARLY);
     clear.then_some(best.entry)

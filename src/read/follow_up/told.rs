@@ -71,9 +71,12 @@ fn serves(s: &Sentence<'_>) -> bool {
 /// "And how many homes in their housing programme?": another entry of the same organisation may tell it.
 fn of_the_same(s: &Sentence<'_>, told: EntryKey, ask: &Ask, instead: bool) -> Option<Query> {
     let theirs = s.words.iter().any(|word| matches!(word.as_str(), "their" | "they" | "them" | "theirs"));
-    let asks = matches!(ask, Ask::Figure(_) | Ask::Fact { .. } | Ask::Parties { .. }) && (theirs || instead);
+    let asks = matches!(ask, Ask::Figure(_) | Ask::Fact { .. } | Ask::Parties { .. });
+    // "What about the carephones?" names one of their others.
+    let describes = *ask == Ask::Which && instead;
+    let enough = describes || (asks && (theirs || instead) && turn::telling(s) >= ENOUGH);
     let organisations = s.catalogue().entry(told).organisations.clone();
-    if !asks || organisations.is_empty() || turn::telling(s) < ENOUGH {
+    if !enough || organisations.is_empty() {
         return None;
     }
     let clauses = vec![Clause::is(Field::Organisation(organisations)), Clause::is_not(Field::Entry(vec![told]))];
@@ -149,7 +152,11 @@ pub(super) fn of_entry(s: &Sentence<'_>, entry: EntryKey, pointing: &Range<usize
 /// The words that tell what is asked of a given entry, without those that only point at it.
 fn text(s: &Sentence<'_>, ask: &Ask, pointing: &Range<usize>) -> String {
     let points = |at: usize| {
+        let in_collection = |at: usize| s.names.collections.iter().any(|mention| mention.span.contains(&at));
+        // "In the LGA text" says where it stands, and asks for nothing.
+        let place = in_collection(at) || (turn::is_collection(s, at) && at.checked_sub(1).is_some_and(in_collection));
         pointing.contains(&at)
+            || place
             || s.marks.iter().any(|mark| {
                 let span = &mark.span;
                 match mark.role {

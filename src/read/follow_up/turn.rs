@@ -24,13 +24,20 @@ pub(super) fn turns(s: &Sentence<'_>) -> bool {
 /// "Same category", "that award": where the kind of place stands.
 pub(super) fn same_place(s: &Sentence<'_>) -> Option<usize> {
     let kind = |at: usize| s.is(at, &Role::One(Unit::Categories)) || s.is(at, &Role::Award) || is_collection(s, at);
-    (1..s.words.len()).find(|at| kind(*at) && matches!(s.word(at - 1), "same" | "that" | "this"))
+    let named = !(s.names.categories.is_empty() && s.names.collections.is_empty());
+    let points = |at: usize| match s.word(at) {
+        "same" | "that" | "this" => true,
+        // "The category" is that of which was spoken where none is named.
+        "the" => !named && s.is(at + 1, &Role::One(Unit::Categories)),
+        _ => false,
+    };
+    (1..s.words.len()).find(|at| kind(*at) && points(at - 1))
 }
 
 /// Whether a word means a collection: "that list".
 pub(super) fn is_collection(s: &Sentence<'_>, at: usize) -> bool {
     s.is(at, &Role::One(Unit::Collections))
-        || matches!(s.word(at), "list" | "shortlist" | "report" | "brochure" | "booklet" | "awards")
+        || matches!(s.word(at), "list" | "shortlist" | "report" | "brochure" | "booklet" | "awards" | "text")
 }
 
 /// Whether a pronoun stands for what was told before, and not for what the sentence itself names.
@@ -48,10 +55,13 @@ fn points_back(s: &Sentence<'_>, span: &Range<usize>) -> bool {
 /// Whether the sentence itself names what a pronoun at this place stands for: "Enfield, how many did they house?"
 fn names_before(s: &Sentence<'_>, at: usize) -> bool {
     let names = &s.names;
+    // "In the LGA text" names where, and nobody.
+    let in_collection =
+        |span: &Range<usize>| names.collections.iter().any(|mention| mention.span.contains(&span.start));
     let ends = names
         .organisations
         .iter()
-        .filter(|mention| mention.exact)
+        .filter(|mention| mention.exact && !in_collection(&mention.span))
         .map(|mention| &mention.span)
         .chain(names.places.iter().map(|mention| &mention.span))
         .chain(names.people.iter().map(|mention| &mention.span))
@@ -135,7 +145,8 @@ pub(super) fn ordinal(s: &Sentence<'_>) -> Option<(i8, Range<usize>)> {
         Role::Ordinal(ordinal) => {
             let last = s.word(mark.span.end.wrapping_sub(1));
             let next = s.word(mark.span.end);
-            let alone = matches!(last, "one" | "former" | "latter")
+            let alone = matches!(last, "one" | "former" | "latter" | "those" | "them")
+                || matches!(next, "one" | "of")
                 || mark.span.len() > 1 && s.word(mark.span.start) == "number"
                 || next.is_empty()
                 || !s.library.search().is_telling(next)
@@ -174,7 +185,7 @@ pub(super) fn described_one(s: &Sentence<'_>) -> Option<Described> {
         })
     };
     let tells = |words: &Range<usize>| {
-        words.clone().any(|at| s.library.search().is_telling(s.word(at)) && !s.is(at, &Role::Filler))
+        words.clone().any(|at| s.library.search().is_telling(s.word(at)) && !s.is(at, &Role::Filler) && !counts(s, at))
     };
     (1..s.words.len()).filter(|at| matches!(s.word(*at), "one" | "ones") && !taken(*at)).find_map(|one| {
         let start = (1..=DESCRIBING + 1)
@@ -190,6 +201,11 @@ pub(super) fn described_one(s: &Sentence<'_>) -> Option<Described> {
         };
         tells(&words).then_some(Described { words, span: start..end, several })
     })
+}
+
+/// Whether a word counts places in a list: "the 5th one".
+fn counts(s: &Sentence<'_>, at: usize) -> bool {
+    s.marks.iter().any(|mark| matches!(mark.role, Role::Ordinal(_)) && mark.span.contains(&at))
 }
 
 /// Leads from "the one" to what describes it.
