@@ -177,7 +177,7 @@ fn metric(s: &Sentence<'_>) -> Option<Metric> {
         };
         *mark.role != Role::Metric(Metric::Date)
             || s.word(mark.span.start) != "when"
-            || (leads(s, mark.span.start) && !asked_before())
+            || ((leads(s, mark.span.start) || s.is(mark.span.end, &Role::YesNo)) && !asked_before())
     });
     let asked = asked.min_by_key(|mark| mark.span.start).and_then(|mark| match mark.role {
         Role::Metric(metric) => Some(*metric),

@@ -140,14 +140,14 @@ fn behind(s: &Sentence<'_>, before: &Before, instead: bool) -> On {
 }
 
 impl Before {
-    /// The entries that one may be picked from: those that were told, if several; else those that were listed before, or
-    /// offered beside the one that was told.
+    /// The entries that were told, if several; else those that were listed before.
+    pub(super) fn list(&self) -> &[EntryKey] {
+        if self.entries.len() > 1 { &self.entries } else { &self.listed }
+    }
+
+    /// The entries that one may be picked from: those of the list, or those that were offered beside the one that was told.
     pub(super) fn pool(&self) -> &[EntryKey] {
-        match (&self.entries[..], &self.listed[..]) {
-            ([_, _, ..], _) => &self.entries,
-            (_, [_, _, ..]) => &self.listed,
-            _ => &self.offered,
-        }
+        if self.list().len() > 1 { self.list() } else { &self.offered }
     }
 
     /// The entries that were listed: by their conditions where there are any, so that pages and names go on.

@@ -31,7 +31,7 @@ pub(super) fn on_slots(s: &Sentence<'_>, before: &Before, own: Query, slots: &[S
         let shape = if own.shape == Shape::Winners { Shape::Winners } else { LIST };
         return On::surely(Query::new(Select::of(all), shape));
     }
-    if s.has_anywhere(&Role::Among) && before.pool().len() > 1 && !slots.is_empty() {
+    if s.has_anywhere(&Role::Among) && before.list().len() > 1 && !slots.is_empty() {
         return among(s, before, own, slots, asks);
     }
     if let (Shape::Count(_), true, true, Some(told)) =
@@ -40,7 +40,7 @@ pub(super) fn on_slots(s: &Sentence<'_>, before: &Before, own: Query, slots: &[S
         // "How many times was it shortlisted?"
         return On::surely(Query::new(Select::entry(*told), own.shape));
     }
-    if of_entry || (of_one && !(replaces && !points)) {
+    if of_entry || (of_one && (points || !replaces)) {
         return told::read(s, before, slots, instead);
     }
     let select = replaced(s, before, &own, slots, asks);
@@ -69,7 +69,7 @@ fn among(s: &Sentence<'_>, before: &Before, own: Query, slots: &[Slot], asks: As
     let mut select = before.listed_select();
     if slots.iter().any(|slot| matches!(slot.field, Field::Category(_))) && select.categories().is_some() {
         // Which of them stand in another category as well: the entries of the same organisations there.
-        let organisations = before.pool().iter().flat_map(|key| s.catalogue().entry(*key).organisations.clone());
+        let organisations = before.list().iter().flat_map(|key| s.catalogue().entry(*key).organisations.clone());
         select = Select::of(vec![Clause::is(Field::Organisation(organisations.collect()))]);
     }
     select.clauses.extend(clauses(slots));
@@ -177,8 +177,8 @@ pub(super) fn another(s: &Sentence<'_>, before: &Before) -> On {
         (before.entries.first(), &before.query.shape, within(s))
     {
         // "And in Lancashire?" may be told by the same entry.
-        let names = (0..s.words.len()).filter(|at| named(*at)).map(|at| s.word(at));
-        let text: Vec<&str> = names.chain(earlier.iter().map(String::as_str)).collect();
+        let place = (0..s.words.len()).filter(|at| named(*at)).map(|at| s.word(at));
+        let text: Vec<&str> = place.chain(earlier.iter().map(String::as_str)).collect();
         let select = Select { text: Some(text.join(" ")), ..Select::entry(*told) };
         queries.push(Query::new(select, shape.clone()));
     }

@@ -31,7 +31,7 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
     if let Some(span) = s.marks.iter().find(|mark| *mark.role == Role::OtherOne).map(|mark| mark.span.clone()) {
         return other_one(s, before, &span);
     }
-    let several = before.pool().len() > 1;
+    let several = before.list().len() > 1;
     if several && turn::whole(s, &Role::WhichOnes) {
         return Some(On::surely(Query::new(before.listed_select(), LIST)));
     }
@@ -115,9 +115,9 @@ fn described_one(s: &Sentence<'_>, before: &Before, described: &Described) -> Op
     if spans.any(|span| described.words.contains(&span.start)) {
         return None;
     }
-    // The words that describe it and those that ask may find it together.
-    let select = Select { text: Some(s.words.join(" ")), ..Select::of(vec![Clause::is(Field::Entry(pool.clone()))]) };
-    (pool.len() > 1).then(|| On { replaces: true, ..On::perhaps(Query::new(select, Shape::Entry(entry::ask(s)))) })
+    // What is asked of one that is not found is not asked of another.
+    let select = Select { text: Some(text), ..Select::of(vec![Clause::is(Field::Entry(pool.clone()))]) };
+    (pool.len() > 1).then(|| On::surely(Query::new(select, Shape::Entry(Ask::Which))))
 }
 
 /// Whether a category is named there: "the Digital Impact one".
@@ -147,7 +147,9 @@ fn structured_ones(s: &Sentence<'_>, before: &Before) -> Option<On> {
         return None;
     }
     let mut select = before.listed_select();
-    clauses(&own).into_iter().for_each(|clause| select.replace(clause));
+    for clause in clauses(&own) {
+        select.replace(clause);
+    }
     let shape = if s.has(&Role::HowMany) { Shape::Count(Unit::Entries) } else { LIST };
     Some(On::surely(Query::new(select, shape)))
 }
@@ -191,7 +193,9 @@ fn picked(s: &Sentence<'_>, pool: &[EntryKey], text: &str) -> Option<EntryKey> {
     let search = s.library.search();
     let question = search.read(text);
     let mut allowed = vec![false; s.catalogue().entries().count()];
-    pool.iter().for_each(|key| allowed[key.index()] = true);
+    for key in pool {
+        allowed[key.index()] = true;
+    }
     // A failing index picks nothing, and says so when the query runs.
     let hits = search.lookup_all(&question, Some(&allowed)).unwrap_or_default();
     // What names one of them alone means it, whatever the others tell.

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::super::sentence::Sentence;
+use super::super::sentence::{Mark, Sentence};
 use super::super::slots::Slot;
 use super::super::structure::number;
 use super::super::words::Role;
 use super::super::{Before, entry};
 use super::{On, instead, turn};
 use crate::catalogue::{CollectionKey, EntryKey, Role as PartyRole};
-use crate::query::{Ask, Clause, Field, FigureAsk, Query, Select, Shape};
+use crate::query::{Ask, Clause, Field, FigureAsk, Query, Select, Shape, Unit};
 use crate::search::Search;
 
 /// A sentence of no more telling words than this that names nothing hangs on what was told.
@@ -36,6 +36,9 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before, own: &[Slot], instead: boo
     if let Some(earlier) = earlier(s, before, told) {
         return On::surely(earlier);
     }
+    if let Some(unit) = standings(s) {
+        return On::surely(Query::new(Select::entry(told), Shape::Count(unit)));
+    }
     let ask = asked(s, before, instead);
     let among = among(s, before).filter(|among| among.len() > 1);
     let mut queries: Vec<Query> = Vec::new();
@@ -58,7 +61,7 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before, own: &[Slot], instead: boo
         queries.push(query);
     }
     // A few words that name nothing ask on, whatever else they may find.
-    let elliptic = turn::telling(s) <= ELLIPTIC;
+    let elliptic = turn::telling(s) <= ELLIPTIC || matches!(ask, Ask::Person { .. });
     On { queries, replaces: points || instead || elliptic, stands_alone: false }
 }
 
@@ -93,9 +96,27 @@ fn among(s: &Sentence<'_>, before: &Before) -> Option<Vec<EntryKey>> {
     let number = span.clone().find_map(|at| number(s.word(at)).filter(|number| *number > 1));
     let fits = |entries: &&Vec<EntryKey>| number.is_none_or(|number| entries.len() == number);
     match number {
-        None => Some(before.pool().to_vec()),
+        None => Some(before.list().to_vec()),
         Some(_) => [&before.entries, &before.offered, &before.listed].into_iter().find(fits).cloned(),
     }
+}
+
+/// "It's entered how many times?"
+fn standings(s: &Sentence<'_>) -> Option<Unit> {
+    let stands = |mark: &Mark<'_>| matches!(mark.role, Role::Status(_) | Role::Award);
+    let entered = s.words.iter().any(|word| {
+        matches!(
+            word.as_str(),
+            "entered" | "listed" | "submitted" | "featured" | "appear" | "appears" | "appeared" | "up"
+        )
+    });
+    if !s.has(&Role::HowMany) || !(entered || s.marks.iter().any(stands)) {
+        return None;
+    }
+    s.marks.iter().find_map(|mark| match mark.role {
+        Role::Unit(unit @ (Unit::Recognitions | Unit::Categories)) => Some(*unit),
+        _ => None,
+    })
 }
 
 /// "Before that?" after a figure: the fact that told it may tell the earlier one as well.
@@ -189,13 +210,13 @@ fn text(s: &Sentence<'_>, ask: &Ask, pointing: &Range<usize>) -> String {
 /// The entries that may be asked about, one after the other: the one that was told, and the same project elsewhere.
 fn asked_of(s: &Sentence<'_>, told: EntryKey, names: &[&Slot], ask: &Ask) -> Vec<Vec<EntryKey>> {
     let catalogue = s.catalogue();
-    let named: Option<&Vec<CollectionKey>> = names.iter().find_map(|slot| match &slot.field {
+    let collections: Option<&Vec<CollectionKey>> = names.iter().find_map(|slot| match &slot.field {
         Field::Collection(keys) => Some(keys),
         _ => None,
     });
     let is_elsewhere = |keys: &&Vec<CollectionKey>| !keys.contains(&catalogue.entry(told).collection);
     let same = || same_project(s, told);
-    if let Some(keys) = named.filter(is_elsewhere) {
+    if let Some(keys) = collections.filter(is_elsewhere) {
         let there: Vec<EntryKey> =
             same().into_iter().filter(|key| keys.contains(&catalogue.entry(*key).collection)).collect();
         return [there, vec![told]].into_iter().filter(|of| !of.is_empty()).collect();
