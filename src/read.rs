@@ -76,6 +76,8 @@ pub struct Before {
     pub offered: Vec<EntryKey>,
     /// The last list of the conversation, as long as one of its entries is spoken of.
     pub listed: Vec<EntryKey>,
+    /// The query that listed them.
+    pub listed_by: Option<Query>,
 }
 
 impl Reading {

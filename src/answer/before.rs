@@ -24,12 +24,16 @@ fn asked_on(library: &Library, before: Option<Before>, question: &str) -> Option
     if leaves && before.is_some() {
         return before;
     }
-    let listed = before.map(|before| if before.entries.len() > 1 { before.entries } else { before.listed });
-    told(answer, listed.unwrap_or_default())
+    told(answer, before)
 }
 
-/// What an answer leaves to speak of; `listed` is the last list before it.
-fn told(answer: Answer, listed: Vec<EntryKey>) -> Option<Before> {
+/// What an answer leaves to speak of; the last list stays as long as one of its entries is spoken of.
+fn told(answer: Answer, before: Option<Before>) -> Option<Before> {
+    let (listed, listed_by) = match before {
+        Some(before) if before.entries.len() > 1 => (before.entries, Some(before.query)),
+        Some(before) => (before.listed, before.listed_by),
+        None => (Vec::new(), None),
+    };
     let mut entries: Vec<EntryKey> = answer.entries().into_iter().map(|scored| scored.entry).collect();
     let offered = match answer.outcome {
         Outcome::Card(_) | Outcome::Nothing { .. } => {
@@ -40,5 +44,6 @@ fn told(answer: Answer, listed: Vec<EntryKey>) -> Option<Before> {
         _ => Vec::new(),
     };
     let still = entries.iter().all(|entry| listed.contains(entry));
-    Some(Before { query: answer.query?, entries, offered, listed: if still { listed } else { Vec::new() } })
+    let (listed, listed_by) = if still { (listed, listed_by) } else { (Vec::new(), None) };
+    Some(Before { query: answer.query?, entries, offered, listed, listed_by })
 }

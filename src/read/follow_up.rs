@@ -136,7 +136,10 @@ fn behind(s: &Sentence<'_>, before: &Before, instead: bool) -> On {
             return instead::on_slots(s, before, read.query.clone(), &own, read.asks, instead || only);
         }
     }
-    told::read(s, before, &own, instead)
+    // "Any from the south west?"
+    let narrowed =
+        (before.list().len() > 1 && !turn::is_named(s)).then(|| listed::structured_ones(s, before)).flatten();
+    narrowed.unwrap_or_else(|| told::read(s, before, &own, instead))
 }
 
 impl Before {

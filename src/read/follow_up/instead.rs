@@ -40,10 +40,15 @@ pub(super) fn on_slots(s: &Sentence<'_>, before: &Before, own: Query, slots: &[S
         // "How many times was it shortlisted?"
         return On::surely(Query::new(Select::entry(*told), own.shape));
     }
-    if of_entry || (of_one && (points || !replaces)) {
+    // "How much did recycling go up by?" asks for a figure, whatever subject it names.
+    let figure = asks != Asks::Surely && matches!(entry::ask(s), Ask::Figure(_));
+    if of_entry || (of_one && (points || !replaces || figure)) {
+        if let (true, false, Some(query)) = (instead, points, of_list(s, before, slots)) {
+            return On::surely(query);
+        }
         return told::read(s, before, slots, instead);
     }
-    let select = replaced(s, before, &own, slots, asks);
+    let select = replaced(s, &before.query, &own, slots, asks);
     let narrows = s.has(&Role::Only) && !s.has(&Role::HowMany);
     let shape = if narrows {
         LIST
@@ -84,9 +89,18 @@ fn among(s: &Sentence<'_>, before: &Before, own: Query, slots: &[Slot], asks: As
     On::surely(Query::new(select, shape))
 }
 
+/// "And Large Team of the Year?" after an entry of a category was told: the list of that other one.
+fn of_list(s: &Sentence<'_>, before: &Before, slots: &[Slot]) -> Option<Query> {
+    let list = before.listed_by.as_ref()?;
+    let like = |slot: &Slot| list.select.clauses.iter().any(|known| known.field.is_like(&slot.field));
+    let of_awards = slots.iter().any(|slot| matches!(slot.field, Field::Category(_)));
+    let all = of_awards && list.select.text.is_none() && slots.iter().any(like);
+    all.then(|| Query::new(replaced(s, list, list, slots, Asks::Surely), of_others(&list.shape, slots)))
+}
+
 /// The conditions before, with those of a sentence in their place.
-fn replaced(s: &Sentence<'_>, before: &Before, own: &Query, slots: &[Slot], asks: Asks) -> Select {
-    let mut select = before.query.select.clone();
+fn replaced(s: &Sentence<'_>, before: &Query, own: &Query, slots: &[Slot], asks: Asks) -> Select {
+    let mut select = before.select.clone();
     if !own.select.clauses.iter().any(|clause| matches!(clause.field, Field::Collection(_))) || asks == Asks::Surely {
         select.clauses.retain(|clause| !matches!(clause.field, Field::Entry(_)));
     }
@@ -150,7 +164,10 @@ pub(super) fn another(s: &Sentence<'_>, before: &Before) -> On {
     if ask != Ask::Which && own.len() >= ASKS_ITSELF {
         return On::surely(entry::read(s));
     }
-    let Some(of) = named_organisations(s) else { return on_text(s, before, &own) };
+    let Some(of) = named_organisations(s) else {
+        // A category is a question of its own.
+        return if s.names.collections.is_empty() { On::default() } else { on_text(s, before, &own) };
+    };
     if of.is_empty() {
         // Nobody of that name has an entry.
         return On { replaces: true, ..On::default() };

@@ -25,6 +25,9 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
     if s.has_anywhere(&Role::Else) && turn::formal(s, &Role::Else) {
         return Some(others(s, before));
     }
+    if let Some(on) = others_on(s, before) {
+        return Some(on);
+    }
     if let Some((ordinal, span)) = turn::ordinal(s) {
         return at_place(s, before, ordinal, &span);
     }
@@ -136,7 +139,7 @@ fn category_pointed_at(s: &Sentence<'_>, before: &Before, text: &str) -> Option<
 }
 
 /// "Only the finalist ones" is a matter of slots.
-fn structured_ones(s: &Sentence<'_>, before: &Before) -> Option<On> {
+pub(super) fn structured_ones(s: &Sentence<'_>, before: &Before) -> Option<On> {
     let own = slots(s);
     let in_slot = |at: usize| own.iter().flat_map(|slot| &slot.spans).any(|span| span.contains(&at));
     let left = (0..s.words.len())
@@ -293,6 +296,24 @@ fn others(s: &Sentence<'_>, before: &Before) -> On {
         queries.insert(0, Query::new(select, Shape::Entry(partners)));
     }
     On { queries, replaces: true, stands_alone: false }
+}
+
+/// "Who else does crowdfunding?": others than the one that was told, on that subject.
+fn others_on(s: &Sentence<'_>, before: &Before) -> Option<On> {
+    let span = s.marks.iter().find(|mark| *mark.role == Role::Else).map(|mark| mark.span.clone())?;
+    if before.entries.is_empty() || turn::is_named(s) || in_it(s) || turn::points(s) {
+        return None;
+    }
+    let says = |at: &usize| {
+        !span.contains(at)
+            && s.library.search().is_telling(s.word(*at))
+            && !s.is(*at, &Role::Filler)
+            && !s.is(*at, &Role::Link)
+    };
+    let text = (0..s.words.len()).filter(says).map(|at| s.word(at)).collect::<Vec<_>>().join(" ");
+    let not_told = Clause::is_not(Field::Entry(before.entries.clone()));
+    let select = Select { text: Some(text.clone()), ..Select::of(vec![not_told]) };
+    (!text.is_empty()).then(|| On::surely(Query::new(select, LIST)))
 }
 
 /// Whether others of the same organisation are asked for: "what else?", "have they any other entry?"

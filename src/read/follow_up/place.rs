@@ -10,7 +10,11 @@ use crate::query::{Ask, Clause, Field, Metric, Query, Select, Shape, Unit};
 
 /// What a turn means that says "same category", or asks for the sponsor or the day without naming of what.
 pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
-    sponsor(s, before).or_else(|| day(s, before)).or_else(|| same_place(s, before)).map(On::surely)
+    sponsor(s, before)
+        .or_else(|| day(s, before))
+        .or_else(|| in_it(s, before))
+        .or_else(|| same_place(s, before))
+        .map(On::surely)
 }
 
 /// "And where is it?" after the day of a ceremony.
@@ -27,6 +31,14 @@ fn sponsor(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     }
     let categories = categories(s, before);
     (!categories.is_empty()).then(|| Query::new(Select::default(), Shape::Sponsors(categories)))
+}
+
+/// "And who's in it?" of a category of which no entry was told.
+fn in_it(s: &Sentence<'_>, before: &Before) -> Option<Query> {
+    let of_it = s.words.windows(2).any(|two| two == ["in", "it"] || two == ["for", "it"]);
+    let keys = categories(s, before);
+    let asks = before.entries.is_empty() && of_it && s.has(&Role::Who) && turn::formal(s, &Role::Who);
+    (asks && !keys.is_empty()).then(|| Query::new(Select::of(vec![Clause::is(Field::Category(keys))]), LIST))
 }
 
 /// "Hackney, same category?": what somebody else has there.

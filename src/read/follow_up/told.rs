@@ -40,7 +40,11 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before, own: &[Slot], instead: boo
         return On::surely(Query::new(Select::entry(told), Shape::Count(unit)));
     }
     let ask = asked(s, before, instead);
-    let among = among(s, before).filter(|among| among.len() > 1);
+    let among = among(s, before).or_else(|| several(before)).filter(|among| among.len() > 1);
+    if let (Some(list), Ask::Result { .. }, false) = (&among, &ask, s.has_anywhere(&Role::Among)) {
+        // "Which category?" after a list is told of each.
+        return On::surely(Query::new(Select::of(vec![Clause::is(Field::Entry(list.clone()))]), Shape::Entry(ask)));
+    }
     let mut queries: Vec<Query> = Vec::new();
     for of in among.map_or_else(|| asked_of(s, told, &names, &ask), |among| vec![among]) {
         let select = Select { text: Some(text(s, &ask, &(0..0))), ..Select::of(vec![Clause::is(Field::Entry(of))]) };
@@ -76,7 +80,7 @@ fn of_the_same(s: &Sentence<'_>, told: EntryKey, ask: &Ask, instead: bool) -> Op
     let theirs = s.words.iter().any(|word| matches!(word.as_str(), "their" | "they" | "them" | "theirs"));
     let asks = matches!(ask, Ask::Figure(_) | Ask::Fact { .. } | Ask::Parties { .. });
     // "What about the carephones?" names one of their others.
-    let describes = *ask == Ask::Which && instead;
+    let describes = *ask == Ask::Which && instead && !turn::starts(s, &Role::Instead);
     let enough = describes || (asks && (theirs || instead) && turn::telling(s) >= ENOUGH);
     let organisations = s.catalogue().entry(told).organisations.clone();
     if !enough || organisations.is_empty() {
@@ -99,6 +103,15 @@ fn among(s: &Sentence<'_>, before: &Before) -> Option<Vec<EntryKey>> {
         None => Some(before.list().to_vec()),
         Some(_) => [&before.entries, &before.offered, &before.listed].into_iter().find(fits).cloned(),
     }
+}
+
+/// The entries of a list that was told just before: none of them is meant more than another.
+fn several(before: &Before) -> Option<Vec<EntryKey>> {
+    let lists = matches!(
+        before.query.shape,
+        Shape::List { .. } | Shape::Count(_) | Shape::Names(_) | Shape::Winners | Shape::Groups(_)
+    );
+    (lists && before.query.select.text.is_none()).then(|| before.entries.clone())
 }
 
 /// "It's entered how many times?"
