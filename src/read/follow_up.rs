@@ -13,7 +13,7 @@ mod turn;
 
 use super::Before;
 use super::sentence::Sentence;
-use super::slots::slots;
+use super::slots::{Slot, slots};
 use super::small_talk::is_small_talk;
 use super::structure::{self, Asks};
 use super::words::Role;
@@ -122,6 +122,13 @@ fn behind(s: &Sentence<'_>, before: &Before, instead: bool) -> On {
         return on;
     }
     let own = slots(s);
+    let whose = |slot: &Slot| matches!(slot.field, Field::Region(_) | Field::Kind(_));
+    if before.list().len() > 1 && s.has(&Role::List) && !own.is_empty() && own.iter().all(whose) {
+        // "Any from the south west?"
+        if let Some(on) = listed::structured_ones(s, before) {
+            return on;
+        }
+    }
     let structured = structure::read(s);
     let complete = structured.as_ref().filter(|read| !read.has_text && read.unread.is_empty());
     let only = s.has(&Role::Only);
@@ -136,10 +143,7 @@ fn behind(s: &Sentence<'_>, before: &Before, instead: bool) -> On {
             return instead::on_slots(s, before, read.query.clone(), &own, read.asks, instead || only);
         }
     }
-    // "Any from the south west?"
-    let narrowed =
-        (before.list().len() > 1 && !turn::is_named(s)).then(|| listed::structured_ones(s, before)).flatten();
-    narrowed.unwrap_or_else(|| told::read(s, before, &own, instead))
+    told::read(s, before, &own, instead)
 }
 
 impl Before {

@@ -11,13 +11,23 @@ pub(super) fn is_small_talk(s: &Sentence<'_>) -> bool {
     s.is_all(&Role::SmallTalk) || is_thanks(s)
 }
 
-/// "Cheers, you're a star", "ta, that's all I needed": begins or ends with thanks, asks nothing and names nothing.
+/// "Cheers, you're a star", "ta, that's all I needed": begins with thanks, says little else, asks nothing and names nothing;
+/// or ends with them and says nothing else.
 fn is_thanks(s: &Sentence<'_>) -> bool {
     let thanks = || s.marks.iter().filter(|mark| *mark.role == Role::Thanks);
-    let leads = |at: usize| s.is(at, &Role::Filler) || s.is(at, &Role::SmallTalk) || s.is(at, &Role::Thanks);
-    let begins = thanks().any(|mark| (0..mark.span.start).all(leads));
-    let ends = thanks().any(|mark| (mark.span.end..s.words.len()).all(leads));
-    (begins || ends) && s.words.len() <= MOST_WORDS && !asks(s) && (addresses(s) || !names(s))
+    let begins = thanks().any(|mark| (0..mark.span.start).all(|at| is_empty(s, at)));
+    let ends = thanks().any(|mark| (mark.span.end..s.words.len()).all(|at| is_empty(s, at)));
+    let says = (0..s.words.len()).filter(|at| !is_empty(s, *at) && s.library.search().is_telling(s.word(*at))).count();
+    let little = if begins { says <= LITTLE } else { ends && says == 0 };
+    s.words.len() <= MOST_WORDS && !asks(s) && ((little && !names(s)) || (begins && addresses(s)))
+}
+
+/// Thanks that say more than this beside themselves say something.
+const LITTLE: usize = 3;
+
+/// Whether a word greets, thanks or says nothing.
+fn is_empty(s: &Sentence<'_>, at: usize) -> bool {
+    [Role::Filler, Role::SmallTalk, Role::Thanks].iter().any(|role| s.is(at, role))
 }
 
 /// Whether it may ask something.
@@ -46,7 +56,7 @@ fn asks(s: &Sentence<'_>) -> bool {
 
 /// Whether a clause begins with a word: at the beginning, or after what thanks, greets or says nothing.
 fn clause_begins(s: &Sentence<'_>, at: usize) -> bool {
-    (0..at).all(|before| s.is(before, &Role::Thanks) || s.is(before, &Role::SmallTalk) || s.is(before, &Role::Filler))
+    (0..at).all(|before| is_empty(s, before))
 }
 
 /// Whether it speaks to whoever answers: "you're a star".
@@ -61,5 +71,6 @@ fn names(s: &Sentence<'_>) -> bool {
         || !names.collections.is_empty()
         || !names.people.is_empty()
         || !names.places.is_empty()
+        || !names.topics.is_empty()
         || names.categories.iter().any(|mention| mention.words > 1)
 }

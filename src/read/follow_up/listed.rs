@@ -113,8 +113,12 @@ fn described_one(s: &Sentence<'_>, before: &Before, described: &Described) -> Op
     }
     // "The Jersey one" names whose it is.
     let names = &s.names;
-    let mut spans =
-        names.organisations.iter().map(|mention| &mention.span).chain(names.places.iter().map(|mention| &mention.span));
+    let mut spans = names
+        .organisations
+        .iter()
+        .filter(|mention| mention.exact)
+        .map(|mention| &mention.span)
+        .chain(names.places.iter().map(|mention| &mention.span));
     if spans.any(|span| described.words.contains(&span.start)) {
         return None;
     }

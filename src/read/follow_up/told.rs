@@ -173,8 +173,8 @@ fn of_its_own(s: &Sentence<'_>, told: EntryKey, names: &[&Slot]) -> On {
 /// An entry of the list, and what else is asked of it.
 pub(super) fn of_entry(s: &Sentence<'_>, entry: EntryKey, pointing: &Range<usize>) -> On {
     let ask = entry::ask(s);
-    let says =
-        |at: usize| s.library.search().is_telling(s.word(at)) && !s.is(at, &Role::Filler) && !s.is(at, &Role::Pronoun);
+    let empty = |at: usize| [Role::Filler, Role::Pronoun, Role::More, Role::About].iter().any(|role| s.is(at, role));
+    let says = |at: usize| s.library.search().is_telling(s.word(at)) && !empty(at);
     let rest = (0..s.words.len()).filter(|at| !pointing.contains(at) && says(*at)).count();
     if rest == 0 && matches!(ask, Ask::Which | Ask::Fact { .. } | Ask::Who) {
         return On::surely(Query::new(Select::entry(entry), Shape::Facts { page: None }));
