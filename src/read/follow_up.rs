@@ -85,8 +85,11 @@ pub(super) fn hangs(s: &Sentence<'_>) -> bool {
     if is_whole(s) {
         return false;
     }
-    starts(s, &Role::Instead) || turn::turns(s) || !turn::is_named(s) || turn::telling(s) <= 2
+    starts(s, &Role::Instead) || turn::turns(s) || !turn::is_named(s) || turn::telling(s) <= FEW_TELLING
 }
+
+/// A sentence with no more telling words than this may be half a question: "any Scottish ones?"
+const FEW_TELLING: usize = 2;
 
 /// Whether a sentence asks for several of something that it names: "list all entries about housing".
 fn is_whole(s: &Sentence<'_>) -> bool {
@@ -97,7 +100,9 @@ fn is_whole(s: &Sentence<'_>) -> bool {
             && read.unread.is_empty()
             && read.query.select.clauses.iter().any(named)
     };
+    let short = turn::telling(s) <= FEW_TELLING;
     !starts(s, &Role::Instead)
+        && !short
         && !s.has(&Role::Only)
         && !turn::turns(s)
         && s.has(&Role::List)
@@ -161,7 +166,8 @@ impl Before {
     fn listed_select(&self) -> Select {
         let lists = matches!(self.query.shape, Shape::List { .. } | Shape::Count(_) | Shape::Names(_))
             && self.entries.len() > 1;
-        if lists && self.query.select.text.is_none() {
+        let names = matches!(self.query.shape, Shape::Names(_));
+        if (lists || names) && self.query.select.text.is_none() {
             return self.query.select.clone();
         }
         Select::of(vec![Clause::is(Field::Entry(self.pool().to_vec()))])

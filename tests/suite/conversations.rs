@@ -100,6 +100,15 @@ fn a_list_is_narrowed_counted_and_told() {
     says(&[list, "just the London ones", "how many is that?"], "3 entries");
     assert_eq!(ids(&last(&[list, "how many?", "names?"])), all);
     says(&["which councils entered about housing?", "how many?"], "councils");
+    says(&["what are the categories at LGC?", "how many is that?"], "22 categories");
+    let climate = "what's in Climate Response?";
+    tells(&[climate, "any Scottish ones?"], "west-dunbartonshire-queens-quay-heat");
+    assert!(ids(&last(&[climate, "any Scottish ones?", "and from the north west?"])).len() > 1);
+    // None of a list is meant more than another.
+    let weeds = ["name all entries in Environmental Services", "which is about weeds or wild flowers?"];
+    tells(&weeds, "monmouthshire-nature-isnt-neat");
+    let other = last(&[weeds[0], weeds[1], "ok and Large Team of the Year?"]);
+    assert_eq!(ids(&other), ids(&last(&["all entries in Large Team of the Year"])));
 }
 
 #[test]
@@ -122,6 +131,8 @@ fn the_same_is_asked_of_another_one() {
     says(&["how many entries did Wigan have in LGC 2022?", "and Leeds?", "and Wigan in 2018?"], "2 entries");
     says(&["did Wigan win anything in 2018?", "what about Bradford?"], "Ele - Brighter, Cleaner Future");
     says(&["who won the partner excellence award?", "and the most creative video one?"], "TED Project Team");
+    let meant = ["hackney school streets", "no sorry I meant Lewisham's net zero schools"];
+    tells(&meant, "lewisham-net-zero-schools");
     // What nobody has is not what somebody else has.
     refuses(&["which LGC category is Oldham's street cleaning in?", "and Bolton's?"]);
     let saved = "How much does Trafford save a year on CCTV?";
@@ -169,7 +180,15 @@ fn thanks_are_small_talk_whatever_surrounds_them() {
         assert!(matches!(last(&[app, thanks]).outcome, Outcome::SmallTalk), "{thanks}");
         assert_eq!(follow_up::chain(library(), &[app.to_owned()], thanks), [app], "{thanks}");
     }
-    for asks in ["thanks, did it win?", "cheers, and Wigan's?", "ta. how many entries has Leeds", "great, who won it"] {
+    for asks in [
+        "first borough of culture who got it",
+        "thanks, dementia kit",
+        "super fast broadband",
+        "thanks, did it win?",
+        "cheers, and Wigan's?",
+        "ta. how many entries has Leeds",
+        "great, who won it",
+    ] {
         assert!(!matches!(last(&[app, asks]).outcome, Outcome::SmallTalk), "{asks}");
     }
 }

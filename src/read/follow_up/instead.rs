@@ -101,7 +101,11 @@ fn of_list(s: &Sentence<'_>, before: &Before, slots: &[Slot]) -> Option<Query> {
 /// The conditions before, with those of a sentence in their place.
 fn replaced(s: &Sentence<'_>, before: &Query, own: &Query, slots: &[Slot], asks: Asks) -> Select {
     let mut select = before.select.clone();
-    if !own.select.clauses.iter().any(|clause| matches!(clause.field, Field::Collection(_))) || asks == Asks::Surely {
+    // "And from the north east?" narrows the same list in another way.
+    let narrows = |slot: &Slot| matches!(slot.field, Field::Region(_) | Field::Kind(_));
+    let of_list = !slots.is_empty() && slots.iter().all(narrows);
+    let in_collection = own.select.clauses.iter().any(|clause| matches!(clause.field, Field::Collection(_)));
+    if !of_list && (!in_collection || asks == Asks::Surely) {
         select.clauses.retain(|clause| !matches!(clause.field, Field::Entry(_)));
     }
     if slots.iter().any(|slot| matches!(slot.field, Field::Year(_))) {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::sentence::Sentence;
 use super::super::slots::{Slot, clauses, slots};
 use super::super::words::Role;
-use super::super::{Before, entry};
+use super::super::{Before, alone, entry};
 use super::turn::{self, Described};
 use super::{On, place, told};
 use crate::catalogue::{EntryKey, Status};
@@ -31,7 +31,7 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
     if let Some((ordinal, span)) = turn::ordinal(s) {
         return at_place(s, before, ordinal, &span);
     }
-    if let Some(span) = s.marks.iter().find(|mark| *mark.role == Role::OtherOne).map(|mark| mark.span.clone()) {
+    if let Some(span) = s.marks.iter().rfind(|mark| *mark.role == Role::OtherOne).map(|mark| mark.span.clone()) {
         return other_one(s, before, &span);
     }
     let several = before.list().len() > 1;
@@ -40,13 +40,15 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
     }
     let counts = (s.has(&Role::HowMany) || s.has(&Role::Total)) && only_form(s);
     let of_category = turn::same_place(s).is_some_and(|at| !turn::is_collection(s, at));
-    (counts && several && !of_category).then(|| On::surely(count(s, before)))
+    let names = matches!(before.query.shape, Shape::Names(_));
+    (counts && (several || names) && !of_category).then(|| On::surely(count(s, before)))
 }
 
 /// How many there are of what was listed.
 fn count(s: &Sentence<'_>, before: &Before) -> Query {
     let unit = match before.query.shape {
-        Shape::Names(unit) | Shape::Count(unit) if before.entries.len() > 1 => unit,
+        Shape::Names(unit) => unit,
+        Shape::Count(unit) if before.entries.len() > 1 => unit,
         _ => Unit::Entries,
     };
     let mut select = before.listed_select();
@@ -222,6 +224,13 @@ const CLEARLY: f32 = 0.95;
 
 /// "No, the other one, about clean air."
 fn other_one(s: &Sentence<'_>, before: &Before, pointing: &Range<usize>) -> Option<On> {
+    if s.names.organisations.iter().any(|mention| mention.exact && mention.span.start >= pointing.end)
+        && let Some(rest) = turn::text_after(s, pointing.end)
+    {
+        // "No, I meant Lewisham's net zero schools" names it.
+        let queries = alone(&Sentence::new(s.library, rest)).queries;
+        return Some(On { queries, replaces: true, stands_alone: false });
+    }
     let told = before.entries.first().copied()?;
     let others: Vec<EntryKey> = before.pool().iter().copied().filter(|entry| *entry != told).collect();
     let rest: Vec<&str> = (pointing.end..s.words.len())

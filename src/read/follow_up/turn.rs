@@ -236,7 +236,7 @@ pub(super) fn instead<'s>(s: &'s Sentence<'_>) -> Option<&'s str> {
 }
 
 /// The text behind so many words.
-fn text_after<'s>(s: &'s Sentence<'_>, words: usize) -> Option<&'s str> {
+pub(super) fn text_after<'s>(s: &'s Sentence<'_>, words: usize) -> Option<&'s str> {
     let parts = |c: char| c.is_whitespace() || matches!(c, ':' | ',' | '.' | ';' | '-' | '–' | '—' | '?' | '!');
     let mut ends = s.text.char_indices().filter(|(_, c)| parts(*c));
     let (end, _) = ends.find(|(at, _)| Search::words(&s.text[..*at]).len() >= words)?;
