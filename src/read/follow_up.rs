@@ -93,16 +93,19 @@ const FEW_TELLING: usize = 2;
 
 /// Whether a sentence asks for several of something that it names: "list all entries about housing".
 fn is_whole(s: &Sentence<'_>) -> bool {
-    let named = |clause: &Clause| !matches!(clause.field, Field::Status(_) | Field::Year(_)) && !clause.not;
+    // "Any Scottish ones?" may narrow a list.
+    let short = turn::telling(s) <= FEW_TELLING;
+    let narrows = |field: &Field| short && matches!(field, Field::Region(_) | Field::Kind(_));
+    let named = |clause: &Clause| {
+        !(clause.not || matches!(clause.field, Field::Status(_) | Field::Year(_)) || narrows(&clause.field))
+    };
     let whole = |read: &structure::Structured| {
         read.asks == Asks::Surely
             && !read.has_text
             && read.unread.is_empty()
             && read.query.select.clauses.iter().any(named)
     };
-    let short = turn::telling(s) <= FEW_TELLING;
     !starts(s, &Role::Instead)
-        && !short
         && !s.has(&Role::Only)
         && !turn::turns(s)
         && s.has(&Role::List)
