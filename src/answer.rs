@@ -5,6 +5,7 @@
 //! An answer holds keys and figures and no wording; [`reply`](crate::reply) finds the words.
 
 mod about;
+mod before;
 mod entry;
 pub mod evidence;
 mod explain;
@@ -25,7 +26,7 @@ use crate::catalogue::{CategoryKey, CollectionKey, EntryKey, OrganisationKey, Re
 use crate::library::Library;
 use crate::names::suggest::Suggestion;
 use crate::query::{Clause, Grouping, Metric, Query, Shape, Unit};
-use crate::read::{Before, Reading, Unasked, read};
+use crate::read::{Reading, Unasked, read};
 use crate::request::Request;
 use crate::search::similar::SimilarEntry;
 use crate::search::{Hit, SearchError};
@@ -306,33 +307,11 @@ pub struct Scored {
 pub fn answer(library: &Library, request: &Request) -> Answer {
     let before = match request {
         Request::Ask { question, before, .. } if !before.is_empty() && crate::read::hangs_on(library, question) => {
-            answered_before(library, before)
+            before::after(library, before)
         }
         _ => None,
     };
     answer_reading(library, request, &read(library, request, before.as_ref()))
-}
-
-/// What the last of these questions was answered with, each read after the one before it.
-fn answered_before(library: &Library, questions: &[String]) -> Option<Before> {
-    let (last, earlier) = questions.split_last()?;
-    let before = if crate::read::hangs_on(library, last) && !earlier.is_empty() {
-        answered_before(library, earlier)
-    } else {
-        None
-    };
-    let request = Request::ask(last);
-    let answer = answer_reading(library, &request, &read(library, &request, before.as_ref()));
-    if matches!(answer.outcome, Outcome::SmallTalk) {
-        // Thanks leave what is spoken of as it was.
-        return before.or_else(|| answered_before(library, earlier));
-    }
-    if !answer.answered() && before.is_some() {
-        // What was not answered changes nothing of what is spoken of.
-        return before;
-    }
-    let entries = answer.entries().into_iter().map(|scored| scored.entry).collect();
-    Some(Before { query: answer.query?, entries })
 }
 
 /// Runs the queries of a reading, the likeliest first, until one is answered; where none is, the first says why.

@@ -13,6 +13,7 @@ pub mod follow_up;
 mod refuse;
 mod sentence;
 mod slots;
+mod small_talk;
 mod structure;
 pub mod words;
 
@@ -71,8 +72,14 @@ pub struct ReadWord {
 pub struct Before {
     /// The query that ran.
     pub query: Query,
-    /// The entries that the answer rests on, in their order.
+    /// The entries that the answer rests on, in their order; of a single one that alone.
     pub entries: Vec<EntryKey>,
+    /// Entries that were offered with a single one, that one among them.
+    pub offered: Vec<EntryKey>,
+    /// The last list of the conversation, as long as one of its entries is spoken of.
+    pub listed: Vec<EntryKey>,
+    /// The query that listed them.
+    pub listed_by: Option<Query>,
 }
 
 impl Reading {
@@ -108,13 +115,16 @@ pub fn hangs_on(library: &Library, question: &str) -> bool {
 /// Reads a question.
 fn question_of(library: &Library, question: &str, before: Option<&Before>) -> Reading {
     let s = Sentence::new(library, question);
+    if let Some(question) = follow_up::anew(&s) {
+        return alone(&Sentence::new(library, question));
+    }
     let mut reading = alone(&s);
     if let Some(before) = before {
         let on = follow_up::read(&s, before);
         if on.stands_alone {
             return reading;
         }
-        if !on.queries.is_empty() {
+        if on.replaces || !on.queries.is_empty() {
             let others = if on.replaces { Vec::new() } else { std::mem::take(&mut reading.queries) };
             reading.queries = on.queries.into_iter().chain(others).collect();
             if on.replaces {
@@ -130,7 +140,7 @@ fn alone(s: &Sentence<'_>) -> Reading {
     if s.is_all(&Role::Help) {
         return Reading::of(Query::new(Select::default(), Shape::About));
     }
-    if s.is_all(&Role::SmallTalk) {
+    if small_talk::is_small_talk(s) {
         return Reading::of(Query::new(Select::default(), Shape::SmallTalk));
     }
     if let Some(query) = similar(s) {

@@ -56,12 +56,17 @@ impl Memory {
         last.map(|asked| asked.questions.clone()).unwrap_or_default()
     }
 
-    /// Remembers questions in the place of those before them, and forgets what is no longer recent.
-    pub fn remember(&mut self, whose: Whose, asked: Vec<String>, now: Instant) {
+    /// Remembers questions in the place of those before them, and forgets what is no longer recent; of many words the
+    /// oldest questions are left out.
+    pub fn remember(&mut self, whose: Whose, mut asked: Vec<String>, now: Instant) {
+        let bytes = |asked: &[String]| asked.iter().map(String::len).sum::<usize>();
+        while asked.len() > 1 && bytes(&asked) > LONGEST_QUESTION {
+            asked.remove(0);
+        }
         let mut questions = std::mem::take(&mut self.questions);
         questions.remove(&whose);
         questions.retain(|_, asked| self.is_recent(asked, now));
-        if !self.kept.is_zero() && asked.iter().map(String::len).sum::<usize>() <= LONGEST_QUESTION {
+        if !self.kept.is_zero() && bytes(&asked) <= LONGEST_QUESTION {
             if questions.len() >= MOST_QUESTIONS
                 && let Some(oldest) = questions.iter().min_by_key(|(_, asked)| asked.at).map(|(whose, _)| *whose)
             {
@@ -139,6 +144,14 @@ mod tests {
         memory.remember(whose(1, 1), asked(WHO_WON), now);
         memory.remember(whose(1, 1), asked(&"x".repeat(LONGEST_QUESTION + 1)), now);
         assert_eq!(memory.last(whose(1, 1), now), Vec::<String>::new());
+    }
+
+    #[test]
+    fn of_a_long_conversation_the_last_questions_are_remembered() {
+        let (mut memory, now) = (Memory::new(10), Instant::now());
+        let long = "x".repeat(LONGEST_QUESTION - WHO_WON.len());
+        memory.remember(whose(1, 1), vec!["how many?".to_owned(), long.clone(), WHO_WON.to_owned()], now);
+        assert_eq!(memory.last(whose(1, 1), now), [long, WHO_WON.to_owned()]);
     }
 
     #[test]

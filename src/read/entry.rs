@@ -14,6 +14,11 @@ pub(crate) fn read(s: &Sentence<'_>) -> Query {
 
 /// The words that name or describe the entry, and what is asked of it; without those that only ask.
 pub(crate) fn text(s: &Sentence<'_>, ask: &Ask) -> String {
+    text_of(s, ask, |_| false)
+}
+
+/// The same without the words at some places.
+pub(crate) fn text_of(s: &Sentence<'_>, ask: &Ask, without: impl Fn(usize) -> bool) -> String {
     let asking = |at: usize| {
         let roles = || s.marks.iter().filter(move |mark| mark.span.contains(&at)).map(|mark| mark.role);
         match ask {
@@ -28,7 +33,7 @@ pub(crate) fn text(s: &Sentence<'_>, ask: &Ask) -> String {
     // A description in words of one's own needs every one of them.
     let describes = matches!(ask, Ask::Which | Ask::Who) && s.words.len() > SHORT;
     let empty = |at: usize| !describes && s.is(at, &Role::Filler) && !s.years.iter().any(|(_, year)| *year == at);
-    let kept = (0..s.words.len()).filter(|at| !asking(*at) && !empty(*at));
+    let kept = (0..s.words.len()).filter(|at| !asking(*at) && !empty(*at) && !without(*at));
     kept.map(|at| s.written(at)).collect::<Vec<_>>().join(" ")
 }
 
@@ -172,7 +177,7 @@ fn metric(s: &Sentence<'_>) -> Option<Metric> {
         };
         *mark.role != Role::Metric(Metric::Date)
             || s.word(mark.span.start) != "when"
-            || (leads(s, mark.span.start) && !asked_before())
+            || ((leads(s, mark.span.start) || s.is(mark.span.end, &Role::YesNo)) && !asked_before())
     });
     let asked = asked.min_by_key(|mark| mark.span.start).and_then(|mark| match mark.role {
         Role::Metric(metric) => Some(*metric),
@@ -184,7 +189,9 @@ fn metric(s: &Sentence<'_>) -> Option<Metric> {
     let asked = asked.filter(|metric| {
         *metric != Metric::Measure || !s.asking(|role| *role == Role::Fared).any(|mark| mark.span.len() > 1)
     });
-    let percent = ["what %", "which %", "% of", "%?"].iter().any(|sign| s.text.to_lowercase().contains(sign));
+    // "What %" asks for a share, "45%" states one.
+    let states = |before: &str| before.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    let percent = s.text.match_indices('%').any(|(at, _)| !states(&s.text[..at]));
     if let Some(metric) = asked {
         return Some(metric);
     }
@@ -206,7 +213,8 @@ fn metric(s: &Sentence<'_>) -> Option<Metric> {
             _ => Metric::Amount,
         });
     }
-    if names_one(s) {
+    // "Who is in charge?" asks for no money.
+    if names_one(s) || (s.has(&Role::Boss) && s.has(&Role::Who)) {
         return None;
     }
     // "What did it cost?", "the budget of …", "Tameside app cost": beside "what", or at the end.

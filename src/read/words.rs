@@ -162,6 +162,8 @@ pub enum Role {
     Ordinal(i8),
     /// Not the one that was told, but another.
     OtherOne,
+    /// Begins a new question: "different question".
+    Anew,
     /// Asks for the names of what was counted.
     WhichOnes,
     /// Narrows what was listed before.
@@ -180,6 +182,8 @@ pub enum Role {
     Filler,
     /// All that a greeting or thanks says.
     SmallTalk,
+    /// Thanks or takes leave, whatever is said beside it.
+    Thanks,
     /// All that a call for help says.
     Help,
 }
@@ -389,6 +393,7 @@ const PLAIN: &[(&str, Role)] = &[
     ("else", Role::Else),
     ("more", Role::More),
     ("other-one", Role::OtherOne),
+    ("anew", Role::Anew),
     ("which-ones", Role::WhichOnes),
     ("only", Role::Only),
     ("private", Role::Private),
@@ -397,6 +402,7 @@ const PLAIN: &[(&str, Role)] = &[
     ("prediction", Role::Prediction),
     ("reversing", Role::Reversing),
     ("filler", Role::Filler),
+    ("thanks", Role::Thanks),
     ("small-talk", Role::SmallTalk),
     ("help", Role::Help),
 ];

@@ -7,6 +7,7 @@ mod ask;
 mod batch;
 mod catalogue;
 mod config;
+mod conversations;
 mod discord;
 mod discord_container;
 mod discord_loopback;

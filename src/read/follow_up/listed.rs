@@ -1,0 +1,349 @@
+//! Turns that pick from what was listed, narrow it, count it, or ask for what is beside it.
+
+use std::ops::Range;
+
+use super::super::sentence::Sentence;
+use super::super::slots::{Slot, clauses, slots};
+use super::super::words::Role;
+use super::super::{Before, alone, entry};
+use super::turn::{self, Described};
+use super::{On, place, told};
+use crate::catalogue::{EntryKey, Status};
+use crate::query::{Ask, Clause, Field, Order, Query, Select, Shape, Unit};
+
+/// All entries in their natural order.
+pub(super) const LIST: Shape = Shape::List { order: Order::Natural, first: None };
+
+/// What a turn that hangs on a list means.
+pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
+    if turn::whole(s, &Role::More) {
+        return Some(On::surely(Query { page: before.query.page + 1, ..before.query.clone() }));
+    }
+    if let Some(described) = turn::described_one(s) {
+        return described_one(s, before, &described);
+    }
+    if s.has_anywhere(&Role::Else) && turn::formal(s, &Role::Else) {
+        return Some(others(s, before));
+    }
+    if let Some(on) = others_on(s, before) {
+        return Some(on);
+    }
+    if let Some((ordinal, span)) = turn::ordinal(s) {
+        return at_place(s, before, ordinal, &span);
+    }
+    if let Some(span) = s.marks.iter().rfind(|mark| *mark.role == Role::OtherOne).map(|mark| mark.span.clone()) {
+        return other_one(s, before, &span);
+    }
+    let several = before.list().len() > 1;
+    if several && turn::whole(s, &Role::WhichOnes) {
+        return Some(On::surely(Query::new(before.listed_select(), LIST)));
+    }
+    let counts = (s.has(&Role::HowMany) || s.has(&Role::Total)) && only_form(s);
+    let of_category = turn::same_place(s).is_some_and(|at| !turn::is_collection(s, at));
+    let names = matches!(before.query.shape, Shape::Names(_));
+    (counts && (several || names) && !of_category).then(|| On::surely(count(s, before)))
+}
+
+/// How many there are of what was listed.
+fn count(s: &Sentence<'_>, before: &Before) -> Query {
+    let unit = match before.query.shape {
+        Shape::Names(unit) => unit,
+        Shape::Count(unit) if before.entries.len() > 1 => unit,
+        _ => Unit::Entries,
+    };
+    let mut select = before.listed_select();
+    if !s.has(&Role::HowMany) {
+        // "All in" counts those of every standing.
+        select.clauses.retain(|clause| !matches!(clause.field, Field::Status(_)));
+    }
+    Query::new(select, Shape::Count(unit))
+}
+
+/// Whether a sentence has only words of asking.
+fn only_form(s: &Sentence<'_>) -> bool {
+    let form = |at: usize| {
+        s.marks.iter().any(|mark| {
+            mark.span.contains(&at)
+                && matches!(
+                    mark.role,
+                    Role::HowMany
+                        | Role::Total
+                        | Role::Filler
+                        | Role::Link
+                        | Role::Pronoun
+                        | Role::Unit(Unit::Entries)
+                        | Role::YesNo
+                        | Role::Instead
+                )
+        })
+    };
+    (0..s.words.len()).all(form)
+}
+
+/// "The second one": that entry, and what else is asked of it.
+fn at_place(s: &Sentence<'_>, before: &Before, ordinal: i8, span: &Range<usize>) -> Option<On> {
+    let pool = before.pool();
+    if pool.len() < 2 {
+        return None;
+    }
+    let at = if ordinal < 0 { pool.len() - 1 } else { usize::try_from(ordinal - 1).ok()? };
+    Some(told::of_entry(s, *pool.get(at)?, span))
+}
+
+/// "The broadband one, who got the contract?": what is asked of that entry of the list; else of the same organisation.
+fn described_one(s: &Sentence<'_>, before: &Before, described: &Described) -> Option<On> {
+    let text = s.said(&described.words);
+    let no_longer = s.has_anywhere(&Role::OtherOne).then(|| before.entries.first().copied()).flatten();
+    let open = |entry: &EntryKey| Some(*entry) != no_longer;
+    let pool: Vec<EntryKey> = before.pool().iter().copied().filter(open).collect();
+    if described.several {
+        let select = Select { text: Some(text), ..Select::of(vec![Clause::is(Field::Entry(pool))]) };
+        return structured_ones(s, before).or_else(|| Some(On::perhaps(Query::new(select, LIST))));
+    }
+    if awards(s) || names_category(s, &described.words) {
+        return None;
+    }
+    if let Some(picked) = picked(s, &pool, &text) {
+        return Some(told::of_entry(s, picked, &described.span));
+    }
+    if let Some(query) = category_pointed_at(s, before, &text) {
+        return Some(On::surely(query));
+    }
+    let own = before.entries.first().map(|told| same_organisation(s, *told)).unwrap_or_default();
+    if let Some(picked) = picked(s, &own, &text) {
+        return Some(told::of_entry(s, picked, &described.span));
+    }
+    // "The Jersey one" names whose it is.
+    let names = &s.names;
+    let mut spans = names
+        .organisations
+        .iter()
+        .filter(|mention| mention.exact)
+        .map(|mention| &mention.span)
+        .chain(names.places.iter().map(|mention| &mention.span));
+    if spans.any(|span| described.words.contains(&span.start)) {
+        return None;
+    }
+    // What is asked of one that is not found is not asked of another.
+    let select = Select { text: Some(text), ..Select::of(vec![Clause::is(Field::Entry(pool.clone()))]) };
+    (pool.len() > 1).then(|| On::surely(Query::new(select, Shape::Entry(Ask::Which))))
+}
+
+/// Whether a category is named there: "the Digital Impact one".
+fn names_category(s: &Sentence<'_>, words: &Range<usize>) -> bool {
+    s.names.categories.iter().any(|mention| words.start <= mention.span.start && mention.span.end <= words.end)
+}
+
+/// "And the security one?" after a question about a category: the same of the category that these words point at.
+fn category_pointed_at(s: &Sentence<'_>, before: &Before, text: &str) -> Option<Query> {
+    before.query.select.categories()?;
+    let keys = s.library.names().categories_pointed_at(text);
+    let awards = keys.into_iter().filter(|key| s.catalogue().category(*key).announcement.is_some()).collect::<Vec<_>>();
+    let mut select = Select { text: None, ..before.query.select.clone() };
+    select.replace(Clause::is(Field::Category(awards.clone())));
+    (!awards.is_empty()).then(|| Query::new(select, before.query.shape.clone()))
+}
+
+/// "Only the finalist ones" is a matter of slots.
+pub(super) fn structured_ones(s: &Sentence<'_>, before: &Before) -> Option<On> {
+    let own = slots(s);
+    let in_slot = |at: usize| own.iter().flat_map(|slot| &slot.spans).any(|span| span.contains(&at));
+    let left = (0..s.words.len())
+        .filter(|at| !in_slot(*at) && s.library.search().is_telling(s.word(*at)))
+        .filter(|at| !s.marks.iter().any(|mark| mark.span.contains(at) && is_narrowing(mark.role)))
+        .filter(|at| !own.iter().any(|slot| completes(slot, s.word(*at))));
+    if own.is_empty() || left.count() > 0 {
+        return None;
+    }
+    let mut select = before.listed_select();
+    for clause in clauses(&own) {
+        select.replace(clause);
+    }
+    let shape = if s.has(&Role::HowMany) { Shape::Count(Unit::Entries) } else { LIST };
+    Some(On::surely(Query::new(select, shape)))
+}
+
+fn is_narrowing(role: &Role) -> bool {
+    matches!(
+        role,
+        Role::Only
+            | Role::Filler
+            | Role::Link
+            | Role::Instead
+            | Role::Unit(_)
+            | Role::HowMany
+            | Role::List
+            | Role::Among
+            | Role::Not
+    )
+}
+
+/// Whether a word belongs to the full name of what a slot names: "Yorkshire & Humber".
+fn completes(slot: &Slot, word: &str) -> bool {
+    matches!(&slot.field, Field::Region(regions) if regions.iter().any(|region| region.to_lowercase().contains(word)))
+}
+
+/// Whether categories are spoken of, of which a word may point at one: "who won the security one?"
+fn awards(s: &Sentence<'_>) -> bool {
+    s.marked(|role| matches!(role, Role::Award | Role::Status(_) | Role::Sponsor)).next().is_some()
+}
+
+/// The entries of whoever entered the one that was told.
+fn same_organisation(s: &Sentence<'_>, told: EntryKey) -> Vec<EntryKey> {
+    let catalogue = s.catalogue();
+    let organisations = &catalogue.entry(told).organisations;
+    let of_them =
+        catalogue.entries().filter(|(_, entry)| entry.organisations.iter().any(|key| organisations.contains(key)));
+    of_them.map(|(key, _)| key).collect()
+}
+
+/// The entry that a few words mean, where one of these clearly has most of them.
+fn picked(s: &Sentence<'_>, pool: &[EntryKey], text: &str) -> Option<EntryKey> {
+    let search = s.library.search();
+    let question = search.read(text);
+    let mut allowed = vec![false; s.catalogue().entries().count()];
+    for key in pool {
+        allowed[key.index()] = true;
+    }
+    // A failing index picks nothing, and says so when the query runs.
+    let hits = search.lookup_all(&question, Some(&allowed)).unwrap_or_default();
+    // What names one of them alone means it, whatever the others tell.
+    let named: Vec<_> = hits.iter().filter(|hit| hit.fit.name >= PICKED && hit.fit.covered >= PICKED).collect();
+    if let [one] = named.as_slice() {
+        return Some(one.entry);
+    }
+    let best = hits.first().filter(|best| best.fit.covered >= PICKED)?;
+    let clear = hits.get(1).is_none_or(|next| next.fit.score < best.fit.score * CLEARLY);
+    clear.then_some(best.entry)
+}
+
+/// An entry is picked by words of which it has this share,
+const PICKED: f32 = 0.5;
+/// where the next has less than this share of its score.
+const CLEARLY: f32 = 0.95;
+
+/// "No, the other one, about clean air."
+fn other_one(s: &Sentence<'_>, before: &Before, pointing: &Range<usize>) -> Option<On> {
+    if s.names.organisations.iter().any(|mention| mention.exact && mention.span.start >= pointing.end)
+        && let Some(rest) = turn::text_after(s, pointing.end)
+    {
+        // "No, I meant Lewisham's net zero schools" names it.
+        let queries = alone(&Sentence::new(s.library, rest)).queries;
+        return Some(On { queries, replaces: true, stands_alone: false });
+    }
+    let told = before.entries.first().copied()?;
+    let others: Vec<EntryKey> = before.pool().iter().copied().filter(|entry| *entry != told).collect();
+    let rest: Vec<&str> = (pointing.end..s.words.len())
+        .filter(|at| s.library.search().is_telling(s.word(*at)) && !s.is(*at, &Role::OtherOne))
+        .map(|at| s.word(at))
+        .collect();
+    let ask = entry::ask(s);
+    match others.as_slice() {
+        [] if rest.is_empty() => return None,
+        [other] => return Some(told::of_entry(s, *other, &(0..pointing.end))),
+        [other, ..] if rest.is_empty() => return Some(told::of_entry(s, *other, &(0..pointing.end))),
+        _ => {}
+    }
+    let text = rest.join(" ");
+    let mut queries = Vec::new();
+    let alone = others.is_empty();
+    if !others.is_empty() {
+        let select = Select { text: Some(text.clone()), ..Select::of(vec![Clause::is(Field::Entry(others))]) };
+        queries.push(Query::new(select, Shape::Entry(ask.clone())));
+    }
+    // Of the same organisation, where that finds something.
+    let organisations = s.catalogue().entry(told).organisations.clone();
+    let not_told = Clause::is_not(Field::Entry(vec![told]));
+    let same = (!organisations.is_empty()).then(|| Clause::is(Field::Organisation(organisations)));
+    let select = Select { clauses: same.into_iter().chain([not_told]).collect(), text: Some(text), focus: None };
+    let ask = if matches!(ask, Ask::Fact { .. }) { Ask::Which } else { ask };
+    queries.push(Query::new(select, Shape::Entry(ask)));
+    // Where nothing else was listed, the one that is described may be any.
+    Some(On { queries, replaces: !alone, stands_alone: false })
+}
+
+/// "Who else?": the others of the category or of the list; "what else?": those of the same organisation, or of one that is
+/// named.
+fn others(s: &Sentence<'_>, before: &Before) -> On {
+    let named: Vec<_> = s.names.organisations.iter().flat_map(|mention| mention.keys.clone()).collect();
+    if !named.is_empty() {
+        let not_told = Clause::is_not(Field::Entry(before.entries.clone()));
+        let mut select = Select::of(vec![Clause::is(Field::Organisation(named)), not_told]);
+        select.clauses.extend(place::collection(s, before));
+        return On::surely(Query::new(select, LIST));
+    }
+    let one = match before.query.shape {
+        Shape::Entry(_) | Shape::Facts { .. } | Shape::Found | Shape::Similar => before.entries.first().copied(),
+        _ if before.entries.len() == 1 => before.entries.first().copied(),
+        _ => None,
+    };
+    let Some(told) = one else {
+        let mut select = Select { text: None, ..before.query.select.clone() };
+        select.clauses.retain(|clause| {
+            !matches!(clause.field, Field::Entry(_)) && clause.field != Field::Status(vec![Status::Winner])
+        });
+        select.clauses.push(Clause::is_not(Field::Entry(before.entries.clone())));
+        return On::surely(Query::new(select, LIST));
+    };
+    let entry = s.catalogue().entry(told);
+    let not_told = Clause::is_not(Field::Entry(vec![told]));
+    let collections = before.query.select.clauses.iter().filter(|clause| matches!(clause.field, Field::Collection(_)));
+    let mut of_category = Select::of(collections.cloned().collect());
+    let asked: Vec<_> = before.query.select.categories().map(<[_]>::to_vec).unwrap_or_default();
+    let categories = if asked.is_empty() { entry.categories().collect() } else { asked };
+    of_category.clauses.extend([Clause::is(Field::Category(categories)), not_told.clone()]);
+    of_category
+        .clauses
+        .extend(clauses(&slots(s)).into_iter().filter(|clause| matches!(clause.field, Field::Status(_))));
+    let mut queries = vec![Query::new(of_category, LIST)];
+    if !entry.organisations.is_empty() {
+        let own = Clause::is(Field::Organisation(entry.organisations.clone()));
+        let own = Query::new(Select::of(vec![own, not_told]), LIST);
+        queries.insert(usize::from(!of_organisation(s)), own);
+        queries.truncate(if of_organisation(s) { 1 } else { 2 });
+    }
+    let several = entry.organisations.len() > 1 || !entry.parties.is_empty();
+    if in_it(s) && several && before.query.select.categories().is_none() {
+        let partners = Ask::Parties { role: Some(crate::catalogue::Role::Partner), kind: None };
+        let select = Select { text: Some("partners".to_owned()), ..Select::entry(told) };
+        queries.insert(0, Query::new(select, Shape::Entry(partners)));
+    }
+    On { queries, replaces: true, stands_alone: false }
+}
+
+/// "Who else does crowdfunding?": others than the one that was told, on that subject.
+fn others_on(s: &Sentence<'_>, before: &Before) -> Option<On> {
+    let span = s.marks.iter().find(|mark| *mark.role == Role::Else).map(|mark| mark.span.clone())?;
+    if before.entries.is_empty() || turn::is_named(s) || in_it(s) || turn::points(s) {
+        return None;
+    }
+    let says = |at: &usize| {
+        !span.contains(at)
+            && s.library.search().is_telling(s.word(*at))
+            && !s.is(*at, &Role::Filler)
+            && !s.is(*at, &Role::Link)
+    };
+    let text = (0..s.words.len()).filter(says).map(|at| s.word(at)).collect::<Vec<_>>().join(" ");
+    let not_told = Clause::is_not(Field::Entry(before.entries.clone()));
+    let select = Select { text: Some(text.clone()), ..Select::of(vec![not_told]) };
+    (!text.is_empty()).then(|| On::surely(Query::new(select, LIST)))
+}
+
+/// Whether others of the same organisation are asked for: "what else?", "have they any other entry?"
+fn of_organisation(s: &Sentence<'_>) -> bool {
+    let who = ["who", "anyone", "anybody", "against"];
+    !s.words.iter().any(|word| who.contains(&word.as_str()))
+        && (s.words.iter().any(|word| matches!(word.as_str(), "what" | "anything" | "something" | "owt" | "nowt"))
+            || s.words
+                .iter()
+                .any(|word| matches!(word.as_str(), "they" | "them" | "their" | "theirs" | "theyre" | "he" | "she")))
+}
+
+/// Whether others that took part are asked for: "who else was in it?"
+fn in_it(s: &Sentence<'_>) -> bool {
+    let phrase = |words: &[&str]| s.words.windows(words.len()).any(|window| window == words);
+    s.words.iter().any(|word| matches!(word.as_str(), "involved" | "worked" | "helped"))
+        || [["in", "it"], ["on", "it"], ["of", "it"], ["with", "them"], ["in", "this"], ["on", "this"], ["on", "that"]]
+            .iter()
+            .any(|words| phrase(words))
+}

@@ -1,0 +1,105 @@
+//! Turns that speak of the award, the category or the collection that was spoken of before.
+
+use super::super::sentence::Sentence;
+use super::super::words::Role;
+use super::super::{Before, entry};
+use super::listed::LIST;
+use super::{On, turn};
+use crate::catalogue::{CategoryKey, CollectionKey, Status};
+use crate::query::{Ask, Clause, Field, Metric, Query, Select, Shape, Unit};
+
+/// What a turn means that says "same category", or asks for the sponsor or the day without naming of what.
+pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
+    sponsor(s, before)
+        .or_else(|| day(s, before))
+        .or_else(|| in_it(s, before))
+        .or_else(|| same_place(s, before))
+        .map(On::surely)
+}
+
+/// "And where is it?" after the day of a ceremony.
+fn day(s: &Sentence<'_>, before: &Before) -> Option<Query> {
+    let day = matches!(before.query.shape, Shape::Ceremony(_));
+    let asks = s.has(&Role::Where) || s.has(&Role::Day) || s.has(&Role::Metric(Metric::Date));
+    (day && asks && turn::formal(s, &Role::Day) && !turn::is_named(s)).then(|| before.query.clone())
+}
+
+/// "Who sponsors it?"
+fn sponsor(s: &Sentence<'_>, before: &Before) -> Option<Query> {
+    if !s.has(&Role::Sponsor) || !s.names.categories.is_empty() || !s.names.collections.is_empty() {
+        return None;
+    }
+    let categories = categories(s, before);
+    (!categories.is_empty()).then(|| Query::new(Select::default(), Shape::Sponsors(categories)))
+}
+
+/// "And who's in it?" of a category of which no entry was told.
+fn in_it(s: &Sentence<'_>, before: &Before) -> Option<Query> {
+    let of_it = s.words.windows(2).any(|two| two == ["in", "it"] || two == ["for", "it"]);
+    let keys = categories(s, before);
+    let asks = before.entries.is_empty() && of_it && s.has(&Role::Who) && turn::formal(s, &Role::Who);
+    (asks && !keys.is_empty()).then(|| Query::new(Select::of(vec![Clause::is(Field::Category(keys))]), LIST))
+}
+
+/// "Hackney, same category?": what somebody else has there.
+fn same_place(s: &Sentence<'_>, before: &Before) -> Option<Query> {
+    let named: Vec<_> = s.names.organisations.iter().flat_map(|mention| mention.keys.clone()).collect();
+    let there = !named.is_empty() && s.words.windows(2).any(|two| two == ["in", "there"]);
+    let place = match turn::same_place(s) {
+        Some(at) if turn::is_collection(s, at) => Field::Collection(collections(s, before)),
+        None if there && categories(s, before).is_empty() => Field::Collection(collections(s, before)),
+        None if !there => return None,
+        _ => Field::Category(categories(s, before)),
+    };
+    let known = match &place {
+        Field::Category(keys) => !keys.is_empty(),
+        Field::Collection(keys) => !keys.is_empty(),
+        _ => false,
+    };
+    let ask = entry::ask(s);
+    if !known || (named.is_empty() && !turn::formal(s, &Role::HowMany)) {
+        return None;
+    }
+    let organisations = (!named.is_empty()).then(|| Clause::is(Field::Organisation(named)));
+    let of_somebody = organisations.is_some();
+    let select = Select::of(organisations.into_iter().chain([Clause::is(place)]).collect());
+    let winner = s.marked(|role| *role == Role::Status(Status::Winner)).next().is_some();
+    Some(match ask {
+        Ask::Result { .. } if of_somebody => Query::new(select, Shape::Entry(ask)),
+        // "Which category is it in?" and "did it win that award?" ask on about the entry.
+        Ask::Result { .. } => return None,
+        _ if s.has(&Role::HowMany) => Query::new(select, Shape::Count(Unit::Entries)),
+        _ if winner => Query::new(select, Shape::Winners),
+        _ => Query::new(select, LIST),
+    })
+}
+
+/// "On that list": the condition that it stands in the collection that was spoken of.
+pub(super) fn collection(s: &Sentence<'_>, before: &Before) -> Option<Clause> {
+    let same = turn::same_place(s).is_some_and(|at| turn::is_collection(s, at));
+    let keys = collections(s, before);
+    (same && !keys.is_empty()).then(|| Clause::is(Field::Collection(keys)))
+}
+
+/// The categories that were spoken of, or that the entry that was told stands in.
+fn categories(s: &Sentence<'_>, before: &Before) -> Vec<CategoryKey> {
+    if let Shape::Sponsors(keys) = &before.query.shape {
+        return keys.clone();
+    }
+    if let Some(keys) = before.query.select.categories() {
+        return keys.to_vec();
+    }
+    match before.entries.as_slice() {
+        [told] => s.catalogue().entry(*told).categories().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The collections that were spoken of, or that the entry that was told stands in.
+fn collections(s: &Sentence<'_>, before: &Before) -> Vec<CollectionKey> {
+    match (before.query.select.collections(), before.entries.first()) {
+        (Some(keys), _) => keys.to_vec(),
+        (None, Some(told)) => vec![s.catalogue().entry(*told).collection],
+        (None, None) => Vec::new(),
+    }
+}

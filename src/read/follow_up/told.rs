@@ -1,0 +1,265 @@
+//! Turns that ask on about the entry that was told.
+
+use std::ops::Range;
+
+use super::super::sentence::{Mark, Sentence};
+use super::super::slots::Slot;
+use super::super::structure::number;
+use super::super::words::Role;
+use super::super::{Before, entry};
+use super::{On, instead, turn};
+use crate::catalogue::{CollectionKey, EntryKey, Role as PartyRole};
+use crate::query::{Ask, Clause, Field, FigureAsk, Query, Select, Shape, Unit};
+use crate::search::Search;
+
+/// A sentence of no more telling words than this that names nothing hangs on what was told.
+const ELLIPTIC: usize = 3;
+
+/// A sentence that asks on about the entry that was told, or the same of another one.
+pub(super) fn read(s: &Sentence<'_>, before: &Before, own: &[Slot], instead: bool) -> On {
+    let Some(told) = before.entries.first().copied() else { return On::default() };
+    let points = turn::points(s);
+    let names: Vec<&Slot> = own
+        .iter()
+        .filter(|slot| matches!(slot.field, Field::Organisation(_) | Field::Collection(_) | Field::Category(_)))
+        .collect();
+    let place = s.names.places.iter().any(|mention| s.asked.contains(&mention.span.start));
+    let elsewhere = !names.is_empty() || place;
+    if elsewhere && !points {
+        return match instead {
+            true => instead::another(s, before),
+            // A name alone may ask the same of somebody else.
+            false if instead::only_names(s) => On { replaces: false, ..instead::another(s, before) },
+            false => of_its_own(s, told, &names),
+        };
+    }
+    if let Some(earlier) = earlier(s, before, told) {
+        return On::surely(earlier);
+    }
+    if let Some(unit) = standings(s) {
+        return On::surely(Query::new(Select::entry(told), Shape::Count(unit)));
+    }
+    let ask = asked(s, before, instead);
+    let among = among(s, before).or_else(|| several(before)).filter(|among| among.len() > 1);
+    if let (Some(list), Ask::Result { .. }, false) = (&among, &ask, s.has_anywhere(&Role::Among)) {
+        // "Which category?" after a list is told of each.
+        return On::surely(Query::new(Select::of(vec![Clause::is(Field::Entry(list.clone()))]), Shape::Entry(ask)));
+    }
+    let mut queries: Vec<Query> = Vec::new();
+    for of in among.map_or_else(|| asked_of(s, told, &names, &ask), |among| vec![among]) {
+        let select = Select { text: Some(text(s, &ask, &(0..0))), ..Select::of(vec![Clause::is(Field::Entry(of))]) };
+        queries.push(Query::new(select, Shape::Entry(ask.clone())));
+    }
+    if matches!(ask, Ask::Person { .. }) && !s.has(&Role::Who) && s.has(&Role::What) {
+        // "Which mentors?" may ask what they were.
+        let ask = Ask::Fact { strictly: false };
+        let select = Select { text: Some(text(s, &ask, &(0..0))), ..Select::entry(told) };
+        queries.push(Query::new(select, Shape::Entry(ask)));
+    }
+    if ask == Ask::Who && serves(s) && !s.catalogue().entry(told).parties.is_empty() {
+        let ask = Ask::Parties { role: None, kind: None };
+        let select = Select { text: Some(text(s, &ask, &(0..0))), ..Select::entry(told) };
+        queries.push(Query::new(select, Shape::Entry(ask)));
+    }
+    if let Some(query) = of_the_same(s, told, &ask, instead) {
+        queries.push(query);
+    }
+    // A few words that name nothing ask on, whatever else they may find.
+    let elliptic = turn::telling(s) <= ELLIPTIC || matches!(ask, Ask::Person { .. });
+    On { queries, replaces: points || instead || elliptic, stands_alone: false }
+}
+
+/// Whether somebody is asked for who did something for those who entered it: "whose equipment was it?"
+fn serves(s: &Sentence<'_>) -> bool {
+    s.words.first().is_some_and(|word| word == "whose")
+        || s.words.windows(2).any(|two| two[0] == "for" && matches!(two[1].as_str(), "them" | "it" | "him" | "her"))
+}
+
+/// "And how many homes in their housing programme?": another entry of the same organisation may tell it.
+fn of_the_same(s: &Sentence<'_>, told: EntryKey, ask: &Ask, instead: bool) -> Option<Query> {
+    let theirs = s.words.iter().any(|word| matches!(word.as_str(), "their" | "they" | "them" | "theirs"));
+    let asks = matches!(ask, Ask::Figure(_) | Ask::Fact { .. } | Ask::Parties { .. });
+    // "What about the carephones?" names one of their others.
+    let describes = *ask == Ask::Which && instead && !turn::starts(s, &Role::Instead);
+    let enough = describes || (asks && (theirs || instead) && turn::telling(s) >= ENOUGH);
+    let organisations = s.catalogue().entry(told).organisations.clone();
+    if !enough || organisations.is_empty() {
+        return None;
+    }
+    let clauses = vec![Clause::is(Field::Organisation(organisations)), Clause::is_not(Field::Entry(vec![told]))];
+    let select = Select { text: Some(text(s, ask, &(0..0))), ..Select::of(clauses) };
+    Some(Query::new(select, Shape::Entry(ask.clone())))
+}
+
+/// Telling words that may find another entry of the same organisation.
+const ENOUGH: usize = 3;
+
+/// The entries of which one is asked for: "which of them", and "which of the two" where there are two.
+fn among(s: &Sentence<'_>, before: &Before) -> Option<Vec<EntryKey>> {
+    let span = s.marks.iter().find(|mark| *mark.role == Role::Among).map(|mark| mark.span.clone())?;
+    let number = span.clone().find_map(|at| number(s.word(at)).filter(|number| *number > 1));
+    let fits = |entries: &&Vec<EntryKey>| number.is_none_or(|number| entries.len() == number);
+    match number {
+        None => Some(before.list().to_vec()),
+        Some(_) => [&before.entries, &before.offered, &before.listed].into_iter().find(fits).cloned(),
+    }
+}
+
+/// The entries of a list that was told just before: none of them is meant more than another.
+fn several(before: &Before) -> Option<Vec<EntryKey>> {
+    let lists = matches!(
+        before.query.shape,
+        Shape::List { .. } | Shape::Count(_) | Shape::Names(_) | Shape::Winners | Shape::Groups(_)
+    );
+    (lists && before.query.select.text.is_none()).then(|| before.entries.clone())
+}
+
+/// "It's entered how many times?"
+fn standings(s: &Sentence<'_>) -> Option<Unit> {
+    let stands = |mark: &Mark<'_>| matches!(mark.role, Role::Status(_) | Role::Award);
+    let entered = s.words.iter().any(|word| {
+        matches!(
+            word.as_str(),
+            "entered" | "listed" | "submitted" | "featured" | "appear" | "appears" | "appeared" | "up"
+        )
+    });
+    if !s.has(&Role::HowMany) || !(entered || s.marks.iter().any(stands)) {
+        return None;
+    }
+    s.marks.iter().find_map(|mark| match mark.role {
+        Role::Unit(unit @ (Unit::Recognitions | Unit::Categories)) => Some(*unit),
+        _ => None,
+    })
+}
+
+/// "Before that?" after a figure: the fact that told it may tell the earlier one as well.
+fn earlier(s: &Sentence<'_>, before: &Before, told: EntryKey) -> Option<Query> {
+    let figure = matches!(before.query.shape, Shape::Entry(Ask::Figure(_)));
+    let asks = figure && s.has_anywhere(&Role::Before) && turn::formal(s, &Role::Before) && s.years.is_empty();
+    let select = Select { text: before.query.select.text.clone(), ..Select::entry(told) };
+    asks.then(|| Query::new(select, Shape::Entry(Ask::Fact { strictly: false })))
+}
+
+/// What is asked; "and by June?" asks for the same figure as before.
+fn asked(s: &Sentence<'_>, before: &Before, instead: bool) -> Ask {
+    match (&before.query.shape, entry::ask(s)) {
+        (Shape::Entry(Ask::Figure(figure)), Ask::Which | Ask::Fact { strictly: false }) if instead => {
+            Ask::Figure(FigureAsk { years: s.years.iter().map(|(year, _)| *year).collect(), ..figure.clone() })
+        }
+        // "Who did they do it with?"
+        (_, Ask::Who) if s.words.last().is_some_and(|word| word == "with") => {
+            Ask::Parties { role: Some(PartyRole::Partner), kind: None }
+        }
+        (_, ask) => ask,
+    }
+}
+
+/// A question that names the organisation of what was told may be about that.
+fn of_its_own(s: &Sentence<'_>, told: EntryKey, names: &[&Slot]) -> On {
+    let entry = s.catalogue().entry(told);
+    let its = names.iter().all(|slot| match &slot.field {
+        Field::Organisation(keys) => entry.involved().any(|key| keys.contains(&key)),
+        Field::Collection(keys) => keys.contains(&entry.collection),
+        _ => false,
+    });
+    let ask = entry::ask(s);
+    if names.is_empty() || !its || ask == Ask::Which {
+        return On::default();
+    }
+    let select = Select { text: Some(text(s, &ask, &(0..0))), ..Select::entry(told) };
+    On::perhaps(Query::new(select, Shape::Entry(ask)))
+}
+
+/// An entry of the list, and what else is asked of it.
+pub(super) fn of_entry(s: &Sentence<'_>, entry: EntryKey, pointing: &Range<usize>) -> On {
+    let ask = entry::ask(s);
+    let empty = |at: usize| [Role::Filler, Role::Pronoun, Role::More, Role::About].iter().any(|role| s.is(at, role));
+    let says = |at: usize| s.library.search().is_telling(s.word(at)) && !empty(at);
+    let rest = (0..s.words.len()).filter(|at| !pointing.contains(at) && says(*at)).count();
+    if rest == 0 && matches!(ask, Ask::Which | Ask::Fact { .. } | Ask::Who) {
+        return On::surely(Query::new(Select::entry(entry), Shape::Facts { page: None }));
+    }
+    let select = Select { text: Some(text(s, &ask, pointing)), ..Select::entry(entry) };
+    On::surely(Query::new(select, Shape::Entry(ask)))
+}
+
+/// The words that tell what is asked of a given entry, without those that only point at it.
+fn text(s: &Sentence<'_>, ask: &Ask, pointing: &Range<usize>) -> String {
+    let points = |at: usize| {
+        let in_collection = |at: usize| s.names.collections.iter().any(|mention| mention.span.contains(&at));
+        // "In the LGA text" says where it stands, and asks for nothing.
+        let place = in_collection(at) || (turn::is_collection(s, at) && at.checked_sub(1).is_some_and(in_collection));
+        pointing.contains(&at)
+            || place
+            || s.marks.iter().any(|mark| {
+                let span = &mark.span;
+                match mark.role {
+                    Role::Among => span.contains(&at),
+                    // "That scheme" only points; so does the noun behind "this".
+                    Role::Pronoun => {
+                        span.contains(&at) || (span.len() == 1 && at == span.end && turn::is_generic(s, at))
+                    }
+                    _ => false,
+                }
+            })
+    };
+    let telling = |at: &usize| s.library.search().is_telling(s.word(*at)) && !points(*at);
+    let link = |at: usize| s.is(at, &Role::Link) || s.is(at, &Role::Filler);
+    if *ask == Ask::Who && (0..s.words.len()).filter(telling).all(link) {
+        // "Who put that in?" asks for whoever entered it.
+        return String::new();
+    }
+    let text = entry::text_of(s, ask, points);
+    if matches!(ask, Ask::Parties { .. })
+        && Search::words(&text).iter().all(|word| !s.library.search().is_telling(word))
+    {
+        // "Who with?"
+        return "partners".to_owned();
+    }
+    // Whoever is "in charge" is the boss.
+    if s.has(&Role::Boss) { format!("{text} boss") } else { text }
+}
+
+/// The entries that may be asked about, one after the other: the one that was told, and the same project elsewhere.
+fn asked_of(s: &Sentence<'_>, told: EntryKey, names: &[&Slot], ask: &Ask) -> Vec<Vec<EntryKey>> {
+    let catalogue = s.catalogue();
+    let collections: Option<&Vec<CollectionKey>> = names.iter().find_map(|slot| match &slot.field {
+        Field::Collection(keys) => Some(keys),
+        _ => None,
+    });
+    let is_elsewhere = |keys: &&Vec<CollectionKey>| !keys.contains(&catalogue.entry(told).collection);
+    let same = || same_project(s, told);
+    if let Some(keys) = collections.filter(is_elsewhere) {
+        let there: Vec<EntryKey> =
+            same().into_iter().filter(|key| keys.contains(&catalogue.entry(*key).collection)).collect();
+        return [there, vec![told]].into_iter().filter(|of| !of.is_empty()).collect();
+    }
+    // How it fared is told where it stood for an award.
+    let stood = |key: &EntryKey| s.library.recognitions(*key).next().is_some();
+    if matches!(ask, Ask::Result { .. }) && !stood(&told) {
+        return std::iter::once(told).chain(same().into_iter().filter(stood)).map(|key| vec![key]).collect();
+    }
+    vec![vec![told]]
+}
+
+/// The other entries of the same project: of the same organisation, with a title that says the same.
+pub(super) fn same_project(s: &Sentence<'_>, told: EntryKey) -> Vec<EntryKey> {
+    let catalogue = s.catalogue();
+    let entry = catalogue.entry(told);
+    let own: Vec<String> =
+        entry.organisations.iter().flat_map(|key| Search::words(&catalogue.organisation(*key).name)).collect();
+    let title = |text: &str| -> Vec<String> {
+        let words = Search::words(text).into_iter();
+        words.filter(|word| s.library.search().is_telling(word) && !own.contains(word)).collect()
+    };
+    let ours = title(&entry.title);
+    let same = |key: EntryKey| {
+        let theirs = title(&catalogue.entry(key).title);
+        let shared = theirs.iter().filter(|word| ours.contains(word)).count();
+        shared > 0 && 2 * shared >= ours.len().min(theirs.len())
+    };
+    let others = catalogue.entries().filter(|(key, other)| {
+        *key != told && other.organisations.iter().any(|organisation| entry.organisations.contains(organisation))
+    });
+    others.map(|(key, _)| key).filter(|key| same(*key)).collect()
+}

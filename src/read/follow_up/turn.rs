@@ -1,0 +1,245 @@
+//! What a turn of a conversation shows of itself: whether it points back, names something, or begins anew.
+
+use std::ops::Range;
+
+use super::super::sentence::Sentence;
+use super::super::words::Role;
+use crate::query::Unit;
+use crate::search::Search;
+
+/// Whether a phrase with this role stands at the very beginning.
+pub(super) fn starts(s: &Sentence<'_>, role: &Role) -> bool {
+    s.marks.iter().any(|mark| mark.role == role && mark.span.start == 0)
+}
+
+/// Whether it speaks of what was told before.
+pub(super) fn turns(s: &Sentence<'_>) -> bool {
+    [Role::Else, Role::More, Role::OtherOne, Role::Only, Role::Among].iter().any(|role| s.has_anywhere(role))
+        || ordinal(s).is_some()
+        || described_one(s).is_some()
+        || same_place(s).is_some()
+        || points(s)
+}
+
+/// "Same category", "that award": where the kind of place stands.
+pub(super) fn same_place(s: &Sentence<'_>) -> Option<usize> {
+    let kind = |at: usize| s.is(at, &Role::One(Unit::Categories)) || s.is(at, &Role::Award) || is_collection(s, at);
+    let named = !(s.names.categories.is_empty() && s.names.collections.is_empty());
+    let points = |at: usize| match s.word(at) {
+        "same" | "that" | "this" => true,
+        // "The category" is that of which was spoken where none is named.
+        "the" => !named && s.is(at + 1, &Role::One(Unit::Categories)),
+        _ => false,
+    };
+    (1..s.words.len()).find(|at| kind(*at) && points(at - 1))
+}
+
+/// Whether a word means a collection: "that list".
+pub(super) fn is_collection(s: &Sentence<'_>, at: usize) -> bool {
+    s.is(at, &Role::One(Unit::Collections))
+        || matches!(s.word(at), "list" | "shortlist" | "report" | "brochure" | "booklet" | "awards" | "text")
+}
+
+/// Whether a pronoun stands for what was told before, and not for what the sentence itself names.
+pub(super) fn points(s: &Sentence<'_>) -> bool {
+    s.marks.iter().any(|mark| *mark.role == Role::Pronoun && points_back(s, &mark.span))
+}
+
+/// "That" before a noun points at something else, "that scheme" at what was told.
+fn points_back(s: &Sentence<'_>, span: &Range<usize>) -> bool {
+    let determines = matches!(s.word(span.start), "that" | "this" | "those" | "these" | "there");
+    let before_noun = span.len() == 1 && determines && !s.word(span.end).is_empty() && !is_form(s, span.end);
+    !(names_before(s, span.start) || (before_noun && !is_generic(s, span.end)))
+}
+
+/// Whether the sentence itself names what a pronoun at this place stands for: "Enfield, how many did they house?"
+fn names_before(s: &Sentence<'_>, at: usize) -> bool {
+    let names = &s.names;
+    // "In the LGA text" names where, and nobody.
+    let in_collection =
+        |span: &Range<usize>| names.collections.iter().any(|mention| mention.span.contains(&span.start));
+    let ends = names
+        .organisations
+        .iter()
+        .filter(|mention| mention.exact && !in_collection(&mention.span))
+        .map(|mention| &mention.span)
+        .chain(names.places.iter().map(|mention| &mention.span))
+        .chain(names.people.iter().map(|mention| &mention.span))
+        .chain(names.categories.iter().filter(|mention| mention.words > 1).map(|mention| &mention.span));
+    ends.into_iter().any(|span| span.end <= at)
+}
+
+/// A noun that any entry, award or organisation may be called by: "that scheme", "the council".
+pub(super) fn is_generic(s: &Sentence<'_>, at: usize) -> bool {
+    s.marks.iter().any(|mark| {
+        mark.span.start == at
+            && matches!(
+                mark.role,
+                Role::Award
+                    | Role::One(Unit::Entries | Unit::Councils | Unit::Organisations | Unit::Categories)
+                    | Role::Unit(Unit::Entries | Unit::Councils | Unit::Organisations)
+            )
+    })
+}
+
+pub(super) fn is_form(s: &Sentence<'_>, at: usize) -> bool {
+    s.marks.iter().any(|mark| {
+        mark.span.contains(&at)
+            && matches!(mark.role, Role::YesNo | Role::Money(_) | Role::Status(_) | Role::Filler | Role::Fared)
+    })
+}
+
+/// How many words of a sentence say something.
+pub(super) fn telling(s: &Sentence<'_>) -> usize {
+    s.words.iter().filter(|word| s.library.search().is_telling(word)).count()
+}
+
+/// Whether a sentence names an organisation, a collection, a person or an award category.
+pub(super) fn is_named(s: &Sentence<'_>) -> bool {
+    let names = &s.names;
+    !(names.organisations.is_empty() && names.collections.is_empty() && names.people.is_empty())
+}
+
+/// Whether all words that say something have a role.
+pub(super) fn whole(s: &Sentence<'_>, role: &Role) -> bool {
+    s.has_anywhere(role)
+        && (0..s.words.len()).all(|at| {
+            s.is(at, role)
+                || s.is(at, &Role::Filler)
+                || s.is(at, &Role::Instead)
+                || matches!(s.word(at), "and" | "the" | "are" | "was" | "were" | "is" | "on")
+        })
+}
+
+/// Whether a sentence has only words by which the catalogue is asked, beside those of a role.
+pub(super) fn formal(s: &Sentence<'_>, role: &Role) -> bool {
+    let form = |at: usize| {
+        !s.library.search().is_telling(s.word(at))
+            || s.marks.iter().any(|mark| {
+                mark.span.contains(&at)
+                    && (mark.role == role
+                        || matches!(
+                            mark.role,
+                            Role::HowMany
+                                | Role::Who
+                                | Role::What
+                                | Role::Filler
+                                | Role::Link
+                                | Role::Pronoun
+                                | Role::Award
+                                | Role::Status(_)
+                                | Role::Unit(_)
+                                | Role::One(_)
+                                | Role::YesNo
+                                | Role::Instead
+                                | Role::Total
+                        ))
+            })
+    };
+    (0..s.words.len()).all(form)
+}
+
+/// The ordinal of a sentence that means one of a list: "the first day" means none.
+pub(super) fn ordinal(s: &Sentence<'_>) -> Option<(i8, Range<usize>)> {
+    s.marks.iter().find_map(|mark| match mark.role {
+        Role::Ordinal(ordinal) => {
+            let last = s.word(mark.span.end.wrapping_sub(1));
+            let next = s.word(mark.span.end);
+            let alone = matches!(last, "one" | "former" | "latter" | "those" | "them")
+                || matches!(next, "one" | "of")
+                || mark.span.len() > 1 && s.word(mark.span.start) == "number"
+                || next.is_empty()
+                || !s.library.search().is_telling(next)
+                || is_generic(s, mark.span.end)
+                || is_form(s, mark.span.end);
+            alone.then(|| (*ordinal, mark.span.clone()))
+        }
+        _ => None,
+    })
+}
+
+/// "The broadband one": the words that describe it, and the place of all of them.
+pub(super) struct Described {
+    /// The words that describe it.
+    pub(super) words: Range<usize>,
+    /// With "the" and "one".
+    pub(super) span: Range<usize>,
+    /// Whether several are meant: "the Yorkshire ones".
+    pub(super) several: bool,
+}
+
+/// How many words may describe one of several.
+const DESCRIBING: usize = 4;
+
+/// The one that a sentence describes.
+pub(super) fn described_one(s: &Sentence<'_>) -> Option<Described> {
+    // Words that point of themselves: "the other one", "that one", "which one", "the first one".
+    let taken = |at: usize| {
+        s.marks.iter().any(|mark| {
+            mark.span.contains(&at)
+                && mark.span.len() > 1
+                && matches!(
+                    mark.role,
+                    Role::Ordinal(_) | Role::OtherOne | Role::Among | Role::Pronoun | Role::Anew | Role::More
+                )
+        })
+    };
+    let tells = |words: &Range<usize>| {
+        words.clone().any(|at| s.library.search().is_telling(s.word(at)) && !s.is(at, &Role::Filler) && !counts(s, at))
+    };
+    (1..s.words.len()).filter(|at| matches!(s.word(*at), "one" | "ones") && !taken(*at)).find_map(|one| {
+        let start = (1..=DESCRIBING + 1)
+            .filter_map(|back| one.checked_sub(back))
+            .find(|at| matches!(s.word(*at), "the" | "that" | "their" | "your"))?;
+        // "Ones" may be "one's".
+        let several = s.word(one) == "ones" && !s.text.to_lowercase().contains("one's") && !s.text.contains("one’s");
+        let (words, end) = if start + 1 == one && DESCRIBES.contains(&s.word(one + 1)) {
+            let end = clause_end(s, one + 1);
+            (one + 1..end, end)
+        } else {
+            (start + 1..one, one + 1)
+        };
+        tells(&words).then_some(Described { words, span: start..end, several })
+    })
+}
+
+/// Whether a word counts places in a list: "the 5th one".
+fn counts(s: &Sentence<'_>, at: usize) -> bool {
+    s.marks.iter().any(|mark| matches!(mark.role, Role::Ordinal(_)) && mark.span.contains(&at))
+}
+
+/// Leads from "the one" to what describes it.
+const DESCRIBES: [&str; 12] = ["about", "with", "on", "from", "for", "that", "where", "which", "by", "in", "who", "at"];
+
+/// Where the clause of a word ends: at the next mark of punctuation.
+fn clause_end(s: &Sentence<'_>, at: usize) -> usize {
+    let marks = s.text.char_indices().filter(|(_, c)| matches!(c, ',' | ':' | ';' | '?' | '!' | '-' | '–' | '.'));
+    let ends = marks.map(|(place, _)| Search::words(&s.text[..place]).len());
+    ends.into_iter().find(|end| *end > at).unwrap_or(s.words.len()).min(s.words.len())
+}
+
+/// What a sentence asks behind the words that begin a new question: "different question: who won?"
+pub(super) fn anew<'s>(s: &'s Sentence<'_>) -> Option<&'s str> {
+    let leads = |at: usize| s.is(at, &Role::Filler) || s.is(at, &Role::Instead) || s.is(at, &Role::SmallTalk);
+    let mark = s.marks.iter().find(|mark| *mark.role == Role::Anew && (0..mark.span.start).all(leads))?;
+    let rest = text_after(s, mark.span.end)?;
+    let telling = Search::words(rest).iter().any(|word| s.library.search().is_telling(word));
+    telling.then_some(rest)
+}
+
+/// What a sentence says behind the phrase that puts something in the place of what was asked before: "same for Leeds".
+pub(super) fn instead<'s>(s: &'s Sentence<'_>) -> Option<&'s str> {
+    let first = s.marks.iter().filter(|mark| *mark.role == Role::Instead && mark.span.start == 0);
+    let longest = first.map(|mark| mark.span.end).max()?;
+    let asks = |at: usize| matches!(s.word(at), "what" | "how" | "same");
+    (0..longest).any(asks).then(|| text_after(s, longest)).flatten()
+}
+
+/// The text behind so many words.
+pub(super) fn text_after<'s>(s: &'s Sentence<'_>, words: usize) -> Option<&'s str> {
+    let parts = |c: char| c.is_whitespace() || matches!(c, ':' | ',' | '.' | ';' | '-' | '–' | '—' | '?' | '!');
+    let mut ends = s.text.char_indices().filter(|(_, c)| parts(*c));
+    let (end, _) = ends.find(|(at, _)| Search::words(&s.text[..*at]).len() >= words)?;
+    let rest = s.text[end..].trim_start_matches(|c: char| !c.is_alphanumeric());
+    (!rest.is_empty()).then_some(rest)
+}

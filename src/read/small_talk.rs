@@ -1,0 +1,76 @@
+//! Greetings, thanks and goodbyes, whatever words surround them; never what asks something as well.
+
+use super::sentence::Sentence;
+use super::words::Role;
+
+/// Thanks with more words than this tell something.
+const MOST_WORDS: usize = 14;
+
+/// Whether a sentence greets, thanks or takes its leave, and asks nothing.
+pub(super) fn is_small_talk(s: &Sentence<'_>) -> bool {
+    s.is_all(&Role::SmallTalk) || is_thanks(s)
+}
+
+/// "Cheers, you're a star", "ta, that's all I needed": begins with thanks, says little else, asks nothing and names nothing;
+/// or ends with them and says nothing else.
+fn is_thanks(s: &Sentence<'_>) -> bool {
+    let thanks = || s.marks.iter().filter(|mark| *mark.role == Role::Thanks);
+    let begins = thanks().any(|mark| (0..mark.span.start).all(|at| is_empty(s, at)));
+    let ends = thanks().any(|mark| (mark.span.end..s.words.len()).all(|at| is_empty(s, at)));
+    let says = (0..s.words.len()).filter(|at| !is_empty(s, *at) && s.library.search().is_telling(s.word(*at))).count();
+    let little = if begins { says <= LITTLE } else { ends && says == 0 };
+    s.words.len() <= MOST_WORDS && !asks(s) && ((little && !names(s)) || (begins && addresses(s)))
+}
+
+/// Thanks that say more than this beside themselves say something.
+const LITTLE: usize = 3;
+
+/// Whether a word greets, thanks or says nothing.
+fn is_empty(s: &Sentence<'_>, at: usize) -> bool {
+    [Role::Filler, Role::SmallTalk, Role::Thanks].iter().any(|role| s.is(at, role))
+}
+
+/// Whether it may ask something.
+fn asks(s: &Sentence<'_>) -> bool {
+    let asking = s.marks.iter().any(|mark| {
+        // "That's what I needed" asks nothing: a word of asking does so at the beginning of a clause.
+        let next = mark.span.end;
+        let goes_on = s.is(next, &Role::Thanks) || s.is(next, &Role::SmallTalk);
+        let first = clause_begins(s, mark.span.start) && !goes_on;
+        match mark.role {
+            Role::HowMany | Role::HowMuch | Role::Similar | Role::Compare | Role::Else | Role::OtherOne => true,
+            Role::Who
+            | Role::What
+            | Role::Where
+            | Role::Why
+            | Role::YesNo
+            | Role::List
+            | Role::Instead
+            | Role::Only
+            | Role::Metric(_) => first && !s.is(mark.span.start, &Role::Thanks),
+            _ => false,
+        }
+    });
+    s.text.contains('?') || asking
+}
+
+/// Whether a clause begins with a word: at the beginning, or after what thanks, greets or says nothing.
+fn clause_begins(s: &Sentence<'_>, at: usize) -> bool {
+    (0..at).all(|before| is_empty(s, before))
+}
+
+/// Whether it speaks to whoever answers: "you're a star".
+fn addresses(s: &Sentence<'_>) -> bool {
+    s.words.iter().any(|word| matches!(word.as_str(), "you" | "youre" | "ur" | "youve" | "your" | "u"))
+}
+
+/// Whether it names something of the catalogue.
+fn names(s: &Sentence<'_>) -> bool {
+    let names = &s.names;
+    names.organisations.iter().any(|mention| mention.exact)
+        || !names.collections.is_empty()
+        || !names.people.is_empty()
+        || !names.places.is_empty()
+        || !names.topics.is_empty()
+        || names.categories.iter().any(|mention| mention.words > 1)
+}

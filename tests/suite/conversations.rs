@@ -1,0 +1,202 @@
+//! Conversations: what a question means after others.
+//!
+//! 1. What begins anew, or names all that it asks about, stands alone.
+//! 2. A list stays while its entries are spoken of: one of it is picked by its place or by a few words.
+//! 3. The same may be asked of another organisation, category, collection or year.
+//! 4. What is not answered, and thanks, leave what is spoken of as it was.
+//! 5. Thanks are small talk whatever words surround them, and never where something is asked.
+
+use laureate::answer::{Answer, Outcome, answer};
+use laureate::read::follow_up;
+use laureate::request::Request;
+
+use crate::harness::{first, ids, library, shown};
+
+/// Wide enough that no sentence is broken.
+const WIDE: usize = 100_000;
+
+/// The answer to the last of these questions.
+fn last(questions: &[&str]) -> Answer {
+    let mut asked: Vec<String> = questions.iter().map(|question| (*question).to_owned()).collect();
+    let question = asked.pop().unwrap_or_default();
+    answer(library(), &Request::Ask { question, before: asked, page: 1 })
+}
+
+/// The first line of what is replied to the last of these questions.
+fn headline(questions: &[&str]) -> String {
+    shown(&last(questions), WIDE).lines().next().unwrap_or_default().to_owned()
+}
+
+#[track_caller]
+fn says(questions: &[&str], part: &str) {
+    let answer = last(questions);
+    let headline = headline(questions);
+    assert!(answer.answered() && headline.contains(part), "{questions:?}: {headline}");
+}
+
+#[track_caller]
+fn tells(questions: &[&str], entry: &str) {
+    assert_eq!(first(&last(questions)), entry, "{questions:?}: {}", headline(questions));
+}
+
+#[track_caller]
+fn refuses(questions: &[&str]) {
+    assert!(!last(questions).answered(), "{questions:?}: {}", headline(questions));
+}
+
+const FINALISTS: &str = "Who won Effective Information Sharing and Security at iNetwork 2018?";
+
+#[test]
+fn what_begins_anew_stands_alone() {
+    let which = "which council got Outstanding Contribution?";
+    for begins in ["New one: ", "Different question. ", "forget that, ", "Separately: "] {
+        says(&[FINALISTS, "and the finalists?", &format!("{begins}{which}")], "Bury");
+    }
+    let entries =
+        last(&["Only the finalists of Transforming", "Now the Partner Excellence category: all its entries."]);
+    assert_eq!(ids(&entries), ids(&last(&["all entries of the Partner Excellence category"])));
+    assert!(
+        !follow_up::chain(library(), &[FINALISTS.to_owned()], "new question: who won?").contains(&FINALISTS.to_owned())
+    );
+}
+
+#[test]
+fn a_name_in_a_question_is_what_its_pronouns_stand_for() {
+    let partner = "who's Haringey's partner on getting homeless people into work?";
+    says(&[partner, "and what about Enfield, how many rough sleepers did they house?"], "500");
+}
+
+#[test]
+fn one_of_a_list_is_picked_by_its_place() {
+    let list = "What's Wolverhampton on the LGC shortlist for?";
+    let entries = ids(&last(&[list]));
+    tells(&[list, "tell me about the second one"], entries[1]);
+    tells(&[list, "tell me about the second one", "and the first?"], entries[0]);
+    tells(&[list, "the first one", "and the other one?"], entries[1]);
+    let day = ["Which LGA collection items feature Croydon's apps?", "how many came on the first day?"];
+    assert!(!matches!(last(&day).outcome, Outcome::Card(ref card) if card.says.is_none()), "{}", headline(&day));
+}
+
+#[test]
+fn one_of_a_list_is_picked_by_a_few_words() {
+    let list = "Which entries did North Yorkshire County Council have at the iNetwork awards 2018?";
+    let broadband = "the broadband one - how many more homes does it reach?";
+    says(&[list, broadband], "Fourteen thousand");
+    says(&[list, broadband, "who got the contract?"], "Openreach");
+    tells(
+        &["hey, what's there from Plymouth in the transformation report?", "the school dinners one"],
+        "plymouth-catered-school-food",
+    );
+    says(&[FINALISTS, "And the finalists in that one?", "the hospital one, who put that in?"], "Stepping Hill");
+}
+
+#[test]
+fn a_list_is_narrowed_counted_and_told() {
+    let list = "who's shortlisted for Housing Initiative?";
+    let all = ids(&last(&[list]));
+    let london = ids(&last(&[list, "just the London ones"]));
+    assert!(!london.is_empty() && london.len() < all.len() && london.iter().all(|id| all.contains(id)), "{london:?}");
+    assert_eq!(ids(&last(&[list, "which of those are in London?"])), london);
+    says(&[list, "just the London ones", "how many is that?"], "3 entries");
+    assert_eq!(ids(&last(&[list, "how many?", "names?"])), all);
+    says(&["which councils entered about housing?", "how many?"], "councils");
+    says(&["what are the categories at LGC?", "how many is that?"], "22 categories");
+    let climate = "what's in Climate Response?";
+    tells(&[climate, "any Scottish ones?"], "west-dunbartonshire-queens-quay-heat");
+    assert!(ids(&last(&[climate, "any Scottish ones?", "and from the north west?"])).len() > 1);
+    // None of a list is meant more than another.
+    let weeds = ["name all entries in Environmental Services", "which is about weeds or wild flowers?"];
+    tells(&weeds, "monmouthshire-nature-isnt-neat");
+    let other = last(&[weeds[0], weeds[1], "ok and Large Team of the Year?"]);
+    assert_eq!(ids(&other), ids(&last(&["all entries in Large Team of the Year"])));
+}
+
+#[test]
+fn who_else_stands_in_the_category_and_what_else_is_of_the_organisation() {
+    let going = "Great Yarmouth's going for Council of the Year, isn't it?";
+    let others = ids(&last(&[going, "who else?"]));
+    assert!(others.contains(&"manchester-city-built-on-ambition"), "{others:?}");
+    assert!(!others.iter().any(|id| id.contains("great-yarmouth")), "{others:?}");
+    let won = "who won the security award at inetwork 2018?";
+    assert_eq!(ids(&last(&[won, "have they any other entry?"])), ["calderdale-voluntary-sector-alliance"]);
+    says(&["tell me about the Tameside app", "who else was in that category?"], "9 entries");
+}
+
+#[test]
+fn the_same_is_asked_of_another_one() {
+    let sponsor = "who sponsors Digital Impact at LGC?";
+    says(&[sponsor, "and Future Places?"], "Connected Places Catapult");
+    says(&[sponsor, "and Future Places?", "same for Climate Response"], "Liberty Charge");
+    says(&["how many entries did Wigan have in LGC 2022?", "and Leeds?"], "1 entry");
+    says(&["how many entries did Wigan have in LGC 2022?", "and Leeds?", "and Wigan in 2018?"], "2 entries");
+    says(&["did Wigan win anything in 2018?", "what about Bradford?"], "Ele - Brighter, Cleaner Future");
+    says(&["who won the partner excellence award?", "and the most creative video one?"], "TED Project Team");
+    let meant = ["hackney school streets", "no sorry I meant Lewisham's net zero schools"];
+    tells(&meant, "lewisham-net-zero-schools");
+    // What nobody has is not what somebody else has.
+    refuses(&["which LGC category is Oldham's street cleaning in?", "and Bolton's?"]);
+    let saved = "How much does Trafford save a year on CCTV?";
+    refuses(&[saved, "and Salford?"]);
+}
+
+#[test]
+fn the_place_that_was_spoken_of_may_be_asked_about() {
+    let entry = "tell me about the Policy in Practice entry";
+    says(&[entry, "how many entries has that category got?"], "9 entries");
+    says(&[entry, "who sponsors it?"], "Agilisys");
+    tells(&["Lewisham Net Zero Schools", "hackney same category? what's theirs"], "hackney-low-traffic-school-streets");
+    says(&["When's the LGC ceremony?", "and where is it?"], "Grosvenor House");
+}
+
+#[test]
+fn the_same_project_in_another_collection_may_be_asked_about() {
+    let parking = "which council has a smart parking scheme?";
+    says(&[parking, "was it given a prize?"], "nominated");
+    says(&[parking, "and in the LGA text, how many people had used it?"], "14,500");
+}
+
+#[test]
+fn what_is_not_answered_changes_nothing() {
+    let app = "tell me about the Tameside app";
+    says(&[app, "how many elephants does it have?", "did it win?"], "No, it did not win");
+    says(&[app, "what's the manager's home address?", "did it win?"], "No, it did not win");
+    says(&[app, "thanks, that's great", "did it win?"], "No, it did not win");
+}
+
+#[test]
+fn thanks_are_small_talk_whatever_surrounds_them() {
+    let app = "tell me about the Tameside app";
+    for thanks in [
+        "cheers, lifesaver",
+        "cheers, you're a star",
+        "ta, that's all",
+        "right you are, ta ever so",
+        "no, quite right, bless you",
+        "ok cheers m8",
+        "thanks, that's the quiz sorted",
+        "goodbye and thanks for the help",
+        "lovely, that's just what I needed",
+    ] {
+        assert!(matches!(last(&[app, thanks]).outcome, Outcome::SmallTalk), "{thanks}");
+        assert_eq!(follow_up::chain(library(), &[app.to_owned()], thanks), [app], "{thanks}");
+    }
+    for asks in [
+        "first borough of culture who got it",
+        "thanks, dementia kit",
+        "super fast broadband",
+        "thanks, did it win?",
+        "cheers, and Wigan's?",
+        "ta. how many entries has Leeds",
+        "great, who won it",
+    ] {
+        assert!(!matches!(last(&[app, asks]).outcome, Outcome::SmallTalk), "{asks}");
+    }
+}
+
+#[test]
+fn all_earlier_questions_may_be_given() {
+    let mut questions = vec!["who won the video award?", "how many entries did Wigan have?", "thanks"];
+    questions.extend(["tell me about the Tameside app", "who made it?", "what is it for?", "when did it begin?"]);
+    questions.extend(["who paid for it?", "how many use it?", "did it win?"]);
+    says(&questions, "No, it did not win");
+}
