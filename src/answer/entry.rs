@@ -251,11 +251,22 @@ impl<'a> Judged<'a> {
         }
         let why = self.is_meant(best, &evidence, &Ask::Figure(ask.clone())).err().unwrap_or_else(|| {
             let any_year = FigureAsk { years: Vec::new(), ..ask.clone() };
-            let others = if ask.years.is_empty() { Vec::new() } else { self.candidates(&any_year) };
-            let other = judge.best(&others).filter(|(other, score)| *score > t.figure && other.entry == best.entry);
-            match other.map(|(other, _)| other.telling) {
-                Some(Telling::Figure(at)) => Refusal::OtherYear(vec![at]),
-                _ => Refusal::NoFigure(evidence.near_figures(ask, NEAR_FIGURES)),
+            let mut stated: Vec<(usize, f32)> = self
+                .candidates(&any_year)
+                .iter()
+                .filter(|one| one.entry == best.entry)
+                .filter_map(|one| match one.telling {
+                    Telling::Figure(at) => Some((at, judge.score(one))),
+                    Telling::Fact(_) => None,
+                })
+                .collect();
+            stated.sort_by(|a, b| b.1.total_cmp(&a.1));
+            let other_year = !ask.years.is_empty() && stated.first().is_some_and(|(_, score)| *score > t.figure);
+            let stated = stated.into_iter().map(|(at, _)| at);
+            if other_year {
+                Refusal::OtherYear(stated.take(1).collect())
+            } else {
+                Refusal::NoFigure(stated.take(NEAR_FIGURES).collect())
             }
         });
         self.refused(best, why)

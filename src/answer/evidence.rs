@@ -74,7 +74,7 @@ pub const THRESHOLDS: Thresholds = Thresholds {
     surely_covered: 0.75,
     many_words: 7,
     nearly: 0.8,
-    figure: 0.45,
+    figure: 0.55,
     tie: 0.1,
     near: 0.7,
     counted: 0.5,
@@ -272,16 +272,6 @@ impl<'a> Evidence<'a> {
         };
         // Of several years a figure is of one.
         if ask.years.len() > 1 { ask.years.iter().any(of) } else { ask.years.iter().all(of) }
-    }
-
-    /// The figures that come nearest to what is asked, the nearest first.
-    pub(super) fn near_figures(&self, ask: &FigureAsk, count: usize) -> Vec<usize> {
-        let share = |at: usize| self.share(|word| word.figures.get(at).copied().unwrap_or_default());
-        let kind = |at: &usize| fits(ask.metric, &self.entry.figures[*at]);
-        let mut near: Vec<usize> = (0..self.entry.figures.len()).filter(|at| kind(at) > 0.0).collect();
-        near.sort_by(|a, b| share(*b).total_cmp(&share(*a)).then(a.cmp(b)));
-        near.truncate(count);
-        near
     }
 
     /// Somebody whom the question names, or who holds the post that it asks for.

@@ -112,7 +112,7 @@ fn a_count_over_collections_is_told_by_collection() {
 fn a_figure_stands_in_the_first_sentence() {
     says("how much does Trafford save a year on CCTV?", "£54,918");
     says("what % of Leeds councillors liked the rewards scheme?", "77%");
-    says("how many parking sensors were put in at Harrogate?", "2,200");
+    says("how many parking sensors did North Yorkshire put in, by the LGA's best practice list?", "2,200");
 }
 
 #[test]

@@ -6,8 +6,9 @@
 
 use std::collections::HashSet;
 
-use laureate::answer::Outcome;
+use laureate::answer::{Outcome, answer as answer_of};
 use laureate::command::COMMANDS;
+use laureate::discord::custom_id::State;
 use laureate::discord::markdown::escape;
 use laureate::discord::respond::{Response, apology, respond};
 use laureate::discord::response::Callback;
@@ -409,6 +410,48 @@ fn a_command_of_yesterday_is_answered() {
 fn shown(request: &Request) -> Value {
     let callback = Callback::message(view(library(), request, None).components, false);
     serde_json::to_value(callback).expect("a response is JSON")
+}
+
+/// The buttons of a callback, each with what stands on it and its custom id.
+fn buttons(callback: &Value) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut left = vec![callback];
+    while let Some(value) = left.pop() {
+        match value {
+            Value::Array(items) => left.extend(items),
+            Value::Object(fields) if fields.get("type") == Some(&json!(2)) => {
+                let field = |name: &str| fields[name].as_str().expect("a text").to_owned();
+                found.push((field("label"), field("custom_id")));
+            }
+            Value::Object(fields) => left.extend(fields.values()),
+            _ => {}
+        }
+    }
+    found
+}
+
+#[test]
+fn the_figures_that_an_entry_states_are_buttons_where_it_states_none_that_is_asked_for() {
+    let refused = shown(&Request::ask("how many volunteers helped with smart parking in Harrogate?"));
+    let (label, id) = buttons(&refused).into_iter().find(|(label, _)| label.contains("2,200")).expect("a figure");
+    assert!(label.chars().count() <= 80, "{label}");
+    let Some(State::Show(request)) = State::decode(&id) else { panic!("{id} shows something") };
+    let told = shown(&request).to_string();
+    assert!(told.contains("2,200"), "{told}");
+}
+
+#[test]
+fn a_figure_that_is_no_longer_there_is_no_answer() {
+    let request = Request::Stated { entry: "tameside-app".to_owned(), figure: usize::MAX };
+    obeys(&shown(&request));
+}
+
+#[test]
+fn a_question_can_be_asked_without_what_is_not_understood() {
+    let refused = shown(&Request::ask("which LGC category has the second most entries?"));
+    let asked = buttons(&refused).into_iter().find(|(label, _)| label == "Ask without that").expect("a way on");
+    let Some(State::Show(request)) = State::decode(&asked.1) else { panic!("{} shows something", asked.1) };
+    assert!(answer_of(library(), &request).answered());
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What must hold for every input: nothing that can be typed is a failure, and no reply is broken by it.
 
-use laureate::answer::{Outcome, answer};
+use laureate::answer::{Outcome, Refusal, answer};
 use laureate::command::{Line, parse_line};
 use laureate::console::text::{Screen, render};
 use laureate::read::Unasked;
@@ -106,6 +106,7 @@ fn random_questions(seed: u64, count: usize) -> impl Iterator<Item = String> {
 /// Every outcome is named, so that a new one has to say how its reply opens.
 fn opening(outcome: &Outcome) -> Option<&'static str> {
     match outcome {
+        Outcome::Nothing { why: Refusal::Either(_), .. } => Some("Which of these do you mean?"),
         Outcome::Nothing { .. } | Outcome::Unasked(Unasked::Private | Unasked::Opinion | Unasked::Prediction) => {
             Some("The catalogue does not say.")
         }
