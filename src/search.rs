@@ -106,42 +106,41 @@ impl Search {
         let stopwords = Stopwords::new(&catalogue.vocabulary().stopwords);
         let mut lexicon = Lexicon::default();
         let bodies = bodies(&catalogue, originals)?;
-        let mut drafts = Drafts::read(&catalogue, &bodies, &mut Profiler::new(&analyser, &stopwords, &mut lexicon));
-        drafts.tell_sharing(&catalogue);
+        let mut profiler = Profiler::new(&analyser, &stopwords, &mut lexicon);
+        let mut drafts = Drafts::read(&catalogue, &bodies, &mut profiler);
         let documents = drafts.documents();
         // tantivy takes as long as all that is left to do, and needs none of it.
-        std::thread::scope(|threads| {
-            let index = threads.spawn(move || TextIndex::build(&documents));
-            let synonyms = Synonyms::new(catalogue.vocabulary(), &analyser, &stopwords, &mut lexicon);
-            // A place that no entry speaks of is spelt right all the same.
-            for place in &catalogue.vocabulary().places {
-                lexicon.intern_all(place, &analyser, |_| false);
-            }
-            lexicon.finish();
-            let finish =
-                |drafts: Vec<Draft>| -> Vec<Profile> { drafts.into_iter().map(|d| d.finish(&lexicon)).collect() };
-            let profiles = finish(drafts.entries);
-            let (figures, called, collections) =
-                (finish(drafts.figures), finish(drafts.called), finish(drafts.collections));
-            let similar = SimilarIndex::new(&catalogue, &profiles, &synonyms);
-            let index = index.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
-            let index = index.decoded(&profiles, &lexicon)?;
-            let (settings, similar_settings) = (config.search.clone(), config.similar.clone());
-            Ok(Self {
-                catalogue,
-                analyser,
-                stopwords,
-                lexicon,
-                synonyms,
-                profiles,
-                figures,
-                called,
-                collections,
-                index,
-                similar,
-                settings,
-                similar_settings,
-            })
+        let index = std::thread::spawn(move || TextIndex::build(&documents));
+        drafts.read_called(&catalogue, &mut profiler);
+        drafts.tell_sharing(&catalogue);
+        let synonyms = Synonyms::new(catalogue.vocabulary(), &analyser, &stopwords, &mut lexicon);
+        // A place that no entry speaks of is spelt right all the same.
+        for place in &catalogue.vocabulary().places {
+            lexicon.intern_all(place, &analyser, |_| false);
+        }
+        lexicon.finish();
+        let finish = |drafts: Vec<Draft>| -> Vec<Profile> { drafts.into_iter().map(|d| d.finish(&lexicon)).collect() };
+        let profiles = finish(drafts.entries);
+        let (figures, called, collections) =
+            (finish(drafts.figures), finish(drafts.called), finish(drafts.collections));
+        let similar = SimilarIndex::new(&catalogue, &profiles, &synonyms);
+        let index = index.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+        let index = index.decoded(&profiles, &lexicon)?;
+        let (settings, similar_settings) = (config.search.clone(), config.similar.clone());
+        Ok(Self {
+            catalogue,
+            analyser,
+            stopwords,
+            lexicon,
+            synonyms,
+            profiles,
+            figures,
+            called,
+            collections,
+            index,
+            similar,
+            settings,
+            similar_settings,
         })
     }
 
@@ -345,12 +344,16 @@ impl Drafts {
         let collections = catalogue.collections();
         let collections =
             collections.map(|(_, collection)| profiler.draft(&profile::collection_texts(collection))).collect();
+        Self { entries, collections, figures: Vec::new(), called: Vec::new() }
+    }
+
+    /// Reads what figures count and what facts are called, which is judged, and neither indexed nor ranked.
+    fn read_called(&mut self, catalogue: &Catalogue, profiler: &mut Profiler<'_>) {
         let mut parts = |texts: &dyn Fn(&Entry) -> Vec<(Part, String)>| -> Vec<Draft> {
             catalogue.entries().map(|(_, entry)| profiler.part_of_entry(&texts(entry))).collect()
         };
-        let figures = parts(&|entry| profile::figure_texts(entry).collect());
-        let called = parts(&|entry| profile::called_texts(entry).collect());
-        Self { entries, figures, called, collections }
+        self.figures = parts(&|entry| profile::figure_texts(entry).collect());
+        self.called = parts(&|entry| profile::called_texts(entry).collect());
     }
 
     /// Tells of the entries that have more texts than positions: search still finds them, but tells their last texts apart
