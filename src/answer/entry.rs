@@ -234,7 +234,11 @@ impl<'a> Judged<'a> {
             return self.answered(best, Told::Says(Says::Organisations));
         }
         let judge = self.library.judge();
-        let candidates = self.candidates(ask);
+        let mut candidates = self.candidates(ask);
+        if self.given && !evidence.asks_for_more(ask) {
+            // "When?" and "how much?" alone are answered where there is one such figure.
+            candidates.retain(Candidate::is_only_one);
+        }
         let answer = judge.best(&candidates).filter(|(_, score)| *score > t.figure);
         let hit = answer.and_then(|(answer, _)| self.hits.iter().find(|hit| hit.entry == answer.entry));
         if let (Some((answer, _)), Some(hit)) = (answer, hit) {
@@ -298,7 +302,9 @@ impl<'a> Judged<'a> {
 
     /// A fact of a collection that covers the question as no entry does.
     fn collection_fact(&self, ask: &Ask, best: f32) -> Option<Outcome> {
-        if self.given || (matches!(ask, Ask::Which | Ask::Parties { .. }) && self.names.collections.is_empty()) {
+        // Who won what is no matter of a collection's facts.
+        let award = matches!(ask, Ask::Award);
+        if award || self.given || (matches!(ask, Ask::Which | Ask::Parties { .. }) && self.names.collections.is_empty()) {
             return None;
         }
         let catalogue = self.library.catalogue();

@@ -184,6 +184,11 @@ impl<'a> Evidence<'a> {
         shares.reduce(|best, next| if next.share > best.share { next } else { best })
     }
 
+    /// Whether a question for a figure says which: by a word, by what is counted, or by a year.
+    pub(super) fn asks_for_more(&self, ask: &FigureAsk) -> bool {
+        self.asked_for().any(|word| !self.only_names(word)) || !ask.counted.is_empty() || !ask.years.is_empty()
+    }
+
     /// The words that ask for something other than a kind of figure.
     pub(super) fn asked_for(&self) -> impl Iterator<Item = &WordCoverage> {
         self.coverage.words.iter().filter(|word| self.is_asked(word) && !self.is_of_kind(&word.word))

@@ -2,7 +2,7 @@
 
 use super::select::selected;
 use super::{Outcome, Refusal};
-use crate::catalogue::figures::numbers;
+use crate::catalogue::figures::has_number;
 use crate::catalogue::{Entry, EntryKey, Figure, FigureKind};
 use crate::library::Library;
 use crate::query::{FigureAsk, Metric, Select};
@@ -104,12 +104,12 @@ const MEASURES: &[(FigureKind, f32)] = &[
 
 /// Whether a text states a figure of the kind and the years that are asked for, as far as that can be seen.
 pub(super) fn states(ask: &FigureAsk, text: &str) -> bool {
-    let number = || !numbers(text).is_empty();
+    let number = || has_number(text);
     let time = || ["year", "month", "week", "day", "hour", "minute"].iter().any(|time| text.contains(time));
     let stated = match ask.metric {
         Metric::Money(_) | Metric::AnyMoney | Metric::Return => text.contains(['£', '$', '€']),
         Metric::Share => text.contains('%'),
-        Metric::Duration => number() && time(),
+        Metric::Duration => time() && number(),
         _ => number(),
     };
     stated && ask.years.iter().all(|year| text.contains(&year.to_string()))

@@ -61,6 +61,13 @@ pub struct Candidate {
     pub signals: Signals,
 }
 
+impl Candidate {
+    /// Whether it is the only figure of the kind that is asked for.
+    pub(super) fn is_only_one(&self) -> bool {
+        SIGNALS.iter().zip(self.signals).any(|(name, signal)| *name == "only-one" && signal > 0.0)
+    }
+}
+
 /// The weights of the signals.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Judge {

@@ -94,6 +94,12 @@ pub fn numbers(value: &str) -> Vec<f64> {
     found
 }
 
+/// Whether a text states a number at all; this is cheaper than reading all of them.
+#[must_use]
+pub fn has_number(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit()) || !numbers(text).is_empty()
+}
+
 /// Adds the numbers that are written as words.
 fn in_words(lower: &str, found: &mut Vec<f64>) {
     let words: Vec<&str> = lower.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty()).collect();
