@@ -304,7 +304,8 @@ impl<'a> Judged<'a> {
     fn collection_fact(&self, ask: &Ask, best: f32) -> Option<Outcome> {
         // Who won what is no matter of a collection's facts.
         let award = matches!(ask, Ask::Award);
-        if award || self.given || (matches!(ask, Ask::Which | Ask::Parties { .. }) && self.names.collections.is_empty()) {
+        if award || self.given || (matches!(ask, Ask::Which | Ask::Parties { .. }) && self.names.collections.is_empty())
+        {
             return None;
         }
         let catalogue = self.library.catalogue();
