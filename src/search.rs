@@ -106,12 +106,12 @@ impl Search {
         let stopwords = Stopwords::new(&catalogue.vocabulary().stopwords);
         let mut lexicon = Lexicon::default();
         let bodies = bodies(&catalogue, originals)?;
-        let mut profiler = Profiler::new(&analyser, &stopwords, &mut lexicon);
-        let mut drafts = Drafts::read(&catalogue, &bodies, &mut profiler);
+        let mut reader = Profiler::new(&analyser, &stopwords, &mut lexicon);
+        let mut drafts = Drafts::read(&catalogue, &bodies, &mut reader);
         let documents = drafts.documents();
         // tantivy takes as long as all that is left to do, and needs none of it.
         let index = std::thread::spawn(move || TextIndex::build(&documents));
-        drafts.read_called(&catalogue, &mut profiler);
+        drafts.read_called(&catalogue, &mut reader);
         drafts.tell_sharing(&catalogue);
         let synonyms = Synonyms::new(catalogue.vocabulary(), &analyser, &stopwords, &mut lexicon);
         // A place that no entry speaks of is spelt right all the same.

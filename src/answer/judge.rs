@@ -94,7 +94,11 @@ impl Judge {
     /// # Errors
     /// They cannot be read, or one is missing or of no signal.
     pub fn built_in() -> Result<Self, WeightsError> {
-        let file: File = toml::from_str(WEIGHTS).map_err(|error| WeightsError(error.to_string()))?;
+        Self::parse(WEIGHTS)
+    }
+
+    fn parse(text: &str) -> Result<Self, WeightsError> {
+        let file: File = toml::from_str(text).map_err(|error| WeightsError(error.to_string()))?;
         Ok(Self { figure: weights(&file.figure)?, fact: weights(&file.fact)? })
     }
 
@@ -259,4 +263,22 @@ fn in_fact(word: &WordCoverage, fact: usize) -> f32 {
 
 fn yes(holds: bool) -> f32 {
     if holds { 1.0 } else { 0.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_weights_are_sound() {
+        Judge::built_in().expect("they are sound");
+    }
+
+    #[test]
+    fn wrong_weights_say_what_is_wrong() {
+        let wrong = |text: &str| Judge::parse(text).err().map(|error| error.to_string()).unwrap_or_default();
+        assert!(wrong("[figure]\nluck = 1.0\n[fact]").contains("`luck`"));
+        assert!(wrong("[figure]\n[fact]").contains("`always` is missing"));
+        assert!(wrong("[figure]").contains("fact"));
+    }
 }

@@ -166,8 +166,32 @@ fn in_collection(s: &Sentence<'_>, at: usize) -> bool {
     s.names.collections.iter().any(|mention| mention.span.contains(&at))
 }
 
+/// The kind of figure that is asked for.
 fn metric(s: &Sentence<'_>) -> Option<Metric> {
+    if let Some(metric) = named_metric(s) {
+        return Some(metric);
+    }
     let money = money(s);
+    if s.asks(&Role::HowMany) {
+        // "How many pounds" and "how many million pounds" ask for money.
+        let of_money = s
+            .find(&Role::OfMoney)
+            .zip(s.where_asks(&Role::HowMany))
+            .is_some_and(|(money, many)| money.start >= many.end && money.start <= many.end + 3);
+        return Some(if of_money { Metric::AnyMoney } else { Metric::Count });
+    }
+    if s.asks(&Role::HowMuch) {
+        return Some(match money {
+            Some(kind) if kind != FigureKind::Cost || !s.asks(&Role::OfMoney) => Metric::Money(kind),
+            _ if s.asks(&Role::OfMoney) => Metric::AnyMoney,
+            _ => Metric::Amount,
+        });
+    }
+    asks_sum(s).then(|| money.map_or(Metric::AnyMoney, Metric::Money))
+}
+
+/// The kind of figure that is named: "what percentage", "since when", "how long".
+fn named_metric(s: &Sentence<'_>) -> Option<Metric> {
     let asked = s.asking(|role| matches!(role, Role::Metric(_))).filter(|mark| {
         // "When" asks at the beginning; further on it only tells of a time.
         let asked_before = || {
@@ -192,30 +216,14 @@ fn metric(s: &Sentence<'_>) -> Option<Metric> {
     // "What %" asks for a share, "45%" states one.
     let states = |before: &str| before.trim_end().ends_with(|c: char| c.is_ascii_digit());
     let percent = s.text.match_indices('%').any(|(at, _)| !states(&s.text[..at]));
-    if let Some(metric) = asked {
-        return Some(metric);
-    }
-    if percent {
-        return Some(Metric::Share);
-    }
-    if s.asks(&Role::HowMany) {
-        // "How many pounds" and "how many million pounds" ask for money.
-        let of_money = s
-            .find(&Role::OfMoney)
-            .zip(s.where_asks(&Role::HowMany))
-            .is_some_and(|(money, many)| money.start >= many.end && money.start <= many.end + 3);
-        return Some(if of_money { Metric::AnyMoney } else { Metric::Count });
-    }
-    if s.asks(&Role::HowMuch) {
-        return Some(match money {
-            Some(kind) if kind != FigureKind::Cost || !s.asks(&Role::OfMoney) => Metric::Money(kind),
-            _ if s.asks(&Role::OfMoney) => Metric::AnyMoney,
-            _ => Metric::Amount,
-        });
-    }
+    asked.or_else(|| percent.then_some(Metric::Share))
+}
+
+/// Whether it asks for a sum of money without "how much".
+fn asks_sum(s: &Sentence<'_>) -> bool {
     // "Who is in charge?" asks for no money.
     if names_one(s) || (s.has(&Role::Boss) && s.has(&Role::Who)) {
-        return None;
+        return false;
     }
     // "What did it cost?", "the budget of …", "Tameside app cost": beside "what", or at the end.
     let sums =
@@ -227,17 +235,13 @@ fn metric(s: &Sentence<'_>) -> Option<Metric> {
     // "What did the campaign cost?" asks for it wherever the verb stands.
     let did = what.as_ref().is_some_and(|what| s.is(what.end, &Role::YesNo) && what.start <= s.core.start + NEAR);
     let done = did && sums().any(|mark| DONE_WITH_MONEY.contains(&s.word(mark.span.start)));
-    if done {
-        return Some(money.map_or(Metric::AnyMoney, Metric::Money));
-    }
     // "Total installation cost of the sensors": a title for a figure, without a word of asking.
     let bare =
         ![Role::What, Role::Who, Role::Where, Role::Why].iter().any(|role| s.has(role)) && !s.begins(&Role::YesNo);
     let leads = |at: usize| at <= s.core.start + NEAR || at + NEAR >= s.asked.end;
-    let asks = (what.is_some() && sums().any(|mark| near(mark.span.start)))
+    done || (what.is_some() && sums().any(|mark| near(mark.span.start)))
         || (s.words.len() <= SHORT && sums().next().is_some())
-        || (bare && s.words.len() <= TITLE && sums().any(|mark| leads(mark.span.start)));
-    asks.then(|| money.map_or(Metric::AnyMoney, Metric::Money))
+        || (bare && s.words.len() <= TITLE && sums().any(|mark| leads(mark.span.start)))
 }
 
 /// A title for a figure has no more words than this.
