@@ -1,31 +1,28 @@
 //! One entry: the one that a question names or describes, and what it tells of what is asked.
 
+mod figure;
+
+pub use figure::candidates;
+
 use super::evidence::{Evidence, THRESHOLDS};
 use super::figures::states;
 use super::found::fitting_card;
-use super::judge::{Candidate, Finding, Judge, Telling};
 use super::select::{allowed, selected};
 use super::winners;
 use super::{Card, Outcome, Refusal, Says, Scored};
 use crate::catalogue::{EntryKey, OrganisationKey, Role};
 use crate::library::Library;
 use crate::names::Mentions;
-use crate::query::{Ask, Field, FigureAsk, Metric, Select, Shape};
-use crate::read::read;
-use crate::request::Request;
+use crate::query::{Ask, Field, Select};
 use crate::search::rank::Fit;
 use crate::search::{Hit, Question, Search, SearchError};
 
 /// Entries that are looked at closely.
 const LOOKED_AT: usize = 8;
-/// Entries whose figures may be meant.
-const NEAR: usize = 4;
 /// How many words at the beginning may turn a question round: further on "not" tells something of the entry.
 const TURNED_WITHIN: usize = 5;
 /// Words of a question that ask for nothing in particular: "what was it called?"
 const LITTLE: usize = 3;
-/// Figures that are told where the one that is asked for is not stated.
-const NEAR_FIGURES: usize = 3;
 
 /// An entry with all its facts; a text that names none gets the nearest there are.
 pub(super) fn facts(library: &Library, select: &Select, page: Option<usize>) -> Result<Outcome, SearchError> {
@@ -113,18 +110,6 @@ pub(super) fn tell(library: &Library, select: &Select, ask: &Ask) -> Result<Outc
     Ok(judged.collection_fact(ask, best).unwrap_or(outcome))
 }
 
-/// What may answer a question for a figure, each with what speaks for it; `None` where it asks for no figure of an entry.
-#[must_use]
-pub fn candidates(library: &Library, question: &str) -> Option<Vec<Candidate>> {
-    let reading = read(library, &Request::ask(question), None);
-    let (select, figure) = reading.queries.iter().find_map(|query| match &query.shape {
-        Shape::Entry(Ask::Figure(figure)) => Some((&query.select, figure)),
-        _ => None,
-    })?;
-    let judged = Judged::new(library, select, select.text.as_deref().unwrap_or_default()).ok()?;
-    Some(judged.candidates(figure))
-}
-
 /// How the selected entries fared: one in a sentence, several by category.
 fn result_of_selected(library: &Library, select: &Select, yes_or_no: bool) -> Result<Outcome, SearchError> {
     let with: Vec<EntryKey> = selected(library, select)?
@@ -200,97 +185,8 @@ impl<'a> Judged<'a> {
         self.refused(hit, why)
     }
 
-    /// The figures and facts of the likely entries that may be meant.
-    fn candidates(&self, ask: &FigureAsk) -> Vec<Candidate> {
-        let best = self.hits.first().map_or(0.0, |best| best.fit.score);
-        let near = self.hits.iter().take(NEAR).take_while(|hit| hit.fit.score >= best * THRESHOLDS.near);
-        near.flat_map(|hit| {
-            let evidence = self.evidence(hit);
-            if self.is_another(hit, &evidence, true).is_err() {
-                return Vec::new();
-            }
-            let own = |keys: &[OrganisationKey]| keys.iter().any(|key| evidence.entry.organisations.contains(key));
-            let names_own = self.names.organisations.iter().any(|mention| mention.exact && own(&mention.keys));
-            evidence.candidates(ask, &Finding { hit, best, names_own })
-        })
-        .collect()
-    }
-
     fn evidence(&self, hit: &Hit) -> Evidence<'_> {
         Evidence::new(self.library, &self.question, hit.entry, self.focus.as_deref())
-    }
-
-    /// The likeliest figure of the likely entries; where none answers, why the likeliest entry does not.
-    fn figure(&self, ask: &FigureAsk) -> Outcome {
-        let Some(best) = self.hits.first() else {
-            return Outcome::Nothing { nearest: Vec::new(), why: Refusal::Nothing };
-        };
-        let t = &THRESHOLDS;
-        let evidence = self.evidence(best);
-        let organisations = ask.metric == Metric::Count
-            && ask.counted.iter().any(|word| matches!(word.as_str(), "councils" | "organisations" | "authorities"));
-        // "How many councils are in it?" is told by who entered it.
-        if organisations && evidence.councils() > 1 && self.is_another(best, &evidence, true).is_ok() {
-            return self.answered(best, Told::Says(Says::Organisations));
-        }
-        let judge = self.library.judge();
-        let mut candidates = self.candidates(ask);
-        if self.given && !evidence.asks_for_more(ask) {
-            // "When?" and "how much?" alone are answered where there is one such figure.
-            candidates.retain(Candidate::is_only_one);
-        }
-        let answer = judge.best(&candidates).filter(|(_, score)| *score > t.figure);
-        let hit = answer.and_then(|(answer, _)| self.hits.iter().find(|hit| hit.entry == answer.entry));
-        if let (Some((answer, _)), Some(hit)) = (answer, hit) {
-            let either = self.either(judge, &candidates, answer);
-            if either.len() > 1 {
-                let nearest = either.iter().map(|(entry, _)| Scored::unranked(*entry)).collect();
-                return Outcome::Nothing { nearest, why: Refusal::Either(either) };
-            }
-            let says = match answer.telling {
-                Telling::Figure(at) => Says::Figure(at),
-                Telling::Fact(at) => Says::Fact(at),
-            };
-            return self.answered(hit, Told::Says(says));
-        }
-        let why = self.is_meant(best, &evidence, &Ask::Figure(ask.clone())).err().unwrap_or_else(|| {
-            let any_year = FigureAsk { years: Vec::new(), ..ask.clone() };
-            let mut stated: Vec<(usize, f32)> = self
-                .candidates(&any_year)
-                .iter()
-                .filter(|one| one.entry == best.entry)
-                .filter_map(|one| match one.telling {
-                    Telling::Figure(at) => Some((at, judge.score(one))),
-                    Telling::Fact(_) => None,
-                })
-                .collect();
-            stated.sort_by(|a, b| b.1.total_cmp(&a.1));
-            let other_year = !ask.years.is_empty() && stated.first().is_some_and(|(_, score)| *score > t.figure);
-            let stated = stated.into_iter().map(|(at, _)| at);
-            if other_year {
-                Refusal::OtherYear(stated.take(1).collect())
-            } else {
-                Refusal::NoFigure(stated.take(NEAR_FIGURES).collect())
-            }
-        });
-        self.refused(best, why)
-    }
-
-    /// The figures of different entries that answer as well as the best one does, with that.
-    fn either(&self, judge: &Judge, candidates: &[Candidate], best: &Candidate) -> Vec<(EntryKey, usize)> {
-        let least = judge.score(best) - THRESHOLDS.tie;
-        let mut either: Vec<(EntryKey, usize)> = Vec::new();
-        let mut equal: Vec<&Candidate> = candidates.iter().filter(|one| judge.score(one) >= least).collect();
-        equal.sort_by(|a, b| judge.score(b).total_cmp(&judge.score(a)));
-        for candidate in equal {
-            if let Telling::Figure(figure) = candidate.telling
-                && either.iter().all(|(entry, _)| *entry != candidate.entry)
-            {
-                either.push((candidate.entry, figure));
-            }
-        }
-        either.truncate(self.library.reply_settings().offers);
-        either
     }
 
     /// What comes nearest, and why it does not answer.

@@ -1,0 +1,119 @@
+//! A question for a figure: which figure of the likely entries answers it, by what speaks for each.
+
+use super::{Judged, Told};
+use crate::answer::evidence::THRESHOLDS;
+use crate::answer::judge::{Candidate, Finding, Judge, Telling};
+use crate::answer::{Outcome, Refusal, Says, Scored};
+use crate::catalogue::{EntryKey, OrganisationKey};
+use crate::library::Library;
+use crate::query::{Ask, FigureAsk, Metric, Shape};
+use crate::read::read;
+use crate::request::Request;
+
+/// Entries whose figures may be meant.
+const NEAR: usize = 4;
+/// Figures that are told where the one that is asked for is not stated.
+const NEAR_FIGURES: usize = 3;
+
+/// What may answer a question for a figure, each with what speaks for it; `None` where it asks for no figure of an entry.
+#[must_use]
+pub fn candidates(library: &Library, question: &str) -> Option<Vec<Candidate>> {
+    let reading = read(library, &Request::ask(question), None);
+    let (select, figure) = reading.queries.iter().find_map(|query| match &query.shape {
+        Shape::Entry(Ask::Figure(figure)) => Some((&query.select, figure)),
+        _ => None,
+    })?;
+    let judged = Judged::new(library, select, select.text.as_deref().unwrap_or_default()).ok()?;
+    Some(judged.candidates(figure))
+}
+
+impl Judged<'_> {
+    /// The figures and facts of the likely entries that may be meant.
+    fn candidates(&self, ask: &FigureAsk) -> Vec<Candidate> {
+        let best = self.hits.first().map_or(0.0, |best| best.fit.score);
+        let near = self.hits.iter().take(NEAR).take_while(|hit| hit.fit.score >= best * THRESHOLDS.near);
+        near.flat_map(|hit| {
+            let evidence = self.evidence(hit);
+            if self.is_another(hit, &evidence, true).is_err() {
+                return Vec::new();
+            }
+            let own = |keys: &[OrganisationKey]| keys.iter().any(|key| evidence.entry.organisations.contains(key));
+            let names_own = self.names.organisations.iter().any(|mention| mention.exact && own(&mention.keys));
+            evidence.candidates(ask, &Finding { hit, best, names_own })
+        })
+        .collect()
+    }
+
+    /// The likeliest figure of the likely entries; where none answers, why the likeliest entry does not.
+    pub(super) fn figure(&self, ask: &FigureAsk) -> Outcome {
+        let Some(best) = self.hits.first() else {
+            return Outcome::Nothing { nearest: Vec::new(), why: Refusal::Nothing };
+        };
+        let t = &THRESHOLDS;
+        let evidence = self.evidence(best);
+        let organisations = ask.metric == Metric::Count
+            && ask.counted.iter().any(|word| matches!(word.as_str(), "councils" | "organisations" | "authorities"));
+        // "How many councils are in it?" is told by who entered it.
+        if organisations && evidence.councils() > 1 && self.is_another(best, &evidence, true).is_ok() {
+            return self.answered(best, Told::Says(Says::Organisations));
+        }
+        let judge = self.library.judge();
+        let mut candidates = self.candidates(ask);
+        if self.given && !evidence.asks_for_more(ask) {
+            // "When?" and "how much?" alone are answered where there is one such figure.
+            candidates.retain(Candidate::is_only_one);
+        }
+        let answer = judge.best(&candidates).filter(|(_, score)| *score > t.figure);
+        let hit = answer.and_then(|(answer, _)| self.hits.iter().find(|hit| hit.entry == answer.entry));
+        if let (Some((answer, _)), Some(hit)) = (answer, hit) {
+            let either = self.either(judge, &candidates, answer);
+            if either.len() > 1 {
+                let nearest = either.iter().map(|(entry, _)| Scored::unranked(*entry)).collect();
+                return Outcome::Nothing { nearest, why: Refusal::Either(either) };
+            }
+            let says = match answer.telling {
+                Telling::Figure(at) => Says::Figure(at),
+                Telling::Fact(at) => Says::Fact(at),
+            };
+            return self.answered(hit, Told::Says(says));
+        }
+        let why = self.is_meant(best, &evidence, &Ask::Figure(ask.clone())).err().unwrap_or_else(|| {
+            let any_year = FigureAsk { years: Vec::new(), ..ask.clone() };
+            let mut stated: Vec<(usize, f32)> = self
+                .candidates(&any_year)
+                .iter()
+                .filter(|one| one.entry == best.entry)
+                .filter_map(|one| match one.telling {
+                    Telling::Figure(at) => Some((at, judge.score(one))),
+                    Telling::Fact(_) => None,
+                })
+                .collect();
+            stated.sort_by(|a, b| b.1.total_cmp(&a.1));
+            let other_year = !ask.years.is_empty() && stated.first().is_some_and(|(_, score)| *score > t.figure);
+            let stated = stated.into_iter().map(|(at, _)| at);
+            if other_year {
+                Refusal::OtherYear(stated.take(1).collect())
+            } else {
+                Refusal::NoFigure(stated.take(NEAR_FIGURES).collect())
+            }
+        });
+        self.refused(best, why)
+    }
+
+    /// The figures of different entries that answer as well as the best one does, with that.
+    fn either(&self, judge: &Judge, candidates: &[Candidate], best: &Candidate) -> Vec<(EntryKey, usize)> {
+        let least = judge.score(best) - THRESHOLDS.tie;
+        let mut either: Vec<(EntryKey, usize)> = Vec::new();
+        let mut equal: Vec<&Candidate> = candidates.iter().filter(|one| judge.score(one) >= least).collect();
+        equal.sort_by(|a, b| judge.score(b).total_cmp(&judge.score(a)));
+        for candidate in equal {
+            if let Telling::Figure(figure) = candidate.telling
+                && either.iter().all(|(entry, _)| *entry != candidate.entry)
+            {
+                either.push((candidate.entry, figure));
+            }
+        }
+        either.truncate(self.library.reply_settings().offers);
+        either
+    }
+}
