@@ -1,7 +1,7 @@
 //! From a query to an answer: which entries, which figure, why, or that nothing answers it.
 //!
 //! [`select`] finds the entries that a query is about; the other files tell what is asked of them, one file a kind of
-//! thing: [`entry`] of one entry, judged by [`evidence`]; [`groups`] of units and groups; [`winners`], [`found`] and so on.
+//! thing: [`entry`] of one entry, judged by [`evidence`] and, a figure, by [`judge`]; [`groups`] of units and groups; [`winners`], [`found`] and so on.
 //! An answer holds keys and figures and no wording; [`reply`](crate::reply) finds the words.
 
 mod about;
@@ -374,7 +374,6 @@ fn run(library: &Library, query: &Query) -> Result<Outcome, SearchError> {
         Shape::Share(clause) => groups::share(library, select, clause)?,
         Shape::Stated(figure) => entry::stated(library, select, *figure)?,
         Shape::Figures { kind, largest, first } => figures::by_size(library, select, *kind, *largest, *first)?,
-        Shape::Total(kind) => figures::by_size(library, select, *kind, true, usize::MAX)?,
         Shape::Compare(keys) => groups::compare(library, select, keys),
         Shape::Sponsors(keys) => groups::sponsors(library, keys),
         Shape::Ceremony(keys) => groups::ceremony(library, keys),

@@ -52,8 +52,6 @@ pub enum Shape {
     },
     /// One of the figures of the entry, by its number.
     Stated(usize),
-    /// The sum of figures of some kind.
-    Total(Metric),
     /// Organisations side by side.
     Compare(Vec<OrganisationKey>),
     /// Who sponsors these categories.

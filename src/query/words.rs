@@ -111,7 +111,6 @@ impl Shape {
                 format!("{} {}, first {first}", if *largest { "largest" } else { "smallest" }, kind.words())
             }
             Self::Stated(_) => "figure".to_owned(),
-            Self::Total(kind) => format!("total {}", kind.words()),
             Self::Compare(keys) => {
                 let names: Vec<&str> = catalogue.organisation_names(keys).collect();
                 format!("compare {}", names.join(" and "))

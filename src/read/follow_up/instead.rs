@@ -79,7 +79,7 @@ fn among(s: &Sentence<'_>, before: &Before, own: Query, slots: &[Slot], asks: As
     }
     select.clauses.extend(clauses(slots));
     let shape = match own.shape {
-        shape @ (Shape::Count(_) | Shape::Share(_) | Shape::Groups(_) | Shape::Figures { .. } | Shape::Total(_))
+        shape @ (Shape::Count(_) | Shape::Share(_) | Shape::Groups(_) | Shape::Figures { .. })
             if asks == Asks::Surely || s.has(&Role::HowMany) =>
         {
             shape
