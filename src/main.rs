@@ -1,6 +1,7 @@
 //! Arguments → settings → library → doorway → exit code.
 
 use std::io;
+use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
 use laureate::config::{Config, Environment};
@@ -29,12 +30,14 @@ fn run(cli: Cli) -> Result<Ending, Box<dyn std::error::Error>> {
     log::start(&config.log, environment.no_color())?;
     let no_color = environment.no_color();
     let screen = move || screen(cli.width, no_color);
+    // What answers once ends with the process, which need not take the library apart first.
+    let open = || Library::open(&config).map(ManuallyDrop::new);
     Ok(match cli.action {
         Action::Check(originals) => check::check(&config, originals.as_deref())?,
         Action::Export => export::export(&load(&config)?)?,
-        Action::Batch => batch::batch(&Library::open(&config)?)?,
-        Action::Once(request) => once::once(&Library::open(&config)?, &request, screen(), cli.json)?,
-        Action::Explain(question) => explain::explain(&Library::open(&config)?, &question, screen(), cli.json)?,
+        Action::Batch => batch::batch(&*open()?)?,
+        Action::Once(request) => once::once(&*open()?, &request, screen(), cli.json)?,
+        Action::Explain(question) => explain::explain(&*open()?, &question, screen(), cli.json)?,
         Action::Commands => once::commands(screen(), cli.json)?,
         Action::Discord { register_only } => discord(&config, &environment, register_only)?,
         Action::Default if environment.token().is_some() => discord(&config, &environment, false)?,

@@ -51,11 +51,19 @@ impl Part {
         !matches!(self, Self::Standing | Self::Topic)
     }
 
+    /// Parts made of names that many entries have, parted by [`BETWEEN`].
+    fn is_shared(self) -> bool {
+        matches!(self, Self::Organisation | Self::Partner | Self::Standing | Self::Topic)
+    }
+
     /// Parts that name the entry.
     pub(crate) fn is_name(self) -> bool {
         matches!(self, Self::Title | Self::Alias | Self::Organisation)
     }
 }
+
+/// Parts the names of a text: no word, and no part of one.
+const BETWEEN: &str = " · ";
 
 /// Some of an entry's texts, a bit for each position.
 pub(crate) type Texts = u64;
@@ -102,6 +110,8 @@ pub(crate) struct Profiler<'a> {
     pub(crate) lexicon: &'a mut Lexicon,
     /// Words that were read before, with their stems; `None` for stop words.
     known: FxHashMap<Box<str>, Option<StemId>>,
+    /// The stems of texts that many entries have: the names of their topics, categories and organisations.
+    shared: FxHashMap<Box<str>, Box<[StemId]>>,
     /// For each stem, the texts of the entry at hand that have it; all zero between entries.
     texts: Vec<Texts>,
 }
@@ -119,7 +129,14 @@ pub(crate) struct Draft {
 
 impl<'a> Profiler<'a> {
     pub(crate) fn new(analyser: &'a Analyser, stopwords: &'a Stopwords, lexicon: &'a mut Lexicon) -> Self {
-        Self { analyser, stopwords, lexicon, known: FxHashMap::default(), texts: Vec::new() }
+        Self {
+            analyser,
+            stopwords,
+            lexicon,
+            known: FxHashMap::default(),
+            shared: FxHashMap::default(),
+            texts: Vec::new(),
+        }
     }
 
     /// Reads an entry.
@@ -146,24 +163,50 @@ impl<'a> Profiler<'a> {
                 draft.sharing += 1;
             }
             let in_name = part.is_name() || matches!(part, Part::Topic | Part::Standing);
-            each_word(text, |written| {
-                let Some(stem) = self.stem(written) else { return };
-                let at = stem.0 as usize;
-                if at >= self.texts.len() {
-                    self.texts.resize(self.lexicon.len(), 0);
+            if part.is_shared() {
+                for name in text.split(BETWEEN) {
+                    for stem in self.shared(name) {
+                        self.note(&mut draft, stem, position, in_name);
+                    }
                 }
-                if self.texts[at] == 0 {
-                    draft.stems.push((stem, 0));
-                }
-                self.texts[at] |= 1 << position;
-                draft.document.add(self.lexicon.text(stem), in_name);
-            });
+            } else {
+                each_word(text, |written| {
+                    if let Some(stem) = self.stem(written) {
+                        self.note(&mut draft, stem, position, in_name);
+                    }
+                });
+            }
         }
         draft.stems.sort_unstable();
         for (stem, texts) in &mut draft.stems {
             *texts = std::mem::take(&mut self.texts[stem.0 as usize]);
         }
         draft
+    }
+
+    /// Adds a stem that stands in the text at a position.
+    fn note(&mut self, draft: &mut Draft, stem: StemId, position: usize, in_name: bool) {
+        let at = stem.0 as usize;
+        if at >= self.texts.len() {
+            self.texts.resize(self.lexicon.len(), 0);
+        }
+        if self.texts[at] == 0 {
+            draft.stems.push((stem, 0));
+        }
+        self.texts[at] |= 1 << position;
+        draft.document.add(self.lexicon.text(stem), in_name);
+    }
+
+    /// The stems of a name that other entries may have as well, in its order.
+    fn shared(&mut self, name: &str) -> Box<[StemId]> {
+        if let Some(stems) = self.shared.get(name) {
+            return stems.clone();
+        }
+        let mut stems = Vec::new();
+        each_word(name, |written| stems.extend(self.stem(written)));
+        let stems: Box<[StemId]> = stems.into();
+        self.shared.insert(name.into(), stems.clone());
+        stems
     }
 
     fn stem(&mut self, written: &str) -> Option<StemId> {
