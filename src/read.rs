@@ -288,7 +288,8 @@ fn of_unknown_award(s: &Sentence<'_>, read: &Structured) -> bool {
         let free = !read.used[at] || in_topic.into_iter().any(|span| span.contains(&at));
         tells && free && !in_category(at) && !in_other(at) && !s.is(at, &Role::Link)
     };
-    let before = |at: usize| at.checked_sub(1).is_some_and(left);
+    // What another clause says belongs to no name of this one.
+    let before = |at: usize| at.checked_sub(1).is_some_and(|word| left(word) && s.clause(at).contains(&word));
     let award = s.marked(|role| *role == Role::Award).any(|mark| before(mark.span.start));
     let of_the_year = s.words.windows(3).position(|three| three == ["of", "the", "year"]).is_some_and(before);
     // "The Parish Council of the Year" is not the Council of the Year.

@@ -180,6 +180,8 @@ pub enum Role {
     Reversing,
     /// Says nothing.
     Filler,
+    /// Speaks of whoever asks: a clause with such a word, which asks nothing, says nothing of what is asked.
+    Aside,
     /// All that a greeting or thanks says.
     SmallTalk,
     /// Thanks or takes leave, whatever is said beside it.
@@ -402,6 +404,7 @@ const PLAIN: &[(&str, Role)] = &[
     ("prediction", Role::Prediction),
     ("reversing", Role::Reversing),
     ("filler", Role::Filler),
+    ("aside", Role::Aside),
     ("thanks", Role::Thanks),
     ("small-talk", Role::SmallTalk),
     ("help", Role::Help),

@@ -273,11 +273,11 @@ impl Claims<'_, '_> {
             _ => None,
         };
         let (by, unit) = self.s.marked(|_| true).filter_map(plural).max_by_key(|(_, span)| span.len())?;
-        if !(self.s.has(&Role::HowMany)
-            || self.s.word(per.start) == "per"
-            || self.s.word(per.start) == "broken"
-            || apart.is_some())
-        {
+        // "Counting every category, how many won?" wants one number.
+        let counts = self.s.find(&Role::HowMany).is_some_and(|span| {
+            !matches!(self.s.word(per.start), "each" | "every") || self.s.clause(span.start).contains(&per.start)
+        });
+        if !(counts || self.s.word(per.start) == "per" || self.s.word(per.start) == "broken" || apart.is_some()) {
             return None;
         }
         self.claim(&per);
