@@ -191,7 +191,8 @@ fn spelt_out(word: String) -> Vec<String> {
 }
 
 /// What people write short, and what it is.
-const WRITTEN_SHORT: [(&str, &str); 30] = [
+const WRITTEN_SHORT: [(&str, &str); 31] = [
+    ("th", "the"),
     ("n", "and"),
     ("w", "with"),
     ("wat", "what"),

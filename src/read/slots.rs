@@ -368,8 +368,9 @@ fn carry_over(s: &Sentence<'_>, slots: &mut Vec<Slot>) {
             if !same {
                 return false;
             }
+            // "Innovation, Tile Hill": the sponsor says which category is meant.
+            known.sure = if known.field == slot.field { known.sure || slot.sure } else { known.sure && slot.sure };
             unite(&mut known.field, &slot.field);
-            known.sure &= slot.sure;
             known.spans.extend(slot.spans.iter().cloned());
             if linked && end > start {
                 known.spans.push(start..end);

@@ -281,6 +281,8 @@ impl Claims<'_, '_> {
                     | Role::Metric(_)
                     | Role::Unit(_)
             ) && free(&mark.span)
+                // "If you can be trusted to count" counts nothing.
+                && (*mark.role != Role::HowMany || mark.span.end < clause.end)
         };
         let leads =
             |mark: &super::sentence::Mark<'_>| *mark.role == Role::About && self.s.word(mark.span.start) != "on";

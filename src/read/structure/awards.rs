@@ -45,6 +45,11 @@ impl Claims<'_, '_> {
         // A sponsor's name names its categories: what they are is asked, or what stands in them.
         let by_sponsor = !self.s.names.sponsors.is_empty();
         let unit = self.unit(0).filter(|(unit, _)| *unit != Unit::Sponsors);
+        // "Future Places, sponsored by X: the contenders" asks for who stood in it.
+        let asks_who_stood = self.has_slot(|field| matches!(field, Field::Status(_))) && !counts && unit.is_none();
+        if by_sponsor && !turned && asks_who_stood {
+            return None;
+        }
         if turned || by_sponsor {
             if let Some((_, span)) = &unit {
                 self.claim(span);

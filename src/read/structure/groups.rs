@@ -84,7 +84,14 @@ impl Claims<'_, '_> {
         if self.s.marked(|role| matches!(role, Role::Money(_))).next().is_some() {
             return None;
         }
-        let behind = self.unit(span.end).filter(|(_, unit)| unit.start >= span.end);
+        // "More things than anybody else": what is counted stands between.
+        let than = self.s.word(span.start) == "than";
+        let more = than.then(|| (span.start.saturating_sub(4)..span.start).find(|at| self.s.word(*at) == "more"));
+        if than && more.flatten().is_none() {
+            return None;
+        }
+        let from = more.flatten().map_or(span.end, |at| at + 1);
+        let behind = self.unit(from).filter(|(_, unit)| unit.start >= from);
         let won = self.has_status(Status::Winner);
         let (count, unit) = match behind {
             Some((unit, place)) if !(unit == Unit::Wins && !won && self.has_status(Status::Shortlisted)) => {
@@ -106,9 +113,12 @@ impl Claims<'_, '_> {
             _ => return None,
         };
         let number = self.number_beside(&span).unwrap_or(1);
-        self.claim(&span);
+        self.claim(&(from.min(span.start)..span.end));
         if let Some(place) = unit {
             self.claim(&place);
+        }
+        if than {
+            self.drop_slot(|field| matches!(field, Field::Status(statuses) if statuses.contains(&Status::Nominated)));
         }
         let by = self.grouped_by(Some(count)).unwrap_or(Unit::Organisations);
         let of_entries =
@@ -135,9 +145,19 @@ impl Claims<'_, '_> {
 
     /// "Which category has more entries, Technology or Innovation?" tells the numbers of both.
     fn either(&mut self) -> Option<(Shape, Asks)> {
-        let more = |at: &usize| matches!(self.s.word(*at), "more" | "fewer") && !self.used[*at];
-        let at = self.s.asked.clone().find(more).filter(|_| self.s.has(&Role::Or))?;
-        let (count, unit) = self.unit(at + 1).filter(|(_, unit)| unit.start > at && unit.start <= at + 3)?;
+        let compares = self.s.has(&Role::Or) || self.s.has(&Role::Compare);
+        let more = |at: &usize| {
+            matches!(self.s.word(*at), "more" | "fewer" | "bigger" | "smaller" | "larger") && !self.used[*at]
+        };
+        let at = self.s.asked.clone().find(more).filter(|_| compares)?;
+        let behind = |place: &Range<usize>| place.start > at && place.start <= at + 3;
+        // The bigger section is the one that holds more entries.
+        let size = || {
+            let size = matches!(self.s.word(at), "bigger" | "smaller" | "larger");
+            self.one().filter(|(unit, place)| size && *unit == Unit::Categories && behind(place))
+        };
+        let counted = self.unit(at + 1).filter(|(_, unit)| behind(unit));
+        let (count, unit) = counted.or_else(|| size().map(|(_, place)| (Unit::Entries, place)))?;
         let values = |slot: &&Slot| slot.field.values() > 1 && !slot.not;
         let (by, number) = self.slots.iter().find(values).and_then(|slot| {
             let by = match slot.field {
@@ -151,9 +171,10 @@ impl Claims<'_, '_> {
             };
             Some((by, slot.field.values()))
         })?;
-        let most = self.s.word(at) == "more";
+        let most = matches!(self.s.word(at), "more" | "bigger" | "larger");
         self.used[at] = true;
         self.claim(&unit);
+        self.take(&Role::Compare);
         Some((Shape::Groups(Grouping { by, count, which: Group::First { most, number } }), Asks::Surely))
     }
 
@@ -308,6 +329,10 @@ impl Claims<'_, '_> {
         let count = if won && count == Unit::Recognitions { Unit::Wins } else { count };
         if by == Unit::Entries {
             if count == Unit::Categories || count == Unit::Recognitions || count == Unit::Wins {
+                // Whoever was put forward in two categories may have come to anything in either.
+                self.drop_slot(|field| {
+                    matches!(field, Field::Status(statuses) if !statuses.contains(&Status::Winner) && statuses.contains(&Status::Nominated))
+                });
                 self.more.push(Clause::is(Field::Recognitions(least..=most)));
                 let list = Shape::List { order: Order::Natural, first: None };
                 let count = self.s.has(&Role::HowMany).then_some(Shape::Count(Unit::Entries));
@@ -349,9 +374,15 @@ impl Claims<'_, '_> {
             self.claim(&(span.start..at + 1));
             return Some((number, number));
         }
-        // "Which categories have ten entries?"
+        // "Which categories have ten entries?", "which entries stand in two categories?"
+        let categories = |at: usize| {
+            let of = |role: &Role| matches!(role, Role::Unit(Unit::Categories));
+            self.s.marked(of).any(|mark| mark.span.contains(&at))
+        };
         let has = |at: &usize| {
-            matches!(self.s.word(at.wrapping_sub(1)), "have" | "has" | "with" | "had" | "got")
+            let before = self.s.word(at.wrapping_sub(1));
+            (matches!(before, "have" | "has" | "with" | "had" | "got")
+                || (matches!(before, "in" | "for" | "list" | "lists" | "under" | "across") && categories(at + 1)))
                 && number(self.s.word(*at)).is_some_and(|number| number > 1)
                 && self.counts_at(at + 1)
         };
