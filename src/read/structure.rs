@@ -2,11 +2,12 @@
 //!
 //! Each production looks at the roles of a sentence and says what is to be told of the entries that its slots select. A
 //! production claims the words that it understood. What is left is text that entries must cover, or an operator that
-//! nothing executes, which is said to be not understood. The productions stand in `awards`, `groups` and `lists`.
+//! nothing executes, which is said to be not understood. The productions stand in `awards`, `groups`, `lists` and `rivals`.
 
 mod awards;
 mod groups;
 mod lists;
+mod rivals;
 
 use std::ops::Range;
 
@@ -134,6 +135,7 @@ const PRODUCTIONS: &[Production] = &[
     |c| c.average(),
     |c| c.share(),
     |c| c.superlative(),
+    |c| c.rivals(),
     |c| c.stating(),
     |c| c.by_size(),
     |c| c.in_each(),

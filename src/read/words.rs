@@ -68,6 +68,10 @@ pub enum Role {
     Champion,
     /// Beside a standing: all who stood, whatever they came to.
     Stood,
+    /// Leads to whom somebody stood against.
+    Rival,
+    /// Says who came before whom.
+    Beat,
     /// Says that nothing was won.
     Lost,
     /// Says that a standing is the best that was reached.
@@ -405,6 +409,8 @@ const PLAIN: &[(&str, Role)] = &[
     ("reversing", Role::Reversing),
     ("filler", Role::Filler),
     ("aside", Role::Aside),
+    ("rival", Role::Rival),
+    ("beat", Role::Beat),
     ("thanks", Role::Thanks),
     ("small-talk", Role::SmallTalk),
     ("help", Role::Help),

@@ -100,12 +100,21 @@ impl Claims<'_, '_> {
             _ if won => (Unit::Wins, None),
             _ if self.has_slot(|field| matches!(field, Field::Status(_))) => (Unit::Recognitions, None),
             // "Which topic comes up most often?" counts the entries.
-            _ if self.one().is_some()
+            _ if (self.one().is_some() || self.unit(0).is_some())
                 && (self.s.said(&span).ends_with("often")
                     || self.s.said(&span).ends_with("frequently")
                     || matches!(
                         self.s.word(span.start.wrapping_sub(1)),
-                        "up" | "appears" | "appear" | "features" | "feature" | "stands"
+                        "up" | "appears"
+                            | "appear"
+                            | "features"
+                            | "feature"
+                            | "stands"
+                            | "drew"
+                            | "draws"
+                            | "attracted"
+                            | "attracts"
+                            | "pulled"
                     )) =>
             {
                 (Unit::Entries, None)
@@ -429,6 +438,12 @@ impl Claims<'_, '_> {
             })
             .filter(|(_, span)| !self.used[span.clone()].iter().any(|used| *used))
             .collect();
+        let numbered = |span: &Range<usize>| number(self.s.word(span.start.wrapping_sub(1))).is_some();
+        let categories = all.iter().find(|(unit, span)| *unit == Unit::Categories && numbered(span));
+        if let Some((unit, span)) = categories.cloned() {
+            self.claim(&span);
+            return unit;
+        }
         match all.as_slice() {
             [_, .., (unit, span)] | [(unit @ (Unit::Categories | Unit::Collections), span)] => {
                 let (unit, span) = (*unit, span.clone());
@@ -453,7 +468,7 @@ impl Claims<'_, '_> {
         let at = at.or_else(|| {
             let year =
                 self.slots.iter().position(|slot| matches!(slot.field, Field::Year(_) | Field::Collection(_)))?;
-            self.free(&Role::Not).map(|span| {
+            self.free(&Role::Not).filter(|span| !self.s.is(span.end, &Role::Filler)).map(|span| {
                 self.used[span].fill(true);
                 year
             })

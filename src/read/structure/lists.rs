@@ -174,6 +174,12 @@ impl Claims<'_, '_> {
         let party = self.has_slot(|field| {
             matches!(field, Field::Organisation(_) | Field::Region(_) | Field::Kind(_) | Field::Topic(_))
         });
+        // "Did it walk away with it?" asks about something that was named otherwise.
+        let of_it =
+            |at: usize| self.s.is(at, &Role::YesNo) && matches!(self.s.word(at + 1), "it" | "they" | "he" | "she");
+        if self.slots.len() == 1 && self.s.asked.clone().any(of_it) && !self.left_over().0.is_empty() {
+            return None;
+        }
         let yes_or_no = self.s.begins(&Role::YesNo);
         let or = |mark: &crate::read::sentence::Mark<'_>| !self.s.is(mark.span.start, &Role::OrBetter);
         let how_far = statuses.len() > 1 && self.s.marked(|role| *role == Role::Or).any(or);
