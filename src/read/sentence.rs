@@ -102,6 +102,16 @@ impl<'a> Sentence<'a> {
         self.clauses.iter().find(|clause| clause.contains(&at)).cloned().unwrap_or(0..self.words.len())
     }
 
+    /// Whether a word stands in a clause that speaks of whoever asks, and asks nothing.
+    pub(crate) fn is_beside(&self, at: usize) -> bool {
+        let clause = self.clause(at);
+        let marks = || self.marks.iter().filter(|mark| clause.contains(&mark.span.start));
+        let asks = |role: &Role| matches!(role, Role::Who | Role::What | Role::HowMany | Role::Where | Role::List);
+        clause.len() < self.words.len()
+            && marks().any(|mark| *mark.role == Role::Aside)
+            && !marks().any(|mark| asks(mark.role))
+    }
+
     /// The marks that have a role, in the words that ask.
     pub(crate) fn marked<'s>(&'s self, wanted: impl Fn(&Role) -> bool + 's) -> impl Iterator<Item = &'s Mark<'a>> + 's {
         let asked = self.asked.clone();

@@ -354,7 +354,11 @@ impl Claims<'_, '_> {
 
     /// The range that words give: "more than one", "at least 3", "twice", "just one", "three of the".
     pub(super) fn range(&mut self) -> Option<(usize, usize)> {
-        if let Some(span) = self.free(&Role::Repeatedly) {
+        // "Several entries" counts them, "irons in several fires" does not.
+        let several = |span: &Range<usize>| {
+            !matches!(self.s.word(span.start), "several" | "multiple") || span.len() > 1 || self.counts_at(span.end)
+        };
+        if let Some(span) = self.free(&Role::Repeatedly).filter(several) {
             self.claim(&span);
             return Some((2, usize::MAX));
         }
