@@ -223,7 +223,12 @@ fn of_award(s: &Sentence<'_>, span: &Range<usize>) -> bool {
     let categories = s.names.categories.iter().filter(|mention| mention.words > 1).map(|mention| &mention.span);
     let behind = |named: &Range<usize>| span.end < named.start && named.start <= span.end + 2;
     let beside = |named: &Range<usize>| named.end == span.start || behind(named);
-    collections.chain(categories).any(beside) || s.years.iter().any(|(_, at)| at + 1 == span.start)
+    // "Not finalists or the champion": other standings are spoken of beside it.
+    let standing = s.marked(|role| matches!(role, Role::Status(_))).any(|mark| mark.span != *span);
+    let joined = s.word(span.start.wrapping_sub(1)) == "the" && s.is(span.start.wrapping_sub(2), &Role::Or);
+    (standing && joined)
+        || collections.chain(categories).any(beside)
+        || s.years.iter().any(|(_, at)| at + 1 == span.start)
 }
 
 /// Award categories of which the words before "award" or "shortlist" say only a part: "the procurement trophy".

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Asks, Claims};
+use super::{Asks, Claims, number};
 use crate::catalogue::Status;
 use crate::query::{Clause, Field, Group, Grouping, Metric, Shape, Unit};
 use crate::read::words::Role;
@@ -64,6 +64,16 @@ impl Claims<'_, '_> {
             Field::Category(keys) => Some(keys.clone()),
             _ => None,
         });
+        // "Two categories, Housing and Innovation": how many they are is seen.
+        if let Some(keys) = categories.as_ref().filter(|keys| keys.len() > 1)
+            && let Some((_, span)) = self.unit(0).filter(|(unit, _)| *unit == Unit::Categories)
+        {
+            let at = (span.start.saturating_sub(3)..span.start).find(|at| number(self.s.word(*at)) == Some(keys.len()));
+            self.claim(&span);
+            if let Some(at) = at {
+                self.used[at] = true;
+            }
+        }
         match categories {
             Some(keys) if !counts => Some((Shape::Sponsors(keys), Asks::Surely)),
             _ if counts => Some((Shape::Count(Unit::Sponsors), Asks::Surely)),

@@ -63,6 +63,10 @@ impl Claims<'_, '_> {
                 _ => false,
             }
         };
+        // "Nominated, not finalists" says it twice.
+        if self.slots.iter().any(|slot| matches!(slot.field, Field::Status(_)) && !slot.not) {
+            self.slots.retain(|slot| !(slot.not && matches!(slot.field, Field::Status(_))));
+        }
         let at = self.slots.iter().rposition(said)?;
         self.claim(&unit);
         self.claim(&span);
