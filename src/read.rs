@@ -224,7 +224,7 @@ fn weighed(s: &Sentence<'_>, structured: Option<Structured>, entry: Query) -> (V
         (false, _) if sure || !figure => vec![read.query, entry],
         (true, _) if s.has(&Role::Post) => vec![entry],
         // Text is left over: a list or a number of entries on it, or something that one entry tells.
-        (true, Asks::Surely) if lists => vec![read.query, entry],
+        (true, Asks::Surely) if lists && !loosely_counted(&read) => vec![read.query, entry],
         // The largest figure of which something else is said: only a figure that says it answers.
         (true, Asks::Surely) if matches!(read.query.shape, Shape::Figures { .. }) => vec![read.query, entry],
         (true, Asks::Perhaps) if lists && !figure && plural(s) => vec![read.query, entry],
@@ -234,6 +234,13 @@ fn weighed(s: &Sentence<'_>, structured: Option<Structured>, entry: Query) -> (V
         queries.insert(1, stood);
     }
     (queries, None)
+}
+
+/// Whether a number is asked for of what only a description tells apart: the search finds what is near it, and counts badly.
+fn loosely_counted(read: &Structured) -> bool {
+    let described = read.query.select.text.as_ref().is_some_and(|text| text.split(' ').count() > 1);
+    let of_somebody = read.slots.iter().any(|slot| matches!(slot.field, Field::Organisation(_)));
+    matches!(read.query.shape, Shape::Count(_)) && described && !of_somebody
 }
 
 /// The question without words that are not understood, where it is one that can be answered.

@@ -303,7 +303,11 @@ impl Claims<'_, '_> {
     /// Whether what stands next can be counted: "two collections", "seven iNetwork winners".
     fn counts_next(&self, at: usize) -> bool {
         let counts = |role: &Role| matches!(role, Role::Unit(_) | Role::Status(_));
-        (at + 1..at + 3).any(|next| self.s.marks.iter().any(|mark| counts(mark.role) && mark.span.start == next))
+        // A name may stand between: "the five iNetwork 2018 categories".
+        let named = (at + 1..self.s.words.len()).take_while(|next| self.used[*next]).last().unwrap_or(at);
+        (at + 1..at + 3)
+            .chain(named..named + 2)
+            .any(|next| self.s.marks.iter().any(|mark| counts(mark.role) && mark.span.start == next))
     }
 
     /// Whether anything narrows the catalogue.
