@@ -64,20 +64,24 @@ impl Claims<'_, '_> {
             Field::Category(keys) => Some(keys.clone()),
             _ => None,
         });
-        // "Two categories, Housing and Innovation": how many they are is seen.
-        if let Some(keys) = categories.as_ref().filter(|keys| keys.len() > 1)
-            && let Some((_, span)) = self.unit(0).filter(|(unit, _)| *unit == Unit::Categories)
-        {
-            let at = (span.start.saturating_sub(3)..span.start).find(|at| number(self.s.word(*at)) == Some(keys.len()));
-            self.claim(&span);
-            if let Some(at) = at {
-                self.used[at] = true;
-            }
+        if let Some(keys) = &categories {
+            self.number_seen(keys.len());
         }
         match categories {
             Some(keys) if !counts => Some((Shape::Sponsors(keys), Asks::Surely)),
             _ if counts => Some((Shape::Count(Unit::Sponsors), Asks::Surely)),
             _ => Some((Shape::Names(Unit::Sponsors), Asks::Surely)),
+        }
+    }
+
+    /// "Two categories, Housing and Innovation": how many they are is seen.
+    fn number_seen(&mut self, named: usize) {
+        let unit = self.unit(0).filter(|(unit, _)| *unit == Unit::Categories && named > 1);
+        let Some((_, span)) = unit else { return };
+        let said = (span.start.saturating_sub(3)..span.start).find(|at| number(self.s.word(*at)) == Some(named));
+        self.claim(&span);
+        if let Some(at) = said {
+            self.used[at] = true;
         }
     }
 

@@ -88,13 +88,8 @@ impl Claims<'_, '_> {
         if self.s.marked(|role| matches!(role, Role::Money(_))).next().is_some() {
             return None;
         }
-        // "More things than anybody else": what is counted stands between.
         let than = self.s.word(span.start) == "than";
-        let more = than.then(|| (span.start.saturating_sub(4)..span.start).find(|at| self.s.word(*at) == "more"));
-        if than && more.flatten().is_none() {
-            return None;
-        }
-        let from = more.flatten().map_or(span.end, |at| at + 1);
+        let from = self.counted_from(&span)?;
         let behind = self.unit(from).filter(|(_, unit)| unit.start >= from);
         let won = self.has_status(Status::Winner);
         let (count, unit) = match behind {
@@ -126,7 +121,7 @@ impl Claims<'_, '_> {
             _ => return None,
         };
         let number = self.number_beside(&span).unwrap_or(1);
-        self.claim(&(from.min(span.start)..span.end));
+        self.claim(&(if than { from - 1..span.end } else { span.clone() }));
         if let Some(place) = unit {
             self.claim(&place);
         }
@@ -140,6 +135,15 @@ impl Claims<'_, '_> {
         let count = if count == Unit::Wins && !won { Unit::Recognitions } else { count };
         let grouping = Grouping { by, count, which: Group::First { most, number } };
         Some((Shape::Groups(grouping), Asks::Surely))
+    }
+
+    /// Where what is counted begins: behind "most", or between in "more things than anybody else".
+    fn counted_from(&self, most: &Range<usize>) -> Option<usize> {
+        if self.s.word(most.start) != "than" {
+            return Some(most.end);
+        }
+        let more = (most.start.saturating_sub(4)..most.start).find(|at| self.s.word(*at) == "more");
+        more.map(|at| at + 1)
     }
 
     /// "What's the biggest category?" is the one with most entries.
@@ -391,23 +395,8 @@ impl Claims<'_, '_> {
             self.claim(&(span.start..at + 1));
             return Some((number, number));
         }
-        // "Which categories have ten entries?", "which entries stand in two categories?"
-        let categories = |at: usize| {
-            let of = |role: &Role| matches!(role, Role::Unit(Unit::Categories));
-            self.s.marked(of).any(|mark| mark.span.contains(&at))
-        };
-        let has = |at: &usize| {
-            let before = self.s.word(at.wrapping_sub(1));
-            (matches!(before, "have" | "has" | "with" | "had" | "got")
-                || (matches!(before, "in" | "for" | "list" | "lists" | "under" | "across") && categories(at + 1)))
-                && number(self.s.word(*at)).is_some_and(|number| number > 1)
-                && self.counts_at(at + 1)
-        };
-        let at = self.s.asked.clone().find(has).filter(|at| self.unit(0).is_some_and(|(_, unit)| unit.end < *at));
-        if let Some(at) = at {
-            self.used[at] = true;
-            let exactly = number(self.s.word(at))?;
-            return Some((exactly, exactly));
+        if let Some(exactly) = self.having() {
+            return Some(exactly);
         }
         // "In three or more categories"; a "more" of which nothing is counted is another one.
         let or_more = |at: &usize| {
@@ -428,6 +417,28 @@ impl Claims<'_, '_> {
         let unit = self.unit(at).filter(|(unit, _)| *unit == Unit::Collections)?;
         self.claim(&(at..unit.1.start));
         Some((number(self.s.word(at))?, usize::MAX))
+    }
+
+    /// "Which categories have ten entries?", "which entries stand in two categories?"
+    fn having(&mut self) -> Option<(usize, usize)> {
+        let categories = |at: usize| {
+            let of = |role: &Role| matches!(role, Role::Unit(Unit::Categories));
+            self.s.marked(of).any(|mark| mark.span.contains(&at))
+        };
+        let has = |at: &usize| {
+            let before = self.s.word(at.wrapping_sub(1));
+            (matches!(before, "have" | "has" | "with" | "had" | "got")
+                || (matches!(before, "in" | "for" | "list" | "lists" | "under" | "across") && categories(at + 1)))
+                && number(self.s.word(*at)).is_some_and(|number| number > 1)
+                && self.counts_at(at + 1)
+        };
+        let at = self.s.asked.clone().find(has).filter(|at| self.unit(0).is_some_and(|(_, unit)| unit.end < *at));
+        let at = at?;
+        self.used[at] = true;
+        let exactly = number(self.s.word(at))?;
+        // Whoever stood in three categories stood in two at once.
+        let at_once = (at..self.s.words.len()).any(|at| self.s.word(at) == "at" && self.s.word(at + 1) == "once");
+        Some((exactly, if at_once { usize::MAX } else { exactly }))
     }
 
     /// Whether something that can be counted begins here.

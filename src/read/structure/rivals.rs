@@ -9,7 +9,7 @@ use crate::search::Search;
 impl Claims<'_, '_> {
     /// Whoever stood in the same categories as an organisation that is named.
     pub(super) fn rivals(&mut self) -> Option<(Shape, Asks)> {
-        if self.has_slot(|field| matches!(field, Field::Category(_) | Field::Region(_) | Field::Topic(_))) {
+        if self.has_slot(|field| matches!(field, Field::Category(_) | Field::Region(_))) {
             return None;
         }
         let named = self.slot(|field| matches!(field, Field::Organisation(_))).filter(|slot| !slot.not)?.clone();
@@ -26,12 +26,13 @@ impl Claims<'_, '_> {
         let fits = |entry: &Entry| {
             of_others.iter().all(|clause| match &clause.field {
                 Field::Collection(collections) => collections.contains(&entry.collection) != clause.not,
+                Field::Topic(topics) => entry.topics.iter().any(|topic| topics.contains(topic)) != clause.not,
                 _ => true,
             })
         };
         let all = self.s.catalogue().entries();
         let mut own: Vec<(EntryKey, &Entry)> =
-            all.filter(|(_, entry)| entry.organisations.iter().any(|key| keys.contains(key)) && fits(entry)).collect();
+            all.filter(|(_, entry)| entry.involved().any(|key| keys.contains(&key)) && fits(entry)).collect();
         self.narrow_by_title(&mut own);
         // Whoever lost to them stood where they won; whoever beat them won where they did not.
         let lost_to = beaten.as_ref().is_some_and(|_| self.s.said(&led).ends_with("to"));
@@ -49,7 +50,7 @@ impl Claims<'_, '_> {
             return None;
         }
         self.drop_slot(|field| match field {
-            Field::Organisation(_) => true,
+            Field::Organisation(_) | Field::Topic(_) => true,
             Field::Status(statuses) => statuses.contains(&Status::Winner),
             _ => false,
         });
