@@ -231,13 +231,14 @@ fn collections(catalogue: &Catalogue) -> NameIndex<CollectionKey> {
         // "The transformation report" is the one whose name ends so; "the brochure" is the only one that says it is one.
         let last = bare.rsplit(' ').next().filter(|_| c.kind != Kind::Awards);
         spellings.extend(last.map(|last| format!("{last} report")));
-        spellings.extend(WORKS.iter().filter(|work| is_alone(catalogue, work, key)).map(|work| (*work).to_owned()));
+        let works = WORKS.iter().filter(|(work, _)| is_alone(catalogue, work, key));
+        spellings.extend(works.flat_map(|(_, called)| *called).map(|work| (*work).to_owned()));
         (key, c.name.clone(), spellings)
     }))
 }
 
-/// What a collection may be called by what it is, where no other one is that.
-const WORKS: [&str; 3] = ["brochure", "booklet", "magazine"];
+/// What a collection says that it is, and what it may be called where no other one is that.
+const WORKS: [(&str, &[&str]); 2] = [("brochure", &["brochure", "booklet"]), ("magazine", &["magazine"])];
 
 /// Whether this collection alone says of itself that it is such a work.
 fn is_alone(catalogue: &Catalogue, work: &str, key: CollectionKey) -> bool {

@@ -20,7 +20,7 @@ pub mod words;
 use crate::catalogue::{EntryKey, Status};
 use crate::library::Library;
 use crate::names::UnknownName;
-use crate::query::{Ask, Field, Query, Select, Shape, Unit};
+use crate::query::{Ask, Clause, Field, Query, Select, Shape, Unit};
 use crate::request::Request;
 use sentence::Sentence;
 use structure::{Asks, Structured};
@@ -176,6 +176,9 @@ fn weighed(s: &Sentence<'_>, structured: Option<Structured>, entry: Query) -> (V
         // An award that the catalogue does not hand out: only a fact that speaks of it can tell who won it.
         return (vec![Query { shape: Shape::Entry(Ask::Award), ..entry }], None);
     }
+    if let Some(query) = of_other_year(s, &read) {
+        return (vec![query], None);
+    }
     // A clause beside what is asked tells which entry is meant: "that tracker with the long list - how many councils?"
     let described = (s.core.clone()).filter(|at| !s.asked.contains(at) && !s.is(*at, &Role::Filler));
     let described = described.filter(|at| s.library.search().is_telling(s.word(*at))).count() > 2;
@@ -221,7 +224,7 @@ fn weighed(s: &Sentence<'_>, structured: Option<Structured>, entry: Query) -> (V
         (false, _) if sure || !figure => vec![read.query, entry],
         (true, _) if s.has(&Role::Post) => vec![entry],
         // Text is left over: a list or a number of entries on it, or something that one entry tells.
-        (true, Asks::Surely) if lists => vec![read.query, entry],
+        (true, Asks::Surely) if lists && !loosely_counted(&read) => vec![read.query, entry],
         // The largest figure of which something else is said: only a figure that says it answers.
         (true, Asks::Surely) if matches!(read.query.shape, Shape::Figures { .. }) => vec![read.query, entry],
         (true, Asks::Perhaps) if lists && !figure && plural(s) => vec![read.query, entry],
@@ -231,6 +234,13 @@ fn weighed(s: &Sentence<'_>, structured: Option<Structured>, entry: Query) -> (V
         queries.insert(1, stood);
     }
     (queries, None)
+}
+
+/// Whether a number is asked for of what only a description tells apart: the search finds what is near it, and counts badly.
+fn loosely_counted(read: &Structured) -> bool {
+    let described = read.query.select.text.as_ref().is_some_and(|text| text.split(' ').count() > 1);
+    let of_somebody = read.slots.iter().any(|slot| matches!(slot.field, Field::Organisation(_)));
+    matches!(read.query.shape, Shape::Count(_)) && described && !of_somebody
 }
 
 /// The question without words that are not understood, where it is one that can be answered.
@@ -254,6 +264,19 @@ fn without(s: &Sentence<'_>, unread: &[String]) -> Option<String> {
     (!rest.has_text && rest.unread.is_empty() && !rest.query.select.is_empty()).then_some(text)
 }
 
+/// The entries of a collection in a year that is not its own: there are none. "What did the speakers of Share Leeds 2020 say?"
+fn of_other_year(s: &Sentence<'_>, read: &Structured) -> Option<Query> {
+    let (keys, end) = read.slots.iter().filter(|slot| !slot.not).find_map(|slot| match &slot.field {
+        Field::Collection(keys) => Some((keys, slot.spans.iter().map(|span| span.end).max()?)),
+        _ => None,
+    })?;
+    let (year, _) = s.years.iter().find(|(_, at)| *at == end)?;
+    let own = |key: &crate::catalogue::CollectionKey| s.catalogue().collection(*key).year == *year;
+    let list = Shape::List { order: crate::query::Order::Natural, first: None };
+    let of_both = [Field::Collection(keys.clone()), Field::Year(vec![*year..=*year])].map(Clause::is).to_vec();
+    (!keys.iter().any(own)).then(|| Query::new(Select::of(of_both), list))
+}
+
 /// The same of everybody who stood, where the nominated of a category are asked for.
 fn nominated(query: &Query) -> Option<Query> {
     query.select.categories()?;
@@ -267,6 +290,8 @@ fn nominated(query: &Query) -> Option<Query> {
 
 /// A request for everything is no longer than this.
 const FEW: usize = 6;
+/// An award that was taken is named within so many words.
+const TAKEN: usize = 5;
 /// A message that says more than this beside what it asks explains itself.
 const EXPLAINING: usize = 5;
 
@@ -288,7 +313,8 @@ fn of_unknown_award(s: &Sentence<'_>, read: &Structured) -> bool {
         let free = !read.used[at] || in_topic.into_iter().any(|span| span.contains(&at));
         tells && free && !in_category(at) && !in_other(at) && !s.is(at, &Role::Link)
     };
-    let before = |at: usize| at.checked_sub(1).is_some_and(left);
+    // What another clause says belongs to no name of this one.
+    let before = |at: usize| at.checked_sub(1).is_some_and(|word| left(word) && s.clause(at).contains(&word));
     let award = s.marked(|role| *role == Role::Award).any(|mark| before(mark.span.start));
     let of_the_year = s.words.windows(3).position(|three| three == ["of", "the", "year"]).is_some_and(before);
     // "The Parish Council of the Year" is not the Council of the Year.
@@ -298,6 +324,11 @@ fn of_unknown_award(s: &Sentence<'_>, read: &Structured) -> bool {
         let behind = mark.span.end..(mark.span.end + 4).min(s.asked.end);
         let next = behind.into_iter().find(|at| s.library.search().is_telling(s.word(*at)));
         (s.word(mark.span.end) == "for" || s.said(&mark.span).ends_with(" for")) && next.is_some_and(left)
+    });
+    // "Which one picked up the gold award?"
+    let took = s.marked(|role| *role == Role::Took).any(|mark| {
+        (mark.span.end..mark.span.end + TAKEN)
+            .any(|at| s.is(at, &Role::Award) && s.clause(mark.span.start).contains(&at))
     });
     let won =
         read.query.shape == Shape::Winners || read.slots.iter().any(|slot| matches!(slot.field, Field::Status(_)));
@@ -310,7 +341,8 @@ fn of_unknown_award(s: &Sentence<'_>, read: &Structured) -> bool {
             .categories()
             .any(|(_, category)| keys.contains(&category.collection) && category.announcement.is_some())
     });
-    ((award || of_the_year || stood_for || longer) && (won || of_collection.is_some())) || (won && hands_out_none)
+    ((award || of_the_year || stood_for || longer) && (won || of_collection.is_some()))
+        || ((won || took) && hands_out_none)
 }
 
 /// Whether several are asked for.
@@ -321,6 +353,13 @@ fn plural(s: &Sentence<'_>) -> bool {
 /// "Anything like the Harrogate parking project?"
 fn similar(s: &Sentence<'_>) -> Option<Query> {
     let span = s.find(&Role::Similar)?;
+    // What is like what was asked for explains it: "Who won the Oscars? Same sort of thing as the LGC ones."
+    let asks = |role: &Role| matches!(role, Role::Who | Role::HowMany);
+    let asked =
+        s.marks.iter().any(|mark| asks(mark.role) && s.clause(mark.span.start).end <= s.clause(span.start).start);
+    if asked {
+        return None;
+    }
     let meant = s.words[span.end..].join(" ");
     (!meant.is_empty()).then(|| Query::new(Select::text(&meant), Shape::Similar))
 }

@@ -207,12 +207,7 @@ fn named_metric(s: &Sentence<'_>) -> Option<Metric> {
         Role::Metric(metric) => Some(*metric),
         _ => None,
     });
-    // "45 percent" states a share, and asks for none.
-    let asked = asked.filter(|metric| *metric != Metric::Share || !states_share(s));
-    // "How far did it get?" asks for a result.
-    let asked = asked.filter(|metric| {
-        *metric != Metric::Measure || !s.asking(|role| *role == Role::Fared).any(|mark| mark.span.len() > 1)
-    });
+    let asked = asked.filter(|metric| is_asked(s, *metric));
     // "What %" asks for a share, "45%" states one.
     let states = |before: &str| before.trim_end().ends_with(|c: char| c.is_ascii_digit());
     let percent = s.text.match_indices('%').any(|(at, _)| !states(&s.text[..at]));
@@ -242,6 +237,16 @@ fn asks_sum(s: &Sentence<'_>) -> bool {
     done || (what.is_some() && sums().any(|mark| near(mark.span.start)))
         || (s.words.len() <= SHORT && sums().next().is_some())
         || (bare && s.words.len() <= TITLE && sums().any(|mark| leads(mark.span.start)))
+}
+
+/// Whether a kind of figure is asked for where its words stand: "45 percent" states a share, and "how far did it get?" asks
+/// for a result.
+fn is_asked(s: &Sentence<'_>, metric: Metric) -> bool {
+    match metric {
+        Metric::Share => !states_share(s),
+        Metric::Measure => !s.asking(|role| *role == Role::Fared).any(|mark| mark.span.len() > 1),
+        _ => true,
+    }
 }
 
 /// A title for a figure has no more words than this.

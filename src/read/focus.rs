@@ -64,6 +64,20 @@ fn parts<'t>(text: &'t str, words: &[String]) -> Vec<(&'t str, Range<usize>)> {
         .collect()
 }
 
+/// Where each clause of a text begins and ends, in words; a comma ends one.
+#[must_use]
+pub(super) fn clauses(text: &str, words: usize) -> Vec<Range<usize>> {
+    let mut from = 0;
+    let clauses = clauses_of(text, true).into_iter();
+    clauses
+        .map(|clause| {
+            let range = from..(from + Search::words(clause).len()).min(words);
+            from = range.end;
+            range
+        })
+        .collect()
+}
+
 /// Words that begin what is said beside a question, behind a comma.
 const ASIDES: &[&str] =
     &["im", "ive", "were", "weve", "need", "cheers", "ta", "thanks", "please", "pls", "hurry", "quick"];

@@ -34,6 +34,8 @@ pub(crate) struct Sentence<'a> {
     pub(crate) names: Mentions,
     /// Years, each with its place.
     pub(crate) years: Vec<(u16, usize)>,
+    /// Its clauses, as far as marks part them.
+    clauses: Vec<Range<usize>>,
     /// Words that are written like names: with a capital letter, though they begin no sentence.
     capitals: Vec<String>,
 }
@@ -76,7 +78,8 @@ impl<'a> Sentence<'a> {
             0..words.len()
         };
         let capitals = capitals(text);
-        Self { library, text: text.to_owned(), words, asked, core, marks, names, years, capitals }
+        let clauses = focus::clauses(text, words.len());
+        Self { library, text: text.to_owned(), words, asked, core, marks, names, years, clauses, capitals }
     }
 
     /// A word as it is searched: with a capital letter where it is written like a name.
@@ -92,6 +95,21 @@ impl<'a> Sentence<'a> {
     /// The word at a place, or none.
     pub(crate) fn word(&self, at: usize) -> &str {
         self.words.get(at).map_or("", String::as_str)
+    }
+
+    /// The clause that a word stands in: a comma or a full stop parts it from the next.
+    pub(crate) fn clause(&self, at: usize) -> Range<usize> {
+        self.clauses.iter().find(|clause| clause.contains(&at)).cloned().unwrap_or(0..self.words.len())
+    }
+
+    /// Whether a word stands in a clause that speaks of whoever asks, and asks nothing.
+    pub(crate) fn is_beside(&self, at: usize) -> bool {
+        let clause = self.clause(at);
+        let marks = || self.marks.iter().filter(|mark| clause.contains(&mark.span.start));
+        let asks = |role: &Role| matches!(role, Role::Who | Role::What | Role::HowMany | Role::Where | Role::List);
+        clause.len() < self.words.len()
+            && marks().any(|mark| *mark.role == Role::Aside)
+            && !marks().any(|mark| asks(mark.role))
     }
 
     /// The marks that have a role, in the words that ask.
@@ -183,7 +201,8 @@ fn spelt_out(word: String) -> Vec<String> {
 }
 
 /// What people write short, and what it is.
-const WRITTEN_SHORT: [(&str, &str); 30] = [
+const WRITTEN_SHORT: [(&str, &str); 31] = [
+    ("th", "the"),
     ("n", "and"),
     ("w", "with"),
     ("wat", "what"),

@@ -62,7 +62,7 @@ fn names(s: &Sentence<'_>) -> Vec<Name> {
         add(Field::Collection(mention.keys.clone()), &mention.span, true, 0);
     }
     categories(s, &mut add);
-    for (keys, span) in pointed_at(s) {
+    for (keys, span) in pointed_at(s).into_iter().chain(counted_up(s)) {
         add(Field::Category(keys), &span, true, 1);
     }
     organisations(s, &mut add);
@@ -84,8 +84,13 @@ fn categories(s: &Sentence<'_>, add: &mut Add<'_>) {
         let about = s.word(mention.span.start.wrapping_sub(1)) == "about" && !called;
         let topic = s.names.topics.iter().any(|topic| topic.span == mention.span);
         // Where no award is spoken of, a single word is a subject: "not housing".
-        let subject = mention.words == 1 && !called && !awards;
+        let alone = mention.words == 1 && !called;
+        let subject = alone && !awards;
         if about && subject && !topic {
+            continue;
+        }
+        // "I've moved to Milton Keynes of all places": a word that somebody says of themselves names no category.
+        if alone && s.is_beside(mention.span.start) {
             continue;
         }
         let rank = if about || (subject && topic) { 5 } else { 1 };
@@ -152,8 +157,9 @@ fn topics_and_marks(s: &Sentence<'_>, add: &mut Add<'_>) {
             // "Greater Manchester" is an area before it is the authority of that name.
             Role::Region(_) => add(Field::Region(regions(s, &mark.span)), &mark.span, true, 1),
             Role::Kind(kind) => add(Field::Kind(vec![kind.clone()]), &mark.span, false, 3),
-            // "Winner included" leaves nothing out.
+            // "Winner included" leaves nothing out, and what is read out "before the winner" is somebody else.
             Role::Status(_) if matches!(s.word(mark.span.end), "included" | "too") => {}
+            Role::Status(_) if before_that(s, mark.span.start) => {}
             // Whoever was up for an award stood for it, though it came to no more than a nomination.
             Role::Status(_) if s.marks.iter().any(|m| *m.role == Role::Stood && m.span == mark.span) => {
                 add(Field::Status(vec![Status::Shortlisted, Status::Nominated]), &mark.span, true, 3);
@@ -172,6 +178,12 @@ fn topics_and_marks(s: &Sentence<'_>, add: &mut Add<'_>) {
             _ => {}
         }
     }
+}
+
+/// Whether "before the" leads to a word: what comes before it is asked for.
+fn before_that(s: &Sentence<'_>, at: usize) -> bool {
+    let before = if s.word(at.wrapping_sub(1)) == "the" { at.wrapping_sub(2) } else { at.wrapping_sub(1) };
+    s.word(before) == "before"
 }
 
 /// The regions that a phrase names: the Midlands are two.
@@ -211,7 +223,12 @@ fn of_award(s: &Sentence<'_>, span: &Range<usize>) -> bool {
     let categories = s.names.categories.iter().filter(|mention| mention.words > 1).map(|mention| &mention.span);
     let behind = |named: &Range<usize>| span.end < named.start && named.start <= span.end + 2;
     let beside = |named: &Range<usize>| named.end == span.start || behind(named);
-    collections.chain(categories).any(beside) || s.years.iter().any(|(_, at)| at + 1 == span.start)
+    // "Not finalists or the champion": other standings are spoken of beside it.
+    let standing = s.marked(|role| matches!(role, Role::Status(_))).any(|mark| mark.span != *span);
+    let joined = s.word(span.start.wrapping_sub(1)) == "the" && s.is(span.start.wrapping_sub(2), &Role::Or);
+    (standing && joined)
+        || collections.chain(categories).any(beside)
+        || s.years.iter().any(|(_, at)| at + 1 == span.start)
 }
 
 /// Award categories of which the words before "award" or "shortlist" say only a part: "the procurement trophy".
@@ -231,6 +248,14 @@ fn pointed_at(s: &Sentence<'_>) -> Vec<(Vec<CategoryKey>, Range<usize>)> {
         |at: usize| s.library.search().is_telling(s.word(at)) && !s.is(at, &Role::What) && !s.is(at, &Role::Who);
     let catalogue = s.catalogue();
     let of_awards = |key: &CategoryKey| catalogue.category(*key).announcement.is_some();
+    // "The Transforming submissions": a word that is written like a name.
+    let written = s.marked(|role| matches!(role, Role::Unit(Unit::Entries))).filter_map(|mark| {
+        let at = mark.span.start.checked_sub(1).filter(|at| s.asked.contains(at) && !named(*at))?;
+        let topic = s.names.topics.iter().any(|mention| mention.span.contains(&at));
+        let like_name = s.written(at).starts_with(char::is_uppercase) && !topic && tells(at);
+        Some((like_name.then(|| one_of_awards(s, s.word(at))).flatten()?, at..at + 1))
+    });
+    let written: Vec<_> = written.collect();
     let found = ends.filter_map(|end| {
         let joins = |at: &usize| !named(*at) && (tells(*at) || matches!(s.word(*at), "and" | "of" | "the"));
         let start = (s.asked.start..end).rev().take(POINTING).take_while(joins).filter(|at| tells(*at)).last()?;
@@ -267,7 +292,30 @@ fn pointed_at(s: &Sentence<'_>) -> Vec<(Vec<CategoryKey>, Range<usize>)> {
             s.library.names().categories_pointed_at(&text.join(" ")).into_iter().filter(of_awards).collect();
         (!keys.is_empty()).then_some((keys, start..end))
     });
+    found.chain(written).collect()
+}
+
+/// Award categories that are counted up, each by a word or two of its name: "the climate, community and diversity categories".
+fn counted_up(s: &Sentence<'_>) -> Vec<(Vec<CategoryKey>, Range<usize>)> {
+    let found = s.marked(|role| matches!(role, Role::Unit(Unit::Categories))).filter_map(|mark| {
+        let end = mark.span.start;
+        let free = |at: &usize| {
+            let named = s.names.collections.iter().any(|mention| mention.span.contains(at));
+            !named && (s.word(*at) == "and" || s.library.search().is_telling(s.word(*at)))
+        };
+        let start = (s.asked.start..end).rev().take(POINTING + 2).take_while(free).last()?;
+        let parts = (start..end).filter(|at| s.word(*at) != "and");
+        let keys = parts.map(|at| one_of_awards(s, s.word(at))).collect::<Option<Vec<_>>>()?;
+        (keys.len() > 1).then(|| (keys.into_iter().flatten().collect(), start..mark.span.end))
+    });
     found.collect()
+}
+
+/// The one award category that a word points at.
+fn one_of_awards(s: &Sentence<'_>, word: &str) -> Option<Vec<CategoryKey>> {
+    let mut keys = s.library.names().categories_pointed_at(word);
+    keys.retain(|key| s.catalogue().category(*key).announcement.is_some());
+    (keys.len() == 1).then_some(keys)
 }
 
 /// How many words before "award" may point at a category.
@@ -368,8 +416,9 @@ fn carry_over(s: &Sentence<'_>, slots: &mut Vec<Slot>) {
             if !same {
                 return false;
             }
+            // "Innovation, Tile Hill": the sponsor says which category is meant.
+            known.sure = if known.field == slot.field { known.sure || slot.sure } else { known.sure && slot.sure };
             unite(&mut known.field, &slot.field);
-            known.sure &= slot.sure;
             known.spans.extend(slot.spans.iter().cloned());
             if linked && end > start {
                 known.spans.push(start..end);

@@ -2,11 +2,12 @@
 //!
 //! Each production looks at the roles of a sentence and says what is to be told of the entries that its slots select. A
 //! production claims the words that it understood. What is left is text that entries must cover, or an operator that
-//! nothing executes, which is said to be not understood. The productions stand in `awards`, `groups` and `lists`.
+//! nothing executes, which is said to be not understood. The productions stand in `awards`, `groups`, `lists` and `rivals`.
 
 mod awards;
 mod groups;
 mod lists;
+mod rivals;
 
 use std::ops::Range;
 
@@ -134,6 +135,7 @@ const PRODUCTIONS: &[Production] = &[
     |c| c.average(),
     |c| c.share(),
     |c| c.superlative(),
+    |c| c.rivals(),
     |c| c.stating(),
     |c| c.by_size(),
     |c| c.in_each(),
@@ -215,7 +217,7 @@ impl Claims<'_, '_> {
         let mut unread: Vec<String> = Vec::new();
         let asks =
             self.s.asked.start.max(self.s.core.start)..self.s.asked.end.min(self.s.core.end).max(self.s.asked.start);
-        for at in asks.filter(|at| !self.used[*at]) {
+        for at in asks.filter(|at| !self.used[*at] && !self.is_aside(*at)) {
             let roles = || self.s.marks.iter().filter(move |mark| mark.span.contains(&at));
             let compares = |mark: &super::sentence::Mark<'_>| {
                 !matches!(mark.role, Role::MoreThan | Role::FewerThan) || number(self.s.word(mark.span.end)).is_some()
@@ -259,10 +261,53 @@ impl Claims<'_, '_> {
         (left, unread)
     }
 
+    /// Whether a word stands in a clause that is said beside the question: "someone bet me a doughnut: …".
+    ///
+    /// Such a clause asks nothing, leads to no subject and speaks of whoever asks.
+    fn is_aside(&self, at: usize) -> bool {
+        let clause = self.s.clause(at);
+        if clause.len() >= self.s.words.len() {
+            return false;
+        }
+        let marks = || self.s.marks.iter().filter(|mark| clause.contains(&mark.span.start));
+        let free = |span: &Range<usize>| !self.used[span.clone()].iter().any(|used| *used);
+        let asks = |mark: &super::sentence::Mark<'_>| {
+            matches!(
+                mark.role,
+                Role::HowMany
+                    | Role::HowMuch
+                    | Role::What
+                    | Role::Who
+                    | Role::Where
+                    | Role::Why
+                    | Role::Metric(_)
+                    | Role::Unit(_)
+            ) && free(&mark.span)
+                // "If you can be trusted to count" counts nothing.
+                && (*mark.role != Role::HowMany || mark.span.end < clause.end)
+        };
+        let leads =
+            |mark: &super::sentence::Mark<'_>| *mark.role == Role::About && self.s.word(mark.span.start) != "on";
+        let claims = marks().any(|mark| {
+            matches!(mark.role, Role::HowMany | Role::Unit(Unit::Entries | Unit::Councils)) && !free(&mark.span)
+        });
+        // What narrows the entries belongs to what is asked, with all that is said beside it.
+        let narrows = self.slots.iter().any(|slot| {
+            matches!(slot.field, Field::Region(_) | Field::Topic(_) | Field::Kind(_) | Field::Status(_))
+                && slot.spans.iter().any(|span| clause.contains(&span.start))
+        });
+        let said = marks().any(|mark| *mark.role == Role::Aside);
+        said && !claims && !narrows && !marks().any(|mark| asks(mark) || leads(mark))
+    }
+
     /// Whether what stands next can be counted: "two collections", "seven iNetwork winners".
     fn counts_next(&self, at: usize) -> bool {
         let counts = |role: &Role| matches!(role, Role::Unit(_) | Role::Status(_));
-        (at + 1..at + 3).any(|next| self.s.marks.iter().any(|mark| counts(mark.role) && mark.span.start == next))
+        // A name may stand between: "the five iNetwork 2018 categories".
+        let named = (at + 1..self.s.words.len()).take_while(|next| self.used[*next]).last().unwrap_or(at);
+        (at + 1..at + 3)
+            .chain(named..named + 2)
+            .any(|next| self.s.marks.iter().any(|mark| counts(mark.role) && mark.span.start == next))
     }
 
     /// Whether anything narrows the catalogue.

@@ -68,6 +68,10 @@ pub enum Role {
     Champion,
     /// Beside a standing: all who stood, whatever they came to.
     Stood,
+    /// Leads to whom somebody stood against.
+    Rival,
+    /// Says who came before whom.
+    Beat,
     /// Says that nothing was won.
     Lost,
     /// Says that a standing is the best that was reached.
@@ -180,6 +184,8 @@ pub enum Role {
     Reversing,
     /// Says nothing.
     Filler,
+    /// Speaks of whoever asks: a clause with such a word, which asks nothing, says nothing of what is asked.
+    Aside,
     /// All that a greeting or thanks says.
     SmallTalk,
     /// Thanks or takes leave, whatever is said beside it.
@@ -402,6 +408,9 @@ const PLAIN: &[(&str, Role)] = &[
     ("prediction", Role::Prediction),
     ("reversing", Role::Reversing),
     ("filler", Role::Filler),
+    ("aside", Role::Aside),
+    ("rival", Role::Rival),
+    ("beat", Role::Beat),
     ("thanks", Role::Thanks),
     ("small-talk", Role::SmallTalk),
     ("help", Role::Help),

@@ -8,14 +8,13 @@
 //! After a change of the signals or the examples: `cargo test --release --test suite learn -- --ignored`.
 
 use std::fmt::Write as _;
-use std::fs;
 use std::path::Path;
 
 use laureate::answer::candidates;
 use laureate::answer::judge::{Candidate, SIGNALS, Telling};
 use serde::Deserialize;
 
-use crate::harness::library;
+use crate::harness::{library, write};
 
 const EXAMPLES: &str = include_str!("weights/examples.jsonl");
 /// The weights of figures, then those of facts.
@@ -153,5 +152,5 @@ fn learn() {
         }
     }
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/answer/weights.toml");
-    fs::write(path, text).expect("the weights can be written");
+    write(&path, &text);
 }

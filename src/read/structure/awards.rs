@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Asks, Claims};
+use super::{Asks, Claims, number};
 use crate::catalogue::Status;
 use crate::query::{Clause, Field, Group, Grouping, Metric, Shape, Unit};
 use crate::read::words::Role;
@@ -45,6 +45,11 @@ impl Claims<'_, '_> {
         // A sponsor's name names its categories: what they are is asked, or what stands in them.
         let by_sponsor = !self.s.names.sponsors.is_empty();
         let unit = self.unit(0).filter(|(unit, _)| *unit != Unit::Sponsors);
+        // "Future Places, sponsored by X: the contenders" asks for who stood in it.
+        let asks_who_stood = self.has_slot(|field| matches!(field, Field::Status(_))) && !counts && unit.is_none();
+        if by_sponsor && !turned && asks_who_stood {
+            return None;
+        }
         if turned || by_sponsor {
             if let Some((_, span)) = &unit {
                 self.claim(span);
@@ -59,10 +64,24 @@ impl Claims<'_, '_> {
             Field::Category(keys) => Some(keys.clone()),
             _ => None,
         });
+        if let Some(keys) = &categories {
+            self.number_seen(keys.len());
+        }
         match categories {
             Some(keys) if !counts => Some((Shape::Sponsors(keys), Asks::Surely)),
             _ if counts => Some((Shape::Count(Unit::Sponsors), Asks::Surely)),
             _ => Some((Shape::Names(Unit::Sponsors), Asks::Surely)),
+        }
+    }
+
+    /// "Two categories, Housing and Innovation": how many they are is seen.
+    fn number_seen(&mut self, named: usize) {
+        let unit = self.unit(0).filter(|(unit, _)| *unit == Unit::Categories && named > 1);
+        let Some((_, span)) = unit else { return };
+        let said = (span.start.saturating_sub(3)..span.start).find(|at| number(self.s.word(*at)) == Some(named));
+        self.claim(&span);
+        if let Some(at) = said {
+            self.used[at] = true;
         }
     }
 

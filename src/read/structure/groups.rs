@@ -63,6 +63,10 @@ impl Claims<'_, '_> {
                 _ => false,
             }
         };
+        // "Nominated, not finalists" says it twice.
+        if self.slots.iter().any(|slot| matches!(slot.field, Field::Status(_)) && !slot.not) {
+            self.slots.retain(|slot| !(slot.not && matches!(slot.field, Field::Status(_))));
+        }
         let at = self.slots.iter().rposition(said)?;
         self.claim(&unit);
         self.claim(&span);
@@ -84,7 +88,9 @@ impl Claims<'_, '_> {
         if self.s.marked(|role| matches!(role, Role::Money(_))).next().is_some() {
             return None;
         }
-        let behind = self.unit(span.end).filter(|(_, unit)| unit.start >= span.end);
+        let than = self.s.word(span.start) == "than";
+        let from = self.counted_from(&span)?;
+        let behind = self.unit(from).filter(|(_, unit)| unit.start >= from);
         let won = self.has_status(Status::Winner);
         let (count, unit) = match behind {
             Some((unit, place)) if !(unit == Unit::Wins && !won && self.has_status(Status::Shortlisted)) => {
@@ -93,12 +99,21 @@ impl Claims<'_, '_> {
             _ if won => (Unit::Wins, None),
             _ if self.has_slot(|field| matches!(field, Field::Status(_))) => (Unit::Recognitions, None),
             // "Which topic comes up most often?" counts the entries.
-            _ if self.one().is_some()
+            _ if (self.one().is_some() || self.unit(0).is_some())
                 && (self.s.said(&span).ends_with("often")
                     || self.s.said(&span).ends_with("frequently")
                     || matches!(
                         self.s.word(span.start.wrapping_sub(1)),
-                        "up" | "appears" | "appear" | "features" | "feature" | "stands"
+                        "up" | "appears"
+                            | "appear"
+                            | "features"
+                            | "feature"
+                            | "stands"
+                            | "drew"
+                            | "draws"
+                            | "attracted"
+                            | "attracts"
+                            | "pulled"
                     )) =>
             {
                 (Unit::Entries, None)
@@ -106,9 +121,12 @@ impl Claims<'_, '_> {
             _ => return None,
         };
         let number = self.number_beside(&span).unwrap_or(1);
-        self.claim(&span);
+        self.claim(&(if than { from - 1..span.end } else { span.clone() }));
         if let Some(place) = unit {
             self.claim(&place);
+        }
+        if than {
+            self.drop_slot(|field| matches!(field, Field::Status(statuses) if statuses.contains(&Status::Nominated)));
         }
         let by = self.grouped_by(Some(count)).unwrap_or(Unit::Organisations);
         let of_entries =
@@ -117,6 +135,15 @@ impl Claims<'_, '_> {
         let count = if count == Unit::Wins && !won { Unit::Recognitions } else { count };
         let grouping = Grouping { by, count, which: Group::First { most, number } };
         Some((Shape::Groups(grouping), Asks::Surely))
+    }
+
+    /// Where what is counted begins: behind "most", or between in "more things than anybody else".
+    fn counted_from(&self, most: &Range<usize>) -> Option<usize> {
+        if self.s.word(most.start) != "than" {
+            return Some(most.end);
+        }
+        let more = (most.start.saturating_sub(4)..most.start).find(|at| self.s.word(*at) == "more");
+        more.map(|at| at + 1)
     }
 
     /// "What's the biggest category?" is the one with most entries.
@@ -135,9 +162,19 @@ impl Claims<'_, '_> {
 
     /// "Which category has more entries, Technology or Innovation?" tells the numbers of both.
     fn either(&mut self) -> Option<(Shape, Asks)> {
-        let more = |at: &usize| matches!(self.s.word(*at), "more" | "fewer") && !self.used[*at];
-        let at = self.s.asked.clone().find(more).filter(|_| self.s.has(&Role::Or))?;
-        let (count, unit) = self.unit(at + 1).filter(|(_, unit)| unit.start > at && unit.start <= at + 3)?;
+        let compares = self.s.has(&Role::Or) || self.s.has(&Role::Compare);
+        let more = |at: &usize| {
+            matches!(self.s.word(*at), "more" | "fewer" | "bigger" | "smaller" | "larger") && !self.used[*at]
+        };
+        let at = self.s.asked.clone().find(more).filter(|_| compares)?;
+        let behind = |place: &Range<usize>| place.start > at && place.start <= at + 3;
+        // The bigger section is the one that holds more entries.
+        let size = || {
+            let size = matches!(self.s.word(at), "bigger" | "smaller" | "larger");
+            self.one().filter(|(unit, place)| size && *unit == Unit::Categories && behind(place))
+        };
+        let counted = self.unit(at + 1).filter(|(_, unit)| behind(unit));
+        let (count, unit) = counted.or_else(|| size().map(|(_, place)| (Unit::Entries, place)))?;
         let values = |slot: &&Slot| slot.field.values() > 1 && !slot.not;
         let (by, number) = self.slots.iter().find(values).and_then(|slot| {
             let by = match slot.field {
@@ -151,9 +188,10 @@ impl Claims<'_, '_> {
             };
             Some((by, slot.field.values()))
         })?;
-        let most = self.s.word(at) == "more";
+        let most = matches!(self.s.word(at), "more" | "bigger" | "larger");
         self.used[at] = true;
         self.claim(&unit);
+        self.take(&Role::Compare);
         Some((Shape::Groups(Grouping { by, count, which: Group::First { most, number } }), Asks::Surely))
     }
 
@@ -273,11 +311,11 @@ impl Claims<'_, '_> {
             _ => None,
         };
         let (by, unit) = self.s.marked(|_| true).filter_map(plural).max_by_key(|(_, span)| span.len())?;
-        if !(self.s.has(&Role::HowMany)
-            || self.s.word(per.start) == "per"
-            || self.s.word(per.start) == "broken"
-            || apart.is_some())
-        {
+        // "Counting every category, how many won?" wants one number.
+        let counts = self.s.find(&Role::HowMany).is_some_and(|span| {
+            !matches!(self.s.word(per.start), "each" | "every") || self.s.clause(span.start).contains(&per.start)
+        });
+        if !(counts || self.s.word(per.start) == "per" || self.s.word(per.start) == "broken" || apart.is_some()) {
             return None;
         }
         self.claim(&per);
@@ -308,6 +346,10 @@ impl Claims<'_, '_> {
         let count = if won && count == Unit::Recognitions { Unit::Wins } else { count };
         if by == Unit::Entries {
             if count == Unit::Categories || count == Unit::Recognitions || count == Unit::Wins {
+                // Whoever was put forward in two categories may have come to anything in either.
+                self.drop_slot(|field| {
+                    matches!(field, Field::Status(statuses) if !statuses.contains(&Status::Winner) && statuses.contains(&Status::Nominated))
+                });
                 self.more.push(Clause::is(Field::Recognitions(least..=most)));
                 let list = Shape::List { order: Order::Natural, first: None };
                 let count = self.s.has(&Role::HowMany).then_some(Shape::Count(Unit::Entries));
@@ -320,7 +362,11 @@ impl Claims<'_, '_> {
 
     /// The range that words give: "more than one", "at least 3", "twice", "just one", "three of the".
     pub(super) fn range(&mut self) -> Option<(usize, usize)> {
-        if let Some(span) = self.free(&Role::Repeatedly) {
+        // "Several entries" counts them, "irons in several fires" does not.
+        let several = |span: &Range<usize>| {
+            !matches!(self.s.word(span.start), "several" | "multiple") || span.len() > 1 || self.counts_at(span.end)
+        };
+        if let Some(span) = self.free(&Role::Repeatedly).filter(several) {
             self.claim(&span);
             return Some((2, usize::MAX));
         }
@@ -349,17 +395,8 @@ impl Claims<'_, '_> {
             self.claim(&(span.start..at + 1));
             return Some((number, number));
         }
-        // "Which categories have ten entries?"
-        let has = |at: &usize| {
-            matches!(self.s.word(at.wrapping_sub(1)), "have" | "has" | "with" | "had" | "got")
-                && number(self.s.word(*at)).is_some_and(|number| number > 1)
-                && self.counts_at(at + 1)
-        };
-        let at = self.s.asked.clone().find(has).filter(|at| self.unit(0).is_some_and(|(_, unit)| unit.end < *at));
-        if let Some(at) = at {
-            self.used[at] = true;
-            let exactly = number(self.s.word(at))?;
-            return Some((exactly, exactly));
+        if let Some(exactly) = self.having() {
+            return Some(exactly);
         }
         // "In three or more categories"; a "more" of which nothing is counted is another one.
         let or_more = |at: &usize| {
@@ -382,6 +419,28 @@ impl Claims<'_, '_> {
         Some((number(self.s.word(at))?, usize::MAX))
     }
 
+    /// "Which categories have ten entries?", "which entries stand in two categories?"
+    fn having(&mut self) -> Option<(usize, usize)> {
+        let categories = |at: usize| {
+            let of = |role: &Role| matches!(role, Role::Unit(Unit::Categories));
+            self.s.marked(of).any(|mark| mark.span.contains(&at))
+        };
+        let has = |at: &usize| {
+            let before = self.s.word(at.wrapping_sub(1));
+            (matches!(before, "have" | "has" | "with" | "had" | "got")
+                || (matches!(before, "in" | "for" | "list" | "lists" | "under" | "across") && categories(at + 1)))
+                && number(self.s.word(*at)).is_some_and(|number| number > 1)
+                && self.counts_at(at + 1)
+        };
+        let at = self.s.asked.clone().find(has).filter(|at| self.unit(0).is_some_and(|(_, unit)| unit.end < *at));
+        let at = at?;
+        self.used[at] = true;
+        let exactly = number(self.s.word(at))?;
+        // Whoever stood in three categories stood in two at once.
+        let at_once = (at..self.s.words.len()).any(|at| self.s.word(at) == "at" && self.s.word(at + 1) == "once");
+        Some((exactly, if at_once { usize::MAX } else { exactly }))
+    }
+
     /// Whether something that can be counted begins here.
     fn counts_at(&self, at: usize) -> bool {
         self.s.marked(|role| matches!(role, Role::Unit(_) | Role::One(_))).any(|mark| mark.span.start == at)
@@ -398,6 +457,12 @@ impl Claims<'_, '_> {
             })
             .filter(|(_, span)| !self.used[span.clone()].iter().any(|used| *used))
             .collect();
+        let numbered = |span: &Range<usize>| number(self.s.word(span.start.wrapping_sub(1))).is_some();
+        let categories = all.iter().find(|(unit, span)| *unit == Unit::Categories && numbered(span));
+        if let Some((unit, span)) = categories.cloned() {
+            self.claim(&span);
+            return unit;
+        }
         match all.as_slice() {
             [_, .., (unit, span)] | [(unit @ (Unit::Categories | Unit::Collections), span)] => {
                 let (unit, span) = (*unit, span.clone());
@@ -422,7 +487,7 @@ impl Claims<'_, '_> {
         let at = at.or_else(|| {
             let year =
                 self.slots.iter().position(|slot| matches!(slot.field, Field::Year(_) | Field::Collection(_)))?;
-            self.free(&Role::Not).map(|span| {
+            self.free(&Role::Not).filter(|span| !self.s.is(span.end, &Role::Filler)).map(|span| {
                 self.used[span].fill(true);
                 year
             })

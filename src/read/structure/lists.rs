@@ -36,7 +36,10 @@ impl Claims<'_, '_> {
             _ if self.narrows() => (Unit::Entries, false),
             _ => return None,
         };
+        // "How many times is Wigan on the shortlist?" counts its standings.
+        let times = self.s.said(&span).ends_with("times") && self.has_slot(|f| matches!(f, Field::Organisation(_)));
         let unit = match (unit, &self.slots) {
+            (Unit::Entries, _) if times => Unit::Recognitions,
             (Unit::Wins, _) if !self.has_status(Status::Winner) && self.has_slot(|f| matches!(f, Field::Status(_))) => {
                 Unit::Recognitions
             }
@@ -174,6 +177,14 @@ impl Claims<'_, '_> {
         let party = self.has_slot(|field| {
             matches!(field, Field::Organisation(_) | Field::Region(_) | Field::Kind(_) | Field::Topic(_))
         });
+        // "Did it walk away with it?" asks about something that was named otherwise.
+        let of_it =
+            |at: usize| self.s.is(at, &Role::YesNo) && matches!(self.s.word(at + 1), "it" | "they" | "he" | "she");
+        let tells = |at: usize| self.s.library.search().is_telling(self.s.word(at)) && !self.s.is(at, &Role::Filler);
+        let named = (0..self.s.words.len()).any(|at| !self.used[at] && tells(at) && !self.s.asked.contains(&at));
+        if self.slots.len() == 1 && self.s.asked.clone().any(of_it) && (named || !self.left_over().0.is_empty()) {
+            return None;
+        }
         let yes_or_no = self.s.begins(&Role::YesNo);
         let or = |mark: &crate::read::sentence::Mark<'_>| !self.s.is(mark.span.start, &Role::OrBetter);
         let how_far = statuses.len() > 1 && self.s.marked(|role| *role == Role::Or).any(or);
