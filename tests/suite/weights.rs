@@ -135,10 +135,6 @@ fn the_weights_are_what_the_examples_teach() {
 
 #[test]
 #[ignore = "writes src/answer/weights.toml"]
-#[expect(
-    clippy::disallowed_methods,
-    reason = "what is learnt is written into the sources, which the program never does"
-)]
 fn learn() {
     let learnt = learnt(&choices());
     let mut text = String::from(
