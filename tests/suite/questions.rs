@@ -46,10 +46,17 @@ const HELD_OUT: &[&str] = &[
 ];
 
 /// Later ones, looked at.
-const FRESH: &[&str] = &[include_str!("questions/fresh/seen.jsonl"), include_str!("questions/fresh/seen_2.jsonl")];
+const FRESH: &[&str] = &[
+    include_str!("questions/fresh/seen.jsonl"),
+    include_str!("questions/fresh/seen_2.jsonl"),
+    include_str!("questions/fresh/seen_3.jsonl"),
+];
 /// Later ones that nobody looked at.
-const FRESH_HELD_OUT: &[&str] =
-    &[include_str!("questions/fresh/held_out.jsonl"), include_str!("questions/fresh/held_out_2.jsonl")];
+const FRESH_HELD_OUT: &[&str] = &[
+    include_str!("questions/fresh/held_out.jsonl"),
+    include_str!("questions/fresh/held_out_2.jsonl"),
+    include_str!("questions/fresh/held_out_3.jsonl"),
+];
 /// Conversations, looked at.
 const TALKS: &[&str] = &[
     include_str!("questions/fresh/seen_conversations.jsonl"),
@@ -63,23 +70,23 @@ const TALKS_HELD_OUT: &[&str] = &[
 
 /// What each set must reach; see [`Figures`].
 const FLOORS: Floors = Floors {
-    seen: Figures { first: 0.94, in_words: 0.90, lists: 0.82, refused: 0.76, wrongly_refused: 0.04 },
-    held_out: Figures { first: 0.92, in_words: 0.92, lists: 0.70, refused: 0.79, wrongly_refused: 0.06 },
-    chatty: Figures { first: 0.90, in_words: 0.77, lists: 0.59, refused: 0.86, wrongly_refused: 0.13 },
-    short: Figures { first: 0.97, in_words: 0.90, lists: 0.85, refused: 0.83, wrongly_refused: 0.07 },
+    seen: Figures { first: 0.94, in_words: 0.88, lists: 0.80, refused: 0.86, wrongly_refused: 0.06 },
+    held_out: Figures { first: 0.92, in_words: 0.90, lists: 0.70, refused: 0.85, wrongly_refused: 0.06 },
+    chatty: Figures { first: 0.91, in_words: 0.86, lists: 0.68, refused: 0.79, wrongly_refused: 0.08 },
+    short: Figures { first: 0.97, in_words: 0.88, lists: 0.88, refused: 0.88, wrongly_refused: 0.08 },
 };
 /// Of those who look for one entry, how many find it first by a lookup.
 const LOOKUPS: [(&str, f64); 4] = [("for one entry", 0.94), ("paraphrase", 0.85), ("typo", 0.96), ("keyword", 0.95)];
 
 /// What each set must reach, in all: right at least, silent and wrong at most.
-const SEEN_SHARES: Shares = Shares { right: 0.88, silent: 0.04, wrong: 0.09 };
+const SEEN_SHARES: Shares = Shares { right: 0.88, silent: 0.06, wrong: 0.07 };
 const HELD_OUT_SHARES: Shares = Shares { right: 0.86, silent: 0.05, wrong: 0.10 };
-const CHATTY_SHARES: Shares = Shares { right: 0.77, silent: 0.11, wrong: 0.13 };
-const SHORT_SHARES: Shares = Shares { right: 0.86, silent: 0.05, wrong: 0.10 };
-const FRESH_SHARES: Shares = Shares { right: 0.69, silent: 0.20, wrong: 0.12 };
-const FRESH_HELD_OUT_SHARES: Shares = Shares { right: 0.63, silent: 0.18, wrong: 0.20 };
-const TALKS_SHARES: Shares = Shares { right: 0.68, silent: 0.26, wrong: 0.08 };
-const TALKS_HELD_OUT_SHARES: Shares = Shares { right: 0.49, silent: 0.34, wrong: 0.18 };
+const CHATTY_SHARES: Shares = Shares { right: 0.81, silent: 0.07, wrong: 0.13 };
+const SHORT_SHARES: Shares = Shares { right: 0.87, silent: 0.06, wrong: 0.08 };
+const FRESH_SHARES: Shares = Shares { right: 0.79, silent: 0.14, wrong: 0.08 };
+const FRESH_HELD_OUT_SHARES: Shares = Shares { right: 0.68, silent: 0.16, wrong: 0.17 };
+const TALKS_SHARES: Shares = Shares { right: 0.84, silent: 0.12, wrong: 0.05 };
+const TALKS_HELD_OUT_SHARES: Shares = Shares { right: 0.64, silent: 0.26, wrong: 0.11 };
 
 /// Kinds of questions that ask for one entry.
 const FOR_ONE_ENTRY: [&str; 6] = ["figure", "keyword", "natural", "org", "paraphrase", "typo"];
@@ -351,9 +358,8 @@ fn the_suite_is_as_wide_as_it_says() {
     assert!(entries.len() >= 150, "{} entries", entries.len());
     assert_eq!(questions(SEEN).len(), questions(HELD_OUT).len());
     assert!(questions(SEEN).len() + questions(HELD_OUT).len() >= 300);
-    assert_eq!(questions(FRESH).len(), questions(FRESH_HELD_OUT).len());
-    assert!(questions(FRESH).len() + questions(FRESH_HELD_OUT).len() >= 300);
-    assert!(turns(TALKS).len() + turns(TALKS_HELD_OUT).len() >= 120);
+    assert!(questions(FRESH).len() >= 400 && questions(FRESH_HELD_OUT).len() >= 400);
+    assert!(turns(TALKS).len() >= 140 && turns(TALKS_HELD_OUT).len() >= 140);
 }
 
 #[test]
