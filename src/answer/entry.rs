@@ -306,7 +306,10 @@ impl<'a> Judged<'a> {
         // Words that ask for a post or a sum do not describe the entry.
         let asks_part = !matches!(ask, Ask::Which | Ask::Who | Ask::Fact { .. } | Ask::Award);
         let named = asks_part && evidence.named() >= t.surely_named;
-        if covered < least && !named && !matches!(ask, Ask::Result { .. }) {
+        let next = self.hits.iter().find(|other| other.entry != hit.entry).map_or(0.0, |other| other.fit.score);
+        // What hardly fits, and another entry as well, is not meant.
+        let vague = covered < t.vague && next >= hit.fit.score * t.vaguely;
+        if (vague || (covered < least && !named)) && !matches!(ask, Ask::Result { .. }) {
             return Err(Refusal::Uncovered);
         }
         self.is_another(hit, evidence, matches!(ask, Ask::Figure(_)))

@@ -21,6 +21,10 @@ pub struct Thresholds {
     pub of_few: f32,
     /// Of a long one: a description in words of one's own shares few of them with its entry.
     pub of_many: f32,
+    /// An entry that has no more than this share is hardly meant,
+    pub vague: f32,
+    /// where the next one scores this share of it.
+    pub vaguely: f32,
     /// A word is known when its surest meaning is this sure: a letter or two may be wrong.
     pub sure_of_name: f32,
     /// An entry with this share is meant, even if a name in the question is not known.
@@ -70,6 +74,8 @@ pub const THRESHOLDS: Thresholds = Thresholds {
     few_words: 5,
     of_few: 0.5,
     of_many: 0.2,
+    vague: 0.3,
+    vaguely: 0.9,
     sure_of_name: 0.86,
     surely_covered: 0.75,
     many_words: 7,

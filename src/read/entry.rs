@@ -187,7 +187,16 @@ fn metric(s: &Sentence<'_>) -> Option<Metric> {
             _ => Metric::Amount,
         });
     }
-    asks_sum(s).then(|| money.map_or(Metric::AnyMoney, Metric::Money))
+    if asks_sum(s) {
+        return Some(money.map_or(Metric::AnyMoney, Metric::Money));
+    }
+    // "Oxford shops directory, total?"
+    (asks_nothing(s) && s.words.len() <= TITLE && s.has(&Role::Total)).then_some(Metric::Amount)
+}
+
+/// Whether it has no word of asking, as titles and fragments have none.
+fn asks_nothing(s: &Sentence<'_>) -> bool {
+    ![Role::What, Role::Who, Role::Where, Role::Why].iter().any(|role| s.has(role)) && !s.begins(&Role::YesNo)
 }
 
 /// The kind of figure that is named: "what percentage", "since when", "how long".
@@ -230,10 +239,10 @@ fn asks_sum(s: &Sentence<'_>) -> bool {
     // "What did the campaign cost?" asks for it wherever the verb stands.
     let did = what.as_ref().is_some_and(|what| s.is(what.end, &Role::YesNo) && what.start <= s.core.start + NEAR);
     let done = did && sums().any(|mark| DONE_WITH_MONEY.contains(&s.word(mark.span.start)));
-    // "Total installation cost of the sensors": a title for a figure, without a word of asking.
-    let bare =
-        ![Role::What, Role::Who, Role::Where, Role::Why].iter().any(|role| s.has(role)) && !s.begins(&Role::YesNo);
-    let leads = |at: usize| at <= s.core.start + NEAR || at + NEAR >= s.asked.end;
+    // "Total installation cost of the sensors": a title for a figure.
+    let bare = asks_nothing(s);
+    let total = |at: usize| at.checked_sub(1).is_some_and(|before| s.is(before, &Role::Total));
+    let leads = |at: usize| at <= s.core.start + NEAR || at + NEAR >= s.asked.end || total(at);
     done || (what.is_some() && sums().any(|mark| near(mark.span.start)))
         || (s.words.len() <= SHORT && sums().next().is_some())
         || (bare && s.words.len() <= TITLE && sums().any(|mark| leads(mark.span.start)))

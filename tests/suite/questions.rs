@@ -70,10 +70,10 @@ const TALKS_HELD_OUT: &[&str] = &[
 
 /// What each set must reach; see [`Figures`].
 const FLOORS: Floors = Floors {
-    seen: Figures { first: 0.94, in_words: 0.88, lists: 0.80, refused: 0.86, wrongly_refused: 0.06 },
+    seen: Figures { first: 0.94, in_words: 0.87, lists: 0.80, refused: 0.87, wrongly_refused: 0.07 },
     held_out: Figures { first: 0.92, in_words: 0.90, lists: 0.70, refused: 0.85, wrongly_refused: 0.06 },
-    chatty: Figures { first: 0.91, in_words: 0.86, lists: 0.68, refused: 0.79, wrongly_refused: 0.08 },
-    short: Figures { first: 0.97, in_words: 0.88, lists: 0.88, refused: 0.88, wrongly_refused: 0.08 },
+    chatty: Figures { first: 0.91, in_words: 0.84, lists: 0.69, refused: 0.86, wrongly_refused: 0.09 },
+    short: Figures { first: 0.97, in_words: 0.87, lists: 0.88, refused: 0.88, wrongly_refused: 0.08 },
 };
 /// Of those who look for one entry, how many find it first by a lookup.
 const LOOKUPS: [(&str, f64); 4] = [("for one entry", 0.94), ("paraphrase", 0.85), ("typo", 0.96), ("keyword", 0.95)];
@@ -81,10 +81,10 @@ const LOOKUPS: [(&str, f64); 4] = [("for one entry", 0.94), ("paraphrase", 0.85)
 /// What each set must reach, in all: right at least, silent and wrong at most.
 const SEEN_SHARES: Shares = Shares { right: 0.88, silent: 0.06, wrong: 0.07 };
 const HELD_OUT_SHARES: Shares = Shares { right: 0.86, silent: 0.05, wrong: 0.10 };
-const CHATTY_SHARES: Shares = Shares { right: 0.81, silent: 0.07, wrong: 0.13 };
+const CHATTY_SHARES: Shares = Shares { right: 0.81, silent: 0.08, wrong: 0.12 };
 const SHORT_SHARES: Shares = Shares { right: 0.87, silent: 0.06, wrong: 0.08 };
 const FRESH_SHARES: Shares = Shares { right: 0.79, silent: 0.14, wrong: 0.08 };
-const FRESH_HELD_OUT_SHARES: Shares = Shares { right: 0.68, silent: 0.16, wrong: 0.17 };
+const FRESH_HELD_OUT_SHARES: Shares = Shares { right: 0.68, silent: 0.17, wrong: 0.16 };
 const TALKS_SHARES: Shares = Shares { right: 0.84, silent: 0.12, wrong: 0.05 };
 const TALKS_HELD_OUT_SHARES: Shares = Shares { right: 0.64, silent: 0.26, wrong: 0.11 };
 
