@@ -1,0 +1,389 @@
+//! What a request comes to, as data: keys and figures, and no wording.
+
+use super::about::About;
+use super::winners::Winners;
+use crate::catalogue::{CategoryKey, CollectionKey, EntryKey, OrganisationKey, Role, Status};
+use crate::names::suggest::Suggestion;
+use crate::query::{Clause, Grouping, Metric, Query, Unit};
+use crate::read::Unasked;
+use crate::search::Hit;
+use crate::search::similar::SimilarEntry;
+
+/// The judged result of a request.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    /// The query that ran; none where nothing was asked that could be answered.
+    pub query: Option<Query>,
+    /// What was understood, in a few words, from the query that ran.
+    pub understood: String,
+    /// The result.
+    pub outcome: Outcome,
+    /// Whether the reply tells what was understood, so that a misreading shows: where a person asked in their own words.
+    pub told: bool,
+}
+
+/// What a request came to.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    /// One entry.
+    Card(Card),
+    /// Several entries.
+    List(List),
+    /// Who won.
+    Winners(Winners),
+    /// How many there are of something.
+    Count(Count),
+    /// What there is of something, by name.
+    Names {
+        /// What it is.
+        unit: Unit,
+        /// The names, in the order of the catalogue.
+        names: Vec<String>,
+        /// The entries that they come from.
+        entries: Vec<EntryKey>,
+    },
+    /// Groups of entries, counted.
+    Groups(Groups),
+    /// A share of entries.
+    Share {
+        /// Of how many entries.
+        of: Vec<EntryKey>,
+        /// Those for which the condition holds.
+        holds: Vec<EntryKey>,
+        /// The condition.
+        clause: Clause,
+    },
+    /// So many of one thing for each of another.
+    Average {
+        /// What was counted, and how many there are.
+        count: (Unit, usize),
+        /// For each of what, and how many there are.
+        per: (Unit, usize),
+    },
+    /// Figures by size.
+    Figures {
+        /// What kind.
+        kind: Metric,
+        /// Whether the largest come first.
+        largest: bool,
+        /// The figures, each by its entry and its number there.
+        figures: Vec<(EntryKey, usize)>,
+    },
+    /// Organisations side by side.
+    Compared(Vec<Side>),
+    /// Who sponsors categories.
+    Sponsors(Vec<CategoryKey>),
+    /// When and where winners are revealed.
+    Ceremony(CollectionKey),
+    /// What a collection tells of itself.
+    CollectionFacts {
+        /// The collection.
+        collection: CollectionKey,
+        /// Its facts by number, the most fitting first.
+        facts: Vec<usize>,
+    },
+    /// Entries like one.
+    Similar {
+        /// The one.
+        of: EntryKey,
+        /// The others, the most alike first.
+        similar: Vec<SimilarEntry>,
+    },
+    /// What a text speaks of.
+    SpokenOf {
+        /// Organisations that it names.
+        organisations: Vec<OrganisationKey>,
+        /// Entries, the likeliest first.
+        entries: Vec<Scored>,
+    },
+    /// What may be meant.
+    Suggestions(Vec<Suggestion>),
+    /// What the catalogue holds.
+    About(About),
+    /// A greeting or thanks.
+    SmallTalk,
+    /// Nothing answers it.
+    Nothing {
+        /// Entries that come nearest, with their scores.
+        nearest: Vec<Scored>,
+        /// Why they do not answer.
+        why: Refusal,
+    },
+    /// Nothing was asked that an entry could answer.
+    Unasked(Unasked),
+    /// Answering failed; the log says why.
+    Failed,
+}
+
+/// Why nothing answers.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Refusal {
+    /// Nothing was found.
+    Nothing,
+    /// No entry meets the conditions.
+    Empty,
+    /// The nearest entry lacks too much of what is asked.
+    Uncovered,
+    /// The question names somebody or something that the catalogue does not know, or that the entry has nothing to do with.
+    OtherName,
+    /// The entry states no such figure; these are those that come nearest.
+    NoFigure(Vec<usize>),
+    /// The entry states the figure of another year.
+    OtherYear(Vec<usize>),
+    /// Figures of different entries answer it equally well: each by its entry and its number there.
+    Either(Vec<(EntryKey, usize)>),
+    /// The entry does not tell that.
+    NotTold,
+    /// The entry names nobody of that kind.
+    NoSuchPerson,
+    /// Nobody took part in that role.
+    NoSuchParty(Option<Role>),
+    /// The entry stood for no award, or there is no such award.
+    NoSuchAward,
+    /// The catalogue has nothing of that sort.
+    NoSuch(Unit),
+}
+
+/// An entry in full.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Card {
+    /// The entry.
+    pub entry: Scored,
+    /// Its facts by number, the most fitting first: as many as are told of a found entry, all of an opened one.
+    pub facts: Vec<usize>,
+    /// Other entries that fit as well.
+    pub others: Vec<Scored>,
+    /// The answer in a sentence, where a question was asked that the entry answers.
+    pub says: Option<Says>,
+    /// Which page of its facts is asked for; `None` for all.
+    pub page: Option<usize>,
+}
+
+/// A direct answer that rests on an entry.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Says {
+    /// One of its facts.
+    Fact(usize),
+    /// One of its figures.
+    Figure(usize),
+    /// One of its people.
+    Person(usize),
+    /// Some of those who took part, by number.
+    Parties(Vec<usize>),
+    /// Who else entered it.
+    Together(Vec<OrganisationKey>),
+    /// How it fared in its awards.
+    Result {
+        /// Whether "yes" or "no" is waited for.
+        yes_or_no: bool,
+    },
+    /// So many organisations entered it.
+    Organisations,
+}
+
+/// One of the organisations of a comparison.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Side {
+    /// The organisation.
+    pub organisation: OrganisationKey,
+    /// Its entries, in the order of the catalogue.
+    pub entries: Vec<EntryKey>,
+}
+
+/// How many there are of something.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Count {
+    /// Of what.
+    pub unit: Unit,
+    /// How many.
+    pub number: usize,
+    /// Standings, each as often as it was given, where they were counted or named.
+    pub standings: Vec<(Status, usize)>,
+    /// Whether the winners are not known yet.
+    pub open: bool,
+    /// The names, where what is counted has names and there are few.
+    pub names: Vec<String>,
+    /// The entries that were counted, or that what was counted comes from.
+    pub list: List,
+}
+
+/// Groups of entries, counted.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Groups {
+    /// How they were made.
+    pub grouping: Grouping,
+    /// The groups that are told, in their order.
+    pub groups: Vec<GroupCount>,
+    /// Whether the winners are not known yet, where wins were counted.
+    pub open: bool,
+}
+
+/// One group.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GroupCount {
+    /// What its entries have in common.
+    pub label: String,
+    /// How many there are.
+    pub number: usize,
+    /// Its entries.
+    pub entries: Vec<EntryKey>,
+}
+
+/// Entries in pages.
+#[derive(Debug, Clone, PartialEq)]
+pub struct List {
+    /// What the entries have in common.
+    pub kind: ListKind,
+    /// All entries, best first.
+    pub entries: Vec<Scored>,
+    /// Which page is meant, counted from 1; one that is not there is the last.
+    pub page: usize,
+    /// Entries on a page.
+    pub page_size: usize,
+}
+
+impl List {
+    /// How many pages there are; an empty list has one.
+    #[must_use]
+    pub fn pages(&self) -> usize {
+        self.entries.len().div_ceil(self.page_size).max(1)
+    }
+
+    /// Which page is shown, counted from 1.
+    #[must_use]
+    pub fn shown_page(&self) -> usize {
+        self.page.clamp(1, self.pages())
+    }
+
+    /// The entries of the page that is shown, each with its number in the list, counted from 1.
+    pub fn shown(&self) -> impl Iterator<Item = (usize, Scored)> + '_ {
+        let before = (self.shown_page() - 1) * self.page_size;
+        self.entries.iter().enumerate().skip(before).take(self.page_size).map(|(i, scored)| (i + 1, *scored))
+    }
+}
+
+/// What the entries of a list have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListKind {
+    /// They fit a text.
+    Found,
+    /// Conditions hold for them.
+    Selected,
+}
+
+/// An entry with its score, from 0 to 1; 1 where entries are not ranked.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Scored {
+    /// The entry.
+    pub entry: EntryKey,
+    /// How well it fits.
+    pub score: f32,
+}
+
+impl Answer {
+    /// Whether the catalogue answers the request; related entries alone are no answer.
+    #[must_use]
+    pub fn answered(&self) -> bool {
+        match &self.outcome {
+            Outcome::Nothing { .. } | Outcome::Unasked(_) | Outcome::Failed => false,
+            Outcome::List(list) => !list.entries.is_empty(),
+            Outcome::Winners(winners) => !winners.categories.is_empty(),
+            Outcome::Similar { similar, .. } => !similar.is_empty(),
+            Outcome::Suggestions(suggestions) => !suggestions.is_empty(),
+            Outcome::Compared(sides) => sides.iter().any(|side| !side.entries.is_empty()),
+            Outcome::Names { names, .. } => !names.is_empty(),
+            Outcome::Groups(groups) => !groups.groups.is_empty(),
+            Outcome::Figures { figures, .. } => !figures.is_empty(),
+            _ => true,
+        }
+    }
+
+    /// Every entry that the answer rests on or offers, best first.
+    #[must_use]
+    pub fn entries(&self) -> Vec<Scored> {
+        let unranked = |keys: &[EntryKey]| keys.iter().copied().map(Scored::unranked).collect();
+        match &self.outcome {
+            // A direct answer rests on one entry; the others are only offered.
+            Outcome::Card(card) if card.says.is_some() => vec![card.entry],
+            Outcome::Card(card) => std::iter::once(card.entry).chain(card.others.iter().copied()).collect(),
+            Outcome::List(list) | Outcome::Count(Count { list, .. }) => list.entries.clone(),
+            Outcome::SpokenOf { entries, .. } => entries.clone(),
+            Outcome::Winners(winners) => winners.entries().map(Scored::unranked).collect(),
+            Outcome::Similar { similar, .. } => {
+                similar.iter().map(|s| Scored { entry: s.entry, score: s.likeness }).collect()
+            }
+            Outcome::Suggestions(suggestions) => {
+                suggestions.iter().filter_map(|s| s.entry).map(Scored::unranked).collect()
+            }
+            Outcome::Nothing { nearest, .. } => nearest.clone(),
+            Outcome::Names { entries, .. } => unranked(entries),
+            Outcome::Share { holds, .. } => unranked(holds),
+            Outcome::Groups(groups) => {
+                let mut keys: Vec<EntryKey> = Vec::new();
+                for key in groups.groups.iter().flat_map(|group| &group.entries) {
+                    if !keys.contains(key) {
+                        keys.push(*key);
+                    }
+                }
+                unranked(&keys)
+            }
+            Outcome::Figures { figures, .. } => {
+                let mut keys: Vec<EntryKey> = figures.iter().map(|(entry, _)| *entry).collect();
+                keys.dedup();
+                unranked(&keys)
+            }
+            Outcome::Compared(sides) => {
+                sides.iter().flat_map(|side| &side.entries).copied().map(Scored::unranked).collect()
+            }
+            Outcome::About(_)
+            | Outcome::SmallTalk
+            | Outcome::Unasked(_)
+            | Outcome::Failed
+            | Outcome::Average { .. }
+            | Outcome::Sponsors(_)
+            | Outcome::Ceremony(_)
+            | Outcome::CollectionFacts { .. } => Vec::new(),
+        }
+    }
+
+    /// How many there are in all, on this page or not.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        match &self.outcome {
+            Outcome::Nothing { .. } => 0,
+            Outcome::Suggestions(suggestions) => suggestions.len(),
+            Outcome::Count(count) => count.number,
+            Outcome::About(about) => about.entries,
+            _ => self.entries().len(),
+        }
+    }
+}
+
+impl Scored {
+    /// An entry that was not ranked.
+    #[must_use]
+    pub fn unranked(entry: EntryKey) -> Self {
+        Self { entry, score: 1.0 }
+    }
+}
+
+impl From<&Hit> for Scored {
+    fn from(hit: &Hit) -> Self {
+        Self { entry: hit.entry, score: hit.fit.score }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_that_is_not_there_is_the_last() {
+        let entries = (0..3).map(|i| Scored::unranked(EntryKey::new(i))).collect();
+        let list = List { kind: ListKind::Found, entries, page: 9, page_size: 2 };
+        assert_eq!((list.pages(), list.shown_page()), (2, 2));
+        assert_eq!(list.shown().map(|(number, _)| number).collect::<Vec<_>>(), [3]);
+        let empty = List { entries: Vec::new(), ..list };
+        assert_eq!((empty.pages(), empty.shown().count()), (1, 0));
+    }
+}
