@@ -1,6 +1,7 @@
 //! One entry: the one that a question names or describes, and what it tells of what is asked.
 
 mod figure;
+mod meant;
 
 pub use figure::candidates;
 
@@ -10,7 +11,7 @@ use super::found::fitting_card;
 use super::select::{allowed, selected};
 use super::winners;
 use super::{Card, Outcome, Refusal, Says, Scored};
-use crate::catalogue::{EntryKey, OrganisationKey, Role};
+use crate::catalogue::{EntryKey, Role};
 use crate::library::Library;
 use crate::names::Mentions;
 use crate::query::{Ask, Field, Select};
@@ -281,6 +282,7 @@ impl<'a> Judged<'a> {
                 let told = fact.filter(|found| found.share >= THRESHOLDS.strict_fact);
                 told.map(|found| Told::Says(Says::Fact(found.at))).ok_or(Refusal::NoSuchAward)
             }
+            // Figures of several entries are judged together: see `figure`.
             Ask::Figure(_) => Err(Refusal::NotTold),
             // Whoever only describes an entry asks for the entry itself.
             Ask::Person { .. } | Ask::Parties { .. }
@@ -294,106 +296,9 @@ impl<'a> Judged<'a> {
         }
     }
 
-    /// Whether the entry is what the question is about at all.
-    fn is_meant(&self, hit: &Hit, evidence: &Evidence<'_>, ask: &Ask) -> Result<(), Refusal> {
-        if self.given {
-            return Ok(());
-        }
-        let t = &THRESHOLDS;
-        let telling = self.question.telling();
-        let covered = hit.fit.covered;
-        let least = if telling <= t.few_words { t.of_few } else { t.of_many };
-        // Words that ask for a post or a sum do not describe the entry.
-        let asks_part = !matches!(ask, Ask::Which | Ask::Who | Ask::Fact { .. } | Ask::Award);
-        let named = asks_part && evidence.named() >= t.surely_named;
-        let next = self.hits.iter().find(|other| other.entry != hit.entry).map_or(0.0, |other| other.fit.score);
-        // What hardly fits, and another entry as well, is not meant.
-        let vague = covered < t.vague && next >= hit.fit.score * t.vaguely;
-        if (vague || (covered < least && !named)) && !matches!(ask, Ask::Result { .. }) {
-            return Err(Refusal::Uncovered);
-        }
-        self.is_another(hit, evidence, matches!(ask, Ask::Figure(_)))
-    }
-
-    /// Whether the question is about another entry, by a name or a year in it.
-    fn is_another(&self, hit: &Hit, evidence: &Evidence<'_>, for_figure: bool) -> Result<(), Refusal> {
-        if self.given {
-            return Ok(());
-        }
-        let t = &THRESHOLDS;
-        let telling = self.question.telling();
-        let covered = hit.fit.covered;
-        if telling <= t.many_words + 3 && self.is_of_another_year(evidence) && !for_figure {
-            return Err(Refusal::OtherYear(Vec::new()));
-        }
-        let unknown = self.has_unknown_name() && covered < t.surely_covered && telling <= t.many_words;
-        if unknown || self.names_another(evidence) {
-            return Err(Refusal::OtherName);
-        }
-        Ok(())
-    }
-
-    /// Whether the question has a word with a capital letter that the catalogue does not know.
-    fn has_unknown_name(&self) -> bool {
-        let capital = |word: &str| self.question.is_capital(word);
-        self.question.known().any(|(word, surest)| surest < THRESHOLDS.sure_of_name && capital(word))
-    }
-
-    /// Whether the question speaks of a year that the entry knows nothing of.
-    fn is_of_another_year(&self, evidence: &Evidence<'_>) -> bool {
-        let collection = self.library.catalogue().collection(evidence.entry.collection).year;
-        let in_name = |at: usize| self.names.collections.iter().any(|mention| mention.span.contains(&at));
-        let mut words = self.words.iter().enumerate().filter(|(at, word)| word.len() == 4 && !in_name(*at));
-        words.any(|(_, word)| {
-            let year = word.parse::<u16>().ok().filter(|year| (1000..2100).contains(year));
-            year.is_some_and(|year| year != collection && !self.library.search().has_words(evidence.key, word))
-        })
-    }
-
-    /// Whether the question names an organisation, a place or a collection that the entry has nothing to do with.
-    fn names_another(&self, evidence: &Evidence<'_>) -> bool {
-        let (library, search) = (self.library, self.library.search());
-        let entry = evidence.entry;
-        let beside = |start: usize| {
-            let before = start.checked_sub(1).and_then(|at| self.words.get(at));
-            before.is_some_and(|word| {
-                matches!(word.as_str(), "near" | "outside" | "beyond" | "by" | "from" | "like" | "round" | "around")
-            })
-        };
-        let says = |span: &std::ops::Range<usize>| search.has_words(evidence.key, &self.words[span.clone()].join(" "));
-        let collections = &self.names.collections;
-        let other_collection = !collections.is_empty()
-            && collections.iter().all(|mention| !mention.keys.contains(&entry.collection) && !says(&mention.span));
-        let in_longer = |span: &std::ops::Range<usize>| {
-            self.names
-                .categories
-                .iter()
-                .any(|m| m.span.start <= span.start && span.end <= m.span.end && m.span.len() > span.len())
-        };
-        let other_place =
-            self.names.places.iter().any(|m| !beside(m.span.start) && !says(&m.span) && !in_longer(&m.span));
-        let involved: Vec<_> = entry.involved().collect();
-        // What an organisation has in a collection is its own; elsewhere an entry may speak of it.
-        let own_only = !collections.is_empty();
-        let has = |keys: &[OrganisationKey]| {
-            let speaks =
-                |key: &OrganisationKey| search.has_words(evidence.key, &library.catalogue().organisation(*key).short);
-            keys.iter().any(|key| involved.contains(key) || (!own_only && speaks(key)))
-        };
-        let other_organisation = self.names.organisations.iter().any(|m| {
-            m.exact && !beside(m.span.start) && !has(&m.keys) && (own_only || !says(&m.span)) && !in_longer(&m.span)
-        });
-        // Of several names one may be misremembered: "Kent, or was it Surrey?"
-        let in_collection = |span: &std::ops::Range<usize>| collections.iter().any(|m| m.span.contains(&span.start));
-        let this_organisation =
-            self.names.organisations.iter().any(|m| m.exact && has(&m.keys) && !in_collection(&m.span));
-        other_collection || (!this_organisation && (other_place || other_organisation))
-    }
-
     /// Who it was: who entered it; where the question names them, whom a fact names.
     fn who(&self, evidence: &Evidence<'_>) -> Result<Told, Refusal> {
-        let own = |keys: &[OrganisationKey]| keys.iter().any(|key| evidence.entry.organisations.contains(key));
-        let named = self.names.organisations.iter().any(|mention| mention.exact && own(&mention.keys));
+        let named = self.names_own(evidence);
         let fact = evidence.best_fact(|fact| evidence.tells_name(fact)).filter(|found| found.share >= THRESHOLDS.fact);
         // "Who did not get it?" is answered by what says so.
         let turned = |word: &String| {

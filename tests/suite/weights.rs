@@ -116,6 +116,15 @@ fn written() -> Weights {
 }
 
 #[test]
+fn every_signal_of_a_figure_tells_something() {
+    let choices = choices();
+    for (at, signal) in SIGNALS.iter().enumerate() {
+        let told = choices.iter().flat_map(|Choice(rows)| rows).any(|(row, _)| row[at] != 0.0);
+        assert!(told, "`{signal}` is 0 in every example");
+    }
+}
+
+#[test]
 fn the_weights_are_what_the_examples_teach() {
     let choices = choices();
     assert!(choices.len() > 600, "only {} examples can be learnt from", choices.len());

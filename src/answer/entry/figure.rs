@@ -4,7 +4,7 @@ use super::{Judged, Told};
 use crate::answer::evidence::THRESHOLDS;
 use crate::answer::judge::{Candidate, Finding, Judge, Telling};
 use crate::answer::{Outcome, Refusal, Says, Scored};
-use crate::catalogue::{EntryKey, OrganisationKey};
+use crate::catalogue::EntryKey;
 use crate::library::Library;
 use crate::query::{Ask, FigureAsk, Metric, Shape};
 use crate::read::read;
@@ -37,8 +37,7 @@ impl Judged<'_> {
             if self.is_another(hit, &evidence, true).is_err() {
                 return Vec::new();
             }
-            let own = |keys: &[OrganisationKey]| keys.iter().any(|key| evidence.entry.organisations.contains(key));
-            let names_own = self.names.organisations.iter().any(|mention| mention.exact && own(&mention.keys));
+            let names_own = self.names_own(&evidence);
             evidence.candidates(ask, &Finding { hit, best, names_own })
         })
         .collect()

@@ -45,6 +45,7 @@ impl Claims<'_, '_> {
             () => true,
         });
         let mut categories: Vec<CategoryKey> = stood.map(|recognition| recognition.category).collect();
+        categories.sort_unstable();
         categories.dedup();
         if categories.is_empty() {
             return None;
