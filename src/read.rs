@@ -174,7 +174,9 @@ fn weighed(s: &Sentence<'_>, structured: Option<Structured>, entry: Query) -> (V
     let Some(read) = structured else { return (vec![entry], None) };
     if of_unknown_award(s, &read) {
         // An award that the catalogue does not hand out: only a fact that speaks of it can tell who won it.
-        return (vec![Query { shape: Shape::Entry(Ask::Award), ..entry }], None);
+        // What greets, explains or thanks beside it describes no award.
+        let text = entry::text_of(s, &Ask::Award, |at| !s.asked.contains(&at));
+        return (vec![Query::new(Select::text(&text), Shape::Entry(Ask::Award))], None);
     }
     if let Some(query) = of_other_year(s, &read) {
         return (vec![query], None);

@@ -33,7 +33,9 @@ pub(crate) fn text_of(s: &Sentence<'_>, ask: &Ask, without: impl Fn(usize) -> bo
     // A description in words of one's own needs every one of them.
     let describes = matches!(ask, Ask::Which | Ask::Who) && s.words.len() > SHORT;
     let empty = |at: usize| !describes && s.is(at, &Role::Filler) && !s.years.iter().any(|(_, year)| *year == at);
-    let kept = (0..s.words.len()).filter(|at| !asking(*at) && !empty(*at) && !without(*at));
+    // What is said of oneself behind a question describes nothing: "Reading it out next!"
+    let beside = |at: usize| at >= s.asked.end && s.is_beside(at);
+    let kept = (0..s.words.len()).filter(|at| !asking(*at) && !empty(*at) && !beside(*at) && !without(*at));
     kept.map(|at| s.written(at)).collect::<Vec<_>>().join(" ")
 }
 

@@ -272,13 +272,12 @@ fn named_outside(names: &Mentions, asked: &Range<usize>) -> Vec<usize> {
 fn named(library: &Library, words: &[String], marks: &[Mark<'_>]) -> Mentions {
     let mut names = library.names().mentions(library.search(), words);
     // "Reading it out" and "bury them" name no council.
-    names.organisations.retain(|mention| {
-        mention.span.len() > 1
-            || !matches!(
-                words.get(mention.span.end).map_or("", String::as_str),
-                "it" | "them" | "this" | "these" | "out" | "aloud"
-            )
-    });
+    let is_name = |span: &Range<usize>| {
+        let next = words.get(span.end).map_or("", String::as_str);
+        span.len() > 1 || !matches!(next, "it" | "them" | "this" | "these" | "out" | "aloud")
+    };
+    names.organisations.retain(|mention| is_name(&mention.span));
+    names.places.retain(|mention| is_name(&mention.span));
     // In "the LGA digital inclusion heading" the list is the LGA's and the heading is "digital inclusion".
     for mention in &mut names.collections {
         let inside = |start: usize| mention.span.start < start && start < mention.span.end;
