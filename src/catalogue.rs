@@ -1,7 +1,8 @@
 //! The catalogue: every collection, category, organisation, topic and entry, loaded and validated.
 //!
-//! In reading order: [`model`] has the types, [`load`] makes a [`Catalogue`] of TOML files, [`validate`] says what is
-//! wrong with one, and [`originals`] checks one against the documents it was written from. Nothing here searches.
+//! In reading order: [`model`] has the types, [`parse`] reads TOML files, [`load`] makes a [`Catalogue`] of them,
+//! [`validate`] says what is wrong with one, [`texts`] what of it cannot be shown well, and [`originals`] checks one
+//! against the documents it was written from. Nothing here searches.
 
 pub mod figures;
 mod file;
@@ -9,12 +10,14 @@ pub mod finding;
 pub mod load;
 pub mod model;
 pub mod originals;
+mod parse;
 mod places;
+mod texts;
 mod validate;
 pub mod vocabulary;
 
 pub use finding::{Finding, Findings};
-pub use load::SeedFile;
+pub use load::{Examined, SeedFile, SeedFiles};
 pub use model::{
     Announcement, Bound, Category, CategoryKey, Collection, CollectionKey, Entry, EntryKey, Figure, FigureKind, Kind,
     LineRange, Organisation, OrganisationKey, Party, Person, Recognition, Role, Status, Topic, TopicKey,

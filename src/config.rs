@@ -3,17 +3,24 @@
 //! `config/laureate.toml` is compiled in and is the one list of settings: it gives every default, and a key that it does
 //! not have is refused. A file and the environment are laid over it, in this order, and the result is read into
 //! [`Config`]. Secrets are not settings.
+//!
+//! A new setting is a field here, with the kind and the range of its [`values`], and its default with a comment there.
 
 mod environment;
 mod layers;
+mod log_filter;
+mod values;
 
+use std::fmt;
+use std::num::NonZeroU64;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-pub use environment::{Environment, EnvironmentError, Token};
+pub use environment::{Environment, Token, TokenError};
+pub use log_filter::LogFilter;
 
-use crate::files::{self, FileError};
+use crate::files;
 
 /// Every setting with its default and a comment.
 pub const DEFAULTS: &str = include_str!("../config/laureate.toml");
@@ -58,24 +65,34 @@ pub struct CatalogueSettings {
 #[serde(deny_unknown_fields)]
 pub struct SearchSettings {
     /// Entries that the index proposes for a question.
+    #[serde(deserialize_with = "values::whole::<_, _, 1, 1_000>")]
     pub candidates: usize,
     /// How much a synonym counts against the word itself.
+    #[serde(deserialize_with = "values::share")]
     pub synonym: f32,
     /// Weight of the share of the question's telling words that the entry has.
+    #[serde(deserialize_with = "values::weight")]
     pub coverage: f32,
     /// Weight of how like the question the most fitting text is.
+    #[serde(deserialize_with = "values::weight")]
     pub passage: f32,
     /// Weight of how far the question names the entry.
+    #[serde(deserialize_with = "values::weight")]
     pub name: f32,
     /// Weight of BM25.
+    #[serde(deserialize_with = "values::weight")]
     pub frequency: f32,
     /// The share of its score that an entry loses which has none of the question's telling words.
+    #[serde(deserialize_with = "values::share")]
     pub missing: f32,
     /// The share of telling words that the best entry must have for a lookup to count as answered.
+    #[serde(deserialize_with = "values::share")]
     pub answered: f32,
     /// Hits below this share of the best score are not shown.
+    #[serde(deserialize_with = "values::share")]
     pub tail: f32,
     /// The best hit is clear when the next scores less than this share of it.
+    #[serde(deserialize_with = "values::share")]
     pub clear: f32,
     /// How much a word counts by part.
     pub parts: PartSettings,
@@ -86,16 +103,27 @@ pub struct SearchSettings {
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "each is named like the part of an entry that it weighs")]
 pub struct PartSettings {
+    #[serde(deserialize_with = "values::share")]
     pub title: f32,
+    #[serde(deserialize_with = "values::share")]
     pub alias: f32,
+    #[serde(deserialize_with = "values::share")]
     pub organisation: f32,
+    #[serde(deserialize_with = "values::share")]
     pub partner: f32,
+    #[serde(deserialize_with = "values::share")]
     pub standing: f32,
+    #[serde(deserialize_with = "values::share")]
     pub topic: f32,
+    #[serde(deserialize_with = "values::share")]
     pub summary: f32,
+    #[serde(deserialize_with = "values::share")]
     pub fact: f32,
+    #[serde(deserialize_with = "values::share")]
     pub question: f32,
+    #[serde(deserialize_with = "values::share")]
     pub figure: f32,
+    #[serde(deserialize_with = "values::share")]
     pub body: f32,
 }
 
@@ -104,12 +132,16 @@ pub struct PartSettings {
 #[serde(deny_unknown_fields)]
 pub struct SimilarSettings {
     /// Similar entries shown.
+    #[serde(deserialize_with = "values::whole::<_, _, 1, 25>")]
     pub count: usize,
     /// Weight of shared telling words.
+    #[serde(deserialize_with = "values::weight")]
     pub words: f32,
     /// Weight of shared topics.
+    #[serde(deserialize_with = "values::weight")]
     pub topics: f32,
     /// Entries less like than this are not called similar.
+    #[serde(deserialize_with = "values::share")]
     pub least: f32,
 }
 
@@ -118,10 +150,13 @@ pub struct SimilarSettings {
 #[serde(deny_unknown_fields)]
 pub struct ReplySettings {
     /// Entries on one page of a list.
+    #[serde(deserialize_with = "values::whole::<_, _, 1, 50>")]
     pub page_size: usize,
     /// Facts shown on a card.
+    #[serde(deserialize_with = "values::whole::<_, _, 0, 50>")]
     pub facts: usize,
     /// Other entries offered below a card, and names offered when nothing fits.
+    #[serde(deserialize_with = "values::whole::<_, _, 0, 25>")]
     pub offers: usize,
 }
 
@@ -130,6 +165,7 @@ pub struct ReplySettings {
 #[serde(deny_unknown_fields)]
 pub struct SuggestSettings {
     /// Suggestions given at most.
+    #[serde(deserialize_with = "values::whole::<_, _, 1, 25>")]
     pub count: usize,
 }
 
@@ -145,13 +181,17 @@ pub struct ConsoleSettings {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DiscordSettings {
-    /// Where Discord is.
+    /// Where Discord is, without a slash at the end.
+    #[serde(deserialize_with = "values::address")]
     pub api_url: String,
     /// Servers to register the commands in; empty registers them everywhere.
-    pub guilds: Vec<String>,
+    #[serde(deserialize_with = "values::servers")]
+    pub guilds: Vec<NonZeroU64>,
     /// Questions by mention that one person may ask in a minute.
+    #[serde(deserialize_with = "values::whole::<_, _, 0, 600>")]
     pub questions_per_minute: usize,
     /// Minutes for which a person's last questions in a channel are remembered.
+    #[serde(deserialize_with = "values::whole::<_, _, 0, 1_440>")]
     pub follow_up_minutes: u32,
 }
 
@@ -159,8 +199,8 @@ pub struct DiscordSettings {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LogSettings {
-    /// A level, or directives.
-    pub level: String,
+    /// What is written.
+    pub level: LogFilter,
     /// For people or for programs.
     pub format: LogFormat,
 }
@@ -175,39 +215,55 @@ pub enum LogFormat {
     Json,
 }
 
-/// Settings that cannot be used, with their place and what was expected.
-#[derive(Debug, thiserror::Error)]
-pub enum ConfigError {
-    /// The file that `--config` names, or one that was found, cannot be read.
-    #[error("the settings {0}")]
-    File(#[from] FileError),
-    /// A file or a variable says something that is no setting.
-    #[error("{place}: {message}")]
-    Setting {
-        /// File and line, or the variable.
-        place: String,
-        /// What is wrong and what was expected.
-        message: String,
-    },
-    /// The environment cannot be read.
-    #[error(transparent)]
-    Environment(#[from] EnvironmentError),
+/// Settings that cannot be used: everything that is wrong with them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConfigError(pub Vec<Fault>);
+
+/// One thing that is wrong with the settings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// File, line and column, or the variable.
+    pub place: String,
+    /// What is wrong and what was expected.
+    pub message: String,
+}
+
+impl std::error::Error for ConfigError {}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (number, Fault { place, message }) in self.0.iter().enumerate() {
+            write!(f, "{}{place}: {message}", if number == 0 { "" } else { "\n" })?;
+        }
+        Ok(())
+    }
 }
 
 impl Config {
     /// Reads the settings: defaults, then the file, then the environment.
     ///
     /// # Errors
-    /// A file that cannot be read, an unknown setting, or a value that does not fit.
+    /// A file that cannot be read, an unknown setting, or a value that does not fit: all that is wrong, at once.
     pub fn load(named: Option<&Path>, environment: &Environment) -> Result<Self, ConfigError> {
-        let found = named.map(Path::to_owned).or_else(|| PLACES.iter().map(PathBuf::from).find(|path| path.is_file()));
-        let file = match found {
-            Some(path) => Some((path.display().to_string(), files::read(&path)?)),
-            None => None,
-        };
-        let file = file.as_ref().map(|(path, text)| (path.as_str(), text.as_str()));
-        layers::lay(DEFAULTS, file, environment.settings())
+        let found =
+            named.map(Path::to_owned).or_else(|| PLACES.iter().map(PathBuf::from).find(|path| files::stands(path)));
+        let path = found.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
+        let read = found.as_deref().map(files::read).transpose();
+        let text = read.as_ref().ok().and_then(Option::as_deref);
+        let laid = layers::lay(DEFAULTS, text.map(|text| (path.as_str(), text)), environment.settings());
+        let Err(error) = read else { return laid };
+        // What the environment has wrong is told as well.
+        let mut faults = vec![Fault { place: format!("the settings {path}"), message: error.reason() }];
+        faults.extend(laid.err().into_iter().flat_map(|error| error.0));
+        Err(ConfigError(faults))
     }
+}
+
+/// What is to be told of variables that look like settings and are claimed by no section: others set such as well, an
+/// orchestrator among them, so they are no fault.
+#[must_use]
+pub fn unclaimed(environment: &Environment) -> Vec<String> {
+    layers::unclaimed(DEFAULTS, environment.settings())
 }
 
 impl PartSettings {

@@ -16,6 +16,7 @@ impl FileError {
     #[must_use]
     pub fn reason(&self) -> String {
         match self.cause.kind() {
+            io::ErrorKind::NotFound if stands(&self.path) => "it is a link to what is not there".to_owned(),
             io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
             io::ErrorKind::PermissionDenied => "permission to read it is denied".to_owned(),
             io::ErrorKind::InvalidData => "it is not UTF-8 text".to_owned(),
@@ -30,6 +31,11 @@ fn named<T>(path: &Path, result: io::Result<T>) -> Result<T, FileError> {
     result.map_err(|cause| FileError { path: path.to_owned(), cause })
 }
 
+/// Whether anything stands at this path, be it a link that leads nowhere: whoever put it there wants it read.
+pub(crate) fn stands(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
+
 /// A text file.
 ///
 /// # Errors
@@ -37,6 +43,18 @@ fn named<T>(path: &Path, result: io::Result<T>) -> Result<T, FileError> {
 #[expect(clippy::disallowed_methods, reason = "this is the door")]
 pub(crate) fn read(path: &Path) -> Result<String, FileError> {
     named(path, std::fs::read_to_string(path))
+}
+
+/// A text file that [`list`] has named; what is no file is refused, as reading a pipe would wait for ever.
+///
+/// # Errors
+/// It cannot be read, or is not UTF-8.
+pub(crate) fn read_listed(path: &Path) -> Result<String, FileError> {
+    let kind = named(path, std::fs::metadata(path))?.file_type();
+    if !kind.is_file() && !kind.is_dir() {
+        return named(path, Err(io::Error::other("it is no file")));
+    }
+    read(path)
 }
 
 /// A file's bytes.
@@ -48,7 +66,7 @@ pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
     named(path, std::fs::read(path))
 }
 
-/// The files of a folder with this extension, in the order of their names.
+/// What stands in a folder with this extension, in the order of the names: files, and whatever else is called so.
 ///
 /// # Errors
 /// The folder cannot be read.
@@ -58,7 +76,7 @@ pub(crate) fn list(dir: &Path, extension: &str) -> Result<Vec<PathBuf>, FileErro
     let mut paths = Vec::new();
     for entry in entries {
         let path = named(dir, entry)?.path();
-        if path.is_file() && path.extension().is_some_and(|e| e == extension) {
+        if path.extension().is_some_and(|e| e == extension) {
             paths.push(path);
         }
     }

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::answer::judge::{Judge, WeightsError};
-use crate::catalogue::{Catalogue, EntryKey, Findings, Recognition};
+use crate::catalogue::{Catalogue, EntryKey, Examined, Findings, Recognition, SeedFiles};
 use crate::config::{Config, ReplySettings, SuggestSettings};
 use crate::names::Names;
 use crate::read::words::{WordTable, WordsError};
@@ -140,8 +140,15 @@ impl Library {
 /// The catalogue that the settings name: the built-in one, or a folder's.
 ///
 /// # Errors
-/// Everything that is wrong with it.
+/// Everything for which it cannot be used.
 pub fn load(config: &Config) -> Result<Catalogue, Findings> {
+    examine(config).usable()
+}
+
+/// The same with everything that is to be said of it.
+#[must_use]
+pub fn examine(config: &Config) -> Examined {
     let seeds: &Path = &config.catalogue.seeds;
-    if seeds.as_os_str().is_empty() { Catalogue::built_in() } else { Catalogue::from_dir(seeds) }
+    let seeds = if seeds.as_os_str().is_empty() { SeedFiles::built_in() } else { SeedFiles::of_dir(seeds) };
+    Catalogue::examine(&seeds)
 }

@@ -3,8 +3,9 @@
 use std::io;
 use std::mem::ManuallyDrop;
 use std::process::ExitCode;
+use std::time::Duration;
 
-use laureate::config::{Config, Environment};
+use laureate::config::{self, Config, Environment};
 use laureate::console::cli::{Action, Cli};
 use laureate::console::output::{complain, screen};
 use laureate::console::{Ending, batch, chat, check, cli, explain, export, once};
@@ -12,6 +13,9 @@ use laureate::discord::error::DiscordError;
 use laureate::discord::gateway;
 use laureate::library::{Library, load};
 use laureate::log;
+
+/// How long the last word of the process may take to be written.
+const LAST_WORD: Duration = Duration::from_secs(1);
 
 fn main() -> ExitCode {
     match cli::parse(std::env::args_os()) {
@@ -25,9 +29,13 @@ fn main() -> ExitCode {
 }
 
 fn run(cli: Cli) -> Result<Ending, Box<dyn std::error::Error>> {
-    let environment = Environment::read()?;
+    let environment = Environment::read();
     let config = Config::load(cli.config.as_deref(), &environment)?;
-    log::start(&config.log, environment.no_color())?;
+    // Until the end of the process: it writes the last lines when it is dropped.
+    let _log = log::start(&config.log, environment.no_color())?;
+    for unclaimed in config::unclaimed(&environment) {
+        tracing::warn!("{unclaimed}");
+    }
     let no_color = environment.no_color();
     let screen = move || screen(cli.width, no_color);
     // What answers once ends with the process, which need not take the library apart first.
@@ -40,7 +48,7 @@ fn run(cli: Cli) -> Result<Ending, Box<dyn std::error::Error>> {
         Action::Explain(question) => explain::explain(&*open()?, &question, screen(), cli.json)?,
         Action::Commands => once::commands(screen(), cli.json)?,
         Action::Discord { register_only } => discord(&config, &environment, register_only)?,
-        Action::Default if environment.token().is_some() => discord(&config, &environment, false)?,
+        Action::Default if environment.token()?.is_some() => discord(&config, &environment, false)?,
         Action::Default | Action::Chat => chat::chat(Library::open(&config)?, &config.console, screen)?,
     })
 }
@@ -52,7 +60,7 @@ fn discord(
 ) -> Result<Ending, Box<dyn std::error::Error>> {
     let opened = config.clone();
     let open = move || Library::open(&opened);
-    gateway::run(open, &config.discord, environment.token(), register_only)?;
+    gateway::run(open, &config.discord, environment.token()?, register_only)?;
     Ok(Ending::Done)
 }
 
@@ -61,7 +69,9 @@ fn ending_of(error: &(dyn std::error::Error + 'static)) -> Ending {
     if error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe) {
         return Ending::Done;
     }
-    complain(&error.to_string());
+    let message = error.to_string();
+    // Standard error may be a pipe that nobody reads, where this would wait for ever.
+    log::done_within(LAST_WORD, move || complain(&message));
     // Discord out of reach is no fault of the settings: another start may go well.
     match error.downcast_ref::<DiscordError>() {
         Some(DiscordError::Discord { .. }) => Ending::Nothing,

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use serde::de::DeserializeOwned;
 use toml::Spanned;
 
 use super::figures::Told;
@@ -15,12 +14,10 @@ use super::model::{
     Announcement, Category, CategoryKey, Collection, CollectionFact, CollectionKey, Entry, EntryKey, Figure, Kind,
     Organisation, OrganisationKey, Party, Recognition, Topic, TopicKey,
 };
+use super::parse::{self, Lines, ORGANISATIONS, Outcome, Parsed, VOCABULARY, is_named};
 use super::vocabulary::Vocabulary;
-use super::{Catalogue, Places, validate};
+use super::{Catalogue, Places, texts, validate};
 use crate::files;
-
-const ORGANISATIONS: &str = "organisations.toml";
-const VOCABULARY: &str = "vocabulary.toml";
 
 /// The catalogue that is compiled into the binary: (path, text) of each file of `seeds/`.
 const BUILT_IN: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/seeds.rs"));
@@ -34,42 +31,88 @@ pub struct SeedFile {
     pub text: String,
 }
 
+/// The files of a catalogue, as far as they can be read.
+#[derive(Debug, Clone, Default)]
+pub struct SeedFiles {
+    /// Those that were read.
+    pub files: Vec<SeedFile>,
+    /// What cannot be read.
+    unread: Findings,
+}
+
+impl SeedFiles {
+    /// The files that are compiled into the binary.
+    #[must_use]
+    pub fn built_in() -> Self {
+        let file = |(path, text): &(&str, &str)| SeedFile { path: (*path).to_owned(), text: (*text).to_owned() };
+        Self { files: BUILT_IN.iter().map(file).collect(), unread: Findings::default() }
+    }
+
+    /// Every `.toml` file of a folder, and whatever else has such a name: a link that leads nowhere is a lost file.
+    #[must_use]
+    pub fn of_dir(dir: &Path) -> Self {
+        let mut seeds = Self::default();
+        let mut unread = |path: &Path, why: &str| seeds.unread.add(&path.display().to_string(), 0, why);
+        match files::list(dir, "toml") {
+            Ok(paths) => {
+                for path in &paths {
+                    match files::read_listed(path) {
+                        Ok(text) => seeds.files.push(SeedFile { path: path.display().to_string(), text }),
+                        Err(error) => unread(path, &error.reason()),
+                    }
+                }
+                if paths.is_empty() {
+                    unread(dir, "the folder holds no .toml file");
+                } else {
+                    for name in [ORGANISATIONS, VOCABULARY].map(|name| dir.join(name)) {
+                        if !paths.contains(&name) {
+                            unread(&name, "there is no such file; every catalogue has one");
+                        }
+                    }
+                }
+            }
+            Err(error) => unread(dir, &error.reason()),
+        }
+        seeds
+    }
+}
+
+/// What examining a catalogue's files brought.
+#[derive(Debug)]
+pub struct Examined {
+    /// The catalogue, as far as the files make one.
+    catalogue: Catalogue,
+    /// What makes it none that can be used.
+    refused: Findings,
+}
+
+impl Examined {
+    /// The catalogue.
+    ///
+    /// # Errors
+    /// Everything for which it cannot be used, in the order of files and lines.
+    pub fn usable(self) -> Result<Catalogue, Findings> {
+        self.refused.into_result()?;
+        Ok(self.catalogue)
+    }
+
+    /// The catalogue, where nothing at all is to be said of it.
+    ///
+    /// # Errors
+    /// Everything for which it cannot be used, and everything that cannot be shown well.
+    pub fn sound(mut self) -> Result<Catalogue, Findings> {
+        self.refused.0.extend(texts::notice(&self.catalogue).0);
+        self.usable()
+    }
+}
+
 impl Catalogue {
     /// The catalogue that is compiled into the binary.
     ///
     /// # Errors
     /// What is wrong with it; a released binary never fails here, because its tests load the same files.
     pub fn built_in() -> Result<Self, Findings> {
-        let files: Vec<_> = BUILT_IN
-            .iter()
-            .map(|(path, text)| SeedFile { path: (*path).to_owned(), text: (*text).to_owned() })
-            .collect();
-        Self::from_files(&files)
-    }
-
-    /// The catalogue in a folder: every `.toml` file in it.
-    ///
-    /// # Errors
-    /// Everything that is wrong with it, or that the folder or one of its files cannot be read.
-    pub fn from_dir(dir: &Path) -> Result<Self, Findings> {
-        let mut findings = Findings::default();
-        let mut seeds = Vec::new();
-        match files::list(dir, "toml") {
-            Ok(paths) => {
-                for path in paths {
-                    match files::read(&path) {
-                        Ok(text) => seeds.push(SeedFile { path: path.display().to_string(), text }),
-                        Err(error) => findings.add(&path.display().to_string(), 0, error.reason()),
-                    }
-                }
-                if seeds.is_empty() && findings.0.is_empty() {
-                    findings.add(&dir.display().to_string(), 0, "the folder holds no .toml file");
-                }
-            }
-            Err(error) => findings.add(&dir.display().to_string(), 0, error.reason()),
-        }
-        findings.into_result()?;
-        Self::from_files(&seeds)
+        Self::examine(&SeedFiles::built_in()).usable()
     }
 
     /// The catalogue that these files make.
@@ -77,98 +120,103 @@ impl Catalogue {
     /// # Errors
     /// Everything that is wrong with it, in the order of files and lines.
     pub fn from_files(files: &[SeedFile]) -> Result<Self, Findings> {
-        let mut loader = Loader::default();
-        let (shared, collections): (Vec<_>, Vec<_>) =
-            files.iter().partition(|f| f.path.ends_with(ORGANISATIONS) || f.path.ends_with(VOCABULARY));
+        Self::examine(&SeedFiles { files: files.to_vec(), unread: Findings::default() }).usable()
+    }
+
+    /// The catalogue that these files make, and everything that is wrong with it.
+    #[must_use]
+    pub fn examine(seeds: &SeedFiles) -> Examined {
+        let mut loader = Loader {
+            catalogue: Catalogue::default(),
+            findings: seeds.unread.clone(),
+            organisations: Known::none("organisation"),
+            topics: Known::none("topic"),
+        };
+        for unread in &seeds.unread.0 {
+            loader.lost(&unread.file, true);
+        }
+        let is_shared = |file: &&SeedFile| is_named(&file.path, ORGANISATIONS) || is_named(&file.path, VOCABULARY);
+        let (shared, collections): (Vec<_>, Vec<_>) = seeds.files.iter().partition(is_shared);
         // Parsing is most of the work, and each file stands alone.
-        let parsed: Vec<(Lines<'_>, Result<Parsed, Unparsed>)> = std::thread::scope(|threads| {
+        let outcomes: Vec<Outcome<'_>> = std::thread::scope(|threads| {
             let files: Vec<_> =
-                shared.into_iter().chain(collections).map(|file| threads.spawn(|| parsed(file))).collect();
+                shared.into_iter().chain(collections).map(|file| threads.spawn(|| parse::parse(file))).collect();
             let all =
                 files.into_iter().map(|file| file.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
             all.collect()
         });
-        for (lines, file) in parsed {
-            match file {
-                Ok(Parsed::Organisations(file)) => loader.organisations(file, &lines),
-                Ok(Parsed::Vocabulary(file)) => loader.vocabulary(file, &lines),
-                Ok(Parsed::Collection(file)) => loader.collection(*file, &lines),
-                Err(Unparsed { line, why }) => loader.findings.add(lines.path, line, why),
+        for Outcome { lines, parsed, faults } in outcomes {
+            loader.lost(lines.path, !faults.is_empty());
+            for (line, why) in faults {
+                loader.findings.add(lines.path, line, why);
+            }
+            match parsed {
+                Some(Parsed::Organisations(file)) => loader.organisations(file, &lines),
+                Some(Parsed::Vocabulary(file)) => loader.vocabulary(file, &lines),
+                Some(Parsed::Collection(file)) => loader.collection(*file, &lines),
+                None => {}
             }
         }
         let Loader { catalogue, mut findings, .. } = loader;
+        let read = findings.0.is_empty();
         validate::validate(&catalogue, &mut findings);
-        findings.into_result()?;
-        Ok(catalogue)
+        if read && catalogue.entries.is_empty() {
+            let place = seeds.files.first().and_then(|file| Path::new(&file.path).parent());
+            let place = place.map_or_else(String::new, |folder| folder.display().to_string());
+            findings.add(&place, 0, "the catalogue holds no entry");
+        }
+        Examined { catalogue, refused: findings }
     }
 }
 
-#[derive(Default)]
 struct Loader {
     catalogue: Catalogue,
     findings: Findings,
-    organisations: HashMap<String, OrganisationKey>,
-    topics: HashMap<String, TopicKey>,
+    organisations: Known<OrganisationKey>,
+    topics: Known<TopicKey>,
 }
 
-/// A file that is being loaded: turns byte offsets into lines.
-struct Lines<'a> {
-    path: &'a str,
-    starts: Vec<usize>,
+/// Things of one kind by their ids.
+struct Known<K> {
+    /// What each is: "topic".
+    what: &'static str,
+    keys: HashMap<String, K>,
+    /// Whether these are all. Where they are not, an unknown one is no finding: the file that may have it is one.
+    all: bool,
 }
 
-impl<'a> Lines<'a> {
-    fn new(file: &'a SeedFile) -> Self {
-        let starts = std::iter::once(0).chain(file.text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { path: &file.path, starts }
+impl<K: Copy> Known<K> {
+    fn none(what: &'static str) -> Self {
+        Self { what, keys: HashMap::new(), all: true }
     }
 
-    fn of<T>(&self, value: &Spanned<T>) -> usize {
-        self.at(value.span().start)
+    /// The one with this id; an unknown id is a finding that names the nearest known one.
+    fn find(&self, id: &str, line: usize, lines: &Lines<'_>, findings: &mut Findings) -> Option<K> {
+        let key = self.keys.get(id).copied();
+        if key.is_none() && self.all {
+            findings.add(lines.path, line, unknown(self.what, id, self.keys.keys()));
+        }
+        key
     }
 
-    fn at(&self, offset: usize) -> usize {
-        self.starts.partition_point(|start| *start <= offset)
+    fn find_all(&self, ids: &[Spanned<String>], lines: &Lines<'_>, findings: &mut Findings) -> Vec<K> {
+        ids.iter().filter_map(|id| self.find(id.get_ref(), lines.of(id), lines, findings)).collect()
     }
-}
-
-/// A file as it is written.
-enum Parsed {
-    Organisations(OrganisationsFile),
-    Vocabulary(VocabularyFile),
-    Collection(Box<CollectionFile>),
-}
-
-/// Why a file is no such TOML.
-struct Unparsed {
-    line: usize,
-    why: String,
-}
-
-/// Parses one file, by its name.
-fn parsed(file: &SeedFile) -> (Lines<'_>, Result<Parsed, Unparsed>) {
-    fn parse<T: DeserializeOwned>(file: &SeedFile, lines: &Lines<'_>) -> Result<T, Unparsed> {
-        toml::from_str(&file.text).map_err(|error| {
-            let line = error.span().map_or(0, |span| lines.at(span.start));
-            Unparsed { line, why: error.message().trim().replace('\n', ", ") }
-        })
-    }
-    let lines = Lines::new(file);
-    let parsed = match file.path.as_str() {
-        path if path.ends_with(ORGANISATIONS) => parse(file, &lines).map(Parsed::Organisations),
-        path if path.ends_with(VOCABULARY) => parse(file, &lines).map(Parsed::Vocabulary),
-        _ => parse(file, &lines).map(|file| Parsed::Collection(Box::new(file))),
-    };
-    (lines, parsed)
 }
 
 impl Loader {
+    /// Notes that a file, or something in it, cannot be read.
+    fn lost(&mut self, path: &str, lost: bool) {
+        self.organisations.all &= !(lost && is_named(path, ORGANISATIONS));
+        self.topics.all &= !(lost && is_named(path, VOCABULARY));
+    }
+
     fn organisations(&mut self, parsed: OrganisationsFile, lines: &Lines<'_>) {
         for table in parsed.organisation {
             let line = lines.of(&table);
             let organisation: Organisation = table.into_inner();
             let key = OrganisationKey::new(self.catalogue.organisations.len());
-            if self.organisations.insert(organisation.id.clone(), key).is_some() {
+            if self.organisations.keys.insert(organisation.id.clone(), key).is_some() {
                 self.findings.add(lines.path, line, format!("the organisation `{}` stands twice", organisation.id));
             }
             self.catalogue.places.organisations.push((lines.path.to_owned(), line));
@@ -181,9 +229,10 @@ impl Loader {
             let line = lines.of(&table);
             let topic: Topic = table.into_inner();
             let key = TopicKey::new(self.catalogue.topics.len());
-            if self.topics.insert(topic.id.clone(), key).is_some() {
+            if self.topics.keys.insert(topic.id.clone(), key).is_some() {
                 self.findings.add(lines.path, line, format!("the topic `{}` stands twice", topic.id));
             }
+            self.catalogue.places.topics.push((lines.path.to_owned(), line));
             self.catalogue.topics.push(topic);
         }
         for group in &parsed.synonym {
@@ -292,13 +341,11 @@ impl Loader {
             title: table.title.into_inner(),
             aliases: inner(table.aliases),
             collection,
-            organisations: resolve(
-                &table.organisations, "organisation", &self.organisations, lines, &mut self.findings,
-            ),
+            organisations: self.organisations.find_all(&table.organisations, lines, &mut self.findings),
             parties: self.parties(table.parties, lines),
             recognitions,
             section,
-            topics: resolve(&table.topics, "topic", &self.topics, lines, &mut self.findings),
+            topics: self.topics.find_all(&table.topics, lines, &mut self.findings),
             summary: table.summary.into_inner(),
             figures,
             facts,
@@ -320,13 +367,8 @@ impl Loader {
         for table in tables {
             let line = lines.of(&table);
             let PartyTable { organisation, role, what } = table.into_inner();
-            match self.organisations.get(&organisation) {
-                Some(key) => parties.push(Party { organisation: *key, role, what }),
-                None => {
-                    let unknown = unknown("organisation", &organisation, self.organisations.keys());
-                    self.findings.add(lines.path, line, unknown);
-                }
-            }
+            let key = self.organisations.find(&organisation, line, lines, &mut self.findings);
+            parties.extend(key.map(|organisation| Party { organisation, role, what }));
         }
         parties
     }
@@ -342,24 +384,6 @@ fn of_table(table: FigureTable, facts: &Told<'_>) -> Figure {
 
 fn inner<T>(values: Vec<Spanned<T>>) -> Vec<T> {
     values.into_iter().map(Spanned::into_inner).collect()
-}
-
-/// Turns ids into keys; an unknown id is a finding that names the nearest known one.
-fn resolve<K: Copy>(
-    ids: &[Spanned<String>],
-    what: &str,
-    known: &HashMap<String, K>,
-    lines: &Lines<'_>,
-    findings: &mut Findings,
-) -> Vec<K> {
-    let mut keys = Vec::with_capacity(ids.len());
-    for id in ids {
-        match known.get(id.get_ref()) {
-            Some(key) => keys.push(*key),
-            None => findings.add(lines.path, lines.of(id), unknown(what, id.get_ref(), known.keys())),
-        }
-    }
-    keys
 }
 
 fn unknown<'a>(what: &str, id: &str, known: impl Iterator<Item = &'a String>) -> String {

@@ -115,6 +115,9 @@ fn check_collection(
     }
     for (fact, line) in collection.facts.iter().zip(&catalogue.places.collection_facts[key.index()]) {
         cover(&fact.lines);
+        for range in &fact.lines {
+            within(*range, original, file, *line, &mut report.findings);
+        }
         invented(&fact.text, &stated_figures(&original.text(&fact.lines)), file, *line, &mut report.findings);
     }
     uncovered(&collection.source.file, original, &covered, &mut report.uncovered);
@@ -122,10 +125,7 @@ fn check_collection(
 
 fn check_entry(entry: &Entry, places: &EntryPlaces, original: &Original, findings: &mut Findings) {
     for (range, line) in entry.lines.iter().zip(&places.lines) {
-        if range.1 > original.lines.len() {
-            let message = format!("lines {range} are out of bounds: the document has {} lines", original.lines.len());
-            findings.add(&places.file, *line, message);
-        }
+        within(*range, original, &places.file, *line, findings);
     }
     let text = original.text(&entry.lines);
     let stated = stated_figures(&text);
@@ -140,6 +140,14 @@ fn check_entry(entry: &Entry, places: &EntryPlaces, original: &Original, finding
         if !words.contains(&word) && !joined.contains(&word) {
             findings.add(&places.file, places.title, format!("the title's word “{word}” is not in the entry's lines"));
         }
+    }
+}
+
+/// The document has all of these lines.
+fn within(range: LineRange, original: &Original, file: &str, line: usize, findings: &mut Findings) {
+    if range.1 > original.lines.len() {
+        let message = format!("lines {range} are out of bounds: the document has {} lines", original.lines.len());
+        findings.add(file, line, message);
     }
 }
 

@@ -6,6 +6,7 @@ use super::file::EntryTable;
 #[derive(Debug, Default)]
 pub(super) struct Places {
     pub(super) organisations: Vec<(String, usize)>,
+    pub(super) topics: Vec<(String, usize)>,
     pub(super) collections: Vec<(String, usize)>,
     pub(super) categories: Vec<(String, usize)>,
     /// For each collection, the line of each of its own facts.

@@ -16,6 +16,9 @@ const QUESTIONS: RangeInclusive<usize> = 3..=8;
 /// Years that a collection can be of.
 const YEARS: RangeInclusive<u16> = 1990..=2100;
 
+/// Characters of an id: Discord gives a button's state 100 bytes, which say what is done with it as well.
+const ID_LENGTH: usize = 80;
+
 /// Adds every finding.
 pub(super) fn validate(catalogue: &Catalogue, findings: &mut Findings) {
     organisations(catalogue, findings);
@@ -69,6 +72,14 @@ fn check_collection(catalogue: &Catalogue, key: CollectionKey, collection: &Coll
         add("`source.sha256` is not 64 lower-case hexadecimal digits".to_owned());
     }
     identifier(&collection.id, file, *line, findings);
+    for (fact, line) in collection.facts.iter().zip(&catalogue.places.collection_facts[key.index()]) {
+        if fact.text.trim().is_empty() {
+            findings.add(file, *line, "this fact is empty");
+        }
+        for lines in &fact.lines {
+            range(*lines, file, *line, findings);
+        }
+    }
     for ((_, category), (file, line)) in catalogue.categories().zip(&catalogue.places.categories) {
         if category.collection == key {
             identifier(&category.id, file, *line, findings);
@@ -182,12 +193,9 @@ fn overlaps(catalogue: &Catalogue, findings: &mut Findings) {
         if entry.lines.is_empty() {
             findings.add(&places.file, places.id, format!("`{}` has no lines", entry.id));
         }
-        for (range, line) in entry.lines.iter().zip(&places.lines) {
-            if range.0 == 0 || range.0 > range.1 {
-                let message = format!("lines [{}, {}]: expected [first, last], counted from 1", range.0, range.1);
-                findings.add(&places.file, *line, message);
-            }
-            ranges.entry(entry.collection).or_default().push((*range, entry, places, *line));
+        for (lines, line) in entry.lines.iter().zip(&places.lines) {
+            range(*lines, &places.file, *line, findings);
+            ranges.entry(entry.collection).or_default().push((*lines, entry, places, *line));
         }
     }
     for list in ranges.values_mut() {
@@ -202,8 +210,19 @@ fn overlaps(catalogue: &Catalogue, findings: &mut Findings) {
     }
 }
 
+/// Lines of a source are counted from 1, the first before the last.
+fn range(lines: LineRange, file: &str, line: usize, findings: &mut Findings) {
+    if lines.0 == 0 || lines.0 > lines.1 {
+        let message = format!("lines [{}, {}]: expected [first, last], counted from 1", lines.0, lines.1);
+        findings.add(file, line, message);
+    }
+}
+
 fn identifier(id: &str, file: &str, line: usize, findings: &mut Findings) {
     let kebab = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    if id.len() > ID_LENGTH {
+        findings.add(file, line, format!("the id `{id}` has {} characters; expected {ID_LENGTH} at most", id.len()));
+    }
     if !id.split('-').all(kebab) {
         findings.add(file, line, format!("the id `{id}` is not kebab-case (a-z, 0-9 and single hyphens)"));
     }

@@ -1,6 +1,7 @@
 //! The one reader of the environment.
 
 use std::env;
+use std::ffi::OsString;
 
 /// Variables of this prefix are settings.
 const PREFIX: &str = "LAUREATE_";
@@ -8,9 +9,18 @@ const PREFIX: &str = "LAUREATE_";
 /// What the environment says, read once at the start.
 #[derive(Debug, Clone, Default)]
 pub struct Environment {
-    settings: Vec<(String, String)>,
+    settings: Vec<Variable>,
     no_color: bool,
-    token: Option<Token>,
+    token: Option<Result<Token, TokenError>>,
+}
+
+/// A variable that may be a setting.
+#[derive(Debug, Clone)]
+pub(super) struct Variable {
+    /// Its full name.
+    pub(super) name: String,
+    /// What it says; `None` where that is not UTF-8.
+    pub(super) value: Option<String>,
 }
 
 /// The bot's token: read by the gateway client, shown nowhere.
@@ -22,6 +32,18 @@ impl Token {
     pub(crate) fn expose(&self) -> &str {
         &self.0
     }
+
+    /// Reads what `DISCORD_TOKEN` says; blanks around it come from copying and are no part of it.
+    fn read(said: OsString) -> Option<Result<Self, TokenError>> {
+        let Ok(said) = said.into_string() else { return Some(Err(TokenError::NotUtf8)) };
+        let token = said.trim();
+        if token.is_empty() {
+            return None;
+        }
+        // What a header can carry, and what tokens are made of.
+        let sound = token.bytes().all(|byte| byte.is_ascii_graphic());
+        Some(if sound { Ok(Self(token.to_owned())) } else { Err(TokenError::Characters) })
+    }
 }
 
 impl std::fmt::Debug for Token {
@@ -30,47 +52,55 @@ impl std::fmt::Debug for Token {
     }
 }
 
-/// A setting's variable that is no text.
-#[derive(Debug, thiserror::Error)]
-#[error("the environment variable {0} is not UTF-8 text")]
-pub struct EnvironmentError(String);
+/// A token that no bot can have. What it is instead is not told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum TokenError {
+    /// It is no text.
+    #[error("DISCORD_TOKEN is not UTF-8 text; set it to the bot's token (developer portal, Bot, Reset Token)")]
+    NotUtf8,
+    /// It holds what no header can carry.
+    #[error(
+        "DISCORD_TOKEN holds a line break, a space or another character that is in no token; copy the token anew \
+         (developer portal, Bot, Reset Token)"
+    )]
+    Characters,
+}
 
 impl Environment {
-    /// Reads this process's environment.
-    ///
-    /// # Errors
-    /// A setting's variable is not UTF-8.
+    /// Reads this process's environment. What is wrong with it is told by whoever needs it.
+    #[must_use]
     #[expect(clippy::disallowed_methods, reason = "this is the one reader")]
-    pub fn read() -> Result<Self, EnvironmentError> {
-        let mut settings = Vec::new();
-        for (name, value) in env::vars_os() {
-            let Some(name) = name.to_str().filter(|name| name.starts_with(PREFIX)) else { continue };
-            let value = value.into_string().map_err(|_| EnvironmentError(name.to_owned()))?;
-            settings.push((name.to_owned(), value));
-        }
-        settings.sort();
+    pub fn read() -> Self {
+        let mut settings: Vec<Variable> = env::vars_os()
+            .filter_map(|(name, value)| {
+                let name = name.to_str().filter(|name| name.starts_with(PREFIX))?;
+                Some(Variable { name: name.to_owned(), value: value.into_string().ok() })
+            })
+            .collect();
+        settings.sort_by(|a, b| a.name.cmp(&b.name));
         let no_color = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        let token = env::var_os("DISCORD_TOKEN").and_then(|token| token.into_string().ok());
-        let token = token.map(|token| token.trim().to_owned()).filter(|token| !token.is_empty()).map(Token);
-        Ok(Self { settings, no_color, token })
+        Self { settings, no_color, token: env::var_os("DISCORD_TOKEN").and_then(Token::read) }
     }
 
     /// An environment with these settings' variables and nothing else.
     #[must_use]
     pub fn of(settings: &[(&str, &str)]) -> Self {
-        let settings = settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        Self { settings, no_color: false, token: None }
+        let variable =
+            |(name, value): &(&str, &str)| Variable { name: (*name).to_owned(), value: Some((*value).to_owned()) };
+        Self { settings: settings.iter().map(variable).collect(), no_color: false, token: None }
     }
 
-    /// The variables that are settings: full name and value, in order.
-    pub(super) fn settings(&self) -> &[(String, String)] {
+    /// The variables that may be settings, in order.
+    pub(super) fn settings(&self) -> &[Variable] {
         &self.settings
     }
 
     /// The bot's token, if `DISCORD_TOKEN` is set.
-    #[must_use]
-    pub fn token(&self) -> Option<&Token> {
-        self.token.as_ref()
+    ///
+    /// # Errors
+    /// It is set to what can be no token.
+    pub fn token(&self) -> Result<Option<&Token>, TokenError> {
+        self.token.as_ref().map(Result::as_ref).transpose().map_err(|error| *error)
     }
 
     /// Whether `NO_COLOR` asks for replies without colour.
@@ -82,5 +112,36 @@ impl Environment {
 
 /// The path of the setting that a variable sets: `LAUREATE_LOG__LEVEL` is `log`, `level`.
 pub(super) fn path_of(variable: &str) -> Vec<String> {
-    variable.trim_start_matches(PREFIX).to_lowercase().split("__").map(str::to_owned).collect()
+    let path = variable.strip_prefix(PREFIX).unwrap_or(variable);
+    path.to_lowercase().split("__").map(str::to_owned).collect()
+}
+
+/// The variable that sets a setting.
+pub(super) fn variable_of(path: &[String]) -> String {
+    format!("{PREFIX}{}", path.join("__").to_uppercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::ffi::OsStringExt as _;
+
+    use super::*;
+
+    #[test]
+    fn a_token_is_taken_without_blanks_around_it_and_refused_with_blanks_inside() {
+        let read = |bytes: &[u8]| Token::read(OsString::from_vec(bytes.to_vec()));
+        assert_eq!(read(b" abc.DEF-1_2\n").map(|token| token.map(|token| token.0)), Some(Ok("abc.DEF-1_2".to_owned())));
+        assert!(read(b" \n").is_none());
+        for wrong in [&b"ab\ncd"[..], b"ab cd", b"ab\0cd", "abé".as_bytes()] {
+            assert_eq!(read(wrong).map(|token| token.map(|token| token.0)), Some(Err(TokenError::Characters)));
+        }
+        assert_eq!(read(b"ab\xff").map(|token| token.map(|token| token.0)), Some(Err(TokenError::NotUtf8)));
+    }
+
+    #[test]
+    fn a_variable_and_a_path_are_each_others() {
+        assert_eq!(path_of("LAUREATE_SEARCH__PARTS__TITLE"), ["search", "parts", "title"]);
+        assert_eq!(variable_of(&path_of("LAUREATE_SEARCH__PARTS__TITLE")), "LAUREATE_SEARCH__PARTS__TITLE");
+        assert_eq!(path_of("LAUREATE_LAUREATE_LOG__LEVEL"), ["laureate_log", "level"]);
+    }
 }

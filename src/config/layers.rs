@@ -1,194 +1,356 @@
-//! Laying settings over each other: the defaults, a file, the environment.
+//! Laying settings over each other: the defaults, a file, the environment; and telling everything that is wrong at once.
+//!
+//! Each layer is parsed once. The values keep where they stand, so that serde's own refusal of one names its place: the
+//! layers count as one long text, in which each begins where the one before ends.
 
-use toml::de::{DeTable, DeValue};
-use toml::{Spanned, Table, Value};
+use std::ops::Range;
 
-use super::environment::path_of;
-use super::{Config, ConfigError};
+use serde::Deserialize as _;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, Deserializer};
+
+use super::environment::{Variable, path_of, variable_of};
+use super::{Config, ConfigError, Fault};
 use crate::nearest::nearest;
 
+/// A layer's text, and where in the long text it begins.
+struct Layer<'a> {
+    source: Source<'a>,
+    text: &'a str,
+    begins: usize,
+}
+
+/// Where a layer comes from.
+#[derive(Clone, Copy)]
+enum Source<'a> {
+    Defaults,
+    File(&'a str),
+    Variable(&'a str),
+}
+
+/// The layers so far, and what is wrong with them.
+struct Layers<'a> {
+    layers: Vec<Layer<'a>>,
+    defaults: DeTable<'a>,
+    /// The defaults with what was laid over them.
+    settings: DeTable<'a>,
+    /// Each with its place in the long text.
+    faults: Vec<(usize, String)>,
+}
+
 /// The settings that these layers make; `file` is a path and its text.
-pub(super) fn lay(
-    defaults: &str,
-    file: Option<(&str, &str)>,
-    variables: &[(String, String)],
+pub(super) fn lay<'a>(
+    defaults: &'a str,
+    file: Option<(&'a str, &'a str)>,
+    variables: &'a [Variable],
 ) -> Result<Config, ConfigError> {
-    let mut settings: Table = parse("the built-in settings", defaults)?;
+    let mut layers = Layers::new(defaults);
     if let Some((path, text)) = file {
-        let places = DeTable::parse(text).map_err(|error| refuse_toml(path, text, &error))?;
-        known_keys(path, text, places.get_ref(), &settings, &mut Vec::new())?;
-        merge(&mut settings, parse(path, text)?);
-        // Read what the file alone makes of the defaults, so that a value that does not fit is blamed on its line.
-        read(&settings)
-            .map_err(|error| ConfigError::Setting { place: place_of(path, text, &error), message: error })?;
+        layers.file(path, text);
     }
-    for (variable, value) in variables {
-        set(&mut settings, variable, value)?;
-        read(&settings).map_err(|message| ConfigError::Setting { place: variable.clone(), message })?;
+    for Variable { name, value } in variables {
+        layers.variable(name, value.as_deref());
     }
-    read(&settings).map_err(|message| ConfigError::Setting { place: "the built-in settings".to_owned(), message })
+    layers.read()
 }
 
-fn read(settings: &Table) -> Result<Config, String> {
-    let config: Config =
-        settings.clone().try_into().map_err(|error: toml::de::Error| error.to_string().trim().replace('\n', " "))?;
-    check(&config)?;
-    Ok(config)
+/// The variables of `variables` that no section claims, each with what may be meant.
+pub(super) fn unclaimed(defaults: &str, variables: &[Variable]) -> Vec<String> {
+    let layers = Layers::new(defaults);
+    let none = variables.iter().filter(|variable| !layers.claims(&path_of(&variable.name)));
+    none.map(|Variable { name, .. }| {
+        let section = &path_of(name)[0];
+        let meant = nearest(section, layers.settings.keys().map(|key| &**key.get_ref()));
+        let meant = meant.filter(|_| name.contains("__")).map(|near| format!("; did you mean `{near}`?"));
+        format!("{name} is no setting: there is no section `{section}`{}", meant.unwrap_or_default())
+    })
+    .collect()
 }
 
-/// What the types do not say about values.
-fn check(config: &Config) -> Result<(), String> {
-    let counts = [
-        ("search", "candidates", config.search.candidates),
-        ("similar", "count", config.similar.count),
-        ("reply", "page_size", config.reply.page_size),
-        ("suggest", "count", config.suggest.count),
-    ];
-    if let Some((section, key, _)) = counts.iter().find(|(_, _, count)| *count == 0) {
-        return Err(format!("`{key}` in [{section}] is 0; expected 1 or more"));
+impl<'a> Layers<'a> {
+    fn new(defaults: &'a str) -> Self {
+        let (table, errors) = DeTable::parse_recoverable(defaults);
+        let settings = table.into_inner();
+        let faults = errors.iter().map(|error| fault_of(error, 0)).collect();
+        let layer = Layer { source: Source::Defaults, text: defaults, begins: 0 };
+        Self { layers: vec![layer], defaults: settings.clone(), settings, faults }
     }
-    let search = &config.search;
-    let shares = [
-        ("synonym", search.synonym),
-        ("missing", search.missing),
-        ("answered", search.answered),
-        ("tail", search.tail),
-        ("clear", search.clear),
-    ];
-    if let Some((key, value)) = shares.iter().find(|(_, share)| !(0.0..=1.0).contains(share)) {
-        return Err(format!("`{key}` in [search] is {value}; expected 0 to 1"));
+
+    /// Where in the long text the next layer begins, which this is.
+    fn next(&mut self, source: Source<'a>, text: &'a str) -> usize {
+        let begins = self.layers.last().map_or(0, |last| last.begins + last.text.len() + 1);
+        self.layers.push(Layer { source, text, begins });
+        begins
     }
-    let weights = [search.coverage, search.passage, search.name, search.frequency];
-    if weights.iter().chain(&search.parts.by_part()).any(|weight| !weight.is_finite() || *weight < 0.0)
-        || weights.iter().sum::<f32>() <= 0.0
-    {
-        return Err("the weights in [search] are not all 0 or more, with one above 0".to_owned());
-    }
-    Ok(())
-}
 
-fn parse(path: &str, text: &str) -> Result<Table, ConfigError> {
-    text.parse().map_err(|error| refuse_toml(path, text, &error))
-}
-
-fn refuse_toml(path: &str, text: &str, error: &toml::de::Error) -> ConfigError {
-    let line = error.span().map_or(1, |span| line_of(text, span.start));
-    ConfigError::Setting { place: format!("{path}:{line}"), message: error.message().trim().to_owned() }
-}
-
-fn line_of(text: &str, offset: usize) -> usize {
-    1 + text.bytes().take(offset).filter(|byte| *byte == b'\n').count()
-}
-
-/// The line of the setting that a message names in back quotes or after "for key", as near as it can be told.
-fn place_of(path: &str, text: &str, message: &str) -> String {
-    let named = message.split(['`', '\'']).find_map(|word| {
-        let key = word.rsplit('.').next().unwrap_or(word);
-        let sets = |line: &str| line.split('=').next().is_some_and(|left| left.trim() == key) && line.contains('=');
-        text.lines().position(sets)
-    });
-    match named {
-        Some(line) => format!("{path}:{}", line + 1),
-        None => path.to_owned(),
-    }
-}
-
-/// Refuses the first key that the defaults do not have.
-fn known_keys(
-    path: &str,
-    text: &str,
-    table: &DeTable<'_>,
-    known: &Table,
-    section: &mut Vec<String>,
-) -> Result<(), ConfigError> {
-    for (key, value) in table {
-        let name = key.get_ref().to_string();
-        let place = || format!("{path}:{}", line_of(text, Spanned::span(key).start));
-        match (known.get(&name), value.get_ref()) {
-            (None, _) => return Err(unknown(place(), &name, known, section)),
-            (Some(Value::Table(known)), DeValue::Table(table)) => {
-                section.push(name);
-                known_keys(path, text, table, known, section)?;
-                section.pop();
+    fn file(&mut self, path: &'a str, text: &'a str) {
+        let begins = self.next(Source::File(path), text);
+        let (table, errors) = DeTable::parse_recoverable(text);
+        if errors.is_empty() {
+            lay_over(&mut self.settings, shifted(table.into_inner(), begins), &mut Vec::new(), &mut self.faults);
+            return;
+        }
+        // What a file means that is no TOML is a guess: only where it is none is told, once a line.
+        let mut line = 0;
+        for (at, message) in errors.iter().map(|error| fault_of(error, begins)) {
+            let this = place_in(text, at - begins).0;
+            if this != line {
+                self.faults.push((at, message));
+                line = this;
             }
-            (Some(Value::Table(_)), _) => {
-                let message = format!("`{name}` is a section; expected [{name}]");
-                return Err(ConfigError::Setting { place: place(), message });
-            }
-            _ => {}
         }
     }
-    Ok(())
+
+    fn claims(&self, path: &[String]) -> bool {
+        path.first().is_some_and(|section| self.settings.contains_key(&**section))
+    }
+
+    /// Lays one variable over the settings, unless no section claims it.
+    fn variable(&mut self, name: &'a str, value: Option<&'a str>) {
+        let path = path_of(name);
+        if !self.claims(&path) {
+            return;
+        }
+        let begins = self.next(Source::Variable(name), value.unwrap_or_default());
+        let Some(text) = value else {
+            self.faults.push((begins, "it is not UTF-8 text".to_owned()));
+            return;
+        };
+        match setting(&mut self.settings, &path, 0) {
+            Ok(known) => {
+                let value = if known.get_ref().is_str() { DeValue::String(text.into()) } else { value_of(text) };
+                *known = placed(value, &|_| begins..begins + text.len());
+            }
+            Err(message) => self.faults.push((begins, message)),
+        }
+    }
+
+    /// Reads the settings. serde stops at what it refuses; that is put back to its default until nothing is refused.
+    fn read(mut self) -> Result<Config, ConfigError> {
+        loop {
+            let table = Spanned::new(0..0, self.settings.clone());
+            match Config::deserialize(Deserializer::from(table)) {
+                Ok(config) => {
+                    self.weights(&config);
+                    return if self.faults.is_empty() { Ok(config) } else { Err(self.told()) };
+                }
+                Err(error) => {
+                    let (at, message) = fault_of(&error, 0);
+                    let refused = put_back(&mut self.settings, &self.defaults, at, &mut Vec::new());
+                    let message = refused.as_ref().map_or(message.clone(), |name| format!("{name}: {message}"));
+                    self.faults.push((at, message));
+                    if refused.is_none() {
+                        return Err(self.told());
+                    }
+                }
+            }
+        }
+    }
+
+    /// What no value says alone: weights that are all nothing order nothing.
+    fn weights(&mut self, config: &Config) {
+        let (search, similar) = (&config.search, &config.similar);
+        let sums = [
+            ("search", &["coverage", "passage", "name", "frequency"][..], {
+                search.coverage + search.passage + search.name + search.frequency
+            }),
+            ("similar", &["words", "topics"], similar.words + similar.topics),
+        ];
+        for (section, weights, sum) in sums {
+            let value = |name: &&str| Some(self.settings.get(section)?.get_ref().get(*name)?.span().start);
+            if sum <= 0.0 {
+                // The last of them made it so.
+                let at = weights.iter().filter_map(value).max().unwrap_or_default();
+                let message = format!("{} in [{section}] are all 0; expected one above 0", weights.join(", "));
+                self.faults.push((at, message));
+            }
+        }
+    }
+
+    /// Every fault with its place, in the order of the layers.
+    fn told(mut self) -> ConfigError {
+        self.faults.sort();
+        self.faults.dedup();
+        let place = |at: usize| {
+            let layer = self.layers.partition_point(|layer| layer.begins <= at).saturating_sub(1);
+            let Layer { source, text, begins } = &self.layers[layer];
+            let (line, column) = place_in(text, at - begins);
+            match source {
+                Source::Defaults => format!("the built-in settings:{line}:{column}"),
+                Source::File(path) => format!("{path}:{line}:{column}"),
+                Source::Variable(name) => (*name).to_owned(),
+            }
+        };
+        let faults = self.faults.iter().map(|(at, message)| Fault { place: place(*at), message: message.clone() });
+        ConfigError(faults.collect())
+    }
 }
 
-fn unknown(place: String, key: &str, known: &Table, section: &[String]) -> ConfigError {
+/// The setting at this path, from the key at this depth on; or why there is none.
+fn setting<'t, 'a>(
+    table: &'t mut DeTable<'a>,
+    path: &[String],
+    depth: usize,
+) -> Result<&'t mut Spanned<DeValue<'a>>, String> {
+    let names: Vec<String> = table.keys().map(|key| key.get_ref().to_string()).collect();
+    let none = || unknown(&path[depth..].join("__"), &names, &path[..depth]);
+    let value = table.get_mut(&*path[depth]).ok_or_else(none)?;
+    if depth + 1 < path.len() {
+        return match value.get_mut() {
+            DeValue::Table(inner) => setting(inner, path, depth + 1),
+            _ => Err(none()),
+        };
+    }
+    let DeValue::Table(inner) = value.get_ref() else { return Ok(value) };
+    let first = inner.keys().next().map(|key| key.get_ref().to_string());
+    let example: Vec<String> = path.iter().cloned().chain(first).collect();
+    Err(format!("`{}` is a section; {} sets one of its settings", path[depth], variable_of(&example)))
+}
+
+/// What a variable says, for a setting that is no text: TOML, or else the text, which the setting then refuses.
+fn value_of(text: &str) -> DeValue<'_> {
+    DeValue::parse(text.trim()).map_or_else(|_| DeValue::String(text.into()), Spanned::into_inner)
+}
+
+/// An error of TOML's with its place, where its layer begins there.
+fn fault_of(error: &toml::de::Error, begins: usize) -> (usize, String) {
+    let at = error.span().map_or(0, |span| span.start);
+    (begins + at, error.message().trim().replace('\n', ", "))
+}
+
+/// Line and column of a place in a text, both from 1, the column in characters.
+fn place_in(text: &str, at: usize) -> (usize, usize) {
+    let before = &text.as_bytes()[..at.min(text.len())];
+    let line = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+    let column = String::from_utf8_lossy(&before[line..]).chars().count();
+    (1 + before.iter().filter(|byte| **byte == b'\n').count(), 1 + column)
+}
+
+/// A table whose places are counted in the long text.
+fn shifted(table: DeTable<'_>, begins: usize) -> DeTable<'_> {
+    let shift = |span: Range<usize>| begins + span.start..begins + span.end;
+    let entries = table.into_iter().map(|(key, value)| {
+        let key_span = shift(key.span());
+        (Spanned::new(key_span, key.into_inner()), spanned(value, &shift))
+    });
+    entries.collect()
+}
+
+/// A value, and all in it, with other places.
+fn spanned<'a>(value: Spanned<DeValue<'a>>, place: &impl Fn(Range<usize>) -> Range<usize>) -> Spanned<DeValue<'a>> {
+    let span = value.span();
+    let mut value = placed(value.into_inner(), place);
+    value = Spanned::new(place(span), value.into_inner());
+    value
+}
+
+fn placed<'a>(value: DeValue<'a>, place: &impl Fn(Range<usize>) -> Range<usize>) -> Spanned<DeValue<'a>> {
+    let value = match value {
+        DeValue::Array(items) => DeValue::Array(items.into_iter().map(|item| spanned(item, place)).collect()),
+        DeValue::Table(table) => {
+            let entries = table.into_iter().map(|(key, value)| {
+                let key_span = place(key.span());
+                (Spanned::new(key_span, key.into_inner()), spanned(value, place))
+            });
+            DeValue::Table(entries.collect())
+        }
+        value => value,
+    };
+    Spanned::new(place(0..0), value)
+}
+
+/// Lays a file's settings over those so far; what there is none of is a fault.
+fn lay_over<'a>(
+    onto: &mut DeTable<'a>,
+    over: DeTable<'a>,
+    section: &mut Vec<String>,
+    faults: &mut Vec<(usize, String)>,
+) {
+    for (key, value) in over {
+        let name = key.get_ref().to_string();
+        let Some(known) = onto.get_mut(&*name) else {
+            let names: Vec<String> = onto.keys().map(|key| key.get_ref().to_string()).collect();
+            faults.push((key.span().start, unknown(&name, &names, section)));
+            continue;
+        };
+        let span = value.span();
+        match (known.get_mut(), value.into_inner()) {
+            (DeValue::Table(known), DeValue::Table(over)) => {
+                section.push(name);
+                lay_over(known, over, section, faults);
+                section.pop();
+            }
+            (DeValue::Table(_), _) => {
+                faults.push((key.span().start, format!("`{name}` is a section; expected [{}]", path(section, &name))));
+            }
+            (_, value) => *known = Spanned::new(span, value),
+        }
+    }
+}
+
+/// Puts the setting at this place back to its default, and tells its name; `None` where none that was changed stands there.
+fn put_back<'a>(
+    settings: &mut DeTable<'a>,
+    defaults: &DeTable<'a>,
+    at: usize,
+    section: &mut Vec<String>,
+) -> Option<String> {
+    for (key, value) in settings.iter_mut() {
+        let name = key.get_ref().to_string();
+        let default = defaults.get(&*name)?;
+        if let (DeValue::Table(inner), DeValue::Table(defaults)) = (value.get_mut(), default.get_ref()) {
+            section.push(name);
+            if let Some(found) = put_back(inner, defaults, at, section) {
+                return Some(found);
+            }
+            section.pop();
+            continue;
+        }
+        let span = value.span();
+        if (span.contains(&at) || span.start == at) && span != default.span() {
+            *value = default.clone();
+            return Some(format!("`{name}` in [{}]", section.join(".")));
+        }
+    }
+    None
+}
+
+fn path(section: &[String], name: &str) -> String {
+    section.iter().map(String::as_str).chain([name]).collect::<Vec<_>>().join(".")
+}
+
+fn unknown(key: &str, known: &[String], section: &[String]) -> String {
     let what = match section {
         [] => format!("there is no section `{key}`"),
         names => format!("there is no setting `{key}` in [{}]", names.join(".")),
     };
-    let message = match nearest(key, known.keys().map(String::as_str)) {
+    match nearest(key, known.iter().map(String::as_str)) {
         Some(near) => format!("{what}; did you mean `{near}`?"),
-        None => {
-            let names: Vec<&str> = known.keys().map(String::as_str).collect();
-            format!("{what}; there are {}", names.join(", "))
-        }
-    };
-    ConfigError::Setting { place, message }
-}
-
-fn merge(settings: &mut Table, over: Table) {
-    for (key, value) in over {
-        match (settings.get_mut(&key), value) {
-            (Some(Value::Table(section)), Value::Table(over)) => merge(section, over),
-            (_, value) => {
-                settings.insert(key, value);
-            }
-        }
+        None => format!("{what}; there are {}", known.join(", ")),
     }
-}
-
-/// Lays one variable over the settings, read as the type that the setting has.
-fn set(settings: &mut Table, variable: &str, value: &str) -> Result<(), ConfigError> {
-    let mut path = path_of(variable);
-    let key = path.pop().unwrap_or_default();
-    let mut table = settings;
-    for (depth, section) in path.iter().enumerate() {
-        if !matches!(table.get(section), Some(Value::Table(_))) {
-            return Err(unknown(variable.to_owned(), section, table, &path[..depth]));
-        }
-        let Some(Value::Table(inner)) = table.get_mut(section) else { unreachable!("it is a table: seen above") };
-        table = inner;
-    }
-    let refuse = |expected: &str| ConfigError::Setting {
-        place: variable.to_owned(),
-        message: format!("“{value}” does not fit; expected {expected}"),
-    };
-    let read = match table.get(&key) {
-        None | Some(Value::Table(_)) => return Err(unknown(variable.to_owned(), &key, table, &path)),
-        Some(Value::String(_)) => Value::String(value.to_owned()),
-        Some(Value::Integer(_)) => Value::Integer(value.trim().parse().map_err(|_| refuse("a whole number"))?),
-        Some(Value::Float(_)) => Value::Float(value.trim().parse().map_err(|_| refuse("a number"))?),
-        Some(_) => value.trim().parse().map_err(|_| refuse("a TOML value"))?,
-    };
-    table.insert(key, read);
-    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::DEFAULTS;
+    use crate::config::{DEFAULTS, Environment};
 
     #[track_caller]
-    fn refused(file: Option<(&str, &str)>, variables: &[(&str, &str)]) -> String {
-        let variables: Vec<_> = variables.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
-        lay(DEFAULTS, file, &variables).expect_err("these settings are wrong").to_string()
+    fn refused(file: Option<&str>, variables: &[(&str, &str)]) -> Vec<String> {
+        let environment = Environment::of(variables);
+        let file = file.map(|text| ("my.toml", text));
+        let refused = lay(DEFAULTS, file, environment.settings()).expect_err("these settings are wrong").to_string();
+        refused.lines().map(str::to_owned).collect()
+    }
+
+    fn laid(file: &str, variables: &[(&str, &str)]) -> Config {
+        let environment = Environment::of(variables);
+        lay(DEFAULTS, Some(("my.toml", file)), environment.settings()).expect("these settings are right")
     }
 
     #[test]
     fn the_defaults_are_complete() {
-        let config = lay(DEFAULTS, None, &[]).unwrap();
-        assert!(config.reply.page_size > 0);
+        assert!(lay(DEFAULTS, None, &[]).is_ok());
     }
 
     #[test]
@@ -201,27 +363,89 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_key_is_refused_with_its_line_and_the_nearest() {
+    fn an_unknown_key_is_refused_with_its_place_and_the_nearest() {
         assert_eq!(
-            refused(Some(("my.toml", "[reply]\npage_sise = 3\n")), &[]),
-            "my.toml:2: there is no setting `page_sise` in [reply]; did you mean `page_size`?"
+            refused(Some("[reply]\n  page_sise = 3\n"), &[]),
+            ["my.toml:2:3: there is no setting `page_sise` in [reply]; did you mean `page_size`?"]
         );
-        assert!(refused(Some(("my.toml", "\n[serch]\nx = 1\n")), &[]).starts_with("my.toml:2: there is no section"));
+        assert_eq!(
+            refused(Some("\n[serch]\nx = 1\n"), &[]),
+            ["my.toml:2:2: there is no section `serch`; did you mean `search`?"]
+        );
+        assert_eq!(refused(Some("reply = 3\n"), &[]), ["my.toml:1:1: `reply` is a section; expected [reply]"]);
     }
 
     #[test]
-    fn a_value_that_does_not_fit_is_refused_with_its_line() {
-        assert!(refused(Some(("my.toml", "[reply]\noffers = 2\npage_size = 0\n")), &[]).starts_with("my.toml:3: "));
-        assert!(refused(Some(("my.toml", "[reply]\npage_size = \"x\"\n")), &[]).starts_with("my.toml:2: "));
-        assert!(refused(Some(("my.toml", "[reply\n")), &[]).starts_with("my.toml:1: "));
+    fn every_fault_of_every_layer_is_told_at_once_where_it_stands() {
+        let file = "[similar]\ncount = 5\nwords = inf\nleast = nan\n[suggest]\ncount = 0\n[reply]\npage_size = \"é\"\n\
+                    [discord]\nguilds = [\"1\", \"x\", 0]\napi_url = \"nonsense\"\n[log]\nlevel = \"loud\"\nformat = \"x\"\n";
+        let variables = [
+            ("LAUREATE_REPLY__FACTS", "many"),
+            ("LAUREATE_REPLY__OFERS", "1"),
+            ("LAUREATE_SEARCH", "x"),
+            ("LAUREATE_SEARCH__CANDIDATES", "10000000000"),
+            ("LAUREATE_SEARCH__PARTS", "1"),
+            ("LAUREATE_SEARCH__TAIL", "-0.1"),
+        ];
+        let refused = refused(Some(file), &variables);
+        let places: Vec<&str> = refused.iter().map(|line| line.split(": ").next().unwrap_or_default()).collect();
+        assert_eq!(
+            places,
+            [
+                "my.toml:3:9", "my.toml:4:9", "my.toml:6:9", "my.toml:8:13", "my.toml:10:16", "my.toml:11:11",
+                "my.toml:13:9", "my.toml:14:10", "LAUREATE_REPLY__FACTS", "LAUREATE_REPLY__OFERS", "LAUREATE_SEARCH",
+                "LAUREATE_SEARCH__CANDIDATES", "LAUREATE_SEARCH__PARTS", "LAUREATE_SEARCH__TAIL"
+            ],
+            "{refused:#?}"
+        );
+        assert!(
+            refused[2].contains("`count` in [suggest]: invalid value: integer `0`, expected a whole number from 1")
+        );
+        assert!(refused[8].contains("`facts` in [reply]") && refused[8].contains("expected a whole number from 0"));
+        assert!(refused[9].contains("did you mean `offers`?"), "{refused:#?}");
+        assert!(refused[10].contains("LAUREATE_SEARCH__ANSWERED sets one of its settings"), "{refused:#?}");
+    }
+
+    #[test]
+    fn what_is_no_toml_is_told_once_a_line() {
+        let refused = refused(Some("[reply\nfacts = 3\n[log]\nlevel = = 3\n"), &[("LAUREATE_REPLY__FACTS", "x")]);
+        let places: Vec<&str> = refused.iter().map(|line| line.split(": ").next().unwrap_or_default()).collect();
+        assert_eq!(places, ["my.toml:1:7", "my.toml:4:9", "LAUREATE_REPLY__FACTS"], "{refused:#?}");
+    }
+
+    #[test]
+    fn weights_that_order_nothing_are_refused_where_the_last_is_set() {
+        let file = "[similar]\nwords = 0\ntopics = 0.0\n";
+        assert!(refused(Some(file), &[])[0].starts_with("my.toml:3:10: words, topics in [similar] are all 0"));
     }
 
     #[test]
     fn the_environment_overrides_by_one_rule() {
-        let variables = [("LAUREATE_SEARCH__PARTS__TITLE".to_owned(), "0.9".to_owned())];
-        let config = lay(DEFAULTS, Some(("my.toml", "[search.parts]\ntitle = 0.1\n")), &variables).unwrap();
+        let config = laid("[search.parts]\ntitle = 0.1\n", &[("LAUREATE_SEARCH__PARTS__TITLE", "0.9")]);
         assert!((config.search.parts.title - 0.9).abs() < f32::EPSILON);
-        assert!(refused(None, &[("LAUREATE_REPLY__PAGE_SISE", "3")]).contains("did you mean `page_size`?"));
-        assert!(refused(None, &[("LAUREATE_REPLY__PAGE_SIZE", "many")]).contains("expected a whole number"));
+        let config = laid("", &[("LAUREATE_DISCORD__GUILDS", "[\"7\", 8]"), ("LAUREATE_CATALOGUE__SEEDS", "[a]")]);
+        assert_eq!(config.discord.guilds.iter().map(|id| id.get()).collect::<Vec<_>>(), [7, 8]);
+        assert_eq!(config.catalogue.seeds.to_str(), Some("[a]"));
+    }
+
+    #[test]
+    fn a_fault_is_blamed_on_the_layer_that_has_it() {
+        // The variable mends what the file has wrong; the other way round it is the variable's fault.
+        laid("[reply]\nfacts = 1000\n", &[("LAUREATE_REPLY__FACTS", "3")]);
+        let told = refused(Some("[reply]\nfacts = 3\n"), &[("LAUREATE_REPLY__FACTS", "1000")]);
+        assert!(told[0].starts_with("LAUREATE_REPLY__FACTS: "), "{told:?}");
+    }
+
+    #[test]
+    fn what_no_section_claims_is_told_but_no_fault() {
+        let names = ["LAUREATE_BIN", "LAUREATE_LAUREATE_LOG__LEVEL", "LAUREATE_PORT", "LAUREATE_REPLI__PAGE_SIZE"];
+        let environment = Environment::of(&names.map(|name| (name, "x")));
+        assert!(lay(DEFAULTS, None, environment.settings()).is_ok());
+        let told = unclaimed(DEFAULTS, environment.settings());
+        assert_eq!(told.len(), names.len());
+        assert_eq!(
+            told[3],
+            "LAUREATE_REPLI__PAGE_SIZE is no setting: there is no section `repli`; did you mean `reply`?"
+        );
     }
 }

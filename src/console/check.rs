@@ -8,7 +8,7 @@ use super::Ending;
 use super::output::{complain, print};
 use crate::catalogue::originals::check_originals;
 use crate::config::Config;
-use crate::library::load;
+use crate::library::examine;
 use crate::reply::phrases::{count, safe};
 
 /// Checks the catalogue that the settings name; with a folder of original documents, against them as well.
@@ -16,7 +16,7 @@ use crate::reply::phrases::{count, safe};
 /// # Errors
 /// The output is closed.
 pub fn check(config: &Config, originals: Option<&Path>) -> io::Result<Ending> {
-    let catalogue = match load(config) {
+    let catalogue = match examine(config).sound() {
         Ok(catalogue) => catalogue,
         Err(findings) => {
             complain(&findings.to_string());

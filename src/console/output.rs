@@ -3,6 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 
 use super::text::Screen;
+use crate::reply::phrases::safe;
 
 /// Width taken when the output is no terminal or does not tell.
 const USUAL_WIDTH: usize = 80;
@@ -28,7 +29,9 @@ pub fn print(text: &str) -> io::Result<()> {
     out.flush()
 }
 
-/// Tells of a problem on standard error. There is nowhere to tell that this fails.
+/// Tells of a problem on standard error; what it quotes, of a catalogue or a person, is made safe line by line. There is
+/// nowhere to tell that this fails.
 pub fn complain(text: &str) {
-    let _ = writeln!(anstream::stderr().lock(), "{}", text.trim_end());
+    let lines: Vec<String> = text.trim_end().split('\n').map(safe).collect();
+    let _ = writeln!(anstream::stderr().lock(), "{}", lines.join("\n"));
 }

@@ -11,9 +11,6 @@ pub enum DiscordError {
     /// Discord does not know the token.
     #[error("Discord refuses the token; copy a new one (developer portal, Bot, Reset Token) into DISCORD_TOKEN")]
     Token,
-    /// A server's id that is none.
-    #[error("`guilds` in [discord] holds “{0}”; expected server ids, which are numbers")]
-    Guild(String),
     /// Discord does not tell this bot of messages.
     #[error("Discord refuses to tell of messages (gateway intents), for which this bot needs no permission: {0}")]
     Intents(GatewayError),

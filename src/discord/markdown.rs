@@ -36,11 +36,13 @@ pub fn escape(text: &str) -> String {
     escaped
 }
 
-/// A text of at most so many characters, its end marked where it was cut.
+/// A text where Discord reads no markup, such as a label: made safe, of at most so many characters, its end marked where
+/// it was cut.
 #[must_use]
 pub fn cut(text: &str, most: usize) -> String {
+    let text = safe(text);
     if text.chars().count() <= most {
-        return text.to_owned();
+        return text;
     }
     let mut kept: String = text.chars().take(most.saturating_sub(1)).collect();
     kept.push('…');
@@ -65,5 +67,6 @@ mod tests {
     fn cutting_keeps_characters_whole() {
         assert_eq!(cut("ééé", 3), "ééé");
         assert_eq!(cut("éééé", 3), "éé…");
+        assert_eq!(cut("a\u{202e}b\nc", 9), "ab c", "labels are safe too");
     }
 }

@@ -37,19 +37,14 @@ pub(super) async fn register(http: &Http, settings: &DiscordSettings, tidy: bool
         .map_err(|cause| failure("asking for its application", cause))?;
     let application_id = application.id;
     http.set_application_id(application_id);
-    let guilds = settings
-        .guilds
-        .iter()
-        .map(|id| id.parse::<u64>().ok().filter(|id| *id > 0).map(GuildId::new).ok_or(DiscordError::Guild(id.clone())))
-        .collect::<Result<Vec<GuildId>, DiscordError>>()?;
     let everywhere = Route::Commands { application_id };
-    if guilds.is_empty() {
+    if settings.guilds.is_empty() {
         keep_registered(http, everywhere, true).await?;
         if tidy {
             take_trials_away(http, application_id).await?;
         }
     } else {
-        for guild_id in guilds {
+        for guild_id in settings.guilds.iter().map(|id| GuildId::from(*id)) {
             keep_registered(http, Route::GuildCommands { application_id, guild_id }, false).await?;
         }
         if !is_empty(&held(http, everywhere).await?) {

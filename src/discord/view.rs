@@ -215,7 +215,7 @@ impl Layout {
     /// A menu of the nearest valid values of a filter.
     fn refused(&mut self, unknown: &UnknownName, request: &Request) {
         let options = unknown.nearest.iter().filter(|name| name.chars().count() <= OPTION_TEXT);
-        let options = options.map(|name| SelectOption { label: name.clone(), value: name.clone() });
+        let options = options.map(|name| SelectOption { label: cut(name, OPTION_TEXT), value: name.clone() });
         let state = State::FilterChosen(unknown.kind.to_owned(), request.clone());
         self.menu(&state, &format!("Choose the {} you mean", unknown.kind), options);
     }

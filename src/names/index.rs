@@ -89,6 +89,8 @@ const BEGINNING: f32 = 0.8;
 const POINTED_AT: f32 = 0.9;
 /// Words that a name may have or lack: "Transforming & Innovating" is "transforming and innovating".
 const SMALL_WORDS: [&str; 5] = ["and", "of", "the", "for", "in"];
+/// Letters of an unknown name that are compared with the known ones: comparing costs as much as both are long.
+const COMPARED: usize = 100;
 /// Nearest names told for an unknown one.
 const NEAREST: usize = 4;
 
@@ -207,7 +209,8 @@ impl<K: Copy + PartialEq> NameIndex<K> {
         let mut nearest: Vec<String> =
             fits.iter().take(NEAREST).map(|fit| self.names[fit.name].label.clone()).collect();
         if nearest.len() < NEAREST {
-            let lower = text.to_lowercase();
+            // What makes a name of a longer text stands at its beginning, or the text is no name at all.
+            let lower: String = text.to_lowercase().chars().take(COMPARED).collect();
             let mut alike: Vec<(f64, &str)> = self
                 .names
                 .iter()

@@ -10,12 +10,14 @@ const TOLD_BACK: usize = 120;
 /// Organisations named in a line before the rest is counted.
 const NAMED: usize = 3;
 
-/// Text from outside without what could disturb a screen: control characters and marks that turn the direction of
-/// writing become spaces.
+/// Text from outside without what could disturb a screen: control characters and line breaks of every kind become
+/// spaces, and marks that turn the direction of writing are left out.
 #[must_use]
 pub fn safe(text: &str) -> String {
-    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.chars().map(|c| if c.is_control() || turns(c) { ' ' } else { c }).collect()
+    let turns =
+        |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    text.chars().filter(|c| !turns(*c)).map(|c| if breaks(c) { ' ' } else { c }).collect()
 }
 
 /// A person's text as it is told back: safe, and cut between characters when it is long.
@@ -145,7 +147,7 @@ mod tests {
 
     #[test]
     fn foreign_text_cannot_disturb_the_screen() {
-        assert_eq!(safe("a\u{1b}[31mb\u{202e}c\nd"), "a [31mb c d");
+        assert_eq!(safe("a\u{1b}[31mb\u{202e}c\nd\u{85}e\u{2028}f\u{2066}g\0"), "a [31mbc d e fg ");
     }
 
     #[test]

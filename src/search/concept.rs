@@ -110,7 +110,8 @@ impl Reader<'_> {
             .map(|(place, word)| Word { place, stem: self.lexicon.find(&word, self.analyser), text: word.into_owned() })
             .collect();
         let stems: Vec<Option<StemId>> = words.iter().map(|word| word.stem).collect();
-        let mut meanings = self.own_meanings(&words);
+        let kept = kept(&words);
+        let mut meanings = self.own_meanings(&words, kept);
         written.truncate(MOST_WORDS_TOLD);
         for (word, meanings) in words.iter().zip(&meanings) {
             if let Some(told) = written.get_mut(word.place)
@@ -119,13 +120,10 @@ impl Reader<'_> {
                 *told = corrected;
             }
         }
-        self.add_synonyms(&stems, &mut meanings);
+        self.add_synonyms(&stems, kept, &mut meanings);
 
         let mut concepts: Vec<Concept> = Vec::new();
-        for (word, meanings) in words.into_iter().zip(meanings) {
-            if concepts.len() == MOST_CONCEPTS {
-                break;
-            }
+        for (word, meanings) in words.into_iter().zip(meanings).take(kept) {
             if concepts.iter().all(|known| known.word != word.text) {
                 concepts.push(self.concept(word.text, meanings));
             }
@@ -158,11 +156,13 @@ impl Reader<'_> {
         Concept { word, meanings, weight }
     }
 
-    /// What each word means by its letters: itself, or what it may be a misspelling of.
-    fn own_meanings(&self, words: &[Word]) -> Vec<Vec<Meaning>> {
+    /// What each word means by its letters: itself, or what it may be a misspelling of. Those that are not kept mean
+    /// nothing, as misspelt words cost most of all.
+    fn own_meanings(&self, words: &[Word], kept: usize) -> Vec<Vec<Meaning>> {
         // "low code" for "lowcode": with its neighbour a word may make one that is known.
         let joined: Vec<Option<Meaning>> = words
             .windows(2)
+            .take(kept)
             .map(|pair| {
                 let stem = self.stem_in_entries(&[pair[0].text.as_str(), &pair[1].text].concat())?;
                 Some(self.meaning(vec![stem], JOINED))
@@ -171,12 +171,15 @@ impl Reader<'_> {
         let with_next = joined.iter().map(Option::as_ref).chain([None]);
         let with_last = std::iter::once(None).chain(joined.iter().map(Option::as_ref));
         let neighbours = with_next.zip(with_last);
-        let own = words.iter().map(|word| self.by_its_letters(word)).zip(neighbours);
-        own.map(|(mut meanings, (next, last))| {
-            meanings.extend(next.into_iter().chain(last).cloned());
-            meanings
-        })
-        .collect()
+        let own = words.iter().take(kept).map(|word| self.by_its_letters(word)).zip(neighbours);
+        let mut all: Vec<Vec<Meaning>> = own
+            .map(|(mut meanings, (next, last))| {
+                meanings.extend(next.into_iter().chain(last).cloned());
+                meanings
+            })
+            .collect();
+        all.resize(words.len(), Vec::new());
+        all
     }
 
     /// What a word means without its neighbours.
@@ -205,8 +208,8 @@ impl Reader<'_> {
     }
 
     /// Adds what words and phrases are also called.
-    fn add_synonyms(&self, stems: &[Option<StemId>], meanings: &mut [Vec<Meaning>]) {
-        for at in 0..stems.len() {
+    fn add_synonyms(&self, stems: &[Option<StemId>], kept: usize, meanings: &mut [Vec<Meaning>]) {
+        for at in 0..kept {
             let mut found: Vec<(usize, &[Phrase], f32)> = Vec::new();
             for (length, others) in self.synonyms.at(&stems[at..]) {
                 found.push((length, others, self.settings.synonym));
@@ -233,6 +236,20 @@ impl Reader<'_> {
         let weight = stems.iter().map(|stem| self.lexicon.weight(*stem)).fold(0.0, f32::max);
         Meaning { stems, sureness, weight }
     }
+}
+
+/// How many of a text's telling words become concepts, or are one already: all until there are enough.
+fn kept(words: &[Word]) -> usize {
+    let mut known: Vec<&str> = Vec::new();
+    for (place, word) in words.iter().enumerate() {
+        if known.len() == MOST_CONCEPTS {
+            return place;
+        }
+        if !known.contains(&word.text.as_str()) {
+            known.push(&word.text);
+        }
+    }
+    words.len()
 }
 
 /// How sure a meaning is that only a space tells from the word.

@@ -145,3 +145,48 @@ fn texts_have_their_size() {
     let few = Fixture::sound().with("test.toml", "\"who counts free spaces\", ", "").findings();
     assert!(few.contains("has 2 questions; expected 3 to 8"), "{few}");
 }
+
+#[test]
+fn every_table_that_cannot_be_read_is_told_at_once() {
+    let findings = Fixture::sound()
+        .with("test.toml", "status = \"winner\"", "status = \"won\"")
+        .with("test.toml", "name = \"Best Project\"", "nam = \"Best Project\"")
+        .with("organisations.toml", "short = ", "shor = ")
+        .with("vocabulary.toml", "name = \"Parking\"", "name = 3")
+        .findings();
+    let lines: Vec<&str> = findings.lines().filter_map(|line| line.split(": ").next()).collect();
+    assert_eq!(
+        lines,
+        ["organisations.toml:4", "test.toml:12", "test.toml:18", "vocabulary.toml:5", "4 findings in the catalogue"],
+        "{findings}"
+    );
+}
+
+#[test]
+fn a_shared_file_that_cannot_be_read_is_one_finding() {
+    let findings = Fixture::sound().with("organisations.toml", "[[organisation]]", "[[organisation").findings();
+    assert!(findings.starts_with("organisations.toml:1: "), "{findings}");
+    assert!(findings.ends_with("1 finding in the catalogue"), "{findings}");
+}
+
+#[test]
+fn lines_of_a_collections_facts_are_a_range() {
+    for lines in ["[[4, 1]]", "[[0, 0]]"] {
+        let facts = format!("facts = [{{ text = \"A fact.\", lines = {lines} }}]\n\n[[category]]");
+        let findings = Fixture::sound().with("test.toml", "[[category]]", &facts).findings();
+        assert!(findings.contains("expected [first, last], counted from 1"), "{findings}");
+        assert!(findings.starts_with("test.toml:10: "), "{findings}");
+    }
+}
+
+#[test]
+fn a_catalogue_without_entries_is_none() {
+    let none = Fixture::sound().cut("test.toml", "[[entry]]").findings();
+    assert!(none.contains("the catalogue holds no entry"), "{none}");
+}
+
+#[test]
+fn an_id_fits_into_a_button() {
+    let findings = Fixture::sound().with("test.toml", "wigan-bays", &"a".repeat(81)).findings();
+    assert!(findings.contains("has 81 characters; expected 80 at most"), "{findings}");
+}

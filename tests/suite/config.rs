@@ -30,10 +30,69 @@ fn an_unknown_setting_is_refused_with_its_place() {
     let dir = folder_with("mine.toml", "\n[reply]\npage_sise = 1\n");
     let run = run_in(dir.path(), &[], &["--config", "mine.toml", "about"], b"");
     assert_eq!((run.code, run.out.as_str()), (2, ""));
-    assert_eq!(run.err, "mine.toml:3: there is no setting `page_sise` in [reply]; did you mean `page_size`?\n");
-    let run = run_in(dir.path(), &[("LAUREATE_REPLI__PAGE_SIZE", "1")], &["about"], b"");
+    assert_eq!(run.err, "mine.toml:3:1: there is no setting `page_sise` in [reply]; did you mean `page_size`?\n");
+    let run = run_in(dir.path(), &[("LAUREATE_REPLY__PAGE_SISE", "1")], &["about"], b"");
     assert_eq!(run.code, 2);
-    assert_eq!(run.err, "LAUREATE_REPLI__PAGE_SIZE: there is no section `repli`; did you mean `reply`?\n");
+    assert_eq!(
+        run.err,
+        "LAUREATE_REPLY__PAGE_SISE: there is no setting `page_sise` in [reply]; did you mean `page_size`?\n"
+    );
+}
+
+#[test]
+fn everything_that_is_wrong_is_told_at_once() {
+    let dir = folder_with("laureate.toml", "[similar]\ncount = 5\nleast = nan\n\n[suggest]\ncount = 0\n");
+    let run = run_in(dir.path(), &[("LAUREATE_SEARCH__CANDIDATES", "10000000000")], &["lookup", "bins"], b"");
+    assert_eq!((run.code, run.out.as_str()), (2, ""));
+    let places: Vec<&str> = run.err.lines().filter_map(|line| line.split(": ").next()).collect();
+    assert_eq!(places, ["laureate.toml:3:9", "laureate.toml:6:9", "LAUREATE_SEARCH__CANDIDATES"], "{}", run.err);
+}
+
+#[test]
+fn variables_that_no_section_claims_are_warned_of_and_end_nothing() {
+    let dir = folder();
+    let environment = [("LAUREATE_PORT", "tcp://10.0.0.1:80"), ("LAUREATE_REPLI__PAGE_SIZE", "1")];
+    let run = run_in(dir.path(), &environment, &["lookup", "smart parking"], b"");
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert_eq!(run.err.lines().count(), 2, "{}", run.err);
+    assert!(run.err.contains("LAUREATE_PORT is no setting"), "{}", run.err);
+    assert!(run.err.contains("there is no section `repli`; did you mean `reply`?"), "{}", run.err);
+}
+
+#[test]
+fn a_token_or_an_address_that_cannot_be_used_ends_it_before_anything_is_sent() {
+    let dir = folder();
+    let token = [("DISCORD_TOKEN", "abc\ndef")];
+    for arguments in [&["discord"][..], &[]] {
+        let run = run_in(dir.path(), &token, arguments, b"");
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{}", run.err);
+        assert!(run.err.starts_with("DISCORD_TOKEN holds a line break"), "{}", run.err);
+        assert!(!run.err.contains("abc") && !run.err.contains("def"), "{}", run.err);
+    }
+    // Whoever does not connect needs no token.
+    assert_eq!(run_in(dir.path(), &token, &["lookup", "smart parking"], b"").code, 0);
+    for address in ["nonsense", "ftp://discord.com", "https://", "https://a:b@discord.com"] {
+        let environment = [("DISCORD_TOKEN", "abc"), ("LAUREATE_DISCORD__API_URL", address)];
+        let run = run_in(dir.path(), &environment, &["discord"], b"");
+        assert_eq!(run.code, 2, "{address}: {}", run.err);
+        assert!(run.err.contains("expected an address such as https://discord.com"), "{address}: {}", run.err);
+    }
+}
+
+#[test]
+fn what_is_no_text_is_told_as_such() {
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let wrong = std::ffi::OsStr::from_bytes(b"a\xff");
+    for (name, told) in
+        [("DISCORD_TOKEN", "DISCORD_TOKEN is not UTF-8"), ("LAUREATE_LOG__LEVEL", "it is not UTF-8 text")]
+    {
+        let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_laureate"));
+        let run = program.env_clear().env(name, wrong).output().expect("the program starts");
+        let errors = String::from_utf8_lossy(&run.stderr);
+        assert_eq!(run.status.code(), Some(2), "{errors}");
+        assert!(errors.contains(told), "{errors}");
+    }
 }
 
 #[test]
@@ -46,7 +105,18 @@ fn a_settings_file_that_is_not_there_is_told() {
 #[test]
 fn a_log_level_that_is_none_is_refused() {
     let dir = folder();
-    let run = run_in(dir.path(), &[("LAUREATE_LOG__LEVEL", "laureate=loud")], &["about"], b"");
+    write(&dir.path().join("laureate.toml"), "[log]\nlevel = \"laureate=loud\"\n");
+    let run = run_in(dir.path(), &[], &["about"], b"");
     assert_eq!(run.code, 2);
+    assert!(run.err.starts_with("laureate.toml:2:9: "), "{}", run.err);
     assert!(run.err.contains("expected error, warn, info"), "{}", run.err);
+}
+
+#[test]
+fn a_settings_file_that_is_a_lost_link_is_told() {
+    let dir = folder();
+    std::os::unix::fs::symlink("nowhere", dir.path().join("laureate.toml")).unwrap();
+    let run = run_in(dir.path(), &[], &["about"], b"");
+    assert_eq!(run.code, 2);
+    assert_eq!(run.err, "the settings laureate.toml: it is a link to what is not there\n");
 }

@@ -182,6 +182,14 @@ impl Fixture {
         self
     }
 
+    /// The same without what one file says from a text on.
+    #[track_caller]
+    pub(crate) fn cut(mut self, path: &str, from: &str) -> Self {
+        let file = self.files.iter_mut().find(|file| file.path == path).expect("the fixture has this file");
+        file.text.truncate(file.text.find(from).expect("the file holds this text"));
+        self
+    }
+
     /// The catalogue it makes.
     pub(crate) fn load(&self) -> Result<Catalogue, String> {
         Catalogue::from_files(&self.files).map_err(|findings| findings.to_string())

@@ -14,6 +14,7 @@ mod discord_loopback;
 mod discord_panics;
 mod filters;
 mod harness;
+mod log;
 mod lookup;
 mod metamorphic;
 mod operators;

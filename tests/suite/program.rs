@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::harness::{Fixture, folder, run, run_in};
+use crate::harness::{Fixture, folder, run, run_in, write};
 
 #[test]
 fn the_chat_opens_answers_and_ends() {
@@ -134,4 +134,66 @@ fn another_catalogue_can_be_used() {
     let seeds = dir.path().display().to_string();
     let run = run_in(dir.path(), &[("LAUREATE_CATALOGUE__SEEDS", &seeds)], &["lookup", "bays"], b"");
     assert!(run.out.starts_with("Bays of Wigan · Wigan Council\n"), "{}", run.out);
+}
+
+/// Checks the catalogue in a folder.
+fn check(dir: &std::path::Path) -> (i32, String) {
+    let seeds = dir.display().to_string();
+    let run = run_in(dir, &[("LAUREATE_CATALOGUE__SEEDS", &seeds)], &["check"], b"");
+    (run.code, run.err)
+}
+
+#[test]
+fn check_notices_files_that_are_lost() {
+    let dir = folder();
+    Fixture::sound().write(dir.path());
+    assert_eq!(check(dir.path()), (0, String::new()));
+    let path = |name: &str| dir.path().join(name);
+    std::os::unix::fs::symlink(path("nowhere"), path("dangling.toml")).unwrap();
+    std::os::unix::fs::symlink(path("loop.toml"), path("loop.toml")).unwrap();
+    write(&path("folder.toml/x"), "");
+    let made = std::process::Command::new("mkfifo").arg(path("pipe.toml")).status().expect("there is mkfifo");
+    assert!(made.success());
+    std::fs::rename(path("vocabulary.toml"), path("vocabulary")).unwrap();
+    let (code, told) = check(dir.path());
+    assert_eq!(code, 1);
+    for expected in [
+        "dangling.toml: it is a link to what is not there",
+        "folder.toml: it is a folder, a file was expected",
+        "loop.toml: it cannot be read: ",
+        "pipe.toml: it cannot be read: it is no file",
+        "vocabulary.toml: there is no such file; every catalogue has one",
+        "5 findings in the catalogue",
+    ] {
+        assert!(told.contains(expected), "{expected}: {told}");
+    }
+}
+
+#[test]
+fn check_notices_texts_that_cannot_be_shown_well() {
+    let dir = folder();
+    let long = "x".repeat(5_000);
+    let wrong = [
+        ("Bays of Wigan", "Bays \\u0000 of Wigan", "test.toml:16: `title` holds the character U+0000"),
+        ("Bays of Wigan", "Bays\\nof Wigan", "test.toml:16: `title` holds the character U+000A"),
+        ("Bays of Wigan", "https://example.org/x", "test.toml:16: `title` holds the address https://example.org/x"),
+        ("Bays of Wigan", &long, "test.toml:16: `title` has 5000 characters; expected 250 at most"),
+        ("Best Project", "Best \\u202e", "test.toml:11: `name` holds the character U+202E"),
+        ("Test Awards 2020", "Test \\u2066", "test.toml:1: `name` holds the character U+2066"),
+        ("40 sensors.", "40 discord.gg/x", "test.toml:21: a fact holds the address discord.gg/x"),
+    ];
+    for (text, by, expected) in wrong {
+        Fixture::sound().with("test.toml", text, by).write(dir.path());
+        let (code, told) = check(dir.path());
+        assert_eq!(code, 1, "{told}");
+        assert!(told.contains(expected), "{expected}: {told}");
+        // No reply breaks on it.
+        let seeds = dir.path().display().to_string();
+        let run = run_in(dir.path(), &[("LAUREATE_CATALOGUE__SEEDS", &seeds)], &["lookup", "wigan sensors"], b"");
+        assert_eq!(run.code, 0, "{by}: {}", run.err);
+        assert!(!run.out.contains(['\0', '\u{202e}', '\u{2066}']), "{}", run.out);
+    }
+    // Where a report can be read is a fact.
+    Fixture::sound().with("test.toml", "40 sensors.", "40 sensors: https://example.org/report").write(dir.path());
+    assert_eq!(check(dir.path()).0, 0);
 }

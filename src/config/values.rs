@@ -1,0 +1,125 @@
+//! What the values of settings are: numbers with a range, addresses, servers. Each refuses what does not fit where it
+//! stands, so that a fault is told with its place.
+//!
+//! They are named at the settings: `#[serde(deserialize_with = "whole::<_, _, 1, 25>")]`.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::num::NonZeroU64;
+
+use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
+
+/// A whole number from `LEAST` to `MOST`.
+pub(super) fn whole<'de, D, T, const LEAST: u64, const MOST: u64>(deserializer: D) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: TryFrom<u64>,
+{
+    deserializer.deserialize_u64(Whole::<T, LEAST, MOST>(PhantomData))
+}
+
+struct Whole<T, const LEAST: u64, const MOST: u64>(PhantomData<T>);
+
+impl<T: TryFrom<u64>, const LEAST: u64, const MOST: u64> Visitor<'_> for Whole<T, LEAST, MOST> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a whole number from {LEAST} to {MOST}")
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<T, E> {
+        match u64::try_from(number) {
+            Ok(number) => self.visit_u64(number),
+            Err(_) => Err(E::invalid_value(Unexpected::Signed(number), &self)),
+        }
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<T, E> {
+        let fits = Some(number).filter(|number| (LEAST..=MOST).contains(number));
+        fits.and_then(|number| T::try_from(number).ok())
+            .ok_or_else(|| E::invalid_value(Unexpected::Unsigned(number), &self))
+    }
+}
+
+/// A share: 0 to 1.
+pub(super) fn share<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f32, D::Error> {
+    deserializer.deserialize_f32(Number { most: 1.0 })
+}
+
+/// A weight among others: none, or up to a hundred times the usual.
+pub(super) fn weight<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f32, D::Error> {
+    deserializer.deserialize_f32(Number { most: 100.0 })
+}
+
+/// A number from 0, which neither nan nor inf is.
+struct Number {
+    most: f32,
+}
+
+impl Visitor<'_> for Number {
+    type Value = f32;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a number from 0 to {}", self.most)
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<f32, E> {
+        let whole = u8::try_from(number).map_err(|_| E::invalid_value(Unexpected::Signed(number), &self))?;
+        self.visit_f64(f64::from(whole))
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<f32, E> {
+        if (0.0..=f64::from(self.most)).contains(&number) {
+            return Ok(number as f32);
+        }
+        Err(E::invalid_value(Unexpected::Float(number), &self))
+    }
+}
+
+/// The address of a service on the web, without a path's slash at the end.
+pub(super) fn address<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let expected = "an address such as https://discord.com";
+    let text = String::deserialize(deserializer)?;
+    let refused =
+        |why: &dyn fmt::Display| D::Error::custom(format!("“{text}” is no address ({why}), expected {expected}"));
+    let url = reqwest::Url::parse(&text).map_err(|error| refused(&error))?;
+    if !matches!(url.scheme(), "http" | "https") {
+        return Err(refused(&"it begins with neither https:// nor http://"));
+    }
+    if url.query().is_some() || url.fragment().is_some() || !url.username().is_empty() || url.password().is_some() {
+        return Err(refused(&"there is more than a name and a path"));
+    }
+    Ok(text.trim_end_matches('/').to_owned())
+}
+
+/// Servers by their ids, as texts or numbers.
+pub(super) fn servers<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<NonZeroU64>, D::Error> {
+    Ok(Vec::<Server>::deserialize(deserializer)?.into_iter().map(|server| server.0).collect())
+}
+
+struct Server(NonZeroU64);
+
+impl<'de> Deserialize<'de> for Server {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ServerVisitor)
+    }
+}
+
+struct ServerVisitor;
+
+impl Visitor<'_> for ServerVisitor {
+    type Value = Server;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a server's id, which is a number such as \"1210000000000000002\"")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Server, E> {
+        text.trim().parse().map(Server).map_err(|_| E::invalid_value(Unexpected::Str(text), &self))
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<Server, E> {
+        let id = u64::try_from(number).ok().and_then(NonZeroU64::new);
+        id.map(Server).ok_or_else(|| E::invalid_value(Unexpected::Signed(number), &self))
+    }
+}
