@@ -290,12 +290,12 @@ fn table(sizes: &[Size]) -> io::Result<()> {
     writeln!(out, "\n{:>10}  {:<12}{:>10}{:>10}{:>10}", "entries", "questions", "50th", "99th", "maximum")?;
     for (size, library) in sizes.iter().filter_map(|size| Some((size, &size.built.get()?.0))) {
         let catalogue = library.catalogue();
-        let asked: [(&str, Vec<Request>); 3] = [
+        let asked = [
             ("all kinds", questions(catalogue, LOOKUPS).collect()),
             ("random", thrown_together(catalogue, SHORT, RANDOM)),
             ("4,000 chars", thrown_together(catalogue, LONG, REQUESTS)),
         ];
-        for (name, requests) in asked {
+        for (name, requests) in asked.into_iter().chain(anything(catalogue)) {
             let timed = requests.iter().map(|request| {
                 let start = Instant::now();
                 black_box(answer(library, request));
@@ -306,6 +306,41 @@ fn table(sizes: &[Size]) -> io::Result<()> {
     }
     Ok(())
 }
+
+/// A thousand characters, as many as an option of a command takes, of what costs most: misspelt words, letters, marks, each
+/// as a question; and letters as a filter's text. None may take more than five milliseconds on the built-in catalogue.
+fn anything(catalogue: &Catalogue) -> [(&'static str, Vec<Request>); 4] {
+    let mut chance = Chance::new(OPTION as u64);
+    let words: Vec<&str> = some_entries(catalogue, REQUESTS).into_iter().flat_map(long_words).collect();
+    let mut of = |next: &dyn Fn(&mut Chance) -> String| -> Vec<String> {
+        let mut text = || {
+            let mut text = String::new();
+            while text.chars().count() < OPTION {
+                text.push_str(&next(&mut chance));
+            }
+            text.chars().take(OPTION).collect()
+        };
+        (0..REQUESTS).map(|_| text()).collect()
+    };
+    let letters = of(&|chance: &mut Chance| char::from(chance.one_of(LETTERS)).to_string());
+    let asked = |texts: &[String]| texts.iter().map(|text| Request::ask(text)).collect();
+    let filter = |text: &String| Request::Winners {
+        filters: FilterText { organisation: Some(text.clone()), ..FilterText::default() },
+    };
+    [
+        ("misspelt", asked(&of(&|chance: &mut Chance| format!("{} ", misspelt(chance.one_of(&words), chance))))),
+        ("letters", asked(&letters)),
+        ("marks", asked(&of(&|chance: &mut Chance| chance.one_of(MARKS).to_string()))),
+        ("as a filter", letters.iter().map(filter).collect()),
+    ]
+}
+
+/// Characters that an option takes at most.
+const OPTION: usize = 1_000;
+/// Letters and blanks, of which words of all lengths are made.
+const LETTERS: &[u8] = b"abcdefghijklmnopqrstuvwxyz      ";
+/// What may stand between words.
+const MARKS: &[char] = &['.', ',', ';', ':', '!', '?', '-', '–', '—', '(', ')', '[', ']', '"', '\'', '&', '/', ' '];
 
 /// Characters of a short random question, and of the longest that Discord lets through.
 const SHORT: usize = 60;

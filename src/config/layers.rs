@@ -30,7 +30,7 @@ enum Source<'a> {
 
 /// The layers so far, and what is wrong with them.
 struct Layers<'a> {
-    layers: Vec<Layer<'a>>,
+    all: Vec<Layer<'a>>,
     defaults: DeTable<'a>,
     /// The defaults with what was laid over them.
     settings: DeTable<'a>,
@@ -73,13 +73,13 @@ impl<'a> Layers<'a> {
         let settings = table.into_inner();
         let faults = errors.iter().map(|error| fault_of(error, 0)).collect();
         let layer = Layer { source: Source::Defaults, text: defaults, begins: 0 };
-        Self { layers: vec![layer], defaults: settings.clone(), settings, faults }
+        Self { all: vec![layer], defaults: settings.clone(), settings, faults }
     }
 
     /// Where in the long text the next layer begins, which this is.
     fn next(&mut self, source: Source<'a>, text: &'a str) -> usize {
-        let begins = self.layers.last().map_or(0, |last| last.begins + last.text.len() + 1);
-        self.layers.push(Layer { source, text, begins });
+        let begins = self.all.last().map_or(0, |last| last.begins + last.text.len() + 1);
+        self.all.push(Layer { source, text, begins });
         begins
     }
 
@@ -172,8 +172,8 @@ impl<'a> Layers<'a> {
         self.faults.sort();
         self.faults.dedup();
         let place = |at: usize| {
-            let layer = self.layers.partition_point(|layer| layer.begins <= at).saturating_sub(1);
-            let Layer { source, text, begins } = &self.layers[layer];
+            let layer = self.all.partition_point(|layer| layer.begins <= at).saturating_sub(1);
+            let Layer { source, text, begins } = &self.all[layer];
             let (line, column) = place_in(text, at - begins);
             match source {
                 Source::Defaults => format!("the built-in settings:{line}:{column}"),
@@ -223,7 +223,7 @@ fn place_in(text: &str, at: usize) -> (usize, usize) {
     let before = &text.as_bytes()[..at.min(text.len())];
     let line = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
     let column = String::from_utf8_lossy(&before[line..]).chars().count();
-    (1 + before.iter().filter(|byte| **byte == b'\n').count(), 1 + column)
+    (before.split(|byte| *byte == b'\n').count(), 1 + column)
 }
 
 /// A table whose places are counted in the long text.

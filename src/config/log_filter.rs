@@ -83,7 +83,7 @@ mod tests {
     use super::*;
 
     fn filter(said: &str) -> Targets {
-        LogFilter::try_from(said.to_owned()).map(|filter| filter.0).unwrap_or_else(|error| panic!("{said}: {error}"))
+        LogFilter::try_from(said.to_owned()).expect("these are directives").0
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::io;
 use std::time::Instant;
 
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use tokio::io::{AsyncBufRead, AsyncBufReadExt, AsyncWrite, AsyncWriteExt, BufReader, BufWriter};
 
 use super::Ending;
@@ -17,7 +18,8 @@ use crate::request::{FilterText, Request, SuggestKind};
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct LineJson {
-    id: Option<serde_json::Value>,
+    /// As it is written: no number of a computer's has as many digits as some programs count with.
+    id: Option<Box<RawValue>>,
     ask: Option<String>,
     /// What was asked before `ask`, for follow-ups: the question before, or all of the conversation's, the oldest first.
     #[serde(default)]
@@ -55,7 +57,7 @@ impl Default for BeforeJson {
 #[derive(Serialize)]
 struct MistakeJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
-    id: Option<&'a serde_json::Value>,
+    id: Option<&'a RawValue>,
     answered: bool,
     error: String,
 }
@@ -113,7 +115,7 @@ pub async fn answer_lines(
 
 /// The answer to one line, and whether the line was a request.
 fn answer_line(library: &Library, line: &[u8], number: usize) -> (String, bool) {
-    let mistake = |id: Option<&serde_json::Value>, why: String| {
+    let mistake = |id: Option<&RawValue>, why: String| {
         let mistake = MistakeJson { id, answered: false, error: format!("line {number}: {why}") };
         (serde_json::to_string(&mistake).unwrap_or_default(), false)
     };
@@ -124,13 +126,13 @@ fn answer_line(library: &Library, line: &[u8], number: usize) -> (String, bool) 
     let id = parsed.id.take();
     let explains = parsed.explain && parsed.ask.is_some();
     match request(parsed) {
-        Err(why) => mistake(id.as_ref(), why.to_owned()),
+        Err(why) => mistake(id.as_deref(), why.to_owned()),
         Ok(request) => {
             let start = Instant::now();
             let answer = answer(library, &request);
             let mut json = answer_json(library, &answer, 0);
             json.micros = start.elapsed().as_micros();
-            json.id = id.as_ref();
+            json.id = id.as_deref();
             json.explanation = explains.then(|| explain(library, &request, &answer));
             (serde_json::to_string(&json).unwrap_or_default(), true)
         }

@@ -1,6 +1,7 @@
 //! Answers as JSON for programs, in the form that `laureate batch` writes.
 
 use serde::Serialize;
+use serde_json::value::RawValue;
 
 use crate::answer::{Answer, Explanation};
 use crate::catalogue::LineRange;
@@ -17,7 +18,7 @@ const MOST_ENTRIES: usize = 50;
 pub struct AnswerJson<'a> {
     /// The request's id, as it was given.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<&'a serde_json::Value>,
+    pub id: Option<&'a RawValue>,
     /// Whether the catalogue answers the request.
     pub answered: bool,
     /// What was understood.

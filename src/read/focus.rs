@@ -102,14 +102,15 @@ fn clauses_of(text: &str, commas: bool) -> Vec<&str> {
     let ends = |(at, mark): (usize, char)| {
         let next = text[at + mark.len_utf8()..].chars().next();
         // "…, I'm on in five" is said beside the question.
-        let aside = mark == ','
-            && text[at + 1..].split_whitespace().next().is_some_and(|word| {
+        let aside = || {
+            text[at + 1..].split_whitespace().next().is_some_and(|word| {
                 ASIDES.contains(
                     &word.to_lowercase().replace(['\'', '’'], "").trim_end_matches(|c: char| !c.is_alphanumeric()),
                 )
-            });
-        let mark_ends = matches!(mark, '.' | '?' | '!' | ';' | ':' | '…') || (mark == ',' && (commas || aside));
-        let ends = mark_ends && next.is_none_or(char::is_whitespace) && !(mark == '.' && is_short(&text[..at]));
+            })
+        };
+        let mark_ends = || matches!(mark, '.' | '?' | '!' | ';' | ':' | '…') || (mark == ',' && (commas || aside()));
+        let ends = next.is_none_or(char::is_whitespace) && mark_ends() && !(mark == '.' && is_short(&text[..at]));
         // A hyphen between blanks is a dash.
         let before = text[..at].chars().next_back();
         let dash = matches!(mark, '–' | '—') || (mark == '-' && before.is_some_and(char::is_whitespace));

@@ -1,7 +1,5 @@
 //! Words by their letters: which known words a misspelt one may mean, and which begin like it.
 
-use std::cmp::Reverse;
-
 use rustc_hash::FxHashMap;
 
 /// A word's number in a [`Speller`], in the order in which they were added.
@@ -117,14 +115,37 @@ impl Speller {
             let known = self.lengths[*number as usize] as usize;
             known.abs_diff(length) <= allowed || known > length
         });
-        // Which are kept matters, their order does not.
-        if touched.len() > MOST_COMPARED {
-            let order = |number: &WordNumber| (Reverse(shared[*number as usize]), *number);
-            touched.select_nth_unstable_by_key(MOST_COMPARED, order);
-            touched.truncate(MOST_COMPARED);
-        }
+        keep_most_alike(&mut touched, &shared);
         touched
     }
+}
+
+/// Keeps the [`MOST_COMPARED`] words that share most pairs; of equals those that were added first. Which are kept matters,
+/// their order does not.
+fn keep_most_alike(words: &mut Vec<WordNumber>, shared: &[u8]) {
+    if words.len() <= MOST_COMPARED {
+        return;
+    }
+    // How many pairs are shared is a small number, so words are counted by it, and none is compared with another.
+    let mut sharing = [0_usize; 1 + u8::MAX as usize];
+    for word in &*words {
+        sharing[usize::from(shared[*word as usize])] += 1;
+    }
+    let mut more = 0;
+    let mut least = sharing.len();
+    while more < MOST_COMPARED {
+        least -= 1;
+        more += sharing[least];
+    }
+    let mut equal: Vec<WordNumber> =
+        words.iter().copied().filter(|word| usize::from(shared[*word as usize]) == least).collect();
+    words.retain(|word| usize::from(shared[*word as usize]) > least);
+    let room = MOST_COMPARED - words.len();
+    if room < equal.len() {
+        equal.select_nth_unstable(room);
+        equal.truncate(room);
+    }
+    words.extend(equal);
 }
 
 /// Shorter words are taken as they are: two letters changed in three make another word.
@@ -272,6 +293,21 @@ mod tests {
         }
         let long = "ab".repeat(40);
         assert_eq!(Typed::new(&long, 80).distance("ab"), 78);
+    }
+
+    #[test]
+    fn those_that_share_most_are_compared_and_of_equals_the_first() {
+        let shared: Vec<u8> = (0..200_u8).map(|word| word * 7 % 5).collect();
+        for count in [10, 40, 41, 90, 200] {
+            let mut words: Vec<WordNumber> = (0..count).rev().collect();
+            let mut expected = words.clone();
+            expected.sort_by_key(|word| (std::cmp::Reverse(shared[*word as usize]), *word));
+            expected.truncate(MOST_COMPARED);
+            keep_most_alike(&mut words, &shared);
+            words.sort_unstable();
+            expected.sort_unstable();
+            assert_eq!(words, expected, "of {count}");
+        }
     }
 
     #[test]

@@ -87,3 +87,16 @@ fn a_request_is_answered_the_same_every_time() {
     again[0]["micros"] = Value::Null;
     assert_eq!(again[0], answers[0]);
 }
+
+#[test]
+fn an_id_comes_back_as_it_was() {
+    for id in ["1180591620717411303423", "-0.10", "1e400", "\"\\u00e9 \"", "{\"a\": [1,\t2]}", "true"] {
+        for request in ["\"lookup\":\"parking\"", "\"lokup\":1", ""] {
+            let comma = if request.is_empty() { "" } else { "," };
+            let run = run(&["batch"], &format!("{{\"id\":{id}{comma}{request}}}\n"));
+            // A line that is no request at all is answered without its id.
+            let told = run.out.contains(&format!("\"id\":{id},"));
+            assert!(told || request.starts_with("\"lokup\""), "{id}: {}", run.out);
+        }
+    }
+}

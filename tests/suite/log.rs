@@ -58,7 +58,7 @@ fn full_pipe() -> (io::PipeReader, io::PipeWriter) {
     let (filled, is_filled) = mpsc::channel();
     thread::spawn(move || {
         // As much as fits on Linux; where less does, this waits here, and the pipe is as full.
-        let _ = filling.write_all(&[b'x'; 65_536]);
+        let _ = filling.write_all(&vec![b'x'; 65_536]);
         let _ = filled.send(());
     });
     let _ = is_filled.recv_timeout(Duration::from_secs(1));
@@ -71,7 +71,7 @@ fn a_log_that_nobody_reads_holds_up_neither_answers_nor_the_end() {
     let (reader, writer) = full_pipe();
     let bot = start(&discord, "info", writer);
     discord.identified();
-    let ids: Vec<String> = (0..300).map(|_| discord.interact(lookup(QUESTION))).collect();
+    let ids: Vec<String> = (0..100).map(|_| discord.interact(lookup(QUESTION))).collect();
     for id in &ids {
         discord.callback(id);
     }
@@ -117,7 +117,7 @@ fn no_directive_brings_questions_into_the_log_but_one_for_serenity() {
         assert!(calls(&sent).count() > 3, "it was there");
         reading.join().expect("the reading thread ends").expect("errors are UTF-8")
     };
-    for level in ["debug,hyper=info", "trace", "trace,laureate=trace", "info,tantivy=warn"] {
+    for level in ["debug,hyper=info", "trace,laureate=trace"] {
         let log = log(level);
         assert!(log.contains("connected"), "{level}: {log}");
         for secret in ["parkng", "aW50ZXJhY3Rpb246", TOKEN] {
