@@ -9,6 +9,7 @@
 mod environment;
 mod layers;
 mod log_filter;
+mod tables;
 mod values;
 
 use std::fmt;
