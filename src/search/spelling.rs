@@ -297,7 +297,7 @@ mod tests {
 
     #[test]
     fn those_that_share_most_are_compared_and_of_equals_the_first() {
-        let shared: Vec<u8> = (0..200_u8).map(|word| word * 7 % 5).collect();
+        let shared: Vec<u8> = (0..200_u32).map(|word| (word * 7 % 5) as u8).collect();
         for count in [10, 40, 41, 90, 200] {
             let mut words: Vec<WordNumber> = (0..count).rev().collect();
             let mut expected = words.clone();
