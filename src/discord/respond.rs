@@ -37,6 +37,10 @@ pub fn respond(library: &Library, interaction: &Interaction, before: &[String]) 
         Interaction::Command(command) => Some(run(library, command, before)),
         Interaction::Autocomplete(command) => Some(autocomplete(library, command)),
         Interaction::Component(component) => Some(press(library, component)),
+        // There are no forms yet; one that is sent comes from another time.
+        Interaction::Modal(_) => {
+            Some(Response::notice("form", "This form is out of date. Ask again and it will work."))
+        }
         _ => None,
     }
 }
