@@ -19,7 +19,7 @@ use super::flood::FloodGate;
 use super::given_up;
 use super::heartbeats::Heartbeats;
 use super::memory::Memory;
-use super::registrar::register;
+use super::registrar::{reach_gateway, register};
 use super::signals::Signals;
 use crate::config::{DiscordSettings, Shards, Token};
 use crate::library::{Library, LibraryError};
@@ -82,7 +82,7 @@ async fn live(
         let library = opening.await.map_err(std::io::Error::other)??;
         if !register_only {
             // Without an answer serenity would try Discord's own gateway for ever.
-            http.get_gateway().await.map_err(|cause| failure("asking for the gateway", cause))?;
+            reach_gateway(&delivery).await?;
         }
         Ok::<_, DiscordError>((user, library))
     };

@@ -1,4 +1,4 @@
-//! The registrar: has Discord hold the commands of the table, everywhere or, for a trial, on some servers.
+//! The registrar, which goes before all else: has Discord hold the commands of the table, everywhere or, for a trial, on some servers.
 
 use std::time::Duration;
 
@@ -68,6 +68,12 @@ pub(super) async fn register(
     tracing::info!("the commands are registered");
     // Applications of today share their id with their user; older ones tell it.
     Ok(application.bot.map_or(UserId::new(application.id.get()), |bot| bot.id))
+}
+
+/// Asks where the gateway is, only to see that Discord tells it.
+pub(super) async fn reach_gateway(delivery: &Delivery) -> Result<(), DiscordError> {
+    let gateway: Result<Value, Failure> = get(delivery, "/gateway").await;
+    gateway.map(drop).map_err(|cause| refused("asking for the gateway", cause))
 }
 
 /// Takes the commands away that servers hold for themselves.

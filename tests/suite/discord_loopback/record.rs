@@ -18,8 +18,8 @@ pub(crate) enum Event {
     Started,
     /// A request arrived, all of it.
     Called(Call),
-    /// A request was answered with this status.
-    Answered { path: String, status: u16 },
+    /// A request was answered with this status; `meant` where the test wants it, however wrong it looks.
+    Answered { path: String, status: u16, meant: bool },
     /// The bot asked the gateway for a new session, with this.
     Identified(Value),
     /// The bot asked the gateway to go on with a session, with this.
@@ -47,6 +47,12 @@ pub(crate) struct Call {
 }
 
 impl Call {
+    /// The id of the message that this call replies to.
+    #[allow(dead_code, reason = "the benchmark, which shares the fake, sends no messages")]
+    pub(crate) fn replied_to(&self) -> Option<&str> {
+        self.body["message_reference"]["message_id"].as_str()
+    }
+
     /// The id of the interaction that this call answers.
     pub(crate) fn interaction(&self) -> Option<&str> {
         let id_and_token = self.path.strip_prefix("/interactions/")?.strip_suffix("/callback")?;
