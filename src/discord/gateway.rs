@@ -25,11 +25,11 @@ use crate::config::{DiscordSettings, Shards, Token};
 use crate::library::{Library, LibraryError};
 
 /// How long replies in flight may take to finish when the process is asked to end.
-const GRACE: Duration = Duration::from_millis(4_500);
-/// How long the connection may take to close in order after that.
-const LEAVE: Duration = Duration::from_millis(500);
+const GRACE: Duration = Duration::from_secs(4);
+/// How long the connection may take to close in order after that: serenity looks up twice a second.
+const LEAVE: Duration = Duration::from_millis(1_250);
 /// How long the runtime's threads may take to end after that.
-const LAST: Duration = Duration::from_millis(500);
+const LAST: Duration = Duration::from_millis(250);
 /// How often the connections are looked at.
 const LOOK: Duration = Duration::from_millis(500);
 /// How long a connection may be missing before the log tells: most are resumed within moments.
