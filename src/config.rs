@@ -157,7 +157,7 @@ pub struct DiscordSettings {
     /// Replies that may wait in one channel for their turn.
     pub queue_length: usize,
     /// Seconds that a reply may wait in a channel for its turn.
-    pub queue_seconds: u64,
+    pub queue_seconds: u32,
     /// Minutes for which a person's last questions in a channel are remembered.
     pub follow_up_minutes: u32,
 }

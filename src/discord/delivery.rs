@@ -5,12 +5,14 @@
 //!
 //! Callbacks go at once, and are repeated until their time is over. All else waits for its turn: the buckets that Discord
 //! tells of and its limit of requests a second are twilight's limiter's to know, one request of a bucket at a time; what
-//! that limiter does not know is in [`limits`], how many wait in a channel in [`queue`], what is repeated in [`retry`].
+//! that limiter does not know is in [`limits`], how many wait in a channel in [`queue`], a message's turn there in [`turn`],
+//! and what is repeated in [`retry`].
 
 mod failure;
 mod limits;
 mod queue;
 mod retry;
+mod turn;
 
 use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -22,15 +24,15 @@ use serde::Serialize;
 use serenity::all::{ChannelId, InteractionId, UserId};
 use tokio::sync::Semaphore;
 use tokio::time::{Instant, sleep, sleep_until, timeout_at};
-use twilight_http_ratelimiting::{
-    Endpoint, Method as LimitedMethod, Permit, PermitFuture, RateLimitHeaders, RateLimiter,
-};
+use twilight_http_ratelimiting::{Endpoint, Method as LimitedMethod, Permit, RateLimitHeaders, RateLimiter};
 
 pub(super) use failure::innermost;
 pub use failure::{Failure, Refusal};
 use limits::{Invalid, Limits};
 use queue::Queues;
 use retry::Retries;
+use turn::Entered;
+pub use turn::{Place, Turn};
 
 use super::response::{Callback, MessageBody};
 use crate::config::DiscordSettings;
@@ -119,7 +121,7 @@ impl Delivery {
     /// A way to the Discord at this address, for the bot with this token, `Bot ` before it.
     ///
     /// # Errors
-    /// The system has no source of chance for encryption, or the token cannot be sent.
+    /// The system has no source of chance for encryption; or the token or the address cannot be used.
     ///
     /// # Panics
     /// There is no runtime for the limiter to live in.
@@ -128,6 +130,13 @@ impl Delivery {
         let mut authorization =
             HeaderValue::from_str(authorization).map_err(|_| "the token has characters that none has".to_owned())?;
         authorization.set_sensitive(true);
+        let url = reqwest::Url::parse(&settings.api_url);
+        if !url.is_ok_and(|url| ["http", "https"].contains(&url.scheme())) {
+            let given = &settings.api_url;
+            return Err(format!(
+                "`api_url` in [discord] is “{given}”; expected an address such as https://discord.com"
+            ));
+        }
         Ok(Self {
             client,
             api: format!("{}/api/v10", settings.api_url.trim_end_matches('/')),
@@ -137,7 +146,7 @@ impl Delivery {
             queues: Mutex::new(Queues::new(settings.queue_length)),
             callbacks: Semaphore::new(CALLBACKS_AT_ONCE),
             others: Semaphore::new(OTHERS_AT_ONCE),
-            longest_wait: Duration::from_secs(settings.queue_seconds),
+            longest_wait: Duration::from_secs(settings.queue_seconds.into()),
         })
     }
 
@@ -204,7 +213,9 @@ impl Delivery {
         let permit = self.limiter.acquire(request.endpoint());
         let permit = timeout_at(until, permit).await.map_err(|_| Failure::WaitedTooLong)?;
         let done = self.with(permit, &request, until).await?;
-        serde_json::from_slice(&done.body).map_err(|error| Failure::Lost(format!("an answer of another form: {error}")))
+        // Where there is nothing to say, Discord says nothing.
+        let body = if done.body.is_empty() { b"null" } else { done.body.as_slice() };
+        serde_json::from_slice(body).map_err(|error| Failure::Lost(format!("an answer of another form: {error}")))
     }
 
     fn place(&self, channel: ChannelId, patience: Duration) -> Place<'_> {
@@ -366,63 +377,5 @@ impl Outgoing {
             _ => LimitedMethod::Get,
         };
         Endpoint { method, path: self.path.trim_start_matches('/').to_owned() }
-    }
-}
-
-/// A place in a channel's queue, given up when it is dropped.
-#[must_use = "whoever has a place holds the others up"]
-pub struct Place<'a> {
-    entered: Entered<'a>,
-    path: String,
-    permit: PermitFuture,
-    until: Instant,
-}
-
-/// Counts in the channel's queue until it is dropped.
-struct Entered<'a> {
-    delivery: &'a Delivery,
-    channel: ChannelId,
-}
-
-impl Drop for Entered<'_> {
-    fn drop(&mut self) {
-        self.delivery.queues().leave(self.channel);
-    }
-}
-
-/// A message's turn in its channel: nothing else is sent there meanwhile.
-#[must_use = "whoever has the turn holds the others up"]
-pub struct Turn<'a> {
-    entered: Entered<'a>,
-    path: String,
-    permit: Permit,
-}
-
-impl<'a> Place<'a> {
-    /// Waits for the turn.
-    ///
-    /// # Errors
-    /// It does not come in time.
-    pub async fn turn(self) -> Result<Turn<'a>, Failure> {
-        let permit = timeout_at(self.until, self.permit).await.map_err(|_| Failure::WaitedTooLong)?;
-        Ok(Turn { entered: self.entered, path: self.path, permit })
-    }
-}
-
-impl Turn<'_> {
-    /// Sends the message. It has to carry a nonce, by which Discord knows it when it is repeated.
-    ///
-    /// # Errors
-    /// Discord does not take it, or cannot be reached.
-    pub async fn send(self, message: &MessageBody) -> Delivered {
-        let request = Outgoing {
-            method: Method::POST,
-            path: self.path,
-            body: Some(json(message)?),
-            timeout: TIMEOUT,
-            kind: Kind::Other,
-        };
-        let until = Instant::now() + MESSAGE_PATIENCE;
-        self.entered.delivery.with(self.permit, &request, until).await.map(|done| done.arrived)
     }
 }

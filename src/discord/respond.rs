@@ -29,7 +29,8 @@ pub struct Response {
     pub asked: Vec<String>,
 }
 
-/// Answers an interaction, with what the same person asked just before; `None` for kinds that Laureate never causes.
+/// Answers an interaction, with what the same person asked just before; `None` for kinds that
+/// there are not today.
 #[must_use]
 pub fn respond(library: &Library, interaction: &Interaction, before: &[String]) -> Option<Response> {
     match interaction {
