@@ -71,6 +71,7 @@ fn injected(faults: usize) -> (Option<u64>, Option<u64>) {
                 session.discord.forget(id);
             }
         }
+        session.forget();
         if early.is_none() && happened >= faults / 10 {
             early = session.bot.memory();
         }

@@ -110,12 +110,17 @@ impl Faults {
         self.posted.iter().filter(|((_, posted), _)| posted == nonce).map(|(_, times)| times).sum()
     }
 
+    /// Whoever answers this may not know that it was taken.
+    pub(crate) fn doubt(&mut self, id: &str) {
+        self.unsure.insert(id.to_owned());
+    }
+
     /// What goes wrong with a request about this.
     pub(crate) fn take(&mut self, id: &str) -> Option<Fault> {
         let planned = self.plans.get_mut(id).and_then(VecDeque::pop_front);
         let fault = planned.or_else(|| self.next.pop_front());
         if fault.is_some_and(|fault| fault != Fault::Hang) {
-            self.unsure.insert(id.to_owned());
+            self.doubt(id);
         }
         fault
     }

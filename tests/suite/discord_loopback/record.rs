@@ -101,6 +101,12 @@ impl Record {
         self.events().clone()
     }
 
+    /// All events so far, which are forgotten.
+    #[allow(dead_code, reason = "the benchmark, which shares this, forgets nothing")]
+    pub(crate) fn forget(&self) -> Vec<Event> {
+        std::mem::take(&mut *self.events())
+    }
+
     /// Waits until something is found among all events.
     #[track_caller]
     pub(crate) fn wait<T>(&self, what: &str, find: impl Fn(&[Event]) -> Option<T>) -> T {

@@ -150,6 +150,10 @@ impl Rest {
     }
 
     async fn callback(&self, id: &str, token: &str) -> io::Result<Answer> {
+        if *self.held.borrow() {
+            // Whoever waits for it may send it again meanwhile.
+            self.state().faults.doubt(id);
+        }
         self.unheld().await;
         let fault = self.state().faults.take(id);
         let effect = fault.is_none_or(Fault::has_effect).then(|| {

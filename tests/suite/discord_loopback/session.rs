@@ -70,15 +70,26 @@ impl Session {
             events.iter().any(|event| matches!(event, Event::Left(Some(_)))).then_some(())
         });
         let events = self.discord.record.so_far();
-        for event in &events {
-            if let Event::Answered { path, status, meant: false } = event {
-                assert!(!(400..500).contains(status) || *status == 429, "{path} was wrong: {status}");
-            }
-        }
-        calls(&events).filter(|call| call.method == "POST").for_each(assert_sound);
-        lines(&events).for_each(assert_discreet);
+        assert_all_sound(&events);
         events
     }
+
+    /// Looks at all that the bot did so far, and forgets it: a long test would remember too much.
+    #[track_caller]
+    pub(crate) fn forget(&self) {
+        assert_all_sound(&self.discord.record.forget());
+    }
+}
+
+#[track_caller]
+fn assert_all_sound(events: &[Event]) {
+    for event in events {
+        if let Event::Answered { path, status, meant: false } = event {
+            assert!(!(400..500).contains(status) || *status == 429, "{path} was wrong: {status}");
+        }
+    }
+    calls(events).filter(|call| call.method == "POST").for_each(assert_sound);
+    lines(events).for_each(assert_discreet);
 }
 
 /// Something sent to people is of the right kind, and pings nobody.
