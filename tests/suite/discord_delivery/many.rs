@@ -9,7 +9,8 @@ use crate::discord_loopback::session::Session;
 /// So many are under way at once: the next come when these are done.
 const WAVE: usize = 50;
 
-/// What goes wrong with the one of this number: every kind of fault, alone and one upon another.
+/// What goes wrong with the one of this number: every kind of fault, alone and one upon another, with each of the four
+/// kinds of what is asked.
 fn recipe(number: usize) -> Vec<Fault> {
     const KINDS: [Fault; 14] = [
         Fault::Refuse(500),
@@ -27,12 +28,12 @@ fn recipe(number: usize) -> Vec<Fault> {
         Fault::Refuse(400),
         Fault::Hang,
     ];
-    let first = KINDS[number % KINDS.len()];
+    let first = KINDS[number / 4 % KINDS.len()];
     // What is final, or takes long, stands alone.
     if first.is_final() || first == Fault::Hang {
         return vec![first];
     }
-    let more = KINDS[..10].iter().cycle().skip(number / KINDS.len()).take(number / 7 % 3);
+    let more = KINDS[..10].iter().cycle().skip(number / (4 * KINDS.len())).take(number / 7 % 3);
     std::iter::once(first).chain(more.copied()).collect()
 }
 
