@@ -118,6 +118,17 @@ impl Record {
         })
     }
 
+    /// The same, looking now and then only: where there is much, looking at each event would hold up what is looked at.
+    #[track_caller]
+    #[allow(dead_code, reason = "the benchmark, which shares this, waits for little")]
+    pub(crate) fn wait_patiently(&self, what: &str, find: impl Fn(&[Event]) -> bool) {
+        let deadline = Instant::now() + DEADLINE;
+        while !find(&self.events()) {
+            assert!(Instant::now() < deadline, "{what}: it does not happen");
+            self.find_within::<()>(Duration::from_millis(200), |_| None);
+        }
+    }
+
     /// Looks for something among all events until this much time has passed.
     pub(crate) fn find_within<T>(&self, time: Duration, find: impl Fn(&[Event]) -> Option<T>) -> Option<T> {
         let deadline = Instant::now() + time;
