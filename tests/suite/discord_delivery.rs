@@ -244,6 +244,9 @@ fn a_global_limit_holds_up_all_messages_and_no_callback() {
 fn whoever_waits_too_long_in_a_channel_is_told() {
     let session = Session::start_with(&[("LAUREATE_DISCORD__QUEUE_SECONDS", "1")]);
     session.discord.say_failing(mention_by(1), &[Fault::Limit(2.5)]);
+    session.discord.record.wait("it is refused", |events| {
+        events.iter().any(|event| matches!(event, Event::Answered { status: 429, .. })).then_some(())
+    });
     let waiting = session.discord.say(mention_by(2));
     let word = session.discord.record.wait("a word to the second", |events| {
         let word = |call: &&crate::discord_loopback::record::Call| {
