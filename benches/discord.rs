@@ -7,6 +7,9 @@
 #[path = "../tests/suite/discord_loopback/fake.rs"]
 mod fake;
 #[expect(dead_code, reason = "the tests use the rest")]
+#[path = "../tests/suite/discord_loopback/faults.rs"]
+mod faults;
+#[expect(dead_code, reason = "the tests use the rest")]
 #[path = "../tests/suite/discord_loopback/gateway.rs"]
 mod gateway;
 #[expect(dead_code, reason = "the tests use the rest")]

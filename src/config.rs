@@ -13,7 +13,7 @@ mod tables;
 mod values;
 
 use std::fmt;
-use std::num::NonZeroU64;
+use std::num::{NonZeroU32, NonZeroU64};
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
@@ -188,12 +188,51 @@ pub struct DiscordSettings {
     /// Servers to register the commands in; empty registers them everywhere.
     #[serde(deserialize_with = "values::servers")]
     pub guilds: Vec<NonZeroU64>,
+    /// Connections to the gateway.
+    pub shards: Shards,
     /// Questions by mention that one person may ask in a minute.
     #[serde(deserialize_with = "values::whole::<_, _, 0, 600>")]
     pub questions_per_minute: usize,
+    /// Replies that may wait in one channel for their turn.
+    #[serde(deserialize_with = "values::whole::<_, _, 0, 1_000>")]
+    pub queue_length: usize,
+    /// Seconds that a reply may wait in a channel for its turn.
+    #[serde(deserialize_with = "values::whole::<_, _, 0, 600>")]
+    pub queue_seconds: u32,
     /// Minutes for which a person's last questions in a channel are remembered.
     #[serde(deserialize_with = "values::whole::<_, _, 0, 1_440>")]
     pub follow_up_minutes: u32,
+}
+
+/// How many connections to Discord's gateway there are: each carries a part of the servers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "ShardsText")]
+pub enum Shards {
+    /// As many as Discord recommends at the start.
+    Auto,
+    /// So many.
+    Count(NonZeroU32),
+}
+
+/// What a file or a variable says of [`Shards`].
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum ShardsText {
+    Number(i64),
+    Text(String),
+}
+
+impl TryFrom<ShardsText> for Shards {
+    type Error = String;
+
+    fn try_from(written: ShardsText) -> Result<Self, String> {
+        let text = match written {
+            ShardsText::Number(number) => number.to_string(),
+            ShardsText::Text(text) => text,
+        };
+        let expected = || format!("`shards` in [discord] is {text}; expected \"auto\", or a number from 1 on");
+        if text == "auto" { Ok(Self::Auto) } else { text.parse().map(Self::Count).map_err(|_| expected()) }
+    }
 }
 
 /// `[log]`

@@ -3,9 +3,10 @@
 //! In reading order: [`respond`] turns an interaction into a response, synchronous and without I/O; [`message`] does so for
 //! mentions and direct messages. [`view`] lays a reply out in [`component`]s, within the [`limits`], with foreign text made
 //! harmless by [`markdown`]; [`custom_id`] carries the state of buttons. [`registration`] makes Discord's form of the command
-//! table, and [`registrar`] has Discord hold it. [`bot`] answers what comes, at the pace of [`flood`]'s gate and with the
-//! [`memory`] of what was asked before, by way of [`delivery`]; and [`gateway`] is the process, which
-//! ends with an [`error`] where it cannot go on. serenity's types stay in here.
+//! table, and [`registrar`] has Discord hold it. [`bot`] answers what comes unless it was [`seen`], at the pace of
+//! [`flood`]'s gate and with the [`memory`] of what was asked before, by way of [`delivery`]; and [`gateway`] is the process,
+//! which watches [`heartbeats`], ends when [`signals`] ask for it, and with an [`error`] where it cannot go on. serenity's
+//! types stay in here.
 
 pub mod bot;
 pub mod component;
@@ -15,6 +16,7 @@ pub mod error;
 pub mod flood;
 pub mod gateway;
 pub(crate) mod given_up;
+mod heartbeats;
 pub mod limits;
 pub mod markdown;
 pub mod memory;
@@ -23,4 +25,6 @@ mod registrar;
 pub mod registration;
 pub mod respond;
 pub mod response;
+pub mod seen;
+mod signals;
 pub mod view;

@@ -5,20 +5,20 @@
 use std::iter;
 use std::num::NonZeroU64;
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
-use std::time::Instant;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde_json::Value;
 use serenity::all::{Interaction, Message, UserId};
-use tokio::sync::Notify;
+use tokio::time::Instant;
+use tokio_util::task::TaskTracker;
 
-use super::delivery::{Delivered, Delivery};
+use super::delivery::{Arrived, Delivered, Delivery};
 use super::flood::{FloodGate, Passage};
 use super::memory::{Memory, Whose};
-use super::message::{MessageReply, apology_to, question, reply_to, too_many};
+use super::message::{MessageReply, apology_to, could_not_keep_up, question, reply_to, too_many};
 use super::respond::{Response, apology, is_private, respond};
-use super::response::Callback;
+use super::response::{Callback, MessageBody};
+use super::seen::Seen;
 use crate::library::Library;
 
 /// The type of the interaction that completes what is being typed ("Receiving and Responding", interaction type).
@@ -51,7 +51,9 @@ pub struct Bot<A> {
     delivery: Delivery,
     gate: Mutex<FloodGate>,
     memory: Mutex<Memory>,
-    in_flight: InFlight,
+    seen: Mutex<Seen>,
+    /// Replies that are being made or sent.
+    in_flight: TaskTracker,
 }
 
 /// What the log tells of a reply.
@@ -65,14 +67,17 @@ struct Figures<'a> {
 impl<A: Answers> Bot<A> {
     /// A bot that is this user.
     pub fn new(answers: A, user: UserId, delivery: Delivery, gate: FloodGate, memory: Memory) -> Self {
-        let (gate, memory) = (Mutex::new(gate), Mutex::new(memory));
-        Self { answers, user, delivery, gate, memory, in_flight: InFlight::default() }
+        let (gate, memory, seen) = (Mutex::new(gate), Mutex::new(memory), Mutex::default());
+        Self { answers, user, delivery, gate, memory, seen, in_flight: TaskTracker::new() }
     }
 
-    /// Answers an interaction.
+    /// Answers an interaction, once.
     pub async fn interaction(&self, interaction: &Interaction) {
-        let _in_flight = self.in_flight.begin();
+        let _in_flight = self.in_flight.token();
         let (start, id) = (Instant::now(), interaction.id());
+        if !self.is_new(id.get()) {
+            return;
+        }
         // Only a command can be a question.
         let whose = interaction.as_command().map(|command| Whose {
             user: command.user.id,
@@ -84,71 +89,121 @@ impl<A: Answers> Bot<A> {
             Some(Some(response)) => response,
             Some(None) => return,
             None => {
-                let delivered = self.delivery.callback(id, interaction.token(), &apology()).await;
+                let delivered = self.delivery.callback(id, interaction.token(), &apology(), start).await;
                 return log_apology(id.get(), &delivered);
             }
         };
         let micros = start.elapsed().as_micros() as u64;
         self.remember(whose, response.asked);
-        let delivered = self.delivery.callback(id, interaction.token(), &response.callback).await;
+        let delivered = self.delivery.callback(id, interaction.token(), &response.callback, start).await;
         log(&Figures { id: id.get(), command: &response.command, hits: response.hits, micros }, &delivered);
     }
 
     /// Answers an interaction that serenity cannot read, perhaps because Discord has changed since.
     pub async fn unreadable(&self, interaction: &Value) {
-        let _in_flight = self.in_flight.begin();
+        let _in_flight = self.in_flight.token();
+        let start = Instant::now();
         let id = interaction["id"].as_str().and_then(|id| id.parse::<NonZeroU64>().ok());
         let (Some(id), Some(token)) = (id, interaction["token"].as_str()) else { return };
+        if !self.is_new(id.get()) {
+            return;
+        }
         tracing::error!(id = id.get(), "an interaction that cannot be read; an apology is the answer");
         // What is being typed can have no message for an answer.
         let apology = if interaction["type"] == AUTOCOMPLETE { Callback::choices(iter::empty()) } else { apology() };
-        log_apology(id.get(), &self.delivery.callback(id.into(), token, &apology).await);
+        log_apology(id.get(), &self.delivery.callback(id.into(), token, &apology, start).await);
     }
 
-    /// Answers a message, if it asks the bot something.
+    /// Answers a message, if it asks the bot something, once.
     pub async fn message(&self, message: &Message) {
-        let _in_flight = self.in_flight.begin();
+        let _in_flight = self.in_flight.token();
         let (start, id, channel) = (Instant::now(), message.id.get(), message.channel_id);
         let Some(text) = question(message, self.user) else { return };
-        let passage =
-            self.gate.lock().unwrap_or_else(PoisonError::into_inner).passage(message.author.id.get(), Instant::now());
-        let whose = Whose { user: message.author.id, channel, private: false };
-        let (command, answered) = match passage {
-            Passage::Open => {
-                let before = self.asked_before(whose);
-                ("mention", survived(id, || self.answers.message(&text, message, &before)))
-            }
-            Passage::Refused => ("too many mentions", Some(too_many(message))),
-            Passage::Silent => {
-                tracing::debug!(id, "passed over: this person asks too often");
-                return;
-            }
+        if !self.is_new(id) {
+            return;
+        }
+        let person = message.author.id.get();
+        let passage = lock(&self.gate).passage(person, start.into_std());
+        if passage == Passage::Silent {
+            tracing::debug!(id, "passed over: this person asks too often");
+            return;
+        }
+        // What finds no place need not be answered; and who came first stands first.
+        let Some(place) = self.delivery.queue(channel) else {
+            tracing::debug!(id, "passed over: the channel's queue is full");
+            return self.pass_over(message).await;
         };
-        let Some(MessageReply { body, hits, asked }) = answered else {
-            return log_apology(id, &self.delivery.message(channel, &apology_to(message)).await);
+        let whose = Whose { user: message.author.id, channel, private: false };
+        let (command, answered) = if passage == Passage::Refused {
+            ("too many mentions", Some(too_many(message)))
+        } else {
+            let before = self.asked_before(whose);
+            ("mention", survived(id, || self.answers.message(&text, message, &before)))
         };
         let micros = start.elapsed().as_micros() as u64;
+        let failed = answered.is_none();
+        let MessageReply { body, hits, asked } = answered.unwrap_or_else(|| MessageReply::plain(apology_to(message)));
         self.remember(Some(whose), asked);
-        let delivered = self.delivery.message(channel, &body).await;
-        log(&Figures { id, command, hits, micros }, &delivered);
+        let delivered = match place.turn().await {
+            Ok(turn) => turn.send(&body).await,
+            Err(failure) => Err(failure),
+        };
+        if failed {
+            log_apology(id, &delivered);
+        } else {
+            log(&Figures { id, command, hits, micros }, &delivered);
+        }
+        if delivered.is_err_and(|failure| failure.is_of_pace()) {
+            self.pass_over(message).await;
+        }
+    }
+
+    /// Remembers that a message found no place in its channel; the first tells everybody, as soon as there is room.
+    async fn pass_over(&self, message: &Message) {
+        let channel = message.channel_id;
+        if !self.delivery.pass_over(channel, message.author.id) {
+            return;
+        }
+        let word = |people: &[UserId]| -> MessageBody { could_not_keep_up(people, message) };
+        match self.delivery.notice(channel, word).await {
+            Ok(people) => tracing::warn!(channel = channel.get(), people, "more was asked than the channel takes"),
+            Err(failure) => {
+                tracing::error!(channel = channel.get(), error = %failure, "those who were passed over were not told");
+            }
+        }
+    }
+
+    /// Whether this interaction or message was not there before.
+    fn is_new(&self, id: u64) -> bool {
+        let new = lock(&self.seen).is_new(id);
+        if !new {
+            tracing::debug!(id, "passed over: it came before");
+        }
+        new
     }
 
     /// What somebody asked last somewhere.
     fn asked_before(&self, whose: Whose) -> Vec<String> {
-        self.memory.lock().unwrap_or_else(PoisonError::into_inner).last(whose, Instant::now())
+        lock(&self.memory).last(whose, Instant::now().into_std())
     }
 
     /// Keeps what was asked for the next question, before the reply is sent: the next may come at once.
     fn remember(&self, whose: Option<Whose>, asked: Vec<String>) {
         if let Some(whose) = whose.filter(|_| !asked.is_empty()) {
-            self.memory.lock().unwrap_or_else(PoisonError::into_inner).remember(whose, asked, Instant::now());
+            lock(&self.memory).remember(whose, asked, Instant::now().into_std());
         }
     }
 
     /// Waits until no reply is on its way.
     pub async fn finished(&self) {
-        self.in_flight.finished().await;
+        self.in_flight.close();
+        self.in_flight.wait().await;
     }
+}
+
+/// What a lock guards; a panic elsewhere has not left it half done.
+fn lock<T>(guarded: &Mutex<T>) -> MutexGuard<'_, T> {
+    guarded.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// What a function gives, or nothing if it panics; the panic's log line then has this id. It computes, so the thread's
@@ -176,45 +231,10 @@ fn log_apology(id: u64, delivered: &Delivered) {
 fn log(figures: &Figures<'_>, delivered: &Delivered) {
     let Figures { id, command, hits, micros } = *figures;
     match delivered {
-        Ok(None) => tracing::info!(id, command, hits, micros, "answered"),
-        Ok(Some(first)) => {
-            tracing::warn!(id, command, hits, micros, first = %first, "answered at the second attempt");
+        Ok(Arrived { first: None, .. }) => tracing::info!(id, command, hits, micros, "answered"),
+        Ok(Arrived { attempts, first: Some(first) }) => {
+            tracing::warn!(id, command, hits, micros, attempts, first = %first, "answered, not at the first attempt");
         }
         Err(failure) => tracing::error!(id, command, hits, micros, error = %failure, "not answered"),
-    }
-}
-
-/// Replies that are being sent.
-#[derive(Default)]
-struct InFlight {
-    count: AtomicUsize,
-    none: Notify,
-}
-
-impl InFlight {
-    fn begin(&self) -> InFlightGuard<'_> {
-        self.count.fetch_add(1, Ordering::SeqCst);
-        InFlightGuard(self)
-    }
-
-    async fn finished(&self) {
-        loop {
-            let none = self.none.notified();
-            if self.count.load(Ordering::SeqCst) == 0 {
-                return;
-            }
-            none.await;
-        }
-    }
-}
-
-/// Counts a reply until it is dropped.
-struct InFlightGuard<'a>(&'a InFlight);
-
-impl Drop for InFlightGuard<'_> {
-    fn drop(&mut self) {
-        if self.0.count.fetch_sub(1, Ordering::SeqCst) == 1 {
-            self.0.none.notify_waiters();
-        }
     }
 }

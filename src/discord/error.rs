@@ -1,6 +1,9 @@
 //! Why the bot cannot run, in sentences that say what to do.
 
+use reqwest::StatusCode;
 use serenity::all::{GatewayError, HttpError};
+
+use super::delivery::{Failure, innermost};
 
 /// Why the bot cannot run.
 #[derive(Debug, thiserror::Error)]
@@ -8,6 +11,9 @@ pub enum DiscordError {
     /// There is no token.
     #[error("DISCORD_TOKEN is not set; set it to the bot's token (developer portal, Bot, Reset Token)")]
     NoToken,
+    /// The token cannot be sent, or the client cannot be made.
+    #[error("the way to Discord cannot be prepared: {0}")]
+    Unprepared(String),
     /// Discord does not know the token.
     #[error("Discord refuses the token; copy a new one (developer portal, Bot, Reset Token) into DISCORD_TOKEN")]
     Token,
@@ -51,7 +57,10 @@ pub(super) fn failure(doing: &'static str, cause: serenity::Error) -> DiscordErr
     DiscordError::Discord { doing, cause: cause.trim_end().to_owned() }
 }
 
-/// The cause of an error's causes, such as "Connection refused".
-fn innermost(error: &dyn std::error::Error) -> String {
-    error.source().map_or_else(|| error.to_string(), innermost)
+/// Why something that was sent could not be done.
+pub(super) fn refused(doing: &'static str, cause: Failure) -> DiscordError {
+    match cause {
+        Failure::Refused(refusal) if refusal.status == StatusCode::UNAUTHORIZED => DiscordError::Token,
+        cause => DiscordError::Discord { doing, cause: cause.to_string() },
+    }
 }

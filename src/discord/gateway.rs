@@ -2,34 +2,42 @@
 //!
 //! serenity keeps the connection; what it does not tell, or tells too often, is told here, once.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use serenity::all::{
     Client, ConnectionStage, Context, Event, EventHandler, GatewayIntents, Http, HttpBuilder, Interaction, Message,
-    RawEventHandler, Ready, ResumedEvent, ShardId, ShardManager, UserId,
+    RawEventHandler, Ready, ResumedEvent, ShardId, ShardManager, ShardRunnerMessage, UserId,
 };
 use serenity::async_trait;
-use tokio::time::Instant;
+use tokio::time::{Instant, timeout};
 
 use super::bot::{Bot, log_panics};
 use super::delivery::{Delivery, client};
 use super::error::{DiscordError, failure};
 use super::flood::FloodGate;
 use super::given_up;
+use super::heartbeats::Heartbeats;
 use super::memory::Memory;
-use super::registrar::register;
-use crate::config::{DiscordSettings, Token};
+use super::registrar::{reach_gateway, register};
+use super::signals::Signals;
+use crate::config::{DiscordSettings, Shards, Token};
 use crate::library::{Library, LibraryError};
 
 /// How long replies in flight may take to finish when the process is asked to end.
-const GRACE: Duration = Duration::from_secs(5);
+const GRACE: Duration = Duration::from_secs(4);
+/// How long the connection may take to close in order after that: serenity looks up twice a second.
+const LEAVE: Duration = Duration::from_millis(1_250);
 /// How long the runtime's threads may take to end after that.
-const LAST: Duration = Duration::from_secs(1);
+const LAST: Duration = Duration::from_millis(250);
+/// How often the connections are looked at.
+const LOOK: Duration = Duration::from_millis(500);
 /// How long a connection may be missing before the log tells: most are resumed within moments.
 const MISSED: Duration = Duration::from_secs(5);
 /// What Discord's own address is; another one is a proxy's, or a test's.
 const DISCORD: &str = "https://discord.com";
+/// What serenity closes a connection with that it makes anew.
+const RECONNECT: u16 = 4000;
 
 /// Registers the commands and, unless that is all, answers until the process is asked to end. The library is opened
 /// meanwhile.
@@ -43,64 +51,94 @@ pub fn run(
     token: Option<&Token>,
     register_only: bool,
 ) -> Result<(), DiscordError> {
+    let signals = Signals::listen()?;
     let token = token.ok_or(DiscordError::NoToken)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let ended = runtime.block_on(async {
-        let opening = tokio::task::spawn_blocking(open);
-        let http = connect(settings, token)?;
-        let user = register(&http, settings, register_only).await?;
-        // Even where only the commands are registered, a catalogue that is wrong is told of.
-        let library = opening.await.map_err(std::io::Error::other)??;
-        if register_only { Ok(()) } else { serve(http, user, library, settings).await }
+        tokio::select! {
+            ended = live(open, settings, token, register_only, &signals) => ended,
+            // Whoever asks twice does not want to wait for replies.
+            () = signals.asked(2) => Ok(()),
+        }
     });
     // A connection that serenity has given up may keep a thread busy for ever.
     runtime.shutdown_timeout(LAST);
     ended
 }
 
+async fn live(
+    open: impl FnOnce() -> Result<Library, LibraryError> + Send + 'static,
+    settings: &DiscordSettings,
+    token: &Token,
+    register_only: bool,
+    signals: &Signals,
+) -> Result<(), DiscordError> {
+    let opening = tokio::task::spawn_blocking(open);
+    let http = connect(settings, token)?;
+    let delivery = Delivery::new(settings, http.token()).map_err(DiscordError::Unprepared)?;
+    let prepared = async {
+        let user = register(&delivery, settings, register_only).await?;
+        // Even where only the commands are registered, a catalogue that is wrong is told of.
+        let library = opening.await.map_err(std::io::Error::other)??;
+        if !register_only {
+            // Without an answer serenity would try Discord's own gateway for ever.
+            reach_gateway(&delivery).await?;
+        }
+        Ok::<_, DiscordError>((user, library))
+    };
+    let (user, library) = tokio::select! {
+        prepared = prepared => prepared?,
+        () = signals.asked(1) => {
+            tracing::info!("asked to end before there was anything to answer");
+            return Ok(());
+        }
+    };
+    if register_only { Ok(()) } else { serve(http, delivery, user, library, settings, signals).await }
+}
+
 fn connect(settings: &DiscordSettings, token: &Token) -> Result<Http, DiscordError> {
-    let http = HttpBuilder::new(token.expose()).client(client().map_err(unprepared)?);
+    let client = client().map_err(|cause| DiscordError::Unprepared(cause.to_string()))?;
+    let http = HttpBuilder::new(token.expose()).client(client);
     let url = settings.api_url.trim_end_matches('/');
     // serenity ignores another address while its rate limiter is on.
     Ok(if url == DISCORD { http.build() } else { http.proxy(url).ratelimiter_disabled(true).build() })
 }
 
-fn unprepared(cause: impl std::fmt::Display) -> DiscordError {
-    DiscordError::Discord { doing: "preparing the connection", cause: cause.to_string() }
-}
-
 /// Answers until the process is asked to end.
-async fn serve(http: Http, user: UserId, library: Library, settings: &DiscordSettings) -> Result<(), DiscordError> {
-    // Without an answer serenity would try Discord's own gateway for ever.
-    http.get_gateway().await.map_err(|cause| failure("asking for the gateway", cause))?;
+async fn serve(
+    http: Http,
+    delivery: Delivery,
+    user: UserId,
+    library: Library,
+    settings: &DiscordSettings,
+    signals: &Signals,
+) -> Result<(), DiscordError> {
     log_panics();
-    let delivery = Delivery::new(&settings.api_url, http.token()).map_err(unprepared)?;
     let gate = FloodGate::new(settings.questions_per_minute);
     let memory = Memory::new(settings.follow_up_minutes);
     let bot = Arc::new(Bot::new(library, user, delivery, gate, memory));
     // Messages come for mentions and direct messages; their content is given for those without a privilege.
     let intents = GatewayIntents::GUILD_MESSAGES | GatewayIntents::DIRECT_MESSAGES;
+    let handler = Handler { bot: bot.clone(), heartbeats: Arc::default() };
     let mut client = serenity::client::ClientBuilder::new_with_http(http, intents)
-        .event_handler(Handler(bot.clone()))
-        .raw_event_handler(Handler(bot.clone()))
+        .event_handler(handler.clone())
+        .raw_event_handler(handler.clone())
         .await
         .map_err(|cause| failure("preparing the connection", cause))?;
     let shards = client.shard_manager.clone();
     let ended = tokio::select! {
-        ended = stay_connected(&mut client) => ended,
-        signal = asked_to_end() => {
-            signal?;
+        ended = stay_connected(&mut client, settings.shards, &handler.heartbeats) => ended,
+        () = signals.asked(1) => {
             tracing::info!("asked to end; replies in flight are finished");
             Ok(())
         }
     };
-    let finished = tokio::time::timeout(GRACE, bot.finished()).await;
-    if finished.is_err() {
+    if timeout(GRACE, bot.finished()).await.is_err() {
         tracing::warn!("some replies did not finish in time");
     }
     // Where the connection has ended there is nothing to shut down, and serenity would wait for it.
-    if ended.is_ok() {
-        leave(&shards).await;
+    if ended.is_ok() && timeout(LEAVE, leave(&shards)).await.is_err() {
+        tracing::debug!("the connection did not close in order");
     }
     ended
 }
@@ -110,53 +148,89 @@ async fn leave(shards: &ShardManager) {
     // After each new session serenity keeps a word of the old one's end, and would take it for the end that it waits for
     // here. Asked for the end of a connection that there never was, it uses the word up.
     let none = ShardId(u32::MAX);
-    while tokio::time::timeout(Duration::from_millis(50), shards.shutdown(none, 1000)).await.is_ok() {}
+    while timeout(Duration::from_millis(50), shards.shutdown(none, 1000)).await.is_ok() {}
     shards.shutdown_all().await;
 }
 
 /// Ends only when Discord ends the connection for good.
-async fn stay_connected(client: &mut Client) -> Result<(), DiscordError> {
+async fn stay_connected(
+    client: &mut Client,
+    count: Shards,
+    heartbeats: &Mutex<Heartbeats>,
+) -> Result<(), DiscordError> {
     let shards = client.shard_manager.clone();
+    let started = async {
+        match count {
+            // As many connections as Discord wants for this many servers, which is one up to 2,500.
+            Shards::Auto => client.start_autosharded().await,
+            Shards::Count(count) => client.start_shards(count.get()).await,
+        }
+    };
     let cause = tokio::select! {
-        // As many connections as Discord wants for this many servers, which is one up to 2,500.
-        ended = client.start_autosharded() => match ended {
+        ended = started => match ended {
             Ok(()) => return Ok(()),
             Err(cause) => cause,
         },
         cause = given_up::told() => serenity::Error::Gateway(cause),
-        never = tell_when_lost(&shards) => match never {},
+        never = watch(&shards, heartbeats) => match never {},
+        never = tell_unread() => match never {},
     };
     Err(failure("keeping the connection to the gateway", cause))
 }
 
-/// Logs once that the connection is lost; that it is there again tell the handlers.
-async fn tell_when_lost(shards: &ShardManager) -> std::convert::Infallible {
+/// Logs once that a connection is lost, and makes those anew on which nothing comes any more. That one is there again tell
+/// the handlers.
+async fn watch(shards: &ShardManager, heartbeats: &Mutex<Heartbeats>) -> std::convert::Infallible {
     let mut connected = Instant::now();
     let mut told = false;
     loop {
-        tokio::time::sleep(Duration::from_secs(1)).await;
-        let runners = shards.runners.lock().await;
-        if !runners.is_empty() && runners.values().all(|runner| runner.stage == ConnectionStage::Connected) {
-            (connected, told) = (Instant::now(), false);
-        } else if !told && connected.elapsed() >= MISSED {
+        tokio::time::sleep(LOOK).await;
+        let now = Instant::now();
+        let mut silent = Vec::new();
+        {
+            let runners = shards.runners.lock().await;
+            let mut heartbeats = heartbeats.lock().unwrap_or_else(PoisonError::into_inner);
+            let is_connected = |stage| stage == ConnectionStage::Connected;
+            for (id, runner) in runners.iter() {
+                if heartbeats.is_silent(id.0, runner.latency, is_connected(runner.stage), now) {
+                    // serenity would wait for Discord to close what it no longer hears. A message after the closing
+                    // cannot be sent, and ends the runner.
+                    runner.runner_tx.send_to_shard(ShardRunnerMessage::Close(RECONNECT, None));
+                    runner.runner_tx.set_activity(None);
+                    silent.push(*id);
+                }
+            }
+            if !runners.is_empty() && runners.values().all(|runner| is_connected(runner.stage)) {
+                (connected, told) = (now, false);
+            }
+        }
+        for id in silent {
+            tracing::warn!(shard = id.0, "Discord answers no heartbeat; the connection is made anew");
+            // The word for which it would wait five seconds.
+            shards.shutdown_finished(id);
+            shards.restart(id).await;
+        }
+        if !told && connected.elapsed() >= MISSED {
             told = true;
             tracing::warn!("no connection to Discord's gateway; trying until there is one");
         }
     }
 }
 
-/// Waits for Ctrl-C or SIGTERM.
-async fn asked_to_end() -> std::io::Result<()> {
-    use tokio::signal::unix::{SignalKind, signal};
-    let mut terminate = signal(SignalKind::terminate())?;
-    tokio::select! {
-        interrupted = tokio::signal::ctrl_c() => interrupted,
-        _ = terminate.recv() => Ok(()),
+/// Logs that there was something that nobody can read; what it was may hold a question.
+async fn tell_unread() -> std::convert::Infallible {
+    loop {
+        given_up::unread().await;
+        tracing::error!("an event that cannot be parsed; it is passed over");
     }
 }
 
 /// Takes what comes from the gateway.
-struct Handler(Arc<Bot<Library>>);
+#[derive(Clone)]
+struct Handler {
+    bot: Arc<Bot<Library>>,
+    heartbeats: Arc<Mutex<Heartbeats>>,
+}
 
 #[async_trait]
 impl EventHandler for Handler {
@@ -164,16 +238,17 @@ impl EventHandler for Handler {
         tracing::info!(servers = ready.guilds.len(), "connected");
     }
 
-    async fn resume(&self, _: Context, _: ResumedEvent) {
+    async fn resume(&self, context: Context, _: ResumedEvent) {
+        self.heartbeats.lock().unwrap_or_else(PoisonError::into_inner).forget(context.shard_id.0);
         tracing::info!("the connection was lost and is resumed");
     }
 
     async fn interaction_create(&self, _: Context, interaction: Interaction) {
-        self.0.interaction(&interaction).await;
+        self.bot.interaction(&interaction).await;
     }
 
     async fn message(&self, _: Context, message: Message) {
-        self.0.message(&message).await;
+        self.bot.message(&message).await;
     }
 }
 
@@ -181,10 +256,11 @@ impl EventHandler for Handler {
 impl RawEventHandler for Handler {
     async fn raw_event(&self, _: Context, event: Event) {
         // Of an event that serenity cannot read it tells nobody else.
-        if let Event::Unknown(unread) = event
-            && unread.kind == "INTERACTION_CREATE"
-        {
-            self.0.unreadable(&unread.value).await;
+        let Event::Unknown(unread) = event else { return };
+        match unread.kind.as_str() {
+            "INTERACTION_CREATE" => self.bot.unreadable(&unread.value).await,
+            "MESSAGE_CREATE" => tracing::error!("a message that cannot be read; it is passed over"),
+            _ => {}
         }
     }
 }

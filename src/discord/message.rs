@@ -1,10 +1,10 @@
 //! Mentions and direct messages: a message in, a reply out, or silence.
 
-use serenity::all::{Message, UserId};
+use serenity::all::{Message, MessageType, UserId};
 
 use super::respond::{APOLOGY, follow_up};
 use super::response::MessageBody;
-use super::view::{notice, view};
+use super::view::{notice, notice_of, view};
 use crate::library::Library;
 use crate::request::Request;
 
@@ -12,6 +12,10 @@ use crate::request::Request;
 #[must_use]
 pub fn question(message: &Message, bot: UserId) -> Option<String> {
     if message.author.bot || message.author.id == bot {
+        return None;
+    }
+    // Pins, calls and the like are messages of Discord's own.
+    if !matches!(message.kind, MessageType::Regular | MessageType::InlineReply) {
         return None;
     }
     let mentioned = message.mentions.iter().any(|user| user.id == bot);
@@ -39,6 +43,14 @@ pub struct MessageReply {
     pub asked: Vec<String>,
 }
 
+impl MessageReply {
+    /// A reply that rests on nothing and that nothing follows.
+    #[must_use]
+    pub fn plain(body: MessageBody) -> Self {
+        Self { body, hits: 0, asked: Vec::new() }
+    }
+}
+
 /// The reply to a question, with what the same person asked just before; to none at all, what can be asked.
 #[must_use]
 pub fn reply_to(library: &Library, question: &str, message: &Message, before: &[String]) -> MessageReply {
@@ -61,7 +73,18 @@ pub fn apology_to(message: &Message) -> MessageBody {
 #[must_use]
 pub fn too_many(message: &Message) -> MessageReply {
     let told = "That is more than I may answer in a minute. Please wait a little, or use /ask: that always works.";
-    MessageReply { body: sentence(told, message), hits: 0, asked: Vec::new() }
+    MessageReply::plain(sentence(told, message))
+}
+
+/// The word to those who were passed over in a channel, since more was asked there than it takes. They are named without
+/// a ping. `first` is a message of theirs.
+#[must_use]
+pub fn could_not_keep_up(people: &[UserId], first: &Message) -> MessageBody {
+    let named: Vec<String> = people.iter().map(|person| format!("<@{person}>")).collect();
+    let told =
+        format!("I could not keep up here: {}, please ask again, or use /ask: that always works.", named.join(", "));
+    // The reply to that message has its id alone.
+    MessageBody::new(notice_of(told), false).once(format!("for {}", first.id))
 }
 
 fn sentence(sentence: &str, message: &Message) -> MessageBody {

@@ -91,36 +91,6 @@ fn option(option: &CommandOption) -> Value {
     json
 }
 
-/// Whether what Discord holds is what would be registered: Discord adds fields of its own, and leaves out what is empty,
-/// and, for the commands of one server, where they can be used.
-#[must_use]
-pub fn is_registered(held: &Value, everywhere: bool) -> bool {
-    let mut wanted = commands();
-    if !everywhere {
-        for command in wanted.as_array_mut().into_iter().flatten().filter_map(Value::as_object_mut) {
-            command.remove("contexts");
-            command.remove("integration_types");
-        }
-    }
-    let (Some(wanted), Some(held)) = (wanted.as_array(), held.as_array()) else { return false };
-    let same = |one: &Value| held.iter().any(|other| other["name"] == one["name"] && covers(other, one));
-    wanted.len() == held.len() && wanted.iter().all(same)
-}
-
-/// Whether a value has all that is wanted of it.
-fn covers(held: &Value, wanted: &Value) -> bool {
-    match (held, wanted) {
-        (Value::Object(held), Value::Object(wanted)) => wanted.iter().all(|(key, value)| match held.get(key) {
-            Some(other) => covers(other, value),
-            None => value.as_array().is_some_and(Vec::is_empty) || *value == json!(false),
-        }),
-        (Value::Array(held), Value::Array(wanted)) => {
-            held.len() == wanted.len() && held.iter().zip(wanted).all(|(held, wanted)| covers(held, wanted))
-        }
-        _ => held == wanted,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -149,23 +119,5 @@ mod tests {
         assert_eq!(localized.len(), 1, "only what differs is said twice");
         assert_eq!(localized[0]["name"], "organisation");
         assert_eq!(localized[0]["name_localizations"], json!({ "en-US": "organization" }));
-    }
-
-    #[test]
-    fn what_discord_adds_makes_no_difference() {
-        let mut held = commands();
-        for command in held.as_array_mut().unwrap() {
-            command["id"] = json!("1");
-            command["version"] = json!("2");
-            if command["options"].as_array().is_some_and(Vec::is_empty) {
-                command.as_object_mut().unwrap().remove("options");
-            }
-        }
-        assert!(is_registered(&held, true));
-        held[0].as_object_mut().unwrap().remove("contexts");
-        assert!(is_registered(&held, false) && !is_registered(&held, true));
-        held[0]["description"] = json!("another");
-        assert!(!is_registered(&held, false));
-        assert!(!is_registered(&json!([]), true));
     }
 }

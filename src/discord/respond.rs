@@ -29,7 +29,8 @@ pub struct Response {
     pub asked: Vec<String>,
 }
 
-/// Answers an interaction, with what the same person asked just before; `None` for kinds that Laureate never causes.
+/// Answers an interaction, with what the same person asked just before; `None` for kinds that
+/// there are not today.
 #[must_use]
 pub fn respond(library: &Library, interaction: &Interaction, before: &[String]) -> Option<Response> {
     match interaction {
@@ -37,6 +38,10 @@ pub fn respond(library: &Library, interaction: &Interaction, before: &[String]) 
         Interaction::Command(command) => Some(run(library, command, before)),
         Interaction::Autocomplete(command) => Some(autocomplete(library, command)),
         Interaction::Component(component) => Some(press(library, component)),
+        // There are no forms yet; one that is sent comes from another time.
+        Interaction::Modal(_) => {
+            Some(Response::notice("form", "This form is out of date. Ask again and it will work."))
+        }
         _ => None,
     }
 }

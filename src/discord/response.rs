@@ -47,6 +47,16 @@ pub struct MessageBody {
     /// The message that it replies to.
     #[serde(skip_serializing_if = "Option::is_none")]
     message_reference: Option<Reference>,
+    /// By which Discord knows it when it is sent again.
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    nonce: Option<Nonce>,
+}
+
+/// What is one message however often it is sent, within some minutes ("Message resource", create message).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct Nonce {
+    nonce: String,
+    enforce_nonce: bool,
 }
 
 /// Nobody is pinged, whatever the text says; nor is the author of the message that one replies to.
@@ -111,13 +121,21 @@ impl MessageBody {
     #[must_use]
     pub fn new(components: Vec<Component>, private: bool) -> Self {
         let flags = COMPONENTS_V2 | if private { EPHEMERAL } else { 0 };
-        Self { flags, allowed_mentions: NoMentions::default(), components, message_reference: None }
+        Self { flags, allowed_mentions: NoMentions::default(), components, message_reference: None, nonce: None }
     }
 
-    /// The same as a reply to a message.
+    /// The same as the one reply to a message.
     #[must_use]
-    pub fn replying_to(mut self, message_id: String) -> Self {
-        self.message_reference = Some(Reference { message_id, fail_if_not_exists: false });
+    pub fn replying_to(self, message_id: String) -> Self {
+        let mut reply = self.once(message_id.clone());
+        reply.message_reference = Some(Reference { message_id, fail_if_not_exists: false });
+        reply
+    }
+
+    /// The same as the one message of this name, of 25 characters at most: sent again, it is not posted again.
+    #[must_use]
+    pub fn once(mut self, nonce: String) -> Self {
+        self.nonce = Some(Nonce { nonce, enforce_nonce: true });
         self
     }
 }

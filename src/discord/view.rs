@@ -71,7 +71,13 @@ fn has_one_fact_less(answer: &mut Answer) -> bool {
 /// A short message without an answer.
 #[must_use]
 pub fn notice(sentence: &str) -> Vec<Component> {
-    vec![container(vec![text(escape(sentence))])]
+    notice_of(escape(sentence))
+}
+
+/// The same of markdown, in which nothing is foreign.
+#[must_use]
+pub fn notice_of(markdown: String) -> Vec<Component> {
+    vec![container(vec![text(markdown)])]
 }
 
 #[derive(Default)]

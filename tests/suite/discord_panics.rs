@@ -20,7 +20,7 @@ use crate::discord_loopback::fake::Discord;
 use crate::discord_loopback::interactions::{APPLICATION, ASKER, EPHEMERAL, direct, in_channel, lookup, person, text};
 use crate::discord_loopback::record::{Event, calls};
 use crate::discord_loopback::rest::TOKEN;
-use crate::harness::library;
+use crate::harness::{config, library};
 
 /// What nobody must read in the log.
 const QUESTION: &str = "harogate smart parkng";
@@ -82,12 +82,18 @@ fn with_failing_bot(discord: &Discord, answer: impl AsyncFnOnce(&Bot<FailsOnce>)
         scope.spawn(|| {
             log_panics_of_this_thread();
             let log = tracing_subscriber::fmt().json().with_writer(log.clone()).finish();
-            let delivery = Delivery::new(discord.address(), &format!("Bot {TOKEN}")).expect("a way to Discord");
-            let user = UserId::new(number(APPLICATION));
-            let bot = Bot::new(FailsOnce::default(), user, delivery, FloodGate::new(10), Memory::new(10));
+            let mut settings = config().discord;
+            discord.address().clone_into(&mut settings.api_url);
             let runtime =
                 tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
-            tracing::subscriber::with_default(log, || runtime.block_on(answer(&bot)));
+            let live = async {
+                let delivery = Delivery::new(&settings, &format!("Bot {TOKEN}")).expect("a way to Discord");
+                assert!(!format!("{delivery:?}").contains(TOKEN), "the token shows");
+                let user = UserId::new(number(APPLICATION));
+                let bot = Bot::new(FailsOnce::default(), user, delivery, FloodGate::new(10), Memory::new(10));
+                answer(&bot).await;
+            };
+            tracing::subscriber::with_default(log, || runtime.block_on(live));
         });
     });
     String::from_utf8(log.0.lock().expect("the log is fine").clone()).expect("the log is text")

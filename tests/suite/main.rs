@@ -10,6 +10,7 @@ mod config;
 mod conversations;
 mod discord;
 mod discord_container;
+mod discord_delivery;
 mod discord_loopback;
 mod discord_panics;
 mod filters;

@@ -7,9 +7,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use serde_json::Value;
 use tokio::sync::{mpsc, oneshot, watch};
 
+use super::faults::{Fault, Faults};
 use super::gateway::{self, Order};
 use super::record::{Call, Event, Record, calls};
-use super::rest::{Failure, Rest};
+use super::rest::Rest;
 
 /// Where ids of interactions and messages start.
 const FIRST_ID: u64 = 1_300_000_000_000_000_000;
@@ -32,6 +33,11 @@ pub(crate) struct Discord {
 impl Discord {
     /// Starts it on free ports.
     pub(crate) fn start() -> Self {
+        Self::beating(gateway::HEARTBEAT)
+    }
+
+    /// The same, with so many milliseconds between heartbeats.
+    pub(crate) fn beating(milliseconds: u64) -> Self {
         let listen = || {
             let listener = TcpListener::bind("127.0.0.1:0").expect("loopback has a free port");
             listener.set_nonblocking(true).expect("a socket can be made non-blocking");
@@ -54,7 +60,7 @@ impl Discord {
                 let gateway_listener = gateway_listener.try_into().expect("the listener suits tokio");
                 tokio::select! {
                     () = served_rest.serve(rest_listener) => {}
-                    () = gateway::serve(gateway_listener, taken, is_away, served_record) => {}
+                    () = gateway::serve(gateway_listener, taken, is_away, served_record, milliseconds) => {}
                     _ = stopped => {}
                 }
             });
@@ -80,6 +86,14 @@ impl Discord {
         id
     }
 
+    /// The same, where this goes wrong with the first attempts to answer it.
+    pub(crate) fn interact_failing(&self, mut interaction: Value, faults: &[Fault]) -> String {
+        let id = self.expect(&mut interaction);
+        self.faults(|all| all.plan(&id, faults));
+        self.order(Order::Dispatch("INTERACTION_CREATE", interaction));
+        id
+    }
+
     /// Gives an interaction an id and a token, by which it is to be answered.
     pub(crate) fn expect(&self, interaction: &mut Value) -> String {
         let id = self.next_id();
@@ -94,6 +108,15 @@ impl Discord {
     pub(crate) fn say(&self, mut message: Value) -> String {
         let id = self.next_id();
         message["id"] = id.clone().into();
+        self.order(Order::Dispatch("MESSAGE_CREATE", message));
+        id
+    }
+
+    /// The same, where this goes wrong with the first attempts to reply.
+    pub(crate) fn say_failing(&self, mut message: Value, faults: &[Fault]) -> String {
+        let id = self.next_id();
+        message["id"] = id.clone().into();
+        self.faults(|all| all.plan(&id, faults));
         self.order(Order::Dispatch("MESSAGE_CREATE", message));
         id
     }
@@ -116,14 +139,14 @@ impl Discord {
         self.rest.waiting()
     }
 
-    /// Has the next replies fail with these statuses.
-    pub(crate) fn fail(&self, statuses: &[u16]) {
-        self.rest.fail(statuses.iter().map(|status| Failure { status: *status, retry_after: None }));
+    /// Changes or asks what goes wrong.
+    pub(crate) fn faults<T>(&self, act: impl FnOnce(&mut Faults) -> T) -> T {
+        self.rest.faults(act)
     }
 
-    /// Has the next reply fail because there were too many, for so many seconds.
-    pub(crate) fn limit(&self, retry_after: f64) {
-        self.rest.fail([Failure { status: 429, retry_after: Some(retry_after) }]);
+    /// Has this go wrong with the next attempts at a reply, whichever they are.
+    pub(crate) fn fail(&self, faults: &[Fault]) {
+        self.faults(|all| all.fail_next(faults.iter().copied()));
     }
 
     /// Ends the connection to the gateway, and turns away all who come until this is asked for again with `false`.
@@ -131,7 +154,12 @@ impl Discord {
         self.away.send_replace(away);
     }
 
-    /// Answers no callback from now on, until this is asked for again with `false`.
+    /// Answers nothing at all from now on, until this is asked for again with `false`.
+    pub(crate) fn mute(&self, mute: bool) {
+        self.rest.mute.send_replace(mute);
+    }
+
+    /// Answers no callback and no message from now on, until this is asked for again with `false`.
     pub(crate) fn hold(&self, held: bool) {
         self.rest.held.send_replace(held);
     }

@@ -24,6 +24,10 @@ pub(crate) enum Order {
     Dispatch(&'static str, Value),
     /// Drops the connection without a word.
     Drop,
+    /// Hears the bot on this connection no more and says nothing, but keeps it open.
+    FallSilent,
+    /// Sends this text, whatever it is.
+    Say(String),
     /// Closes the connection with this code.
     Close(u16),
     /// Asks the bot to connect anew.
@@ -45,7 +49,7 @@ mod op {
 }
 
 /// Discord's usual heartbeat, in milliseconds.
-const HEARTBEAT: u64 = 41_250;
+pub(super) const HEARTBEAT: u64 = 41_250;
 
 /// Serves connections, one after the other, for ever.
 pub(crate) async fn serve(
@@ -53,9 +57,10 @@ pub(crate) async fn serve(
     mut orders: UnboundedReceiver<Order>,
     mut away: watch::Receiver<bool>,
     record: Arc<Record>,
+    heartbeat: u64,
 ) {
     let url = format!("ws://{}", listener.local_addr().expect("the listener has an address"));
-    let mut gateway = Gateway { url, record, sessions: 0, sequence: 0 };
+    let mut gateway = Gateway { url, record, heartbeat, sessions: 0, sequence: 0 };
     while let Ok((stream, _)) = listener.accept().await {
         let _ = stream.set_nodelay(true);
         if *away.borrow() {
@@ -72,6 +77,8 @@ pub(crate) async fn serve(
 struct Gateway {
     url: String,
     record: Arc<Record>,
+    /// Milliseconds between heartbeats.
+    heartbeat: u64,
     /// Sessions opened so far; the last one's number is in its id.
     sessions: u64,
     /// The number of the last event of the session.
@@ -81,7 +88,7 @@ struct Gateway {
 impl Gateway {
     /// Serves one connection until either side ends it.
     async fn converse(&mut self, mut socket: WebSocketStream<TcpStream>, orders: &mut UnboundedReceiver<Order>) {
-        let hello = json!({"op": op::HELLO, "d": {"heartbeat_interval": HEARTBEAT}, "s": null, "t": null});
+        let hello = json!({"op": op::HELLO, "d": {"heartbeat_interval": self.heartbeat}, "s": null, "t": null});
         let _ = socket.send(Message::Text(hello.to_string())).await;
         let mut in_session = false;
         let mut left = false;
@@ -108,6 +115,17 @@ impl Gateway {
                         let reconnect = json!({"op": op::RECONNECT, "d": null, "s": null, "t": null});
                         let _ = socket.send(Message::Text(reconnect.to_string())).await;
                         return;
+                    }
+                    Some(Order::FallSilent) => {
+                        tokio::spawn(async move {
+                            let _open = socket;
+                            std::future::pending::<()>().await;
+                        });
+                        return;
+                    }
+                    Some(Order::Say(text)) => {
+                        let _ = socket.send(Message::Text(text)).await;
+                        None
                     }
                     Some(Order::Heartbeat) => Some(json!({"op": op::HEARTBEAT, "d": null, "s": null, "t": null})),
                     Some(Order::Close(code)) => {

@@ -6,6 +6,9 @@ use std::sync::Arc;
 
 use super::fake::Discord;
 use super::record::{Event, Record, has_ended};
+use super::rest::TOKEN;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_laureate");
 
 /// The running bot.
 pub(crate) struct Bot {
@@ -18,10 +21,20 @@ pub(crate) struct Bot {
 impl Bot {
     /// Starts the program with these arguments, this token, and more environment variables.
     pub(crate) fn start(discord: &Discord, arguments: &[&str], token: &str, environment: &[(&str, &str)]) -> Self {
+        Self::spawn(discord, Command::new(PROGRAM).args(arguments), token, environment)
+    }
+
+    /// The same, where it may have so many files and connections open.
+    #[allow(dead_code, reason = "the benchmark, which shares this, sets no limit")]
+    pub(crate) fn start_with_descriptors(discord: &Discord, descriptors: u32) -> Self {
+        let limited = format!("ulimit -n {descriptors}; exec {PROGRAM} discord");
+        Self::spawn(discord, Command::new("/bin/sh").args(["-c", &limited]), TOKEN, &[])
+    }
+
+    fn spawn(discord: &Discord, command: &mut Command, token: &str, environment: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         discord.record.add(Event::Started);
-        let mut child = Command::new(env!("CARGO_BIN_EXE_laureate"))
-            .args(arguments)
+        let mut child = command
             .current_dir(folder.path())
             .env_clear()
             .env("DISCORD_TOKEN", token)
@@ -50,6 +63,14 @@ impl Bot {
         let kill = format!("kill -{name} {}", self.child.id());
         let status = Command::new("sh").args(["-c", &kill]).status().expect("there is a shell");
         assert!(status.success(), "{kill}");
+    }
+
+    /// The memory that it has in use, in kB, where the system tells.
+    #[allow(dead_code, reason = "the benchmark, which shares this, looks at time only")]
+    pub(crate) fn memory(&self) -> Option<u64> {
+        let status = Command::new("cat").arg(format!("/proc/{}/status", self.child.id())).output().ok()?;
+        let status = String::from_utf8(status.stdout).ok()?;
+        status.lines().find_map(|line| line.strip_prefix("VmRSS:")?.trim().strip_suffix("kB")?.trim().parse().ok())
     }
 
     /// Waits for it to end, and gives its exit code.

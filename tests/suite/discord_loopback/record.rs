@@ -18,8 +18,8 @@ pub(crate) enum Event {
     Started,
     /// A request arrived, all of it.
     Called(Call),
-    /// A request was answered with this status.
-    Answered { path: String, status: u16 },
+    /// A request was answered with this status; `meant` where the test wants it, however wrong it looks.
+    Answered { path: String, status: u16, meant: bool },
     /// The bot asked the gateway for a new session, with this.
     Identified(Value),
     /// The bot asked the gateway to go on with a session, with this.
@@ -47,6 +47,12 @@ pub(crate) struct Call {
 }
 
 impl Call {
+    /// The id of the message that this call replies to.
+    #[allow(dead_code, reason = "the benchmark, which shares the fake, sends no messages")]
+    pub(crate) fn replied_to(&self) -> Option<&str> {
+        self.body["message_reference"]["message_id"].as_str()
+    }
+
     /// The id of the interaction that this call answers.
     pub(crate) fn interaction(&self) -> Option<&str> {
         let id_and_token = self.path.strip_prefix("/interactions/")?.strip_suffix("/callback")?;
@@ -95,6 +101,12 @@ impl Record {
         self.events().clone()
     }
 
+    /// All events so far, which are forgotten.
+    #[allow(dead_code, reason = "the benchmark, which shares this, forgets nothing")]
+    pub(crate) fn forget(&self) -> Vec<Event> {
+        std::mem::take(&mut *self.events())
+    }
+
     /// Waits until something is found among all events.
     #[track_caller]
     pub(crate) fn wait<T>(&self, what: &str, find: impl Fn(&[Event]) -> Option<T>) -> T {
@@ -104,6 +116,17 @@ impl Record {
             let last: Vec<String> = events.iter().rev().take(20).rev().map(brief).collect();
             panic!("{what}: it does not happen. What happened last:\n{}", last.join("\n"))
         })
+    }
+
+    /// The same, looking now and then only: where there is much, looking at each event would hold up what is looked at.
+    #[track_caller]
+    #[allow(dead_code, reason = "the benchmark, which shares this, waits for little")]
+    pub(crate) fn wait_patiently(&self, what: &str, find: impl Fn(&[Event]) -> bool) {
+        let deadline = Instant::now() + DEADLINE;
+        while !find(&self.events()) {
+            assert!(Instant::now() < deadline, "{what}: it does not happen");
+            self.find_within::<()>(Duration::from_millis(200), |_| None);
+        }
     }
 
     /// Looks for something among all events until this much time has passed.

@@ -1,10 +1,11 @@
 //! The fake Discord's REST side: what the bot asks for at its start, commands, callbacks and messages.
 //!
-//! It is strict where Discord is: the token must be right, and an interaction is acknowledged once, by its own token.
+//! It is strict where Discord is: the token must be right, an interaction is acknowledged once, by its own token, and a
+//! message is posted once where its nonce says so.
 
-use std::collections::{HashMap, VecDeque};
-use std::convert::Infallible;
-use std::future::poll_fn;
+use std::collections::HashMap;
+use std::future::{pending, poll_fn};
+use std::io;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Instant;
@@ -19,7 +20,8 @@ use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
-use super::interactions::{APPLICATION, CHANNEL, SERVER, application, bot_user, message};
+use super::faults::{Answer, Fault, Faults};
+use super::interactions::{APPLICATION, DIRECT, SERVER, application, bot_user, message};
 use super::record::{Call, Event, Record};
 
 /// The token that the fake takes.
@@ -30,8 +32,10 @@ pub(crate) struct Rest {
     pub(crate) record: Arc<Record>,
     /// Where the gateway is.
     pub(crate) gateway: String,
-    /// While this is true no callback is answered.
+    /// While this is true no callback and no message is answered.
     pub(crate) held: watch::Sender<bool>,
+    /// While this is true nothing is answered.
+    pub(crate) mute: watch::Sender<bool>,
     state: Mutex<State>,
 }
 
@@ -42,23 +46,18 @@ struct State {
     commands: HashMap<String, Value>,
     /// The tokens of interactions that wait for their answer, by id.
     waiting: HashMap<String, String>,
-    /// What to answer the next replies with.
-    failures: VecDeque<Failure>,
+    faults: Faults,
 }
-
-/// An answer that no reply wants.
-pub(crate) struct Failure {
-    pub(crate) status: u16,
-    /// In seconds.
-    pub(crate) retry_after: Option<f64>,
-}
-
-/// What is answered: a status, and a body unless it is null.
-type Answer = (u16, Value);
 
 impl Rest {
     pub(crate) fn new(record: Arc<Record>, gateway: String) -> Self {
-        Self { record, gateway, held: watch::Sender::new(false), state: Mutex::default() }
+        Self {
+            record,
+            gateway,
+            held: watch::Sender::new(false),
+            mute: watch::Sender::new(false),
+            state: Mutex::default(),
+        }
     }
 
     /// Remembers an interaction that is about to be dispatched.
@@ -73,12 +72,13 @@ impl Rest {
 
     /// The ids of interactions that were not answered yet.
     pub(crate) fn waiting(&self) -> Vec<String> {
-        self.state().waiting.keys().cloned().collect()
+        let state = self.state();
+        state.waiting.keys().filter(|id| !state.faults.is_acknowledged(id)).cloned().collect()
     }
 
-    /// Has the next replies fail like this.
-    pub(crate) fn fail(&self, failures: impl IntoIterator<Item = Failure>) {
-        self.state().failures.extend(failures);
+    /// Changes or asks what goes wrong.
+    pub(crate) fn faults<T>(&self, act: impl FnOnce(&mut Faults) -> T) -> T {
+        act(&mut self.state().faults)
     }
 
     /// Serves connections for ever.
@@ -89,7 +89,7 @@ impl Rest {
             tokio::spawn(async move {
                 let service = service_fn(move |request| {
                     let rest = Arc::clone(&rest);
-                    async move { Ok::<_, Infallible>(rest.respond(request).await) }
+                    async move { rest.respond(request).await }
                 });
                 // The bot may close a connection whenever it likes.
                 let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
@@ -97,7 +97,8 @@ impl Rest {
         }
     }
 
-    async fn respond(&self, request: Request<Incoming>) -> Response<String> {
+    /// Answers a request; an error ends the connection.
+    async fn respond(&self, request: Request<Incoming>) -> io::Result<Response<String>> {
         let (head, mut body) = request.into_parts();
         let mut bytes = Vec::new();
         while let Some(Ok(frame)) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
@@ -110,85 +111,93 @@ impl Rest {
         let body =
             if bytes.is_empty() { Value::Null } else { serde_json::from_slice(&bytes).expect("the bot sends JSON") };
         self.record.add(Event::Called(Call { method: method.clone(), path: path.clone(), body: body.clone(), at }));
+        let mut mute = self.mute.subscribe();
+        let _ = mute.wait_for(|mute| !mute).await;
 
         let authorized = head.headers.get(AUTHORIZATION).is_some_and(|value| *value == *format!("Bot {TOKEN}"));
-        let localized = head.uri.query().is_some_and(|query| query.contains("with_localizations=true"));
-        let (status, answer) = self.answer(&method, &path, body, authorized, localized).await;
-        self.record.add(Event::Answered { path, status });
-        let text = if answer.is_null() { String::new() } else { answer.to_string() };
-        Response::builder()
-            .status(status)
-            .header(CONTENT_TYPE, "application/json")
-            .body(text)
-            .expect("the answer is sound")
+        let answer = self.answer(&method, &path, body, authorized).await?;
+        self.record.add(Event::Answered { path, status: answer.status, meant: answer.meant });
+        let text = if answer.body.is_null() { String::new() } else { answer.body.to_string() };
+        let mut response = Response::builder().status(answer.status).header(CONTENT_TYPE, "application/json");
+        for (name, value) in answer.headers {
+            response = response.header(name, value);
+        }
+        Ok(response.body(text).expect("the answer is sound"))
     }
 
-    async fn answer(&self, method: &str, path: &str, body: Value, authorized: bool, localized: bool) -> Answer {
+    async fn answer(&self, method: &str, path: &str, body: Value, authorized: bool) -> io::Result<Answer> {
         let steps: Vec<&str> = path.split('/').skip(1).collect();
-        match (method, steps.as_slice()) {
-            ("POST", ["interactions", id, token, "callback"]) => self.callback(id, token).await,
-            ("GET", ["gateway"]) => (200, json!({"url": self.gateway})),
-            _ if !authorized => (401, json!({"message": "401: Unauthorized", "code": 0})),
+        Ok(match (method, steps.as_slice()) {
+            ("POST", ["interactions", id, token, "callback"]) => return self.callback(id, token).await,
+            ("GET", ["gateway"]) => Answer::new(200, json!({"url": self.gateway})),
+            _ if !authorized => Answer::refusal(401, 0, "401: Unauthorized"),
             ("GET", ["gateway", "bot"]) => {
                 let limit = json!({"total": 1000, "remaining": 999, "reset_after": 14_400_000, "max_concurrency": 1});
-                (200, json!({"url": self.gateway, "shards": 1, "session_start_limit": limit}))
+                Answer::new(200, json!({"url": self.gateway, "shards": 1, "session_start_limit": limit}))
             }
-            ("GET", ["users", "@me"]) => (200, bot_user()),
-            ("GET", ["users", "@me", "guilds"]) => (200, json!([{"id": SERVER, "name": "A Server", "owner": false}])),
-            ("GET", ["applications", "@me"] | ["oauth2", "applications", "@me"]) => (200, application()),
-            (_, ["applications", APPLICATION, "commands"]) => self.commands(method, path, None, &body, localized),
+            ("GET", ["users", "@me"]) => Answer::new(200, bot_user()),
+            ("GET", ["users", "@me", "guilds"]) => {
+                Answer::new(200, json!([{"id": SERVER, "name": "A Server", "owner": false}]))
+            }
+            ("GET", ["applications", "@me"] | ["oauth2", "applications", "@me"]) => Answer::new(200, application()),
+            (_, ["applications", APPLICATION, "commands"]) => self.commands(method, path, None, &body),
             (_, ["applications", APPLICATION, "guilds", guild, "commands"]) => {
-                self.commands(method, path, Some(guild), &body, localized)
+                self.commands(method, path, Some(guild), &body)
             }
-            ("POST", ["channels", channel, "messages"]) => {
-                if let Some(failure) = self.failure() {
-                    return failure;
-                }
-                let server = if *channel == CHANNEL { Some(SERVER) } else { None };
-                (200, message(&bot_user(), &body, channel, server))
-            }
-            _ => (404, json!({"message": "404: Not Found", "code": 0})),
-        }
-    }
-
-    async fn callback(&self, id: &str, token: &str) -> Answer {
-        let mut held = self.held.subscribe();
-        let _ = held.wait_for(|held| !held).await;
-        if let Some(failure) = self.failure() {
-            return failure;
-        }
-        let mut state = self.state();
-        match state.waiting.get(id) {
-            Some(waiting) if waiting == token => {
-                state.waiting.remove(id);
-                (204, Value::Null)
-            }
-            _ => (404, json!({"message": "Unknown interaction", "code": 10062})),
-        }
-    }
-
-    /// The failure that is next, if any.
-    fn failure(&self) -> Option<Answer> {
-        let Failure { status, retry_after } = self.state().failures.pop_front()?;
-        let message = "the test wants this to fail";
-        Some(match retry_after {
-            None => (status, json!({"message": message, "code": 0})),
-            Some(retry_after) => (status, json!({"message": message, "retry_after": retry_after, "global": false})),
+            ("POST", ["channels", channel, "messages"]) => return self.message(channel, &body).await,
+            _ => Answer::refusal(404, 0, "404: Not Found"),
         })
     }
 
-    fn commands(&self, method: &str, path: &str, guild: Option<&str>, body: &Value, localized: bool) -> Answer {
+    async fn callback(&self, id: &str, token: &str) -> io::Result<Answer> {
+        if *self.held.borrow() {
+            // Whoever waits for it may send it again meanwhile.
+            self.state().faults.doubt(id);
+        }
+        self.unheld().await;
+        let fault = self.state().faults.take(id);
+        let effect = fault.is_none_or(Fault::has_effect).then(|| {
+            let mut state = self.state();
+            match state.waiting.get(id) {
+                Some(waiting) if waiting == token => state.faults.acknowledge(id),
+                _ => Answer::refusal(404, 10_062, "Unknown interaction"),
+            }
+        });
+        outcome(fault, effect).await
+    }
+
+    async fn message(&self, channel: &str, body: &Value) -> io::Result<Answer> {
+        self.unheld().await;
+        let headers = match self.state().faults.admit(channel) {
+            Ok(headers) => headers,
+            Err(refusal) => return Ok(refusal),
+        };
+        let fault = self.state().faults.take(body["nonce"].as_str().unwrap_or_default());
+        if let Some(Fault::Limit(after) | Fault::LimitAll(after)) = fault {
+            self.state().faults.close(channel, after);
+        }
+        let effect = fault.is_none_or(Fault::has_effect).then(|| {
+            self.state().faults.post(channel, body);
+            let server = if channel == DIRECT { None } else { Some(SERVER) };
+            Answer { headers, ..Answer::new(200, message(&bot_user(), body, channel, server)) }
+        });
+        outcome(fault, effect).await
+    }
+
+    /// Waits until callbacks and messages are answered.
+    async fn unheld(&self) {
+        let mut held = self.held.subscribe();
+        let _ = held.wait_for(|held| !held).await;
+    }
+
+    fn commands(&self, method: &str, path: &str, guild: Option<&str>, body: &Value) -> Answer {
         let mut state = self.state();
         let held = state.commands.entry(path.to_owned()).or_insert_with(|| json!([]));
         if method == "PUT" {
             let commands = body.as_array().expect("commands come as a list");
             *held = commands.iter().enumerate().map(|(at, command)| registered(at, command, guild)).collect();
         }
-        let mut shown = held.clone();
-        if !localized {
-            unlocalize(&mut shown);
-        }
-        (200, shown)
+        Answer::new(200, held.clone())
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -196,49 +205,23 @@ impl Rest {
     }
 }
 
-/// A command as Discord keeps it: with ids, with what was left out, and without what goes without saying.
-fn registered(at: usize, command: &Value, guild: Option<&str>) -> Value {
-    let mut kept = json!({
-        "id": (1_250_000_000_000_000_000 + at).to_string(),
-        "application_id": APPLICATION,
-        "version": "1250000000000000999",
-        "default_member_permissions": null,
-        "type": 1,
-        "name_localizations": null,
-        "description": "",
-        "description_localizations": null,
-        "dm_permission": true,
-        "contexts": null,
-        "integration_types": [0],
-        "nsfw": false,
-    });
-    for (name, value) in command.as_object().expect("a command is an object") {
-        kept[name] = value.clone();
+/// What a request comes to that has this effect unless something goes wrong; an error ends the connection.
+async fn outcome(fault: Option<Fault>, effect: Option<Answer>) -> io::Result<Answer> {
+    match fault {
+        None => Ok(effect.expect("nothing went wrong")),
+        Some(Fault::Hang) => pending().await,
+        Some(fault) => Faults::refusal(fault).ok_or_else(|| io::ErrorKind::ConnectionReset.into()),
     }
+}
+
+/// A command as Discord keeps it, with ids.
+fn registered(at: usize, command: &Value, guild: Option<&str>) -> Value {
+    let mut kept = command.clone();
+    kept["id"] = (1_250_000_000_000_000_000 + at).to_string().into();
+    kept["application_id"] = APPLICATION.into();
+    kept["version"] = "1250000000000000999".into();
     if let Some(guild) = guild {
         kept["guild_id"] = guild.into();
     }
-    let empty = kept["options"].as_array().is_some_and(Vec::is_empty);
-    let options = kept.get_mut("options").and_then(Value::as_array_mut);
-    for option in options.into_iter().flatten().filter_map(Value::as_object_mut) {
-        option.retain(|_, value| *value != json!(false) && *value != json!([]));
-        option.entry("name_localizations").or_insert(Value::Null);
-        option.entry("description_localizations").or_insert(Value::Null);
-    }
-    if empty {
-        kept.as_object_mut().expect("a command is an object").remove("options");
-    }
     kept
-}
-
-/// Leaves out translations, which Discord gives on request only.
-fn unlocalize(value: &mut Value) {
-    match value {
-        Value::Array(values) => values.iter_mut().for_each(unlocalize),
-        Value::Object(fields) => {
-            fields.retain(|name, _| !name.ends_with("_localizations"));
-            fields.values_mut().for_each(unlocalize);
-        }
-        _ => {}
-    }
 }

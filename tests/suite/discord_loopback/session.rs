@@ -64,20 +64,32 @@ impl Session {
     pub(crate) fn ended(mut self) -> Vec<Event> {
         assert_eq!(self.bot.exit_code(), Some(0), "{:?}", self.discord.record.so_far());
         assert_eq!(self.discord.unanswered(), [""; 0], "interactions without an answer");
+        assert_eq!(self.discord.faults(|faults| faults.too_early()), 0, "requests before Discord wants them");
         // Its last word may arrive after its end.
         self.discord.record.wait("the gateway is closed in order", |events| {
             events.iter().any(|event| matches!(event, Event::Left(Some(_)))).then_some(())
         });
         let events = self.discord.record.so_far();
-        for event in &events {
-            if let Event::Answered { path, status } = event {
-                assert!(!(400..500).contains(status) || *status == 429, "{path} was wrong: {status}");
-            }
-        }
-        calls(&events).filter(|call| call.method == "POST").for_each(assert_sound);
-        lines(&events).for_each(assert_discreet);
+        assert_all_sound(&events);
         events
     }
+
+    /// Looks at all that the bot did so far, and forgets it: a long test would remember too much.
+    #[track_caller]
+    pub(crate) fn forget(&self) {
+        assert_all_sound(&self.discord.record.forget());
+    }
+}
+
+#[track_caller]
+fn assert_all_sound(events: &[Event]) {
+    for event in events {
+        if let Event::Answered { path, status, meant: false } = event {
+            assert!(!(400..500).contains(status) || *status == 429, "{path} was wrong: {status}");
+        }
+    }
+    calls(events).filter(|call| call.method == "POST").for_each(assert_sound);
+    lines(events).for_each(assert_discreet);
 }
 
 /// Something sent to people is of the right kind, and pings nobody.
@@ -98,6 +110,10 @@ fn assert_sound(call: &Call) {
     assert_eq!(message["allowed_mentions"], json!({"parse": []}), "{call:?}");
     assert!(message["components"].as_array().is_some_and(|components| !components.is_empty()), "{call:?}");
     assert!(message.get("content").is_none(), "{call:?}");
+    if call.interaction().is_none() {
+        assert_eq!(message["enforce_nonce"], true, "{call:?}");
+        assert!(message["nonce"].as_str().is_some_and(|nonce| (1..=25).contains(&nonce.len())), "{call:?}");
+    }
 }
 
 /// A log line has neither the bot's token, nor an interaction's, nor anything of a question.
