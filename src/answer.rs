@@ -52,12 +52,7 @@ fn answer_reading(library: &Library, request: &Request, reading: &Reading) -> An
     }
     let mut first: Option<Answer> = None;
     for query in &reading.queries {
-        let outcome = run(library, query).unwrap_or_else(|error| {
-            tracing::error!(%error, "a query failed");
-            Outcome::Failed
-        });
-        let understood = query.words(library.catalogue());
-        let answer = Answer { query: Some(query.clone()), understood, outcome, told };
+        let answer = answer_query(library, query, told);
         if answer.answered() {
             return answer;
         }
@@ -75,6 +70,16 @@ fn answer_reading(library: &Library, request: &Request, reading: &Reading) -> An
         outcome: Outcome::Nothing { nearest: Vec::new(), why: Refusal::Nothing },
         told,
     })
+}
+
+/// Answers a query; `told` says that it was asked in words.
+#[must_use]
+pub fn answer_query(library: &Library, query: &Query, told: bool) -> Answer {
+    let outcome = run(library, query).unwrap_or_else(|error| {
+        tracing::error!(%error, "a query failed");
+        Outcome::Failed
+    });
+    Answer { query: Some(query.clone()), understood: query.words(library.catalogue()), outcome, told }
 }
 
 /// A request that became no query, as it was typed.

@@ -9,6 +9,7 @@ use crate::answer::judge::{Judge, WeightsError};
 use crate::catalogue::{Catalogue, EntryKey, Examined, Findings, Recognition, SeedFiles};
 use crate::config::{Config, ReplySettings, SuggestSettings};
 use crate::names::Names;
+use crate::read::weigh::{ReadingWeights, ReadingWeightsError};
 use crate::read::words::{WordTable, WordsError};
 use crate::results::Results;
 use crate::search::{Search, SearchError};
@@ -20,6 +21,7 @@ pub struct Library {
     names: Arc<Names>,
     words: Arc<WordTable>,
     judge: Arc<Judge>,
+    reading: Arc<ReadingWeights>,
     search: Arc<Search>,
     results: Arc<Results>,
     reply: ReplySettings,
@@ -38,6 +40,9 @@ pub enum LibraryError {
     /// The weights by which figures are judged are wrong.
     #[error(transparent)]
     Weights(#[from] WeightsError),
+    /// The weights by which readings are chosen are wrong.
+    #[error(transparent)]
+    ReadingWeights(#[from] ReadingWeightsError),
     /// The index could not be built.
     #[error(transparent)]
     Search(#[from] SearchError),
@@ -69,6 +74,7 @@ impl Library {
             names: Arc::new(names),
             words: Arc::new(WordTable::built_in()?),
             judge: Arc::new(Judge::built_in()?),
+            reading: Arc::new(ReadingWeights::built_in()?),
             search: Arc::new(search?),
             results: Arc::new(Results::of(&catalogue)),
             catalogue,
@@ -105,6 +111,12 @@ impl Library {
     #[must_use]
     pub fn judge(&self) -> &Judge {
         &self.judge
+    }
+
+    /// What weighs what speaks for a reading.
+    #[must_use]
+    pub fn reading_weights(&self) -> &ReadingWeights {
+        &self.reading
     }
 
     /// The search index.

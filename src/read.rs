@@ -4,17 +4,21 @@
 //! of [`words`] gives them, and the names of the catalogue; [`slots`] are the conditions that names, years and standings
 //! give, wherever they stand. [`structure`] reads a question about the catalogue, [`entry`] one about a single entry,
 //! [`follow_up`] one that hangs on what was asked before, [`refuse`] knows what no entry can answer. Of the readings that are
-//! possible, those that account for more words come first.
+//! possible, those that account for every word come first; among others ([`proposals`]) one that surely is meant ([`weigh`],
+//! by the [`signals`] that speak for it) comes before the rest.
 
 mod command;
 mod entry;
 mod focus;
 pub mod follow_up;
+pub mod proposals;
 mod refuse;
 mod sentence;
+mod signals;
 mod slots;
 mod small_talk;
 mod structure;
+pub mod weigh;
 pub mod words;
 
 use crate::catalogue::{EntryKey, Status};
@@ -24,12 +28,15 @@ use crate::query::{Ask, Clause, Field, Query, Select, Shape, Unit};
 use crate::request::Request;
 use sentence::Sentence;
 use structure::{Asks, Structured};
+use words::Role;
 
 /// What a request means.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Reading {
     /// What may be meant, the likeliest first; the first that is answered is the answer.
     pub queries: Vec<Query>,
+    /// Every reading that was weighed, the likeliest first: above 0 it is likelier than that none is meant.
+    pub weighed: Vec<(Query, f32)>,
     /// Why nothing is asked that an entry could answer.
     pub unasked: Option<Unasked>,
     /// What became of each word.
@@ -84,11 +91,11 @@ pub struct Before {
 
 impl Reading {
     fn of(query: Query) -> Self {
-        Self { queries: vec![query], unasked: None, words: Vec::new() }
+        Self { queries: vec![query], ..Self::default() }
     }
 
     fn unasked(why: Unasked) -> Self {
-        Self { queries: Vec::new(), unasked: Some(why), words: Vec::new() }
+        Self { unasked: Some(why), ..Self::default() }
     }
 }
 
@@ -137,20 +144,16 @@ fn question_of(library: &Library, question: &str, before: Option<&Before>) -> Re
 
 /// Reads a question that stands on its own.
 fn alone(s: &Sentence<'_>) -> Reading {
-    if s.is_all(&Role::Help) {
-        return Reading::of(Query::new(Select::default(), Shape::About));
-    }
-    if small_talk::is_small_talk(s) {
-        return Reading::of(Query::new(Select::default(), Shape::SmallTalk));
-    }
-    if let Some(query) = similar(s) {
-        return Reading::of(query);
-    }
     let structured = structure::read(s);
-    let complete = structured.as_ref().is_some_and(|read| !read.has_text && read.unread.is_empty());
-    if let Some(why) = refuse::refused(s, complete) {
-        return Reading { words: words_of(s, structured.as_ref()), ..Reading::unasked(why) };
+    let words = words_of(s, structured.as_ref());
+    if let Some(reading) = otherwise(s, structured.as_ref()) {
+        return Reading { words, ..reading };
     }
+    let weighed: Vec<(Query, f32)> = if is_plain(s, structured.as_ref()) {
+        Vec::new()
+    } else {
+        weigh::weighed(s, structured.as_ref()).into_iter().map(|one| (one.query, one.score)).collect()
+    };
     let entry = entry::read(s);
     let strict = matches!(entry.shape, Shape::Entry(Ask::Result { .. })).then(|| {
         // What somebody won elsewhere stands in a fact.
@@ -160,17 +163,73 @@ fn alone(s: &Sentence<'_>) -> Reading {
             Shape::Entry(ask),
         )
     });
-    let words = words_of(s, structured.as_ref());
-    let plain = complete && structured.as_ref().is_some_and(|read| read.asks == Asks::Surely);
-    let (mut queries, unasked) = weighed(s, structured, entry);
-    queries.extend(strict.filter(|_| unasked.is_none() && !plain));
-    Reading { queries, unasked, words }
+    let complete = structured.as_ref().is_some_and(is_complete);
+    let certain = complete && structured.as_ref().is_some_and(|read| read.asks == Asks::Surely);
+    let (ordered, unasked) = in_order(s, structured, entry);
+    // An operator that is not understood is said, however surely the rest is.
+    let surely = weighed.iter().filter(|(_, score)| *score > SURELY && unasked.is_none()).take(MOST_WEIGHED);
+    let mut queries: Vec<Query> = surely.map(|(query, _)| query.clone()).collect();
+    queries.extend(ordered);
+    queries.extend(strict.filter(|_| unasked.is_none() && !certain));
+    Reading { queries, weighed, unasked, words }
 }
 
-use words::Role;
+/// A reading that weighs more is meant, whatever else may be.
+const SURELY: f32 = 1.0;
+/// Readings of that weight that are tried.
+const MOST_WEIGHED: usize = 2;
+
+/// What is told whatever the words may mean: help, small talk, what is like an entry, and why nothing can answer.
+fn otherwise(s: &Sentence<'_>, structured: Option<&Structured>) -> Option<Reading> {
+    if s.is_all(&Role::Help) {
+        return Some(Reading::of(Query::new(Select::default(), Shape::About)));
+    }
+    if small_talk::is_small_talk(s) {
+        return Some(Reading::of(Query::new(Select::default(), Shape::SmallTalk)));
+    }
+    if let Some(query) = similar(s) {
+        return Some(Reading::of(query));
+    }
+    refuse::refused(s, structured.is_some_and(is_complete)).map(Reading::unasked)
+}
+
+/// Whether every word is accounted for.
+fn is_complete(read: &Structured) -> bool {
+    !read.has_text && read.unread.is_empty()
+}
+
+/// Whether it is plain what is meant, so that there is nothing to weigh: every word is accounted for, or it names what the
+/// catalogue does not have.
+fn is_plain(s: &Sentence<'_>, structured: Option<&Structured>) -> bool {
+    let Some(read) = structured else { return false };
+    if of_unknown_award(s, read) || of_other_year(s, read).is_some() {
+        return true;
+    }
+    let named = read.slots.iter().all(|slot| slot.sure);
+    let everything = read.query.select.is_empty() && matches!(read.query.shape, Shape::List { .. });
+    // How many of something that nothing here counts is for an entry to say.
+    let of_entry = read.asks == Asks::Names && s.has(&Role::HowMany) && matches!(read.query.shape, Shape::List { .. });
+    is_complete(read)
+        && !everything
+        && !of_entry
+        && (read.asks == Asks::Surely || (!explains(s) && (named || entry::figure(s).is_none())))
+        && !(describes_beside(s) && read.query.select.clauses.is_empty())
+}
+
+/// Whether a message says so much beside what it asks that it explains itself.
+fn explains(s: &Sentence<'_>) -> bool {
+    let outside = (0..s.words.len()).filter(|at| !s.core.contains(at));
+    outside.filter(|at| s.library.search().is_telling(s.word(*at))).count() > EXPLAINING
+}
+
+/// Whether a clause beside what is asked tells which entry is meant: "that tracker with the long list - how many councils?"
+fn describes_beside(s: &Sentence<'_>) -> bool {
+    let beside = s.core.clone().filter(|at| !s.asked.contains(at) && !s.is(*at, &Role::Filler));
+    beside.filter(|at| s.library.search().is_telling(s.word(*at))).count() > 2
+}
 
 /// Puts the readings of a sentence in order: what accounts for every word first.
-fn weighed(s: &Sentence<'_>, structured: Option<Structured>, entry: Query) -> (Vec<Query>, Option<Unasked>) {
+fn in_order(s: &Sentence<'_>, structured: Option<Structured>, entry: Query) -> (Vec<Query>, Option<Unasked>) {
     let Some(read) = structured else { return (vec![entry], None) };
     if of_unknown_award(s, &read) {
         // An award that the catalogue does not hand out: only a fact that speaks of it can tell who won it.
@@ -181,10 +240,7 @@ fn weighed(s: &Sentence<'_>, structured: Option<Structured>, entry: Query) -> (V
     if let Some(query) = of_other_year(s, &read) {
         return (vec![query], None);
     }
-    // A clause beside what is asked tells which entry is meant: "that tracker with the long list - how many councils?"
-    let described = (s.core.clone()).filter(|at| !s.asked.contains(at) && !s.is(*at, &Role::Filler));
-    let described = described.filter(|at| s.library.search().is_telling(s.word(*at))).count() > 2;
-    if described && read.query.select.clauses.is_empty() {
+    if describes_beside(s) && read.query.select.clauses.is_empty() {
         return (vec![entry], None);
     }
     if !read.unread.is_empty() {
@@ -209,9 +265,8 @@ fn weighed(s: &Sentence<'_>, structured: Option<Structured>, entry: Query) -> (V
     let figure = matches!(entry.shape, Shape::Entry(Ask::Figure(_) | Ask::Parties { .. }));
     let surely = read.asks == Asks::Surely;
     // A long message explains; what it names it does not ask for.
-    let outside = (0..s.words.len()).filter(|at| !s.core.contains(at) && s.library.search().is_telling(s.word(*at)));
     let of_collection = read.slots.iter().any(|slot| matches!(slot.field, Field::Collection(_)));
-    let explains = outside.count() > EXPLAINING && !(of_collection && lists && plural(s) && read.has_text);
+    let explains = explains(s) && !(of_collection && lists && plural(s) && read.has_text);
     // Everything there is, is a list only where hardly anything else is said.
     let everything = read.query.select.is_empty() && matches!(read.query.shape, Shape::List { .. });
     let sure = read.slots.iter().all(|slot| slot.sure);

@@ -297,6 +297,13 @@ impl Search {
         self.stopwords.contains(word) || self.lexicon.find(&analysis::american(word), &self.analyser).is_some()
     }
 
+    /// In how many entries a word stands, at least in one of its forms; none knows it where it is 0.
+    #[must_use]
+    pub fn entries_with(&self, word: &str) -> u32 {
+        let stem = self.lexicon.find(&analysis::american(word), &self.analyser);
+        stem.map_or(0, |stem| self.lexicon.entries_with(stem))
+    }
+
     /// A question's telling words, each with how telling it is and what it may mean, for a person who wonders.
     #[must_use]
     pub fn explain(&self, question: &Question) -> Vec<String> {

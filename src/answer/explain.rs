@@ -11,7 +11,7 @@ use crate::read::read;
 use crate::request::Request;
 use crate::search::rank::Fit;
 
-/// Candidates that are told.
+/// Candidates, and weighed readings, that are told.
 const TOLD: usize = 5;
 
 /// How a question was understood and judged.
@@ -23,6 +23,8 @@ pub struct Explanation {
     pub query: Option<String>,
     /// Other things that it may mean, in the order in which they were tried.
     pub readings: Vec<String>,
+    /// The readings that were weighed, the likeliest first, each with its weight: above 0 it is likelier than that none is meant.
+    pub weighed: Vec<(String, f32)>,
     /// Each word, the roles that it may have, and what it was used as.
     pub words: Vec<String>,
     /// Why nothing answers.
@@ -81,6 +83,7 @@ pub fn explain(library: &Library, request: &Request, answer: &Answer) -> Explana
         understood: answer.understood.clone(),
         query: query.map(|query| format!("{query:?}")),
         readings: reading.queries.iter().map(|query| query.words(catalogue)).collect(),
+        weighed: reading.weighed.iter().take(TOLD).map(|(query, weight)| (query.words(catalogue), *weight)).collect(),
         words: words.collect(),
         refused: match &answer.outcome {
             Outcome::Nothing { why, .. } => Some(format!("{why:?}")),

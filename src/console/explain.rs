@@ -28,18 +28,26 @@ pub fn explain(library: &Library, question: &str, screen: Screen, json: bool) ->
 
 fn words(explanation: &Explanation) -> Reply {
     let told = |text: &Option<String>| text.clone().unwrap_or_else(|| "none".to_owned());
-    let blocks = vec![
+    let weighed = |(reading, weight): &(String, f32)| format!("{weight:+.1} {reading}");
+    let mut blocks = vec![
         Block::Field { label: "Query", text: told(&explanation.query) },
         Block::Field { label: "Refused", text: told(&explanation.refused) },
         Block::Heading("Readings, in the order in which they are tried".to_owned()),
         Block::Points(explanation.readings.clone()),
+    ];
+    // Where every word is accounted for there is nothing to weigh.
+    if !explanation.weighed.is_empty() {
+        blocks.push(Block::Heading("Readings, weighed: above 0 one is likelier than none".to_owned()));
+        blocks.push(Block::Points(explanation.weighed.iter().map(weighed).collect()));
+    }
+    blocks.extend([
         Block::Heading("Words, what each was used as, and the roles that it may have".to_owned()),
         Block::Points(explanation.words.clone()),
         Block::Heading("Words of the text, how telling each is, and what it may mean".to_owned()),
         Block::Points(explanation.meanings.clone()),
         Block::Heading("Candidates".to_owned()),
         Block::Points(explanation.candidates.iter().map(candidate).collect()),
-    ];
+    ]);
     Reply { headline: explanation.understood.clone(), blocks, understood: explanation.understood.clone() }
 }
 

@@ -30,6 +30,8 @@ pub(crate) struct Structured {
     pub(crate) asks: Asks,
     /// For each word of the sentence, whether it was understood as more than text.
     pub(crate) used: Vec<bool>,
+    /// Where the words stand that are left.
+    pub(crate) left: Vec<usize>,
 }
 
 /// How plainly a sentence asks something of the catalogue.
@@ -44,6 +46,7 @@ pub(crate) enum Asks {
 }
 
 /// Claims words of a sentence while it is read.
+#[derive(Clone)]
 pub(crate) struct Claims<'s, 'a> {
     pub(crate) s: &'s Sentence<'a>,
     pub(crate) slots: Vec<Slot>,
@@ -56,66 +59,34 @@ pub(crate) struct Claims<'s, 'a> {
     pub(crate) about: bool,
 }
 
-/// Reads a sentence as a question about the catalogue, if it can be one.
+/// Reads a sentence as a question about the catalogue, if it can be one: by the most particular production that fits.
 pub(crate) fn read(s: &Sentence<'_>) -> Option<Structured> {
-    let slots = slots(s);
-    let mut used = vec![false; s.words.len()];
-    for span in slots.iter().flat_map(|slot| &slot.spans) {
-        used[span.clone()].fill(true);
-    }
-    // Whoever runs a collection that is named is named with it.
-    for span in organisers(s) {
-        used[span].fill(true);
-    }
-    let mut claims = Claims { s, slots, used, more: Vec::new(), says: false, about: false };
-    let (shape, asks) = PRODUCTIONS.iter().find_map(|production| production(&mut claims))?;
-    let (left, unread) = claims.left_over();
-    let has_text = !left.is_empty();
-    let text = left.iter().map(|at| s.word(*at)).collect::<Vec<_>>().join(" ");
-    let mut text = text;
-    let mut all = clauses(&claims.slots);
-    all.append(&mut claims.more);
-    // What `/browse topic:` would understand is a topic here as well.
-    let short = !text.is_empty() && text.split(' ').count() <= LONGEST_TOPIC;
-    let mut has_text = has_text;
-    if short
-        && claims.about
-        && !claims.says
-        && all.iter().all(|clause| clause.not || !matches!(clause.field, Field::Topic(_)))
-        && let Ok(topics) = s.library.names().topic(&text)
-    {
-        all.push(Clause::is(Field::Topic(topics)));
-        text = String::new();
-        has_text = false;
-    }
-    if claims.says {
-        // "Which entries mention Age UK?" asks for the name, and not for who took part.
-        let named = claims
-            .slots
-            .iter()
-            .find(|slot| matches!(slot.field, Field::Organisation(_) | Field::Topic(_)) && !slot.not);
-        let has_slot = named.is_some() && text.is_empty();
-        // "Microsoft Teams" is one name, though it begins with another.
-        let longer = named.is_some_and(|slot| slot.spans.iter().any(|span| left.first() == Some(&span.end)));
-        if let Some(slot) = named.filter(|_| has_slot || longer) {
-            let said = slot.spans.first().map(|span| s.said(span)).unwrap_or_default();
-            text = [said.as_str(), text.as_str()].join(" ").trim_end().into();
-            all.retain(|clause| clause.field != slot.field);
-        }
-        // More than a name or two is a description.
-        if !text.is_empty() && text.split(' ').count() <= MOST_SAID {
-            all.push(Clause::is(Field::Says(std::mem::take(&mut text))));
-        }
-    }
-    // A number of which every word is understood, in a collection that is named, is the collection's.
-    let of_collection = claims.slots.iter().any(|slot| matches!(slot.field, Field::Collection(_)));
-    let asks = match shape {
-        Shape::Count(_) if of_collection && !has_text && unread.is_empty() && asks == Asks::Perhaps => Asks::Surely,
-        _ => asks,
-    };
-    let select = Select { clauses: all, text: Some(text.clone()).filter(|text| !text.is_empty()), focus: None };
-    let query = Query::new(select, shape);
-    Some(Structured { query, slots: claims.slots, unread, has_text, asks, used: claims.used })
+    productions(s).next()
+}
+
+/// Every reading of a sentence as a question about the catalogue, the most particular first.
+pub(crate) fn productions(s: &Sentence<'_>) -> impl Iterator<Item = Structured> {
+    let mut claims = Claims::new(s);
+    PRODUCTIONS.iter().filter_map(move |production| {
+        let mut own = claims.clone();
+        let found = production(&mut own);
+        let Some((shape, asks)) = found else {
+            // What a production understood beside what it does not tell holds for those after it.
+            claims = own;
+            return None;
+        };
+        Some(own.structured(shape, asks))
+    })
+}
+
+/// Where the words stand that ask something of the catalogue.
+pub(super) fn asking(s: &Sentence<'_>) -> Range<usize> {
+    s.asked.start.max(s.core.start)..s.asked.end.min(s.core.end).max(s.asked.start)
+}
+
+/// What the names of a sentence alone leave over: the words that say more, and the operators among them.
+pub(crate) fn beside_names(s: &Sentence<'_>) -> (Vec<usize>, Vec<String>) {
+    Claims::new(s).left_over()
 }
 
 /// A larger number belongs to a name: "the Digital Leaders 100 awards".
@@ -149,7 +120,7 @@ const PRODUCTIONS: &[Production] = &[
 ];
 
 /// Roles that the words of a structural question may have without saying more than its slots and operators do.
-fn is_form(role: &Role) -> bool {
+pub(super) fn is_form(role: &Role) -> bool {
     matches!(
         role,
         Role::Who
@@ -187,6 +158,70 @@ fn is_operator(role: &Role) -> bool {
     )
 }
 
+impl<'s, 'a> Claims<'s, 'a> {
+    fn new(s: &'s Sentence<'a>) -> Self {
+        let slots = slots(s);
+        let mut used = vec![false; s.words.len()];
+        for span in slots.iter().flat_map(|slot| &slot.spans) {
+            used[span.clone()].fill(true);
+        }
+        // Whoever runs a collection that is named is named with it.
+        for span in organisers(s) {
+            used[span].fill(true);
+        }
+        Self { s, slots, used, more: Vec::new(), says: false, about: false }
+    }
+
+    /// The reading that tells this of what was claimed.
+    fn structured(mut self, shape: Shape, asks: Asks) -> Structured {
+        let (left, unread) = self.left_over();
+        let mut has_text = !left.is_empty();
+        let mut text = left.iter().map(|at| self.s.word(*at)).collect::<Vec<_>>().join(" ");
+        let mut all = clauses(&self.slots);
+        all.append(&mut self.more);
+        // What `/browse topic:` would understand is a topic here as well.
+        let short = !text.is_empty() && text.split(' ').count() <= LONGEST_TOPIC;
+        if short
+            && self.about
+            && !self.says
+            && all.iter().all(|clause| clause.not || !matches!(clause.field, Field::Topic(_)))
+            && let Ok(topics) = self.s.library.names().topic(&text)
+        {
+            all.push(Clause::is(Field::Topic(topics)));
+            text = String::new();
+            has_text = false;
+        }
+        if self.says {
+            // "Which entries mention Age UK?" asks for the name, and not for who took part.
+            let named = self
+                .slots
+                .iter()
+                .find(|slot| matches!(slot.field, Field::Organisation(_) | Field::Topic(_)) && !slot.not);
+            let has_slot = named.is_some() && text.is_empty();
+            // "Microsoft Teams" is one name, though it begins with another.
+            let longer = named.is_some_and(|slot| slot.spans.iter().any(|span| left.first() == Some(&span.end)));
+            if let Some(slot) = named.filter(|_| has_slot || longer) {
+                let said = slot.spans.first().map(|span| self.s.said(span)).unwrap_or_default();
+                text = [said.as_str(), text.as_str()].join(" ").trim_end().into();
+                all.retain(|clause| clause.field != slot.field);
+            }
+            // More than a name or two is a description.
+            if !text.is_empty() && text.split(' ').count() <= MOST_SAID {
+                all.push(Clause::is(Field::Says(std::mem::take(&mut text))));
+            }
+        }
+        // A number of which every word is understood, in a collection that is named, is the collection's.
+        let of_collection = self.slots.iter().any(|slot| matches!(slot.field, Field::Collection(_)));
+        let asks = match shape {
+            Shape::Count(_) if of_collection && !has_text && unread.is_empty() && asks == Asks::Perhaps => Asks::Surely,
+            _ => asks,
+        };
+        let select = Select { clauses: all, text: Some(text).filter(|text| !text.is_empty()), focus: None };
+        let query = Query::new(select, shape);
+        Structured { query, slots: self.slots, unread, has_text, asks, used: self.used, left }
+    }
+}
+
 impl Claims<'_, '_> {
     fn claim(&mut self, span: &Range<usize>) {
         self.used[span.clone()].fill(true);
@@ -215,9 +250,7 @@ impl Claims<'_, '_> {
         // "Mention Microsoft Teams" asks for the name as it is, though "teams" may be form elsewhere.
         let in_name = |left: &[usize], at: usize| self.says && left.last().is_some_and(|last| last + 1 == at);
         let mut unread: Vec<String> = Vec::new();
-        let asks =
-            self.s.asked.start.max(self.s.core.start)..self.s.asked.end.min(self.s.core.end).max(self.s.asked.start);
-        for at in asks.filter(|at| !self.used[*at] && !self.is_aside(*at)) {
+        for at in asking(self.s).filter(|at| !self.used[*at] && !self.is_aside(*at)) {
             let roles = || self.s.marks.iter().filter(move |mark| mark.span.contains(&at));
             let compares = |mark: &super::sentence::Mark<'_>| {
                 !matches!(mark.role, Role::MoreThan | Role::FewerThan) || number(self.s.word(mark.span.end)).is_some()

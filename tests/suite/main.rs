@@ -6,6 +6,7 @@
 mod ask;
 mod batch;
 mod catalogue;
+mod choices;
 mod config;
 mod conversations;
 mod discord;
@@ -23,6 +24,7 @@ mod originals;
 mod program;
 mod properties;
 mod questions;
+mod readings;
 mod readme;
 mod replies;
 mod similar;

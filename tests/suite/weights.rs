@@ -14,54 +14,49 @@ use laureate::answer::candidates;
 use laureate::answer::judge::{Candidate, SIGNALS, Telling};
 use serde::Deserialize;
 
+use crate::choices::{Choice, Climb, ROUNDED, Row};
 use crate::harness::{library, write};
 
 const EXAMPLES: &str = include_str!("weights/examples.jsonl");
 /// The weights of figures, then those of facts.
 const WEIGHTS: usize = 2 * SIGNALS.len();
-/// How strongly weights are held near 0, so that no rare signal weighs much.
+/// How strongly weights are held near 0.
 const HELD: f64 = 2.0;
-/// Steps that are climbed, and how long the first is.
 const STEPS: i32 = 600;
-const STEP: f64 = 0.05;
-/// How far the weights that stand in the file may be from those that are learnt: they are rounded.
-const ROUNDED: f64 = 0.02;
 /// What the learnt weights must reach on their examples: answered rightly or rightly not.
 const RIGHT: f64 = 0.72;
 
+/// A question for a figure of an entry.
 #[derive(Deserialize)]
-struct Example {
-    q: String,
-    entry: String,
-    values: Vec<String>,
+pub(crate) struct Example {
+    pub(crate) q: String,
+    pub(crate) entry: String,
+    /// The values that answer it; none where the entry does not state what is asked.
+    pub(crate) values: Vec<String>,
 }
 
-/// A question with its candidates: the signals of each, and whether it is right.
-struct Choice(Vec<([f64; WEIGHTS], bool)>);
-
-type Weights = [f64; WEIGHTS];
-
 fn choices() -> Vec<Choice> {
-    let examples = EXAMPLES.lines().map(|line| serde_json::from_str::<Example>(line).expect("an example"));
-    let choices = examples.filter_map(|example| {
+    let choices = examples().into_iter().filter_map(|example| {
         let candidates = candidates(library(), &example.q)?;
-        let rows: Vec<_> = candidates.iter().map(|one| (row(one), is_right(one, &example))).collect();
-        let learnable = !rows.is_empty() && (example.values.is_empty() || rows.iter().any(|(_, right)| *right));
-        learnable.then_some(Choice(rows))
+        let row = |one: &Candidate| Row { signals: row(one), right: is_right(one, &example) };
+        let rows: Vec<Row> = candidates.iter().map(row).collect();
+        let learnable = !rows.is_empty() && (example.values.is_empty() || rows.iter().any(|row| row.right));
+        learnable.then_some(Choice { rows, counts: 1.0 })
     });
     choices.collect()
 }
 
-fn row(candidate: &Candidate) -> Weights {
-    let mut row = [0.0; WEIGHTS];
+/// The example questions.
+pub(crate) fn examples() -> Vec<Example> {
+    EXAMPLES.lines().map(|line| serde_json::from_str(line).expect("an example")).collect()
+}
+
+fn row(candidate: &Candidate) -> Vec<(usize, f64)> {
     let from = match candidate.telling {
         Telling::Figure(_) => 0,
         Telling::Fact(_) => SIGNALS.len(),
     };
-    for (place, signal) in row[from..].iter_mut().zip(candidate.signals) {
-        *place = f64::from(signal);
-    }
-    row
+    candidate.signals.iter().enumerate().map(|(at, signal)| (from + at, f64::from(*signal))).collect()
 }
 
 fn is_right(candidate: &Candidate, example: &Example) -> bool {
@@ -73,53 +68,23 @@ fn is_right(candidate: &Candidate, example: &Example) -> bool {
         }
 }
 
-fn sum(weights: &Weights, row: &Weights) -> f64 {
-    weights.iter().zip(row).map(|(weight, signal)| weight * signal).sum()
-}
-
-/// Climbs the likelihood of the right choices (Adam).
-fn learnt(choices: &[Choice]) -> Weights {
-    let (mut weights, mut speed, mut square) = ([0.0; WEIGHTS], [0.0; WEIGHTS], [0.0; WEIGHTS]);
-    let count = choices.len() as f64;
-    for step in 1..=STEPS {
-        let mut slope = weights.map(|weight: f64| HELD * weight);
-        for Choice(rows) in choices {
-            let chances: Vec<f64> = rows.iter().map(|(row, _)| sum(&weights, row).exp()).collect();
-            let all = 1.0 + chances.iter().sum::<f64>();
-            let right: f64 = chances.iter().zip(rows).filter(|(_, (_, right))| *right).map(|(chance, _)| chance).sum();
-            for (chance, (row, is_right)) in chances.iter().zip(rows) {
-                let wanted = if *is_right { chance / right } else { 0.0 };
-                for (slope, signal) in slope.iter_mut().zip(row) {
-                    *slope += (chance / all - wanted) * signal;
-                }
-            }
-        }
-        for at in 0..WEIGHTS {
-            let slope = slope[at] / count;
-            speed[at] = 0.9 * speed[at] + 0.1 * slope;
-            square[at] = 0.999 * square[at] + 0.001 * slope * slope;
-            let (mean, spread) = (speed[at] / (1.0 - 0.9_f64.powi(step)), square[at] / (1.0 - 0.999_f64.powi(step)));
-            weights[at] -= STEP * mean / (spread.sqrt() + 1e-8);
-        }
-    }
-    weights
+fn learnt(choices: &[Choice]) -> Vec<f64> {
+    Climb { weights: WEIGHTS, held: HELD, steps: STEPS }.learnt(choices)
 }
 
 /// The weights that stand in the file.
-fn written() -> Weights {
-    let mut all = [0.0; WEIGHTS];
-    let written = library().judge().weights().into_iter().flatten();
-    for (place, weight) in all.iter_mut().zip(written) {
-        *place = f64::from(*weight);
-    }
-    all
+fn written() -> Vec<f64> {
+    library().judge().weights().into_iter().flatten().map(|weight| f64::from(*weight)).collect()
 }
 
 #[test]
 fn every_signal_of_a_figure_tells_something() {
     let choices = choices();
     for (at, signal) in SIGNALS.iter().enumerate() {
-        let told = choices.iter().flat_map(|Choice(rows)| rows).any(|(row, _)| row[at] != 0.0);
+        let told = choices
+            .iter()
+            .flat_map(|choice| &choice.rows)
+            .any(|row| row.signals.iter().any(|(of, signal)| *of == at && *signal != 0.0));
         assert!(told, "`{signal}` is 0 in every example");
     }
 }
@@ -133,11 +98,7 @@ fn the_weights_are_what_the_examples_teach() {
         let signal = SIGNALS[at % SIGNALS.len()];
         assert!((learnt - written).abs() < ROUNDED, "{signal} weighs {written}, and {learnt:.2} is learnt");
     }
-    let right = choices.iter().filter(|Choice(rows)| {
-        let best = rows.iter().max_by(|(a, _), (b, _)| sum(&written, a).total_cmp(&sum(&written, b)));
-        let answered = best.filter(|(row, _)| sum(&written, row) > 0.0);
-        answered.map_or_else(|| rows.iter().all(|(_, right)| !right), |(_, right)| *right)
-    });
+    let right = choices.iter().filter(|choice| choice.is_right(&written));
     let share = right.count() as f64 / choices.len() as f64;
     assert!(share >= RIGHT, "right in {share:.3}");
 }

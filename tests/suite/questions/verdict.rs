@@ -15,14 +15,14 @@ const BY_FIRST_ENTRY: [&str; 4] = ["keyword", "natural", "paraphrase", "typo"];
 
 /// What a reply is worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Verdict {
+pub(crate) enum Verdict {
     Right,
     Silent,
     Wrong,
 }
 
 /// Judges the answer to a question.
-pub(super) fn judge(question: &Question, answer: &Answer) -> Verdict {
+pub(crate) fn judge(question: &Question, answer: &Answer) -> Verdict {
     let text = plain(&shown(answer, WIDE));
     let opening = text.split("\n\n").next().unwrap_or_default();
     let says = |texts: &[String], within: &str| texts.iter().any(|wanted| stands(&plain(wanted), within));
