@@ -94,10 +94,17 @@ pub fn numbers(value: &str) -> Vec<f64> {
     found
 }
 
-/// Whether a text states a number at all; this is cheaper than reading all of them.
+/// Whether a text states a number at all: every question for a figure asks this of many facts, so no number is read.
 #[must_use]
 pub fn has_number(text: &str) -> bool {
-    text.bytes().any(|byte| byte.is_ascii_digit()) || !numbers(text).is_empty()
+    text.bytes().any(|byte| byte.is_ascii_digit()) || text.split(|c: char| !c.is_ascii_alphabetic()).any(says_number)
+}
+
+/// Whether a word says a number, in small letters or large ones.
+fn says_number(word: &str) -> bool {
+    let is = |known: &str| known.eq_ignore_ascii_case(word);
+    let fractions = || FRACTIONS.iter().map(|(name, _)| *name);
+    !word.is_empty() && (ONES.into_iter().chain(TENS).chain(SCALES).any(is) || fractions().any(is))
 }
 
 /// Adds the numbers that are written as words.
@@ -130,6 +137,9 @@ fn number_of(word: &str) -> Option<f64> {
     };
     ones.or_else(tens).or_else(scale)
 }
+
+/// Words that say a round number.
+const SCALES: [&str; 6] = ["hundred", "hundreds", "thousand", "thousands", "million", "millions"];
 
 /// What the word behind a number multiplies it by.
 fn scale_of(word: &str) -> Option<f64> {
@@ -264,6 +274,15 @@ mod tests {
 
     fn list(set: &BTreeSet<String>) -> Vec<&str> {
         set.iter().map(String::as_str).collect()
+    }
+
+    #[test]
+    fn what_states_a_number_is_seen_without_reading_it() {
+        for text in
+            ["Seven of them", "in 2018", "HALF of all", "a dozen", "hundreds came", "nothing here", "someone", ""]
+        {
+            assert_eq!(has_number(text), !numbers(text).is_empty(), "{text}");
+        }
     }
 
     #[test]

@@ -8,7 +8,12 @@ use std::time::{Duration, Instant};
 pub struct FloodGate {
     /// Questions that a person may ask within [`WINDOW`].
     most: usize,
+    /// Those who asked lately.
     people: HashMap<u64, Lately>,
+    /// Those who asked before them: whoever asks again moves on, the others are forgotten with the next change.
+    earlier: HashMap<u64, Lately>,
+    /// When the earlier ones were parted from the rest.
+    parted: Option<Instant>,
 }
 
 /// What a person did within [`WINDOW`].
@@ -32,14 +37,14 @@ pub enum Passage {
 
 /// The time within which questions are counted.
 const WINDOW: Duration = Duration::from_mins(1);
-/// People remembered before those who asked nothing lately are forgotten.
+/// People who are remembered at once, twice: where more ask within a minute, the earliest are forgotten.
 const MOST_PEOPLE: usize = 10_000;
 
 impl FloodGate {
     /// A gate that lets so many questions of a person through in a minute; at 0 it is shut, and says nothing.
     #[must_use]
     pub fn new(most: usize) -> Self {
-        Self { most, people: HashMap::new() }
+        Self { most, people: HashMap::new(), earlier: HashMap::new(), parted: None }
     }
 
     /// What happens to a person's question at this moment.
@@ -48,10 +53,12 @@ impl FloodGate {
             return Passage::Silent;
         }
         let recent = |time: &Instant| now.duration_since(*time) < WINDOW;
-        if self.people.len() > MOST_PEOPLE {
-            self.people.retain(|_, lately| lately.asked.iter().any(recent));
+        if self.people.len() >= MOST_PEOPLE || !self.parted.as_ref().is_some_and(recent) {
+            self.earlier = std::mem::take(&mut self.people);
+            self.parted = Some(now);
         }
-        let lately = self.people.entry(person).or_default();
+        let earlier = &mut self.earlier;
+        let lately = self.people.entry(person).or_insert_with(|| earlier.remove(&person).unwrap_or_default());
         lately.asked.retain(recent);
         if lately.asked.len() < self.most {
             lately.asked.push(now);
@@ -81,6 +88,18 @@ mod tests {
         assert_eq!([gate.passage(1, after(61)), gate.passage(1, after(61))], [Passage::Open; 2]);
         assert_eq!(gate.passage(1, after(79)), Passage::Silent);
         assert_eq!(gate.passage(1, after(81)), Passage::Refused);
+    }
+
+    #[test]
+    fn however_many_ask_few_are_remembered() {
+        let mut gate = FloodGate::new(1);
+        let start = Instant::now();
+        for person in 0..50_000 {
+            assert_eq!(gate.passage(person, start), Passage::Open);
+        }
+        assert!(gate.people.len() + gate.earlier.len() <= 2 * MOST_PEOPLE);
+        assert_eq!(gate.passage(49_999, start), Passage::Refused, "the last ones are");
+        assert_eq!(gate.passage(45_000, start), Passage::Refused, "and those before them");
     }
 
     #[test]
