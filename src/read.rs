@@ -149,7 +149,7 @@ fn alone(s: &Sentence<'_>) -> Reading {
     if let Some(reading) = otherwise(s, structured.as_ref()) {
         return Reading { words, ..reading };
     }
-    let weighed: Vec<(Query, f32)> = if is_plain(s, structured.as_ref()) {
+    let weighed: Vec<(Query, f32)> = if s.words.len() > MOST_WORDS || is_plain(s, structured.as_ref()) {
         Vec::new()
     } else {
         weigh::weighed(s, structured.as_ref()).into_iter().map(|one| (one.query, one.score)).collect()
@@ -174,6 +174,8 @@ fn alone(s: &Sentence<'_>) -> Reading {
     Reading { queries, weighed, unasked, words }
 }
 
+/// A message of more words tells a story: the weights were learnt from shorter ones, and weighing it would take long.
+const MOST_WORDS: usize = 60;
 /// A reading that weighs more is meant, whatever else may be.
 const SURELY: f32 = 1.0;
 /// Readings of that weight that are tried.
