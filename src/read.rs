@@ -200,6 +200,16 @@ fn is_complete(read: &Structured) -> bool {
     !read.has_text && read.unread.is_empty()
 }
 
+/// Whether it is a list of everything there is.
+fn is_everything(read: &Structured) -> bool {
+    read.query.select.is_empty() && matches!(read.query.shape, Shape::List { .. })
+}
+
+/// Whether it asks how many there are of something that nothing here counts: that is for an entry to say.
+fn counts_what_an_entry_tells(s: &Sentence<'_>, read: &Structured) -> bool {
+    read.asks == Asks::Names && s.has(&Role::HowMany) && matches!(read.query.shape, Shape::List { .. })
+}
+
 /// Whether it is plain what is meant, so that there is nothing to weigh: every word is accounted for, or it names what the
 /// catalogue does not have.
 fn is_plain(s: &Sentence<'_>, structured: Option<&Structured>) -> bool {
@@ -208,12 +218,9 @@ fn is_plain(s: &Sentence<'_>, structured: Option<&Structured>) -> bool {
         return true;
     }
     let named = read.slots.iter().all(|slot| slot.sure);
-    let everything = read.query.select.is_empty() && matches!(read.query.shape, Shape::List { .. });
-    // How many of something that nothing here counts is for an entry to say.
-    let of_entry = read.asks == Asks::Names && s.has(&Role::HowMany) && matches!(read.query.shape, Shape::List { .. });
     is_complete(read)
-        && !everything
-        && !of_entry
+        && !is_everything(read)
+        && !counts_what_an_entry_tells(s, read)
         && (read.asks == Asks::Surely || (!explains(s) && (named || entry::figure(s).is_none())))
         && !(describes_beside(s) && read.query.select.clauses.is_empty())
 }
@@ -270,15 +277,14 @@ fn in_order(s: &Sentence<'_>, structured: Option<Structured>, entry: Query) -> (
     let of_collection = read.slots.iter().any(|slot| matches!(slot.field, Field::Collection(_)));
     let explains = explains(s) && !(of_collection && lists && plural(s) && read.has_text);
     // Everything there is, is a list only where hardly anything else is said.
-    let everything = read.query.select.is_empty() && matches!(read.query.shape, Shape::List { .. });
+    let everything = is_everything(&read);
     let sure = read.slots.iter().all(|slot| slot.sure);
     // "Nominated for an award" is what everybody on its list is, where nobody has just that standing.
     let stood = nominated(&read.query).filter(|_| !read.has_text);
     let mut queries = match (read.has_text, read.asks) {
         (_, Asks::Names | Asks::Perhaps) if explains => vec![entry],
         _ if everything && s.words.len() > FEW => vec![entry],
-        // How many of something that nothing here counts is for an entry to say.
-        (_, Asks::Names) if s.has(&Role::HowMany) && matches!(read.query.shape, Shape::List { .. }) => vec![entry],
+        _ if counts_what_an_entry_tells(s, &read) => vec![entry],
         (false, _) if surely || (sure && read.slots.len() > 1) => vec![read.query],
         (false, _) if sure || !figure => vec![read.query, entry],
         (true, _) if s.has(&Role::Post) => vec![entry],

@@ -179,7 +179,7 @@ impl<'a> Sentence<'a> {
         self.words[span.clone()].join(" ")
     }
 
-    /// How many telling words there are outside these places.
+    /// The catalogue that it is asked of.
     pub(crate) fn catalogue(&self) -> &'a Catalogue {
         self.library.catalogue()
     }
