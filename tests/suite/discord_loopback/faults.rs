@@ -18,8 +18,10 @@ pub(crate) enum Fault {
     ResetAfter,
     /// It is never answered, and takes no effect.
     Hang,
-    /// There were too many, for so many seconds.
+    /// There were too many of this bot's, for so many seconds.
     Limit(f64),
+    /// There were too many of everybody's in one place, for so many seconds: Discord counts it against nobody.
+    LimitShared(f64),
     /// There were too many in all, for so many seconds.
     LimitAll(f64),
 }
@@ -132,6 +134,7 @@ impl Faults {
                 Answer::refusal(status, 0, "the test wants this to fail")
             }
             Fault::Limit(after) => Answer::limit(after, "user"),
+            Fault::LimitShared(after) => Answer::limit(after, "shared"),
             Fault::LimitAll(after) => Answer::limit(after, "global"),
             Fault::Reset | Fault::ResetAfter | Fault::Hang => return None,
         };

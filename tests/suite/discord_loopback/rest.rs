@@ -173,7 +173,7 @@ impl Rest {
             Err(refusal) => return Ok(refusal),
         };
         let fault = self.state().faults.take(body["nonce"].as_str().unwrap_or_default());
-        if let Some(Fault::Limit(after) | Fault::LimitAll(after)) = fault {
+        if let Some(Fault::Limit(after) | Fault::LimitShared(after) | Fault::LimitAll(after)) = fault {
             self.state().faults.close(channel, after);
         }
         let effect = fault.is_none_or(Fault::has_effect).then(|| {
