@@ -75,6 +75,9 @@ const MOST_CONCEPTS: usize = 48;
 /// Words of a text that are looked at, so that pasted documents cost no more than long questions.
 const MOST_WORDS: usize = 400;
 
+/// Unknown words that are corrected: a text with more of them is in another language, or no text.
+const MOST_CORRECTED: usize = 16;
+
 /// Words that are told back to the person who typed them.
 const MOST_WORDS_TOLD: usize = 20;
 
@@ -171,7 +174,12 @@ impl Reader<'_> {
         let with_next = joined.iter().map(Option::as_ref).chain([None]);
         let with_last = std::iter::once(None).chain(joined.iter().map(Option::as_ref));
         let neighbours = with_next.zip(with_last);
-        let own = words.iter().take(kept).map(|word| self.by_its_letters(word)).zip(neighbours);
+        let mut unknown = 0;
+        let by_letters = words.iter().take(kept).map(|word| {
+            unknown += usize::from(word.stem.is_none());
+            if unknown > MOST_CORRECTED && word.stem.is_none() { Vec::new() } else { self.by_its_letters(word) }
+        });
+        let own = by_letters.zip(neighbours);
         let mut all: Vec<Vec<Meaning>> = own
             .map(|(mut meanings, (next, last))| {
                 meanings.extend(next.into_iter().chain(last).cloned());
