@@ -7,11 +7,13 @@
 
 pub mod answer;
 pub mod catalogue;
+pub mod ceremony;
 pub mod command;
 pub mod config;
 pub mod console;
 pub mod discord;
 mod files;
+pub mod ledger;
 pub mod library;
 pub mod log;
 pub mod names;

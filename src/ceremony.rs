@@ -1,0 +1,16 @@
+//! The ceremony: what may happen in a show, what follows from it, and what everybody may know by now.
+//!
+//! A [`show`] is a fold over the [`ledger`](crate::ledger)'s events. [`decide`](decide::decide) makes events of a command, or
+//! refuses it; [`posts`] says which posts they owe to which channels; [`envelope`] commits to the results before the night.
+//! All of it is without I/O, clock and chance: the moment and the salts come in as values.
+
+pub mod decide;
+pub mod envelope;
+pub mod order;
+pub mod posts;
+pub mod public;
+pub mod show;
+
+pub use decide::{Command, Recording, Refused, decide};
+pub use order::RunningOrder;
+pub use show::Show;
