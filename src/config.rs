@@ -16,12 +16,14 @@ use std::fmt;
 use std::num::{NonZeroU32, NonZeroU64};
 use std::path::{Path, PathBuf};
 
+use jiff::tz::TimeZone;
 use serde::Deserialize;
 
 pub use environment::{Environment, Token, TokenError};
 pub use log_filter::LogFilter;
 
 use crate::files;
+use crate::ledger::Address;
 
 /// Every setting with its default and a comment.
 pub const DEFAULTS: &str = include_str!("../config/laureate.toml");
@@ -47,6 +49,10 @@ pub struct Config {
     pub console: ConsoleSettings,
     /// The Discord bot.
     pub discord: DiscordSettings,
+    /// Where shows are kept.
+    pub ledger: LedgerSettings,
+    /// Shows.
+    pub ceremony: CeremonySettings,
     /// What is logged.
     pub log: LogSettings,
 }
@@ -233,6 +239,39 @@ impl TryFrom<ShardsText> for Shards {
         let expected = || format!("`shards` in [discord] is {text}; expected \"auto\", or a number from 1 on");
         if text == "auto" { Ok(Self::Auto) } else { text.parse().map(Self::Count).map_err(|_| expected()) }
     }
+}
+
+/// `[ledger]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LedgerSettings {
+    /// Where it is; `None` for a file in this person's folder for state.
+    #[serde(deserialize_with = "values::ledger")]
+    pub url: Option<Address>,
+}
+
+impl LedgerSettings {
+    /// Where the ledger is.
+    ///
+    /// # Errors
+    /// Nothing is set, and this person has no folder for state.
+    pub fn address(&self) -> Result<Address, String> {
+        let usual = || environment::state_folder().map(|folder| Address::from_path(&folder.join("laureate/ledger.db")));
+        let none = || "there is no folder for state here; set `url` in [ledger] to the path of a file".to_owned();
+        self.url.clone().or_else(usual).ok_or_else(none)
+    }
+}
+
+/// `[ceremony]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CeremonySettings {
+    /// Servers whose organisers may run shows.
+    #[serde(deserialize_with = "values::servers")]
+    pub organisers: Vec<NonZeroU64>,
+    /// The time zone in which times are written and read.
+    #[serde(deserialize_with = "values::time_zone")]
+    pub time_zone: TimeZone,
 }
 
 /// `[log]`

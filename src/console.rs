@@ -1,10 +1,12 @@
 //! The terminal: the command line, the chat, programs' JSON, and the tools that keep a catalogue.
 //!
 //! [`cli`] reads the command line by the command table; [`chat`] is the conversation, [`complete`] its Tab key;
-//! [`once`] answers once; [`batch`] answers line by line; [`export`] and [`check`] work on the catalogue. [`text`] and
+//! [`once`] answers once; [`batch`] answers line by line; [`export`] and [`check`] work on the catalogue,
+//! [`ceremony`] runs a show. [`text`] and
 //! [`json`] are the two renderers, and [`output`] the one place that prints.
 
 pub mod batch;
+pub mod ceremony;
 pub mod chat;
 pub mod check;
 pub mod cli;

@@ -17,7 +17,8 @@ use std::time::Duration;
 use jiff::Timestamp;
 use sqlx::any::{AnyPoolOptions, AnyRow};
 use sqlx::migrate::{Migration, MigrationType, Migrator};
-use sqlx::{AnyPool, Executor, Row, SqlSafeStr};
+use sqlx::{AnyConnection, AnyPool, Connection, Executor, Row, SqlSafeStr};
+use tokio::time::timeout;
 
 use event::{Event, NewEvent};
 use post::{NewPost, Post, State};
@@ -100,10 +101,20 @@ impl FromStr for Address {
             return Ok(Self::Server(Secret(text.to_owned())));
         }
         match text.strip_prefix("sqlite:").map_or(text, |path| path.strip_prefix("//").unwrap_or(path)) {
-            "" => Err("expected postgres://…, or the path of a file".to_owned()),
-            path if path.contains("://") => Err(format!("“{path}” is neither postgres://… nor the path of a file")),
+            // It is not told back, as it may hold a password.
+            path if path.is_empty() || path.contains("://") => {
+                Err("expected postgres://USER:PASSWORD@HOST/DATABASE, or the path of a file".to_owned())
+            }
             path => Ok(Self::File(PathBuf::from(path))),
         }
+    }
+}
+
+impl Address {
+    /// The address of a database in this file.
+    #[must_use]
+    pub fn from_path(path: &Path) -> Self {
+        Self::File(path.to_owned())
     }
 }
 
@@ -137,6 +148,14 @@ impl Ledger {
             Address::File(path) => (format!("sqlite://{}?mode={mode}", escaped(path)), true),
             Address::Server(secret) => (secret.0.clone(), false),
         };
+        // One connection first: a pool tries a file that is no database again and again, and never tells why.
+        let slow = |_| LedgerError::Database(sqlx::Error::PoolTimedOut);
+        let mut first = timeout(PATIENCE, AnyConnection::connect(&url)).await.map_err(slow)??;
+        if embedded {
+            first.execute(SQLITE).await?;
+        }
+        migrator().run(&mut first).await?;
+        first.close().await?;
         let pool = AnyPoolOptions::new()
             .max_connections(CONNECTIONS)
             .acquire_timeout(PATIENCE)
@@ -150,7 +169,6 @@ impl Ledger {
             })
             .connect(&url)
             .await?;
-        migrator().run(&pool).await?;
         Ok(Self { pool })
     }
 
@@ -252,8 +270,7 @@ impl Ledger {
     }
 }
 
-const POSTS: &str =
-    "SELECT id, show, event, category, channel, stage, state, due, changed, message, failure FROM post";
+const POSTS: &str = "SELECT id, show, event, category, channel, stage, state, due, changed, message, failure FROM post";
 
 fn migrator() -> Migrator {
     let migrations = MIGRATIONS.iter().zip(1..).map(|((name, sql), version)| {

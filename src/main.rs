@@ -8,7 +8,7 @@ use std::time::Duration;
 use laureate::config::{self, Config, Environment};
 use laureate::console::cli::{Action, Cli};
 use laureate::console::output::{complain, screen};
-use laureate::console::{Ending, batch, chat, check, cli, explain, export, once};
+use laureate::console::{Ending, batch, ceremony, chat, check, cli, explain, export, once};
 use laureate::discord::error::DiscordError;
 use laureate::discord::gateway;
 use laureate::library::{Library, load};
@@ -46,6 +46,7 @@ fn run(cli: Cli) -> Result<Ending, Box<dyn std::error::Error>> {
         Action::Batch => batch::batch(&*open()?)?,
         Action::Once(request) => once::once(&*open()?, &request, screen(), cli.json)?,
         Action::Explain(question) => explain::explain(&*open()?, &question, screen(), cli.json)?,
+        Action::Ceremony(action) => ceremony::ceremony(&config, || Ok(Library::open(&config)?), &action, screen())?,
         Action::Commands => once::commands(screen(), cli.json)?,
         Action::Discord { register_only } => discord(&config, &environment, register_only)?,
         Action::Default if environment.token()?.is_some() => discord(&config, &environment, false)?,

@@ -98,6 +98,25 @@ pub enum Refused {
     /// The catalogue has no award of this id.
     #[error("There is no award “{0}” in the catalogue.")]
     NoSuchAward(String),
+    /// Several awards may be meant.
+    #[error("Say which award.")]
+    WhichAward,
+    /// An entry is not told by its name.
+    #[error("“{typed}” is not one entry on the shortlist of {category}.{}", did_you_mean(nearest))]
+    WhichEntry {
+        /// What was given.
+        typed: String,
+        /// The category's name.
+        category: String,
+        /// Titles that come near.
+        nearest: Vec<String>,
+    },
+    /// It is no moment.
+    #[error("“{0}” is not a time. Write it like 2026-12-01 19:30, or 19:30 for today.")]
+    NoTime(String),
+    /// It is no id.
+    #[error("“{0}” is not a Discord id. Copy the channel's or the role's id: it has 17 to 20 digits.")]
+    NoId(String),
     /// Nothing is pending.
     #[error("The results of {0} are all announced in the catalogue, so there is nothing to plan.")]
     NothingPending(String),
@@ -137,6 +156,9 @@ pub enum Refused {
     /// Results are missing.
     #[error("These categories have no result yet: {}.", .0.join(", "))]
     Incomplete(Vec<String>),
+    /// Nothing was committed to.
+    #[error("The results of {0} are not sealed yet, so there is nothing to prove.")]
+    NotCommitted(String),
     /// The category is revealed.
     #[error("{0} is announced already. Use correct or withdraw to change it.")]
     AlreadyRevealed(String),
@@ -236,10 +258,10 @@ impl Deciding<'_> {
 
     /// The category of this id, with its name.
     fn category(&self, id: &str) -> Result<(CategoryKey, String), Refused> {
-        let key = self.order.category(id).ok_or_else(|| Refused::NoSuchCategory {
-            award: self.order.name().to_owned(),
-            category: id.to_owned(),
-        })?;
+        let key = self
+            .order
+            .category(id)
+            .ok_or_else(|| Refused::NoSuchCategory { award: self.order.name().to_owned(), category: id.to_owned() })?;
         Ok((key, self.order.catalogue().category(key).name.clone()))
     }
 
@@ -329,6 +351,10 @@ impl Deciding<'_> {
         let (_, name) = self.category(id)?;
         self.show.revealed(id).map(|_| ()).ok_or(Refused::NotRevealed(name))
     }
+}
+
+fn did_you_mean(nearest: &[String]) -> String {
+    if nearest.is_empty() { String::new() } else { format!(" Did you mean “{}”?", nearest.join("”, or “")) }
 }
 
 /// A reason, if one is given.

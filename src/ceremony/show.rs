@@ -168,9 +168,8 @@ impl Show {
     /// revealed nor passed over. `None` at its end.
     #[must_use]
     pub fn current(&self, order: &RunningOrder<'_>) -> Option<usize> {
-        let is_done = |id: &str| {
-            self.category(id).is_some_and(|category| category.revealed.is_some() || category.is_skipped)
-        };
+        let is_done =
+            |id: &str| self.category(id).is_some_and(|category| category.revealed.is_some() || category.is_skipped);
         let ids: Vec<&str> = order.categories().map(|(_, category)| category.id.as_str()).collect();
         let start = match &self.place {
             Place::Beginning => 0,

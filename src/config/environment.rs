@@ -2,6 +2,9 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::path::PathBuf;
+
+use etcetera::BaseStrategy as _;
 
 /// Variables of this prefix are settings.
 const PREFIX: &str = "LAUREATE_";
@@ -108,6 +111,12 @@ impl Environment {
     pub fn no_color(&self) -> bool {
         self.no_color
     }
+}
+
+/// This person's folder for state, where the system has one.
+pub(super) fn state_folder() -> Option<PathBuf> {
+    let strategy = etcetera::choose_base_strategy().ok()?;
+    Some(strategy.state_dir().unwrap_or_else(|| strategy.data_dir()))
 }
 
 /// The path of the setting that a variable sets: `LAUREATE_LOG__LEVEL` is `log`, `level`.

@@ -7,7 +7,10 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::num::NonZeroU64;
 
+use jiff::tz::TimeZone;
 use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
+
+use crate::ledger::Address;
 
 /// A whole number from `LEAST` to `MOST`.
 pub(super) fn whole<'de, D, T, const LEAST: u64, const MOST: u64>(deserializer: D) -> Result<T, D::Error>
@@ -90,6 +93,22 @@ pub(super) fn address<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Stri
         return Err(refused(&"there is more than a name and a path"));
     }
     Ok(text.trim_end_matches('/').to_owned())
+}
+
+/// Where a ledger is; nothing where the text is empty. The text, which may hold a password, is never told back.
+pub(super) fn ledger<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Address>, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    text.trim().parse().map(Some).map_err(D::Error::custom)
+}
+
+/// A time zone by its name.
+pub(super) fn time_zone<'de, D: Deserializer<'de>>(deserializer: D) -> Result<TimeZone, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    TimeZone::get(name.trim())
+        .map_err(|_| D::Error::custom(format!("“{name}” is no time zone, expected a name such as Europe/London")))
 }
 
 /// Servers by their ids, as texts or numbers.

@@ -1,15 +1,18 @@
 //! The command line: every command of the table as a subcommand, and the tools beside them.
 
+mod ceremony;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
+pub use ceremony::CeremonyAction;
+
 use crate::command::{Arguments, COMMANDS, Command, find};
 use crate::request::Request;
 
-/// What the command line asks for.
-#[derive(Debug)]
+/// What the command line asks for. It may hold a result that nobody may know yet, so it is never printed.
 pub struct Cli {
     /// The settings file, if one is named.
     pub config: Option<PathBuf>,
@@ -22,7 +25,6 @@ pub struct Cli {
 }
 
 /// What to do.
-#[derive(Debug)]
 pub enum Action {
     /// Talk in the terminal, or be the bot where there is a token.
     Default,
@@ -45,6 +47,8 @@ pub enum Action {
     Export,
     /// Check the catalogue, against the original documents in this folder if one is given.
     Check(Option<PathBuf>),
+    /// Run a show.
+    Ceremony(CeremonyAction),
 }
 
 const EXIT_CODES: &str = "Exit codes: 0 answered; 1 nothing answers, a check has findings, or Discord cannot be reached; \
@@ -64,6 +68,9 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Cli, clap:
         Some(("commands", _)) => Action::Commands,
         Some(("batch", _)) => Action::Batch,
         Some(("export", _)) => Action::Export,
+        Some(("ceremony", given)) => Action::Ceremony(ceremony::action(given).ok_or_else(|| {
+            root.error(clap::error::ErrorKind::InvalidSubcommand, "say what is to be done in the show")
+        })?),
         Some(("check", check)) => Action::Check(check.get_one::<PathBuf>("originals").cloned()),
         Some((name, given)) => match (explained(given), request(&mut root, name, given)?) {
             (true, Request::Ask { question, .. }) => Action::Explain(question),
@@ -102,6 +109,7 @@ fn command() -> clap::Command {
         )
         .subcommand(clap::Command::new("commands").about("Print the commands; with --json as they are registered."))
         .subcommands(COMMANDS.iter().map(subcommand))
+        .subcommand(ceremony::command())
         .subcommand(clap::Command::new("batch").about("Answer one JSON request a line, one JSON answer a line."))
         .subcommand(clap::Command::new("export").about("Print the catalogue, one JSON object an entry."))
         .subcommand(

@@ -6,6 +6,7 @@
 mod ask;
 mod batch;
 mod catalogue;
+mod ceremony;
 mod choices;
 mod config;
 mod conversations;
@@ -16,6 +17,7 @@ mod discord_loopback;
 mod discord_panics;
 mod filters;
 mod harness;
+mod ledger;
 mod log;
 mod lookup;
 mod metamorphic;

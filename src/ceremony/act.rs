@@ -1,0 +1,58 @@
+//! Doing what a command says: the one place of the ceremony that reads and writes the ledger.
+
+use jiff::Timestamp;
+
+use super::decide::{Command, Refused, decide};
+use super::order::RunningOrder;
+use super::show::Show;
+use crate::ledger::{Ledger, LedgerError};
+
+/// How often a command is decided anew when somebody else was faster.
+const ATTEMPTS: usize = 8;
+
+/// A command was not done.
+#[derive(Debug, thiserror::Error)]
+pub enum ActError {
+    /// It may not happen.
+    #[error(transparent)]
+    Refused(#[from] Refused),
+    /// The ledger fails.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
+}
+
+/// The show of an award as it is now.
+///
+/// # Errors
+/// The ledger fails.
+pub async fn load(ledger: &Ledger, award: &str) -> Result<Show, LedgerError> {
+    Ok(Show::of(&ledger.events(award, 0).await?))
+}
+
+/// Does what a command says: decides it on the show as it is, and writes down what happens, with the posts that follow, all
+/// or nothing. Gives the show as it is then.
+///
+/// # Errors
+/// It may not happen, or the ledger fails.
+pub async fn act(
+    ledger: &Ledger,
+    order: &RunningOrder<'_>,
+    (now, who): (Timestamp, &str),
+    command: &Command,
+) -> Result<Show, ActError> {
+    let mut attempt = 1;
+    loop {
+        let mut show = load(ledger, order.award()).await?;
+        let events = decide(order, &show, command, now)?;
+        match ledger.append(order.award(), show.last, (now, who), &events).await {
+            Err(LedgerError::Overtaken) if attempt < ATTEMPTS => attempt += 1,
+            Err(error) => return Err(error.into()),
+            Ok(_) => {
+                for event in ledger.events(order.award(), show.last).await? {
+                    show.apply(&event);
+                }
+                return Ok(show);
+            }
+        }
+    }
+}

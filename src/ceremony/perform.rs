@@ -1,0 +1,249 @@
+//! What an organiser asks for in words, done: names are read, the command is decided and written down, and the reply is for
+//! the organiser's own eyes.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::act::{ActError, act, load};
+use super::decide::{Command, Recording, Refused};
+use super::envelope::Transcript;
+use super::order::RunningOrder;
+use super::show::Show;
+use super::{meant, times, words};
+use crate::catalogue::CategoryKey;
+use crate::ledger::Ledger;
+use crate::ledger::event::{Late, Notes, Plan};
+use crate::ledger::sealed::{Outcome, Salt};
+use crate::library::Library;
+use crate::reply::Reply;
+
+/// What an organiser asks for, as it was typed or chosen.
+pub struct CeremonyRequest {
+    /// The award, where it is named.
+    pub award: Option<String>,
+    /// What is to be done.
+    pub verb: Verb,
+}
+
+/// What is to be done in a show.
+pub enum Verb {
+    /// Plan it, or change the plan.
+    Plan {
+        /// The channel of the announcements.
+        channel: String,
+        /// When it begins.
+        starts: Option<String>,
+        /// The role that is pinged.
+        ping: Option<String>,
+        /// Whether announcement channels are published.
+        publish: bool,
+    },
+    /// Record a result, sealed.
+    Record(ResultText),
+    /// Fix the results, and commit to them.
+    Seal,
+    /// Show a category's shortlist.
+    Show(String),
+    /// Reveal a category.
+    Reveal(String),
+    /// Put a revealed result right.
+    Correct {
+        /// What is right.
+        result: ResultText,
+        /// Why.
+        reason: String,
+    },
+    /// Take a revealed result back.
+    Withdraw {
+        /// The category.
+        category: String,
+        /// Why.
+        reason: String,
+    },
+    /// Reveal a category by the clock.
+    Schedule {
+        /// The category.
+        category: String,
+        /// When; `None` takes it off the clock.
+        at: Option<String>,
+        /// What happens where the moment is missed.
+        late: Late,
+    },
+    /// Let the show wait.
+    Hold,
+    /// Let it go on.
+    Resume,
+    /// Pass a category over.
+    Skip(String),
+    /// Write the crew's notes.
+    Note {
+        /// The category.
+        category: String,
+        /// Those that are given replace those so far.
+        notes: Notes,
+    },
+    /// Whether everything is ready.
+    Check,
+    /// Show a category's recorded result to an organiser.
+    Peek(String),
+    /// How far the show is.
+    Status,
+    /// Everything that happened.
+    Log,
+    /// What proves the results.
+    Transcript,
+}
+
+/// A result in words.
+pub struct ResultText {
+    /// The category.
+    pub category: String,
+    /// Who won.
+    pub winners: Vec<String>,
+    /// Who was commended.
+    pub commended: Vec<String>,
+    /// What the jury says.
+    pub citation: Option<String>,
+}
+
+/// Where it is done: what a doorway knows.
+pub struct Stage<'a> {
+    /// The library; its results are not looked at.
+    pub library: &'a Library,
+    /// The ledger.
+    pub ledger: &'a Ledger,
+    /// The moment.
+    pub now: Timestamp,
+    /// Who asks, as the ledger writes it.
+    pub who: &'a str,
+    /// The show's time zone.
+    pub zone: &'a TimeZone,
+    /// Chance for one result's salt.
+    pub salt: Salt,
+}
+
+/// What was done, or found.
+pub enum Done {
+    /// A reply, for the organiser alone; and whether it is good news.
+    Told(Reply, bool),
+    /// A document for a file.
+    Transcript(Transcript),
+}
+
+impl Stage<'_> {
+    /// Does it.
+    ///
+    /// # Errors
+    /// It may not happen, or the ledger fails.
+    pub async fn perform(&self, request: &CeremonyRequest) -> Result<Done, ActError> {
+        let shows = self.ledger.shows().await?;
+        let order = meant::award(self.library, request.award.as_deref(), &shows)?;
+        match &request.verb {
+            Verb::Check => {
+                let show = self.show(&order).await?;
+                let (reply, ready) = words::check(&order, &show, self.now, self.zone);
+                Ok(Done::Told(reply, ready))
+            }
+            Verb::Peek(category) => {
+                let key = meant::category(self.library, &order, category)?;
+                let show = self.show(&order).await?;
+                let id = &order.catalogue().category(key).id;
+                let recorded = show.category(id).and_then(|category| category.recorded.as_ref());
+                let name = || order.catalogue().category(key).name.clone();
+                let (sealed, _) = recorded.ok_or_else(|| Refused::NotRecorded(name()))?;
+                Ok(Done::Told(words::result(&order, key, sealed.for_organiser(), "has this result, sealed"), true))
+            }
+            Verb::Status => {
+                let posts = self.ledger.posts(order.award()).await?;
+                Ok(Done::Told(words::status(&order, &self.show(&order).await?, &posts, self.zone), true))
+            }
+            Verb::Log => {
+                let events = self.ledger.events(order.award(), 0).await?;
+                Ok(Done::Told(words::log(&order, &events, self.zone), true))
+            }
+            Verb::Transcript => {
+                let transcript = Transcript::of(&order, &self.show(&order).await?);
+                Ok(Done::Transcript(transcript.ok_or_else(|| Refused::NotCommitted(order.name().to_owned()))?))
+            }
+            verb => {
+                let before = self.show(&order).await?;
+                let command = self.command(&order, &before, verb)?;
+                let show = act(self.ledger, &order, (self.now, self.who), &command).await?;
+                Ok(Done::Told(words::done(&order, &show, &command, self.zone), true))
+            }
+        }
+    }
+
+    async fn show(&self, order: &RunningOrder<'_>) -> Result<Show, ActError> {
+        Ok(load(self.ledger, order.award()).await?)
+    }
+
+    /// The command that a verb means.
+    fn command(&self, order: &RunningOrder<'_>, show: &Show, verb: &Verb) -> Result<Command, Refused> {
+        let category = |typed: &str| -> Result<String, Refused> {
+            let key = meant::category(self.library, order, typed)?;
+            Ok(order.catalogue().category(key).id.clone())
+        };
+        Ok(match verb {
+            Verb::Plan { channel, starts, ping, publish } => Command::Plan(Plan {
+                channel: id(channel)?,
+                starts: starts.as_deref().map(|text| times::moment(text, self.now, self.zone)).transpose()?,
+                ping: ping.as_deref().map(id).transpose()?,
+                publish: *publish,
+            }),
+            Verb::Record(result) => Command::Record(vec![self.recording(order, result)?]),
+            Verb::Seal => Command::Commit,
+            Verb::Show(typed) => Command::Show { category: category(typed)? },
+            Verb::Reveal(typed) => Command::Reveal { category: category(typed)? },
+            Verb::Correct { result, reason } => {
+                Command::Correct { result: self.recording(order, result)?, reason: reason.clone() }
+            }
+            Verb::Withdraw { category: typed, reason } => {
+                Command::Withdraw { category: category(typed)?, reason: reason.clone() }
+            }
+            Verb::Schedule { category: typed, at, late } => Command::Schedule {
+                category: category(typed)?,
+                at: at.as_deref().map(|text| times::moment(text, self.now, self.zone)).transpose()?,
+                late: *late,
+            },
+            Verb::Hold => Command::Hold,
+            Verb::Resume => Command::Resume,
+            Verb::Skip(typed) => Command::Skip { category: category(typed)? },
+            Verb::Note { category: typed, notes } => {
+                let category = category(typed)?;
+                let known = show.category(&category).map(|category| category.notes.clone()).unwrap_or_default();
+                let notes = Notes {
+                    presenter: notes.presenter.clone().or(known.presenter),
+                    say: notes.say.clone().or(known.say),
+                    note: notes.note.clone().or(known.note),
+                };
+                Command::Note { category, notes }
+            }
+            Verb::Check | Verb::Peek(_) | Verb::Status | Verb::Log | Verb::Transcript => {
+                unreachable!("these make nothing happen")
+            }
+        })
+    }
+
+    fn recording(&self, order: &RunningOrder<'_>, text: &ResultText) -> Result<Recording, Refused> {
+        let key = meant::category(self.library, order, &text.category)?;
+        let ids = |typed: &[String]| -> Result<Vec<String>, Refused> {
+            typed.iter().map(|typed| self.entry(order, key, typed)).collect()
+        };
+        let citation = text.citation.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
+        let outcome = Outcome { winners: ids(&text.winners)?, commended: ids(&text.commended)?, citation };
+        Ok(Recording { category: order.catalogue().category(key).id.clone(), outcome, salt: self.salt.clone() })
+    }
+
+    fn entry(&self, order: &RunningOrder<'_>, category: CategoryKey, typed: &str) -> Result<String, Refused> {
+        let key = meant::entry(self.library, order, category, typed)?;
+        Ok(order.catalogue().entry(key).id.clone())
+    }
+}
+
+/// A Discord id: of a channel or a role, as it is or as it stands in a message.
+fn id(text: &str) -> Result<String, Refused> {
+    let digits = text.trim().trim_start_matches(['<', '#', '@', '&']).trim_end_matches('>');
+    let sound = (17..=20).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if sound { Ok(digits.to_owned()) } else { Err(Refused::NoId(text.to_owned())) }
+}

@@ -1,0 +1,104 @@
+//! Running a show from the terminal, for when Discord is down. What is recorded or revealed here, a running bot acts on.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+
+use super::Ending;
+use super::cli::CeremonyAction;
+use super::output::{complain, print};
+use super::text::{Screen, render};
+use crate::ceremony::act::ActError;
+use crate::ceremony::envelope::{Proof, Transcript};
+use crate::ceremony::perform::{CeremonyRequest, Done, Stage};
+use crate::config::Config;
+use crate::files;
+use crate::ledger::Ledger;
+use crate::ledger::sealed::Salt;
+use crate::library::Library;
+
+/// Who acts in the terminal, as the ledger writes it.
+const WHO: &str = "terminal";
+
+/// Does what the terminal asks of a show.
+///
+/// # Errors
+/// The library or the ledger cannot be opened, chance fails, or the output is closed.
+pub fn ceremony(
+    config: &Config,
+    open: impl FnOnce() -> Result<Library, Box<dyn std::error::Error>>,
+    action: &CeremonyAction,
+    screen: Screen,
+) -> Result<Ending, Box<dyn std::error::Error>> {
+    let request = match action {
+        CeremonyAction::Verify(file) => return verify(file),
+        CeremonyAction::Perform(request) => request,
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    match runtime.block_on(perform(config, &open()?, request)) {
+        Ok(Done::Told(reply, good)) => {
+            print(&render(&reply, screen))?;
+            Ok(if good { Ending::Done } else { Ending::Nothing })
+        }
+        Ok(Done::Transcript(transcript)) => {
+            print(&(serde_json::to_string_pretty(&transcript)? + "\n"))?;
+            Ok(Ending::Done)
+        }
+        Err(error) => match error.downcast_ref::<ActError>() {
+            Some(ActError::Refused(refused)) => {
+                complain(&refused.to_string());
+                Ok(Ending::Nothing)
+            }
+            _ => Err(error),
+        },
+    }
+}
+
+async fn perform(
+    config: &Config,
+    library: &Library,
+    request: &CeremonyRequest,
+) -> Result<Done, Box<dyn std::error::Error>> {
+    let ledger = Ledger::open(&config.ledger.address()?).await?;
+    let mut salt = [0; 32];
+    getrandom::fill(&mut salt)?;
+    let zone = &config.ceremony.time_zone;
+    let stage = Stage { library, ledger: &ledger, now: Timestamp::now(), who: WHO, zone, salt: Salt::new(salt) };
+    let done = stage.perform(request).await;
+    ledger.close().await;
+    Ok(done?)
+}
+
+/// Proves a transcript, with nothing else at hand.
+fn verify(file: &Path) -> Result<Ending, Box<dyn std::error::Error>> {
+    let text = files::read(file)?;
+    let transcript: Transcript = match serde_json::from_str(&text) {
+        Ok(transcript) => transcript,
+        Err(error) => {
+            complain(&format!(
+                "{}: {error}; expected a transcript, as `laureate ceremony transcript` prints it",
+                file.display()
+            ));
+            return Ok(Ending::Unusable);
+        }
+    };
+    let root = transcript.is_root_right();
+    let mut lines = vec![format!(
+        "Commitment {}: {}",
+        transcript.root,
+        if root { "its hashes make it" } else { "its hashes do NOT make it" }
+    )];
+    let mut sound = root;
+    for (category, proof) in transcript.proofs() {
+        let told = match proof {
+            Proof::Holds => "as it was sealed",
+            Proof::Corrected => "corrected after it was sealed",
+            Proof::Fails => "NOT as it was sealed",
+            Proof::NotCommitted => "was never sealed",
+        };
+        sound &= matches!(proof, Proof::Holds | Proof::Corrected);
+        lines.push(format!("{category}: {told}"));
+    }
+    print(&(lines.join("\n") + "\n"))?;
+    Ok(if sound { Ending::Done } else { Ending::Nothing })
+}
