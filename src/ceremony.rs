@@ -3,12 +3,14 @@
 //! A [`show`] is a fold over the [`ledger`](crate::ledger)'s events. [`decide`](decide::decide) makes events of a command, or
 //! refuses it; [`posts`] says which posts they owe to which channels; [`envelope`] commits to the results before the night.
 //! [`perform`] does what an organiser asks for in words, with the names that [`meant`] and the times that [`times`] read.
-//! All of it is without I/O, clock and chance, but for [`act`], which does it on the ledger: the moment and the salts come in
-//! as values.
+//! [`known`] is the library with what was revealed.
+//! All of it is without clock and chance, and all but [`act`], [`perform`] and [`known`] without I/O: the moment and the salts
+//! come in as values.
 
 pub mod act;
 pub mod decide;
 pub mod envelope;
+pub mod known;
 pub mod meant;
 pub mod order;
 pub mod perform;

@@ -116,6 +116,15 @@ impl Address {
     pub fn from_path(path: &Path) -> Self {
         Self::File(path.to_owned())
     }
+
+    /// Whether there may be a ledger: a file that is there, or a server.
+    #[must_use]
+    pub fn exists(&self) -> bool {
+        match self {
+            Self::File(path) => path.exists(),
+            Self::Server(_) => true,
+        }
+    }
 }
 
 impl Ledger {
@@ -136,8 +145,8 @@ impl Ledger {
     /// It cannot be reached, or is of a later version.
     pub async fn open_existing(address: &Address) -> Result<Option<Self>, LedgerError> {
         match address {
-            Address::File(path) if !path.exists() => Ok(None),
-            _ => Self::connect(address, "rw").await.map(Some),
+            address if !address.exists() => Ok(None),
+            address => Self::connect(address, "rw").await.map(Some),
         }
     }
 

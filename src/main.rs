@@ -5,6 +5,7 @@ use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 use std::time::Duration;
 
+use laureate::ceremony::known as ceremony_known;
 use laureate::config::{self, Config, Environment};
 use laureate::console::cli::{Action, Cli};
 use laureate::console::output::{complain, screen};
@@ -39,7 +40,7 @@ fn run(cli: Cli) -> Result<Ending, Box<dyn std::error::Error>> {
     let no_color = environment.no_color();
     let screen = move || screen(cli.width, no_color);
     // What answers once ends with the process, which need not take the library apart first.
-    let open = || Library::open(&config).map(ManuallyDrop::new);
+    let open = || known(&config).map(ManuallyDrop::new);
     Ok(match cli.action {
         Action::Check(originals) => check::check(&config, originals.as_deref())?,
         Action::Export => export::export(&load(&config)?)?,
@@ -50,8 +51,19 @@ fn run(cli: Cli) -> Result<Ending, Box<dyn std::error::Error>> {
         Action::Commands => once::commands(screen(), cli.json)?,
         Action::Discord { register_only } => discord(&config, &environment, register_only)?,
         Action::Default if environment.token()?.is_some() => discord(&config, &environment, false)?,
-        Action::Default | Action::Chat => chat::chat(Library::open(&config)?, &config.console, screen)?,
+        Action::Default | Action::Chat => chat::chat(known(&config)?, &config.console, screen)?,
     })
+}
+
+/// The library, with what the shows in the ledger revealed.
+fn known(config: &Config) -> Result<Library, Box<dyn std::error::Error>> {
+    let library = Library::open(config)?;
+    let Ok(address) = config.ledger.address() else { return Ok(library) };
+    if !address.exists() {
+        return Ok(library);
+    }
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    Ok(runtime.block_on(ceremony_known::library(library, &address))?)
 }
 
 fn discord(

@@ -98,6 +98,9 @@ pub enum Refused {
     /// The catalogue has no award of this id.
     #[error("There is no award “{0}” in the catalogue.")]
     NoSuchAward(String),
+    /// There is no show at all.
+    #[error("No show is planned yet. Plan one first.")]
+    NoShows,
     /// Several awards may be meant.
     #[error("Say which award.")]
     WhichAward,

@@ -94,6 +94,14 @@ pub enum Verb {
     Transcript,
 }
 
+impl Verb {
+    /// Whether it makes anything happen.
+    #[must_use]
+    pub fn changes(&self) -> bool {
+        !matches!(self, Self::Check | Self::Peek(_) | Self::Status | Self::Log | Self::Transcript)
+    }
+}
+
 /// A result in words.
 pub struct ResultText {
     /// The category.

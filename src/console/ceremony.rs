@@ -8,6 +8,7 @@ use super::Ending;
 use super::cli::CeremonyAction;
 use super::output::{complain, print};
 use super::text::{Screen, render};
+use crate::ceremony::Refused;
 use crate::ceremony::act::ActError;
 use crate::ceremony::envelope::{Proof, Transcript};
 use crate::ceremony::perform::{CeremonyRequest, Done, Stage};
@@ -59,7 +60,13 @@ async fn perform(
     library: &Library,
     request: &CeremonyRequest,
 ) -> Result<Done, Box<dyn std::error::Error>> {
-    let ledger = Ledger::open(&config.ledger.address()?).await?;
+    let address = config.ledger.address()?;
+    // Looking makes nothing.
+    let ledger = if request.verb.changes() {
+        Ledger::open(&address).await?
+    } else {
+        Ledger::open_existing(&address).await?.ok_or(ActError::Refused(Refused::NoShows))?
+    };
     let mut salt = [0; 32];
     getrandom::fill(&mut salt)?;
     let zone = &config.ceremony.time_zone;

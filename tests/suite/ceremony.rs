@@ -1,17 +1,21 @@
 //! The show: what may happen, what follows, and that nobody can know a result before it is revealed.
 
+mod embargo;
 mod laws;
 
 use jiff::Timestamp;
+use laureate::answer::answer;
 use laureate::catalogue::{Catalogue, EntryKey, Status};
 use laureate::ceremony::act::{ActError, act, load};
 use laureate::ceremony::envelope::{Proof, Transcript};
+use laureate::ceremony::known;
 use laureate::ceremony::public::results;
 use laureate::ceremony::{Command, Recording, Refused, RunningOrder, Show, decide};
 use laureate::ledger::Ledger;
 use laureate::ledger::event::{Event, Follower, Late, Plan};
 use laureate::ledger::post::{NewPost, Stage};
 use laureate::ledger::sealed::{Outcome, Salt};
+use laureate::request::Request;
 use laureate::results::Results;
 
 use crate::harness::library;
@@ -48,11 +52,11 @@ fn reveal(category: &str) -> Command {
 
 /// A show without a ledger.
 #[derive(Default)]
-struct Stage0 {
+struct Rehearsed {
     show: Show,
 }
 
-impl Stage0 {
+impl Rehearsed {
     /// Does what a command says, and gives the posts that follow.
     fn act(&mut self, command: &Command) -> Result<Vec<NewPost>, Refused> {
         let now = moment(self.show.last);
@@ -85,8 +89,8 @@ impl Stage0 {
 }
 
 /// A show in which every result is recorded.
-fn recorded() -> Stage0 {
-    let mut stage = Stage0::default();
+fn recorded() -> Rehearsed {
+    let mut stage = Rehearsed::default();
     stage.does(&plan());
     let all = order().categories().map(|(_, category)| recording(&category.id, 0)).collect();
     stage.does(&Command::Record(all));
@@ -149,7 +153,7 @@ fn each_channel_gets_each_post_once() {
 
 #[test]
 fn what_may_not_happen_is_refused_with_what_to_do() {
-    let mut stage = Stage0::default();
+    let mut stage = Rehearsed::default();
     let says = |refused: Refused| refused.to_string();
     assert_eq!(
         says(stage.refuses(&reveal(CATEGORY))),
@@ -183,7 +187,7 @@ fn what_may_not_happen_is_refused_with_what_to_do() {
 
 #[test]
 fn a_sheet_is_recorded_whole_or_not_at_all() {
-    let mut stage = Stage0::default();
+    let mut stage = Rehearsed::default();
     stage.does(&plan());
     let mut sheet = vec![recording(CATEGORY, 0), recording("innovation", 0)];
     sheet[1].outcome.winners = vec!["nobody".to_owned()];
@@ -227,7 +231,7 @@ fn a_transcript_proves_what_was_revealed() {
 #[test]
 fn the_show_goes_on_by_itself() {
     let mut stage = recorded();
-    let at = |stage: &Stage0| stage.show.current(&order());
+    let at = |stage: &Rehearsed| stage.show.current(&order());
     let id = |at: usize| order().categories().nth(at).expect("it is there").1.id.clone();
     assert_eq!(at(&stage), Some(0));
     stage.does(&reveal(&id(0)));
@@ -272,4 +276,26 @@ fn a_show_needs_an_award_whose_results_are_pending() {
     let order = RunningOrder::of_award(catalogue, "inetwork-2018").expect("it is there");
     let refused = decide(&order, &Show::default(), &plan(), moment(0)).err();
     assert_eq!(refused, Some(Refused::NothingPending("iNetwork Innovation Awards 2018".to_owned())));
+}
+
+#[test]
+fn the_library_knows_what_the_ledger_revealed_and_nothing_else() {
+    on_each("known", async |address| {
+        let ledger = open(&address).await;
+        let at = (moment(1), "test");
+        act(&ledger, &order(), at, &plan()).await.expect("it is planned");
+        let both = vec![recording(CATEGORY, 0), recording("innovation", 0)];
+        act(&ledger, &order(), at, &Command::Record(both)).await.expect("they are recorded");
+        let known = async || known::with_revealed(library().clone(), &ledger).await.expect("it is read");
+        assert!(known().await.results() == library().results());
+        act(&ledger, &order(), at, &reveal(CATEGORY)).await.expect("it is revealed");
+        let known = known().await;
+        let key = order().category(CATEGORY).expect("it is there");
+        let other = order().category("innovation").expect("it is there");
+        assert!(known.results().is_announced(key) && known.results().is_open(other));
+        let answered = answer(&known, &Request::ask("who won small team of the year"));
+        let winner = library().catalogue().entry_by_id(&shortlist(CATEGORY)[0]).expect("it is there");
+        assert_eq!(answered.entries().first().map(|first| first.entry), Some(winner));
+        ledger.close().await;
+    });
 }

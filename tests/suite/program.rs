@@ -197,3 +197,27 @@ fn check_notices_texts_that_cannot_be_shown_well() {
     Fixture::sound().with("test.toml", "40 sensors.", "40 sensors: https://example.org/report").write(dir.path());
     assert_eq!(check(dir.path()).0, 0);
 }
+
+#[test]
+fn a_show_is_run_from_the_terminal() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let ledger = folder.path().join("state/ledger.db");
+    let set = [("LAUREATE_LEDGER__URL", ledger.to_str().expect("it is text"))];
+    let show = |arguments: &[&str]| run_in(folder.path(), &set, &[&["ceremony"], arguments].concat(), b"");
+    let looked = show(&["status"]);
+    assert_eq!((looked.code, looked.err.as_str()), (1, "No show is planned yet. Plan one first.\n"));
+    assert!(!ledger.exists(), "looking makes nothing");
+    let planned = show(&["plan", "LGC", "--channel", "1210000000000000002", "--starts", "2026-12-01 19:30"]);
+    assert_eq!(planned.code, 0, "{}", planned.err);
+    let category = ["--category", "small team"];
+    let recorded = show(&[&["record"][..], &category, &["--winner", "Norfolk"]].concat());
+    assert!(recorded.out.contains("Norfolk CC’s Innovation Unit"), "{}{}", recorded.out, recorded.err);
+    let ask = || run_in(folder.path(), &set, &["ask", "who won small team of the year"], b"").out;
+    assert!(!ask().contains("won the Small Team"), "{}", ask());
+    assert_eq!(show(&[&["reveal"][..], &category].concat()).code, 0);
+    assert!(ask().contains("Norfolk") && ask().contains(" won "), "{}", ask());
+    let log = show(&["log"]).out;
+    assert!(log.contains("revealed Small Team of the Year") && log.contains("recorded a result"), "{log}");
+    let check = show(&["check"]);
+    assert!(check.code == 1 && check.out.contains("21 results are missing"), "{}", check.out);
+}

@@ -6,7 +6,7 @@ use laureate::ledger::post::Stage;
 use laureate::ledger::sealed::{Outcome, Salt};
 use proptest::prelude::*;
 
-use super::{Stage0, moment, order, plan, shortlist};
+use super::{Rehearsed, moment, order, plan, shortlist};
 
 /// What an organiser may try, as numbers: what, which category, which entry of its shortlist.
 fn attempts() -> impl Strategy<Value = Vec<(u8, usize, usize)>> {
@@ -40,7 +40,7 @@ proptest! {
     /// owes its channel one post.
     #[test]
     fn only_revealing_makes_a_result_known(attempts in attempts()) {
-        let mut stage = Stage0::default();
+        let mut stage = Rehearsed::default();
         stage.does(&plan());
         let mut public = stage.public();
         for attempt in attempts {

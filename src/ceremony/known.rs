@@ -1,0 +1,38 @@
+//! The library as everybody may know it by now: with what the ledger's shows revealed. Where there is no ledger nothing is
+//! made, and the catalogue's own results stand.
+
+use super::act::load;
+use super::order::RunningOrder;
+use super::public::results;
+use crate::ledger::{Address, Ledger, LedgerError};
+use crate::library::Library;
+
+/// The same library with everything that was revealed. What no longer fits the catalogue is logged and left out.
+///
+/// # Errors
+/// The ledger is there and cannot be read.
+pub async fn library(library: Library, address: &Address) -> Result<Library, LedgerError> {
+    let Some(ledger) = Ledger::open_existing(address).await? else { return Ok(library) };
+    let known = with_revealed(library, &ledger).await;
+    ledger.close().await;
+    known
+}
+
+/// The same with a ledger that is open.
+///
+/// # Errors
+/// The ledger cannot be read.
+pub async fn with_revealed(library: Library, ledger: &Ledger) -> Result<Library, LedgerError> {
+    let mut public = library.results().clone();
+    for award in ledger.shows().await? {
+        let Some(order) = RunningOrder::of_award(library.catalogue(), &award) else {
+            tracing::warn!(award, "the ledger has a show of an award that the catalogue does not have");
+            continue;
+        };
+        match results(&order, &load(ledger, &award).await?, public.clone()) {
+            Ok(known) => public = known,
+            Err(error) => tracing::error!(award, %error, "what was announced does not fit the catalogue"),
+        }
+    }
+    Ok(library.with_results(public))
+}

@@ -1,0 +1,53 @@
+//! Who may know of shows, by what the modules import: what everybody can reach never does, and few open a sealed result.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Modules behind everything that the public sees.
+const PUBLIC: [&str; 9] = ["answer", "catalogue", "library", "names", "query", "read", "reply", "results", "search"];
+/// The files that may open a sealed result: the act of revealing, an organiser's own eyes, and where it is written down.
+const OPENERS: [&str; 4] = ["ceremony/decide.rs", "ceremony/perform.rs", "ledger/sealed.rs", "ledger.rs"];
+
+/// Every source file, by its path below `src`, with its text.
+fn sources() -> Vec<(String, String)> {
+    fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).expect("it is there") {
+            let path = entry.expect("it is there").path();
+            if path.is_dir() { walk(&path, found) } else { found.push(path) }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut paths = Vec::new();
+    walk(&root, &mut paths);
+    let rust = paths.into_iter().filter(|path| path.extension().is_some_and(|extension| extension == "rs"));
+    let named = rust.map(|path| {
+        let name = path.strip_prefix(&root).expect("it is below").to_string_lossy().replace('\\', "/");
+        (name, fs::read_to_string(&path).expect("it is text"))
+    });
+    named.collect()
+}
+
+#[test]
+fn what_everybody_reaches_knows_of_no_show() {
+    let sources = sources();
+    let public = |path: &str| {
+        PUBLIC.iter().any(|module| path == format!("{module}.rs") || path.starts_with(&format!("{module}/")))
+    };
+    let looked: Vec<&(String, String)> = sources.iter().filter(|(path, _)| public(path)).collect();
+    assert!(looked.len() > 60, "only {} files were looked at", looked.len());
+    for (path, text) in looked {
+        for module in ["ledger", "ceremony"] {
+            let imports = text.contains(&format!("crate::{module}")) || text.contains(&format!("super::{module}"));
+            assert!(!imports, "{path} imports {module}");
+        }
+    }
+}
+
+#[test]
+fn few_open_a_sealed_result() {
+    for (path, text) in sources() {
+        let opens =
+            [".release()", ".for_organiser()", "from_stored", ".stored()"].iter().any(|call| text.contains(call));
+        assert!(!opens || OPENERS.contains(&path.as_str()), "{path} opens sealed results");
+    }
+}
