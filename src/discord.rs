@@ -26,5 +26,6 @@ pub mod registration;
 pub mod respond;
 pub mod response;
 pub mod seen;
+mod shared;
 mod signals;
 pub mod view;

@@ -190,6 +190,16 @@ impl Ledger {
         rows.iter().map(|row| Ok(row.try_get("show")?)).collect()
     }
 
+    /// The number of the last event of each show.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn last(&self) -> Result<Vec<(String, i64)>, LedgerError> {
+        let select = "SELECT show, MAX(number) AS last FROM event GROUP BY show ORDER BY show";
+        let rows = sqlx::query(select).fetch_all(&self.pool).await?;
+        rows.iter().map(|row| Ok((row.try_get("show")?, row.try_get("last")?))).collect()
+    }
+
     /// What happened in a show after the event of this number, in order.
     ///
     /// # Errors

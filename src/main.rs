@@ -73,7 +73,8 @@ fn discord(
 ) -> Result<Ending, Box<dyn std::error::Error>> {
     let opened = config.clone();
     let open = move || Library::open(&opened);
-    gateway::run(open, &config.discord, environment.token()?, register_only)?;
+    let ledger = config.ledger.address().ok();
+    gateway::run(open, (&config.discord, ledger.as_ref()), environment.token()?, register_only)?;
     Ok(Ending::Done)
 }
 

@@ -15,32 +15,21 @@ use tokio_util::task::TaskTracker;
 use super::delivery::{Arrived, Delivered, Delivery};
 use super::flood::{FloodGate, Passage};
 use super::memory::{Memory, Whose};
-use super::message::{MessageReply, apology_to, could_not_keep_up, question, reply_to, too_many};
-use super::respond::{Response, apology, is_private, respond};
+use super::message::{MessageReply, apology_to, could_not_keep_up, question, too_many};
+use super::respond::{Response, apology, is_private};
 use super::response::{Callback, MessageBody};
 use super::seen::Seen;
-use crate::library::Library;
 
 /// The type of the interaction that completes what is being typed ("Receiving and Responding", interaction type).
 const AUTOCOMPLETE: u8 = 4;
 
-/// What the bot answers. In use that is the library; a test's can fail.
+/// What the bot answers. In use that is the library that it shares; a test's can fail.
 pub trait Answers {
     /// The response to an interaction, if it is of a kind that has one; `before` is what the person asked last.
     fn interaction(&self, interaction: &Interaction, before: &[String]) -> Option<Response>;
 
     /// The reply to a question in a message; `before` is what the person asked last.
     fn message(&self, question: &str, message: &Message, before: &[String]) -> MessageReply;
-}
-
-impl Answers for Library {
-    fn interaction(&self, interaction: &Interaction, before: &[String]) -> Option<Response> {
-        respond(self, interaction, before)
-    }
-
-    fn message(&self, question: &str, message: &Message, before: &[String]) -> MessageReply {
-        reply_to(self, question, message, before)
-    }
 }
 
 /// Answers, and the way to Discord.

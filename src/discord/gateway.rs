@@ -20,8 +20,10 @@ use super::given_up;
 use super::heartbeats::Heartbeats;
 use super::memory::Memory;
 use super::registrar::{reach_gateway, register};
+use super::shared::Shared;
 use super::signals::Signals;
 use crate::config::{DiscordSettings, Shards, Token};
+use crate::ledger::Address;
 use crate::library::{Library, LibraryError};
 
 /// How long replies in flight may take to finish when the process is asked to end.
@@ -40,14 +42,14 @@ const DISCORD: &str = "https://discord.com";
 const RECONNECT: u16 = 4000;
 
 /// Registers the commands and, unless that is all, answers until the process is asked to end. The library is opened
-/// meanwhile.
+/// meanwhile; what the ledger at this address reveals is taken over as it comes.
 ///
 /// # Errors
 /// The token is refused, Discord cannot be reached at the start, the settings name no servers, or the library cannot be
 /// opened.
 pub fn run(
     open: impl FnOnce() -> Result<Library, LibraryError> + Send + 'static,
-    settings: &DiscordSettings,
+    (settings, ledger): (&DiscordSettings, Option<&Address>),
     token: Option<&Token>,
     register_only: bool,
 ) -> Result<(), DiscordError> {
@@ -56,7 +58,7 @@ pub fn run(
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let ended = runtime.block_on(async {
         tokio::select! {
-            ended = live(open, settings, token, register_only, &signals) => ended,
+            ended = live(open, (settings, ledger), token, register_only, &signals) => ended,
             // Whoever asks twice does not want to wait for replies.
             () = signals.asked(2) => Ok(()),
         }
@@ -68,7 +70,7 @@ pub fn run(
 
 async fn live(
     open: impl FnOnce() -> Result<Library, LibraryError> + Send + 'static,
-    settings: &DiscordSettings,
+    (settings, ledger): (&DiscordSettings, Option<&Address>),
     token: &Token,
     register_only: bool,
     signals: &Signals,
@@ -93,7 +95,7 @@ async fn live(
             return Ok(());
         }
     };
-    if register_only { Ok(()) } else { serve(http, delivery, user, library, settings, signals).await }
+    if register_only { Ok(()) } else { serve(http, delivery, user, library, (settings, ledger), signals).await }
 }
 
 fn connect(settings: &DiscordSettings, token: &Token) -> Result<Http, DiscordError> {
@@ -110,13 +112,14 @@ async fn serve(
     delivery: Delivery,
     user: UserId,
     library: Library,
-    settings: &DiscordSettings,
+    (settings, ledger): (&DiscordSettings, Option<&Address>),
     signals: &Signals,
 ) -> Result<(), DiscordError> {
     log_panics();
     let gate = FloodGate::new(settings.questions_per_minute);
     let memory = Memory::new(settings.follow_up_minutes);
-    let bot = Arc::new(Bot::new(library, user, delivery, gate, memory));
+    let shared = Shared::new(library);
+    let bot = Arc::new(Bot::new(shared.clone(), user, delivery, gate, memory));
     // Messages come for mentions and direct messages; their content is given for those without a privilege.
     let intents = GatewayIntents::GUILD_MESSAGES | GatewayIntents::DIRECT_MESSAGES;
     let handler = Handler { bot: bot.clone(), heartbeats: Arc::default() };
@@ -128,6 +131,7 @@ async fn serve(
     let shards = client.shard_manager.clone();
     let ended = tokio::select! {
         ended = stay_connected(&mut client, settings.shards, &handler.heartbeats) => ended,
+        never = follow(&shared, ledger) => match never {},
         () = signals.asked(1) => {
             tracing::info!("asked to end; replies in flight are finished");
             Ok(())
@@ -225,10 +229,18 @@ async fn tell_unread() -> std::convert::Infallible {
     }
 }
 
+/// Takes over what is revealed in the ledger, if there can be one.
+async fn follow(shared: &Shared, ledger: Option<&Address>) -> std::convert::Infallible {
+    match ledger {
+        Some(address) => shared.follow(address).await,
+        None => std::future::pending().await,
+    }
+}
+
 /// Takes what comes from the gateway.
 #[derive(Clone)]
 struct Handler {
-    bot: Arc<Bot<Library>>,
+    bot: Arc<Bot<Shared>>,
     heartbeats: Arc<Mutex<Heartbeats>>,
 }
 

@@ -1,0 +1,78 @@
+//! The library that the bot answers from: swapped whole when something is revealed, so that each request takes one and keeps
+//! it to its end.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use arc_swap::ArcSwap;
+use serenity::all::{Interaction, Message};
+use tokio::time::sleep;
+
+use super::bot::Answers;
+use super::message::{MessageReply, reply_to};
+use super::respond::{Response, respond};
+use crate::ceremony::known::with_revealed;
+use crate::ledger::{Address, Ledger, LedgerError};
+use crate::library::Library;
+
+/// How often the ledger is looked at: what is revealed elsewhere is known within two seconds.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
+/// How often where it cannot be read.
+const RETRY_EVERY: Duration = Duration::from_secs(10);
+
+/// The library as it is now.
+#[derive(Clone)]
+pub(super) struct Shared(Arc<ArcSwap<Library>>);
+
+impl Shared {
+    pub(super) fn new(library: Library) -> Self {
+        Self(Arc::new(ArcSwap::from_pointee(library)))
+    }
+
+    /// Takes over what is revealed in the ledger, for ever. Where it cannot be read, that is told once, until it can be.
+    pub(super) async fn follow(&self, address: &Address) -> std::convert::Infallible {
+        let catalogues_own = Library::clone(&self.0.load());
+        let mut told = false;
+        loop {
+            if address.exists() {
+                let Err(error) = self.follow_open(&catalogues_own, address, &mut told).await;
+                if !told {
+                    tracing::error!(%error, "the ledger cannot be read; what is revealed now is not known here");
+                    told = true;
+                }
+                sleep(RETRY_EVERY).await;
+            } else {
+                sleep(LOOK_EVERY).await;
+            }
+        }
+    }
+
+    async fn follow_open(
+        &self,
+        catalogues_own: &Library,
+        address: &Address,
+        told: &mut bool,
+    ) -> Result<std::convert::Infallible, LedgerError> {
+        let ledger = Ledger::open(address).await?;
+        let mut known = None;
+        loop {
+            let last = ledger.last().await?;
+            if known.as_ref() != Some(&last) {
+                self.0.store(Arc::new(with_revealed(catalogues_own.clone(), &ledger).await?));
+                known = Some(last);
+            }
+            *told = false;
+            sleep(LOOK_EVERY).await;
+        }
+    }
+}
+
+impl Answers for Shared {
+    fn interaction(&self, interaction: &Interaction, before: &[String]) -> Option<Response> {
+        respond(&self.0.load(), interaction, before)
+    }
+
+    fn message(&self, question: &str, message: &Message, before: &[String]) -> MessageReply {
+        reply_to(&self.0.load(), question, message, before)
+    }
+}
