@@ -26,7 +26,7 @@ pub use winners::{CategoryResult, Winners};
 
 use crate::catalogue::{EntryKey, Recognition};
 use crate::library::Library;
-use crate::query::{Query, Shape};
+use crate::query::{Clause, Query, Shape};
 use crate::read::{Reading, read};
 use crate::request::Request;
 use crate::search::SearchError;
@@ -45,14 +45,17 @@ pub fn answer(library: &Library, request: &Request) -> Answer {
 
 /// Runs the queries of a reading, the likeliest first, until one is answered; where none is, the first says why.
 fn answer_reading(library: &Library, request: &Request, reading: &Reading) -> Answer {
-    let told = matches!(request, Request::Ask { .. });
+    let asked = match request {
+        Request::Ask { question, .. } => Some(question.as_str()),
+        _ => None,
+    };
     if let Some(why) = &reading.unasked {
         let outcome = Outcome::Unasked(why.clone());
-        return Answer { query: None, understood: request_words(request), outcome, told };
+        return Answer { query: None, understood: request_words(request), outcome, asked: asked.map(str::to_owned) };
     }
     let mut first: Option<Answer> = None;
     for query in &reading.queries {
-        let answer = answer_query(library, query, told);
+        let answer = answer_query(library, query, asked);
         if answer.answered() {
             return answer;
         }
@@ -68,18 +71,24 @@ fn answer_reading(library: &Library, request: &Request, reading: &Reading) -> An
         query: None,
         understood: request_words(request),
         outcome: Outcome::Nothing { nearest: Vec::new(), why: Refusal::Nothing },
-        told,
+        asked: asked.map(str::to_owned),
     })
 }
 
-/// Answers a query; `told` says that it was asked in words.
+/// Answers a query; `asked` is the question that it was read from, if it was one.
 #[must_use]
-pub fn answer_query(library: &Library, query: &Query, told: bool) -> Answer {
+pub fn answer_query(library: &Library, query: &Query, asked: Option<&str>) -> Answer {
     let outcome = run(library, query).unwrap_or_else(|error| {
         tracing::error!(%error, "a query failed");
         Outcome::Failed
     });
-    Answer { query: Some(query.clone()), understood: query.words(library.catalogue()), outcome, told }
+    let understood = query.words(library.catalogue());
+    Answer { query: Some(query.clone()), understood, outcome, asked: asked.map(str::to_owned) }
+}
+
+/// Whether any entry meets these conditions.
+pub(crate) fn any_entry(library: &Library, clauses: &[Clause]) -> bool {
+    library.catalogue().entries().any(|(key, _)| select::allows(library, clauses, key))
 }
 
 /// A request that became no query, as it was typed.

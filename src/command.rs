@@ -103,7 +103,7 @@ pub const COMMANDS: &[Command] = &[
         about: "See who won, by category; where results are pending, the shortlist.",
         options: &[CommandOption { main: true, ..AWARD }, CATEGORY, ORGANISATION, YEAR],
         example: "winners award:iNetwork",
-        request: |arguments| Ok(Request::Winners { filters: arguments.filters() }),
+        request: |arguments| Ok(Request::Winners { filters: arguments.filters(), page: 1 }),
     },
     Command {
         name: "similar-to",

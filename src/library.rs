@@ -5,6 +5,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use time::{Date, OffsetDateTime};
+
 use crate::answer::judge::{Judge, WeightsError};
 use crate::catalogue::{Catalogue, EntryKey, Examined, Findings, Recognition, SeedFiles};
 use crate::config::{Config, ReplySettings, SuggestSettings};
@@ -26,6 +28,7 @@ pub struct Library {
     results: Arc<Results>,
     reply: ReplySettings,
     suggest: SuggestSettings,
+    today: Option<Date>,
 }
 
 /// The library could not be opened.
@@ -80,7 +83,15 @@ impl Library {
             catalogue,
             reply: config.reply.clone(),
             suggest: config.suggest.clone(),
+            today: None,
         })
+    }
+
+    /// The same on a day, by which replies choose their tense: "was on", "will be on". A doorway says it with each request,
+    /// so that nothing behind it needs a clock.
+    #[must_use]
+    pub fn on(&self, today: Date) -> Self {
+        Self { today: Some(today), ..self.clone() }
     }
 
     /// The same catalogue and index with other results.
@@ -142,11 +153,23 @@ impl Library {
         &self.reply
     }
 
+    /// The day on which it is asked; `None` where no doorway said it.
+    #[must_use]
+    pub fn today(&self) -> Option<Date> {
+        self.today
+    }
+
     /// The size of suggestions.
     #[must_use]
     pub fn suggest_settings(&self) -> &SuggestSettings {
         &self.suggest
     }
+}
+
+/// The day by the clock, for doorways: in universal time, which is at most a day from anybody's own.
+#[must_use]
+pub fn today() -> Date {
+    OffsetDateTime::now_utc().date()
 }
 
 /// The catalogue that the settings name: the built-in one, or a folder's.

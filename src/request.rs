@@ -18,6 +18,8 @@ pub enum Request {
     Winners {
         /// Of what.
         filters: FilterText,
+        /// Which page, counted from 1.
+        page: usize,
     },
     /// Entries like one.
     SimilarTo {

@@ -8,7 +8,7 @@ use crate::query::{Clause, Field, Select};
 use crate::search::{Hit, Question, SearchError};
 
 pub(super) fn tell(library: &Library, select: &Select, page: usize) -> Result<Outcome, SearchError> {
-    let text = select.text.clone().unwrap_or_default();
+    let Some(text) = select.text.clone() else { return all_of(library, select, page) };
     let search = library.search();
     let question = search.read(&text);
     let allowed = (!select.clauses.is_empty()).then(|| allowed(library, select));
@@ -41,7 +41,7 @@ pub(super) fn all_of(library: &Library, select: &Select, page: usize) -> Result<
     Ok(match all.as_slice() {
         [] => Outcome::Nothing { nearest: Vec::new(), why: Refusal::Empty },
         [one] => Outcome::Card(entry::card(library, one.entry, None)),
-        _ => Outcome::List(of(library, ListKind::Found, all, page)),
+        _ => Outcome::List(of(ListKind::Found, all, page)),
     })
 }
 
@@ -68,7 +68,7 @@ fn judge(library: &Library, question: &Question, hits: &[Hit], page: usize) -> O
             ..fitting_card(library, question, best.entry)
         });
     }
-    Outcome::List(of(library, ListKind::Found, fitting.iter().map(Scored::from).collect(), page))
+    Outcome::List(of(ListKind::Found, fitting.iter().map(Scored::from).collect(), page))
 }
 
 /// An entry with the facts that fit a question best.

@@ -35,7 +35,7 @@ pub(super) fn count(library: &Library, select: &Select, unit: Unit, page: usize)
         _ => Vec::new(),
     };
     let standings = standings(library, select, unit, &keys);
-    let list = of(library, ListKind::Selected, entries, page);
+    let list = of(ListKind::Selected, entries, page);
     Ok(Outcome::Count(Count { unit, number, standings, open, names, list }))
 }
 

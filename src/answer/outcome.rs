@@ -18,8 +18,8 @@ pub struct Answer {
     pub understood: String,
     /// The result.
     pub outcome: Outcome,
-    /// Whether the reply tells what was understood, so that a misreading shows: where a person asked in their own words.
-    pub told: bool,
+    /// The question as it was typed, where a person asked in their own words: what was read otherwise is said in the reply.
+    pub asked: Option<String>,
 }
 
 /// What a request came to.
@@ -236,30 +236,8 @@ pub struct List {
     pub kind: ListKind,
     /// All entries, best first.
     pub entries: Vec<Scored>,
-    /// Which page is meant, counted from 1; one that is not there is the last.
+    /// Which page is meant, counted from 1. How much a page has is the reply's to say.
     pub page: usize,
-    /// Entries on a page.
-    pub page_size: usize,
-}
-
-impl List {
-    /// How many pages there are; an empty list has one.
-    #[must_use]
-    pub fn pages(&self) -> usize {
-        self.entries.len().div_ceil(self.page_size).max(1)
-    }
-
-    /// Which page is shown, counted from 1.
-    #[must_use]
-    pub fn shown_page(&self) -> usize {
-        self.page.clamp(1, self.pages())
-    }
-
-    /// The entries of the page that is shown, each with its number in the list, counted from 1.
-    pub fn shown(&self) -> impl Iterator<Item = (usize, Scored)> + '_ {
-        let before = (self.shown_page() - 1) * self.page_size;
-        self.entries.iter().enumerate().skip(before).take(self.page_size).map(|(i, scored)| (i + 1, *scored))
-    }
 }
 
 /// What the entries of a list have in common.
@@ -370,20 +348,5 @@ impl Scored {
 impl From<&Hit> for Scored {
     fn from(hit: &Hit) -> Self {
         Self { entry: hit.entry, score: hit.fit.score }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_page_that_is_not_there_is_the_last() {
-        let entries = (0..3).map(|i| Scored::unranked(EntryKey::new(i))).collect();
-        let list = List { kind: ListKind::Found, entries, page: 9, page_size: 2 };
-        assert_eq!((list.pages(), list.shown_page()), (2, 2));
-        assert_eq!(list.shown().map(|(number, _)| number).collect::<Vec<_>>(), [3]);
-        let empty = List { entries: Vec::new(), ..list };
-        assert_eq!((empty.pages(), empty.shown().count()), (1, 0));
     }
 }

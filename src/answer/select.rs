@@ -220,13 +220,13 @@ pub(super) fn list(
     Ok(match entries.as_slice() {
         [] => Outcome::Nothing { nearest: Vec::new(), why: Refusal::Empty },
         [one] => Outcome::Card(entry::card(library, one.entry, select.text.as_deref())),
-        _ => Outcome::List(of(library, ListKind::Selected, entries, page)),
+        _ => Outcome::List(of(ListKind::Selected, entries, page)),
     })
 }
 
 /// A list at a page.
-pub(super) fn of(library: &Library, kind: ListKind, entries: Vec<Scored>, page: usize) -> List {
-    List { kind, entries, page, page_size: library.reply_settings().page_size }
+pub(super) fn of(kind: ListKind, entries: Vec<Scored>, page: usize) -> List {
+    List { kind, entries, page }
 }
 
 /// Puts entries in order. Those of awards come first, the best standing first, an organisation's own before those that it

@@ -149,7 +149,7 @@ fn request(line: LineJson) -> Result<Request, &'static str> {
     };
     requests.extend(line.ask.map(|question| Request::Ask { question, before, page: 1 }));
     requests.extend(line.lookup.map(|query| Request::Lookup { query, filters, page: 1 }));
-    requests.extend(line.winners.map(|filters| Request::Winners { filters }));
+    requests.extend(line.winners.map(|filters| Request::Winners { filters, page: 1 }));
     requests.extend(line.similar_to.map(|entry| Request::SimilarTo { entry }));
     requests.extend(line.browse.map(|filters| Request::Browse { filters, page: 1 }));
     requests.extend(line.show.map(|entry| Request::Show { entry, page: None }));

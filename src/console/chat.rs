@@ -142,7 +142,7 @@ fn save(editor: &mut Editor<ChatHelper, DefaultHistory>, history: Option<&PathBu
 
 fn welcome() -> Reply {
     let note = "Type a question, a command such as /winners award:iNetwork, or help. Tab completes; quit leaves.";
-    Reply { headline: String::new(), blocks: vec![Block::Note(note.to_owned())], understood: String::new() }
+    Reply::sentence(String::new(), vec![Block::Note(note.to_owned())], String::new())
 }
 
 /// Help for all commands, or for one.
@@ -169,5 +169,5 @@ pub fn help(command: Option<&'static Command>) -> Reply {
         Some(_) => "A value goes on until the next option, so it needs no quotes.",
     };
     blocks.push(Block::Note(more.to_owned()));
-    Reply { headline, blocks, understood: "help".to_owned() }
+    Reply::sentence(headline, blocks, "help".to_owned())
 }

@@ -19,7 +19,7 @@ use super::message::{MessageReply, apology_to, could_not_keep_up, question, repl
 use super::respond::{Response, apology, is_private, respond};
 use super::response::{Callback, MessageBody};
 use super::seen::Seen;
-use crate::library::Library;
+use crate::library::{Library, today};
 
 /// The type of the interaction that completes what is being typed ("Receiving and Responding", interaction type).
 const AUTOCOMPLETE: u8 = 4;
@@ -35,11 +35,11 @@ pub trait Answers {
 
 impl Answers for Library {
     fn interaction(&self, interaction: &Interaction, before: &[String]) -> Option<Response> {
-        respond(self, interaction, before)
+        respond(&self.on(today()), interaction, before)
     }
 
     fn message(&self, question: &str, message: &Message, before: &[String]) -> MessageReply {
-        reply_to(self, question, message, before)
+        reply_to(&self.on(today()), question, message, before)
     }
 }
 

@@ -95,8 +95,8 @@ fn request_fields(request: &Request) -> Option<Vec<String>> {
             fields.extend(filter_fields(filters));
             fields
         }
-        Request::Winners { filters } => {
-            let mut fields = vec!["w".to_owned()];
+        Request::Winners { filters, page } => {
+            let mut fields = vec![format!("w{page}")];
             fields.extend(filter_fields(filters));
             fields
         }
@@ -120,7 +120,7 @@ fn request<'a>(mut fields: impl Iterator<Item = &'a str>) -> Option<Request> {
     Some(match kind {
         's' => Request::SimilarTo { entry: rest.to_owned() },
         't' => Request::Stated { figure: rest.parse().ok()?, entry: fields.next()?.to_owned() },
-        'w' => Request::Winners { filters: filters(fields) },
+        'w' => Request::Winners { page: page()?, filters: filters(fields) },
         'b' => Request::Browse { page: page()?, filters: filters(fields) },
         'l' => {
             let query = fields.next()?.to_owned();
@@ -149,7 +149,7 @@ mod tests {
         let filters = FilterText { category: Some("Rising Star".into()), ..FilterText::default() };
         let states = [
             State::OpenChosen(None),
-            State::OpenChosen(Some(Request::Winners { filters: filters.clone() })),
+            State::OpenChosen(Some(Request::Winners { filters: filters.clone(), page: 1 })),
             State::Open("harrogate-smart-parking".into(), 1, None),
             State::Open("a".into(), 1, Some(Request::Browse { filters: filters.clone(), page: 2 })),
             State::Open("harrogate-smart-parking".into(), 2, None),
@@ -163,7 +163,7 @@ mod tests {
                 before: vec!["Wigan".into(), "how many?".into()],
                 page: 1,
             }),
-            State::Show(Request::Winners { filters: filters.clone() }),
+            State::Show(Request::Winners { filters: filters.clone(), page: 2 }),
             State::FilterChosen("award".into(), Request::Browse { filters, page: 1 }),
         ];
         for state in states {

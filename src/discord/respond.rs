@@ -197,7 +197,7 @@ fn with_filter(request: Request, filter: &str, value: String) -> Option<Request>
             Request::Lookup { query, filters: filters.with(filter, value)?, page }
         }
         Request::Browse { filters, page } => Request::Browse { filters: filters.with(filter, value)?, page },
-        Request::Winners { filters } => Request::Winners { filters: filters.with(filter, value)? },
+        Request::Winners { filters, page } => Request::Winners { filters: filters.with(filter, value)?, page },
         _ => return None,
     })
 }

@@ -16,7 +16,7 @@ pub(super) fn read(library: &Library, request: &Request) -> Result<Query, Unknow
         Request::Lookup { query, filters, page } => {
             let clauses = clauses(library, filters)?;
             match by_id(library, query) {
-                Some(select) if clauses.is_empty() => Query::new(select, Shape::Facts { page: None }),
+                Some(select) if clauses.is_empty() => Query::new(select, Shape::Found),
                 _ => Query {
                     select: Select { clauses, text: Some(query.clone()), focus: None },
                     shape: Shape::Found,
@@ -24,7 +24,9 @@ pub(super) fn read(library: &Library, request: &Request) -> Result<Query, Unknow
                 },
             }
         }
-        Request::Winners { filters } => Query::new(Select::of(clauses(library, filters)?), Shape::Winners),
+        Request::Winners { filters, page } => {
+            Query { select: Select::of(clauses(library, filters)?), shape: Shape::Winners, page: *page }
+        }
         Request::Browse { filters, page } => {
             let shape = Shape::List { order: Order::Natural, first: None };
             Query { select: Select::of(clauses(library, filters)?), shape, page: *page }

@@ -1,51 +1,109 @@
-//! An entry's facts in pages that fit a phone.
+//! What fits a phone: how many lines a text takes there, and long replies in pages.
 
 use std::ops::Range;
 
 use crate::catalogue::EntryKey;
 use crate::library::Library;
 
-/// A page of an entry's facts; the first tells what else is known of it.
+use super::card;
+
+/// Characters of a line on a phone.
+pub const PHONE_LINE: usize = 46;
+/// Lines of a reply that nobody has asked more of than one thing.
+pub const SHORT: usize = 12;
+/// Lines that the items of a list may take on a page: with what stands above and below them they fit a phone's screen of 26.
+pub const PAGE: usize = 19;
+/// Lines that the facts of an entry may take on a page beside its title and its source.
+const FACTS: usize = 17;
+/// Lines of an entry's first page that its facts may take beside all else; its summary is not cut for them.
+const FIRST_PAGE: usize = 24;
+/// What a bullet takes of a line.
+const BULLET: &str = "- ";
+
+/// Lines that a text takes on a phone.
+#[must_use]
+pub fn lines(text: &str) -> usize {
+    textwrap::wrap(text, PHONE_LINE).len().max(1)
+}
+
+/// Lines that a point of a list takes on a phone.
+pub(super) fn point_lines(text: &str) -> usize {
+    lines(&format!("{BULLET}{text}"))
+}
+
+/// A page of something longer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FactPage {
-    /// Its facts on this page, by number.
-    pub facts: Range<usize>,
+pub struct Page {
+    /// The items on this page, by number.
+    pub items: Range<usize>,
     /// Which page this is, counted from 1.
     pub page: usize,
     /// How many there are.
     pub pages: usize,
 }
 
-/// Characters of a line on a phone.
-pub const PHONE_LINE: usize = 42;
-/// Lines that facts may take on the first page, beside the summary and all else, so that it fits two screens of a phone.
-const FIRST_LINES: usize = 30;
-/// Lines that they may take on each other page.
-const LINES: usize = 46;
-/// Characters of the bullet before each fact.
-const BULLET: usize = 2;
-
-impl FactPage {
-    /// A page of an entry's facts; one that is not there is the last.
+impl Page {
+    /// A page of items that take so many lines each: as many as fit, `most` at most, one at least. A page that does not
+    /// exist is the last.
     #[must_use]
-    pub fn new(library: &Library, entry: EntryKey, page: usize) -> Self {
-        let facts = &library.catalogue().entry(entry).facts;
-        let first = fitting(facts, FIRST_LINES).min(library.reply_settings().facts.max(1));
+    pub fn new(heights: &[usize], most: usize, wanted: usize) -> Self {
+        Self::after(0, heights, most, PAGE, wanted)
+    }
+
+    /// The same behind a first page with so many of the items, where that is above 0.
+    fn after(first: usize, heights: &[usize], most: usize, room: usize, wanted: usize) -> Self {
         let mut pages: Vec<Range<usize>> = Vec::new();
-        pages.push(0..first);
-        while let Some(start) = pages.last().map(|last| last.end).filter(|start| *start < facts.len()) {
-            pages.push(start..start + fitting(&facts[start..], LINES));
+        if first > 0 {
+            pages.push(0..first);
         }
-        let page = page.clamp(1, pages.len());
-        Self { facts: pages[page - 1].clone(), page, pages: pages.len() }
+        let mut start = first;
+        while start < heights.len() {
+            let end = start + fitting(&heights[start..], room).clamp(1, most.max(1));
+            pages.push(start..end);
+            start = end;
+        }
+        if pages.is_empty() {
+            pages.push(0..0);
+        }
+        let page = wanted.clamp(1, pages.len());
+        Self { items: pages[page - 1].clone(), page, pages: pages.len() }
+    }
+
+    /// A page of an entry's facts; the first says what else is known of it.
+    #[must_use]
+    pub fn of_facts(library: &Library, entry: EntryKey, page: usize) -> Self {
+        let heights: Vec<usize> = card::facts(library, entry).map(point_lines).collect();
+        let room = FIRST_PAGE.saturating_sub(card::frame_lines(library, entry));
+        let first = fitting(&heights, room).min(library.reply_settings().facts.max(1)).clamp(1, heights.len().max(1));
+        Self::after(first.min(heights.len()), &heights, heights.len(), FACTS, page)
     }
 }
 
-/// How many of these facts, from the first, take no more lines than this on a phone; one at least, if there is one.
-fn fitting(facts: &[String], lines: usize) -> usize {
-    let taken = facts.iter().scan(0, |taken, fact| {
-        *taken += (fact.chars().count() + BULLET).div_ceil(PHONE_LINE);
+/// How many of these, from the first, take no more lines than this together.
+pub(super) fn fitting(heights: &[usize], room: usize) -> usize {
+    let taken = heights.iter().scan(0, |taken, height| {
+        *taken += height;
         Some(*taken)
     });
-    taken.take_while(|taken| *taken <= lines).count().max(1).min(facts.len())
+    taken.take_while(|taken| *taken <= room).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_ends_where_the_screen_does() {
+        let page = |wanted| Page::new(&[9, 9, 9, 40, 1, 1], 8, wanted);
+        let items: Vec<_> = (1..=4).map(|wanted| page(wanted).items).collect();
+        assert_eq!(items, [0..2, 2..3, 3..4, 4..6], "what is longer than a page has one of its own");
+        assert_eq!((page(1).pages, page(99).page), (4, 4), "a page that does not exist is the last");
+        assert_eq!(Page::new(&[1; 6], 4, 2).items, 4..6, "no more than asked for");
+        assert_eq!(Page::new(&[], 4, 1), Page { items: 0..0, page: 1, pages: 1 });
+    }
+
+    #[test]
+    fn lines_are_counted_as_a_phone_breaks_them() {
+        assert_eq!((lines(""), lines(&"x".repeat(46)), lines(&"x".repeat(47))), (1, 1, 2));
+    }
 }

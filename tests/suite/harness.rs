@@ -12,6 +12,7 @@ use laureate::console::text::{Screen, render};
 use laureate::library::Library;
 use laureate::reply::reply;
 use laureate::request::{FilterText, Request};
+use time::{Date, Month};
 
 /// The settings as they come.
 pub(crate) fn config() -> Config {
@@ -21,7 +22,12 @@ pub(crate) fn config() -> Config {
 /// The built-in catalogue's library, built once for all tests.
 pub(crate) fn library() -> &'static Library {
     static LIBRARY: OnceLock<Library> = OnceLock::new();
-    LIBRARY.get_or_init(|| Library::open(&config()).expect("the built-in catalogue is sound"))
+    LIBRARY.get_or_init(|| Library::open(&config()).expect("the built-in catalogue is sound").on(today()))
+}
+
+/// The day on which the tests ask: after every ceremony of the built-in catalogue.
+pub(crate) fn today() -> Date {
+    Date::from_calendar_date(2026, Month::November, 26).expect("it is a day")
 }
 
 /// Looks a text up.

@@ -295,7 +295,7 @@ proptest! {
     fn an_announcement_changes_who_won((category, winner) in select(open_standings())) {
         let after = announced(category, winner);
         let (name, entry) = (&catalogue().category(category).name, catalogue().entry(winner));
-        let request = Request::Winners { filters: FilterText { category: Some(name.clone()), ..FilterText::default() } };
+        let request = Request::Winners { filters: FilterText { category: Some(name.clone()), ..FilterText::default() }, page: 1 };
         let told = |library: &Library| {
             let answer = answer(library, &request);
             (reply(library, &answer).headline, ids(&answer))

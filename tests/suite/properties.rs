@@ -44,7 +44,7 @@ fn every_request(text: &str) -> Vec<Request> {
         Request::SimilarTo { entry: text.to_owned() },
         Request::Show { entry: text.to_owned(), page: None },
         Request::Show { entry: text.to_owned(), page: Some(usize::MAX) },
-        Request::Winners { filters: FilterText { organisation: some(), ..FilterText::default() } },
+        Request::Winners { filters: FilterText { organisation: some(), ..FilterText::default() }, page: 1 },
         Request::Browse { filters, page: usize::MAX },
         Request::Suggest { kind: SuggestKind::Entry, text: text.to_owned() },
         Request::Suggest { kind: SuggestKind::Organisation, text: text.to_owned() },

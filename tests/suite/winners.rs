@@ -6,7 +6,7 @@ use laureate::request::{FilterText, Request};
 use crate::harness::{ids, library, shown};
 
 fn winners(filters: FilterText) -> Answer {
-    answer(library(), &Request::Winners { filters })
+    answer(library(), &Request::Winners { filters, page: 1 })
 }
 
 #[test]

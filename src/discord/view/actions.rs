@@ -1,7 +1,7 @@
 //! What can be done from a reply: the buttons below it, and the menu of names that may have been meant.
 
 use super::Layout;
-use crate::answer::{Answer, Card, Count, Outcome, Refusal};
+use crate::answer::{Answer, Card, Outcome, Refusal};
 use crate::catalogue::EntryKey;
 use crate::discord::component::{SelectOption, button, row, separator};
 use crate::discord::custom_id::State;
@@ -10,32 +10,37 @@ use crate::discord::markdown::cut;
 use crate::library::Library;
 use crate::names::UnknownName;
 use crate::read::Unasked;
-use crate::reply::pages::FactPage;
+use crate::reply::{Block, Reply};
 use crate::request::Request;
 
 impl Layout {
     /// The buttons below a reply.
-    pub(super) fn actions(&mut self, library: &Library, request: &Request, answer: &Answer, back: Option<&Request>) {
+    pub(super) fn actions(
+        &mut self,
+        library: &Library,
+        request: &Request,
+        answer: &Answer,
+        reply: &Reply,
+        back: Option<&Request>,
+    ) {
         let id_of = |key: EntryKey| library.catalogue().entry(key).id.clone();
         let mut wanted: Vec<(String, Request)> = Vec::new();
         let mut add = |label: &str, request| wanted.push((label.to_owned(), request));
         match &answer.outcome {
             Outcome::Card(Card { entry, page: Some(page), .. }) => {
-                let facts = FactPage::new(library, entry.entry, *page);
                 let entry = id_of(entry.entry);
                 let at = |page| Some(Request::Show { entry: entry.clone(), page: Some(page) });
-                pages(facts.page, facts.pages, at, &mut add);
+                let (page, all) = reply.pages().unwrap_or((*page, 1));
+                pages(page, all, at, &mut add);
                 add("Similar", Request::SimilarTo { entry: entry.clone() });
             }
             Outcome::Card(card) => {
                 let entry = id_of(card.entry.entry);
-                if card.facts.len() < library.catalogue().entry(card.entry.entry).facts.len() {
+                let more = |block: &Block| matches!(block, Block::More { .. });
+                if reply.blocks.iter().any(more) {
                     add("All facts", Request::Show { entry: entry.clone(), page: Some(1) });
                 }
                 add("Similar", Request::SimilarTo { entry });
-            }
-            Outcome::List(list) | Outcome::Count(Count { list, .. }) => {
-                pages(list.shown_page(), list.pages(), |page| list_at(request, page), &mut add);
             }
             Outcome::Nothing { nearest, why: Refusal::NoFigure(figures) | Refusal::OtherYear(figures) } => {
                 for (entry, figure) in
@@ -55,7 +60,10 @@ impl Layout {
             Outcome::Unasked(Unasked::NotUnderstood { without: Some(question), .. }) => {
                 add("Ask without that", Request::ask(question));
             }
-            _ => {}
+            _ => {
+                let (page, all) = reply.pages().unwrap_or((1, 1));
+                pages(page, all, |page| list_at(request, page), &mut add);
+            }
         }
         if let Some(back) = back {
             add("Back", back.clone());
@@ -96,6 +104,7 @@ fn list_at(request: &Request, page: usize) -> Option<Request> {
         Request::Ask { question, before, .. } => {
             Some(Request::Ask { question: question.clone(), before: before.clone(), page })
         }
+        Request::Winners { filters, .. } => Some(Request::Winners { filters: filters.clone(), page }),
         Request::Browse { filters, .. } => Some(Request::Browse { filters: filters.clone(), page }),
         _ => None,
     }
