@@ -26,6 +26,9 @@ use crate::library::Library;
 use crate::query::{Query, Shape};
 use pages::{Page, lines, point_lines};
 
+/// Lines kept free below a list for small print, beside that for the page.
+const SMALL_PRINT: usize = 2;
+
 /// An answer in words.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reply {
@@ -142,7 +145,7 @@ pub fn reply(library: &Library, answer: &Answer) -> Reply {
         Outcome::List(list) => list::render(library, query, list),
         Outcome::Winners(winners) => winners::render(library, query, winners),
         Outcome::Count(count) => groups::counted(library, query, count),
-        Outcome::Names { unit, names, entries } => groups::named(library, *unit, names, entries, page),
+        Outcome::Names { unit, names, entries } => groups::named(library, query, *unit, names, entries),
         Outcome::Groups(groups) => groups::grouped(library, groups, page),
         Outcome::Share { of, holds, clause } => groups::share(library, of.len(), holds, clause, page),
         Outcome::Average { count, per } => groups::average(*count, *per),
@@ -236,19 +239,19 @@ impl Block {
         Self::Field { label: "Source", text: catalogue.collection(key).name.clone() }
     }
 
-    /// The part of these points that a page has, and which it is.
-    fn points(points: &[String], page: usize) -> Vec<Self> {
+    /// The part of these points that a page has below a headline, and which it is.
+    fn points(headline: &str, points: &[String], page: usize) -> Vec<Self> {
         let heights: Vec<usize> = points.iter().map(|point| point_lines(point)).collect();
-        let page = Page::new(&heights, points.len(), page);
+        let page = Page::new(&heights, points.len(), (headline, SMALL_PRINT), page);
         let mut blocks = vec![Self::Points(points[page.items.clone()].to_vec())];
         blocks.extend(Self::page(&page));
         blocks
     }
 
-    /// The part of these entries that a page has, and which it is.
-    fn entries(library: &Library, lines: Vec<EntryLine>, page: usize) -> Vec<Self> {
+    /// The part of these entries that a page has below a headline, and which it is.
+    fn entries(library: &Library, headline: &str, lines: Vec<EntryLine>, page: usize) -> Vec<Self> {
         let heights: Vec<usize> = lines.iter().map(EntryLine::lines).collect();
-        let page = Page::new(&heights, library.reply_settings().page_size, page);
+        let page = Page::new(&heights, library.reply_settings().page_size, (headline, SMALL_PRINT), page);
         let shown = lines.into_iter().skip(page.items.start).take(page.items.len()).collect();
         let mut blocks = vec![Self::Entries(shown)];
         blocks.extend(Self::page(&page));

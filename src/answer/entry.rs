@@ -76,7 +76,7 @@ fn meant(library: &Library, select: &Select) -> Result<Result<EntryKey, Outcome>
 /// An entry with all its facts.
 fn all_facts(library: &Library, key: EntryKey) -> Card {
     let facts = (0..library.catalogue().entry(key).facts.len()).collect();
-    Card { entry: Scored::unranked(key), facts, others: Vec::new(), says: None, page: None }
+    Card { entry: Scored::unranked(key), facts, others: Vec::new(), says: None, leads: false, page: None }
 }
 
 /// An entry with the facts that fit a text best; without one with all.
@@ -235,14 +235,14 @@ impl<'a> Judged<'a> {
     }
 
     fn answered(&self, hit: &Hit, told: Told) -> Outcome {
-        let card = fitting_card(self.library, &self.question, hit.entry);
+        let (ranked, leads) = self.evidence(hit).ranked(self.library.search().facts(&self.question, hit.entry));
         let said = match &told {
             Told::Says(Says::Fact(fact)) => Some(*fact),
             Told::Says(Says::Figure(figure)) => Some(self.library.catalogue().entry(hit.entry).figures[*figure].fact),
             _ => None,
         };
-        let mut facts = card.facts;
-        facts.retain(|fact| Some(*fact) != said);
+        let facts = ranked.into_iter().filter(|fact| Some(*fact) != said);
+        let facts = facts.take(self.library.reply_settings().facts).collect();
         let least = hit.fit.score * self.library.search().settings().tail;
         let others =
             self.hits.iter().filter(|other| other.entry != hit.entry && other.fit.score >= least && !self.given);
@@ -251,7 +251,7 @@ impl<'a> Judged<'a> {
             Told::Entry => None,
             Told::Says(says) => Some(says),
         };
-        Outcome::Card(Card { entry: Scored::from(hit), facts, others, says, page: None })
+        Outcome::Card(Card { entry: Scored::from(hit), facts, others, says, leads, page: None })
     }
 
     /// What an entry tells of what is asked, or why it does not answer.

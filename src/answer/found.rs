@@ -74,5 +74,5 @@ fn judge(library: &Library, question: &Question, hits: &[Hit], page: usize) -> O
 /// An entry with the facts that fit a question best.
 pub(super) fn fitting_card(library: &Library, question: &Question, key: EntryKey) -> Card {
     let facts = library.search().facts(question, key).into_iter().take(library.reply_settings().facts).collect();
-    Card { entry: Scored::unranked(key), facts, others: Vec::new(), says: None, page: None }
+    Card { entry: Scored::unranked(key), facts, others: Vec::new(), says: None, leads: false, page: None }
 }

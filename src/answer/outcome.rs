@@ -155,6 +155,8 @@ pub struct Card {
     pub others: Vec<Scored>,
     /// The answer in a sentence, where a question was asked that the entry answers.
     pub says: Option<Says>,
+    /// Whether the first of its facts has something of what is asked, beyond the entry's names: it comes first in the reply.
+    pub leads: bool,
     /// Which page of its facts is asked for; `None` for all.
     pub page: Option<usize>,
 }

@@ -103,7 +103,22 @@ pub(super) fn sentence(
     let clauses = select.map(|select| select.clauses.as_slice()).unwrap_or_default();
     let told: String = clauses.iter().filter_map(|clause| condition(catalogue, clause, common)).collect();
     let text = select.and_then(|select| select.text.as_deref()).map(str::trim).filter(|text| !text.is_empty());
-    let stands = standing(library, common, several);
+    let stands = standing(library, common, several, number.1);
+    let organisation = select.and_then(Select::organisations).filter(|_| common.one_organisation && text.is_none());
+    if let Some([organisation]) = organisation {
+        let others = clauses.iter().filter(|clause| clause.not || !matches!(clause.field, Field::Organisation(_)));
+        let told: String = others.filter_map(|clause| condition(catalogue, clause, common)).collect();
+        let who = everyday(catalogue.organisation(*organisation));
+        let stands = stands.map_or(String::new(), |stands| {
+            let only = ["are in", "is in"].iter().any(|verb| stands.starts_with(verb));
+            match stands.split_once(' ') {
+                Some((_, at)) if only => format!(" {at}"),
+                _ if stands.starts_with("at ") || stands.starts_with("in ") => format!(" {stands}"),
+                _ => format!(" that {stands}"),
+            }
+        });
+        return format!("{who} has {counted}{told}{stands}.");
+    }
     match (text, stands) {
         (Some(text), Some(stands)) => {
             let fit = if several { "fit" } else { "fits" };
@@ -118,7 +133,7 @@ pub(super) fn sentence(
 }
 
 /// What holds for all: "are shortlisted for Small Team of the Year at the LGC Awards 2022".
-fn standing(library: &Library, common: &Common, several: bool) -> Option<String> {
+fn standing(library: &Library, common: &Common, several: bool, one: &str) -> Option<String> {
     let catalogue = library.catalogue();
     let are = if several { "are" } else { "is" };
     let category = common.category.map(|key| catalogue.category(key));
@@ -131,6 +146,13 @@ fn standing(library: &Library, common: &Common, several: bool) -> Option<String>
         });
     }
     let at = format!("at the {}", collection.name);
+    // A win is not shortlisted: who won is.
+    if matches!(one, "win" | "nomination") {
+        return Some(match category {
+            Some(category) => format!("in {} {at}", with_article(&category.name)),
+            None => at,
+        });
+    }
     Some(match (common.status, category) {
         (Some(status), Some(category)) => {
             let got = got(status, day::is_over(library, key), several);
@@ -160,7 +182,11 @@ fn condition(catalogue: &Catalogue, clause: &Clause, common: &Common) -> Option<
         Field::Status(_) if said(common.status.is_some() && common.collection.is_some()) => return None,
         Field::Year(_) if said(common.collection.is_some()) => return None,
         Field::Collection(keys) => {
-            format!("{not} in {}", either(keys.iter().map(|key| catalogue.collection(*key).name.clone()).collect()))
+            let name = |key: &CollectionKey| match catalogue.collection(*key) {
+                awards if awards.kind == Kind::Awards => format!("the {}", awards.name),
+                other => other.name.clone(),
+            };
+            format!("{not} in {}", either(keys.iter().map(name).collect()))
         }
         Field::Category(keys) => {
             format!("{not} in {}", either(keys.iter().map(|key| catalogue.category(*key).name.clone()).collect()))
@@ -174,10 +200,14 @@ fn condition(catalogue: &Catalogue, clause: &Clause, common: &Common) -> Option<
         }
         Field::Region(regions) => format!("{not} in {}", either(regions.clone())),
         Field::Status(statuses) => {
-            format!(" ({}{})", not.trim_start().to_owned() + if clause.not { " " } else { "" }, {
-                either(statuses.iter().map(|status| status_of(*status).to_owned()).collect())
-            })
+            let names = either(statuses.iter().map(|status| status_of(*status).to_owned()).collect());
+            format!("{not} as {names}")
         }
+        Field::Says(text) => format!("{not} mentioning “{}”", short(text)),
+        Field::Kind(kinds) => {
+            format!("{not} from a {}", either(kinds.iter().map(|kind| kind.replace('-', " ")).collect()))
+        }
+        Field::Party(..) | Field::Recognitions(_) => format!(" {}", clause.words(catalogue)),
         _ => format!(" ({})", clause.words(catalogue)),
     })
 }

@@ -15,9 +15,11 @@ const OTHERS: usize = 2;
 
 /// An entry that was found, or what it says of the question that was asked.
 pub(super) fn render(library: &Library, card: &Card, asked: bool) -> Said {
-    match &card.says {
-        Some(says) => answered(library, card, says),
-        None => found(library, card, asked),
+    match (&card.says, card.facts.first()) {
+        (Some(says), _) => answered(library, card, says),
+        // Whoever describes an entry is told first what they described.
+        (None, Some(first)) if asked && card.leads => answered(library, card, &Says::Fact(*first)),
+        _ => found(library, card, asked),
     }
 }
 
@@ -47,25 +49,22 @@ fn answered(library: &Library, card: &Card, says: &Says) -> Said {
     Said { tone: Tone::of_entry(library, key), ..Said::sentence(headline, blocks) }
 }
 
-/// A found entry: its title, what it is, its summary's beginning, a fact or two. Asked for in a question, the fact that
-/// bears on it comes before the summary.
+/// A found entry: its title, what it is, its summary's beginning, a fact or two; and what else may have been meant. To a
+/// question the facts that bear on it come before a summary.
 fn found(library: &Library, card: &Card, asked: bool) -> Said {
     let key = card.entry.entry;
     let entry = library.catalogue().entry(key);
     let mut blocks = vec![Block::Text(about(library, key))];
-    // Whoever asked a question has their answer; whoever looked something up may have meant another.
-    let others = card.others.iter().take(if asked { 0 } else { OTHERS }).enumerate();
+    let above = lines(&entry.title);
+    let others = card.others.iter().take(OTHERS).enumerate();
     let others: Vec<_> = others.map(|(i, other)| entry_line(library, i + 1, other.entry, String::new())).collect();
-    let heading = usize::from(!others.is_empty());
-    let above = lines(&entry.title) + heading + others.iter().map(EntryLine::lines).sum::<usize>();
-    if asked {
-        add_facts(entry, card.facts.iter().copied(), above, &mut blocks);
-    } else {
-        let room = SHORT.saturating_sub(above + height(&blocks));
+    let below = others.iter().map(EntryLine::lines).sum::<usize>() + usize::from(!others.is_empty());
+    let room = SHORT.saturating_sub(above + below + height(&blocks));
+    if !asked {
         blocks.extend(beginning(&entry.summary, room).map(Block::Text));
-        add_facts(entry, card.facts.iter().copied(), above, &mut blocks);
     }
-    if !others.is_empty() {
+    add_facts(entry, card.facts.iter().copied(), above + if asked { 0 } else { below }, &mut blocks);
+    if !others.is_empty() && above + height(&blocks) + below <= SHORT + OTHERS {
         blocks.push(Block::Heading("Also found".to_owned()));
         blocks.push(Block::Entries(others));
     }
@@ -193,7 +192,7 @@ fn person_sentence(catalogue: &Catalogue, entry: &Entry, person: &Person) -> Str
     let own = || entry.organisations.first().map(|key| everyday(catalogue.organisation(*key)));
     let of = person.organisation.clone().or_else(own);
     let parts: Vec<String> = person.post.iter().cloned().chain(of).collect();
-    if parts.is_empty() { format!("{}.", person.name) } else { format!("{}, {}.", person.name, parts.join(", ")) }
+    if parts.is_empty() { format!("{}.", person.name) } else { format!("{}, {}.", person.name, parts.join(" at ")) }
 }
 
 /// "The supplier of CCTV Transformation Programme was Synectics (CCTV equipment)."

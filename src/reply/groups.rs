@@ -4,7 +4,7 @@ use super::asked::{Common, sentence};
 use super::card::figure_sentence;
 use super::phrases::{capital, count, entry_line, everyday, full_line, join, status_of, unit, who};
 use super::{Block, EntryLine, Said, Tone, day};
-use crate::answer::{Count, GroupCount, Groups, Side};
+use crate::answer::{Count, GroupCount, Groups, Scored, Side};
 use crate::catalogue::{CategoryKey, CollectionKey, EntryKey, Status};
 use crate::library::Library;
 use crate::query::{Clause, Field, Group, Metric, Query, Unit};
@@ -22,12 +22,17 @@ const FIGURES: usize = 1;
 pub(super) fn counted(library: &Library, query: Option<&Query>, counted: &Count) -> Said {
     let select = query.map(|query| &query.select);
     let common = Common::of(library, select, counted.entries());
-    let open = if counted.open { opened(library, counted.entries().iter().map(|s| s.entry)) } else { String::new() };
+    let open = if counted.open {
+        opened(library, counted.entries().iter().map(|scored| scored.entry))
+    } else {
+        none_won(library, query, counted.number).map_or(String::new(), |key| format!(" {}", day::open(library, key)))
+    };
     let (one, many) = unit(counted.unit);
     let number = sentence(library, select, (counted.number, one, many), &common);
     let beside = match counted.names.as_slice() {
         [] => standings(counted),
         names => {
+            let names: Vec<String> = names.iter().map(|name| label(library, counted.unit, name)).collect();
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
             format!(": {}", join(&names))
         }
@@ -36,8 +41,25 @@ pub(super) fn counted(library: &Library, query: Option<&Query>, counted: &Count)
     // What was counted is listed; entries that only have it are not.
     let listed = matches!(counted.unit, Unit::Entries | Unit::Recognitions | Unit::Wins) || !counted.names.is_empty();
     let few = listed && (1..=FEW).contains(&counted.list.entries.len());
-    let blocks = if few { super::list::entries(library, query, &counted.list, &common) } else { Vec::new() };
+    let blocks = if few { super::list::entries(library, query, &headline, &counted.list, &common) } else { Vec::new() };
     Said { tone: Tone::of(common.status().into_iter()), ..Said::sentence(headline, blocks) }
+}
+
+/// The award of which no win was found, since its winners are not known here.
+fn none_won(library: &Library, query: Option<&Query>, number: usize) -> Option<CollectionKey> {
+    let select = &query.filter(|_| number == 0)?.select;
+    select.statuses().filter(|statuses| statuses.contains(&Status::Winner))?;
+    let open = |key: &&CollectionKey| library.results().has_open(library.catalogue(), **key);
+    select.collections()?.iter().find(open).copied()
+}
+
+/// A name as people say it: organisations have an everyday one.
+fn label(library: &Library, what: Unit, name: &str) -> String {
+    if !matches!(what, Unit::Organisations | Unit::Councils | Unit::Partners) {
+        return name.to_owned();
+    }
+    let mut all = library.catalogue().organisations().map(|(_, organisation)| organisation);
+    all.find(|organisation| organisation.name == name).map_or_else(|| name.to_owned(), everyday)
 }
 
 /// That winners are not known yet, with the day, as a sentence to add.
@@ -82,30 +104,50 @@ fn by_collection(library: &Library, counted: &Count) -> String {
 }
 
 /// What there is, by name.
-pub(super) fn named(library: &Library, what: Unit, names: &[String], entries: &[EntryKey], page: usize) -> Said {
+pub(super) fn named(
+    library: &Library,
+    query: Option<&Query>,
+    what: Unit,
+    names: &[String],
+    entries: &[EntryKey],
+) -> Said {
+    let page = query.map_or(1, |query| query.page);
     let (one, many) = unit(what);
+    let names: Vec<String> = names.iter().map(|name| label(library, what, name)).collect();
     let all: Vec<&str> = names.iter().map(String::as_str).collect();
-    let number = count(names.len(), one, many);
+    let select = query.map(|query| &query.select);
+    let counted: Vec<Scored> = entries.iter().map(|key| Scored::unranked(*key)).collect();
+    let common = Common::of(library, select, &counted);
+    let number = if entries.is_empty() {
+        count(names.len(), one, many)
+    } else {
+        sentence(library, select, (names.len(), one, many), &common).trim_end_matches('.').to_owned()
+    };
     if names.len() > IN_HEADLINE {
-        return Said::sentence(format!("{number}:"), Block::points(names, page));
+        let headline = format!("{number}:");
+        let points = Block::points(&headline, &names, page);
+        return Said::sentence(headline, points);
     }
-    let blocks = if (1..=FEW).contains(&entries.len()) { lines(library, entries, page) } else { Vec::new() };
-    Said::sentence(format!("{number}: {}.", join(&all)), blocks)
+    let headline = format!("{number}: {}.", join(&all));
+    let blocks = if (1..=FEW).contains(&entries.len()) { lines(library, &headline, entries, page) } else { Vec::new() };
+    Said::sentence(headline, blocks)
 }
 
 /// Entries as a list that has nothing in common.
-fn lines(library: &Library, entries: &[EntryKey], page: usize) -> Vec<Block> {
+fn lines(library: &Library, headline: &str, entries: &[EntryKey], page: usize) -> Vec<Block> {
     let lines = entries.iter().enumerate().map(|(i, key)| full_line(library, i + 1, *key));
-    Block::entries(library, lines.collect(), page)
+    Block::entries(library, headline, lines.collect(), page)
 }
 
 /// Groups: those that are asked for in the first line, with their numbers.
 pub(super) fn grouped(library: &Library, groups: &Groups, page: usize) -> Said {
     let (one, many) = unit(groups.grouping.count);
-    let with_number = |group: &GroupCount| format!("{}: {}", group.label, count(group.number, one, many));
+    let label = |group: &GroupCount| label(library, groups.grouping.by, &group.label);
+    let with_number = |group: &GroupCount| format!("{}: {}", label(group), count(group.number, one, many));
     let by = unit(groups.grouping.by);
     let names = |groups: &[GroupCount]| {
-        let names: Vec<&str> = groups.iter().map(|group| group.label.as_str()).collect();
+        let names: Vec<String> = groups.iter().map(label).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
         join(&names)
     };
     let all = &groups.groups;
@@ -116,7 +158,10 @@ pub(super) fn grouped(library: &Library, groups: &Groups, page: usize) -> Said {
     };
     let few = all.len() <= IN_HEADLINE;
     let headline = match (&groups.grouping.which, all.as_slice()) {
-        (Group::First { .. }, [only]) => format!("{}.", with_number(only)),
+        (Group::First { most, .. }, [only]) => {
+            let most = if *most { "most" } else { "fewest" };
+            format!("{} has the {most}: {}.", label(only), count(only.number, one, many))
+        }
         (Group::First { .. }, [first, ..]) if all.iter().all(|group| group.number == first.number) => {
             let names = if all.len() > MOST_TIED { String::new() } else { format!(": {}", names(all)) };
             format!("{}, {} each{names}.", count(all.len(), by.0, by.1), count(first.number, one, many))
@@ -133,17 +178,17 @@ pub(super) fn grouped(library: &Library, groups: &Groups, page: usize) -> Said {
         _ => format!("{}, by {}:", capital(many), by.0),
     };
     let points: Vec<String> = match groups.grouping.which {
-        Group::Each(_) | Group::Without(_) => all.iter().map(|group| group.label.clone()).collect(),
+        Group::Each(_) | Group::Without(_) => all.iter().map(label).collect(),
         _ => all.iter().map(with_number).collect(),
     };
     let tied = matches!(groups.grouping.which, Group::First { .. })
         && all.len() <= MOST_TIED
         && all.iter().all(|group| group.number == all[0].number);
     let blocks = match all.as_slice() {
-        [only] if only.entries.len() <= FEW => lines(library, &only.entries, page),
+        [only] if only.entries.len() <= FEW => lines(library, &headline, &only.entries, page),
         [_] => Vec::new(),
         _ if tied || few && !matches!(groups.grouping.which, Group::Within(..)) => Vec::new(),
-        _ => Block::points(&points, page),
+        _ => Block::points(&headline, &points, page),
     };
     Said::sentence(format!("{headline}{open}"), blocks)
 }
@@ -154,7 +199,7 @@ pub(super) fn share(library: &Library, of: usize, holds: &[EntryKey], clause: &C
     let condition = clause.words(library.catalogue());
     let entries = count(of, "entry", "entries");
     let headline = format!("{per_cent:.0}%: {} of {entries} ({condition}).", holds.len());
-    let blocks = if holds.len() <= FEW { lines(library, holds, page) } else { Vec::new() };
+    let blocks = if holds.len() <= FEW { lines(library, &headline, holds, page) } else { Vec::new() };
     Said::sentence(headline, blocks)
 }
 
@@ -189,7 +234,7 @@ pub(super) fn figures(
         format!("{who}, {} ({})", figure.value, figure.what)
     };
     let first: Vec<String> = figures.iter().take(FIGURES).map(stated).collect();
-    let headline = format!("The {size} {} that an entry states: {}.", kind.words(), first.join("; "));
+    let headline = format!("The {size} {} that an entry states is from {}.", kind.words(), first.join("; "));
     let lines = figures.iter().enumerate().map(|(i, (key, at))| {
         let entry = catalogue.entry(*key);
         let figure = &entry.figures[*at];
@@ -201,7 +246,8 @@ pub(super) fn figures(
         };
         entry_line(library, i + 1, *key, detail)
     });
-    Said::sentence(headline, Block::entries(library, lines.collect(), page))
+    let entries = Block::entries(library, &headline, lines.collect(), page);
+    Said::sentence(headline, entries)
 }
 
 /// Organisations side by side.
@@ -226,7 +272,9 @@ pub(super) fn compared(library: &Library, sides: &[Side], page: usize) -> Said {
             EntryLine { title, ..line }
         })
         .collect();
-    Said::sentence(format!("{}.", each.join("; ")), Block::entries(library, lines, page))
+    let headline = format!("{}.", each.join("; "));
+    let entries = Block::entries(library, &headline, lines, page);
+    Said::sentence(headline, entries)
 }
 
 /// " (1 winner, 2 nominated)".
@@ -256,7 +304,9 @@ pub(super) fn sponsors(library: &Library, keys: &[CategoryKey], page: usize) -> 
         return Said::sentence(each.join(" "), Vec::new());
     }
     let categories = count(keys.len(), "category has", "categories have");
-    Said::sentence(format!("{categories} a sponsor:"), Block::points(&each, page))
+    let headline = format!("{categories} a sponsor:");
+    let points = Block::points(&headline, &each, page);
+    Said::sentence(headline, points)
 }
 
 /// When and where winners are announced.
@@ -279,7 +329,7 @@ pub(super) fn collection_facts(library: &Library, key: CollectionKey, facts: &[u
     let mut blocks = Vec::new();
     if facts.len() > 1 {
         let others: Vec<String> = facts[1..].iter().map(text).collect();
-        blocks.extend(Block::points(&others, page));
+        blocks.extend(Block::points(&headline, &others, page));
     }
     blocks.push(Block::source(catalogue, key));
     Said::sentence(headline, blocks)

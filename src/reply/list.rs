@@ -14,11 +14,18 @@ pub(super) fn render(library: &Library, query: Option<&Query>, list: &List) -> S
     let common = Common::of(library, select, &list.entries);
     let headline = sentence(library, select, (list.entries.len(), "entry", "entries"), &common);
     let tone = Tone::of(common.status().into_iter());
-    Said { tone, ..Said::sentence(headline, entries(library, query, list, &common)) }
+    let entries = entries(library, query, &headline, list, &common);
+    Said { tone, ..Said::sentence(headline, entries) }
 }
 
 /// The entries of the page that is shown.
-pub(super) fn entries(library: &Library, query: Option<&Query>, list: &List, common: &Common) -> Vec<Block> {
+pub(super) fn entries(
+    library: &Library,
+    query: Option<&Query>,
+    headline: &str,
+    list: &List,
+    common: &Common,
+) -> Vec<Block> {
     let select = query.map(|query| &query.select);
     let line = |(i, scored): (usize, &Scored)| EntryLine {
         number: i + 1,
@@ -26,7 +33,7 @@ pub(super) fn entries(library: &Library, query: Option<&Query>, list: &List, com
         title: common.title(library, scored.entry),
         detail: common.detail(library, select, scored.entry),
     };
-    Block::entries(library, list.entries.iter().enumerate().map(line).collect(), list.page)
+    Block::entries(library, headline, list.entries.iter().enumerate().map(line).collect(), list.page)
 }
 
 pub(super) fn spoken_of(library: &Library, organisations: &[OrganisationKey], entries: &[Scored]) -> Said {
@@ -43,7 +50,7 @@ pub(super) fn spoken_of(library: &Library, organisations: &[OrganisationKey], en
         blocks.push(Block::Text(format!("It names {}.", join(&names))));
     }
     let lines = entries.iter().enumerate().map(|(i, scored)| full_line(library, i + 1, scored.entry));
-    blocks.extend(Block::entries(library, lines.collect(), 1).into_iter().take(1));
+    blocks.extend(Block::entries(library, &headline, lines.collect(), 1).into_iter().take(1));
     Said::sentence(headline, blocks)
 }
 

@@ -3,12 +3,12 @@
 //! What was not found is said to be not found. That something does not exist is never said: the catalogue cannot know.
 
 use super::phrases::{capital, count, entry_line, everyday, join, short, status_of, unit};
-use super::{Block, EntryLine, Lead, Said, Tone};
+use super::{Block, EntryLine, Lead, Said, Tone, day};
 use crate::answer::{Refusal, Scored};
-use crate::catalogue::{Catalogue, Entry, EntryKey, Role};
+use crate::catalogue::{Catalogue, CollectionKey, Entry, EntryKey, Kind, Role, Status};
 use crate::library::Library;
 use crate::names::UnknownName;
-use crate::query::{Clause, Field, Query};
+use crate::query::{Clause, Field, Query, Select};
 use crate::read::Unasked;
 
 /// Entries named where nothing answers.
@@ -93,23 +93,32 @@ fn stated(entry: &Entry, figures: &[usize]) -> String {
     if figures.is_empty() { String::new() } else { format!(" It states {}.", join(&figures)) }
 }
 
-/// Which of the conditions leaves no entry.
+/// Which of the conditions leaves no entry; and where that is since the winners are not known, that.
 fn empty(library: &Library, query: Option<&Query>) -> String {
     let catalogue = library.catalogue();
-    let Some(query) = query else { return "No entry of this catalogue fits all of that.".to_owned() };
-    let clauses = &query.select.clauses;
-    let [rest @ .., last] = clauses.as_slice() else {
+    let clauses = query.map(|query| query.select.clauses.as_slice()).unwrap_or_default();
+    let Some(emptied) = emptying(library, clauses).or(clauses.last()) else {
         return "No entry of this catalogue fits that.".to_owned();
     };
-    let emptied = emptying(library, clauses).unwrap_or(last);
     let others: Vec<String> =
         clauses.iter().filter(|clause| *clause != emptied).map(|clause| words(catalogue, clause)).collect();
     let others: Vec<&str> = others.iter().map(String::as_str).collect();
-    let emptied = words(catalogue, emptied);
-    if rest.is_empty() {
-        return format!("No entry of this catalogue fits “{emptied}”.");
-    }
-    format!("No entry of {} fits “{emptied}”.", join(&others))
+    let of = if others.is_empty() { "this catalogue".to_owned() } else { join(&others) };
+    let what = match &emptied.field {
+        Field::Collection(_) => "award",
+        Field::Category(_) => "category",
+        Field::Organisation(_) => "organisation",
+        Field::Topic(_) => "topic",
+        Field::Status(_) => "status",
+        Field::Year(_) => "year",
+        _ => "condition",
+    };
+    let select = query.map(|query| &query.select);
+    let won = select.and_then(Select::statuses).is_some_and(|statuses| statuses.contains(&Status::Winner));
+    let collections = select.and_then(Select::collections).unwrap_or_default();
+    let open = collections.iter().find(|key| won && library.results().has_open(catalogue, **key));
+    let open = open.map_or(String::new(), |key| format!(" {}", day::open(library, *key)));
+    format!("No entry of {of} matches the {what} “{}”.{open}", words(catalogue, emptied).trim_start_matches("the "))
 }
 
 /// The condition without which entries are left; the last of several.
@@ -131,6 +140,13 @@ fn words(catalogue: &Catalogue, clause: &Clause) -> String {
         Field::Organisation(keys) if !clause.not => {
             let names: Vec<String> = keys.iter().map(|key| everyday(catalogue.organisation(*key))).collect();
             names.join(" or ")
+        }
+        Field::Collection(keys) if !clause.not => {
+            let name = |key: &CollectionKey| match catalogue.collection(*key) {
+                awards if awards.kind == Kind::Awards => format!("the {}", awards.name),
+                other => other.name.clone(),
+            };
+            keys.iter().map(name).collect::<Vec<_>>().join(" or ")
         }
         _ => clause.words(catalogue),
     }

@@ -11,8 +11,8 @@ use super::card;
 pub const PHONE_LINE: usize = 46;
 /// Lines of a reply that nobody has asked more of than one thing.
 pub const SHORT: usize = 12;
-/// Lines that the items of a list may take on a page: with what stands above and below them they fit a phone's screen of 26.
-pub const PAGE: usize = 19;
+/// Lines of a phone's screen.
+pub const SCREEN: usize = 26;
 /// Lines that the facts of an entry may take on a page beside its title and its source.
 const FACTS: usize = 17;
 /// Lines of an entry's first page that its facts may take beside all else; its summary is not cut for them.
@@ -43,11 +43,15 @@ pub struct Page {
 }
 
 impl Page {
-    /// A page of items that take so many lines each: as many as fit, `most` at most, one at least. A page that does not
-    /// exist is the last.
+    /// A page of items that take so many lines each: as many as fit beside a headline and so many other lines, `most` at
+    /// most, one at least. A page that does not exist is the last.
     #[must_use]
-    pub fn new(heights: &[usize], most: usize, wanted: usize) -> Self {
-        Self::after(0, heights, most, PAGE, wanted)
+    pub fn new(heights: &[usize], most: usize, beside: (&str, usize), wanted: usize) -> Self {
+        let room = SCREEN.saturating_sub(lines(beside.0) + beside.1);
+        let all: usize = heights.iter().sum();
+        // Which page it is takes a line, where there are several.
+        let several = usize::from(all > room || heights.len() > most);
+        Self::after(0, heights, most, room - several.min(room), wanted)
     }
 
     /// The same behind a first page with so many of the items, where that is above 0.
@@ -94,12 +98,12 @@ mod tests {
 
     #[test]
     fn a_page_ends_where_the_screen_does() {
-        let page = |wanted| Page::new(&[9, 9, 9, 40, 1, 1], 8, wanted);
+        let page = |wanted| Page::new(&[9, 9, 9, 40, 1, 1], 8, ("headline", 3), wanted);
         let items: Vec<_> = (1..=4).map(|wanted| page(wanted).items).collect();
         assert_eq!(items, [0..2, 2..3, 3..4, 4..6], "what is longer than a page has one of its own");
         assert_eq!((page(1).pages, page(99).page), (4, 4), "a page that does not exist is the last");
-        assert_eq!(Page::new(&[1; 6], 4, 2).items, 4..6, "no more than asked for");
-        assert_eq!(Page::new(&[], 4, 1), Page { items: 0..0, page: 1, pages: 1 });
+        assert_eq!(Page::new(&[1; 6], 4, ("", 0), 2).items, 4..6, "no more than asked for");
+        assert_eq!(Page::new(&[], 4, ("", 0), 1), Page { items: 0..0, page: 1, pages: 1 });
     }
 
     #[test]

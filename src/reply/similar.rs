@@ -18,7 +18,8 @@ pub(super) fn render(library: &Library, of: EntryKey, similar: &[SimilarEntry]) 
         .enumerate()
         .map(|(i, similar)| entry_line(library, i + 1, similar.entry, reason(library, similar)))
         .collect();
-    Said::sentence(headline, Block::entries(library, lines, 1).into_iter().take(1).collect())
+    let entries = Block::entries(library, &headline, lines, 1);
+    Said::sentence(headline, entries.into_iter().take(1).collect())
 }
 
 /// What two entries share: topics, then telling words.

@@ -50,12 +50,12 @@ fn won(library: &Library, result: &CategoryResult, page: usize) -> Said {
     stood.sort_by_key(|(key, recognition)| (recognition.status, *key));
     let lines = stood.iter().enumerate();
     let lines = lines.map(|(i, (key, r))| entry_line(library, i + 1, *key, capital(status_of(r.status))));
-    blocks.extend(Block::entries(library, lines.collect(), page));
     let headline = if sentences.is_empty() {
         format!("{} has no winner.", capital(&with_article(&category.name)))
     } else {
         sentences.join(" ")
     };
+    blocks.extend(Block::entries(library, &headline, lines.collect(), page));
     Said { tone: Tone::of(stood.iter().map(|(_, r)| r.status)), ..Said::sentence(headline, blocks) }
 }
 
@@ -71,17 +71,17 @@ fn shortlist(library: &Library, query: Option<&Query>, result: &CategoryResult, 
     let common = asked::Common::of(library, Some(&select), &entries);
     let number = (entries.len(), "entry", "entries");
     let listed = asked::sentence(library, Some(&select), number, &common);
-    let open = day::open(library, result.collection);
+    let headline = format!("{listed} {}", day::open(library, result.collection));
     let lines = entries.iter().enumerate().map(|(i, scored)| {
         let detail = common.detail(library, Some(&select), scored.entry);
         entry_line(library, i + 1, scored.entry, detail)
     });
-    let mut blocks = Block::entries(library, lines.collect(), page);
+    let mut blocks = Block::entries(library, &headline, lines.collect(), page);
     if let Some(sponsor) = &catalogue.category(result.category).sponsor {
         blocks.push(Block::Field { label: "Sponsor", text: sponsor.clone() });
     }
     blocks.extend(day::block(catalogue, result.collection));
-    Said { tone: Tone::Shortlisted, ..Said::sentence(format!("{listed} {open}"), blocks) }
+    Said { tone: Tone::Shortlisted, ..Said::sentence(headline, blocks) }
 }
 
 /// One award: a line about it, then its categories.
@@ -92,7 +92,9 @@ fn award(library: &Library, key: CollectionKey, categories: &[CategoryResult], p
     let open = categories.iter().any(|category| category.pending);
     let won = wins(categories).count();
     let headline = match (open, won) {
-        (true, 0) => format!("{name}: {number}. {}", day::open(library, key)),
+        (true, 0) => {
+            format!("{name}: {number}, with the number shortlisted in each. {}", day::open(library, key))
+        }
         (true, won) => format!("{name}: {number}, {} so far.", count(won, "winner", "winners")),
         (false, won) => format!("{name}: {number}, {}.", count(won, "winner", "winners")),
     };
@@ -102,7 +104,8 @@ fn award(library: &Library, key: CollectionKey, categories: &[CategoryResult], p
         let category = &catalogue.category(result.category).name;
         let listed = || result.entries.iter().filter(|(_, r)| r.status <= Status::HighlyCommended);
         if listed().next().is_none() {
-            items.push(Block::Text(format!("{category}: {} shortlisted", result.entries.len())));
+            let shortlisted = if won == 0 { "" } else { " shortlisted" };
+            items.push(Block::Text(format!("{category}: {}{shortlisted}", result.entries.len())));
             continue;
         }
         let lines = listed().map(|(key, recognition)| {
@@ -116,7 +119,7 @@ fn award(library: &Library, key: CollectionKey, categories: &[CategoryResult], p
         items.push(Block::Entries(lines.collect()));
     }
     let heights: Vec<usize> = items.iter().map(Block::lines).collect();
-    let shown = Page::new(&heights, items.len(), page);
+    let shown = Page::new(&heights, items.len(), (&headline, usize::from(open)), page);
     let mut blocks: Vec<Block> = Vec::new();
     for item in items.drain(shown.items.clone()) {
         match (blocks.last_mut(), item) {
@@ -147,7 +150,7 @@ fn awards(library: &Library, winners: &Winners, collections: &[CollectionKey]) -
         }
     });
     let headline = format!("{} have winners or shortlists:", count(collections.len(), "award", "awards"));
-    Said { tone: Tone::Winner, ..Said::sentence(headline, vec![Block::Points(points.collect())]) }
+    Said::sentence(headline, vec![Block::Points(points.collect())])
 }
 
 /// The wins among these results.
@@ -192,7 +195,8 @@ fn of_some(library: &Library, query: Option<&Query>, winners: &Winners, page: us
         EntryLine { number: i + 1, entry: *key, title, detail: format!("{}: {} · {collection}", capital(status), category.name) }
     });
     let tone = Tone::of(all.iter().map(|(_, r)| r.status));
-    Said { tone, ..Said::sentence(headline, Block::entries(library, lines.collect(), page)) }
+    let entries = Block::entries(library, &headline, lines.collect(), page);
+    Said { tone, ..Said::sentence(headline, entries) }
 }
 
 /// "1 finalist, 3 shortlisted and 1 nominated".

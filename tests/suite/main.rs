@@ -21,6 +21,7 @@ mod lookup;
 mod metamorphic;
 mod operators;
 mod originals;
+mod phone;
 mod program;
 mod properties;
 mod questions;

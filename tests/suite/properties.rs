@@ -107,11 +107,11 @@ fn random_questions(seed: u64, count: usize) -> impl Iterator<Item = String> {
 fn opening(outcome: &Outcome) -> Option<&'static str> {
     match outcome {
         Outcome::Nothing { why: Refusal::Either(_), .. } => Some("Which of these do you mean?"),
-        Outcome::Nothing { .. } | Outcome::Unasked(Unasked::Private | Unasked::Opinion | Unasked::Prediction) => {
-            Some("The catalogue does not say.")
-        }
+        Outcome::Nothing { why: Refusal::Empty, .. } => Some("No entry of "),
+        Outcome::Nothing { .. } => Some("I did not find "),
+        Outcome::Unasked(Unasked::Private | Unasked::Opinion | Unasked::Prediction) => Some("I cannot say. "),
         Outcome::Unasked(Unasked::NotUnderstood { .. }) => Some("I do not understand “"),
-        Outcome::Unasked(Unasked::UnknownName(_)) => Some("There is no "),
+        Outcome::Unasked(Unasked::UnknownName(_)) => Some("I did not find the "),
         // Whoever asks for winners where nobody wins is told so in other words each time.
         Outcome::Winners(winners) if winners.categories.is_empty() => Some(""),
         Outcome::Card(_)
