@@ -258,6 +258,14 @@ impl Block {
         blocks
     }
 
+    /// A paragraph's words; nothing of any other block.
+    fn text(&self) -> &str {
+        match self {
+            Self::Text(text) => text,
+            _ => "",
+        }
+    }
+
     fn page(page: &Page) -> Option<Self> {
         (page.pages > 1).then(|| Self::Pages { shown: String::new(), page: page.page, pages: page.pages })
     }

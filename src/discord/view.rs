@@ -13,10 +13,11 @@ use crate::catalogue::{Catalogue, CollectionKey};
 use crate::library::Library;
 use crate::query::Shape;
 use crate::reply::day::noon;
+use crate::reply::pages::lines;
 use crate::reply::{Block, EntryLine, Lead, Reply, Tone, reply};
 use crate::request::{FilterText, Request};
 
-/// What is shown, and what is told about it in the log.
+/// What is shown, and what the log says of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct View {
     /// The message.
@@ -100,7 +101,9 @@ struct Layout {
 impl Layout {
     /// The reply's blocks; `list` is what an opened entry goes back to.
     fn reply(&mut self, library: &Library, reply: &Reply, list: Option<&Request>) {
-        let level = if reply.lead == Lead::Title { "##" } else { "###" };
+        // A short title is large; a long one would fill the screen.
+        let large = reply.lead == Lead::Title && lines(&reply.headline) == 1;
+        let level = if large { "##" } else { "###" };
         self.text(&format!("{level} {}{}", sign(reply.tone), escape(&reply.headline)));
         let mut small: Vec<String> = Vec::new();
         let listed = reply.openable().len();

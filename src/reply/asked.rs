@@ -1,7 +1,7 @@
 //! What entries have in common, in a sentence: what was asked for, and what holds for all that was found.
 
 use super::day;
-use super::phrases::{count, everyday, join, named, short, status_of};
+use super::phrases::{capital, count, everyday, join, named, short, status_of};
 use super::result::{got, with_article};
 use crate::answer::Scored;
 use crate::catalogue::{Catalogue, CategoryKey, CollectionKey, EntryKey, Kind, Recognition, Status};
@@ -79,7 +79,7 @@ impl Common {
         let standing = match (entry.section, self.category, self.status) {
             (Some(_), Some(_), _) | (None, Some(_), Some(_)) => String::new(),
             (Some(section), None, _) => catalogue.category(section).name.clone(),
-            (None, Some(_), None) => recognitions.first().map(|r| status_of(r.status).to_owned()).unwrap_or_default(),
+            (None, Some(_), None) => recognitions.first().map(|r| capital(status_of(r.status))).unwrap_or_default(),
             (None, None, Some(_)) => categories(),
             (None, None, None) => super::phrases::standings(catalogue, &recognitions),
         };

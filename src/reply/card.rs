@@ -1,15 +1,17 @@
 //! One entry: in short, as it is found; in full, as it is opened; or what it says of a question.
 
-use super::pages::{Page, SHORT, lines, point_lines};
+use super::pages::{GLANCE, Page, SHORT, lines, point_lines};
 use super::phrases::{capital, count, entry_line, everyday, join, names, names_itself, standing, who};
 use super::result::result;
-use super::{Block, EntryLine, Said, Tone};
+use super::{Block, EntryLine, Said, Tone, day};
 use crate::answer::{Card, Says};
 use crate::catalogue::{Catalogue, Entry, EntryKey, Figure, OrganisationKey, Person, Role};
 use crate::library::Library;
 
 /// Facts beside an answer.
 const BESIDE: usize = 2;
+/// Lines that the beginning of a summary has room for in any case.
+const LEAST: usize = 3;
 /// Other entries named below one that was found.
 const OTHERS: usize = 2;
 
@@ -17,7 +19,7 @@ const OTHERS: usize = 2;
 pub(super) fn render(library: &Library, card: &Card, asked: bool) -> Said {
     match (&card.says, card.facts.first()) {
         (Some(says), _) => answered(library, card, says),
-        // Whoever describes an entry is told first what they described.
+        // Whoever describes an entry reads first what they described.
         (None, Some(first)) if asked && card.leads => answered(library, card, &Says::Fact(*first)),
         _ => found(library, card, asked),
     }
@@ -45,7 +47,7 @@ fn answered(library: &Library, card: &Card, says: &Says) -> Said {
         _ => rests_on(library, key, &headline),
     }));
     let beside = card.facts.iter().copied().filter(|fact| Some(*fact) != repeated);
-    add_facts(entry, beside, lines(&headline), &mut blocks);
+    add_facts(entry, beside, (lines(&headline), usize::from(repeated.is_some())), &mut blocks);
     Said { tone: Tone::of_entry(library, key), ..Said::sentence(headline, blocks) }
 }
 
@@ -59,31 +61,37 @@ fn found(library: &Library, card: &Card, asked: bool) -> Said {
     let others = card.others.iter().take(OTHERS).enumerate();
     let others: Vec<_> = others.map(|(i, other)| entry_line(library, i + 1, other.entry, String::new())).collect();
     let below = others.iter().map(EntryLine::lines).sum::<usize>() + usize::from(!others.is_empty());
-    let room = SHORT.saturating_sub(above + below + height(&blocks));
+    let room = GLANCE.saturating_sub(above + below + height(&blocks)).max(LEAST);
     if !asked {
         blocks.extend(beginning(&entry.summary, room).map(Block::Text));
     }
-    add_facts(entry, card.facts.iter().copied(), above + if asked { 0 } else { below }, &mut blocks);
-    if !others.is_empty() && above + height(&blocks) + below <= SHORT + OTHERS {
+    add_facts(entry, card.facts.iter().copied(), (above + if asked { 0 } else { below }, 0), &mut blocks);
+    if !others.is_empty() && above + height(&blocks) + below <= SHORT {
         blocks.push(Block::Heading("Also found".to_owned()));
         blocks.push(Block::Entries(others));
     }
     Said { tone: Tone::of_entry(library, key), ..Said::title(entry.title.clone(), blocks) }
 }
 
-/// Facts as far as they keep a reply short; and that there are more.
-fn add_facts(entry: &Entry, facts: impl Iterator<Item = usize>, above: usize, blocks: &mut Vec<Block>) {
-    let mut room = SHORT.saturating_sub(above + height(blocks));
+/// Facts as far as they keep a reply short, below so many lines with so many facts; and that there are more.
+fn add_facts(
+    entry: &Entry,
+    facts: impl Iterator<Item = usize>,
+    (above, said): (usize, usize),
+    blocks: &mut Vec<Block>,
+) {
+    let mut used = above + height(blocks);
     let mut points = Vec::new();
     for text in facts.filter_map(|at| fact(entry, at)).take(BESIDE) {
-        let height = point_lines(text);
-        if height > room {
+        // The first bears on what was asked; the second is good to know.
+        let most = if points.is_empty() && said == 0 { SHORT } else { GLANCE };
+        used += point_lines(text);
+        if used > most {
             break;
         }
-        room -= height;
         points.push(text.to_owned());
     }
-    let hidden = entry.facts.len().saturating_sub(points.len());
+    let hidden = entry.facts.len().saturating_sub(points.len() + said);
     if !points.is_empty() {
         blocks.push(Block::Points(points));
     }
@@ -125,11 +133,12 @@ fn rests_on(library: &Library, key: EntryKey, answer: &str) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-/// What is left to say of an entry whose standing is the answer: its collection.
+/// What is left to say of an entry whose standing is the answer: when its winners are known, or its collection.
 fn rest_of(library: &Library, key: EntryKey) -> String {
     let catalogue = library.catalogue();
-    let entry = catalogue.entry(key);
-    catalogue.collection(entry.collection).name.clone()
+    let collection = catalogue.entry(key).collection;
+    let open = library.recognitions(key).any(|recognition| library.results().is_open(recognition.category));
+    if open { day::open(library, collection) } else { catalogue.collection(collection).name.clone() }
 }
 
 /// How far an entry got, in a few words: many categories are only counted.
@@ -237,14 +246,7 @@ pub(super) fn in_full(library: &Library, card: &Card) -> Said {
     }
     blocks.push(Block::Points(page.items.clone().filter_map(|at| fact(entry, at)).map(str::to_owned).collect()));
     if page.page == page.pages {
-        let partners: Vec<_> = entry.partners().collect();
-        if !partners.is_empty() {
-            blocks.push(Block::Field { label: "With", text: names(catalogue, &partners) });
-        }
-        let topics: Vec<&str> = entry.topics.iter().map(|key| catalogue.topic(*key).name.as_str()).collect();
-        if !topics.is_empty() {
-            blocks.push(Block::Field { label: "Topics", text: topics.join(" · ") });
-        }
+        blocks.extend(end(catalogue, entry));
     }
     blocks.push(source(catalogue, entry));
     if page.pages > 1 {
@@ -253,6 +255,25 @@ pub(super) fn in_full(library: &Library, card: &Card) -> Said {
         blocks.push(Block::Pages { shown: format!("{shown} of {all}"), page: page.page, pages: page.pages });
     }
     Said { tone: Tone::of_entry(library, key), ..Said::title(entry.title.clone(), blocks) }
+}
+
+/// What stands on the last page of an opened entry: who took part, and its topics.
+fn end(catalogue: &Catalogue, entry: &Entry) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let partners: Vec<_> = entry.partners().collect();
+    if !partners.is_empty() {
+        blocks.push(Block::Field { label: "With", text: names(catalogue, &partners) });
+    }
+    let topics: Vec<&str> = entry.topics.iter().map(|key| catalogue.topic(*key).name.as_str()).collect();
+    if !topics.is_empty() {
+        blocks.push(Block::Field { label: "Topics", text: topics.join(" · ") });
+    }
+    blocks
+}
+
+/// Lines of that.
+pub(super) fn end_lines(library: &Library, key: EntryKey) -> usize {
+    height(&end(library.catalogue(), library.catalogue().entry(key)))
 }
 
 /// What an opened entry is; that the source names nobody is said here alone.

@@ -9,14 +9,14 @@ use super::card;
 
 /// Characters of a line on a phone.
 pub const PHONE_LINE: usize = 46;
-/// Lines of a reply that nobody has asked more of than one thing.
+/// Lines of a reply that is about one thing, at most.
 pub const SHORT: usize = 12;
+/// Lines of such a reply that need no second look: what is only good to know stands within them.
+pub const GLANCE: usize = 9;
 /// Lines of a phone's screen.
 pub const SCREEN: usize = 26;
 /// Lines that the facts of an entry may take on a page beside its title and its source.
-const FACTS: usize = 17;
-/// Lines of an entry's first page that its facts may take beside all else; its summary is not cut for them.
-const FIRST_PAGE: usize = 24;
+const FACTS: usize = 14;
 /// What a bullet takes of a line.
 const BULLET: &str = "- ";
 
@@ -77,8 +77,12 @@ impl Page {
     #[must_use]
     pub fn of_facts(library: &Library, entry: EntryKey, page: usize) -> Self {
         let heights: Vec<usize> = card::facts(library, entry).map(point_lines).collect();
-        let room = FIRST_PAGE.saturating_sub(card::frame_lines(library, entry));
-        let first = fitting(&heights, room).min(library.reply_settings().facts.max(1)).clamp(1, heights.len().max(1));
+        // Its summary is not cut for the facts; what stands on the last page has to fit here where this is the last.
+        let room = SCREEN.saturating_sub(card::frame_lines(library, entry));
+        let with_end = room.saturating_sub(card::end_lines(library, entry));
+        let all_fit = heights.iter().sum::<usize>() <= with_end;
+        let first = if all_fit { heights.len() } else { fitting(&heights, room).min(heights.len().saturating_sub(1)) };
+        let first = first.min(library.reply_settings().facts.max(1)).clamp(1, heights.len().max(1));
         Self::after(first.min(heights.len()), &heights, heights.len(), FACTS, page)
     }
 }

@@ -12,7 +12,7 @@ const TELLING: usize = 3;
 /// Words of a text that are looked at; in a longer one a single spelling matters little.
 const LOOKED_AT: usize = 20;
 
-/// "Read as: harrogate smart parking"; `None` where it was read as it was typed, or nothing came of it.
+/// "Read as: “trafford” for “traford”"; `None` where it was read as it was typed, or nothing came of it.
 pub(super) fn note(library: &Library, answer: &Answer) -> Option<String> {
     let query = answer.query.as_ref()?;
     if matches!(answer.outcome, Outcome::SmallTalk | Outcome::Failed | Outcome::Unasked(_) | Outcome::About(_))
@@ -26,11 +26,21 @@ pub(super) fn note(library: &Library, answer: &Answer) -> Option<String> {
     (!parts.is_empty()).then(|| format!("Read as: {}", parts.join(", ")))
 }
 
-/// The text as it is spelt in the catalogue, where that is not as it was typed.
+/// The words that were read with another spelling than they were typed with: "“trafford” for “traford”".
 fn respelt(library: &Library, query: &Query) -> Option<String> {
     let text = query.select.text.as_deref().filter(|text| text.split_whitespace().count() <= LOOKED_AT)?;
     let understood = library.search().read(text).understood;
-    (plain(&understood) != plain(text)).then(|| short(&understood))
+    let (typed, read) = (plain(text), plain(&understood));
+    if typed == read {
+        return None;
+    }
+    if typed.len() != read.len() {
+        let other: Vec<&str> = read.iter().filter(|word| !typed.contains(word)).map(String::as_str).collect();
+        return (!other.is_empty()).then(|| format!("“{}”", short(&other.join(" "))));
+    }
+    let other = typed.iter().zip(&read).filter(|(typed, read)| typed != read);
+    let other: Vec<String> = other.map(|(typed, read)| format!("“{}” for “{}”", short(read), short(typed))).collect();
+    Some(other.join(", "))
 }
 
 /// Words in small letters, without what stands between them.

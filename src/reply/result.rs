@@ -18,7 +18,7 @@ pub(super) fn result(library: &Library, key: EntryKey, yes_or_no: bool) -> Strin
     let open = recognitions.iter().any(|recognition| library.results().is_open(recognition.category));
     if open {
         let start = if yes_or_no { "Not known here: " } else { "" };
-        return format!("{start}{fared} {}", day::open(library, entry.collection));
+        return format!("{start}{fared}");
     }
     let won = recognitions.iter().any(|recognition| recognition.status == Status::Winner);
     match (yes_or_no, won) {

@@ -66,22 +66,23 @@ fn shortlist(library: &Library, query: Option<&Query>, result: &CategoryResult, 
     let mut select = query.map(|query| query.select.clone()).unwrap_or_default();
     select.replace(crate::query::Clause::is(crate::query::Field::Category(vec![result.category])));
     select.text = None;
-    // Whoever asks for the winner is told who may have won.
+    // The question is for the winner, the answer is who may have won.
     select.clauses.retain(|clause| !matches!(clause.field, crate::query::Field::Status(_)));
     let common = asked::Common::of(library, Some(&select), &entries);
     let number = (entries.len(), "entry", "entries");
     let listed = asked::sentence(library, Some(&select), number, &common);
-    let headline = format!("{listed} {}", day::open(library, result.collection));
+    let open = Block::Text(day::open(library, result.collection));
     let lines = entries.iter().enumerate().map(|(i, scored)| {
         let detail = common.detail(library, Some(&select), scored.entry);
         entry_line(library, i + 1, scored.entry, detail)
     });
-    let mut blocks = Block::entries(library, &headline, lines.collect(), page);
+    let mut blocks = Block::entries(library, &format!("{listed} {}", open.text()), lines.collect(), page);
+    blocks.insert(0, open);
     if let Some(sponsor) = &catalogue.category(result.category).sponsor {
         blocks.push(Block::Field { label: "Sponsor", text: sponsor.clone() });
     }
     blocks.extend(day::block(catalogue, result.collection));
-    Said { tone: Tone::Shortlisted, ..Said::sentence(headline, blocks) }
+    Said { tone: Tone::Shortlisted, ..Said::sentence(listed, blocks) }
 }
 
 /// One award: a line about it, then its categories.
@@ -92,9 +93,7 @@ fn award(library: &Library, key: CollectionKey, categories: &[CategoryResult], p
     let open = categories.iter().any(|category| category.pending);
     let won = wins(categories).count();
     let headline = match (open, won) {
-        (true, 0) => {
-            format!("{name}: {number}, with the number shortlisted in each. {}", day::open(library, key))
-        }
+        (true, 0) => format!("{name}: {number}, with the number shortlisted in each."),
         (true, won) => format!("{name}: {number}, {} so far.", count(won, "winner", "winners")),
         (false, won) => format!("{name}: {number}, {}.", count(won, "winner", "winners")),
     };
@@ -119,8 +118,11 @@ fn award(library: &Library, key: CollectionKey, categories: &[CategoryResult], p
         items.push(Block::Entries(lines.collect()));
     }
     let heights: Vec<usize> = items.iter().map(Block::lines).collect();
-    let shown = Page::new(&heights, items.len(), (&headline, usize::from(open)), page);
-    let mut blocks: Vec<Block> = Vec::new();
+    // Of an award with a few winners so far the headline says enough.
+    let day = (open && won == 0).then(|| Block::Text(day::open(library, key)));
+    let beside = usize::from(open) + day.as_ref().map_or(0, Block::lines);
+    let shown = Page::new(&heights, items.len(), (&headline, beside), page);
+    let mut blocks: Vec<Block> = day.into_iter().collect();
     for item in items.drain(shown.items.clone()) {
         match (blocks.last_mut(), item) {
             (Some(Block::Entries(lines)), Block::Entries(more)) => lines.extend(more),
@@ -149,7 +151,15 @@ fn awards(library: &Library, winners: &Winners, collections: &[CollectionKey]) -
             won => format!("{name}: {number}, {}.", count(won, "winner", "winners")),
         }
     });
-    let headline = format!("{} have winners or shortlists:", count(collections.len(), "award", "awards"));
+    let won = |key: &CollectionKey| {
+        let name = &library.catalogue().collection(*key).name;
+        let categories = winners.categories.iter().filter(|category| category.collection == *key);
+        match wins(categories).count() {
+            0 => format!("{name}: winners not known here"),
+            won => format!("{name}: {}", count(won, "winner", "winners")),
+        }
+    };
+    let headline = format!("{}.", collections.iter().map(won).collect::<Vec<_>>().join("; "));
     Said::sentence(headline, vec![Block::Points(points.collect())])
 }
 
@@ -182,10 +192,8 @@ fn of_some(library: &Library, query: Option<&Query>, winners: &Winners, page: us
         (some, None) => format!("{} were won.", count(some.len(), "award", "awards")),
     };
     let open = winners.categories.iter().find(|category| category.pending).map(|category| category.collection);
-    let headline = match open {
-        Some(key) => format!("{headline} {}", day::open(library, key)),
-        None => headline,
-    };
+    let open = open.map(|key| Block::Text(day::open(library, key)));
+    let above = format!("{headline} {}", open.as_ref().map_or("", Block::text));
     let lines = all.iter().enumerate().map(|(i, (key, r))| {
         let category = catalogue.category(r.category);
         let status = status_of(r.status);
@@ -195,8 +203,9 @@ fn of_some(library: &Library, query: Option<&Query>, winners: &Winners, page: us
         EntryLine { number: i + 1, entry: *key, title, detail: format!("{}: {} · {collection}", capital(status), category.name) }
     });
     let tone = Tone::of(all.iter().map(|(_, r)| r.status));
-    let entries = Block::entries(library, &headline, lines.collect(), page);
-    Said { tone, ..Said::sentence(headline, entries) }
+    let mut blocks = Block::entries(library, &above, lines.collect(), page);
+    blocks.splice(0..0, open);
+    Said { tone, ..Said::sentence(headline, blocks) }
 }
 
 /// "1 finalist, 3 shortlisted and 1 nominated".

@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use laureate::answer::{Answer, Outcome, answer};
 use laureate::catalogue::{Catalogue, CategoryKey, EntryKey, Status};
 use laureate::library::Library;
-use laureate::reply::reply;
+use laureate::reply::{Block, Reply, reply};
 use laureate::request::{FilterText, Request};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -283,6 +283,14 @@ fn open_standings() -> Vec<(CategoryKey, EntryKey)> {
     catalogue().entries().filter_map(open).collect()
 }
 
+/// What a reply says first: its headline, and the sentence that belongs to it.
+fn opening(reply: &Reply) -> String {
+    match reply.blocks.first() {
+        Some(Block::Text(text)) => format!("{} {text}", reply.headline),
+        _ => reply.headline.clone(),
+    }
+}
+
 /// The built-in library once this category's winner is announced.
 fn announced(category: CategoryKey, winner: EntryKey) -> Library {
     let results = library().results().announced(catalogue(), category, &[winner], &[]);
@@ -299,7 +307,7 @@ proptest! {
         let request = Request::Winners { filters: FilterText { category: Some(name.clone()), ..FilterText::default() }, page: 1 };
         let told = |library: &Library| {
             let answer = answer(library, &request);
-            (reply(library, &answer).headline, ids(&answer))
+            (opening(&reply(library, &answer)), ids(&answer))
         };
         let (known, _) = told(&after);
         prop_assert!(known.contains(&entry.title), "{}: {}", name, known);
