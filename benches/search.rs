@@ -325,7 +325,9 @@ fn anything(catalogue: &Catalogue) -> [(&'static str, Vec<Request>); 4] {
     let letters = of(&|chance: &mut Chance| char::from(chance.one_of(LETTERS)).to_string());
     let asked = |texts: &[String]| texts.iter().map(|text| Request::ask(text)).collect();
     let filter = |text: &String| Request::Winners {
-        filters: FilterText { organisation: Some(text.clone()), ..FilterText::default() }, page: 1 };
+        filters: FilterText { organisation: Some(text.clone()), ..FilterText::default() },
+        page: 1,
+    };
     [
         ("misspelt", asked(&of(&|chance: &mut Chance| format!("{} ", misspelt(chance.one_of(&words), chance))))),
         ("letters", asked(&letters)),

@@ -46,7 +46,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-#[expect(clippy::disallowed_methods, reason = "the gallery is no part of the program, whose one door to the disk is elsewhere")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the gallery is no part of the program, whose one door to the disk is elsewhere"
+)]
 fn put(path: &std::path::Path, text: &str) -> std::io::Result<()> {
     std::fs::create_dir_all(path.parent().unwrap_or(path))?;
     std::fs::write(path, text)
@@ -94,7 +97,10 @@ fn kinds() -> Vec<(&'static str, Request)> {
         ("Winners of all awards", winners(FilterText::default())),
         ("Winners of an award", winners(of_award("iNetwork"))),
         ("Winners of an award that are not known", winners(of_award("LGC"))),
-        ("Winners of a category", winners(FilterText { category: some("partner excellence"), ..FilterText::default() })),
+        (
+            "Winners of a category",
+            winners(FilterText { category: some("partner excellence"), ..FilterText::default() }),
+        ),
         ("A shortlist", winners(FilterText { category: some("public health"), ..FilterText::default() })),
         ("An organisation's awards", winners(FilterText { organisation: some("Calderdale"), ..FilterText::default() })),
         ("An organisation without a win", winners(FilterText { organisation: some("Wigan"), ..FilterText::default() })),
@@ -103,7 +109,10 @@ fn kinds() -> Vec<(&'static str, Request)> {
         ("Browsing what is empty", browse(FilterText { status: some("winner"), ..of_award("LGC") })),
         ("A filter that is not known", browse(FilterText { category: some("best dressed"), ..FilterText::default() })),
         ("Similar entries", Request::SimilarTo { entry: "harrogate-smart-parking".to_owned() }),
-        ("A message's entries", Request::SpokenOf { text: "Wigan Council and its Deal for your Street are great".to_owned() }),
+        (
+            "A message's entries",
+            Request::SpokenOf { text: "Wigan Council and its Deal for your Street are great".to_owned() },
+        ),
         ("About", Request::About),
         ("Thanks", ask("thanks!")),
         ("An opinion", ask("who deserves to win most?")),

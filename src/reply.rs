@@ -190,6 +190,12 @@ impl Reply {
         lines.flatten().map(|line| (line.number, line.entry)).collect()
     }
 
+    /// Whether an entry has more facts than are shown.
+    #[must_use]
+    pub fn has_more(&self) -> bool {
+        self.blocks.iter().any(|block| matches!(block, Block::More { .. }))
+    }
+
     /// Which page is shown, and how many there are; `None` where everything is.
     #[must_use]
     pub fn pages(&self) -> Option<(usize, usize)> {

@@ -40,7 +40,8 @@ pub fn escape(text: &str) -> String {
 #[must_use]
 pub fn shortened(markdown: &str, most: usize) -> String {
     let Some((end, _)) = markdown.char_indices().nth(most) else { return markdown.to_owned() };
-    let kept = markdown[..end].char_indices().rev().find(|(_, c)| c.is_whitespace()).map_or("", |(at, _)| &markdown[..at]);
+    let kept =
+        markdown[..end].char_indices().rev().find(|(_, c)| c.is_whitespace()).map_or("", |(at, _)| &markdown[..at]);
     if kept.is_empty() { String::new() } else { format!("{kept}…") }
 }
 

@@ -1,6 +1,8 @@
 //! A message as a phone shows it: its text in lines of so many columns, its buttons and menus as they stand between. For
 //! whoever measures replies or looks at them; Discord draws its own.
 
+use std::borrow::Cow;
+
 use textwrap::{Options, WordSeparator};
 use time::{Date, OffsetDateTime};
 
@@ -22,7 +24,9 @@ pub enum Line {
 #[must_use]
 pub fn lines(components: &[Component], today: Date) -> Vec<Line> {
     let mut all = Vec::new();
-    components.iter().for_each(|component| add(component, today, &mut all));
+    for component in components {
+        add(component, today, &mut all);
+    }
     all
 }
 
@@ -35,18 +39,23 @@ pub fn height(components: &[Component], today: Date) -> usize {
 fn add(component: &Component, today: Date, all: &mut Vec<Line>) {
     match component {
         Component::Text { content, .. } => {
-            content.lines().for_each(|line| all.extend(wrapped(line, today).into_iter().map(Line::Text)));
+            let lines = content.lines().flat_map(|line| wrapped(line, today));
+            all.extend(lines.map(Line::Text));
         }
         Component::Row { components, .. } => {
             let labels: Vec<String> = components.iter().map(control).collect();
             all.push(Line::Controls(labels.join(" ")));
         }
         Component::Section { components, accessory, .. } => {
-            components.iter().for_each(|component| add(component, today, all));
+            for component in components {
+                add(component, today, all);
+            }
             all.push(Line::Controls(control(accessory)));
         }
         Component::Container { components, .. } => {
-            components.iter().for_each(|component| add(component, today, all));
+            for component in components {
+                add(component, today, all);
+            }
         }
         Component::Separator { .. } => all.push(Line::Rule),
         control_alone => all.push(Line::Controls(control(control_alone))),
@@ -72,7 +81,7 @@ fn wrapped(markdown: &str, today: Date) -> Vec<String> {
         .initial_indent(bullet)
         .subsequent_indent(if bullet.is_empty() { "" } else { "  " })
         .word_separator(WordSeparator::AsciiSpace);
-    textwrap::wrap(&seen(text, today), options).into_iter().map(|line| line.into_owned()).collect()
+    textwrap::wrap(&seen(text, today), options).into_iter().map(Cow::into_owned).collect()
 }
 
 /// Markdown without its marks, with days as they are shown.

@@ -118,7 +118,9 @@ impl Layout {
                 // Here a button shows the other facts, and buttons turn the pages.
                 Block::More { .. } => {}
                 Block::Entries(lines) if listed <= WITH_BUTTONS => {
-                    lines.iter().for_each(|line| self.entry(library, line, list));
+                    for line in lines {
+                        self.entry(library, line, list);
+                    }
                 }
                 Block::Entries(lines) => {
                     let lines: Vec<String> = lines.iter().map(entry_text).collect();
@@ -155,10 +157,8 @@ impl Layout {
             Request::Winners { filters, .. } => filters.clone(),
             _ => FilterText::default(),
         };
-        let of_award = |filters: FilterText| State::FilterChosen(
-            "category".to_owned(),
-            Request::Winners { filters, page: 1 },
-        );
+        let of_award =
+            |filters: FilterText| State::FilterChosen("category".to_owned(), Request::Winners { filters, page: 1 });
         match collections.as_slice() {
             [only] => {
                 let award = Some(catalogue.collection(*only).name.clone());

@@ -72,8 +72,7 @@ impl Common {
         let collection = self.collection.is_none().then(|| catalogue.collection(entry.collection).name.clone());
         let recognitions = relevant(library, select, key);
         let categories = || {
-            let names: Vec<&str> =
-                recognitions.iter().map(|r| catalogue.category(r.category).name.as_str()).collect();
+            let names: Vec<&str> = recognitions.iter().map(|r| catalogue.category(r.category).name.as_str()).collect();
             join(&names)
         };
         let standing = match (entry.section, self.category, self.status) {
@@ -173,14 +172,17 @@ fn condition(catalogue: &Catalogue, clause: &Clause, common: &Common) -> Option<
     let said = |holds: bool| holds && !clause.not;
     let either = |names: Vec<String>| {
         let mut distinct: Vec<String> = Vec::new();
-        names.into_iter().for_each(|name| if !distinct.contains(&name) { distinct.push(name) });
+        for name in names {
+            if !distinct.contains(&name) {
+                distinct.push(name);
+            }
+        }
         distinct.join(" or ")
     };
     Some(match &clause.field {
-        Field::Collection(_) if said(common.collection.is_some()) => return None,
+        Field::Collection(_) | Field::Year(_) if said(common.collection.is_some()) => return None,
         Field::Category(_) if said(common.category.is_some()) => return None,
         Field::Status(_) if said(common.status.is_some() && common.collection.is_some()) => return None,
-        Field::Year(_) if said(common.collection.is_some()) => return None,
         Field::Collection(keys) => {
             let name = |key: &CollectionKey| match catalogue.collection(*key) {
                 awards if awards.kind == Kind::Awards => format!("the {}", awards.name),

@@ -57,16 +57,16 @@ fn reason(library: &Library, query: Option<&Query>, entry: Option<&Entry>, why: 
         Refusal::OtherName => format!("I did not find that. “{}” comes nearest, but names others.", entry.title),
         Refusal::NoSuchPerson => {
             let names: Vec<&str> = entry.people.iter().take(STATED).map(|person| person.name.as_str()).collect();
-            let named = if names.is_empty() { String::new() } else { format!(" It names {}.", join(&names)) };
-            in_entry("that person") + &named
+            let others = if names.is_empty() { String::new() } else { format!(" It names {}.", join(&names)) };
+            in_entry("that person") + &others
         }
         Refusal::NoSuchParty(role) => {
             let parties = entry.parties.iter().take(STATED);
             let names: Vec<String> =
                 parties.map(|party| everyday(catalogue.organisation(party.organisation))).collect();
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
-            let named = if names.is_empty() { String::new() } else { format!(" It names {}.", join(&names)) };
-            in_entry(&format!("a {}", role.map_or("partner", Role::id))) + &named
+            let others = if names.is_empty() { String::new() } else { format!(" It names {}.", join(&names)) };
+            in_entry(&format!("a {}", role.map_or("partner", Role::id))) + &others
         }
         Refusal::NoSuchAward => in_entry("that award"),
         Refusal::Nothing | Refusal::Uncovered | Refusal::Empty | Refusal::NoSuch(_) | Refusal::Either(_) => {

@@ -17,8 +17,8 @@ pub const GLANCE: usize = 9;
 pub const SCREEN: usize = 26;
 /// Lines that the facts of an entry may take on a page beside its title and its source.
 const FACTS: usize = 14;
-/// What a bullet takes of a line.
-const BULLET: &str = "- ";
+/// Columns of a bullet, and of the indent of the lines below it.
+const BULLET: usize = 2;
 
 /// Lines that a text takes on a phone.
 #[must_use]
@@ -28,7 +28,7 @@ pub fn lines(text: &str) -> usize {
 
 /// Lines that a point of a list takes on a phone.
 pub(super) fn point_lines(text: &str) -> usize {
-    lines(&format!("{BULLET}{text}"))
+    textwrap::wrap(text, PHONE_LINE - BULLET).len().max(1)
 }
 
 /// A page of something longer.

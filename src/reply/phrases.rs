@@ -54,7 +54,8 @@ pub fn join(items: &[&str]) -> String {
 }
 
 /// Words by which a council says what kind of council it is, and which nobody says: "Metropolitan Borough Council".
-const FORMAL: [&str; 6] = ["London Borough of ", "Royal Borough of ", "Borough of ", "City of ", "Metropolitan ", "Borough "];
+const FORMAL: [&str; 6] =
+    ["London Borough of ", "Royal Borough of ", "Borough of ", "City of ", "Metropolitan ", "Borough "];
 
 /// What an organisation is called in everyday speech: "Bradford Council" for the City of Bradford Metropolitan District
 /// Council. "City Council" and "County Council" stay: they tell Derby from Derbyshire.

@@ -54,18 +54,12 @@ pub(super) fn sentence(library: &Library, key: EntryKey, recognitions: &[Recogni
 }
 
 /// "was a finalist for the Partner Excellence Award".
-fn fared<'a>(
-    library: &Library,
-    status: Status,
-    recognitions: impl Iterator<Item = &'a Recognition>,
-) -> Option<String> {
+fn fared<'a>(library: &Library, status: Status, recognitions: impl Iterator<Item = &'a Recognition>) -> Option<String> {
     let catalogue = library.catalogue();
     let recognitions: Vec<&Recognition> = recognitions.collect();
     let first = recognitions.first()?;
-    let categories: Vec<String> = recognitions
-        .iter()
-        .map(|recognition| with_article(&catalogue.category(recognition.category).name))
-        .collect();
+    let categories: Vec<String> =
+        recognitions.iter().map(|recognition| with_article(&catalogue.category(recognition.category).name)).collect();
     let categories: Vec<&str> = categories.iter().map(String::as_str).collect();
     let over = day::is_over(library, catalogue.category(first.category).collection);
     let inferred = recognitions.iter().any(|recognition| recognition.inferred);

@@ -200,7 +200,12 @@ fn of_some(library: &Library, query: Option<&Query>, winners: &Winners, page: us
         let entry = catalogue.entry(*key);
         let title = if who.is_some() { entry.title.clone() } else { named(catalogue, entry) };
         let collection = &catalogue.collection(category.collection).name;
-        EntryLine { number: i + 1, entry: *key, title, detail: format!("{}: {} · {collection}", capital(status), category.name) }
+        EntryLine {
+            number: i + 1,
+            entry: *key,
+            title,
+            detail: format!("{}: {} · {collection}", capital(status), category.name),
+        }
     });
     let tone = Tone::of(all.iter().map(|(_, r)| r.status));
     let mut blocks = Block::entries(library, &above, lines.collect(), page);

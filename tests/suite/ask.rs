@@ -140,10 +140,7 @@ fn what_there_is_not_is_refused() {
 #[test]
 fn a_refusal_says_what_the_nearest_entry_lacks() {
     let answer = ask("how much did the Tameside App cost?");
-    assert_eq!(
-        headline(&answer),
-        "I did not find that figure in “Tameside App”."
-    );
+    assert_eq!(headline(&answer), "I did not find that figure in “Tameside App”.");
     assert_eq!(first(&answer), "tameside-app");
 }
 
@@ -200,8 +197,14 @@ fn greetings_and_explanations_are_passed_over() {
 fn a_follow_up_is_understood_from_the_question_before() {
     let after = |before: &str, question: &str| headline(&ask_after(before, question));
     assert!(after("who won the partner excellence award?", "and most creative video?").contains("TED Project Team"));
-    assert!(after("how many entries did Wigan have in iNetwork 2018?", "what about Bradford?").starts_with("Bradford Council has 1 entry"));
-    assert!(after("how many entries did Wigan have in iNetwork 2018?", "and in LGC 2022?").starts_with("Wigan Council has 3 entries"));
+    assert!(
+        after("how many entries did Wigan have in iNetwork 2018?", "what about Bradford?")
+            .starts_with("Bradford Council has 1 entry")
+    );
+    assert!(
+        after("how many entries did Wigan have in iNetwork 2018?", "and in LGC 2022?")
+            .starts_with("Wigan Council has 3 entries")
+    );
     assert!(after("tell me about the Tameside App", "did it win?").starts_with("No, it did not win"));
     let else_where = ask_after("who steers drivers to an empty parking spot?", "who else?");
     assert_ne!(first(&else_where), first(&ask("who steers drivers to an empty parking spot?")));
@@ -223,7 +226,8 @@ fn what_was_read_otherwise_than_typed_is_said() {
     assert_eq!(said(&ask("how many finalists were there in Transforming and Innovating Public Services?")), None);
     let spelt = said(&ask("who supplied the camras in the Trafford CCTV programme?")).expect("a word was misspelt");
     assert!(spelt.contains("cameras"), "{spelt}");
-    let followed = said(&ask_after("who won the partner excellence award?", "and in 2022?")).expect("the award was taken");
+    let followed =
+        said(&ask_after("who won the partner excellence award?", "and in 2022?")).expect("the award was taken");
     assert!(followed.contains("Partner Excellence Award"), "{followed}");
 }
 

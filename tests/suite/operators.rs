@@ -87,7 +87,8 @@ impl Operator {
 
 /// A text with everyday names, as replies have them, in the place of the catalogue's.
 fn said(text: &str) -> String {
-    let mut organisations: Vec<_> = library().catalogue().organisations().map(|(_, organisation)| organisation).collect();
+    let mut organisations: Vec<_> =
+        library().catalogue().organisations().map(|(_, organisation)| organisation).collect();
     organisations.sort_by_key(|organisation| std::cmp::Reverse(organisation.name.len()));
     let mut text = text.to_owned();
     for organisation in organisations {

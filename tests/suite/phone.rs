@@ -81,9 +81,14 @@ fn replies_fit_a_phone() {
             amiss.push(format!("{request:?}: {number} lines\n{text}\n"));
         }
     }
-    let figures = |heights: &mut [usize]| (percentile(heights, 0.5), percentile(heights, 0.95), percentile(heights, 1.0));
+    let figures =
+        |heights: &mut [usize]| (percentile(heights, 0.5), percentile(heights, 0.95), percentile(heights, 1.0));
     let (of_short, of_all) = (figures(&mut short), figures(&mut all));
-    println!("lines, median, 95 of 100, most: of {} short replies {of_short:?}, of all {} {of_all:?}", short.len(), all.len());
+    println!(
+        "lines, median, 95 of 100, most: of {} short replies {of_short:?}, of all {} {of_all:?}",
+        short.len(),
+        all.len()
+    );
     assert!(amiss.is_empty(), "{}:\n{}", amiss.len(), amiss[..amiss.len().min(8)].join("\n"));
     assert!(of_short.0 <= MEDIAN && of_short.1 <= NEARLY_ALL, "{of_short:?}");
 }

@@ -22,7 +22,10 @@ fn the_inetwork_awards_have_seven_winners() {
 fn one_category_names_its_winner_at_once() {
     let answer = winners(FilterText { category: Some("most creative video".to_owned()), ..FilterText::default() });
     assert_eq!(ids(&answer), ["plus-dane-ted-project-team"]);
-    assert!(shown(&answer, 80).starts_with("Plus Dane Housing won the Most Creative Video Award 2018 with TED Project Team."));
+    assert!(
+        shown(&answer, 80)
+            .starts_with("Plus Dane Housing won the Most Creative Video Award 2018 with TED Project Team.")
+    );
 }
 
 #[test]

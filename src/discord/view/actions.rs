@@ -10,7 +10,7 @@ use crate::discord::markdown::cut;
 use crate::library::Library;
 use crate::names::UnknownName;
 use crate::read::Unasked;
-use crate::reply::{Block, Reply};
+use crate::reply::Reply;
 use crate::request::Request;
 
 impl Layout {
@@ -36,8 +36,7 @@ impl Layout {
             }
             Outcome::Card(card) => {
                 let entry = id_of(card.entry.entry);
-                let more = |block: &Block| matches!(block, Block::More { .. });
-                if reply.blocks.iter().any(more) {
+                if reply.has_more() {
                     add("All facts", Request::Show { entry: entry.clone(), page: Some(1) });
                 }
                 add("Similar", Request::SimilarTo { entry });
