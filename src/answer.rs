@@ -22,6 +22,7 @@ pub use about::{About, CollectionCount};
 pub use entry::candidates;
 pub use explain::{ExplainedCandidate, Explanation, explain};
 pub use outcome::{Answer, Card, Count, GroupCount, Groups, List, ListKind, Outcome, Refusal, Says, Scored, Side};
+pub(crate) use select::is_council;
 pub use winners::{CategoryResult, Winners};
 
 use crate::catalogue::{EntryKey, Recognition};

@@ -11,6 +11,8 @@ pub(super) struct Places {
     pub(super) categories: Vec<(String, usize)>,
     /// For each collection, the line of each of its own facts.
     pub(super) collection_facts: Vec<Vec<usize>>,
+    /// For each collection, the line of each of its notes.
+    pub(super) collection_notes: Vec<Vec<usize>>,
     pub(super) entries: Vec<EntryPlaces>,
 }
 
@@ -21,10 +23,14 @@ pub(super) struct EntryPlaces {
     pub(super) id: usize,
     pub(super) title: usize,
     pub(super) summary: usize,
+    /// Whether it has recognitions or a section by its table, whether they are known or not.
+    pub(super) recognitions: bool,
+    pub(super) section: bool,
     pub(super) facts: Vec<usize>,
     pub(super) figures: Vec<usize>,
     pub(super) people: Vec<usize>,
     pub(super) questions: Vec<usize>,
+    pub(super) notes: Vec<usize>,
     pub(super) lines: Vec<usize>,
 }
 
@@ -35,11 +41,14 @@ impl Places {
             file: file.to_owned(),
             id,
             title: line(table.title.span().start),
-            summary: line(table.summary.span().start),
+            summary: table.summary.as_ref().map_or(id, |summary| line(summary.span().start)),
+            recognitions: !table.recognitions.is_empty(),
+            section: table.section.is_some(),
             facts: table.facts.iter().map(|fact| line(fact.span().start)).collect(),
             figures: table.figures.iter().map(|v| line(v.span().start)).collect(),
             people: table.people.iter().map(|v| line(v.span().start)).collect(),
             questions: each(&table.questions),
+            notes: each(&table.notes),
             lines: table.lines.iter().map(|v| line(v.span().start)).collect(),
         }
     }

@@ -1,8 +1,8 @@
 //! Texts that can be shown, but not well: characters that no screen shows, links that go live, and lengths that no phone
 //! has room for.
 //!
-//! No reply breaks on them, as whoever renders replies makes every text safe and cuts what is too long; so they are no
-//! reason to refuse a catalogue, only findings of a check.
+//! No reply breaks on them, as whoever renders replies makes every text safe and cuts what is too long; so they are
+//! warnings.
 
 use super::finding::Findings;
 use super::{Catalogue, Collection, Entry};
@@ -76,8 +76,11 @@ pub(super) fn notice(catalogue: &Catalogue) -> Findings {
         }
         at.on(places.title).text("`title`", &entry.title, Kind::Title);
         at.on(places.summary).text("`summary`", &entry.summary, Kind::Summary);
-        for ((fact, also), line) in entry.facts.iter().zip(&entry.also).zip(&places.facts) {
+        for (((fact, short), also), line) in
+            entry.facts.iter().zip(&entry.short_facts).zip(&entry.also).zip(&places.facts)
+        {
             at.on(*line).text("a fact", fact, Kind::Sentence);
+            at.text("`short`", short.as_deref().unwrap_or_default(), Kind::Sentence);
             at.texts("`also`", also, Kind::Label);
         }
         for (question, line) in entry.questions.iter().zip(&places.questions) {
@@ -85,14 +88,16 @@ pub(super) fn notice(catalogue: &Catalogue) -> Findings {
         }
         figures_and_people(entry, &places.figures, &places.people, &mut at);
     }
-    findings.0.sort();
     findings
 }
 
 fn collection_texts(collection: &Collection, facts: &[usize], at: &mut At<'_>) {
     at.text("`name`", &collection.name, Kind::Name);
     at.text("`organiser`", &collection.organiser, Kind::Name);
-    at.text("`source.file`", &collection.source.file, Kind::Name);
+    if let Some(source) = &collection.source {
+        at.text("`source.file`", source.file.as_deref().unwrap_or_default(), Kind::Name);
+        at.text("`source.title`", source.title.as_deref().unwrap_or_default(), Kind::Name);
+    }
     at.text("`summary`", &collection.summary, Kind::Summary);
     at.texts("an alias", &collection.aliases, Kind::Title);
     if let Some(ceremony) = &collection.ceremony {
@@ -143,16 +148,16 @@ impl At<'_> {
     fn text(&mut self, what: &str, text: &str, kind: Kind) {
         if let Some(c) = text.chars().find(|c| is_unseen(*c)) {
             let message = format!("{what} holds the character U+{:04X}, which no screen shows", u32::from(c));
-            self.findings.add(self.file, self.line, message);
+            self.findings.warn(self.file, self.line, message);
         }
         if let Some(link) = link(text, kind) {
             let message = format!("{what} holds the address {link}, which Discord makes a link of");
-            self.findings.add(self.file, self.line, message);
+            self.findings.warn(self.file, self.line, message);
         }
         let (length, most) = (text.chars().count(), kind.most());
         if length > most {
             let message = format!("{what} has {length} characters; expected {most} at most");
-            self.findings.add(self.file, self.line, message);
+            self.findings.warn(self.file, self.line, message);
         }
     }
 }

@@ -135,7 +135,9 @@ fn topics_and_marks(s: &Sentence<'_>, add: &mut Add<'_>) {
             Role::Status(_) if s.marks.iter().any(|m| *m.role == Role::Stood && m.span == mark.span) => {
                 add(Field::Status(vec![Status::Shortlisted, Status::Nominated]), &mark.span, true, 3);
             }
-            Role::Status(status) => add(Field::Status(vec![*status]), &whole(s, mark), true, 3),
+            Role::Status(status) => {
+                add(Field::Status(s.library.names().meant_by(*status)), &whole(s, mark), true, 3);
+            }
             Role::Champion if of_award(s, &mark.span) => {
                 add(Field::Status(vec![Status::Winner]), &mark.span, true, 3);
             }

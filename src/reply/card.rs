@@ -2,7 +2,7 @@
 
 use super::Block;
 use super::pages::FactPage;
-use super::phrases::{count, entry_line, join, lines, names, standing, who};
+use super::phrases::{count, entry_line, join, names, standing, who};
 use super::result::result;
 use crate::answer::{Card, Says};
 use crate::catalogue::{Catalogue, Entry, EntryKey, Figure, OrganisationKey, Person, Role};
@@ -127,7 +127,7 @@ fn facts(library: &Library, key: EntryKey, page: usize) -> (String, Vec<Block>) 
     let page = FactPage::new(library, key, page);
     let mut blocks = match page.page {
         1 => known(library, key, true, page.facts.clone()),
-        _ => vec![points(entry, page.facts.clone()), source(catalogue, entry)],
+        _ => points(entry, page.facts.clone()).into_iter().chain(source(catalogue, entry)).collect(),
     };
     if page.pages > 1 {
         let (first, last, all) = (page.facts.start + 1, page.facts.end, entry.facts.len());
@@ -147,15 +147,15 @@ fn known(library: &Library, key: EntryKey, summary: bool, facts: impl Iterator<I
     let entry = catalogue.entry(key);
     let collection = catalogue.collection(entry.collection);
     let mut blocks = vec![Block::Text(format!("{} · {}", collection.name, standing(library, key)))];
-    blocks.extend(summary.then(|| Block::Text(entry.summary.clone())));
-    blocks.push(points(entry, facts));
+    blocks.extend((summary && !entry.summary.is_empty()).then(|| Block::Text(entry.summary.clone())));
+    blocks.extend(points(entry, facts));
     let partners: Vec<_> = entry.partners().collect();
     if !partners.is_empty() {
         blocks.push(Block::Field { label: "With", text: names(catalogue, &partners) });
     }
     let topics: Vec<&str> = entry.topics.iter().map(|key| catalogue.topic(*key).name.as_str()).collect();
-    blocks.push(Block::Field { label: "Topics", text: topics.join(" · ") });
-    blocks.push(source(catalogue, entry));
+    blocks.extend((!topics.is_empty()).then(|| Block::Field { label: "Topics", text: topics.join(" · ") }));
+    blocks.extend(source(catalogue, entry));
     if entry.recognitions.iter().any(|recognition| recognition.inferred) {
         let note = "The source lost this category’s heading; the entries around it show which it was.";
         blocks.push(Block::Note(note.to_owned()));
@@ -163,11 +163,11 @@ fn known(library: &Library, key: EntryKey, summary: bool, facts: impl Iterator<I
     blocks
 }
 
-fn points(entry: &Entry, facts: impl Iterator<Item = usize>) -> Block {
-    Block::Points(facts.filter_map(|fact| entry.facts.get(fact).cloned()).collect())
+fn points(entry: &Entry, facts: impl Iterator<Item = usize>) -> Option<Block> {
+    let points: Vec<String> = facts.filter_map(|fact| entry.facts.get(fact).cloned()).collect();
+    (!points.is_empty()).then_some(Block::Points(points))
 }
 
-fn source(catalogue: &Catalogue, entry: &Entry) -> Block {
-    let file = &catalogue.collection(entry.collection).source.file;
-    Block::Field { label: "Source", text: format!("{file}, {}", lines(&entry.lines)) }
+fn source(catalogue: &Catalogue, entry: &Entry) -> Option<Block> {
+    super::phrases::source(catalogue.collection(entry.collection), &entry.lines)
 }

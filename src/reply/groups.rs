@@ -58,6 +58,10 @@ fn number(counted: &Count) -> String {
 fn standing(status: Status, number: usize) -> String {
     match status {
         Status::Winner => count(number, "winner", "winners"),
+        Status::RunnerUp => count(number, "runner-up", "runners-up"),
+        Status::Second => count(number, "second place", "second places"),
+        Status::Third => count(number, "third place", "third places"),
+        Status::SpecialMention => count(number, "special mention", "special mentions"),
         Status::Finalist => count(number, "finalist", "finalists"),
         other => format!("{number} {}", status_of(other)),
     }
@@ -237,7 +241,7 @@ pub(super) fn sponsors(catalogue: &Catalogue, keys: &[CategoryKey]) -> (String, 
             format!("{sponsor} sponsors {} of {}.", category.name, catalogue.collection(category.collection).name)
         })
         .collect();
-    let source = keys.first().map(|key| source(catalogue, catalogue.category(*key).collection));
+    let source = keys.first().and_then(|key| source(catalogue, catalogue.category(*key).collection));
     (each.join(" "), source.into_iter().collect())
 }
 
@@ -248,7 +252,7 @@ pub(super) fn ceremony(library: &Library, key: CollectionKey) -> (String, Vec<Bl
     let (date, place) = collection.ceremony.as_ref().map_or(("", ""), |day| (day.date.as_str(), day.place.as_str()));
     let open = if library.results().has_open(catalogue, key) { " The results are not announced yet." } else { "" };
     let headline = format!("The winners of {} were to be revealed on {date} at {place}.{open}", collection.name);
-    (headline, vec![source(catalogue, key)])
+    (headline, source(catalogue, key).into_iter().collect())
 }
 
 /// What a collection tells of itself.
@@ -261,11 +265,10 @@ pub(super) fn collection_facts(catalogue: &Catalogue, key: CollectionKey, facts:
         blocks.push(Block::Points(facts[1..].iter().map(text).collect()));
     }
     let lines: Vec<_> = facts.iter().flat_map(|fact| collection.facts[*fact].lines.clone()).collect();
-    let source = format!("{}, {}", collection.source.file, super::phrases::lines(&lines));
-    blocks.push(Block::Field { label: "Source", text: source });
+    blocks.extend(super::phrases::source(collection, &lines));
     (headline, blocks)
 }
 
-fn source(catalogue: &Catalogue, key: CollectionKey) -> Block {
-    Block::Field { label: "Source", text: catalogue.collection(key).source.file.clone() }
+fn source(catalogue: &Catalogue, key: CollectionKey) -> Option<Block> {
+    super::phrases::source(catalogue.collection(key), &[])
 }

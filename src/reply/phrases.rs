@@ -1,7 +1,8 @@
 //! Phrases that several replies share: names, standings, sources, counts; and making foreign text safe to show.
 
-use super::EntryLine;
-use crate::catalogue::{Catalogue, Entry, EntryKey, LineRange, OrganisationKey, Recognition, Status};
+use super::{Block, EntryLine};
+use crate::answer::is_council;
+use crate::catalogue::{Catalogue, Collection, Entry, EntryKey, Kind, LineRange, OrganisationKey, Recognition, Status};
 use crate::library::Library;
 use crate::query::Unit;
 
@@ -57,9 +58,28 @@ pub fn join(items: &[&str]) -> String {
 #[must_use]
 pub fn who(catalogue: &Catalogue, entry: &Entry) -> String {
     if entry.organisations.is_empty() {
-        return "organisation not stated".to_owned();
+        return unnamed(catalogue, entry).to_owned();
     }
     names(catalogue, &entry.organisations)
+}
+
+/// That the source does not say who entered: of awards that councils enter, a council.
+fn unnamed(catalogue: &Catalogue, entry: &Entry) -> &'static str {
+    if catalogue.collection(entry.collection).kind != Kind::Awards {
+        return "organisation not stated";
+    }
+    let listed = entry.recognitions.iter().all(|recognition| recognition.status == Status::Shortlisted);
+    let others = catalogue.entries().filter(|(_, other)| other.collection == entry.collection);
+    let named = others.filter_map(|(_, other)| other.organisations.first());
+    let (councils, all) = named.fold((0, 0), |(councils, all), key| {
+        (councils + usize::from(is_council(&catalogue.organisation(*key).kind)), all + 1)
+    });
+    match (2 * councils > all, listed) {
+        (true, true) => "council not named in the shortlist",
+        (false, true) => "organisation not named in the shortlist",
+        (true, false) => "council not named",
+        (false, false) => "organisation not named",
+    }
 }
 
 /// Organisations by name, the last of many only counted.
@@ -115,11 +135,27 @@ pub fn recognition(catalogue: &Catalogue, recognition: &Recognition) -> String {
 pub fn status_of(status: Status) -> &'static str {
     match status {
         Status::Winner => "winner",
+        Status::RunnerUp => "runner-up",
+        Status::Second => "second place",
+        Status::Third => "third place",
         Status::HighlyCommended => "highly commended",
+        Status::Commended => "commended",
+        Status::SpecialMention => "special mention",
         Status::Finalist => "finalist",
         Status::Shortlisted => "shortlisted",
         Status::Nominated => "nominated",
     }
+}
+
+/// Where it stands: the document, and its lines as far as they are known. `None` for a collection without a source.
+#[must_use]
+pub fn source(collection: &Collection, ranges: &[LineRange]) -> Option<Block> {
+    let name = match collection.source_file() {
+        Some(file) => file.to_owned(),
+        None => collection.source_name()?,
+    };
+    let text = if ranges.is_empty() { name } else { format!("{name}, {}", lines(ranges)) };
+    Some(Block::Field { label: "Source", text })
 }
 
 /// "lines 3–7 and 12".

@@ -37,6 +37,11 @@ pub(super) fn result(library: &Library, key: EntryKey, yes_or_no: bool) -> Strin
 fn fared(catalogue: &Catalogue, recognition: Recognition) -> String {
     let fared = match recognition.status {
         Status::Winner => "won",
+        Status::RunnerUp => "was the runner-up for",
+        Status::Second => "came second for",
+        Status::Third => "came third for",
+        Status::Commended => "was commended for",
+        Status::SpecialMention => "had a special mention for",
         Status::HighlyCommended => "was highly commended for",
         Status::Finalist => "was a finalist for",
         Status::Shortlisted => "is shortlisted for",

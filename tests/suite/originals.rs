@@ -9,7 +9,7 @@ use crate::harness::{Fixture, folder, write};
 fn check(catalogue: &Catalogue, document: &str) -> OriginalsReport {
     let dir = folder();
     write(&dir.path().join("test.txt"), document);
-    check_originals(catalogue, dir.path())
+    check_originals(catalogue, dir.path(), None)
 }
 
 const DOCUMENT: &str = "Welcome\nBays of Wigan\nForty sensors.\nThat is all.\n\nLeft over\n";
@@ -66,6 +66,6 @@ fn lines_beyond_the_document_are_noticed() {
 #[test]
 fn a_missing_document_is_told() {
     let dir = folder();
-    let findings = check_originals(&catalogue(Fixture::sound()), dir.path()).findings.to_string();
+    let findings = check_originals(&catalogue(Fixture::sound()), dir.path(), None).findings.to_string();
     assert!(findings.contains("test.txt: there is no such file or folder"), "{findings}");
 }
