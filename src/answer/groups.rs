@@ -153,14 +153,12 @@ fn members(library: &Library, select: &Select, unit: Unit, keys: &[EntryKey]) ->
             let mut regions: Vec<&str> = catalogue.organisations().map(|(_, o)| o.region.as_str()).collect();
             regions.sort_unstable();
             regions.dedup();
-            // Of some organisations nobody wrote down where they are.
-            regions.retain(|region| !region.is_empty());
             let of = |region: &str| {
                 with(&|entry| {
                     catalogue.entry(entry).organisations.iter().any(|key| catalogue.organisation(*key).region == region)
                 })
             };
-            regions.into_iter().filter_map(|region| member(region, of(region))).collect()
+            regions.into_iter().filter(|r| !r.is_empty()).filter_map(|region| member(region, of(region))).collect()
         }
         Unit::Years => library
             .names()

@@ -6,7 +6,7 @@ use toml::Spanned;
 
 use super::figures::Told;
 use super::file::{
-    CategoryTable, CollectionFile, DescribedFact, EntryTable, FigureTable, OrganisationsFile, PartyTable,
+    CategoryTable, CollectionFile, DescribedFact, EntryTable, FactTable, FigureTable, OrganisationsFile, PartyTable,
     VocabularyFile,
 };
 use super::finding::Findings;
@@ -328,13 +328,7 @@ impl Loader {
         let parties = parties(&mut references, table.parties);
         let topics = table.topics.iter();
         let topics = topics.filter_map(|id| references.topic(id.get_ref(), lines.of(id))).collect();
-        let (mut facts, mut short_facts, mut also) = (Vec::new(), Vec::new(), Vec::new());
-        for fact in table.facts {
-            let fact = DescribedFact::from(fact.into_inner());
-            facts.push(fact.text);
-            short_facts.push(fact.short);
-            also.push(fact.also);
-        }
+        let (facts, (short_facts, also)): (Vec<_>, (Vec<_>, Vec<_>)) = table.facts.into_iter().map(parts).unzip();
         let told = Told::new(&facts);
         let figures = table.figures.into_iter().map(|figure| of_table(figure.into_inner(), &told)).collect();
         let entry = Entry {
@@ -375,6 +369,12 @@ fn parties(references: &mut References<'_>, tables: Vec<Spanned<PartyTable>>) ->
         parties.extend(key.map(|organisation| Party { organisation, role, what }));
     }
     parties
+}
+
+/// A fact, its short form and what people call what it tells.
+fn parts(fact: Spanned<FactTable>) -> (String, (Option<String>, Vec<String>)) {
+    let DescribedFact { text, short, also } = fact.into_inner().into();
+    (text, (short, also))
 }
 
 /// A figure, with the fact that tells it.

@@ -34,9 +34,12 @@ pub(super) fn notice(catalogue: &Catalogue) -> Findings {
 type Part = (&'static str, &'static str, fn(&Entry) -> bool);
 
 /// Parts that an entry may lack. That is told once a collection, as whoever leaves one out leaves it out of most entries.
-const PARTS: [Part; 4] = [
+const PARTS: [Part; 5] = [
     ("summary", "says what an entry is, in 40 to 120 words", |entry| !entry.summary.trim().is_empty()),
     ("facts", "are what questions are answered from", |entry| !entry.facts.is_empty()),
+    ("figures", "answer “how much” and “how many”, though their facts state some", |entry| {
+        !entry.figures.is_empty() || !entry.facts.iter().any(|fact| states_a_number(fact))
+    }),
     ("questions", "find an entry in everyday words", |entry| !entry.questions.is_empty()),
     ("topics", "let people browse by subject", |entry| !entry.topics.is_empty()),
 ];
@@ -104,6 +107,15 @@ fn short_form(fact: &str, short: &str) -> Vec<String> {
     problems
 }
 
+/// Whether a fact states a number in digits that somebody may ask for, and not only a year or a name such as "5G".
+fn states_a_number(fact: &str) -> bool {
+    fact.split_whitespace().any(|word| {
+        let word = word.trim_matches(|c: char| !c.is_ascii_digit() && !c.is_alphabetic());
+        let number = !word.is_empty() && word.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.'));
+        number && !word.parse().is_ok_and(|year: u16| (1900..=2100).contains(&year))
+    })
+}
+
 /// A line of a source belongs to one entry at most.
 fn overlaps(catalogue: &Catalogue, findings: &mut Findings) {
     let mut ranges: BTreeMap<CollectionKey, Vec<(LineRange, &Entry, &EntryPlaces, usize)>> = BTreeMap::new();
@@ -127,6 +139,16 @@ fn overlaps(catalogue: &Catalogue, findings: &mut Findings) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_that_may_be_asked_for_is_no_year_and_no_name() {
+        for fact in ["It cost £300.", "20% came", "(1,600 bays)", "30 litres"] {
+            assert!(states_a_number(fact), "{fact}");
+        }
+        for fact in ["Since 2018, they came.", "A 5G forest", "Covid-19", "nine tonnes", "£"] {
+            assert!(!states_a_number(fact), "{fact}");
+        }
+    }
 
     #[test]
     fn a_short_form_is_shorter_and_states_no_figure_of_its_own() {

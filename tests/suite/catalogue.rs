@@ -238,6 +238,8 @@ fn an_own_collection_needs_little() {
     let warnings = own(OWN).warnings();
     let lacking: Vec<&str> = warnings.lines().filter_map(|line| line.split('`').nth(1)).collect();
     assert_eq!(lacking, ["facts", "questions", "summary", "summary"], "{warnings}");
+    let figures = own(&format!("{OWN}facts = [\"It cost £300.\"]\n")).warnings();
+    assert!(figures.contains("1 of 1 entries have no `figures`, which answer “how much”"), "{figures}");
 }
 
 #[test]
@@ -334,4 +336,16 @@ fn our_own_catalogue_has_no_warning_and_names_no_new_topic() {
     let topics = include_str!("../../seeds/vocabulary.toml").lines().filter(|line| *line == "[[topic]]").count();
     assert_eq!(catalogue.topics().len(), topics);
     assert!(catalogue.collections().all(|(_, c)| c.source.as_ref().is_some_and(|source| source.title.is_some())));
+}
+
+#[test]
+fn what_a_standing_is_called_is_what_this_catalogue_has() {
+    let builtin = library().names();
+    let meant = |status| builtin.meant_by(status);
+    // The shortlists of the built-in catalogue have no runner-up: whoever says so means who came near.
+    assert_eq!(meant(Status::RunnerUp), [Status::Finalist]);
+    assert_eq!(meant(Status::Commended), [Status::HighlyCommended]);
+    assert_eq!(meant(Status::Winner), [Status::Winner]);
+    assert_eq!(builtin.status("runner up").unwrap(), [Status::Finalist]);
+    assert!(builtin.status("bronze").is_err(), "nobody has it");
 }
