@@ -9,10 +9,10 @@ mod file;
 pub mod finding;
 mod keys;
 pub mod load;
+mod locations;
 pub mod model;
 pub mod originals;
 mod parse;
-mod places;
 mod recover;
 mod references;
 pub mod status;
@@ -32,7 +32,7 @@ pub use vocabulary::Vocabulary;
 
 use std::collections::HashMap;
 
-use places::Places;
+use locations::SourceMap;
 
 /// All collections together, with organisations, topics and vocabulary. Immutable once loaded.
 #[derive(Debug, Default)]
@@ -45,7 +45,7 @@ pub struct Catalogue {
     /// For each entry's id, its key.
     ids: HashMap<String, EntryKey>,
     vocabulary: Vocabulary,
-    places: Places,
+    locations: SourceMap,
 }
 
 /// Gives a list and the access to one item of it by its key.
@@ -100,15 +100,16 @@ impl Catalogue {
 
     /// The notes of collections and entries: where each stands, as `file:line`, the id of what it is about, and its text.
     pub fn notes(&self) -> impl Iterator<Item = (String, &str, &str)> {
-        let collections = self.collections.iter().zip(&self.places.collections).zip(&self.places.collection_notes);
+        let collections =
+            self.collections.iter().zip(&self.locations.collections).zip(&self.locations.collection_notes);
         let of_collections = collections.flat_map(|((collection, (file, _)), lines)| {
             let notes = collection.notes.iter().zip(lines);
             notes.map(move |(note, line)| (format!("{file}:{line}"), collection.id.as_str(), note.as_str()))
         });
-        let entries = self.entries.iter().zip(&self.places.entries);
-        let of_entries = entries.flat_map(|(entry, places)| {
-            let notes = entry.notes.iter().zip(&places.notes);
-            notes.map(move |(note, line)| (format!("{}:{line}", places.file), entry.id.as_str(), note.as_str()))
+        let entries = self.entries.iter().zip(&self.locations.entries);
+        let of_entries = entries.flat_map(|(entry, locations)| {
+            let notes = entry.notes.iter().zip(&locations.notes);
+            notes.map(move |(note, line)| (format!("{}:{line}", locations.file), entry.id.as_str(), note.as_str()))
         });
         of_collections.chain(of_entries)
     }

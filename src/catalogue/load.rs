@@ -17,7 +17,7 @@ use super::model::{
 use super::parse::{self, Lines, ORGANISATIONS, Outcome, Parsed, VOCABULARY, is_named};
 use super::references::{Known, References};
 use super::vocabulary::Vocabulary;
-use super::{Catalogue, Places, style, texts, validate};
+use super::{Catalogue, SourceMap, style, texts, validate};
 use crate::files;
 
 /// The catalogue that is compiled into the binary: (path, text) of each file of `seeds/`.
@@ -197,7 +197,7 @@ impl Loader {
             if !self.organisations.add(key, &organisation.id, &organisation.name, others) {
                 self.findings.add(lines.path, line, format!("the organisation `{}` stands twice", organisation.id));
             }
-            self.catalogue.places.organisations.push((lines.path.to_owned(), line));
+            self.catalogue.locations.organisations.push((lines.path.to_owned(), line));
             self.catalogue.organisations.push(organisation);
         }
     }
@@ -210,7 +210,7 @@ impl Loader {
             if !self.topics.add(key, &topic.id, &topic.name, topic.aliases.iter()) {
                 self.findings.add(lines.path, line, format!("the topic `{}` stands twice", topic.id));
             }
-            self.catalogue.places.topics.push((lines.path.to_owned(), line));
+            self.catalogue.locations.topics.push((lines.path.to_owned(), line));
             self.catalogue.topics.push(topic);
         }
         for group in &parsed.synonym {
@@ -228,14 +228,14 @@ impl Loader {
     fn collection(&mut self, parsed: CollectionFile, lines: &Lines<'_>) {
         let key = CollectionKey::new(self.catalogue.collections.len());
         let place = lines.of(&parsed.id);
-        self.catalogue.places.collections.push((lines.path.to_owned(), place));
+        self.catalogue.locations.collections.push((lines.path.to_owned(), place));
         let facts = parsed
             .facts
             .into_iter()
             .map(|fact| (lines.of(&fact.text), CollectionFact { text: fact.text.into_inner(), lines: fact.lines }));
         let (fact_lines, facts) = facts.unzip();
-        self.catalogue.places.collection_facts.push(fact_lines);
-        self.catalogue.places.collection_notes.push(parsed.notes.iter().map(|note| lines.of(note)).collect());
+        self.catalogue.locations.collection_facts.push(fact_lines);
+        self.catalogue.locations.collection_notes.push(parsed.notes.iter().map(|note| lines.of(note)).collect());
         self.catalogue.collections.push(Collection {
             id: parsed.id.into_inner(),
             name: parsed.name.into_inner(),
@@ -280,7 +280,7 @@ impl Loader {
             if !known.add(key, &id, &name, std::iter::empty()) {
                 self.findings.add(lines.path, line, format!("the category `{id}` stands twice"));
             }
-            self.catalogue.places.categories.push((lines.path.to_owned(), line));
+            self.catalogue.locations.categories.push((lines.path.to_owned(), line));
             self.catalogue.categories.push(Category {
                 id,
                 name,
@@ -300,7 +300,7 @@ impl Loader {
         categories: &Known<CategoryKey>,
         lines: &Lines<'_>,
     ) {
-        let places = Places::of_entry(lines.path, lines.of(&table.id), &table, |offset| lines.at(offset));
+        let locations = SourceMap::of_entry(lines.path, lines.of(&table.id), &table, |offset| lines.at(offset));
         let mut category = |id: &str, line: usize| {
             let key = categories.by_id(id);
             if key.is_none() && !categories.lost {
@@ -351,7 +351,7 @@ impl Loader {
             notes: inner(table.notes),
             lines: inner(table.lines),
         };
-        self.catalogue.places.entries.push(places);
+        self.catalogue.locations.entries.push(locations);
         // Of entries that share an id, which validation reports, the first keeps it.
         let key = EntryKey::new(self.catalogue.entries.len());
         self.catalogue.ids.entry(entry.id.clone()).or_insert(key);

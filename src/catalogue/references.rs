@@ -101,7 +101,7 @@ impl References<'_> {
     fn new_organisation(&mut self, id: String, name: &str, line: usize) -> OrganisationKey {
         let key = OrganisationKey::new(self.catalogue.organisations.len());
         self.organisations.add(key, &id, name, std::iter::empty());
-        self.catalogue.places.organisations.push((self.lines.path.to_owned(), line));
+        self.catalogue.locations.organisations.push((self.lines.path.to_owned(), line));
         let name = name.to_owned();
         self.catalogue.organisations.push(Organisation {
             id,
@@ -133,7 +133,7 @@ impl References<'_> {
             let name = if is_id(called) { capital(&called.replace('-', " ")) } else { called.to_owned() };
             let key = TopicKey::new(self.catalogue.topics.len());
             self.topics.add(key, &id, &name, std::iter::empty());
-            self.catalogue.places.topics.push((self.lines.path.to_owned(), line));
+            self.catalogue.locations.topics.push((self.lines.path.to_owned(), line));
             self.catalogue.topics.push(Topic { id, name, aliases: Vec::new() });
             key
         }))

@@ -6,8 +6,8 @@ use std::ops::RangeInclusive;
 
 use super::figures::{figures, stated_figures};
 use super::finding::Findings;
+use super::locations::EntryLocations;
 use super::model::{Collection, Entry, LineRange};
-use super::places::EntryPlaces;
 use super::{Catalogue, CollectionKey};
 
 /// Words of a summary: enough to say what it is, few enough for a phone.
@@ -23,8 +23,8 @@ pub(super) fn notice(catalogue: &Catalogue) -> Findings {
     for (key, collection) in catalogue.collections() {
         of_collection(catalogue, key, collection, &mut findings);
     }
-    for ((_, entry), places) in catalogue.entries().zip(&catalogue.places.entries) {
-        of_entry(entry, places, &mut findings);
+    for ((_, entry), locations) in catalogue.entries().zip(&catalogue.locations.entries) {
+        of_entry(entry, locations, &mut findings);
     }
     overlaps(catalogue, &mut findings);
     findings
@@ -45,7 +45,7 @@ const PARTS: [Part; 5] = [
 ];
 
 fn of_collection(catalogue: &Catalogue, key: CollectionKey, collection: &Collection, findings: &mut Findings) {
-    let (file, line) = &catalogue.places.collections[key.index()];
+    let (file, line) = &catalogue.locations.collections[key.index()];
     let entries: Vec<&Entry> =
         catalogue.entries().map(|(_, entry)| entry).filter(|entry| entry.collection == key).collect();
     let mut lack = |what: &str, why: &str, has: &dyn Fn(&Entry) -> bool| {
@@ -74,21 +74,21 @@ fn of_collection(catalogue: &Catalogue, key: CollectionKey, collection: &Collect
     }
 }
 
-fn of_entry(entry: &Entry, places: &EntryPlaces, findings: &mut Findings) {
+fn of_entry(entry: &Entry, locations: &EntryLocations, findings: &mut Findings) {
     let words = entry.summary.split_whitespace().count();
     if words > 0 && !SUMMARY_WORDS.contains(&words) {
         let (least, most) = (SUMMARY_WORDS.start(), SUMMARY_WORDS.end());
         let message = format!("the summary has {words} words; {least} to {most} are best");
-        findings.warn(&places.file, places.summary, message);
+        findings.warn(&locations.file, locations.summary, message);
     }
     if !entry.questions.is_empty() && !QUESTIONS.contains(&entry.questions.len()) {
         let (least, most) = (QUESTIONS.start(), QUESTIONS.end());
         let message = format!("`{}` has {} questions; {least} to {most} are best", entry.id, entry.questions.len());
-        findings.warn(&places.file, places.id, message);
+        findings.warn(&locations.file, locations.id, message);
     }
-    for ((fact, short), line) in entry.facts.iter().zip(&entry.short_facts).zip(&places.facts) {
+    for ((fact, short), line) in entry.facts.iter().zip(&entry.short_facts).zip(&locations.facts) {
         for problem in short.iter().flat_map(|short| short_form(fact, short)) {
-            findings.warn(&places.file, *line, problem);
+            findings.warn(&locations.file, *line, problem);
         }
     }
 }
@@ -118,19 +118,19 @@ fn states_a_number(fact: &str) -> bool {
 
 /// A line of a source belongs to one entry at most.
 fn overlaps(catalogue: &Catalogue, findings: &mut Findings) {
-    let mut ranges: BTreeMap<CollectionKey, Vec<(LineRange, &Entry, &EntryPlaces, usize)>> = BTreeMap::new();
-    for ((_, entry), places) in catalogue.entries().zip(&catalogue.places.entries) {
-        for (lines, line) in entry.lines.iter().zip(&places.lines) {
-            ranges.entry(entry.collection).or_default().push((*lines, entry, places, *line));
+    let mut ranges: BTreeMap<CollectionKey, Vec<(LineRange, &Entry, &EntryLocations, usize)>> = BTreeMap::new();
+    for ((_, entry), locations) in catalogue.entries().zip(&catalogue.locations.entries) {
+        for (lines, line) in entry.lines.iter().zip(&locations.lines) {
+            ranges.entry(entry.collection).or_default().push((*lines, entry, locations, *line));
         }
     }
     for list in ranges.values_mut() {
         list.sort_by_key(|(range, ..)| *range);
         for pair in list.windows(2) {
-            let ((before, first, ..), (after, _, places, line)) = (&pair[0], &pair[1]);
+            let ((before, first, ..), (after, _, locations, line)) = (&pair[0], &pair[1]);
             if after.0 <= before.1 {
                 let message = format!("lines {after} overlap lines {before} of `{}`", first.id);
-                findings.warn(&places.file, *line, message);
+                findings.warn(&locations.file, *line, message);
             }
         }
     }

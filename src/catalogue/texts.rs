@@ -43,8 +43,8 @@ impl Kind {
 /// Everything in a catalogue's texts that cannot be shown well.
 pub(super) fn notice(catalogue: &Catalogue) -> Findings {
     let mut findings = Findings::default();
-    let places = &catalogue.places;
-    for ((_, organisation), (file, line)) in catalogue.organisations().zip(&places.organisations) {
+    let locations = &catalogue.locations;
+    for ((_, organisation), (file, line)) in catalogue.organisations().zip(&locations.organisations) {
         let mut at = At { file, line: *line, findings: &mut findings };
         at.text("`name`", &organisation.name, Kind::Name);
         at.text("`short`", &organisation.short, Kind::Name);
@@ -52,41 +52,41 @@ pub(super) fn notice(catalogue: &Catalogue) -> Findings {
         at.text("`region`", &organisation.region, Kind::Name);
         at.texts("an alias", &organisation.aliases, Kind::Title);
     }
-    for ((_, topic), (file, line)) in catalogue.topics().zip(&places.topics) {
+    for ((_, topic), (file, line)) in catalogue.topics().zip(&locations.topics) {
         let mut at = At { file, line: *line, findings: &mut findings };
         at.text("`name`", &topic.name, Kind::Name);
         at.texts("an alias", &topic.aliases, Kind::Title);
     }
     for (key, collection) in catalogue.collections() {
-        let (file, line) = &places.collections[key.index()];
-        let facts = &places.collection_facts[key.index()];
+        let (file, line) = &locations.collections[key.index()];
+        let facts = &locations.collection_facts[key.index()];
         collection_texts(collection, facts, &mut At { file, line: *line, findings: &mut findings });
     }
-    for ((_, category), (file, line)) in catalogue.categories().zip(&places.categories) {
+    for ((_, category), (file, line)) in catalogue.categories().zip(&locations.categories) {
         let mut at = At { file, line: *line, findings: &mut findings };
         at.text("`name`", &category.name, Kind::Name);
         at.text("`sponsor`", category.sponsor.as_deref().unwrap_or_default(), Kind::Name);
         at.texts("an alias", &category.aliases, Kind::Title);
     }
-    for ((_, entry), places) in catalogue.entries().zip(&places.entries) {
-        let mut at = At { file: &places.file, line: places.id, findings: &mut findings };
+    for ((_, entry), locations) in catalogue.entries().zip(&locations.entries) {
+        let mut at = At { file: &locations.file, line: locations.id, findings: &mut findings };
         at.texts("an alias", &entry.aliases, Kind::Title);
         for party in &entry.parties {
             at.text("a party's `what`", party.what.as_deref().unwrap_or_default(), Kind::Label);
         }
-        at.on(places.title).text("`title`", &entry.title, Kind::Title);
-        at.on(places.summary).text("`summary`", &entry.summary, Kind::Summary);
+        at.on(locations.title).text("`title`", &entry.title, Kind::Title);
+        at.on(locations.summary).text("`summary`", &entry.summary, Kind::Summary);
         for (((fact, short), also), line) in
-            entry.facts.iter().zip(&entry.short_facts).zip(&entry.also).zip(&places.facts)
+            entry.facts.iter().zip(&entry.short_facts).zip(&entry.also).zip(&locations.facts)
         {
             at.on(*line).text("a fact", fact, Kind::Sentence);
             at.text("`short`", short.as_deref().unwrap_or_default(), Kind::Sentence);
             at.texts("`also`", also, Kind::Label);
         }
-        for (question, line) in entry.questions.iter().zip(&places.questions) {
+        for (question, line) in entry.questions.iter().zip(&locations.questions) {
             at.on(*line).text("a question", question, Kind::Sentence);
         }
-        figures_and_people(entry, &places.figures, &places.people, &mut at);
+        figures_and_people(entry, &locations.figures, &locations.people, &mut at);
     }
     findings
 }

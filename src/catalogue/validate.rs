@@ -6,8 +6,8 @@ use std::ops::RangeInclusive;
 
 use super::figures::numbers;
 use super::finding::Findings;
+use super::locations::EntryLocations;
 use super::model::{Announcement, Collection, Entry, Figure, FigureKind, Kind, LineRange, Source};
-use super::places::EntryPlaces;
 use super::{Catalogue, CollectionKey};
 
 /// Years that a collection can be of.
@@ -25,26 +25,26 @@ pub(super) fn validate(catalogue: &Catalogue, broken: &[CollectionKey], findings
     for (key, collection) in catalogue.collections().filter(|(key, _)| !broken.contains(key)) {
         check_collection(catalogue, key, collection, findings);
     }
-    let mut seen: HashMap<&str, &EntryPlaces> = HashMap::new();
-    for ((_, entry), places) in catalogue.entries().zip(&catalogue.places.entries) {
-        if let Some(first) = seen.insert(&entry.id, places) {
+    let mut seen: HashMap<&str, &EntryLocations> = HashMap::new();
+    for ((_, entry), locations) in catalogue.entries().zip(&catalogue.locations.entries) {
+        if let Some(first) = seen.insert(&entry.id, locations) {
             let message = format!("the entry id `{}` stands twice; first at {}:{}", entry.id, first.file, first.id);
-            findings.add(&places.file, places.id, message);
+            findings.add(&locations.file, locations.id, message);
         }
-        texts(entry, places, findings);
-        figures(entry, places, findings);
-        for (lines, line) in entry.lines.iter().zip(&places.lines) {
-            range(*lines, &places.file, *line, findings);
+        texts(entry, locations, findings);
+        figures(entry, locations, findings);
+        for (lines, line) in entry.lines.iter().zip(&locations.lines) {
+            range(*lines, &locations.file, *line, findings);
         }
         if !broken.contains(&entry.collection) {
-            standing(catalogue, entry, places, findings);
+            standing(catalogue, entry, locations, findings);
         }
     }
 }
 
 fn organisations(catalogue: &Catalogue, findings: &mut Findings) {
     let mut names = HashSet::new();
-    for ((_, organisation), (file, line)) in catalogue.organisations().zip(&catalogue.places.organisations) {
+    for ((_, organisation), (file, line)) in catalogue.organisations().zip(&catalogue.locations.organisations) {
         identifier(&organisation.id, file, *line, findings);
         if !names.insert(&organisation.name) {
             findings.add(file, *line, format!("another organisation is named “{}” as well", organisation.name));
@@ -58,7 +58,7 @@ fn organisations(catalogue: &Catalogue, findings: &mut Findings) {
 }
 
 fn check_collection(catalogue: &Catalogue, key: CollectionKey, collection: &Collection, findings: &mut Findings) {
-    let (file, line) = &catalogue.places.collections[key.index()];
+    let (file, line) = &catalogue.locations.collections[key.index()];
     let mut add = |message: String| findings.add(file, *line, message);
     if catalogue.collections().any(|(other, c)| other < key && c.id == collection.id) {
         add(format!("the collection id `{}` stands twice", collection.id));
@@ -73,7 +73,7 @@ fn check_collection(catalogue: &Catalogue, key: CollectionKey, collection: &Coll
         add(problem);
     }
     identifier(&collection.id, file, *line, findings);
-    for (fact, line) in collection.facts.iter().zip(&catalogue.places.collection_facts[key.index()]) {
+    for (fact, line) in collection.facts.iter().zip(&catalogue.locations.collection_facts[key.index()]) {
         if fact.text.trim().is_empty() {
             findings.add(file, *line, "this fact is empty");
         }
@@ -81,7 +81,7 @@ fn check_collection(catalogue: &Catalogue, key: CollectionKey, collection: &Coll
             range(*lines, file, *line, findings);
         }
     }
-    for ((_, category), (file, line)) in catalogue.categories().zip(&catalogue.places.categories) {
+    for ((_, category), (file, line)) in catalogue.categories().zip(&catalogue.locations.categories) {
         if category.collection == key {
             identifier(&category.id, file, *line, findings);
             if category.name.trim().is_empty() {
@@ -121,31 +121,31 @@ fn is_address(url: &str) -> bool {
     url.chars().count() <= URL_LENGTH && rest.is_some_and(|rest| !rest.is_empty() && rest.chars().all(plain))
 }
 
-fn texts(entry: &Entry, places: &EntryPlaces, findings: &mut Findings) {
-    identifier(&entry.id, &places.file, places.id, findings);
+fn texts(entry: &Entry, locations: &EntryLocations, findings: &mut Findings) {
+    identifier(&entry.id, &locations.file, locations.id, findings);
     if entry.title.trim().is_empty() {
-        findings.add(&places.file, places.title, "`title` is empty");
+        findings.add(&locations.file, locations.title, "`title` is empty");
     }
     for (what, texts, lines) in
-        [("fact", &entry.facts, &places.facts), ("question", &entry.questions, &places.questions)]
+        [("fact", &entry.facts, &locations.facts), ("question", &entry.questions, &locations.questions)]
     {
         for (text, line) in texts.iter().zip(lines) {
             if text.trim().is_empty() {
-                findings.add(&places.file, *line, format!("this {what} is empty"));
+                findings.add(&locations.file, *line, format!("this {what} is empty"));
             }
         }
     }
 }
 
-fn figures(entry: &Entry, places: &EntryPlaces, findings: &mut Findings) {
-    for (figure, line) in entry.figures.iter().zip(&places.figures) {
+fn figures(entry: &Entry, locations: &EntryLocations, findings: &mut Findings) {
+    for (figure, line) in entry.figures.iter().zip(&locations.figures) {
         if let Some(message) = problem(figure, entry) {
-            findings.add(&places.file, *line, message);
+            findings.add(&locations.file, *line, message);
         }
     }
-    for (person, line) in entry.people.iter().zip(&places.people) {
+    for (person, line) in entry.people.iter().zip(&locations.people) {
         if person.name.trim().is_empty() {
-            findings.add(&places.file, *line, "this person has no name");
+            findings.add(&locations.file, *line, "this person has no name");
         }
     }
 }
@@ -178,12 +178,12 @@ const ROUNDED: f64 = 0.01;
 /// Years that a figure can be of: markets are old.
 const FIGURE_YEARS: RangeInclusive<u16> = 900..=2100;
 
-fn standing(catalogue: &Catalogue, entry: &Entry, places: &EntryPlaces, findings: &mut Findings) {
+fn standing(catalogue: &Catalogue, entry: &Entry, locations: &EntryLocations, findings: &mut Findings) {
     let collection = catalogue.collection(entry.collection);
-    let mut add = |message: String| findings.add(&places.file, places.id, message);
+    let mut add = |message: String| findings.add(&locations.file, locations.id, message);
     let awards = collection.kind == Kind::Awards;
     // By what is written: one that names a category that there is not is told that, and nothing else.
-    match (awards, places.recognitions, places.section) {
+    match (awards, locations.recognitions, locations.section) {
         (true, true, false) | (false, false, true) => {}
         (true, _, _) => add(format!("`{}` stands in awards: it needs `recognitions`, and no `section`", entry.id)),
         (false, _, _) => {

@@ -122,7 +122,7 @@ fn everything_is_told_at_once_in_order() {
     let findings = Fixture::sound()
         .with("test.toml", "title = \"Bays of Wigan\"", "title = \" \"")
         .with("test.toml", "id = \"wigan-bays\"", "id = \"Wigan Bays\"")
-        .with("test.toml", "[\"Wigan fitted 40 sensors.\"]", "[\"\"]")
+        .with("test.toml", "[\"Wigan fitted forty sensors.\"]", "[\"\"]")
         .with("test.toml", "lines = [[2, 4]]", "lines = [[4, 2]]")
         .with("organisations.toml", "short = \"Wigan\"", "short = \" \"")
         .findings();
@@ -303,7 +303,7 @@ fn a_broken_table_is_told_once_and_not_what_follows_from_it() {
 
 #[test]
 fn a_fact_may_have_a_short_form_for_cards() {
-    let fact = "\"Wigan fitted 40 sensors.\"";
+    let fact = "\"Wigan fitted forty sensors.\"";
     let with = |short: &str| format!("{{ text = {fact}, short = \"{short}\" }}, \"Another.\"");
     let fixture = |short: &str| Fixture::sound().with("test.toml", fact, &with(short));
     let catalogue = fixture("40 sensors.").load().unwrap();

@@ -146,7 +146,7 @@ organisations = ["wigan-council"]
 recognitions = [{ category = "best", status = "winner" }]
 topics = ["parking"]
 summary = "SUMMARY"
-facts = ["Wigan fitted 40 sensors."]
+facts = ["Wigan fitted forty sensors."]
 questions = ["where can I leave my car", "who counts free spaces", "sensors under cars in the north west"]
 lines = [[2, 4]]
 "#;

@@ -44,7 +44,7 @@ fn another_document_is_noticed() {
 
 #[test]
 fn an_invented_figure_is_noticed() {
-    let fixture = Fixture::sound().with("test.toml", "fitted 40 sensors", "fitted 41 sensors");
+    let fixture = Fixture::sound().with("test.toml", "fitted forty sensors", "fitted 41 sensors");
     let findings = check(&catalogue(fixture), DOCUMENT).findings.to_string();
     assert!(findings.contains("test.toml:21: the figure 41 is not in the lines it rests on"), "{findings}");
 }

@@ -2,6 +2,10 @@
 
 use serde_json::Value;
 
+use crate::discord_loopback::fake::Discord;
+use crate::discord_loopback::process::Bot;
+use crate::discord_loopback::record::{calls, lines};
+use crate::discord_loopback::rest::TOKEN;
 use crate::harness::{Fixture, folder, run, run_in, write};
 
 #[test]
@@ -134,6 +138,26 @@ fn warnings_are_printed_and_fail_only_a_strict_check() {
 }
 
 #[test]
+fn the_bot_logs_the_number_of_warnings_and_offers_the_statuses_that_entries_have() {
+    let dir = folder();
+    Fixture::sound().with("test.toml", "\"parking\"", "\"parkign\"").write(dir.path());
+    let seeds = dir.path().display().to_string();
+    let discord = Discord::start();
+    let environment = [("LAUREATE_CATALOGUE__SEEDS", seeds.as_str())];
+    let mut bot = Bot::start(&discord, &["discord", "--register-only"], TOKEN, &environment);
+    assert_eq!(bot.exit_code(), Some(0));
+    let events = discord.record.so_far();
+    let warned: Vec<Value> = lines(&events).filter_map(|line| serde_json::from_str(line).ok()).collect();
+    let warned: Vec<&Value> = warned.iter().filter(|line| line.to_string().contains("has warnings")).collect();
+    assert_eq!(warned.len(), 1, "{warned:?}");
+    assert_eq!((&warned[0]["level"], &warned[0]["warnings"]), (&Value::from("WARN"), &Value::from(1)), "{warned:?}");
+    let registered = calls(&events).find(|call| call.method == "PUT").expect("the commands are registered");
+    let browse = registered.body.as_array().unwrap().iter().find(|command| command["name"] == "browse").unwrap();
+    let status = browse["options"].as_array().unwrap().iter().find(|option| option["name"] == "status").unwrap();
+    assert_eq!(status["choices"], serde_json::json!([{ "name": "winner", "value": "winner" }]));
+}
+
+#[test]
 fn notes_are_printed_for_those_who_ask_and_answer_nothing() {
     let dir = folder();
     let notes = "notes = [\"Zeppelins are misprinted.\"]\nlines = [[2, 4]]";
@@ -237,7 +261,7 @@ fn check_notices_texts_that_cannot_be_shown_well() {
         ("Bays of Wigan", &long, "test.toml:16: `title` has 5000 characters; expected 250 at most"),
         ("Best Project", "Best \\u202e", "test.toml:11: `name` holds the character U+202E"),
         ("Test Awards 2020", "Test \\u2066", "test.toml:1: `name` holds the character U+2066"),
-        ("40 sensors.", "40 discord.gg/x", "test.toml:21: a fact holds the address discord.gg/x"),
+        ("forty sensors.", "forty discord.gg/x", "test.toml:21: a fact holds the address discord.gg/x"),
     ];
     for (text, by, expected) in wrong {
         Fixture::sound().with("test.toml", text, by).write(dir.path());
@@ -252,6 +276,6 @@ fn check_notices_texts_that_cannot_be_shown_well() {
         assert!(!run.out.contains(['\0', '\u{202e}', '\u{2066}']), "{}", run.out);
     }
     // Where a report can be read is a fact.
-    Fixture::sound().with("test.toml", "40 sensors.", "40 sensors: https://example.org/report").write(dir.path());
+    Fixture::sound().with("test.toml", "forty sensors.", "forty sensors: https://example.org/report").write(dir.path());
     assert_eq!(check(dir.path()).0, 0);
 }

@@ -83,6 +83,7 @@ fn its_tables_of_fields_are_complete() {
         ("The collection, at the top", "a.toml", "zzz = 1"),
         ("`[[category]]`, one table", "a.toml", "[[category]]\nzzz = 1"),
         ("`[[entry]]`, one table", "a.toml", "[[entry]]\nzzz = 1"),
+        ("| of `figures` |", "a.toml", "[[entry]]\nfigures = [{ zzz = 1 }]"),
         ("| `[[organisation]]` |", "organisations.toml", "[[organisation]]\nzzz = 1"),
     ] {
         let (_, table) = section.split_once(start).expect("the table is there");

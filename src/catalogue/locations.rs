@@ -4,7 +4,7 @@ use super::file::EntryTable;
 
 /// Files and lines, in the same order as the catalogue's lists.
 #[derive(Debug, Default)]
-pub(super) struct Places {
+pub(super) struct SourceMap {
     pub(super) organisations: Vec<(String, usize)>,
     pub(super) topics: Vec<(String, usize)>,
     pub(super) collections: Vec<(String, usize)>,
@@ -13,12 +13,12 @@ pub(super) struct Places {
     pub(super) collection_facts: Vec<Vec<usize>>,
     /// For each collection, the line of each of its notes.
     pub(super) collection_notes: Vec<Vec<usize>>,
-    pub(super) entries: Vec<EntryPlaces>,
+    pub(super) entries: Vec<EntryLocations>,
 }
 
 /// The lines of an entry's parts.
 #[derive(Debug, Default)]
-pub(super) struct EntryPlaces {
+pub(super) struct EntryLocations {
     pub(super) file: String,
     pub(super) id: usize,
     pub(super) title: usize,
@@ -34,10 +34,10 @@ pub(super) struct EntryPlaces {
     pub(super) lines: Vec<usize>,
 }
 
-impl Places {
-    pub(super) fn of_entry(file: &str, id: usize, table: &EntryTable, line: impl Fn(usize) -> usize) -> EntryPlaces {
+impl SourceMap {
+    pub(super) fn of_entry(file: &str, id: usize, table: &EntryTable, line: impl Fn(usize) -> usize) -> EntryLocations {
         let each = |values: &[toml::Spanned<String>]| values.iter().map(|v| line(v.span().start)).collect();
-        EntryPlaces {
+        EntryLocations {
             file: file.to_owned(),
             id,
             title: line(table.title.span().start),
