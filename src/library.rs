@@ -8,7 +8,7 @@ use std::sync::Arc;
 use time::{Date, OffsetDateTime};
 
 use crate::answer::judge::{Judge, WeightsError};
-use crate::catalogue::{Catalogue, EntryKey, Examined, Findings, Recognition, SeedFiles};
+use crate::catalogue::{Catalogue, EntryKey, Examined, Findings, Recognition, SeedFiles, Severity};
 use crate::config::{Config, ReplySettings, SuggestSettings};
 use crate::names::Names;
 use crate::read::weigh::{ReadingWeights, ReadingWeightsError};
@@ -58,6 +58,20 @@ impl Library {
     /// Everything that is wrong with the catalogue, or why it cannot be indexed.
     pub fn open(config: &Config) -> Result<Self, LibraryError> {
         Self::of(load(config)?, config)
+    }
+
+    /// The same, and the log tells how many warnings a check of the catalogue has, if any: for whoever runs for long.
+    ///
+    /// # Errors
+    /// As for [`Library::open`].
+    pub fn open_and_log(config: &Config) -> Result<Self, LibraryError> {
+        let (catalogue, findings) = examine(config).report();
+        let warnings = findings.count(Severity::Warning);
+        let catalogue = findings.errors().map_or(Ok(catalogue), Err)?;
+        if warnings > 0 {
+            tracing::warn!(warnings, "the catalogue can be used, but has warnings: `laureate check` lists them");
+        }
+        Self::of(catalogue, config)
     }
 
     /// Indexes a catalogue.

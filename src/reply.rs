@@ -229,7 +229,7 @@ impl Tone {
         match standings.min() {
             None => Self::Plain,
             Some(Status::Winner) => Self::Winner,
-            Some(Status::HighlyCommended) => Self::Commended,
+            Some(status) if status.is_award() => Self::Commended,
             Some(_) => Self::Shortlisted,
         }
     }
@@ -240,9 +240,9 @@ impl Tone {
 }
 
 impl Block {
-    /// Where the facts come from, as a reader knows it.
-    fn source(catalogue: &Catalogue, key: CollectionKey) -> Self {
-        Self::Field { label: "Source", text: catalogue.collection(key).name.clone() }
+    /// Where the facts come from, as a reader knows it; `None` for a collection that names no source.
+    fn source(catalogue: &Catalogue, key: CollectionKey) -> Option<Self> {
+        catalogue.collection(key).source_name().map(|text| Self::Field { label: "Source", text })
     }
 
     /// The part of these points that a page has below a headline, and which it is.

@@ -158,7 +158,7 @@ fn members(library: &Library, select: &Select, unit: Unit, keys: &[EntryKey]) ->
                     catalogue.entry(entry).organisations.iter().any(|key| catalogue.organisation(*key).region == region)
                 })
             };
-            regions.into_iter().filter_map(|region| member(region, of(region))).collect()
+            regions.into_iter().filter(|r| !r.is_empty()).filter_map(|region| member(region, of(region))).collect()
         }
         Unit::Years => library
             .names()

@@ -113,7 +113,7 @@ fn any_of(catalogue: &Catalogue, entry: &Entry, wanted: impl Fn(&Organisation) -
 }
 
 /// Whether a kind of organisation is a council.
-pub(super) fn is_council(kind: &str) -> bool {
+pub(crate) fn is_council(kind: &str) -> bool {
     matches!(kind, "council" | "county-council")
 }
 
@@ -122,7 +122,7 @@ pub(super) fn in_region(wanted: &[String], organisation: &Organisation) -> bool 
     let region = organisation.region.as_str();
     wanted.iter().any(|wanted| match wanted.as_str() {
         "Jersey" => matches!(region, "Jersey" | "Guernsey"),
-        "International" => !AT_HOME.contains(&region),
+        "International" => !region.is_empty() && !AT_HOME.contains(&region),
         wanted => {
             let area = AREAS.iter().find(|(area, _)| *area == wanted);
             area.map_or(wanted == region, |(_, members)| members.contains(&organisation.id.as_str()))

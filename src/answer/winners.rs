@@ -111,9 +111,7 @@ fn recognised(library: &Library, select: &Select, category: CategoryKey, all: bo
             entry.recognitions.iter().any(|r| r.category == category) && allows(library, &clauses, *key)
         })
         .flat_map(|(key, _)| recognitions(library, &clauses, key).map(move |r| (key, r)).collect::<Vec<_>>())
-        .filter(|(_, r)| {
-            r.category == category && (all || matches!(r.status, Status::Winner | Status::HighlyCommended))
-        })
+        .filter(|(_, r)| r.category == category && (all || r.status.is_award()))
         .collect();
     entries.sort_by_key(|(key, recognition)| (recognition.status, *key));
     entries

@@ -9,7 +9,6 @@ use rustyline::hint::Hinter;
 use rustyline::validate::Validator;
 
 use crate::answer::{Outcome, answer};
-use crate::catalogue::Status;
 use crate::command::{COMMANDS, Command, CommandOption, OptionKind, find};
 use crate::library::Library;
 use crate::reply::phrases::short;
@@ -86,7 +85,10 @@ impl ChatHelper {
         let fitting = |value: String| value.starts_with(&typed.to_lowercase()).then(|| same(format!("{value} ")));
         match option.kind {
             OptionKind::Text | OptionKind::Number => Vec::new(),
-            OptionKind::Status => Status::ALL.iter().filter_map(|status| fitting(status.id().to_owned())).collect(),
+            OptionKind::Status => {
+                let used = self.library.catalogue().statuses();
+                used.iter().filter_map(|status| fitting(status.id().to_owned())).collect()
+            }
             OptionKind::Year => {
                 let mut years: Vec<u16> = self.library.catalogue().collections().map(|(_, c)| c.year).collect();
                 years.sort_unstable();

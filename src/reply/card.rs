@@ -25,15 +25,10 @@ pub(super) fn render(library: &Library, card: &Card, asked: bool) -> Said {
     }
 }
 
-/// The text of a fact on a card.
-fn fact(entry: &Entry, at: usize) -> Option<&str> {
-    entry.facts.get(at).map(String::as_str)
-}
-
 /// The texts of an entry's facts, in order.
 pub(super) fn facts(library: &Library, key: EntryKey) -> impl Iterator<Item = &str> {
     let entry = library.catalogue().entry(key);
-    (0..entry.facts.len()).filter_map(|at| fact(entry, at))
+    (0..entry.facts.len()).filter_map(|at| entry.fact_for_card(at))
 }
 
 /// The answer, the entry that it rests on, and facts that bear on it.
@@ -82,7 +77,7 @@ fn add_facts(
 ) {
     let mut used = above + height(blocks);
     let mut points = Vec::new();
-    for text in facts.filter_map(|at| fact(entry, at)).take(BESIDE) {
+    for text in facts.filter_map(|at| entry.fact_for_card(at)).take(BESIDE) {
         // The first bears on what was asked; the second is good to know.
         let most = if points.is_empty() && said == 0 { SHORT } else { GLANCE };
         used += point_lines(text);
@@ -157,7 +152,7 @@ fn said(library: &Library, key: EntryKey, says: &Says) -> (String, Option<usize>
     let catalogue = library.catalogue();
     let entry = catalogue.entry(key);
     match says {
-        Says::Fact(at) => (fact(entry, *at).unwrap_or_default().to_owned(), Some(*at)),
+        Says::Fact(at) => (entry.facts.get(*at).cloned().unwrap_or_default(), Some(*at)),
         Says::Figure(figure) => {
             let figure = &entry.figures[*figure];
             (figure_sentence(entry, figure), Some(figure.fact))
@@ -190,7 +185,7 @@ fn subject(catalogue: &Catalogue, entry: &Entry) -> String {
 
 /// The fact that states a figure; with the figure itself where the fact writes it otherwise.
 pub(super) fn figure_sentence(entry: &Entry, figure: &Figure) -> String {
-    let text = fact(entry, figure.fact).unwrap_or_default();
+    let text = entry.facts.get(figure.fact).map_or("", String::as_str);
     let written = text.to_lowercase().contains(&figure.value.to_lowercase());
     let of = |mark: char| figure.value.to_lowercase().contains(mark);
     let same_sign = ['£', '$', '€', '%'].iter().all(|sign| !of(*sign) || text.contains(*sign));
@@ -244,11 +239,12 @@ pub(super) fn in_full(library: &Library, card: &Card) -> Said {
     if page.page == 1 {
         blocks.push(Block::Text(entry.summary.clone()));
     }
-    blocks.push(Block::Points(page.items.clone().filter_map(|at| fact(entry, at)).map(str::to_owned).collect()));
+    blocks
+        .push(Block::Points(page.items.clone().filter_map(|at| entry.fact_for_card(at)).map(str::to_owned).collect()));
     if page.page == page.pages {
         blocks.extend(end(catalogue, entry));
     }
-    blocks.push(source(catalogue, entry));
+    blocks.extend(Block::source(catalogue, entry.collection));
     if page.pages > 1 {
         let (first, last, all) = (page.items.start + 1, page.items.end, entry.facts.len());
         let shown = if first == last { format!("Fact {last}") } else { format!("Facts {first}–{last}") };
@@ -291,8 +287,4 @@ fn in_full_about(library: &Library, key: EntryKey) -> String {
 pub(super) fn frame_lines(library: &Library, key: EntryKey) -> usize {
     let entry = library.catalogue().entry(key);
     lines(&entry.title) + lines(&in_full_about(library, key)) + lines(&entry.summary) + 2
-}
-
-fn source(catalogue: &Catalogue, entry: &Entry) -> Block {
-    Block::source(catalogue, entry.collection)
 }

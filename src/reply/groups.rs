@@ -2,7 +2,7 @@
 
 use super::asked::{Common, sentence};
 use super::card::figure_sentence;
-use super::phrases::{capital, count, entry_line, everyday, full_line, join, status_of, unit, who};
+use super::phrases::{capital, count, entry_line, everyday, full_line, join, standing_count, status_of, unit, who};
 use super::{Block, EntryLine, Said, Tone, day};
 use crate::answer::{Count, GroupCount, Groups, Scored, Side};
 use crate::catalogue::{CategoryKey, CollectionKey, EntryKey, Status};
@@ -71,11 +71,7 @@ fn opened(library: &Library, mut keys: impl Iterator<Item = EntryKey>) -> String
 
 /// ": 1 winner and 3 finalists", where standings were counted.
 fn standings(counted: &Count) -> String {
-    let standing = |(status, number): &(Status, usize)| match status {
-        Status::Winner => count(*number, "winner", "winners"),
-        Status::Finalist => count(*number, "finalist", "finalists"),
-        other => format!("{number} {}", status_of(*other)),
-    };
+    let standing = |(status, number): &(Status, usize)| standing_count(*status, *number);
     match (counted.unit, counted.standings.as_slice()) {
         (Unit::Recognitions | Unit::Wins, each) if each.len() > 1 => {
             let each: Vec<String> = each.iter().map(standing).collect();
@@ -331,7 +327,7 @@ pub(super) fn collection_facts(library: &Library, key: CollectionKey, facts: &[u
         let others: Vec<String> = facts[1..].iter().map(text).collect();
         blocks.extend(Block::points(&headline, &others, page));
     }
-    blocks.push(Block::source(catalogue, key));
+    blocks.extend(Block::source(catalogue, key));
     Said::sentence(headline, blocks)
 }
 

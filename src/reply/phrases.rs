@@ -176,10 +176,29 @@ pub fn unit(unit: Unit) -> (&'static str, &'static str) {
 pub fn status_of(status: Status) -> &'static str {
     match status {
         Status::Winner => "winner",
+        Status::RunnerUp => "runner-up",
+        Status::Second => "second place",
+        Status::Third => "third place",
         Status::HighlyCommended => "highly commended",
+        Status::Commended => "commended",
+        Status::SpecialMention => "special mention",
         Status::Finalist => "finalist",
         Status::Shortlisted => "shortlisted",
         Status::Nominated => "nominated",
+    }
+}
+
+/// "1 winner", "3 finalists", "9 shortlisted".
+#[must_use]
+pub fn standing_count(status: Status, number: usize) -> String {
+    match status {
+        Status::Winner => count(number, "winner", "winners"),
+        Status::RunnerUp => count(number, "runner-up", "runners-up"),
+        Status::Second => count(number, "second place", "second places"),
+        Status::Third => count(number, "third place", "third places"),
+        Status::SpecialMention => count(number, "special mention", "special mentions"),
+        Status::Finalist => count(number, "finalist", "finalists"),
+        other => format!("{number} {}", status_of(other)),
     }
 }
 

@@ -71,8 +71,15 @@ fn fared<'a>(library: &Library, status: Status, recognitions: impl Iterator<Item
 pub(super) fn got(status: Status, over: bool, several: bool) -> &'static str {
     match (status, over, several) {
         (Status::Winner, ..) => "won",
+        (Status::RunnerUp, _, false) => "was the runner-up for",
+        (Status::RunnerUp, _, true) => "were the runners-up for",
+        (Status::Second, ..) => "came second for",
+        (Status::Third, ..) => "came third for",
         (Status::HighlyCommended, _, false) => "was highly commended for",
         (Status::HighlyCommended, _, true) => "were highly commended for",
+        (Status::Commended, _, false) => "was commended for",
+        (Status::Commended, _, true) => "were commended for",
+        (Status::SpecialMention, ..) => "got a special mention for",
         (Status::Finalist, _, false) => "was a finalist for",
         (Status::Finalist, _, true) => "were finalists for",
         (Status::Shortlisted, true, false) => "was shortlisted for",

@@ -2,7 +2,7 @@
 
 use super::groups::one_organisation;
 use super::pages::Page;
-use super::phrases::{capital, count, entry_line, everyday, join, named, status_of};
+use super::phrases::{capital, count, entry_line, everyday, join, named, standing_count, status_of};
 use super::result::{sentence as fared, with_article};
 use super::{Block, EntryLine, Said, Tone, asked, day};
 use crate::answer::{CategoryResult, Scored, Winners};
@@ -218,12 +218,7 @@ fn others(all: &[(EntryKey, Recognition)]) -> String {
     let of = |status: Status| all.iter().filter(|(_, recognition)| recognition.status == status).count();
     let others = Status::ALL.into_iter().filter(|status| *status != Status::Winner);
     let each = others.map(|status| (status, of(status))).filter(|(_, number)| *number > 0);
-    let each: Vec<String> = each
-        .map(|(status, number)| match status {
-            Status::Finalist => count(number, "finalist", "finalists"),
-            status => format!("{number} {}", status_of(status)),
-        })
-        .collect();
+    let each: Vec<String> = each.map(|(status, number)| standing_count(status, number)).collect();
     let each: Vec<&str> = each.iter().map(String::as_str).collect();
     join(&each)
 }

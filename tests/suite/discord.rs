@@ -500,7 +500,7 @@ fn samples_of_every_shape_are_left_for_the_gate() {
         ("update", "callback", answer(press(&component(&list, 2, "Next"), &list, ASKER))),
         ("choices", "callback", answer(typing("smart"))),
         ("message", "message", shown(&Request::About)["data"].clone()),
-        ("commands", "commands", registration::commands()),
+        ("commands", "commands", registration::commands(&library().catalogue().statuses())),
     ];
     for (name, kind, body) in samples {
         let sample = json!({ "kind": kind, "body": body });
@@ -511,7 +511,7 @@ fn samples_of_every_shape_are_left_for_the_gate() {
 
 #[test]
 fn every_command_is_registered_with_its_options() {
-    let commands = registration::commands();
+    let commands = registration::commands(&library().catalogue().statuses());
     for command in COMMANDS {
         let registered = commands.as_array().unwrap().iter().find(|c| c["name"] == command.name).unwrap();
         let options = registered["options"].as_array().unwrap();

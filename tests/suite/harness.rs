@@ -6,7 +6,7 @@ use std::process::{Command, Output, Stdio};
 use std::sync::OnceLock;
 
 use laureate::answer::{Answer, answer};
-use laureate::catalogue::{Catalogue, SeedFile};
+use laureate::catalogue::{Catalogue, SeedFile, SeedFiles};
 use laureate::config::{Config, Environment};
 use laureate::console::text::{Screen, render};
 use laureate::library::Library;
@@ -152,7 +152,7 @@ organisations = ["wigan-council"]
 recognitions = [{ category = "best", status = "winner" }]
 topics = ["parking"]
 summary = "SUMMARY"
-facts = ["Wigan fitted 40 sensors."]
+facts = ["Wigan fitted forty sensors."]
 questions = ["where can I leave my car", "who counts free spaces", "sensors under cars in the north west"]
 lines = [[2, 4]]
 "#;
@@ -205,6 +205,16 @@ impl Fixture {
     #[track_caller]
     pub(crate) fn findings(&self) -> String {
         self.load().expect_err("this catalogue is wrong")
+    }
+
+    /// Everything that is to be said of a catalogue that can be used.
+    #[track_caller]
+    pub(crate) fn warnings(&self) -> String {
+        let dir = folder();
+        self.write(dir.path());
+        let (_, findings) = Catalogue::examine(&SeedFiles::of_dir(dir.path())).report();
+        assert!(!findings.has_errors(), "{findings}");
+        findings.to_string().replace(&format!("{}/", dir.path().display()), "")
     }
 
     /// Writes it into a folder.
