@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let config = Config::load(None, &Environment::default())?;
     let library = Library::open(&config)?.on(today);
     let (mut text, mut html) = (String::new(), HEAD.to_owned());
-    for (what, request) in kinds() {
+    for (what, request) in found().into_iter().chain(asked()).chain(commanded()) {
         let components = view(&library, &request, None).components;
         let number = height(&components, today);
         writeln!(text, "== {what} ({number} lines)")?;
@@ -55,14 +55,15 @@ fn put(path: &std::path::Path, text: &str) -> std::io::Result<()> {
     std::fs::write(path, text)
 }
 
-/// A request for every kind of reply.
-fn kinds() -> Vec<(&'static str, Request)> {
-    let ask = Request::ask;
+type Kind = (&'static str, Request);
+
+fn of_award(award: &str) -> FilterText {
+    FilterText { award: Some(award.to_owned()), ..FilterText::default() }
+}
+
+/// Entries looked up and opened.
+fn found() -> Vec<Kind> {
     let lookup = |query: &str| Request::Lookup { query: query.to_owned(), filters: FilterText::default(), page: 1 };
-    let some = |text: &str| Some(text.to_owned());
-    let winners = |filters: FilterText| Request::Winners { filters, page: 1 };
-    let browse = |filters: FilterText| Request::Browse { filters, page: 1 };
-    let of_award = |award: &str| FilterText { award: some(award), ..FilterText::default() };
     let show = |entry: &str, page: usize| Request::Show { entry: entry.to_owned(), page: Some(page) };
     vec![
         ("A lookup", lookup("harogate smart parkng")),
@@ -72,6 +73,13 @@ fn kinds() -> Vec<(&'static str, Request)> {
         ("A lookup that finds nothing", lookup("blockchain zeppelin")),
         ("An entry in full", show("harrogate-smart-parking", 1)),
         ("An entry in full, second page", show("harrogate-smart-parking", 2)),
+    ]
+}
+
+/// Questions.
+fn asked() -> Vec<Kind> {
+    let ask = Request::ask;
+    vec![
         ("Who won", ask("who won the partner excellence award?")),
         ("Whether it won", ask("did Calderdale's phishing exercise win?")),
         ("Whether it won, not known", ask("did Hull's Pearson Park win?")),
@@ -94,29 +102,46 @@ fn kinds() -> Vec<(&'static str, Request)> {
         ("A sponsor", ask("who sponsors Digital Impact?")),
         ("The ceremony", ask("when are the LGC winners announced?")),
         ("A fact of a collection", ask("where was Share Leeds held?")),
+        ("Thanks", ask("thanks!")),
+        ("An opinion", ask("who deserves to win most?")),
+        ("Not understood", ask("which LGC category has the second most entries?")),
+    ]
+}
+
+/// The other commands.
+fn commanded() -> Vec<Kind> {
+    let winners = |filters: FilterText| Request::Winners { filters, page: 1 };
+    let browse = |filters: FilterText| Request::Browse { filters, page: 1 };
+    vec![
         ("Winners of all awards", winners(FilterText::default())),
         ("Winners of an award", winners(of_award("iNetwork"))),
         ("Winners of an award that are not known", winners(of_award("LGC"))),
         (
             "Winners of a category",
-            winners(FilterText { category: some("partner excellence"), ..FilterText::default() }),
+            winners(FilterText { category: Some("partner excellence".into()), ..FilterText::default() }),
         ),
-        ("A shortlist", winners(FilterText { category: some("public health"), ..FilterText::default() })),
-        ("An organisation's awards", winners(FilterText { organisation: some("Calderdale"), ..FilterText::default() })),
-        ("An organisation without a win", winners(FilterText { organisation: some("Wigan"), ..FilterText::default() })),
+        ("A shortlist", winners(FilterText { category: Some("public health".into()), ..FilterText::default() })),
+        (
+            "An organisation's awards",
+            winners(FilterText { organisation: Some("Calderdale".into()), ..FilterText::default() }),
+        ),
+        (
+            "An organisation without a win",
+            winners(FilterText { organisation: Some("Wigan".into()), ..FilterText::default() }),
+        ),
         ("A collection without awards", winners(of_award("LGA"))),
         ("Browsing", browse(of_award("LGA"))),
-        ("Browsing what is empty", browse(FilterText { status: some("winner"), ..of_award("LGC") })),
-        ("A filter that is not known", browse(FilterText { category: some("best dressed"), ..FilterText::default() })),
+        ("Browsing what is empty", browse(FilterText { status: Some("winner".into()), ..of_award("LGC") })),
+        (
+            "A filter that is not known",
+            browse(FilterText { category: Some("best dressed".into()), ..FilterText::default() }),
+        ),
         ("Similar entries", Request::SimilarTo { entry: "harrogate-smart-parking".to_owned() }),
         (
             "A message's entries",
             Request::SpokenOf { text: "Wigan Council and its Deal for your Street are great".to_owned() },
         ),
         ("About", Request::About),
-        ("Thanks", ask("thanks!")),
-        ("An opinion", ask("who deserves to win most?")),
-        ("Not understood", ask("which LGC category has the second most entries?")),
     ]
 }
 

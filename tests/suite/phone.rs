@@ -57,10 +57,10 @@ fn text(components: &[Component]) -> String {
     texts.collect::<Vec<_>>().join("\n")
 }
 
-/// The share of replies that take no more lines than the one in this place.
-fn percentile(heights: &mut [usize], share: f64) -> usize {
+/// So many lines so many of a hundred replies take at most.
+fn percentile(heights: &mut [usize], of_hundred: usize) -> usize {
     heights.sort_unstable();
-    heights[((heights.len() as f64 * share).ceil() as usize).clamp(1, heights.len()) - 1]
+    heights[(heights.len() * of_hundred).div_ceil(100).max(1) - 1]
 }
 
 #[test]
@@ -81,8 +81,7 @@ fn replies_fit_a_phone() {
             amiss.push(format!("{request:?}: {number} lines\n{text}\n"));
         }
     }
-    let figures =
-        |heights: &mut [usize]| (percentile(heights, 0.5), percentile(heights, 0.95), percentile(heights, 1.0));
+    let figures = |heights: &mut [usize]| (percentile(heights, 50), percentile(heights, 95), percentile(heights, 100));
     let (of_short, of_all) = (figures(&mut short), figures(&mut all));
     println!(
         "lines, median, 95 of 100, most: of {} short replies {of_short:?}, of all {} {of_all:?}",
