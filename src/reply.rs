@@ -6,6 +6,7 @@
 mod about;
 mod card;
 mod groups;
+pub mod help;
 mod list;
 mod nothing;
 pub mod pages;
@@ -104,14 +105,25 @@ pub fn reply(library: &Library, answer: &Answer) -> Reply {
         Outcome::SpokenOf { organisations, entries } => list::spoken_of(library, organisations, entries),
         Outcome::Suggestions(suggestions) => list::suggestions(suggestions),
         Outcome::About(about) => about::render(library, about),
-        Outcome::SmallTalk => nothing::small_talk(library),
+        Outcome::SmallTalk => nothing::small_talk(),
+        Outcome::Help => help::help(library),
+        Outcome::Bot(ask) => help::bot(library, *ask),
+        Outcome::Meanings(standings) => help::meanings(standings),
         Outcome::Nothing { nearest, why } => nothing::render(library, &answer.understood, nearest, why),
         Outcome::Unasked(why) => nothing::unasked(why),
         Outcome::Failed => nothing::failed(),
     };
     let understood = phrases::short(&answer.understood);
     // Where nothing answers, the reply tells it anyway; of small talk there is nothing to tell.
-    let tells = !matches!(answer.outcome, Outcome::Nothing { .. } | Outcome::Unasked(_) | Outcome::SmallTalk);
+    let tells = !matches!(
+        answer.outcome,
+        Outcome::Nothing { .. }
+            | Outcome::Unasked(_)
+            | Outcome::SmallTalk
+            | Outcome::Help
+            | Outcome::Bot(_)
+            | Outcome::Meanings(_)
+    );
     if answer.told && tells {
         blocks.push(Block::Field { label: "Understood", text: understood.clone() });
     }

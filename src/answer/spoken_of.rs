@@ -1,5 +1,6 @@
 //! Spoken of: the entries and organisations that somebody's message speaks of, whatever else it says.
 
+use super::select::nothing;
 use super::{Outcome, Refusal, Scored};
 use crate::catalogue::{Catalogue, OrganisationKey};
 use crate::library::Library;
@@ -22,10 +23,7 @@ pub(super) fn tell(library: &Library, text: &str) -> Result<Outcome, SearchError
     let entries: Vec<Scored> = spoken_of.map(Scored::from).collect();
     let organisations = organisations_in(library.catalogue(), text);
     Ok(match (entries.is_empty(), organisations.is_empty()) {
-        (true, true) => Outcome::Nothing {
-            nearest: hits.iter().take(library.reply_settings().offers).map(Scored::from).collect(),
-            why: Refusal::Nothing,
-        },
+        (true, true) => nothing(Refusal::NothingSpokenOf),
         _ => Outcome::SpokenOf { organisations, entries },
     })
 }

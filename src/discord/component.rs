@@ -21,7 +21,7 @@ pub enum Component {
         /// 2.
         #[serde(rename = "type")]
         kind: u8,
-        /// How it looks: 1 primary, 2 secondary.
+        /// How it looks: 1 primary, 2 secondary, 4 danger.
         style: u8,
         /// What stands on it.
         label: String,
@@ -95,10 +95,27 @@ pub fn row(components: Vec<Component>) -> Component {
     Component::Row { kind: 1, components }
 }
 
+/// What a button's looks mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// The likely next step.
+    Primary = 1,
+    /// Any other.
+    Secondary = 2,
+    /// What cannot be taken back.
+    Danger = 4,
+}
+
 /// A button that matters less than the text beside it.
 #[must_use]
 pub fn button(label: &str, custom_id: String) -> Component {
-    Component::Button { kind: 2, style: 2, label: label.to_owned(), custom_id, disabled: false }
+    styled(Style::Secondary, label, custom_id)
+}
+
+/// A button of a style.
+#[must_use]
+pub fn styled(style: Style, label: &str, custom_id: String) -> Component {
+    Component::Button { kind: 2, style: style as u8, label: label.to_owned(), custom_id, disabled: false }
 }
 
 /// A menu.

@@ -1,11 +1,15 @@
 //! A reply laid out in components: what fits a phone and Discord's limits, with buttons that carry their whole state.
 
 mod actions;
+mod way;
+mod ways;
 
 use std::collections::HashSet;
 
+use serenity::all::UserId;
+
 use super::component::{Component, SelectOption, button, container, row, section, select, text};
-use super::custom_id::{REPEATED, State};
+use super::custom_id::{REPEATED, State, Trail};
 use super::limits::{COMPONENTS, CUSTOM_ID, MESSAGE_TEXT, OPTION_TEXT, SELECT_OPTIONS};
 use super::markdown::{cut, escape};
 use crate::answer::{Answer, Outcome, answer};
@@ -13,6 +17,7 @@ use crate::library::Library;
 use crate::reply::pages::PHONE_LINE;
 use crate::reply::{Block, EntryLine, Reply, reply};
 use crate::request::Request;
+pub use way::{Way, in_full};
 
 /// What is shown, and what is told about it in the log.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,26 +30,28 @@ pub struct View {
 
 /// Entries with a button each; longer lists have one menu instead.
 const WITH_BUTTONS: usize = 8;
-/// Components kept free for the buttons below a reply: a line, a row of four buttons or a menu, and the frame.
-const KEPT_FREE: usize = 8;
+/// Components kept free for what stands below a reply: a line, a menu, rows of six buttons in all, the frame, and who shared it.
+const KEPT_FREE: usize = 13;
 /// Text kept free for the line that says that something was left out.
 const KEPT_FREE_TEXT: usize = 60;
 
 /// Lines that a card's text may take, so that it fits two screens of a phone with its buttons.
 const CARD_LINES: usize = 56;
 
-/// Answers a request and lays the reply out; `back` is what a Back button shows.
+/// Answers a request and lays the reply out for somebody who came to it by this way.
 #[must_use]
-pub fn view(library: &Library, request: &Request, back: Option<&Request>) -> View {
+pub fn view(library: &Library, request: &Request, way: &Way) -> View {
     let mut answer = in_pages(library, answer(library, request));
-    let list = list_of(request, &answer);
+    let onward = way.onward(library, request, &answer);
     let mut layout = Layout::default();
-    layout.reply(library, &reply(library, &answer), list.as_ref());
+    let mut said = reply(library, &answer);
+    layout.reply(library, &said, &onward);
     while layout.height() > CARD_LINES && has_one_fact_less(&mut answer) {
         layout = Layout::default();
-        layout.reply(library, &reply(library, &answer), list.as_ref());
+        said = reply(library, &answer);
+        layout.reply(library, &said, &onward);
     }
-    layout.actions(library, request, &answer, back);
+    layout.actions(library, (request, &answer), (way, &onward), said.openable().len());
     View { components: vec![container(layout.components)], hits: answer.entries().len() }
 }
 
@@ -79,6 +86,13 @@ pub fn notice_of(markdown: String) -> Vec<Component> {
     vec![container(vec![text(markdown)])]
 }
 
+/// A reply that somebody shows to everybody: it says who, without a ping.
+#[must_use]
+pub fn shared_by(mut components: Vec<Component>, person: UserId) -> Vec<Component> {
+    components.push(text(format!("-# Shared by <@{person}>")));
+    components
+}
+
 #[derive(Default)]
 struct Layout {
     components: Vec<Component>,
@@ -90,8 +104,8 @@ struct Layout {
 }
 
 impl Layout {
-    /// The reply's blocks; `list` is what an opened entry goes back to.
-    fn reply(&mut self, library: &Library, reply: &Reply, list: Option<&Request>) {
+    /// The reply's blocks; `onward` is the way back from an opened entry.
+    fn reply(&mut self, library: &Library, reply: &Reply, onward: &Trail) {
         self.text(format!("**{}**", escape(&reply.headline)));
         let mut listed = 0;
         for block in &reply.blocks {
@@ -114,7 +128,7 @@ impl Layout {
                     listed += lines.len();
                     if listed <= WITH_BUTTONS {
                         for line in lines {
-                            self.entry(library, line, list);
+                            self.entry(library, line, onward);
                         }
                     } else {
                         let lines: Vec<String> = lines.iter().map(entry_text).collect();
@@ -130,27 +144,21 @@ impl Layout {
                 let label = cut(&format!("{number}. {}", entry.title), OPTION_TEXT);
                 SelectOption { label, value: entry.id.clone() }
             });
-            let fits = State::OpenChosen(list.cloned()).encode().is_some();
-            self.menu(&State::OpenChosen(list.filter(|_| fits).cloned()), "Open an entry", options);
+            self.menu(&State::OpenChosen(onward.clone()), "Open an entry", options);
         }
     }
 
     /// An entry with its Open button.
-    fn entry(&mut self, library: &Library, line: &EntryLine, list: Option<&Request>) {
+    fn entry(&mut self, library: &Library, line: &EntryLine, onward: &Trail) {
         let entry = library.catalogue().entry(line.entry).id.clone();
         let content = entry_text(line);
-        match self.open(&entry, 1, list) {
+        let opens = State::Show(Request::Show { entry, page: Some(1) }, onward.clone());
+        match self.id(&opens) {
             Some(id) if self.takes(3, &content) => {
                 self.add(section(content.clone(), button("Open", id)), content.chars().count());
             }
             _ => self.text(content),
         }
-    }
-
-    /// The custom id that opens an entry at a page, with the way back to a list where that fits.
-    fn open(&mut self, entry: &str, page: usize, list: Option<&Request>) -> Option<String> {
-        let with_list = list.and_then(|list| self.id(&State::Open(entry.to_owned(), page, Some(list.clone()))));
-        with_list.or_else(|| self.id(&State::Open(entry.to_owned(), page, None)))
     }
 
     fn menu(&mut self, state: &State, placeholder: &str, options: impl Iterator<Item = SelectOption>) {
@@ -232,22 +240,6 @@ impl Layout {
         self.used += component.count();
         self.characters += characters;
         self.components.push(component);
-    }
-}
-
-/// The request that shows a list again, for the way back from one of its entries.
-fn list_of(request: &Request, answer: &Answer) -> Option<Request> {
-    match (&answer.outcome, request) {
-        (
-            Outcome::List(_)
-            | Outcome::Count(_)
-            | Outcome::Names { .. }
-            | Outcome::Groups(_)
-            | Outcome::Winners(_)
-            | Outcome::Similar { .. },
-            request,
-        ) => Some(request.clone()),
-        _ => None,
     }
 }
 

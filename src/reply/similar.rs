@@ -12,16 +12,16 @@ pub(super) fn render(library: &Library, of: EntryKey, similar: &[SimilarEntry]) 
     let Some(first) = similar.first() else {
         return (format!("Nothing in the catalogue is much like {title}."), Vec::new());
     };
-    let headline = format!("Most like {title}: {}.", catalogue.entry(first.entry).title);
-    let lines = similar.iter().enumerate().map(|(i, similar)| {
-        let reason = Some(reason(library, similar));
-        EntryLine { reason, ..entry_line(library, i + 1, similar.entry) }
+    let headline = format!("Closest to {title} is {}.", catalogue.entry(first.entry).title);
+    let lines = similar.iter().enumerate().map(|(i, similar)| EntryLine {
+        reason: reason(library, similar),
+        ..entry_line(library, i + 1, similar.entry)
     });
     (headline, vec![Block::Entries(lines.collect())])
 }
 
-/// What two entries share: topics, then telling words.
-fn reason(library: &Library, similar: &SimilarEntry) -> String {
+/// What two entries share: topics, then telling words; nothing where neither can be told truly.
+fn reason(library: &Library, similar: &SimilarEntry) -> Option<String> {
     let catalogue = library.catalogue();
     let topics: Vec<String> =
         similar.topics.iter().map(|key| catalogue.topic(*key).name.clone()).map(|name| name.to_lowercase()).collect();
@@ -29,8 +29,9 @@ fn reason(library: &Library, similar: &SimilarEntry) -> String {
     let words: Vec<String> = similar.words.iter().map(|word| format!("“{word}”")).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match (topics.is_empty(), words.is_empty()) {
-        (true, _) => format!("Both speak of {}.", join(&words)),
-        (false, true) => format!("Both are about {}.", join(&topics)),
-        (false, false) => format!("Both are about {}, and speak of {}.", join(&topics), join(&words)),
+        (true, true) => None,
+        (true, false) => Some(format!("Both say {}.", join(&words))),
+        (false, true) => Some(format!("Both are about {}.", join(&topics))),
+        (false, false) => Some(format!("Both are about {}, and say {}.", join(&topics), join(&words))),
     }
 }

@@ -13,7 +13,7 @@ mod verdict;
 use std::collections::BTreeMap;
 
 use laureate::answer::{Answer, answer};
-use laureate::request::Request;
+use laureate::request::{Request, Turn};
 use serde::Deserialize;
 
 use crate::harness::{ids, library, lookup, shown};
@@ -241,7 +241,11 @@ impl Table {
     fn of(questions: &[Question]) -> Self {
         let mut kinds: BTreeMap<String, Tally> = BTreeMap::new();
         for question in questions {
-            let request = Request::Ask { question: question.q.clone(), before: question.before.clone(), page: 1 };
+            let request = Request::Ask {
+                question: question.q.clone(),
+                before: question.before.iter().cloned().map(Turn::from).collect(),
+                page: 1,
+            };
             let answer = answer(library(), &request);
             kinds.entry(question.kind.clone()).or_default().add(question, &answer);
         }

@@ -6,7 +6,7 @@ use laureate::request::SuggestKind;
 use crate::harness::library;
 
 fn suggest(kind: SuggestKind, text: &str) -> Vec<Suggestion> {
-    library().names().suggest(library().catalogue(), kind, text, 25)
+    library().names().suggest(library().catalogue(), kind, text, 25, None)
 }
 
 #[track_caller]

@@ -1,81 +1,69 @@
-//! What can be done from a reply: the buttons below it, and the menu of names that may have been meant.
+//! What can be done with a reply: the buttons of its ways on and of its way back, those of the message itself, and the menus
+//! of pages and of names that may have been meant.
 
 use super::Layout;
-use crate::answer::{Answer, Card, Count, Outcome, Refusal};
-use crate::catalogue::EntryKey;
-use crate::discord::component::{SelectOption, button, row, separator};
-use crate::discord::custom_id::State;
-use crate::discord::limits::{BUTTON_LABEL, OPTION_TEXT, ROW_BUTTONS};
+use super::way::{Way, back, shorter};
+use super::ways::{PREVIOUS, ways};
+use crate::answer::{Answer, Outcome};
+use crate::discord::component::{Component, SelectOption, Style, row, separator, styled};
+use crate::discord::custom_id::{State, Trail};
+use crate::discord::limits::{BUTTON_LABEL, OPTION_TEXT, ROW_BUTTONS, SELECT_OPTIONS};
 use crate::discord::markdown::cut;
 use crate::library::Library;
 use crate::names::UnknownName;
 use crate::read::Unasked;
-use crate::reply::pages::FactPage;
 use crate::request::Request;
 
+/// Ways on at most: with the way back and what is done with the message they fit two rows.
+const MOST_WAYS: usize = 7;
+/// More pages than these have a menu, to jump.
+const FEW_PAGES: usize = 2;
+
 impl Layout {
-    /// The buttons below a reply.
-    pub(super) fn actions(&mut self, library: &Library, request: &Request, answer: &Answer, back: Option<&Request>) {
-        let id_of = |key: EntryKey| library.catalogue().entry(key).id.clone();
-        let mut wanted: Vec<(String, Request)> = Vec::new();
-        let mut add = |label: &str, request| wanted.push((label.to_owned(), request));
-        match &answer.outcome {
-            Outcome::Card(Card { entry, page: Some(page), .. }) => {
-                let facts = FactPage::new(library, entry.entry, *page);
-                let entry = id_of(entry.entry);
-                let at = |page| Some(Request::Show { entry: entry.clone(), page: Some(page) });
-                pages(facts.page, facts.pages, at, &mut add);
-                add("Similar", Request::SimilarTo { entry: entry.clone() });
-            }
-            Outcome::Card(card) => {
-                let entry = id_of(card.entry.entry);
-                if card.facts.len() < library.catalogue().entry(card.entry.entry).facts.len() {
-                    add("All facts", Request::Show { entry: entry.clone(), page: Some(1) });
-                }
-                add("Similar", Request::SimilarTo { entry });
-            }
-            Outcome::List(list) | Outcome::Count(Count { list, .. }) => {
-                pages(list.shown_page(), list.pages(), |page| list_at(request, page), &mut add);
-            }
-            Outcome::Nothing { nearest, why: Refusal::NoFigure(figures) | Refusal::OtherYear(figures) } => {
-                for (entry, figure) in
-                    nearest.first().iter().flat_map(|near| figures.iter().map(|at| (near.entry, *at)))
-                {
-                    let told = &library.catalogue().entry(entry).figures[figure];
-                    let label = cut(&format!("{}: {}", told.value, told.what), BUTTON_LABEL);
-                    add(&label, Request::Stated { entry: id_of(entry), figure });
-                }
-            }
-            Outcome::Nothing { why: Refusal::Either(figures), .. } => {
-                for (entry, figure) in figures {
-                    let label = cut(&library.catalogue().entry(*entry).title, BUTTON_LABEL);
-                    add(&label, Request::Stated { entry: id_of(*entry), figure: *figure });
-                }
-            }
-            Outcome::Unasked(Unasked::NotUnderstood { without: Some(question), .. }) => {
-                add("Ask without that", Request::ask(question));
-            }
-            _ => {}
+    /// The buttons and menus below a reply that shows so many entries that can be opened.
+    pub(super) fn actions(
+        &mut self,
+        library: &Library,
+        (request, answer): (&Request, &Answer),
+        (way, onward): (&Way, &Trail),
+        listed: usize,
+    ) {
+        let found = ways(library, (request, answer), (&way.trail, onward), listed);
+        let likely = found.iter().position(|(label, _)| label != PREVIOUS);
+        let mut buttons = Vec::new();
+        for (at, (label, state)) in found.iter().take(MOST_WAYS).enumerate() {
+            let style = if Some(at) == likely { Style::Primary } else { Style::Secondary };
+            buttons.extend(self.button(style, label, state));
         }
-        if let Some(back) = back {
-            add("Back", back.clone());
+        if let Some((last, rest)) = way.trail.split_last() {
+            let state = State::Show(last.clone(), rest.to_vec());
+            buttons.extend(self.button(Style::Secondary, &back(library, last), &state));
         }
+        if way.private {
+            let whole = State::Share(request.clone());
+            let shared =
+                || shorter(library, request, answer).map(State::Share).filter(|state| state.encode().is_some());
+            let share = if whole.encode().is_some() { Some(whole) } else { shared() };
+            buttons.extend(share.and_then(|state| self.button(Style::Secondary, "Share here", &state)));
+        } else {
+            buttons.extend(self.button(Style::Danger, "Delete", &State::Delete));
+        }
+        self.components.push(separator());
         if let Outcome::Unasked(Unasked::UnknownName(unknown)) = &answer.outcome {
             self.refused(unknown, request);
         }
-        let mut buttons = Vec::new();
-        for (label, request) in wanted {
-            let id = match request {
-                Request::Show { entry, page } => self.open(&entry, page.unwrap_or(1), back),
-                request => self.id(&State::Show(request)),
-            };
-            buttons.extend(id.map(|id| button(&label, id)));
+        self.page_menu((request, answer), &way.trail, listed);
+        for chunk in buttons.chunks(ROW_BUTTONS) {
+            self.components.push(row(chunk.to_vec()));
         }
-        if !buttons.is_empty() {
-            self.components.push(separator());
-            buttons.truncate(ROW_BUTTONS);
-            self.components.push(row(buttons));
+        // A line above nothing separates nothing.
+        if matches!(self.components.last(), Some(Component::Separator { .. })) {
+            self.components.pop();
         }
+    }
+
+    fn button(&mut self, style: Style, label: &str, state: &State) -> Option<Component> {
+        self.id(state).map(|id| styled(style, &cut(label, BUTTON_LABEL), id))
     }
 
     /// A menu of the nearest valid values of a filter.
@@ -85,33 +73,51 @@ impl Layout {
         let state = State::FilterChosen(unknown.kind.to_owned(), request.clone());
         self.menu(&state, &format!("Choose the {} you mean", unknown.kind), options);
     }
-}
 
-/// The request for a page of a list.
-fn list_at(request: &Request, page: usize) -> Option<Request> {
-    match request {
-        Request::Lookup { query, filters, .. } => {
-            Some(Request::Lookup { query: query.clone(), filters: filters.clone(), page })
-        }
-        Request::Ask { question, before, .. } => {
-            Some(Request::Ask { question: question.clone(), before: before.clone(), page })
-        }
-        Request::Browse { filters, .. } => Some(Request::Browse { filters: filters.clone(), page }),
-        _ => None,
+    /// A menu of the pages of a long list.
+    fn page_menu(&mut self, (request, answer): (&Request, &Answer), trail: &Trail, listed: usize) {
+        let Some(list) = answer.list().filter(|list| listed > 0 && list.pages() > FEW_PAGES) else { return };
+        let (page, pages) = (list.shown_page(), list.pages());
+        let options = pages_to_jump_to(page, pages).into_iter().map(|page| {
+            let (first, last) = list.numbers_of(page);
+            SelectOption {
+                label: format!("Page {page} of {pages}: entries {first} to {last}"),
+                value: page.to_string(),
+            }
+        });
+        let Some(request) = request.at_page(1) else { return };
+        self.menu(
+            &State::PageChosen(request, trail.clone()),
+            &format!("Page {page} of {pages}: go to another"),
+            options,
+        );
     }
 }
 
-/// Previous and next page.
-fn pages(
-    page: usize,
-    pages: usize,
-    at: impl Fn(usize) -> Option<Request>,
-    add: &mut impl FnMut(&'static str, Request),
-) {
-    if let Some(previous) = (page > 1).then(|| at(page - 1)).flatten() {
-        add("Previous", previous);
+/// The pages that a menu has room for: the first, the last, those around this one, and others at even distances.
+fn pages_to_jump_to(page: usize, pages: usize) -> Vec<usize> {
+    if pages <= SELECT_OPTIONS {
+        return (1..=pages).collect();
     }
-    if let Some(next) = (page < pages).then(|| at(page + 1)).flatten() {
-        add("Next", next);
+    let even = SELECT_OPTIONS - 4;
+    let mut chosen: Vec<usize> = (0..even).map(|at| 1 + at * (pages - 1) / (even - 1)).collect();
+    chosen.extend([page.saturating_sub(1).max(1), page, (page + 1).min(pages)]);
+    chosen.sort_unstable();
+    chosen.dedup();
+    chosen
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_can_be_come_near_to() {
+        for (page, pages) in [(1, 3), (1, 25), (7, 36), (36, 36), (400, 1_000)] {
+            let chosen = pages_to_jump_to(page, pages);
+            assert!(chosen.len() <= SELECT_OPTIONS && chosen.is_sorted(), "{chosen:?}");
+            let around = [1, page.saturating_sub(1).max(1), page, (page + 1).min(pages), pages];
+            assert!(around.iter().all(|page| chosen.contains(page)), "{chosen:?}");
+        }
     }
 }
