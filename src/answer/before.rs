@@ -42,8 +42,8 @@ fn asked_on(library: &Library, before: Option<Before>, question: &str) -> Option
     let hangs = hangs_on(library, question);
     let answer = answer_reading(library, &request, &read(library, &request, before.as_ref().filter(|_| hangs)));
     // Thanks leave what is spoken of as it was, and so does what was not answered, unless it named something of its own.
-    let leaves = says_nothing(&answer) || (!answer.answered() && hangs);
-    if leaves && before.is_some() {
+    let unanswered = !answer.answered() && hangs && before.is_some();
+    if says_nothing(&answer) || unanswered {
         return before;
     }
     told(answer, before)

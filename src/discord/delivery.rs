@@ -106,7 +106,8 @@ struct Outgoing {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
-    /// Not bound by the global limit, and acknowledged once: Discord refuses a second one, and says that it is one.
+    /// Of an interaction: not bound by the global limit. A callback is acknowledged once: Discord refuses a second one, and
+    /// says that it is one.
     Callback,
     Other,
 }
@@ -217,8 +218,15 @@ impl Delivery {
     /// # Errors
     /// Discord does not take it, or cannot be reached in time.
     pub async fn delete_original(&self, application: ApplicationId, token: &str) -> Result<(), Failure> {
-        let path = format!("/webhooks/{application}/{token}/messages/@original");
-        match self.request::<serde::de::IgnoredAny>(Method::DELETE, &path, None::<&()>, MESSAGE_PATIENCE).await {
+        // One request a token: there is nothing to limit, and the limiter would log the token.
+        let request = Outgoing {
+            method: Method::DELETE,
+            path: format!("/webhooks/{application}/{token}/messages/@original"),
+            body: None,
+            timeout: TIMEOUT,
+            kind: Kind::Callback,
+        };
+        match self.repeat(&request, Instant::now() + MESSAGE_PATIENCE).await.0 {
             Err(Failure::Refused(refusal)) if refusal.is_unknown_message() => Ok(()),
             done => done.map(|_| ()),
         }

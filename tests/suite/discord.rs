@@ -19,7 +19,7 @@ use laureate::request::{FilterText, Request, Turn};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::discord_loopback::interactions::{ASKER, OTHER, choose, find_entries, lookup, press, slash, typing};
+use crate::discord_loopback::interactions::{ASKER, OTHER, choose, find_entries, press, slash, typing};
 use crate::harness::library;
 
 /// Answers an interaction.
@@ -318,7 +318,7 @@ fn pages_of_an_entry_are_typed_or_turned_and_lead_back_to_the_list() {
 
 #[test]
 fn choosing_the_category_that_was_meant_goes_on() {
-    let refused = answer(slash("browse", &[("category", "public partnersip")]));
+    let refused = answer(slash("browse", &[("category", "partner exelence awrd of the year")]));
     let chosen = answer(choose(&component(&refused, 3, ""), &refused));
     assert_eq!(chosen["type"], 7);
     assert!(seen(&chosen).contains("entries."), "{}", seen(&chosen));
@@ -521,7 +521,7 @@ fn samples_of_every_shape_are_left_for_the_gate() {
         ("menu", "callback", answer(slash("winners", &[("category", "public health")]))),
         ("text", "callback", answer(slash("winners", &[("award", "LGC")]))),
         ("similar", "callback", answer(slash("similar-to", &[("entry", "harrogate-smart-parking")]))),
-        ("refused", "callback", answer(slash("browse", &[("category", "public partnersip")]))),
+        ("refused", "callback", answer(slash("browse", &[("category", "partner exelence awrd of the year")]))),
         ("notice", "callback", answer(slash("gone", &[]))),
         ("update", "callback", answer(press(&component(&list, 2, "Next"), &list, ASKER))),
         ("choices", "callback", answer(typing("smart"))),

@@ -29,5 +29,6 @@ mod readme;
 mod replies;
 mod similar;
 mod suggestions;
+mod ways;
 mod weights;
 mod winners;

@@ -5,6 +5,7 @@ use crate::discord::custom_id::{State, Trail};
 use crate::library::Library;
 use crate::names::tag;
 use crate::read::filters_of;
+use crate::reply::pages::FactPage;
 use crate::request::{FilterText, Request};
 
 /// How somebody came to a reply, and who sees it.
@@ -24,7 +25,7 @@ impl Way {
     pub(super) fn onward(&self, library: &Library, request: &Request, answer: &Answer) -> Trail {
         let long = State::Share(request.clone()).encode().is_none_or(|id| id.len() > LONG_STEP);
         let step = if long { shorter(library, request, answer) } else { None };
-        let step = step.unwrap_or_else(|| request.clone());
+        let step = step.unwrap_or_else(|| as_shown(library, request, answer));
         let mut trail = self.trail.clone();
         if let Some(at) = trail.iter().position(|known| *known == step) {
             trail.truncate(at);
@@ -32,6 +33,18 @@ impl Way {
         trail.push(step);
         trail
     }
+}
+
+/// A request for the page that is shown: one that is not there is the last.
+fn as_shown(library: &Library, request: &Request, answer: &Answer) -> Request {
+    let page = match (&answer.outcome, request) {
+        (Outcome::Card(Card { entry, page: Some(page), .. }), Request::Show { .. }) => {
+            Some(FactPage::new(library, entry.entry, *page).page)
+        }
+        (Outcome::List(list) | Outcome::Count(Count { list, .. }), _) => Some(list.shown_page()),
+        _ => None,
+    };
+    page.and_then(|page| request.at_page(page)).unwrap_or_else(|| request.clone())
 }
 
 /// A shorter request that shows the same entries.

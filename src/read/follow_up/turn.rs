@@ -153,8 +153,9 @@ pub(super) fn only_points(s: &Sentence<'_>) -> bool {
             && points_back(s, &mark.span)
     };
     let names = &s.names;
-    let nothing_named =
-        !is_named(s) && names.topics.is_empty() && names.places.is_empty() && names.categories.is_empty();
+    // "It" is no topic here, though "IT" is one.
+    let topic = names.topics.iter().any(|mention| !mention.span.clone().all(|at| s.is(at, &Role::Pronoun)));
+    let nothing_named = !is_named(s) && !topic && names.places.is_empty() && names.categories.is_empty();
     s.words.len() <= SHORT && nothing_named && telling(s) <= BESIDE_POINTING && s.marks.iter().any(stands_for)
 }
 
