@@ -204,26 +204,26 @@ mod tests {
     use super::*;
 
     /// Any text that people type, control characters among it.
-    fn text() -> impl Strategy<Value = String> {
-        prop_oneof!["[a-z ]{1,30}", "\\PC{0,20}", any::<String>()]
+    fn text() -> BoxedStrategy<String> {
+        prop_oneof!["[a-z ]{1,30}", "\\PC{0,20}", any::<String>()].boxed()
     }
 
-    fn filter_text() -> impl Strategy<Value = FilterText> {
+    fn filter_text() -> BoxedStrategy<FilterText> {
         let field = || prop::option::of(text());
-        (field(), field(), field(), field(), field(), field()).prop_map(
-            |(award, category, organisation, topic, status, year)| FilterText {
+        (field(), field(), field(), field(), field(), field())
+            .prop_map(|(award, category, organisation, topic, status, year)| FilterText {
                 award,
                 category,
                 organisation,
                 topic,
                 status,
                 year,
-            },
-        )
+            })
+            .boxed()
     }
 
     /// Requests that buttons show, but questions after others.
-    fn simple() -> impl Strategy<Value = Request> {
+    fn simple() -> BoxedStrategy<Request> {
         prop_oneof![
             (text(), filter_text(), 1..50_usize).prop_map(|(query, filters, page)| Request::Lookup {
                 query,
@@ -238,16 +238,17 @@ mod tests {
             Just(Request::About),
             Just(Request::Help),
         ]
+        .boxed()
     }
 
-    fn any_request() -> impl Strategy<Value = Request> {
+    fn any_request() -> BoxedStrategy<Request> {
         let turn = prop_oneof![text().prop_map(Turn::Asked), simple().prop_map(Turn::Shown)];
         let ask = (text(), prop::collection::vec(turn, 0..3), 1..9_usize);
         let ask = ask.prop_map(|(question, before, page)| Request::Ask { question, before, page });
-        prop_oneof![simple(), ask]
+        prop_oneof![simple(), ask].boxed()
     }
 
-    fn any_state() -> impl Strategy<Value = State> {
+    fn any_state() -> BoxedStrategy<State> {
         let trail = || prop::collection::vec(any_request(), 0..6);
         prop_oneof![
             (any_request(), trail()).prop_map(|(request, trail)| State::Show(request, trail)),
@@ -257,6 +258,7 @@ mod tests {
             any_request().prop_map(State::Share),
             Just(State::Delete),
         ]
+        .boxed()
     }
 
     /// A request as it comes back: without control characters and empty texts.
@@ -299,7 +301,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { cases: 4_000, failure_persistence: None, ..ProptestConfig::default() })]
+        #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
         fn what_is_encoded_is_decoded(state in any_state()) {

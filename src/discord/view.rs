@@ -17,6 +17,7 @@ use crate::library::Library;
 use crate::reply::pages::PHONE_LINE;
 use crate::reply::{Block, EntryLine, Reply, reply};
 use crate::request::Request;
+use actions::Actions;
 pub use way::{Way, in_full};
 
 /// What is shown, and what is told about it in the log.
@@ -30,8 +31,6 @@ pub struct View {
 
 /// Entries with a button each; longer lists have one menu instead.
 const WITH_BUTTONS: usize = 8;
-/// Components kept free for what stands below a reply: a line, a menu, rows of six buttons in all, the frame, and who shared it.
-const KEPT_FREE: usize = 13;
 /// Text kept free for the line that says that something was left out.
 const KEPT_FREE_TEXT: usize = 60;
 
@@ -43,15 +42,18 @@ const CARD_LINES: usize = 56;
 pub fn view(library: &Library, request: &Request, way: &Way) -> View {
     let mut answer = in_pages(library, answer(library, request));
     let onward = way.onward(library, request, &answer);
-    let mut layout = Layout::default();
-    let mut said = reply(library, &answer);
-    layout.reply(library, &said, &onward);
-    while layout.height() > CARD_LINES && has_one_fact_less(&mut answer) {
-        layout = Layout::default();
-        said = reply(library, &answer);
+    let lay_out = |answer: &Answer| {
+        let said = reply(library, answer);
+        let actions = Actions::new(library, (request, answer), (way, &onward), said.openable().len());
+        let mut layout = Layout { kept_free: actions.size(), ..Layout::default() };
         layout.reply(library, &said, &onward);
+        (layout, actions)
+    };
+    let (mut layout, mut actions) = lay_out(&answer);
+    while layout.height() > CARD_LINES && has_one_fact_less(&mut answer) {
+        (layout, actions) = lay_out(&answer);
     }
-    layout.actions(library, (request, &answer), (way, &onward), said.openable().len());
+    layout.actions(actions);
     View { components: vec![container(layout.components)], hits: answer.entries().len() }
 }
 
@@ -97,6 +99,8 @@ pub fn shared_by(mut components: Vec<Component>, person: UserId) -> Vec<Componen
 struct Layout {
     components: Vec<Component>,
     used: usize,
+    /// Components that what stands below the reply needs.
+    kept_free: usize,
     characters: usize,
     full: bool,
     /// Custom ids of this message: Discord wants each once.
@@ -223,7 +227,7 @@ impl Layout {
     /// Whether this many components and this text still fit.
     fn takes(&self, components: usize, content: &str) -> bool {
         !self.full
-            && self.used + components + KEPT_FREE <= COMPONENTS
+            && self.used + components + self.kept_free <= COMPONENTS
             && self.characters + content.chars().count() + KEPT_FREE_TEXT <= MESSAGE_TEXT
     }
 

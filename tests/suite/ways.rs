@@ -410,3 +410,19 @@ fn names_are_offered_only_where_something_is_near() {
         assert_eq!(said.trim_end(), format!("There is no {name} “{value}” in the catalogue."));
     }
 }
+
+#[test]
+fn every_entry_of_a_short_list_has_its_button_whatever_stands_below() {
+    let trail = vec![browse(&[("topic", "housing")])];
+    let award = |name: &str| Request::Winners { filters: filters(&[("award", name)]) };
+    for request in every_kind().into_iter().chain([award("iNetwork")]) {
+        let listed = reply(library(), &answer(library(), &request)).openable().len();
+        if listed > 8 {
+            continue;
+        }
+        for way in [Way::default(), Way { trail: trail.clone(), private: true }] {
+            let opens = actions(&request, &way).into_iter().filter(|(label, _)| label == "Open").count();
+            assert_eq!(opens, listed, "{request:?}");
+        }
+    }
+}

@@ -1,10 +1,10 @@
 //! What can be done with a reply: the buttons of its ways on and of its way back, those of the message itself, and the menus
 //! of pages and of names that may have been meant.
 
-use super::Layout;
 use super::way::{Way, back, shorter};
 use super::ways::{PREVIOUS, ways};
-use crate::answer::{Answer, Outcome};
+use super::{Layout, WITH_BUTTONS};
+use crate::answer::{Answer, List, Outcome};
 use crate::discord::component::{Component, SelectOption, Style, row, separator, styled};
 use crate::discord::custom_id::{State, Trail};
 use crate::discord::limits::{BUTTON_LABEL, OPTION_TEXT, ROW_BUTTONS, SELECT_OPTIONS};
@@ -19,40 +19,84 @@ const MOST_WAYS: usize = 7;
 /// More pages than these have a menu, to jump.
 const FEW_PAGES: usize = 2;
 
-impl Layout {
-    /// The buttons and menus below a reply that shows so many entries that can be opened.
-    pub(super) fn actions(
-        &mut self,
+/// What stands below a reply.
+pub(super) struct Actions {
+    /// The buttons, in their order.
+    buttons: Vec<(Style, String, State)>,
+    /// A menu: what it does, what stands on it, and what can be chosen.
+    menu: Option<(State, String, Vec<SelectOption>)>,
+    /// Whether the entries are opened from a menu.
+    in_menu: bool,
+}
+
+impl Actions {
+    /// What can be done with a reply that shows so many entries that can be opened.
+    pub(super) fn new(
         library: &Library,
         (request, answer): (&Request, &Answer),
         (way, onward): (&Way, &Trail),
         listed: usize,
-    ) {
-        let found = ways(library, (request, answer), (&way.trail, onward), listed);
+    ) -> Self {
+        let mut found = ways(library, (request, answer), (&way.trail, onward), listed);
+        found.truncate(MOST_WAYS);
         let likely = found.iter().position(|(label, _)| label != PREVIOUS);
-        let mut buttons = Vec::new();
-        for (at, (label, state)) in found.iter().take(MOST_WAYS).enumerate() {
-            let style = if Some(at) == likely { Style::Primary } else { Style::Secondary };
-            buttons.extend(self.button(style, label, state));
-        }
+        let style = |at: usize| if Some(at) == likely { Style::Primary } else { Style::Secondary };
+        let styled = found.into_iter().enumerate().map(|(at, (label, state))| (style(at), label, state));
+        let mut buttons: Vec<(Style, String, State)> = styled.collect();
         if let Some((last, rest)) = way.trail.split_last() {
-            let state = State::Show(last.clone(), rest.to_vec());
-            buttons.extend(self.button(Style::Secondary, &back(library, last), &state));
+            buttons.push((Style::Secondary, back(library, last), State::Show(last.clone(), rest.to_vec())));
         }
         if way.private {
             let whole = State::Share(request.clone());
-            let shared =
-                || shorter(library, request, answer).map(State::Share).filter(|state| state.encode().is_some());
-            let share = if whole.encode().is_some() { Some(whole) } else { shared() };
-            buttons.extend(share.and_then(|state| self.button(Style::Secondary, "Share here", &state)));
+            let shorter = || shorter(library, request, answer).map(State::Share);
+            let share = if whole.encode().is_some() { Some(whole) } else { shorter() };
+            buttons.extend(share.map(|state| (Style::Secondary, "Share here".to_owned(), state)));
         } else {
-            buttons.extend(self.button(Style::Danger, "Delete", &State::Delete));
+            buttons.push((Style::Danger, "Delete".to_owned(), State::Delete));
         }
+        let menu = match &answer.outcome {
+            Outcome::Unasked(Unasked::UnknownName(unknown)) => Some(nearest(unknown, request)),
+            _ => answer.list().filter(|_| listed > 0).and_then(|list| page_menu(list, request, &way.trail)),
+        };
+        Self { buttons, menu, in_menu: listed > WITH_BUTTONS }
+    }
+
+    /// How many components it takes, with the frame, the line above it, and who shared the reply.
+    pub(super) fn size(&self) -> usize {
+        let menus = usize::from(self.menu.is_some()) + usize::from(self.in_menu);
+        3 + self.buttons.len() + self.buttons.len().div_ceil(ROW_BUTTONS) + 2 * menus
+    }
+}
+
+/// A menu of the nearest valid values of a filter.
+fn nearest(unknown: &UnknownName, request: &Request) -> (State, String, Vec<SelectOption>) {
+    let options = unknown.nearest.iter().filter(|name| name.chars().count() <= OPTION_TEXT);
+    let options = options.map(|name| SelectOption { label: cut(name, OPTION_TEXT), value: name.clone() });
+    let state = State::FilterChosen(unknown.kind.to_owned(), request.clone());
+    (state, format!("Choose the {} you mean", unknown.kind), options.collect())
+}
+
+/// A menu of the pages of a long list.
+fn page_menu(list: &List, request: &Request, trail: &Trail) -> Option<(State, String, Vec<SelectOption>)> {
+    let (page, pages) = (list.shown_page(), list.pages());
+    let options = pages_to_jump_to(page, pages).into_iter().map(|page| {
+        let (from, to) = list.numbers_of(page);
+        SelectOption { label: format!("Page {page} of {pages}: entries {from} to {to}"), value: page.to_string() }
+    });
+    let state = State::PageChosen(request.at_page(1).filter(|_| pages > FEW_PAGES)?, trail.clone());
+    Some((state, format!("Page {page} of {pages}: go to another"), options.collect()))
+}
+
+impl Layout {
+    /// The buttons and the menu below a reply.
+    pub(super) fn actions(&mut self, actions: Actions) {
+        let buttons = actions.buttons.iter();
+        let buttons: Vec<Component> =
+            buttons.filter_map(|(style, label, state)| self.button(*style, label, state)).collect();
         self.components.push(separator());
-        if let Outcome::Unasked(Unasked::UnknownName(unknown)) = &answer.outcome {
-            self.refused(unknown, request);
+        if let Some((state, placeholder, options)) = actions.menu {
+            self.menu(&state, &placeholder, options.into_iter());
         }
-        self.page_menu((request, answer), &way.trail, listed);
         for chunk in buttons.chunks(ROW_BUTTONS) {
             self.components.push(row(chunk.to_vec()));
         }
@@ -64,33 +108,6 @@ impl Layout {
 
     fn button(&mut self, style: Style, label: &str, state: &State) -> Option<Component> {
         self.id(state).map(|id| styled(style, &cut(label, BUTTON_LABEL), id))
-    }
-
-    /// A menu of the nearest valid values of a filter.
-    fn refused(&mut self, unknown: &UnknownName, request: &Request) {
-        let options = unknown.nearest.iter().filter(|name| name.chars().count() <= OPTION_TEXT);
-        let options = options.map(|name| SelectOption { label: cut(name, OPTION_TEXT), value: name.clone() });
-        let state = State::FilterChosen(unknown.kind.to_owned(), request.clone());
-        self.menu(&state, &format!("Choose the {} you mean", unknown.kind), options);
-    }
-
-    /// A menu of the pages of a long list.
-    fn page_menu(&mut self, (request, answer): (&Request, &Answer), trail: &Trail, listed: usize) {
-        let Some(list) = answer.list().filter(|list| listed > 0 && list.pages() > FEW_PAGES) else { return };
-        let (page, pages) = (list.shown_page(), list.pages());
-        let options = pages_to_jump_to(page, pages).into_iter().map(|page| {
-            let (first, last) = list.numbers_of(page);
-            SelectOption {
-                label: format!("Page {page} of {pages}: entries {first} to {last}"),
-                value: page.to_string(),
-            }
-        });
-        let Some(request) = request.at_page(1) else { return };
-        self.menu(
-            &State::PageChosen(request, trail.clone()),
-            &format!("Page {page} of {pages}: go to another"),
-            options,
-        );
     }
 }
 
