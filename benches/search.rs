@@ -140,7 +140,7 @@ fn suggestions(criterion: &mut Criterion, sizes: &[Size]) {
     cycle(criterion, "suggestions", sizes, |library| {
         let typed = |(number, entry): (usize, &Entry)| entry.title.chars().take(number % 9).collect();
         let texts = some_entries(library.catalogue(), REQUESTS).into_iter().enumerate().map(typed);
-        texts.map(|text| Request::Suggest { kind: SuggestKind::Entry, text }).collect()
+        texts.map(|text| Request::Suggest { kind: SuggestKind::Entry, text, among: FilterText::default() }).collect()
     });
 }
 

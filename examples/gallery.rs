@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use laureate::config::{Config, Environment};
 use laureate::discord::component::Component;
 use laureate::discord::phone::{Line, height, lines};
-use laureate::discord::view::view;
+use laureate::discord::view::{Way, view};
 use laureate::library::Library;
 use laureate::request::{FilterText, Request};
 use time::{Date, Month};
@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let library = Library::open(&config)?.on(today);
     let (mut text, mut html) = (String::new(), HEAD.to_owned());
     for (what, request) in found().into_iter().chain(asked()).chain(commanded()) {
-        let components = view(&library, &request, None).components;
+        let components = view(&library, &request, &Way::default()).components;
         let number = height(&components, today);
         writeln!(text, "== {what} ({number} lines)")?;
         for line in lines(&components, today) {

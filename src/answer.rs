@@ -19,14 +19,17 @@ mod spoken_of;
 mod winners;
 
 pub use about::{About, CollectionCount};
+pub use before::{in_conversation, numbered};
 pub use entry::candidates;
 pub use explain::{ExplainedCandidate, Explanation, explain};
-pub use outcome::{Answer, Card, Count, GroupCount, Groups, List, ListKind, Outcome, Refusal, Says, Scored, Side};
+pub use outcome::{
+    Answer, Card, Count, Dropped, GroupCount, Groups, List, ListKind, Outcome, Refusal, Says, Scored, Side,
+};
 pub use winners::{CategoryResult, Winners};
 
 use crate::catalogue::{EntryKey, Recognition};
 use crate::library::Library;
-use crate::query::{Clause, Query, Shape};
+use crate::query::{Query, Shape};
 use crate::read::{Reading, read};
 use crate::request::Request;
 use crate::search::SearchError;
@@ -61,7 +64,10 @@ fn answer_reading(library: &Library, request: &Request, reading: &Reading) -> An
         }
         // An entry that comes near says more of why it does not answer than an empty list does.
         let empty = first.as_ref().is_none_or(|known| {
-            matches!(known.outcome, Outcome::Nothing { why: Refusal::Empty | Refusal::Nothing, .. })
+            matches!(
+                known.outcome,
+                Outcome::Nothing { why: Refusal::Empty(_) | Refusal::NotAnnounced(_) | Refusal::Nothing, .. }
+            )
         });
         if empty {
             first = Some(answer);
@@ -84,11 +90,6 @@ pub fn answer_query(library: &Library, query: &Query, asked: Option<&str>) -> An
     });
     let understood = query.words(library.catalogue());
     Answer { query: Some(query.clone()), understood, outcome, asked: asked.map(str::to_owned) }
-}
-
-/// Whether any entry meets these conditions.
-pub(crate) fn any_entry(library: &Library, clauses: &[Clause]) -> bool {
-    library.catalogue().entries().any(|(key, _)| select::allows(library, clauses, key))
 }
 
 /// A request that became no query, as it was typed.
@@ -124,10 +125,15 @@ fn run(library: &Library, query: &Query) -> Result<Outcome, SearchError> {
         Shape::SpokenOf(text) => spoken_of::tell(library, text)?,
         Shape::Suggest(kind, text) => {
             let count = library.suggest_settings().count;
-            Outcome::Suggestions(library.names().suggest(library.catalogue(), *kind, text, count))
+            let allowed = (!select.clauses.is_empty()).then(|| select::allowed(library, select));
+            Outcome::Suggestions(library.names().suggest(library.catalogue(), *kind, text, count, allowed.as_deref()))
         }
         Shape::About => about::tell(library),
         Shape::SmallTalk => Outcome::SmallTalk,
+        Shape::Help => Outcome::Help,
+        Shape::Bot(ask) => Outcome::Bot(*ask),
+        Shape::UnknownEntry(text) => entry::unknown(library, text)?,
+        Shape::Meanings(statuses) => about::meanings(library, statuses),
     })
 }
 

@@ -7,6 +7,7 @@
 mod index;
 mod mentions;
 pub mod suggest;
+pub mod tag;
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -119,7 +120,7 @@ impl Names {
                 Some((key, sponsor, first.into_iter().collect()))
             })),
             organisations: organisations(catalogue),
-            topics: names(catalogue.topics().map(|(key, t)| (key, t.name.clone(), with_id(&t.aliases, &t.id)))),
+            topics: topics(catalogue),
             people: people(catalogue),
             places: names(catalogue.vocabulary().places.iter().map(|place| ((), place.clone(), Vec::new()))),
             statuses: statuses(&used),
@@ -336,6 +337,17 @@ fn organisations(catalogue: &Catalogue) -> NameIndex<OrganisationKey> {
         spellings.extend(without_council(&o.name));
         (key, o.name.clone(), spellings)
     }))
+}
+
+/// The topics, those with most entries first.
+fn topics(catalogue: &Catalogue) -> NameIndex<TopicKey> {
+    let mut used = vec![0_usize; catalogue.topics().len()];
+    for key in catalogue.entries().flat_map(|(_, entry)| &entry.topics) {
+        used[key.index()] += 1;
+    }
+    let mut topics: Vec<_> = catalogue.topics().collect();
+    topics.sort_by_key(|(key, _)| (Reverse(used[key.index()]), *key));
+    names(topics.into_iter().map(|(key, topic)| (key, topic.name.clone(), with_id(&topic.aliases, &topic.id))))
 }
 
 /// Everybody whom an entry names by first name and surname; those of one name are one name for several entries.

@@ -9,6 +9,7 @@ mod asked;
 mod card;
 pub mod day;
 mod groups;
+pub mod help;
 mod list;
 mod nothing;
 pub mod pages;
@@ -158,8 +159,11 @@ pub fn reply(library: &Library, answer: &Answer) -> Reply {
         Outcome::SpokenOf { organisations, entries } => list::spoken_of(library, organisations, entries),
         Outcome::Suggestions(suggestions) => list::suggestions(suggestions),
         Outcome::About(about) => about::render(library, about),
-        Outcome::SmallTalk => nothing::small_talk(library),
-        Outcome::Nothing { nearest, why } => nothing::render(library, query, nearest, why),
+        Outcome::SmallTalk => nothing::small_talk(),
+        Outcome::Help => help::help(library),
+        Outcome::Bot(ask) => help::bot(library, *ask),
+        Outcome::Meanings(standings) => help::meanings(standings),
+        Outcome::Nothing { nearest, why } => nothing::render(library, answer, nearest, why),
         Outcome::Unasked(why) => nothing::unasked(why),
         Outcome::Failed => nothing::failed(),
     };

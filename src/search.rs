@@ -327,7 +327,7 @@ impl Search {
     /// The entries most like one, the most alike first, each with the reason.
     #[must_use]
     pub fn similar(&self, entry: EntryKey) -> Vec<SimilarEntry> {
-        self.similar.similar(&self.catalogue, (&self.lexicon, &self.synonyms), entry, &self.similar_settings)
+        self.similar.similar(&self.catalogue, &self.lexicon, entry, &self.similar_settings)
     }
 }
 

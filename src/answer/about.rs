@@ -1,7 +1,7 @@
 //! About: what the catalogue holds.
 
 use super::Outcome;
-use crate::catalogue::CollectionKey;
+use crate::catalogue::{CollectionKey, Status};
 use crate::library::Library;
 
 /// What the catalogue holds.
@@ -26,6 +26,16 @@ pub struct CollectionCount {
     pub recognitions: usize,
     /// Its categories or sections.
     pub categories: usize,
+}
+
+/// What standings mean, each with how many entries have it; all of them where none is named.
+pub(super) fn meanings(library: &Library, named: &[Status]) -> Outcome {
+    let all: Vec<Status> = if named.is_empty() { Status::ALL.to_vec() } else { named.to_vec() };
+    let having = |status: Status| {
+        let keys = library.catalogue().entries().map(|(key, _)| key);
+        keys.filter(|key| library.recognitions(*key).any(|recognition| recognition.status == status)).count()
+    };
+    Outcome::Meanings(all.into_iter().map(|status| (status, having(status))).collect())
 }
 
 pub(super) fn tell(library: &Library) -> Outcome {

@@ -56,6 +56,23 @@ pub(super) fn similar(library: &Library, select: &Select) -> Result<Outcome, Sea
     })
 }
 
+/// An entry is near a name that is none when this share of it names the entry.
+const NEAR: f32 = 0.5;
+
+/// No entry is called so: those that may be meant, by their names or else by what they tell.
+pub(super) fn unknown(library: &Library, text: &str) -> Result<Outcome, SearchError> {
+    let offers = library.reply_settings().offers;
+    let mut nearest: Vec<Scored> = library.names().entries_near(text).into_iter().map(Scored::unranked).collect();
+    if nearest.is_empty() {
+        let search = library.search();
+        let hits = search.lookup(&search.read(text), None)?;
+        let near = hits.iter().filter(|hit| hit.fit.covered >= search.settings().answered && hit.fit.name >= NEAR);
+        nearest.extend(near.map(Scored::from));
+    }
+    nearest.truncate(offers);
+    Ok(Outcome::Nothing { nearest, why: Refusal::NoSuchEntry })
+}
+
 /// The entry that is selected, or that a text finds; otherwise the nearest there are.
 fn meant(library: &Library, select: &Select) -> Result<Result<EntryKey, Outcome>, SearchError> {
     let Some(text) = &select.text else {

@@ -4,7 +4,7 @@ use super::about::About;
 use super::winners::Winners;
 use crate::catalogue::{CategoryKey, CollectionKey, EntryKey, OrganisationKey, Role, Status};
 use crate::names::suggest::Suggestion;
-use crate::query::{Clause, Grouping, Metric, Query, Unit};
+use crate::query::{BotAsk, Clause, Grouping, Metric, Query, Unit};
 use crate::read::Unasked;
 use crate::search::Hit;
 use crate::search::similar::SimilarEntry;
@@ -100,8 +100,14 @@ pub enum Outcome {
     Suggestions(Vec<Suggestion>),
     /// What the catalogue holds.
     About(About),
-    /// A greeting or thanks.
+    /// Thanks or a goodbye.
     SmallTalk,
+    /// What can be asked.
+    Help,
+    /// What is told of the bot itself.
+    Bot(BotAsk),
+    /// What standings mean, each with how many entries have it.
+    Meanings(Vec<(Status, usize)>),
     /// Nothing answers it.
     Nothing {
         /// Entries that come nearest, with their scores.
@@ -120,8 +126,14 @@ pub enum Outcome {
 pub enum Refusal {
     /// Nothing was found.
     Nothing,
-    /// No entry meets the conditions.
-    Empty,
+    /// No entry meets the conditions; without one of these some would.
+    Empty(Vec<Dropped>),
+    /// How the awards of these collections ended is not known yet, and that is asked for.
+    NotAnnounced(Vec<CollectionKey>),
+    /// No entry is called that; those that come nearest are offered.
+    NoSuchEntry,
+    /// A message speaks of no entry.
+    NothingSpokenOf,
     /// The nearest entry lacks too much of what is asked.
     Uncovered,
     /// The question names somebody or something that the catalogue does not know, or that the entry has nothing to do with.
@@ -142,6 +154,15 @@ pub enum Refusal {
     NoSuchAward,
     /// The catalogue has nothing of that sort.
     NoSuch(Unit),
+}
+
+/// A condition without which there would be entries.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dropped {
+    /// The condition.
+    pub clause: Clause,
+    /// How many entries there would be.
+    pub entries: usize,
 }
 
 /// An entry in full.
@@ -316,6 +337,9 @@ impl Answer {
                 sides.iter().flat_map(|side| &side.entries).copied().map(Scored::unranked).collect()
             }
             Outcome::About(_)
+            | Outcome::Help
+            | Outcome::Bot(_)
+            | Outcome::Meanings(_)
             | Outcome::SmallTalk
             | Outcome::Unasked(_)
             | Outcome::Failed
@@ -323,6 +347,31 @@ impl Answer {
             | Outcome::Sponsors(_)
             | Outcome::Ceremony(_)
             | Outcome::CollectionFacts { .. } => Vec::new(),
+        }
+    }
+
+    /// The list in it, where it has one.
+    #[must_use]
+    pub fn list(&self) -> Option<&List> {
+        match &self.outcome {
+            Outcome::List(list) | Outcome::Count(Count { list, .. }) => Some(list),
+            _ => None,
+        }
+    }
+
+    /// The entries that its reply gives numbers, in their order: some stand there twice.
+    #[must_use]
+    pub fn numbered(&self) -> Vec<EntryKey> {
+        match &self.outcome {
+            Outcome::Card(card) if card.others.is_empty() => Vec::new(),
+            Outcome::Card(card) => {
+                std::iter::once(card.entry.entry).chain(card.others.iter().map(|scored| scored.entry)).collect()
+            }
+            Outcome::Winners(winners) => {
+                winners.categories.iter().flat_map(|category| &category.entries).map(|(entry, _)| *entry).collect()
+            }
+            Outcome::Nothing { why: Refusal::Either(figures), .. } => figures.iter().map(|(entry, _)| *entry).collect(),
+            _ => self.entries().into_iter().map(|scored| scored.entry).collect(),
         }
     }
 

@@ -107,7 +107,7 @@ fn command() -> clap::Command {
             ),
         )
         .subcommand(clap::Command::new("commands").about("Print the commands; with --json as they are registered."))
-        .subcommands(COMMANDS.iter().map(subcommand))
+        .subcommands(COMMANDS.iter().filter(|command| command.name != HELP).map(subcommand))
         .subcommand(clap::Command::new("batch").about("Answer one JSON request a line, one JSON answer a line."))
         .subcommand(clap::Command::new("export").about("Print the catalogue, one JSON object an entry."))
         .subcommand(
@@ -151,6 +151,8 @@ fn subcommand(command: &Command) -> clap::Command {
     clap::Command::new(command.name).about(command.about).args(named).args(text).args(explain)
 }
 
+/// On the command line this is clap's own.
+const HELP: &str = "help";
 /// The flag of `ask` that tells why.
 const EXPLAIN: &str = "explain";
 

@@ -98,29 +98,27 @@ pub fn row(components: Vec<Component>) -> Component {
     Component::Row { kind: 1, components }
 }
 
-/// What a button means by its look: one look a meaning ("Components reference", button styles).
+/// What a button's looks mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
-    /// The likely next step; one in a message.
-    Primary,
-    /// Any other way on or back.
-    Secondary,
-}
-
-/// A button.
-#[must_use]
-pub fn styled_button(style: Style, label: &str, custom_id: String) -> Component {
-    let style = match style {
-        Style::Primary => 1,
-        Style::Secondary => 2,
-    };
-    Component::Button { kind: 2, style, label: label.to_owned(), custom_id, disabled: false }
+    /// The likely next step.
+    Primary = 1,
+    /// Any other.
+    Secondary = 2,
+    /// What cannot be taken back.
+    Danger = 4,
 }
 
 /// A button that matters less than the text beside it.
 #[must_use]
 pub fn button(label: &str, custom_id: String) -> Component {
-    styled_button(Style::Secondary, label, custom_id)
+    styled(Style::Secondary, label, custom_id)
+}
+
+/// A button of a style.
+#[must_use]
+pub fn styled(style: Style, label: &str, custom_id: String) -> Component {
+    Component::Button { kind: 2, style: style as u8, label: label.to_owned(), custom_id, disabled: false }
 }
 
 /// A menu.

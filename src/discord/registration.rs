@@ -44,14 +44,12 @@ fn localize(json: &mut Value, key: &str) {
 fn slash_command(command: &Command, statuses: &[Status]) -> Value {
     // Discord wants required options first; the table has the main one first, which is the only one required.
     let mut options: Vec<Value> = command.options.iter().map(|given| option(given, statuses)).collect();
-    if !command.options.is_empty() {
-        options.push(json!({
-            "type": 5,
-            "name": PRIVATE,
-            "description": "only you see the reply",
-            "required": false,
-        }));
-    }
+    options.push(json!({
+        "type": 5,
+        "name": PRIVATE,
+        "description": "only you see the reply",
+        "required": false,
+    }));
     let mut json = json!({
         "type": 1,
         "name": command.name,

@@ -1,11 +1,15 @@
 //! A reply laid out in components: what fits a phone and Discord's limits, with buttons that carry their whole state.
 
 mod actions;
+mod way;
+mod ways;
 
 use std::collections::HashSet;
 
+use serenity::all::UserId;
+
 use super::component::{Component, SelectOption, button, container, row, section, select, text};
-use super::custom_id::{REPEATED, State};
+use super::custom_id::{REPEATED, State, Trail};
 use super::limits::{COMPONENTS, CUSTOM_ID, MESSAGE_TEXT, OPTION_TEXT, SELECT_OPTIONS};
 use super::markdown::{cut, escape, shortened};
 use crate::answer::{Answer, Outcome, Winners, answer};
@@ -16,6 +20,8 @@ use crate::reply::day::noon;
 use crate::reply::pages::lines;
 use crate::reply::{Block, EntryLine, Lead, Reply, Tone, reply};
 use crate::request::{FilterText, Request};
+use actions::{Actions, Menu};
+pub use way::{Way, in_full};
 
 /// What is shown, and what the log says of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,21 +34,20 @@ pub struct View {
 
 /// Entries with a button each; longer lists have one menu instead.
 const WITH_BUTTONS: usize = 8;
-/// Components kept free for the buttons below a reply: a line, a row of five buttons, two menus, and the frame.
-const KEPT_FREE: usize = 11;
 
-/// Answers a request and lays the reply out; `back` is what a Back button shows.
+/// Answers a request and lays the reply out for somebody who came to it by this way.
 #[must_use]
-pub fn view(library: &Library, request: &Request, back: Option<&Request>) -> View {
+pub fn view(library: &Library, request: &Request, way: &Way) -> View {
     let answer = in_pages(answer(library, request));
-    let list = list_of(request, &answer);
     let reply = reply(library, &answer);
-    let mut layout = Layout::default();
-    layout.reply(library, &reply, list.as_ref());
+    let onward = way.onward(library, request, &answer, &reply);
+    let mut actions = Actions::new(library, (request, &answer, &reply), (way, &onward));
     if let Outcome::Winners(winners) = &answer.outcome {
-        layout.categories(library.catalogue(), winners, request);
+        actions.offer(categories(library.catalogue(), winners, request));
     }
-    layout.actions(library, request, &answer, &reply, back);
+    let mut layout = Layout { kept_free: actions.size(), ..Layout::default() };
+    layout.reply(library, &reply, &onward);
+    layout.actions(actions);
     View { components: vec![container(accent(reply.tone), layout.components)], hits: answer.entries().len() }
 }
 
@@ -89,18 +94,27 @@ pub fn notice_of(markdown: String) -> Vec<Component> {
     vec![container(None, vec![text(markdown)])]
 }
 
+/// A reply that somebody shows to everybody: it says who, without a ping.
+#[must_use]
+pub fn shared_by(mut components: Vec<Component>, person: UserId) -> Vec<Component> {
+    components.push(text(format!("-# Shared by <@{person}>")));
+    components
+}
+
 #[derive(Default)]
 struct Layout {
     components: Vec<Component>,
     used: usize,
+    /// Components that what stands below the reply needs.
+    kept_free: usize,
     characters: usize,
     /// Custom ids of this message: Discord wants each once.
     ids: HashSet<String>,
 }
 
 impl Layout {
-    /// The reply's blocks; `list` is what an opened entry goes back to.
-    fn reply(&mut self, library: &Library, reply: &Reply, list: Option<&Request>) {
+    /// The reply's blocks; `onward` is the way back from an opened entry.
+    fn reply(&mut self, library: &Library, reply: &Reply, onward: &Trail) {
         // A short title is large; a long one would fill the screen.
         let large = reply.lead == Lead::Title && lines(&reply.headline) == 1;
         let level = if large { "##" } else { "###" };
@@ -119,7 +133,7 @@ impl Layout {
                 Block::More { .. } => {}
                 Block::Entries(lines) if listed <= WITH_BUTTONS => {
                     for line in lines {
-                        self.entry(library, line, list);
+                        self.entry(library, line, onward);
                     }
                 }
                 Block::Entries(lines) => {
@@ -140,57 +154,22 @@ impl Layout {
                 let label = cut(&format!("{number}. {}", entry.title), OPTION_TEXT);
                 SelectOption { label, value: entry.id.clone() }
             });
-            let fits = State::OpenChosen(list.cloned()).encode().is_some();
-            self.menu(&State::OpenChosen(list.filter(|_| fits).cloned()), "Open an entry", options);
-        }
-    }
-
-    /// A menu of the categories of an award, or of the awards where there are several.
-    fn categories(&mut self, catalogue: &Catalogue, winners: &Winners, request: &Request) {
-        if winners.of_some || winners.categories.len() < 2 {
-            return;
-        }
-        let mut collections: Vec<CollectionKey> = winners.categories.iter().map(|result| result.collection).collect();
-        collections.dedup();
-        let option = |name: &String| SelectOption { label: cut(name, OPTION_TEXT), value: name.clone() };
-        let filters = match request {
-            Request::Winners { filters, .. } => filters.clone(),
-            _ => FilterText::default(),
-        };
-        let of_award =
-            |filters: FilterText| State::FilterChosen("category".to_owned(), Request::Winners { filters, page: 1 });
-        match collections.as_slice() {
-            [only] => {
-                let award = Some(catalogue.collection(*only).name.clone());
-                let names = winners.categories.iter().map(|result| &catalogue.category(result.category).name);
-                let names = names.filter(|name| name.chars().count() <= OPTION_TEXT);
-                self.menu(&of_award(FilterText { award, ..filters }), "Show a category", names.map(option));
-            }
-            several => {
-                let state = State::FilterChosen("award".to_owned(), Request::Winners { filters, page: 1 });
-                let names = several.iter().map(|key| &catalogue.collection(*key).name);
-                self.menu(&state, "Show an award", names.map(option));
-            }
+            self.menu(&State::OpenChosen(onward.clone()), "Open an entry", options);
         }
     }
 
     /// An entry with its Open button.
-    fn entry(&mut self, library: &Library, line: &EntryLine, list: Option<&Request>) {
+    fn entry(&mut self, library: &Library, line: &EntryLine, onward: &Trail) {
         let entry = library.catalogue().entry(line.entry).id.clone();
         let content = entry_text(line);
-        match self.open(&entry, 1, list) {
-            Some(id) if self.used + 3 + KEPT_FREE <= COMPONENTS => {
+        let opens = State::Show(Request::Show { entry, page: Some(1) }, onward.clone());
+        match self.id(&opens) {
+            Some(id) if self.used + 3 + self.kept_free <= COMPONENTS => {
                 let content = self.fitting(&content);
                 self.add(section(content.clone(), button("Open", id)), content.chars().count());
             }
             _ => self.text(&content),
         }
-    }
-
-    /// The custom id that opens an entry at a page, with the way back to a list where that fits.
-    fn open(&mut self, entry: &str, page: usize, list: Option<&Request>) -> Option<String> {
-        let with_list = list.and_then(|list| self.id(&State::Open(entry.to_owned(), page, Some(list.clone()))));
-        with_list.or_else(|| self.id(&State::Open(entry.to_owned(), page, None)))
     }
 
     fn menu(&mut self, state: &State, placeholder: &str, options: impl Iterator<Item = SelectOption>) {
@@ -234,20 +213,34 @@ impl Layout {
     }
 }
 
-/// The request that shows a list again, for the way back from one of its entries.
-fn list_of(request: &Request, answer: &Answer) -> Option<Request> {
-    match (&answer.outcome, request) {
-        (
-            Outcome::List(_)
-            | Outcome::Count(_)
-            | Outcome::Names { .. }
-            | Outcome::Groups(_)
-            | Outcome::Winners(_)
-            | Outcome::Similar { .. },
-            request,
-        ) => Some(request.clone()),
-        _ => None,
+/// A menu of the categories of an award, or of the awards where there are several.
+fn categories(catalogue: &Catalogue, winners: &Winners, request: &Request) -> Option<Menu> {
+    if winners.of_some || winners.categories.len() < 2 {
+        return None;
     }
+    let mut collections: Vec<CollectionKey> = winners.categories.iter().map(|result| result.collection).collect();
+    collections.dedup();
+    let option = |name: &String| SelectOption { label: cut(name, OPTION_TEXT), value: name.clone() };
+    let filters = match request {
+        Request::Winners { filters, .. } => filters.clone(),
+        _ => FilterText::default(),
+    };
+    let of = |filter: &str, filters: FilterText| {
+        State::FilterChosen(filter.to_owned(), Request::Winners { filters, page: 1 })
+    };
+    Some(match collections.as_slice() {
+        [only] => {
+            let award = Some(catalogue.collection(*only).name.clone());
+            let names = winners.categories.iter().map(|result| &catalogue.category(result.category).name);
+            let names = names.filter(|name| name.chars().count() <= OPTION_TEXT);
+            let state = of("category", FilterText { award, ..filters });
+            (state, "Show a category".to_owned(), names.map(option).collect())
+        }
+        several => {
+            let names = several.iter().map(|key| &catalogue.collection(*key).name);
+            (of("award", filters), "Show an award".to_owned(), names.map(option).collect())
+        }
+    })
 }
 
 /// What stands below a reply in small letters.

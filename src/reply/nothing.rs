@@ -2,9 +2,9 @@
 //!
 //! What was not found is said to be not found. That something does not exist is never said: the catalogue cannot know.
 
-use super::phrases::{capital, count, entry_line, everyday, join, short, status_of, unit};
+use super::phrases::{capital, entry_line, everyday, join, short, status_of, unit};
 use super::{Block, EntryLine, Lead, Said, Tone, day};
-use crate::answer::{Refusal, Scored};
+use crate::answer::{Answer, Dropped, Refusal, Scored};
 use crate::catalogue::{Catalogue, CollectionKey, Entry, EntryKey, Kind, Role, Status};
 use crate::library::Library;
 use crate::names::UnknownName;
@@ -16,15 +16,24 @@ const NEAREST: usize = 3;
 /// Figures and names stated where the one that is asked for was not found.
 const STATED: usize = 2;
 
-pub(super) fn render(library: &Library, query: Option<&Query>, nearest: &[Scored], why: &Refusal) -> Said {
-    if let Refusal::Either(figures) = why {
-        return either(library, figures);
+pub(super) fn render(library: &Library, answer: &Answer, nearest: &[Scored], why: &Refusal) -> Said {
+    match why {
+        Refusal::Either(figures) => return either(library, figures),
+        Refusal::NotAnnounced(collections) => return not_announced(library, collections),
+        Refusal::NoSuchEntry => return no_such_entry(library, &answer.understood, nearest),
+        Refusal::NothingSpokenOf => {
+            return Said::refusal("Nothing in this message matches an entry.".to_owned(), Vec::new());
+        }
+        _ => {}
     }
+    let query = answer.query.as_ref();
     let entry = nearest.first().map(|first| library.catalogue().entry(first.entry));
     let headline = reason(library, query, entry, why);
     if nearest.is_empty() {
         let next = match why {
-            Refusal::Empty | Refusal::NoSuch(_) => "Leave out one of the conditions, or ask for one thing at a time.",
+            Refusal::Empty(_) | Refusal::NoSuch(_) => {
+                "Leave out one of the conditions, or ask for one thing at a time."
+            }
             _ => "Try a name, a place or a few words of what it was about.",
         };
         return Said::refusal(headline, vec![Block::Note(next.to_owned())]);
@@ -32,6 +41,31 @@ pub(super) fn render(library: &Library, query: Option<&Query>, nearest: &[Scored
     let lines = nearest.iter().take(NEAREST).enumerate();
     let lines = lines.map(|(i, scored)| entry_line(library, i + 1, scored.entry, String::new())).collect();
     Said::refusal(headline, vec![Block::Heading("Nearest entries".to_owned()), Block::Entries(lines)])
+}
+
+/// That how awards ended is not known yet.
+fn not_announced(library: &Library, collections: &[CollectionKey]) -> Said {
+    let catalogue = library.catalogue();
+    let names: Vec<&str> = collections.iter().map(|key| catalogue.collection(*key).name.as_str()).collect();
+    let day = collections.first().map_or_else(String::new, |key| format!(" {}", day::open(library, *key)));
+    Said::refusal(format!("I have no results of the {}.{day}", join(&names)), Vec::new())
+}
+
+/// That no entry is called so, and which may be meant.
+fn no_such_entry(library: &Library, typed: &str, nearest: &[Scored]) -> Said {
+    let typed = short(typed);
+    let lines = nearest.iter().take(NEAREST).enumerate();
+    let lines = lines.map(|(i, scored)| entry_line(library, i + 1, scored.entry, String::new())).collect();
+    let (ask, block) = match nearest {
+        [] => {
+            let note =
+                "Give an entry’s name, its id, or its number in the last list; /lookup finds entries by anything.";
+            ("", Block::Note(note.to_owned()))
+        }
+        [_] => (" Did you mean this one?", Block::Entries(lines)),
+        _ => (" Did you mean one of these?", Block::Entries(lines)),
+    };
+    Said::refusal(format!("I did not find an entry called “{typed}”.{ask}"), vec![block])
 }
 
 /// Asks back which of several entries is meant.
@@ -69,16 +103,14 @@ fn reason(library: &Library, query: Option<&Query>, entry: Option<&Entry>, why: 
             in_entry(&format!("a {}", role.map_or("partner", Role::id))) + &others
         }
         Refusal::NoSuchAward => in_entry("that award"),
-        Refusal::Nothing | Refusal::Uncovered | Refusal::Empty | Refusal::NoSuch(_) | Refusal::Either(_) => {
-            without_entry(library, query, why)
-        }
+        _ => without_entry(library, query, why),
     }
 }
 
 /// What was not found, where no entry comes near.
 fn without_entry(library: &Library, query: Option<&Query>, why: &Refusal) -> String {
     match why {
-        Refusal::Empty => empty(library, query),
+        Refusal::Empty(dropped) => empty(library, query, dropped),
         Refusal::NoSuch(what) => format!("I did not find {} like that in this catalogue.", unit(*what).1),
         Refusal::NoSuchAward => "I did not find that award in this catalogue.".to_owned(),
         _ => "I did not find that in this catalogue.".to_owned(),
@@ -94,10 +126,10 @@ fn stated(entry: &Entry, figures: &[usize]) -> String {
 }
 
 /// Which of the conditions leaves no entry; and where that is since the winners are not known, that.
-fn empty(library: &Library, query: Option<&Query>) -> String {
+fn empty(library: &Library, query: Option<&Query>, dropped: &[Dropped]) -> String {
     let catalogue = library.catalogue();
     let clauses = query.map(|query| query.select.clauses.as_slice()).unwrap_or_default();
-    let Some(emptied) = emptying(library, clauses).or(clauses.last()) else {
+    let Some(emptied) = dropped.last().map(|dropped| &dropped.clause).or(clauses.last()) else {
         return "No entry of this catalogue fits that.".to_owned();
     };
     let others: Vec<String> =
@@ -119,16 +151,6 @@ fn empty(library: &Library, query: Option<&Query>) -> String {
     let open = collections.iter().find(|key| won && library.results().has_open(catalogue, **key));
     let open = open.map_or(String::new(), |key| format!(" {}", day::open(library, *key)));
     format!("No entry of {of} matches the {what} “{}”.{open}", words(catalogue, emptied).trim_start_matches("the "))
-}
-
-/// The condition without which entries are left; the last of several.
-fn emptying<'a>(library: &Library, clauses: &'a [Clause]) -> Option<&'a Clause> {
-    let left = |without: usize| {
-        let others: Vec<Clause> =
-            clauses.iter().enumerate().filter(|(at, _)| *at != without).map(|(_, clause)| clause.clone()).collect();
-        crate::answer::any_entry(library, &others)
-    };
-    (0..clauses.len()).rev().find(|at| left(*at)).map(|at| &clauses[at])
 }
 
 fn words(catalogue: &Catalogue, clause: &Clause) -> String {
@@ -170,6 +192,16 @@ pub(super) fn unasked(why: &Unasked) -> Said {
         Unasked::Opinion => sentence("I cannot say. This catalogue has facts, and no opinion on them."),
         Unasked::Prediction => sentence("I cannot say. This catalogue has what was, and not what is to come."),
         Unasked::UnknownName(unknown) => refused(unknown),
+        Unasked::NoSubject => {
+            let note = "Name it, or open one first: then “it” is what you were shown last.";
+            Said::refusal("Which entry do you mean?".to_owned(), vec![Block::Note(note.to_owned())])
+        }
+        Unasked::NoList => sentence("No list is open yet; look something up first."),
+        Unasked::NoSuchNumber { entries: 1 } => sentence("The last list has one entry; type 1 to open it."),
+        Unasked::NoSuchNumber { entries } => {
+            sentence(&format!("The last list goes from 1 to {entries}; type one of its numbers."))
+        }
+        Unasked::NoMorePages => sentence("There are no more pages: that was all."),
     }
 }
 
@@ -186,8 +218,7 @@ pub(super) fn failed() -> Said {
     Said::refusal("Sorry, something went wrong with this one. Please try again.".to_owned(), Vec::new())
 }
 
-/// A greeting or thanks.
-pub(super) fn small_talk(library: &Library) -> Said {
-    let entries = count(library.catalogue().entries().len(), "entry", "entries");
-    Said::sentence(format!("Happy to help. Ask me anything about the {entries} that I know."), Vec::new())
+/// Thanks or a goodbye.
+pub(super) fn small_talk() -> Said {
+    Said::sentence("You’re welcome. Ask me again whenever you like.".to_owned(), Vec::new())
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::catalogue::EntryKey;
 use crate::library::Library;
+use crate::query::{FROM_END, LAST_PAGE};
 
 use super::card;
 
@@ -69,7 +70,10 @@ impl Page {
         if pages.is_empty() {
             pages.push(0..0);
         }
-        let page = wanted.clamp(1, pages.len());
+        // Pages can be counted from the end as well.
+        let from_end = LAST_PAGE - wanted;
+        let page = if from_end < FROM_END { pages.len().saturating_sub(from_end) } else { wanted };
+        let page = page.clamp(1, pages.len());
         Self { items: pages[page - 1].clone(), page, pages: pages.len() }
     }
 

@@ -22,7 +22,7 @@ pub(super) fn render(library: &Library, of: EntryKey, similar: &[SimilarEntry]) 
     Said::sentence(headline, entries.into_iter().take(1).collect())
 }
 
-/// What two entries share: topics, then telling words.
+/// What two entries share: topics, then telling words; nothing where neither can be told truly.
 fn reason(library: &Library, similar: &SimilarEntry) -> String {
     let catalogue = library.catalogue();
     let topics: Vec<String> =

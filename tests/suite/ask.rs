@@ -14,7 +14,7 @@ fn ask(question: &str) -> Answer {
 }
 
 fn ask_after(before: &str, question: &str) -> Answer {
-    let request = Request::Ask { question: question.to_owned(), before: vec![before.to_owned()], page: 1 };
+    let request = Request::Ask { question: question.to_owned(), before: vec![before.into()], page: 1 };
     answer(library(), &request)
 }
 

@@ -30,5 +30,6 @@ mod readme;
 mod replies;
 mod similar;
 mod suggestions;
+mod ways;
 mod weights;
 mod winners;

@@ -7,7 +7,7 @@
 use laureate::answer::{Outcome, answer};
 use laureate::discord::component::Component;
 use laureate::discord::phone::{Line, height, lines};
-use laureate::discord::view::view;
+use laureate::discord::view::{Way, view};
 use laureate::reply::pages::SCREEN;
 use laureate::request::{FilterText, Request};
 
@@ -69,7 +69,7 @@ fn replies_fit_a_phone() {
     let (mut short, mut all): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
     let mut amiss: Vec<String> = Vec::new();
     for request in everything() {
-        let components = view(library(), &request, None).components;
+        let components = view(library(), &request, &Way::default()).components;
         let number = height(&components, today());
         all.push(number);
         if !has_pages(&request, &answer(library(), &request).outcome) {

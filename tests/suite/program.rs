@@ -43,7 +43,7 @@ fn help_tells_every_command_and_its_options() {
     for command in laureate::command::COMMANDS {
         assert!(run.out.contains(&format!("/{}: ", command.name)), "{}: {}", command.name, run.out);
     }
-    assert!(run.out.contains("award: an award scheme or another collection, may stand without its name"));
+    assert!(run.out.contains("award: an award scheme, may stand without its name"));
 }
 
 #[test]

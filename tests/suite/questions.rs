@@ -13,7 +13,7 @@ mod verdict;
 use std::collections::BTreeMap;
 
 use laureate::answer::{Answer, answer};
-use laureate::request::Request;
+use laureate::request::{Request, Turn};
 use serde::Deserialize;
 
 use crate::harness::{ids, library, lookup, shown};
@@ -130,7 +130,7 @@ pub(crate) fn all() -> Vec<Request> {
     let sets = [FIRST, SEEN, CHATTY, SHORT, HELD_OUT, FRESH, FRESH_HELD_OUT];
     let alone = sets.into_iter().flat_map(questions);
     let all = alone.chain([TALKS, TALKS_HELD_OUT].into_iter().flat_map(turns));
-    all.map(|question| Request::Ask { question: question.q, before: question.before, page: 1 }).collect()
+    all.map(|question| Request::Ask { question: question.q, before: question.before.into_iter().map(Turn::from).collect(), page: 1 }).collect()
 }
 
 fn questions(files: &[&str]) -> Vec<Question> {
@@ -263,7 +263,11 @@ impl Table {
     fn of(questions: &[Question]) -> Self {
         let mut kinds: BTreeMap<String, Tally> = BTreeMap::new();
         for question in questions {
-            let request = Request::Ask { question: question.q.clone(), before: question.before.clone(), page: 1 };
+            let request = Request::Ask {
+                question: question.q.clone(),
+                before: question.before.iter().cloned().map(Turn::from).collect(),
+                page: 1,
+            };
             let answer = answer(library(), &request);
             kinds.entry(question.kind.clone()).or_default().add(question, &answer);
         }
