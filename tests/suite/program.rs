@@ -150,7 +150,11 @@ fn the_bot_logs_the_number_of_warnings_and_offers_the_statuses_that_entries_have
     let warned: Vec<Value> = lines(&events).filter_map(|line| serde_json::from_str(line).ok()).collect();
     let warned: Vec<&Value> = warned.iter().filter(|line| line.to_string().contains("has warnings")).collect();
     assert_eq!(warned.len(), 1, "{warned:?}");
-    assert_eq!((&warned[0]["level"], &warned[0]["warnings"]), (&Value::from("WARN"), &Value::from(1)), "{warned:?}");
+    assert_eq!(
+        (&warned[0]["level"], &warned[0]["fields"]["warnings"]),
+        (&Value::from("WARN"), &Value::from(1)),
+        "{warned:?}"
+    );
     let registered = calls(&events).find(|call| call.method == "PUT").expect("the commands are registered");
     let browse = registered.body.as_array().unwrap().iter().find(|command| command["name"] == "browse").unwrap();
     let status = browse["options"].as_array().unwrap().iter().find(|option| option["name"] == "status").unwrap();
