@@ -77,7 +77,7 @@ fn standings(counted: &Count) -> String {
         other => format!("{number} {}", status_of(*other)),
     };
     match (counted.unit, counted.standings.as_slice()) {
-        (Unit::Recognitions | Unit::Wins, each) if each.len() > 1 => {
+        (Unit::Recognitions, each) if !each.is_empty() => {
             let each: Vec<String> = each.iter().map(standing).collect();
             let each: Vec<&str> = each.iter().map(String::as_str).collect();
             format!(": {}", join(&each))
