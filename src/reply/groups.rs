@@ -73,7 +73,7 @@ fn opened(library: &Library, mut keys: impl Iterator<Item = EntryKey>) -> String
 fn standings(counted: &Count) -> String {
     let standing = |(status, number): &(Status, usize)| standing_count(*status, *number);
     match (counted.unit, counted.standings.as_slice()) {
-        (Unit::Recognitions | Unit::Wins, each) if each.len() > 1 => {
+        (Unit::Recognitions, each) if !each.is_empty() => {
             let each: Vec<String> = each.iter().map(standing).collect();
             let each: Vec<&str> = each.iter().map(String::as_str).collect();
             format!(": {}", join(&each))

@@ -93,7 +93,7 @@ fn award(library: &Library, key: CollectionKey, categories: &[CategoryResult], p
     let open = categories.iter().any(|category| category.pending);
     let won = wins(categories).count();
     let headline = match (open, won) {
-        (true, 0) => format!("{name}: {number}, with the number shortlisted in each."),
+        (true, 0) => format!("{name}: shortlists in {number}."),
         (true, won) => format!("{name}: {number}, {} so far.", count(won, "winner", "winners")),
         (false, won) => format!("{name}: {number}, {}.", count(won, "winner", "winners")),
     };

@@ -23,7 +23,7 @@ const QUESTIONS: &str = include_str!("questions/operators.jsonl");
 #[serde(deny_unknown_fields)]
 struct Operator {
     q: String,
-    /// Each stands in the first line.
+    /// Each stands in the first paragraph.
     #[serde(default)]
     first: Vec<String>,
     /// These are told below it, a line each, and no other names.
@@ -42,14 +42,15 @@ impl Operator {
     /// What is wrong with an answer.
     fn faults(&self, answer: &Answer) -> Vec<String> {
         let text = shown(answer, WIDE);
-        let first = text.lines().next().unwrap_or_default();
+        let first = text.split("\n\n").next().unwrap_or_default().replace('\n', " ");
+        let first = first.as_str();
         let mut faults = Vec::new();
         if answer.answered() == self.refused.is_some() {
             faults.push(format!("answered: {}", answer.answered()));
         }
         let wanted = self.first.iter().chain(&self.refused).map(|wanted| said(wanted));
         let wanted = wanted.filter(|wanted| !stands(wanted, first));
-        faults.extend(wanted.map(|wanted| format!("the first line lacks “{wanted}”")));
+        faults.extend(wanted.map(|wanted| format!("the first paragraph lacks “{wanted}”")));
         if let Some(names) = &self.names {
             let names: Vec<String> = names.iter().map(|name| said(name)).collect();
             let pages = reply(library(), answer).pages().map_or(1, |(_, pages)| pages);

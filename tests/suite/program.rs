@@ -10,7 +10,7 @@ use crate::harness::{Fixture, folder, run, run_in, write};
 
 #[test]
 fn the_chat_opens_answers_and_ends() {
-    let run = run(&[], "/winners award:iNetwork\nwigan\n2\n9\nquit\n");
+    let run = run(&[], "/winners award:iNetwork\n/lookup wigan\n2\n9\nquit\n");
     assert_eq!(run.code, 0, "{}", run.err);
     assert!(run.out.starts_with("Laureate "), "{}", run.out);
     assert!(run.out.contains("iNetwork Innovation Awards 2018: 7 categories, 7 winners."), "{}", run.out);
