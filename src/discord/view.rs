@@ -42,16 +42,16 @@ const CARD_LINES: usize = 56;
 pub fn view(library: &Library, request: &Request, way: &Way) -> View {
     let mut answer = in_pages(library, answer(library, request));
     let onward = way.onward(library, request, &answer);
-    let lay_out = |answer: &Answer| {
+    let attempt = |answer: &Answer| {
         let said = reply(library, answer);
         let actions = Actions::new(library, (request, answer), (way, &onward), said.openable().len());
         let mut layout = Layout { kept_free: actions.size(), ..Layout::default() };
         layout.reply(library, &said, &onward);
         (layout, actions)
     };
-    let (mut layout, mut actions) = lay_out(&answer);
+    let (mut layout, mut actions) = attempt(&answer);
     while layout.height() > CARD_LINES && has_one_fact_less(&mut answer) {
-        (layout, actions) = lay_out(&answer);
+        (layout, actions) = attempt(&answer);
     }
     layout.actions(actions);
     View { components: vec![container(layout.components)], hits: answer.entries().len() }

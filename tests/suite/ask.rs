@@ -34,7 +34,9 @@ fn says(question: &str, part: &str) {
 fn refuses(question: &str) {
     let answer = ask(question);
     assert!(!answer.answered(), "{question}: {}", headline(&answer));
-    assert!(headline(&answer).starts_with("The catalogue does not say."), "{question}: {}", headline(&answer));
+    let headline = headline(&answer);
+    let refused = ["The catalogue does not say.", "No entry meets all of that"];
+    assert!(refused.iter().any(|start| headline.starts_with(start)), "{question}: {headline}");
 }
 
 #[track_caller]
@@ -269,11 +271,11 @@ fn a_name_alone_lists_its_entries() {
 }
 
 #[test]
-fn small_talk_gets_a_short_line_and_a_call_for_help_what_there_is() {
-    for said in ["hi", "thanks", "cheers mate", "that was fast, thanks"] {
+fn thanks_get_a_short_line_and_a_greeting_or_a_call_for_help_what_can_be_asked() {
+    for said in ["thanks", "cheers mate", "that was fast, thanks"] {
         assert_eq!((ask(said).outcome, ids(&ask(said)).len()), (Outcome::SmallTalk, 0), "{said}");
     }
-    for said in ["What can you do?", "help"] {
-        assert!(matches!(ask(said).outcome, Outcome::About(_)), "{said}");
+    for said in ["hi", "What can you do?", "help"] {
+        assert_eq!(ask(said).outcome, Outcome::Help, "{said}");
     }
 }
