@@ -342,9 +342,12 @@ mod tests {
 
     #[test]
     fn an_unknown_name_is_told_the_nearest() {
-        let Resolved::Unknown(nearest) = index().resolve("Cornwall") else { panic!("Cornwall is unknown") };
-        assert_eq!(nearest.len(), NEAREST);
-        assert_eq!(index().resolve("…"), Resolved::Unknown(index().nearest("…", &[])));
+        let near = |typed: &str| match index().resolve(typed) {
+            Resolved::Unknown(nearest) => nearest,
+            Resolved::Known(keys) => panic!("{typed} is unknown, and not {keys:?}"),
+        };
+        assert_eq!(near("Traffic Coun"), ["Trafford Council"]);
+        assert_eq!([near("Cornwall"), near("quantum"), near("…")], [const { Vec::<String>::new() }; 3]);
     }
 
     #[test]

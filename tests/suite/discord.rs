@@ -384,6 +384,16 @@ fn shown(request: &Request) -> Value {
     serde_json::to_value(callback).expect("a response is JSON")
 }
 
+/// The same for somebody who came to it a long way, in private.
+fn shown_far(request: &Request) -> Value {
+    let list = Request::Browse { filters: FilterText::default(), page: 3 };
+    let similar = Request::SimilarTo { entry: "tameside-app".to_owned() };
+    let show = Request::Show { entry: "harrogate-smart-parking".to_owned(), page: Some(2) };
+    let way = Way { trail: vec![list, similar, show], private: true };
+    let callback = Callback::message(view(library(), request, &way).components, true);
+    serde_json::to_value(callback).expect("a response is JSON")
+}
+
 /// The buttons of a callback, each with what stands on it and its custom id.
 fn buttons(callback: &Value) -> Vec<(String, String)> {
     let mut found = Vec::new();
@@ -441,6 +451,9 @@ fn every_entrys_card_obeys_the_contract() {
     for (_, entry) in library().catalogue().entries() {
         obeys(&shown(&Request::Show { entry: entry.id.clone(), page: None }));
         obeys(&shown(&Request::SimilarTo { entry: entry.id.clone() }));
+        obeys(&shown_far(&Request::Show { entry: entry.id.clone(), page: None }));
+        obeys(&shown_far(&Request::SimilarTo { entry: entry.id.clone() }));
+        obeys(&shown_far(&Request::ask(&entry.questions[0])));
         obeys(&shown(&Request::ask(&entry.title)));
         obeys(&shown(&Request::ask(&entry.questions[0])));
         obeys(&shown(&Request::SpokenOf { text: entry.facts.join(" ") }));
@@ -467,6 +480,8 @@ fn every_page_of_every_filter_value_obeys_the_contract() {
     filters.push(FilterText::default());
     for filters in filters {
         obeys(&shown(&Request::Winners { filters: filters.clone(), page: 1 }));
+        obeys(&shown_far(&Request::Winners { filters: filters.clone(), page: 1 }));
+        obeys(&shown_far(&Request::Browse { filters: filters.clone(), page: 2 }));
         for page in [1, 2, 3, 40] {
             obeys(&shown(&Request::Browse { filters: filters.clone(), page }));
         }
@@ -479,6 +494,7 @@ proptest! {
     #[test]
     fn replies_to_any_text_obey_the_contract(text in "\\PC{0,300}") {
         obeys(&shown(&Request::ask(&text)));
+        obeys(&shown_far(&Request::ask(&text)));
         let filters = FilterText { category: Some(text), ..FilterText::default() };
         obeys(&shown(&Request::Browse { filters, page: 1 }));
     }
@@ -488,7 +504,13 @@ proptest! {
 #[test]
 fn samples_of_every_shape_are_left_for_the_gate() {
     let list = answer(slash("browse", &[("award", "LGA")]));
+    let private = shown_far(&Request::SimilarTo { entry: "tameside-app".to_owned() });
     let samples = [
+        ("shared", "callback", answer(press(&component(&private, 2, "Share here"), &private, ASKER))),
+        ("deleted", "callback", serde_json::to_value(Callback::deferred_update()).expect("a response is JSON")),
+        ("help", "callback", answer(slash("help", &[]))),
+        ("empty", "callback", answer(slash("browse", &[("award", "iNetwork"), ("year", "2022")]))),
+        ("private", "callback", private),
         ("card", "callback", answer(slash("lookup", &[("query", "harogate smart parkng")]))),
         ("list", "callback", list.clone()),
         ("menu", "callback", answer(slash("winners", &[("award", "iNetwork")]))),

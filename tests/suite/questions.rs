@@ -130,7 +130,12 @@ pub(crate) fn all() -> Vec<Request> {
     let sets = [FIRST, SEEN, CHATTY, SHORT, HELD_OUT, FRESH, FRESH_HELD_OUT];
     let alone = sets.into_iter().flat_map(questions);
     let all = alone.chain([TALKS, TALKS_HELD_OUT].into_iter().flat_map(turns));
-    all.map(|question| Request::Ask { question: question.q, before: question.before.into_iter().map(Turn::from).collect(), page: 1 }).collect()
+    all.map(|question| Request::Ask {
+        question: question.q,
+        before: question.before.into_iter().map(Turn::from).collect(),
+        page: 1,
+    })
+    .collect()
 }
 
 fn questions(files: &[&str]) -> Vec<Question> {
