@@ -41,7 +41,15 @@ fn answered(library: &Library, card: &Card, says: &Says) -> Said {
         Says::Result { .. } => rest_of(library, key),
         _ => rests_on(library, key, &headline),
     }));
-    let beside = card.facts.iter().copied().filter(|fact| Some(*fact) != repeated);
+    // A fact that names the category says the result once more.
+    let result = matches!(says, Says::Result { .. });
+    let categories: Vec<String> =
+        entry.categories().map(|key| library.catalogue().category(key).name.replace(" & ", " and ")).collect();
+    let repeats = |at: usize| {
+        let names = |text: &str| categories.iter().any(|category| text.replace(" & ", " and ").contains(category));
+        Some(at) == repeated || (result && fact(entry, at).is_some_and(names))
+    };
+    let beside = card.facts.iter().copied().filter(|at| !repeats(*at));
     add_facts(entry, beside, (lines(&headline), usize::from(repeated.is_some())), &mut blocks);
     Said { tone: Tone::of_entry(library, key), ..Said::sentence(headline, blocks) }
 }
