@@ -47,7 +47,7 @@ fn answered(library: &Library, card: &Card, says: &Says) -> Said {
         entry.categories().map(|key| library.catalogue().category(key).name.replace(" & ", " and ")).collect();
     let repeats = |at: usize| {
         let names = |text: &str| categories.iter().any(|category| text.replace(" & ", " and ").contains(category));
-        Some(at) == repeated || (result && fact(entry, at).is_some_and(names))
+        Some(at) == repeated || (result && entry.fact_for_card(at).is_some_and(names))
     };
     let beside = card.facts.iter().copied().filter(|at| !repeats(*at));
     add_facts(entry, beside, (lines(&headline), usize::from(repeated.is_some())), &mut blocks);
