@@ -25,6 +25,7 @@ pub use explain::{ExplainedCandidate, Explanation, explain};
 pub use outcome::{
     Answer, Card, Count, Dropped, GroupCount, Groups, List, ListKind, Outcome, Refusal, Says, Scored, Side,
 };
+pub(crate) use select::is_council;
 pub use winners::{CategoryResult, Winners};
 
 use crate::catalogue::{EntryKey, Recognition};

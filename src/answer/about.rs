@@ -28,14 +28,18 @@ pub struct CollectionCount {
     pub categories: usize,
 }
 
-/// What standings mean, each with how many entries have it; all of them where none is named.
+/// What standings mean, each with how many entries have it; all that an entry has where none is named.
 pub(super) fn meanings(library: &Library, named: &[Status]) -> Outcome {
-    let all: Vec<Status> = if named.is_empty() { Status::ALL.to_vec() } else { named.to_vec() };
     let having = |status: Status| {
         let keys = library.catalogue().entries().map(|(key, _)| key);
         keys.filter(|key| library.recognitions(*key).any(|recognition| recognition.status == status)).count()
     };
-    Outcome::Meanings(all.into_iter().map(|status| (status, having(status))).collect())
+    let counted = |all: &[Status]| all.iter().map(|status| (*status, having(*status))).collect::<Vec<_>>();
+    Outcome::Meanings(if named.is_empty() {
+        counted(&Status::ALL).into_iter().filter(|(_, number)| *number > 0).collect()
+    } else {
+        counted(named)
+    })
 }
 
 pub(super) fn tell(library: &Library) -> Outcome {

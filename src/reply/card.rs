@@ -1,7 +1,7 @@
 //! One entry: in short, as it is found; in full, as it is opened; or what it says of a question.
 
 use super::pages::{GLANCE, Page, SHORT, lines, point_lines};
-use super::phrases::{capital, count, entry_line, everyday, join, names, names_itself, standing, who};
+use super::phrases::{capital, count, entry_line, everyday, join, names, names_itself, standing, unnamed, who};
 use super::result::result;
 use super::{Block, EntryLine, Said, Tone, day};
 use crate::answer::{Card, Says};
@@ -244,11 +244,13 @@ pub(super) fn in_full(library: &Library, card: &Card) -> Said {
         None => Page { items: 0..entry.facts.len(), page: 1, pages: 1 },
     };
     let mut blocks = vec![Block::Text(in_full_about(library, key))];
-    if page.page == 1 {
+    if page.page == 1 && !entry.summary.is_empty() {
         blocks.push(Block::Text(entry.summary.clone()));
     }
-    blocks
-        .push(Block::Points(page.items.clone().filter_map(|at| entry.fact_for_card(at)).map(str::to_owned).collect()));
+    if !page.items.is_empty() {
+        let facts = page.items.clone().filter_map(|at| entry.fact_for_card(at));
+        blocks.push(Block::Points(facts.map(str::to_owned).collect()));
+    }
     if page.page == page.pages {
         blocks.extend(end(catalogue, entry));
     }
@@ -285,7 +287,7 @@ fn in_full_about(library: &Library, key: EntryKey) -> String {
     let catalogue = library.catalogue();
     let entry = catalogue.entry(key);
     let who = match who(catalogue, entry) {
-        who if who.is_empty() => "council not named in the shortlist".to_owned(),
+        who if who.is_empty() => unnamed(catalogue, entry).to_owned(),
         who => who,
     };
     format!("{who} · {} · {}", catalogue.collection(entry.collection).name, standing(library, key))
@@ -294,5 +296,6 @@ fn in_full_about(library: &Library, key: EntryKey) -> String {
 /// Lines of an opened entry's first page beside its facts.
 pub(super) fn frame_lines(library: &Library, key: EntryKey) -> usize {
     let entry = library.catalogue().entry(key);
-    lines(&entry.title) + lines(&in_full_about(library, key)) + lines(&entry.summary) + 2
+    let source = Block::source(library.catalogue(), entry.collection).map_or(0, |source| source.lines());
+    lines(&entry.title) + lines(&in_full_about(library, key)) + lines(&entry.summary) + source + 1
 }

@@ -150,7 +150,14 @@ fn empty(library: &Library, query: Option<&Query>, dropped: &[Dropped]) -> Strin
     let collections = select.and_then(Select::collections).unwrap_or_default();
     let open = collections.iter().find(|key| won && library.results().has_open(catalogue, **key));
     let open = open.map_or(String::new(), |key| format!(" {}", day::open(library, *key)));
-    format!("No entry of {of} matches the {what} “{}”.{open}", words(catalogue, emptied).trim_start_matches("the "))
+    let left = dropped.last().map_or(0, |dropped| dropped.entries);
+    let left = match left {
+        0 => String::new(),
+        1 => " Without that there is 1.".to_owned(),
+        number => format!(" Without that there are {number}."),
+    };
+    let emptied = words(catalogue, emptied);
+    format!("No entry of {of} matches the {what} “{}”.{open}{left}", emptied.trim_start_matches("the "))
 }
 
 fn words(catalogue: &Catalogue, clause: &Clause) -> String {

@@ -1,7 +1,8 @@
 //! Phrases that several replies share: names, standings, counts; and making foreign text safe to show.
 
 use super::EntryLine;
-use crate::catalogue::{Catalogue, Entry, EntryKey, Organisation, OrganisationKey, Recognition, Status};
+use crate::answer::is_council;
+use crate::catalogue::{Catalogue, Entry, EntryKey, Kind, Organisation, OrganisationKey, Recognition, Status};
 use crate::library::Library;
 use crate::query::Unit;
 
@@ -150,6 +151,17 @@ pub fn standings(catalogue: &Catalogue, recognitions: &[Recognition]) -> String 
     };
     let each: Vec<String> = Status::ALL.into_iter().filter_map(of).collect();
     each.join("; ")
+}
+
+/// That the source does not say who entered: of awards that councils enter, a council.
+pub(super) fn unnamed(catalogue: &Catalogue, entry: &Entry) -> &'static str {
+    if catalogue.collection(entry.collection).kind != Kind::Awards {
+        return "organisation not named";
+    }
+    let others = catalogue.entries().filter(|(_, other)| other.collection == entry.collection);
+    let named: Vec<OrganisationKey> = others.filter_map(|(_, other)| other.organisations.first().copied()).collect();
+    let councils = named.iter().filter(|key| is_council(&catalogue.organisation(**key).kind)).count();
+    if 2 * councils > named.len() { "council not named in the shortlist" } else { "organisation not named" }
 }
 
 /// A unit, in the singular and in the plural.
