@@ -12,6 +12,8 @@ use crate::library::Library;
 const BESIDE: usize = 2;
 /// Lines that the beginning of a summary has room for in any case.
 const LEAST: usize = 3;
+/// Facts where there is no direct answer.
+const INSTEAD: usize = 3;
 /// Other entries named below one that was found.
 const OTHERS: usize = 2;
 
@@ -50,7 +52,7 @@ fn answered(library: &Library, card: &Card, says: &Says) -> Said {
         Some(at) == repeated || (result && entry.fact_for_card(at).is_some_and(names))
     };
     let beside = card.facts.iter().copied().filter(|at| !repeats(*at));
-    add_facts(entry, beside, (lines(&headline), usize::from(repeated.is_some())), &mut blocks);
+    add_facts(entry, beside, (lines(&headline), usize::from(repeated.is_some()), card.says.is_some()), &mut blocks);
     Said { tone: Tone::of_entry(library, key), ..Said::sentence(headline, blocks) }
 }
 
@@ -68,7 +70,7 @@ fn found(library: &Library, card: &Card, asked: bool) -> Said {
     if !asked {
         blocks.extend(beginning(&entry.summary, room).map(Block::Text));
     }
-    add_facts(entry, card.facts.iter().copied(), (above + if asked { 0 } else { below }, 0), &mut blocks);
+    add_facts(entry, card.facts.iter().copied(), (above + if asked { 0 } else { below }, 0, !asked), &mut blocks);
     if !others.is_empty() && above + height(&blocks) + below <= SHORT {
         blocks.push(Block::Heading("Also found".to_owned()));
         blocks.push(Block::Entries(others));
@@ -76,18 +78,19 @@ fn found(library: &Library, card: &Card, asked: bool) -> Said {
     Said { tone: Tone::of_entry(library, key), ..Said::title(entry.title.clone(), blocks) }
 }
 
-/// Facts as far as they keep a reply short, below so many lines with so many facts; and that there are more.
+/// Facts as far as they keep a reply short, below so many lines with so many facts, and perhaps a direct answer; and that
+/// there are more.
 fn add_facts(
     entry: &Entry,
     facts: impl Iterator<Item = usize>,
-    (above, said): (usize, usize),
+    (above, said, direct): (usize, usize, bool),
     blocks: &mut Vec<Block>,
 ) {
     let mut used = above + height(blocks);
     let mut points = Vec::new();
-    for text in facts.filter_map(|at| entry.fact_for_card(at)).take(BESIDE) {
-        // The first bears on what was asked; the second is good to know.
-        let most = if points.is_empty() && said == 0 { SHORT } else { GLANCE };
+    for text in facts.filter_map(|at| entry.fact_for_card(at)).take(if direct { BESIDE } else { INSTEAD }) {
+        // Beside a direct answer they are only good to know; where there is none, one of them may be it.
+        let most = if direct { GLANCE } else { SHORT };
         used += point_lines(text);
         if used > most {
             break;
