@@ -12,6 +12,7 @@ pub mod config;
 pub mod console;
 pub mod discord;
 mod files;
+mod fold;
 pub mod library;
 pub mod log;
 pub mod names;

@@ -11,7 +11,7 @@ use laureate::console::output::{complain, screen};
 use laureate::console::{Ending, batch, chat, check, cli, explain, export, once};
 use laureate::discord::error::DiscordError;
 use laureate::discord::gateway;
-use laureate::library::{Library, load};
+use laureate::library::{Library, load, today};
 use laureate::log;
 
 /// How long the last word of the process may take to be written.
@@ -39,17 +39,17 @@ fn run(cli: Cli) -> Result<Ending, Box<dyn std::error::Error>> {
     let no_color = environment.no_color();
     let screen = move || screen(cli.width, no_color);
     // What answers once ends with the process, which need not take the library apart first.
-    let open = || Library::open(&config).map(ManuallyDrop::new);
+    let open = || Library::open(&config).map(|library| ManuallyDrop::new(library.on(today())));
     Ok(match cli.action {
-        Action::Check(originals) => check::check(&config, originals.as_deref())?,
+        Action::Check(wanted) => check::check(&config, &wanted)?,
         Action::Export => export::export(&load(&config)?)?,
         Action::Batch => batch::batch(&*open()?)?,
         Action::Once(request) => once::once(&*open()?, &request, screen(), cli.json)?,
         Action::Explain(question) => explain::explain(&*open()?, &question, screen(), cli.json)?,
-        Action::Commands => once::commands(screen(), cli.json)?,
+        Action::Commands => once::commands(&load(&config)?.statuses(), screen(), cli.json)?,
         Action::Discord { register_only } => discord(&config, &environment, register_only)?,
         Action::Default if environment.token()?.is_some() => discord(&config, &environment, false)?,
-        Action::Default | Action::Chat => chat::chat(Library::open(&config)?, &config.console, screen)?,
+        Action::Default | Action::Chat => chat::chat(Library::open(&config)?.on(today()), &config.console, screen)?,
     })
 }
 
@@ -59,7 +59,7 @@ fn discord(
     register_only: bool,
 ) -> Result<Ending, Box<dyn std::error::Error>> {
     let opened = config.clone();
-    let open = move || Library::open(&opened);
+    let open = move || Library::open_and_log(&opened);
     gateway::run(open, &config.discord, environment.token()?, register_only)?;
     Ok(Ending::Done)
 }
