@@ -15,7 +15,7 @@ fn the_chat_opens_answers_and_ends() {
     assert!(run.out.starts_with("Laureate "), "{}", run.out);
     assert!(run.out.contains("iNetwork Innovation Awards 2018: 7 categories, 7 winners."), "{}", run.out);
     assert!(run.out.contains("\nPlace Based Public Service Integration\n"), "2 opens: {}", run.out);
-    assert_eq!(run.err, "The last list goes from 1 to 5; type one of its numbers.\n");
+    assert_eq!(run.err, "The last list goes from 1 to 6; type one of its numbers.\n");
 }
 
 #[test]

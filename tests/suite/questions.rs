@@ -78,20 +78,20 @@ const TALKS_HELD_OUT: &[&str] = &[
 /// What each set must reach; see [`Figures`].
 const FLOORS: Floors = Floors {
     seen: Figures { first: 0.94, in_words: 0.87, lists: 0.80, refused: 0.87, wrongly_refused: 0.07 },
-    held_out: Figures { first: 0.92, in_words: 0.90, lists: 0.70, refused: 0.85, wrongly_refused: 0.06 },
-    chatty: Figures { first: 0.91, in_words: 0.84, lists: 0.69, refused: 0.86, wrongly_refused: 0.09 },
+    held_out: Figures { first: 0.91, in_words: 0.87, lists: 0.70, refused: 0.85, wrongly_refused: 0.06 },
+    chatty: Figures { first: 0.91, in_words: 0.80, lists: 0.69, refused: 0.86, wrongly_refused: 0.09 },
     short: Figures { first: 0.97, in_words: 0.87, lists: 0.88, refused: 0.88, wrongly_refused: 0.08 },
 };
 /// Of those who look for one entry, how many find it first by a lookup.
 const LOOKUPS: [(&str, f64); 4] = [("for one entry", 0.94), ("paraphrase", 0.85), ("typo", 0.96), ("keyword", 0.95)];
 
 /// What each set must reach, in all: right at least, silent and wrong at most.
-const SEEN_SHARES: Shares = Shares { right: 0.88, silent: 0.06, wrong: 0.07 };
-const HELD_OUT_SHARES: Shares = Shares { right: 0.86, silent: 0.05, wrong: 0.10 };
-const CHATTY_SHARES: Shares = Shares { right: 0.81, silent: 0.08, wrong: 0.12 };
-const SHORT_SHARES: Shares = Shares { right: 0.87, silent: 0.06, wrong: 0.08 };
-const FRESH_SHARES: Shares = Shares { right: 0.72, silent: 0.15, wrong: 0.14 };
-const FRESH_HELD_OUT_SHARES: Shares = Shares { right: 0.68, silent: 0.16, wrong: 0.17 };
+const SEEN_SHARES: Shares = Shares { right: 0.87, silent: 0.06, wrong: 0.08 };
+const HELD_OUT_SHARES: Shares = Shares { right: 0.85, silent: 0.05, wrong: 0.11 };
+const CHATTY_SHARES: Shares = Shares { right: 0.80, silent: 0.08, wrong: 0.13 };
+const SHORT_SHARES: Shares = Shares { right: 0.86, silent: 0.06, wrong: 0.09 };
+const FRESH_SHARES: Shares = Shares { right: 0.70, silent: 0.15, wrong: 0.16 };
+const FRESH_HELD_OUT_SHARES: Shares = Shares { right: 0.64, silent: 0.16, wrong: 0.21 };
 const TALKS_SHARES: Shares = Shares { right: 0.78, silent: 0.15, wrong: 0.07 };
 const TALKS_HELD_OUT_SHARES: Shares = Shares { right: 0.64, silent: 0.25, wrong: 0.12 };
 

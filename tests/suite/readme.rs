@@ -67,7 +67,7 @@ fn its_example_of_an_own_collection_can_be_used() {
         (&["browse", "--status", "special-mention"], "A seed library in a telephone box"),
         (&["ask", "how many things did the repair cafe mend"], "412"),
         (&["show", "seed-library"], "organisation not named"),
-        (&["ask", "who got a special mention"], "A seed library in a telephone box · organisation not named\n"),
+        (&["ask", "who got a special mention"], "A seed library in a telephone box\n"),
     ] {
         let reply = run(asked);
         assert_eq!(reply.code, 0, "{asked:?}: {}", reply.out);
