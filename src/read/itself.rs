@@ -1,6 +1,6 @@
 //! What is said to the bot, and asked about it or about the words of the catalogue: no entry answers that.
 
-use super::sentence::Sentence;
+use super::sentence::{Mark, Sentence};
 use super::small_talk::is_small_talk;
 use super::words::Role;
 use crate::catalogue::Status;
@@ -26,8 +26,14 @@ pub(super) fn itself(s: &Sentence<'_>) -> Option<Shape> {
 fn meanings(s: &Sentence<'_>) -> Option<Vec<Status>> {
     let mut named: Vec<Status> = Vec::new();
     for mark in &s.marks {
+        // "Highly commended" names one standing, though "commended" is another.
+        let in_longer = |other: &&Mark<'_>| {
+            let inside = other.span.start <= mark.span.start && mark.span.end <= other.span.end;
+            inside && other.span.len() > mark.span.len() && matches!(other.role, Role::Status(_))
+        };
         if let Role::Status(status) = mark.role
             && !named.contains(status)
+            && !s.marks.iter().any(|other| in_longer(&other))
         {
             named.push(*status);
         }

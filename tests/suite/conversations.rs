@@ -103,7 +103,7 @@ fn a_list_is_narrowed_counted_and_told() {
     tells(&[climate, "any Scottish ones?"], "west-dunbartonshire-queens-quay-heat");
     assert!(ids(&last(&[climate, "any Scottish ones?", "and from the north west?"])).len() > 1);
     // None of a list is meant more than another.
-    let weeds = ["name all entries in Environmental Services", "which is about rewilding?"];
+    let weeds = ["name all entries in Environmental Services", "which is about bees or open spaces?"];
     tells(&weeds, "monmouthshire-nature-isnt-neat");
     let other = last(&[weeds[0], weeds[1], "ok and Large Team of the Year?"]);
     assert_eq!(ids(&other), ids(&last(&["all entries in Large Team of the Year"])));
