@@ -140,7 +140,7 @@ fn suggestions(criterion: &mut Criterion, sizes: &[Size]) {
     cycle(criterion, "suggestions", sizes, |library| {
         let typed = |(number, entry): (usize, &Entry)| entry.title.chars().take(number % 9).collect();
         let texts = some_entries(library.catalogue(), REQUESTS).into_iter().enumerate().map(typed);
-        texts.map(|text| Request::Suggest { kind: SuggestKind::Entry, text }).collect()
+        texts.map(|text| Request::Suggest { kind: SuggestKind::Entry, text, among: FilterText::default() }).collect()
     });
 }
 
@@ -326,6 +326,7 @@ fn anything(catalogue: &Catalogue) -> [(&'static str, Vec<Request>); 4] {
     let asked = |texts: &[String]| texts.iter().map(|text| Request::ask(text)).collect();
     let filter = |text: &String| Request::Winners {
         filters: FilterText { organisation: Some(text.clone()), ..FilterText::default() },
+        page: 1,
     };
     [
         ("misspelt", asked(&of(&|chance: &mut Chance| format!("{} ", misspelt(chance.one_of(&words), chance))))),

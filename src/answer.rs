@@ -19,9 +19,13 @@ mod spoken_of;
 mod winners;
 
 pub use about::{About, CollectionCount};
+pub use before::{in_conversation, numbered};
 pub use entry::candidates;
 pub use explain::{ExplainedCandidate, Explanation, explain};
-pub use outcome::{Answer, Card, Count, GroupCount, Groups, List, ListKind, Outcome, Refusal, Says, Scored, Side};
+pub use outcome::{
+    Answer, Card, Count, Dropped, GroupCount, Groups, List, ListKind, Outcome, Refusal, Says, Scored, Side,
+};
+pub(crate) use select::is_council;
 pub use winners::{CategoryResult, Winners};
 
 use crate::catalogue::{EntryKey, Recognition};
@@ -45,20 +49,26 @@ pub fn answer(library: &Library, request: &Request) -> Answer {
 
 /// Runs the queries of a reading, the likeliest first, until one is answered; where none is, the first says why.
 fn answer_reading(library: &Library, request: &Request, reading: &Reading) -> Answer {
-    let told = matches!(request, Request::Ask { .. });
+    let asked = match request {
+        Request::Ask { question, .. } => Some(question.as_str()),
+        _ => None,
+    };
     if let Some(why) = &reading.unasked {
         let outcome = Outcome::Unasked(why.clone());
-        return Answer { query: None, understood: request_words(request), outcome, told };
+        return Answer { query: None, understood: request_words(request), outcome, asked: asked.map(str::to_owned) };
     }
     let mut first: Option<Answer> = None;
     for query in &reading.queries {
-        let answer = answer_query(library, query, told);
+        let answer = answer_query(library, query, asked);
         if answer.answered() {
             return answer;
         }
         // An entry that comes near says more of why it does not answer than an empty list does.
         let empty = first.as_ref().is_none_or(|known| {
-            matches!(known.outcome, Outcome::Nothing { why: Refusal::Empty | Refusal::Nothing, .. })
+            matches!(
+                known.outcome,
+                Outcome::Nothing { why: Refusal::Empty(_) | Refusal::NotAnnounced(_) | Refusal::Nothing, .. }
+            )
         });
         if empty {
             first = Some(answer);
@@ -68,18 +78,19 @@ fn answer_reading(library: &Library, request: &Request, reading: &Reading) -> An
         query: None,
         understood: request_words(request),
         outcome: Outcome::Nothing { nearest: Vec::new(), why: Refusal::Nothing },
-        told,
+        asked: asked.map(str::to_owned),
     })
 }
 
-/// Answers a query; `told` says that it was asked in words.
+/// Answers a query; `asked` is the question that it was read from, if it was one.
 #[must_use]
-pub fn answer_query(library: &Library, query: &Query, told: bool) -> Answer {
+pub fn answer_query(library: &Library, query: &Query, asked: Option<&str>) -> Answer {
     let outcome = run(library, query).unwrap_or_else(|error| {
         tracing::error!(%error, "a query failed");
         Outcome::Failed
     });
-    Answer { query: Some(query.clone()), understood: query.words(library.catalogue()), outcome, told }
+    let understood = query.words(library.catalogue());
+    Answer { query: Some(query.clone()), understood, outcome, asked: asked.map(str::to_owned) }
 }
 
 /// A request that became no query, as it was typed.
@@ -115,10 +126,15 @@ fn run(library: &Library, query: &Query) -> Result<Outcome, SearchError> {
         Shape::SpokenOf(text) => spoken_of::tell(library, text)?,
         Shape::Suggest(kind, text) => {
             let count = library.suggest_settings().count;
-            Outcome::Suggestions(library.names().suggest(library.catalogue(), *kind, text, count))
+            let allowed = (!select.clauses.is_empty()).then(|| select::allowed(library, select));
+            Outcome::Suggestions(library.names().suggest(library.catalogue(), *kind, text, count, allowed.as_deref()))
         }
         Shape::About => about::tell(library),
         Shape::SmallTalk => Outcome::SmallTalk,
+        Shape::Help => Outcome::Help,
+        Shape::Bot(ask) => Outcome::Bot(*ask),
+        Shape::UnknownEntry(text) => entry::unknown(library, text)?,
+        Shape::Meanings(statuses) => about::meanings(library, statuses),
     })
 }
 

@@ -1,32 +1,38 @@
 //! The catalogue: every collection, category, organisation, topic and entry, loaded and validated.
 //!
-//! In reading order: [`model`] has the types, [`parse`] reads TOML files, [`load`] makes a [`Catalogue`] of them,
-//! [`validate`] says what is wrong with one, [`texts`] what of it cannot be shown well, and [`originals`] checks one
-//! against the documents it was written from. Nothing here searches.
+//! In reading order: [`model`] and [`status`] have the types, [`parse`] reads TOML files, [`load`] makes a [`Catalogue`]
+//! of them with the [`references`] resolved, [`validate`] says what is wrong with one, [`style`] and [`texts`] what could
+//! be better, and [`originals`] checks one against the documents it was written from. Nothing here searches.
 
 pub mod figures;
 mod file;
 pub mod finding;
+mod keys;
 pub mod load;
+mod locations;
 pub mod model;
 pub mod originals;
 mod parse;
-mod places;
+mod recover;
+mod references;
+pub mod status;
+mod style;
 mod texts;
 mod validate;
 pub mod vocabulary;
 
-pub use finding::{Finding, Findings};
+pub use finding::{Finding, Findings, Severity};
 pub use load::{Examined, SeedFile, SeedFiles};
 pub use model::{
     Announcement, Bound, Category, CategoryKey, Collection, CollectionKey, Entry, EntryKey, Figure, FigureKind, Kind,
-    LineRange, Organisation, OrganisationKey, Party, Person, Recognition, Role, Status, Topic, TopicKey,
+    LineRange, Organisation, OrganisationKey, Party, Person, Recognition, Role, Source, Topic, TopicKey,
 };
+pub use status::Status;
 pub use vocabulary::Vocabulary;
 
 use std::collections::HashMap;
 
-use places::Places;
+use locations::SourceMap;
 
 /// All collections together, with organisations, topics and vocabulary. Immutable once loaded.
 #[derive(Debug, Default)]
@@ -39,7 +45,7 @@ pub struct Catalogue {
     /// For each entry's id, its key.
     ids: HashMap<String, EntryKey>,
     vocabulary: Vocabulary,
-    places: Places,
+    locations: SourceMap,
 }
 
 /// Gives a list and the access to one item of it by its key.
@@ -77,10 +83,35 @@ impl Catalogue {
         self.ids.get(id).copied()
     }
 
+    /// Every status that an entry of the catalogue has, best first.
+    #[must_use]
+    pub fn statuses(&self) -> Vec<Status> {
+        let has = |status: &Status| {
+            self.entries.iter().flat_map(|entry| &entry.recognitions).any(|recognition| recognition.status == *status)
+        };
+        Status::ALL.into_iter().filter(has).collect()
+    }
+
     /// The collection of an entry.
     #[must_use]
     pub fn collection_of(&self, entry: EntryKey) -> &Collection {
         self.collection(self.entry(entry).collection)
+    }
+
+    /// The notes of collections and entries: where each stands, as `file:line`, the id of what it is about, and its text.
+    pub fn notes(&self) -> impl Iterator<Item = (String, &str, &str)> {
+        let collections =
+            self.collections.iter().zip(&self.locations.collections).zip(&self.locations.collection_notes);
+        let of_collections = collections.flat_map(|((collection, (file, _)), lines)| {
+            let notes = collection.notes.iter().zip(lines);
+            notes.map(move |(note, line)| (format!("{file}:{line}"), collection.id.as_str(), note.as_str()))
+        });
+        let entries = self.entries.iter().zip(&self.locations.entries);
+        let of_entries = entries.flat_map(|(entry, locations)| {
+            let notes = entry.notes.iter().zip(&locations.notes);
+            notes.map(move |(note, line)| (format!("{}:{line}", locations.file), entry.id.as_str(), note.as_str()))
+        });
+        of_collections.chain(of_entries)
     }
 
     /// The names of an entry's organisations, as people say them.

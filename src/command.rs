@@ -7,7 +7,7 @@ mod arguments;
 mod line;
 
 pub use arguments::{Arguments, UsageError};
-pub use line::{Line, parse_line};
+pub use line::{Line, arguments, parse_line};
 
 use crate::request::{Request, SuggestKind};
 
@@ -67,6 +67,9 @@ const fn option(name: &'static str, about: &'static str, kind: OptionKind) -> Co
 
 const AWARD: CommandOption =
     option("award", "an award scheme or another collection", OptionKind::Name(SuggestKind::Award));
+const SCHEME: CommandOption = option("award", "an award scheme", OptionKind::Name(SuggestKind::Scheme));
+const AWARD_CATEGORY: CommandOption =
+    option("category", "an award category", OptionKind::Name(SuggestKind::AwardCategory));
 const CATEGORY: CommandOption =
     option("category", "an award category or a section", OptionKind::Name(SuggestKind::Category));
 const ORGANISATION: CommandOption =
@@ -101,9 +104,9 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "winners",
         about: "See who won, by category; where results are pending, the shortlist.",
-        options: &[CommandOption { main: true, ..AWARD }, CATEGORY, ORGANISATION, YEAR],
+        options: &[CommandOption { main: true, ..SCHEME }, AWARD_CATEGORY, ORGANISATION, YEAR],
         example: "winners award:iNetwork",
-        request: |arguments| Ok(Request::Winners { filters: arguments.filters() }),
+        request: |arguments| Ok(Request::Winners { filters: arguments.filters(), page: 1 }),
     },
     Command {
         name: "similar-to",
@@ -145,6 +148,13 @@ pub const COMMANDS: &[Command] = &[
         example: "about",
         request: |_| Ok(Request::About),
     },
+    Command {
+        name: "help",
+        about: "See what can be asked, with examples to try.",
+        options: &[],
+        example: "help",
+        request: |_| Ok(Request::Help),
+    },
 ];
 
 /// The command of this name.
@@ -183,7 +193,11 @@ mod tests {
             assert!(command.options.iter().skip(1).all(|o| !o.main), "{}: the main option is first", command.name);
             assert!(command.example.starts_with(command.name), "{}: example", command.name);
             let parsed = parse_line(&format!("/{}", command.example));
-            assert!(matches!(parsed, Ok(Line::Request(_))), "{}: the example is understood", command.name);
+            assert!(
+                matches!(parsed, Ok(Line::Request(_) | Line::Help(_))),
+                "{}: the example is understood",
+                command.name
+            );
             for option in command.options {
                 assert!(option.name.bytes().all(|b| b.is_ascii_lowercase()), "{}: {}", command.name, option.name);
             }

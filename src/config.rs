@@ -156,13 +156,13 @@ pub struct SimilarSettings {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReplySettings {
-    /// Entries on one page of a list.
+    /// Entries on one page of a list at most.
     #[serde(deserialize_with = "values::whole::<_, _, 1, 50>")]
     pub page_size: usize,
-    /// Facts shown on a card.
+    /// Facts on the first page of an opened entry at most.
     #[serde(deserialize_with = "values::whole::<_, _, 0, 50>")]
     pub facts: usize,
-    /// Other entries offered below a card, and names offered when nothing fits.
+    /// Other entries and names that are looked at where nothing fits, or several do.
     #[serde(deserialize_with = "values::whole::<_, _, 0, 25>")]
     pub offers: usize,
 }

@@ -25,7 +25,7 @@ use std::process::ExitCode;
 pub enum Ending {
     /// Done; the request was answered.
     Done,
-    /// The catalogue does not answer the request, a check has findings, or Discord cannot be reached.
+    /// The catalogue does not answer the request, a check finds errors, or Discord cannot be reached.
     Nothing,
     /// The command line, the settings or the catalogue cannot be used; the reason stands on standard error.
     Unusable,

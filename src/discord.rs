@@ -21,6 +21,7 @@ pub mod limits;
 pub mod markdown;
 pub mod memory;
 pub mod message;
+pub mod phone;
 mod registrar;
 pub mod registration;
 pub mod respond;

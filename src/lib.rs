@@ -13,6 +13,7 @@ pub mod config;
 pub mod console;
 pub mod discord;
 mod files;
+mod fold;
 pub mod ledger;
 pub mod library;
 pub mod log;

@@ -5,8 +5,12 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
 use crate::answer::judge::{Judge, WeightsError};
-use crate::catalogue::{Catalogue, EntryKey, Examined, Findings, Recognition, SeedFiles};
+use crate::catalogue::{Catalogue, EntryKey, Examined, Findings, Recognition, SeedFiles, Severity};
 use crate::config::{Config, ReplySettings, SuggestSettings};
 use crate::names::Names;
 use crate::read::weigh::{ReadingWeights, ReadingWeightsError};
@@ -26,6 +30,7 @@ pub struct Library {
     results: Arc<Results>,
     reply: ReplySettings,
     suggest: SuggestSettings,
+    today: Option<Date>,
 }
 
 /// The library could not be opened.
@@ -57,6 +62,20 @@ impl Library {
         Self::of(load(config)?, config)
     }
 
+    /// The same, and the log tells how many warnings a check of the catalogue has, if any: for whoever runs for long.
+    ///
+    /// # Errors
+    /// As for [`Library::open`].
+    pub fn open_and_log(config: &Config) -> Result<Self, LibraryError> {
+        let (catalogue, findings) = examine(config).report();
+        let warnings = findings.count(Severity::Warning);
+        let catalogue = findings.errors().map_or(Ok(catalogue), Err)?;
+        if warnings > 0 {
+            tracing::warn!(warnings, "the catalogue can be used, but has warnings: `laureate check` lists them");
+        }
+        Self::of(catalogue, config)
+    }
+
     /// Indexes a catalogue.
     ///
     /// # Errors
@@ -80,7 +99,15 @@ impl Library {
             catalogue,
             reply: config.reply.clone(),
             suggest: config.suggest.clone(),
+            today: None,
         })
+    }
+
+    /// The same on a day, by which replies choose their tense: "was on", "will be on". A doorway says it with each request,
+    /// so that nothing behind it needs a clock.
+    #[must_use]
+    pub fn on(&self, today: Date) -> Self {
+        Self { today: Some(today), ..self.clone() }
     }
 
     /// The same catalogue and index with other results.
@@ -142,11 +169,23 @@ impl Library {
         &self.reply
     }
 
+    /// The day on which it is asked; `None` where no doorway said it.
+    #[must_use]
+    pub fn today(&self) -> Option<Date> {
+        self.today
+    }
+
     /// The size of suggestions.
     #[must_use]
     pub fn suggest_settings(&self) -> &SuggestSettings {
         &self.suggest
     }
+}
+
+/// The day by the clock, for doorways: in universal time, which is at most a day from anybody's own.
+#[must_use]
+pub fn today() -> Date {
+    TimeZone::UTC.to_datetime(Timestamp::now()).date()
 }
 
 /// The catalogue that the settings name: the built-in one, or a folder's.

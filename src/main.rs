@@ -12,7 +12,7 @@ use laureate::console::output::{complain, screen};
 use laureate::console::{Ending, batch, ceremony, chat, check, cli, explain, export, once};
 use laureate::discord::error::DiscordError;
 use laureate::discord::gateway;
-use laureate::library::{Library, load};
+use laureate::library::{Library, load, today};
 use laureate::log;
 
 /// How long the last word of the process may take to be written.
@@ -42,13 +42,13 @@ fn run(cli: Cli) -> Result<Ending, Box<dyn std::error::Error>> {
     // What answers once ends with the process, which need not take the library apart first.
     let open = || known(&config).map(ManuallyDrop::new);
     Ok(match cli.action {
-        Action::Check(originals) => check::check(&config, originals.as_deref())?,
+        Action::Check(wanted) => check::check(&config, &wanted)?,
         Action::Export => export::export(&load(&config)?)?,
         Action::Batch => batch::batch(&*open()?)?,
         Action::Once(request) => once::once(&*open()?, &request, screen(), cli.json)?,
         Action::Explain(question) => explain::explain(&*open()?, &question, screen(), cli.json)?,
         Action::Ceremony(action) => ceremony::ceremony(&config, || Ok(Library::open(&config)?), &action, screen())?,
-        Action::Commands => once::commands(screen(), cli.json)?,
+        Action::Commands => once::commands(&load(&config)?.statuses(), screen(), cli.json)?,
         Action::Discord { register_only } => discord(&config, &environment, register_only)?,
         Action::Default if environment.token()?.is_some() => discord(&config, &environment, false)?,
         Action::Default | Action::Chat => chat::chat(known(&config)?, &config.console, screen)?,
@@ -57,7 +57,7 @@ fn run(cli: Cli) -> Result<Ending, Box<dyn std::error::Error>> {
 
 /// The library, with what the shows in the ledger revealed.
 fn known(config: &Config) -> Result<Library, Box<dyn std::error::Error>> {
-    let library = Library::open(config)?;
+    let library = Library::open(config)?.on(today());
     let Ok(address) = config.ledger.address() else { return Ok(library) };
     if !address.exists() {
         return Ok(library);
@@ -72,7 +72,7 @@ fn discord(
     register_only: bool,
 ) -> Result<Ending, Box<dyn std::error::Error>> {
     let opened = config.clone();
-    let open = move || Library::open(&opened);
+    let open = move || Library::open_and_log(&opened);
     let ledger = config.ledger.address().ok();
     gateway::run(open, (&config.discord, ledger.as_ref()), environment.token()?, register_only)?;
     Ok(Ending::Done)

@@ -7,6 +7,7 @@
 mod index;
 mod mentions;
 pub mod suggest;
+pub mod tag;
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -32,6 +33,8 @@ pub struct Names {
     /// Places that a question may name; each is known by its name alone.
     places: NameIndex<()>,
     statuses: NameIndex<Status>,
+    /// Every status that an entry has, best first.
+    used: Vec<Status>,
     entries: NameIndex<EntryKey>,
     years: Vec<u16>,
 }
@@ -70,13 +73,32 @@ pub struct UnknownName {
 const LONG: usize = 60;
 
 /// What people call each standing.
-const STATUS_NAMES: [(Status, &str, &[&str]); 5] = [
+const STATUS_NAMES: [(Status, &str, &[&str]); 10] = [
     (Status::Winner, "winner", &["win", "won", "winning", "first", "gold"]),
-    (Status::HighlyCommended, "highly commended", &["commended", "commendation", "highly-commended"]),
-    (Status::Finalist, "finalist", &["final", "finals", "runner up"]),
+    (Status::RunnerUp, "runner-up", &["runner up", "runners up"]),
+    (Status::Second, "second place", &["second", "2nd", "silver"]),
+    (Status::Third, "third place", &["third", "3rd", "bronze"]),
+    (Status::HighlyCommended, "highly commended", &["commendation", "highly-commended"]),
+    (Status::Commended, "commended", &[]),
+    (Status::SpecialMention, "special mention", &["mention", "special-mention"]),
+    (Status::Finalist, "finalist", &["final", "finals"]),
     (Status::Shortlisted, "shortlisted", &["shortlist", "short listed"]),
     (Status::Nominated, "nominated", &["nomination", "nominee", "entered"]),
 ];
+
+/// What a standing means where an entry has one of these: itself, what is called nearly the same, and where nobody has any
+/// of them, what comes nearest.
+fn meant(used: &[Status], status: Status) -> Vec<Status> {
+    use Status::{Commended, Finalist, HighlyCommended, RunnerUp, Second};
+    let (same, nearest): (&[Status], Option<Status>) = match status {
+        RunnerUp => (&[RunnerUp, Second], Some(Finalist)),
+        Second => (&[Second, RunnerUp], None),
+        Commended => (&[HighlyCommended, Commended], Some(HighlyCommended)),
+        _ => return vec![status],
+    };
+    let known: Vec<Status> = same.iter().copied().filter(|same| used.contains(same)).collect();
+    if known.is_empty() { vec![nearest.unwrap_or(status)] } else { known }
+}
 
 impl Names {
     /// The names of a catalogue.
@@ -85,6 +107,7 @@ impl Names {
         let mut years: Vec<u16> = catalogue.collections().map(|(_, c)| c.year).collect();
         years.sort_unstable();
         years.dedup();
+        let used = catalogue.statuses();
         Self {
             collections: collections(catalogue),
             categories: categories(catalogue),
@@ -97,15 +120,21 @@ impl Names {
                 Some((key, sponsor, first.into_iter().collect()))
             })),
             organisations: organisations(catalogue),
-            topics: names(catalogue.topics().map(|(key, t)| (key, t.name.clone(), with_id(&t.aliases, &t.id)))),
+            topics: topics(catalogue),
             people: people(catalogue),
             places: names(catalogue.vocabulary().places.iter().map(|place| ((), place.clone(), Vec::new()))),
-            statuses: names(STATUS_NAMES.iter().map(|(status, label, spellings)| {
-                (*status, (*label).to_owned(), spellings.iter().map(|s| (*s).to_owned()).collect())
-            })),
+            statuses: statuses(&used),
+            used,
             entries: suggest::entry_names(catalogue),
             years,
         }
+    }
+
+    /// What somebody means who names a standing, in the words of this catalogue: its "runner-up" may be a second place or a
+    /// finalist.
+    #[must_use]
+    pub fn meant_by(&self, status: Status) -> Vec<Status> {
+        meant(&self.used, status)
     }
 
     /// The years of the collections, the first first.
@@ -222,6 +251,17 @@ impl Names {
     }
 }
 
+/// The standings by name: those that any award has, whether an entry has one yet or not, and of the others those that stand
+/// for one that an entry has.
+fn statuses(used: &[Status]) -> NameIndex<Status> {
+    const ALWAYS: [Status; 4] = [Status::Winner, Status::Finalist, Status::Shortlisted, Status::Nominated];
+    names(STATUS_NAMES.iter().flat_map(|(status, label, spellings)| {
+        let spellings: Vec<String> = spellings.iter().map(|s| (*s).to_owned()).collect();
+        let known = meant(used, *status).into_iter().filter(|meant| ALWAYS.contains(meant) || used.contains(meant));
+        known.map(move |status| (status, (*label).to_owned(), spellings.clone()))
+    }))
+}
+
 fn collections(catalogue: &Catalogue) -> NameIndex<CollectionKey> {
     names(catalogue.collections().map(|(key, c)| {
         let mut spellings = with_id(&c.aliases, &c.id);
@@ -297,6 +337,17 @@ fn organisations(catalogue: &Catalogue) -> NameIndex<OrganisationKey> {
         spellings.extend(without_council(&o.name));
         (key, o.name.clone(), spellings)
     }))
+}
+
+/// The topics, those with most entries first.
+fn topics(catalogue: &Catalogue) -> NameIndex<TopicKey> {
+    let mut used = vec![0_usize; catalogue.topics().len()];
+    for key in catalogue.entries().flat_map(|(_, entry)| &entry.topics) {
+        used[key.index()] += 1;
+    }
+    let mut topics: Vec<_> = catalogue.topics().collect();
+    topics.sort_by_key(|(key, _)| (Reverse(used[key.index()]), *key));
+    names(topics.into_iter().map(|(key, topic)| (key, topic.name.clone(), with_id(&topic.aliases, &topic.id))))
 }
 
 /// Everybody whom an entry names by first name and surname; those of one name are one name for several entries.

@@ -9,7 +9,7 @@ pub mod shape;
 pub mod words;
 
 pub use select::{Clause, Field, Select};
-pub use shape::{Ask, FigureAsk, Group, Grouping, Metric, Order, Shape, Unit};
+pub use shape::{Ask, BotAsk, FigureAsk, Group, Grouping, Metric, Order, Shape, Unit};
 
 /// A question as data. Every command, button and sentence becomes one of these.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,9 +18,14 @@ pub struct Query {
     pub select: Select,
     /// What is told of them.
     pub shape: Shape,
-    /// Which page of a list, counted from 1.
+    /// Which page of a list, counted from 1; or from the end, where [`LAST_PAGE`] is the last.
     pub page: usize,
 }
+
+/// The last page, however many there are; one less is the page before it.
+pub const LAST_PAGE: usize = usize::MAX;
+/// Pages that can be counted from the end.
+pub const FROM_END: usize = 1_000_000;
 
 impl Query {
     /// A query's first page.

@@ -11,6 +11,7 @@ mod command;
 mod entry;
 mod focus;
 pub mod follow_up;
+mod itself;
 pub mod proposals;
 mod refuse;
 mod sentence;
@@ -29,6 +30,8 @@ use crate::request::Request;
 use sentence::Sentence;
 use structure::{Asks, Structured};
 use words::Role;
+
+pub use command::{filter_of, filters_of};
 
 /// What a request means.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -61,6 +64,17 @@ pub enum Unasked {
     Opinion,
     /// It asks what is going to happen.
     Prediction,
+    /// It speaks of "it", and nothing was spoken of.
+    NoSubject,
+    /// It is a number or a page of a list, and nothing was listed.
+    NoList,
+    /// The last list has no such number.
+    NoSuchNumber {
+        /// How many entries it has.
+        entries: usize,
+    },
+    /// There are no more pages.
+    NoMorePages,
 }
 
 /// A word of a sentence, and what it was read as.
@@ -87,6 +101,8 @@ pub struct Before {
     pub listed: Vec<EntryKey>,
     /// The query that listed them.
     pub listed_by: Option<Query>,
+    /// The entries that were given numbers last, in their order.
+    pub numbered: Vec<EntryKey>,
 }
 
 impl Reading {
@@ -126,17 +142,22 @@ fn question_of(library: &Library, question: &str, before: Option<&Before>) -> Re
         return alone(&Sentence::new(library, question));
     }
     let mut reading = alone(&s);
-    if let Some(before) = before {
-        let on = follow_up::read(&s, before);
-        if on.stands_alone {
-            return reading;
-        }
-        if on.replaces || !on.queries.is_empty() {
-            let others = if on.replaces { Vec::new() } else { std::mem::take(&mut reading.queries) };
-            reading.queries = on.queries.into_iter().chain(others).collect();
-            if on.replaces {
-                reading.unasked = reading.unasked.filter(|why| matches!(why, Unasked::Private));
-            }
+    let Some(before) = before else {
+        let nowhere = || follow_up::nowhere(&s).filter(|_| itself::itself(&s).is_none());
+        return reading.unasked.is_none().then(nowhere).flatten().map_or(reading, Reading::unasked);
+    };
+    let on = follow_up::read(&s, before);
+    if on.stands_alone {
+        return reading;
+    }
+    if let Some(why) = on.unasked {
+        return Reading::unasked(why);
+    }
+    if on.replaces || !on.queries.is_empty() {
+        let others = if on.replaces { Vec::new() } else { std::mem::take(&mut reading.queries) };
+        reading.queries = on.queries.into_iter().chain(others).collect();
+        if on.replaces {
+            reading.unasked = reading.unasked.filter(|why| matches!(why, Unasked::Private));
         }
     }
     reading
@@ -183,11 +204,8 @@ const MOST_WEIGHED: usize = 2;
 
 /// What is told whatever the words may mean: help, small talk, what is like an entry, and why nothing can answer.
 fn otherwise(s: &Sentence<'_>, structured: Option<&Structured>) -> Option<Reading> {
-    if s.is_all(&Role::Help) {
-        return Some(Reading::of(Query::new(Select::default(), Shape::About)));
-    }
-    if small_talk::is_small_talk(s) {
-        return Some(Reading::of(Query::new(Select::default(), Shape::SmallTalk)));
+    if let Some(told) = itself::itself(s) {
+        return Some(Reading::of(Query::new(Select::default(), told)));
     }
     if let Some(query) = similar(s) {
         return Some(Reading::of(query));

@@ -1,32 +1,72 @@
 //! From an answer to a reply: all wording in one place.
 //!
 //! A [`Reply`] is headings, lines, fields and numbered entries in plain text, ready for any screen; it knows nothing of
-//! Discord or terminals. The first line answers. One file below here words one kind of outcome.
+//! Discord or terminals. The first line answers, and what is not asked for is a tap away: a reply that is no list takes
+//! about a dozen lines of a phone. One file below here words one kind of outcome.
 
 mod about;
+mod asked;
 mod card;
+pub mod day;
 mod groups;
+pub mod help;
 mod list;
 mod nothing;
 pub mod pages;
 pub mod phrases;
+mod read_as;
 mod result;
 mod similar;
 mod winners;
 
+use jiff::civil::Date;
+
 use crate::answer::{Answer, Outcome};
-use crate::catalogue::EntryKey;
+use crate::catalogue::{Catalogue, CollectionKey, EntryKey, Status};
 use crate::library::Library;
+use crate::query::{Query, Shape};
+use pages::{Page, lines, point_lines};
+
+/// Lines kept free below a list for small print, beside that for the page.
+const SMALL_PRINT: usize = 2;
 
 /// An answer in words.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reply {
+    /// What it is about at a glance, for screens with colours; the words say it as well.
+    pub tone: Tone,
+    /// What the headline is.
+    pub lead: Lead,
     /// The answer in one line.
     pub headline: String,
     /// What follows it, in reading order.
     pub blocks: Vec<Block>,
-    /// What was understood, so that a misreading shows.
+    /// What was understood, for programs.
     pub understood: String,
+}
+
+/// What a reply is about, at a glance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Somebody won.
+    Winner,
+    /// Somebody was commended.
+    Commended,
+    /// Somebody is, or was, on a list of those who may win.
+    Shortlisted,
+    /// Nothing of the kind.
+    Plain,
+    /// Nothing answers.
+    Refusal,
+}
+
+/// What a headline is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lead {
+    /// A sentence that answers.
+    Sentence,
+    /// The title of an entry.
+    Title,
 }
 
 /// A piece of a reply.
@@ -46,6 +86,13 @@ pub enum Block {
         label: &'static str,
         /// The value.
         text: String,
+    },
+    /// A day that a sentence above names: screens that know the reader's calendar show it by that.
+    Day {
+        /// What is on that day.
+        label: &'static str,
+        /// The day.
+        day: Date,
     },
     /// An aside, such as how to go on.
     Note(String),
@@ -74,51 +121,69 @@ pub struct EntryLine {
     pub number: usize,
     /// The entry.
     pub entry: EntryKey,
-    /// Its title.
+    /// Who, and its title.
     pub title: String,
-    /// Who, in which collection, how far it got.
+    /// What is to be said of it beside; empty where the headline says it of all.
     pub detail: String,
-    /// Why it is in the list, where that is not plain.
-    pub reason: Option<String>,
+}
+
+/// What one kind of outcome is in words.
+struct Said {
+    tone: Tone,
+    lead: Lead,
+    headline: String,
+    blocks: Vec<Block>,
 }
 
 /// Puts an answer into words.
 #[must_use]
 pub fn reply(library: &Library, answer: &Answer) -> Reply {
-    let catalogue = library.catalogue();
-    let (headline, mut blocks) = match &answer.outcome {
-        Outcome::Card(card) => card::render(library, card),
-        Outcome::List(list) => list::render(library, list),
-        Outcome::Winners(winners) => winners::render(library, winners),
-        Outcome::Count(count) => groups::counted(library, count),
-        Outcome::Names { unit, names, entries } => groups::named(library, *unit, names, entries),
-        Outcome::Groups(groups) => groups::grouped(library, groups),
-        Outcome::Share { of, holds, clause } => groups::share(library, of.len(), holds, clause),
+    let query = answer.query.as_ref();
+    let page = query.map_or(1, |query| query.page);
+    let said = match &answer.outcome {
+        Outcome::Card(card) if card.page.is_some() || is_opened(query) => card::in_full(library, card),
+        Outcome::Card(card) => card::render(library, card, answer.asked.is_some()),
+        Outcome::List(list) => list::render(library, query, list),
+        Outcome::Winners(winners) => winners::render(library, query, winners),
+        Outcome::Count(count) => groups::counted(library, query, count),
+        Outcome::Names { unit, names, entries } => groups::named(library, query, *unit, names, entries),
+        Outcome::Groups(groups) => groups::grouped(library, groups, page),
+        Outcome::Share { of, holds, clause } => groups::share(library, of.len(), holds, clause, page),
         Outcome::Average { count, per } => groups::average(*count, *per),
-        Outcome::Figures { kind, largest, figures } => groups::figures(library, *kind, *largest, figures),
-        Outcome::Compared(sides) => groups::compared(library, sides),
-        Outcome::Sponsors(categories) => groups::sponsors(catalogue, categories),
+        Outcome::Figures { kind, largest, figures } => groups::figures(library, *kind, *largest, figures, page),
+        Outcome::Compared(sides) => groups::compared(library, sides, page),
+        Outcome::Sponsors(categories) => groups::sponsors(library, categories, page),
         Outcome::Ceremony(collection) => groups::ceremony(library, *collection),
-        Outcome::CollectionFacts { collection, facts } => groups::collection_facts(catalogue, *collection, facts),
+        Outcome::CollectionFacts { collection, facts } => groups::collection_facts(library, *collection, facts, page),
         Outcome::Similar { of, similar } => similar::render(library, *of, similar),
         Outcome::SpokenOf { organisations, entries } => list::spoken_of(library, organisations, entries),
         Outcome::Suggestions(suggestions) => list::suggestions(suggestions),
         Outcome::About(about) => about::render(library, about),
-        Outcome::SmallTalk => nothing::small_talk(library),
-        Outcome::Nothing { nearest, why } => nothing::render(library, &answer.understood, nearest, why),
+        Outcome::SmallTalk => nothing::small_talk(),
+        Outcome::Help => help::help(library),
+        Outcome::Bot(ask) => help::bot(library, *ask),
+        Outcome::Meanings(standings) => help::meanings(standings),
+        Outcome::Nothing { nearest, why } => nothing::render(library, answer, nearest, why),
         Outcome::Unasked(why) => nothing::unasked(why),
         Outcome::Failed => nothing::failed(),
     };
-    let understood = phrases::short(&answer.understood);
-    // Where nothing answers, the reply tells it anyway; of small talk there is nothing to tell.
-    let tells = !matches!(answer.outcome, Outcome::Nothing { .. } | Outcome::Unasked(_) | Outcome::SmallTalk);
-    if answer.told && tells {
-        blocks.push(Block::Field { label: "Understood", text: understood.clone() });
-    }
-    Reply { headline, blocks, understood }
+    let Said { tone, lead, headline, mut blocks } = said;
+    blocks.extend(read_as::note(library, answer).map(Block::Note));
+    Reply { tone, lead, headline, blocks, understood: phrases::short(&answer.understood) }
+}
+
+/// Whether an entry was opened, and not only found.
+fn is_opened(query: Option<&Query>) -> bool {
+    query.is_some_and(|query| matches!(query.shape, Shape::Facts { .. }))
 }
 
 impl Reply {
+    /// A reply that is about no entry.
+    #[must_use]
+    pub fn sentence(headline: String, blocks: Vec<Block>, understood: String) -> Self {
+        Self { tone: Tone::Plain, lead: Lead::Sentence, headline, blocks, understood }
+    }
+
     /// The entries that can be opened, each by its number.
     #[must_use]
     pub fn openable(&self) -> Vec<(usize, EntryKey)> {
@@ -127,5 +192,111 @@ impl Reply {
             _ => None,
         });
         lines.flatten().map(|line| (line.number, line.entry)).collect()
+    }
+
+    /// Whether an entry has more facts than are shown.
+    #[must_use]
+    pub fn has_more(&self) -> bool {
+        self.blocks.iter().any(|block| matches!(block, Block::More { .. }))
+    }
+
+    /// Which page is shown, and how many there are; `None` where everything is.
+    #[must_use]
+    pub fn pages(&self) -> Option<(usize, usize)> {
+        self.blocks.iter().find_map(|block| match block {
+            Block::Pages { page, pages, .. } => Some((*page, *pages)),
+            _ => None,
+        })
+    }
+}
+
+impl Said {
+    /// A sentence that answers.
+    fn sentence(headline: String, blocks: Vec<Block>) -> Self {
+        Self { tone: Tone::Plain, lead: Lead::Sentence, headline, blocks }
+    }
+
+    /// An entry's title.
+    fn title(headline: String, blocks: Vec<Block>) -> Self {
+        Self { lead: Lead::Title, ..Self::sentence(headline, blocks) }
+    }
+
+    /// That nothing answers.
+    fn refusal(headline: String, blocks: Vec<Block>) -> Self {
+        Self { tone: Tone::Refusal, ..Self::sentence(headline, blocks) }
+    }
+}
+
+impl Tone {
+    /// That of the best of these standings.
+    fn of(standings: impl Iterator<Item = Status>) -> Self {
+        match standings.min() {
+            None => Self::Plain,
+            Some(Status::Winner) => Self::Winner,
+            Some(status) if status.is_award() => Self::Commended,
+            Some(_) => Self::Shortlisted,
+        }
+    }
+
+    fn of_entry(library: &Library, key: EntryKey) -> Self {
+        Self::of(library.recognitions(key).map(|recognition| recognition.status))
+    }
+}
+
+impl Block {
+    /// Where the facts come from, as a reader knows it; `None` for a collection that names no source.
+    fn source(catalogue: &Catalogue, key: CollectionKey) -> Option<Self> {
+        catalogue.collection(key).source_name().map(|text| Self::Field { label: "Source", text })
+    }
+
+    /// The part of these points that a page has below a headline, and which it is.
+    fn points(headline: &str, points: &[String], page: usize) -> Vec<Self> {
+        let heights: Vec<usize> = points.iter().map(|point| point_lines(point)).collect();
+        let page = Page::new(&heights, points.len(), (headline, SMALL_PRINT), page);
+        let mut blocks = vec![Self::Points(points[page.items.clone()].to_vec())];
+        blocks.extend(Self::page(&page));
+        blocks
+    }
+
+    /// The part of these entries that a page has below a headline, and which it is.
+    fn entries(library: &Library, headline: &str, lines: Vec<EntryLine>, page: usize) -> Vec<Self> {
+        let heights: Vec<usize> = lines.iter().map(EntryLine::lines).collect();
+        let page = Page::new(&heights, library.reply_settings().page_size, (headline, SMALL_PRINT), page);
+        let shown = lines.into_iter().skip(page.items.start).take(page.items.len()).collect();
+        let mut blocks = vec![Self::Entries(shown)];
+        blocks.extend(Self::page(&page));
+        blocks
+    }
+
+    /// A paragraph's words; nothing of any other block.
+    fn text(&self) -> &str {
+        match self {
+            Self::Text(text) => text,
+            _ => "",
+        }
+    }
+
+    fn page(page: &Page) -> Option<Self> {
+        (page.pages > 1).then(|| Self::Pages { shown: String::new(), page: page.page, pages: page.pages })
+    }
+
+    /// Lines that it takes on a phone.
+    fn lines(&self) -> usize {
+        match self {
+            Self::Heading(text) | Self::Text(text) | Self::Note(text) => lines(text),
+            Self::Points(points) => points.iter().map(|point| point_lines(point)).sum(),
+            Self::Entries(entries) => entries.iter().map(EntryLine::lines).sum(),
+            Self::Field { label, text } => lines(&format!("{label}: {text}")),
+            Self::More { .. } => 0,
+            Self::Day { .. } | Self::Pages { .. } => 1,
+        }
+    }
+}
+
+impl EntryLine {
+    /// Lines that it takes on a phone.
+    fn lines(&self) -> usize {
+        let detail = if self.detail.is_empty() { 0 } else { lines(&self.detail) };
+        lines(&format!("{}. {}", self.number, self.title)) + detail
     }
 }

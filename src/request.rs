@@ -18,6 +18,8 @@ pub enum Request {
     Winners {
         /// Of what.
         filters: FilterText,
+        /// Which page, counted from 1.
+        page: usize,
     },
     /// Entries like one.
     SimilarTo {
@@ -28,8 +30,8 @@ pub enum Request {
     Ask {
         /// The question.
         question: String,
-        /// What the same person asked just before, the oldest first: "and in 2022?" is half a question.
-        before: Vec<String>,
+        /// What the same person asked and was shown just before, the oldest first: "and in 2022?" is half a question.
+        before: Vec<Turn>,
         /// Which page of a list, counted from 1.
         page: usize,
     },
@@ -65,9 +67,45 @@ pub enum Request {
         kind: SuggestKind,
         /// So far.
         text: String,
+        /// What is chosen for the command's other options.
+        among: FilterText,
     },
     /// What the catalogue holds.
     About,
+    /// What can be asked.
+    Help,
+}
+
+/// Something of a conversation, in the order in which it came.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Turn {
+    /// The person asked this in their own words.
+    Asked(String),
+    /// The person was shown the answer to this, by a command, a button or a menu.
+    Shown(Request),
+}
+
+impl Turn {
+    /// How many bytes of text it holds.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        match self {
+            Self::Asked(question) => question.len(),
+            Self::Shown(request) => request.size(),
+        }
+    }
+}
+
+impl From<&str> for Turn {
+    fn from(question: &str) -> Self {
+        Self::Asked(question.to_owned())
+    }
+}
+
+impl From<String> for Turn {
+    fn from(question: String) -> Self {
+        Self::Asked(question)
+    }
 }
 
 impl Request {
@@ -75,6 +113,59 @@ impl Request {
     #[must_use]
     pub fn ask(question: &str) -> Self {
         Self::Ask { question: question.to_owned(), before: Vec::new(), page: 1 }
+    }
+
+    /// The request for another page of what it shows; `None` where that has no pages.
+    #[must_use]
+    pub fn at_page(&self, number: usize) -> Option<Self> {
+        let mut request = self.clone();
+        match &mut request {
+            Self::Lookup { page, .. }
+            | Self::Ask { page, .. }
+            | Self::Browse { page, .. }
+            | Self::Winners { page, .. } => *page = number,
+            Self::Show { page, .. } => *page = Some(number),
+            _ => return None,
+        }
+        Some(request)
+    }
+
+    /// Its filters, where it has some.
+    #[must_use]
+    pub fn filters(&self) -> Option<&FilterText> {
+        match self {
+            Self::Lookup { filters, .. } | Self::Winners { filters, .. } | Self::Browse { filters, .. } => {
+                Some(filters)
+            }
+            _ => None,
+        }
+    }
+
+    /// The same with other filters, from its first page; `None` where it has none.
+    #[must_use]
+    pub fn with_filters(&self, filters: FilterText) -> Option<Self> {
+        Some(match self {
+            Self::Lookup { query, .. } => Self::Lookup { query: query.clone(), filters, page: 1 },
+            Self::Winners { .. } => Self::Winners { filters, page: 1 },
+            Self::Browse { .. } => Self::Browse { filters, page: 1 },
+            _ => return None,
+        })
+    }
+
+    /// How many bytes of text it holds.
+    fn size(&self) -> usize {
+        let filters = self.filters().map_or(0, |filters| filters.values().map(|(_, value)| value.len()).sum());
+        filters
+            + match self {
+                Self::Lookup { query: text, .. }
+                | Self::SimilarTo { entry: text }
+                | Self::Show { entry: text, .. }
+                | Self::Stated { entry: text, .. }
+                | Self::SpokenOf { text }
+                | Self::Suggest { text, .. } => text.len(),
+                Self::Ask { question, before, .. } => question.len() + before.iter().map(Turn::size).sum::<usize>(),
+                Self::Winners { .. } | Self::Browse { .. } | Self::About | Self::Help => 0,
+            }
     }
 }
 
@@ -100,7 +191,34 @@ impl FilterText {
     /// The same with one filter set, by its option's name; `None` where there is no such filter.
     #[must_use]
     pub fn with(mut self, filter: &str, value: String) -> Option<Self> {
-        let field = match filter {
+        *self.field(filter)? = Some(value);
+        Some(self)
+    }
+
+    /// The same without one filter, by its option's name.
+    #[must_use]
+    pub fn without(mut self, filter: &str) -> Self {
+        if let Some(field) = self.field(filter) {
+            *field = None;
+        }
+        self
+    }
+
+    /// The filters that are given, each by its option's name.
+    pub fn values(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let all = [
+            ("award", &self.award),
+            ("category", &self.category),
+            ("organisation", &self.organisation),
+            ("topic", &self.topic),
+            ("status", &self.status),
+            ("year", &self.year),
+        ];
+        all.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?)))
+    }
+
+    fn field(&mut self, filter: &str) -> Option<&mut Option<String>> {
+        Some(match filter {
             "award" => &mut self.award,
             "category" => &mut self.category,
             "organisation" => &mut self.organisation,
@@ -108,9 +226,7 @@ impl FilterText {
             "status" => &mut self.status,
             "year" => &mut self.year,
             _ => return None,
-        };
-        *field = Some(value);
-        Some(self)
+        })
     }
 }
 
@@ -121,8 +237,12 @@ pub enum SuggestKind {
     Entry,
     /// An award scheme or another collection.
     Award,
+    /// A collection that hands out awards.
+    Scheme,
     /// An award category or a section.
     Category,
+    /// An award category.
+    AwardCategory,
     /// An organisation.
     Organisation,
     /// A topic.

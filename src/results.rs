@@ -50,7 +50,7 @@ impl Results {
         });
         let mut results = Self { states: states.collect(), awarded: BTreeMap::new() };
         for (key, entry) in catalogue.entries() {
-            for recognition in entry.recognitions.iter().filter(|r| is_award(r.status)) {
+            for recognition in entry.recognitions.iter().filter(|r| r.status.is_award()) {
                 if results.states[recognition.category.index()] == State::Announced {
                     results.awarded.insert((recognition.category, key), recognition.status);
                 }
@@ -110,15 +110,10 @@ impl Results {
         entry.recognitions.iter().map(move |stood| {
             let awarded = self.awarded.get(&(stood.category, key)).copied();
             // Whoever stood as a winner by the source and was announced otherwise is one of the list.
-            let stood_as = if is_award(stood.status) { Status::Shortlisted } else { stood.status };
+            let stood_as = if stood.status.is_award() { Status::Shortlisted } else { stood.status };
             Recognition { status: awarded.unwrap_or(stood_as), ..*stood }
         })
     }
-}
-
-/// Whether a status is what a jury decides, and not who was on its list.
-fn is_award(status: Status) -> bool {
-    matches!(status, Status::Winner | Status::HighlyCommended)
 }
 
 #[cfg(test)]

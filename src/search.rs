@@ -23,7 +23,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::catalogue::originals::Original;
-use crate::catalogue::{Catalogue, CollectionKey, Entry, EntryKey};
+use crate::catalogue::{Catalogue, Collection, CollectionKey, Entry, EntryKey};
 use crate::config::{Config, SearchSettings, SimilarSettings};
 use crate::files::FileError;
 
@@ -327,7 +327,7 @@ impl Search {
     /// The entries most like one, the most alike first, each with the reason.
     #[must_use]
     pub fn similar(&self, entry: EntryKey) -> Vec<SimilarEntry> {
-        self.similar.similar(&self.catalogue, (&self.lexicon, &self.synonyms), entry, &self.similar_settings)
+        self.similar.similar(&self.catalogue, &self.lexicon, entry, &self.similar_settings)
     }
 }
 
@@ -384,8 +384,13 @@ impl Drafts {
 /// The source lines of each entry, or nothing where there are no originals.
 fn bodies(catalogue: &Catalogue, originals: Option<&Path>) -> Result<Vec<String>, FileError> {
     let Some(dir) = originals else { return Ok(Vec::new()) };
-    let documents: Result<Vec<Original>, FileError> =
-        catalogue.collections().map(|(_, collection)| Original::read(&dir.join(&collection.source.file))).collect();
-    let documents = documents?;
-    Ok(catalogue.entries().map(|(_, entry)| documents[entry.collection.index()].text(&entry.lines)).collect())
+    let read = |(_, collection): (_, &Collection)| {
+        collection.source_file().map(|file| Original::read(&dir.join(file))).transpose()
+    };
+    let documents: Vec<Option<Original>> = catalogue.collections().map(read).collect::<Result<_, FileError>>()?;
+    let text = |entry: &Entry| {
+        let document = documents[entry.collection.index()].as_ref();
+        document.map_or_else(String::new, |document| document.text(&entry.lines))
+    };
+    Ok(catalogue.entries().map(|(_, entry)| text(entry)).collect())
 }

@@ -1,7 +1,7 @@
 //! About: what the catalogue holds.
 
 use super::Outcome;
-use crate::catalogue::CollectionKey;
+use crate::catalogue::{CollectionKey, Status};
 use crate::library::Library;
 
 /// What the catalogue holds.
@@ -26,6 +26,20 @@ pub struct CollectionCount {
     pub recognitions: usize,
     /// Its categories or sections.
     pub categories: usize,
+}
+
+/// What standings mean, each with how many entries have it; all that an entry has where none is named.
+pub(super) fn meanings(library: &Library, named: &[Status]) -> Outcome {
+    let having = |status: Status| {
+        let keys = library.catalogue().entries().map(|(key, _)| key);
+        keys.filter(|key| library.recognitions(*key).any(|recognition| recognition.status == status)).count()
+    };
+    let counted = |all: &[Status]| all.iter().map(|status| (*status, having(*status))).collect::<Vec<_>>();
+    Outcome::Meanings(if named.is_empty() {
+        counted(&Status::ALL).into_iter().filter(|(_, number)| *number > 0).collect()
+    } else {
+        counted(named)
+    })
 }
 
 pub(super) fn tell(library: &Library) -> Outcome {

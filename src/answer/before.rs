@@ -1,16 +1,39 @@
-//! What a conversation speaks of after some questions.
+//! What a conversation speaks of after some turns: questions that were asked, and answers that were shown.
 
-use super::{Answer, Outcome, answer_reading};
+use super::{Answer, Outcome, answer, answer_reading};
 use crate::catalogue::EntryKey;
 use crate::library::Library;
+use crate::names::tag;
 use crate::read::follow_up::MOST_REMEMBERED;
 use crate::read::{Before, hangs_on, read};
-use crate::request::Request;
+use crate::request::{Request, Turn};
 
-/// What is spoken of after these questions, the oldest first.
-pub(super) fn after(library: &Library, questions: &[String]) -> Option<Before> {
-    let oldest = questions.len().saturating_sub(MOST_REMEMBERED);
-    questions[oldest..].iter().fold(None, |before, question| asked_on(library, before, question))
+/// What is spoken of after these turns, the oldest first.
+pub(super) fn after(library: &Library, turns: &[Turn]) -> Option<Before> {
+    let oldest = turns.len().saturating_sub(MOST_REMEMBERED);
+    turns[oldest..].iter().fold(None, |before, turn| match turn {
+        Turn::Asked(question) => asked_on(library, before, question),
+        Turn::Shown(request) => shown(library, before, request),
+    })
+}
+
+/// The entries that were given numbers last in a conversation, in their order.
+#[must_use]
+pub fn numbered(library: &Library, turns: &[Turn]) -> Vec<EntryKey> {
+    after(library, turns).map(|before| before.numbered).unwrap_or_default()
+}
+
+/// A request as it is meant in a conversation: for a number in the place of an entry, the entry of the last list that has it.
+#[must_use]
+pub fn in_conversation(library: &Library, turns: &[Turn], mut request: Request) -> Request {
+    if let Request::Show { entry, .. } | Request::SimilarTo { entry } = &mut request
+        && tag::entry(library.catalogue(), entry).is_none()
+        && let Ok(number) = entry.trim().trim_start_matches('#').parse::<usize>()
+        && let Some(key) = number.checked_sub(1).and_then(|at| numbered(library, turns).get(at).copied())
+    {
+        entry.clone_from(&library.catalogue().entry(key).id);
+    }
+    request
 }
 
 /// What is spoken of after one question more.
@@ -19,16 +42,39 @@ fn asked_on(library: &Library, before: Option<Before>, question: &str) -> Option
     let hangs = hangs_on(library, question);
     let answer = answer_reading(library, &request, &read(library, &request, before.as_ref().filter(|_| hangs)));
     // Thanks leave what is spoken of as it was, and so does what was not answered, unless it named something of its own.
-    let leaves = matches!(answer.outcome, Outcome::SmallTalk | Outcome::Unasked(_) | Outcome::Failed)
-        || (!answer.answered() && hangs);
-    if leaves && before.is_some() {
+    let unanswered = !answer.answered() && hangs && before.is_some();
+    if says_nothing(&answer) || unanswered {
         return before;
     }
     told(answer, before)
 }
 
+/// What is spoken of after one answer more, by whatever way it was come to.
+fn shown(library: &Library, before: Option<Before>, request: &Request) -> Option<Before> {
+    let answer = answer(library, request);
+    if says_nothing(&answer) || answer.entries().is_empty() {
+        return before;
+    }
+    told(answer, before)
+}
+
+/// Whether an answer speaks of nothing that could be asked on.
+fn says_nothing(answer: &Answer) -> bool {
+    matches!(
+        answer.outcome,
+        Outcome::SmallTalk
+            | Outcome::Help
+            | Outcome::Bot(_)
+            | Outcome::Meanings(_)
+            | Outcome::Unasked(_)
+            | Outcome::Failed
+    )
+}
+
 /// What an answer leaves to speak of; the last list stays as long as one of its entries is spoken of.
 fn told(answer: Answer, before: Option<Before>) -> Option<Before> {
+    let numbered = answer.numbered();
+    let earlier = before.as_ref().map(|before| before.numbered.clone()).unwrap_or_default();
     let (listed, listed_by) = match before {
         Some(before) if before.entries.len() > 1 => (before.entries, Some(before.query)),
         Some(before) => (before.listed, before.listed_by),
@@ -45,5 +91,6 @@ fn told(answer: Answer, before: Option<Before>) -> Option<Before> {
     };
     let still = entries.iter().all(|entry| listed.contains(entry));
     let (listed, listed_by) = if still { (listed, listed_by) } else { (Vec::new(), None) };
-    Some(Before { query: answer.query?, entries, offered, listed, listed_by })
+    let numbered = if numbered.is_empty() { earlier } else { numbered };
+    Some(Before { query: answer.query?, entries, offered, listed, listed_by, numbered })
 }

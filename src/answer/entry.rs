@@ -56,6 +56,23 @@ pub(super) fn similar(library: &Library, select: &Select) -> Result<Outcome, Sea
     })
 }
 
+/// An entry is near a name that is none when this share of it names the entry.
+const NEAR: f32 = 0.5;
+
+/// No entry is called so: those that may be meant, by their names or else by what they tell.
+pub(super) fn unknown(library: &Library, text: &str) -> Result<Outcome, SearchError> {
+    let offers = library.reply_settings().offers;
+    let mut nearest: Vec<Scored> = library.names().entries_near(text).into_iter().map(Scored::unranked).collect();
+    if nearest.is_empty() {
+        let search = library.search();
+        let hits = search.lookup(&search.read(text), None)?;
+        let near = hits.iter().filter(|hit| hit.fit.covered >= search.settings().answered && hit.fit.name >= NEAR);
+        nearest.extend(near.map(Scored::from));
+    }
+    nearest.truncate(offers);
+    Ok(Outcome::Nothing { nearest, why: Refusal::NoSuchEntry })
+}
+
 /// The entry that is selected, or that a text finds; otherwise the nearest there are.
 fn meant(library: &Library, select: &Select) -> Result<Result<EntryKey, Outcome>, SearchError> {
     let Some(text) = &select.text else {
@@ -76,7 +93,7 @@ fn meant(library: &Library, select: &Select) -> Result<Result<EntryKey, Outcome>
 /// An entry with all its facts.
 fn all_facts(library: &Library, key: EntryKey) -> Card {
     let facts = (0..library.catalogue().entry(key).facts.len()).collect();
-    Card { entry: Scored::unranked(key), facts, others: Vec::new(), says: None, page: None }
+    Card { entry: Scored::unranked(key), facts, others: Vec::new(), says: None, leads: false, page: None }
 }
 
 /// An entry with the facts that fit a text best; without one with all.
@@ -235,14 +252,14 @@ impl<'a> Judged<'a> {
     }
 
     fn answered(&self, hit: &Hit, told: Told) -> Outcome {
-        let card = fitting_card(self.library, &self.question, hit.entry);
+        let (ranked, leads) = self.evidence(hit).ranked(self.library.search().facts(&self.question, hit.entry));
         let said = match &told {
             Told::Says(Says::Fact(fact)) => Some(*fact),
             Told::Says(Says::Figure(figure)) => Some(self.library.catalogue().entry(hit.entry).figures[*figure].fact),
             _ => None,
         };
-        let mut facts = card.facts;
-        facts.retain(|fact| Some(*fact) != said);
+        let facts = ranked.into_iter().filter(|fact| Some(*fact) != said);
+        let facts = facts.take(self.library.reply_settings().facts).collect();
         let least = hit.fit.score * self.library.search().settings().tail;
         let others =
             self.hits.iter().filter(|other| other.entry != hit.entry && other.fit.score >= least && !self.given);
@@ -251,7 +268,7 @@ impl<'a> Judged<'a> {
             Told::Entry => None,
             Told::Says(says) => Some(says),
         };
-        Outcome::Card(Card { entry: Scored::from(hit), facts, others, says, page: None })
+        Outcome::Card(Card { entry: Scored::from(hit), facts, others, says, leads, page: None })
     }
 
     /// What an entry tells of what is asked, or why it does not answer.

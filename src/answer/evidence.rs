@@ -5,6 +5,7 @@
 
 use super::figures::fits;
 use super::select::is_council;
+use crate::catalogue::figures::has_number;
 use crate::catalogue::{Entry, EntryKey, Figure, OrganisationKey, Role as PartyRole};
 use crate::library::Library;
 use crate::query::FigureAsk;
@@ -67,6 +68,10 @@ pub struct Thresholds {
     pub collection_fact: f32,
     /// where the question asks for this much: the sum of its words' weights.
     pub collection_asked: f32,
+    /// A fact with this share of what is asked beyond the entry's names comes first in the reply.
+    pub leads: f32,
+    /// A number counts for as much as this share of what is asked, where facts are put in order.
+    pub number: f32,
 }
 
 /// What decides.
@@ -97,6 +102,8 @@ pub const THRESHOLDS: Thresholds = Thresholds {
     result: 0.62,
     collection_fact: 0.72,
     collection_asked: 5.0,
+    leads: 0.4,
+    number: 0.15,
 };
 
 /// A question against one entry.
@@ -188,6 +195,16 @@ impl<'a> Evidence<'a> {
         let facts = self.entry.facts.iter().enumerate().filter(|(_, fact)| wanted(fact));
         let shares = facts.map(|(at, _)| Found { at, share: self.fact_share(at) });
         shares.reduce(|best, next| if next.share > best.share { next } else { best })
+    }
+
+    /// These facts, those that have most of what is asked first; and whether the first has so much of it that it leads.
+    pub(super) fn ranked(&self, mut facts: Vec<usize>) -> (Vec<usize>, bool) {
+        // Of two that have as much of it, the one with a number says more.
+        let number = |fact: &usize| if has_number(&self.entry.facts[*fact]) { THRESHOLDS.number } else { 0.0 };
+        let worth = |fact: &usize| self.fact_share(*fact) + number(fact);
+        facts.sort_by(|a, b| worth(b).total_cmp(&worth(a)));
+        let leads = facts.first().is_some_and(|first| self.fact_share(*first) >= THRESHOLDS.leads);
+        (facts, leads && self.asked_words() > 0)
     }
 
     /// Whether a question for a figure says which: by a word, by what is counted, or by a year.

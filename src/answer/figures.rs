@@ -1,7 +1,7 @@
 //! Figures over many entries: the largest, the smallest, the first few.
 
-use super::select::selected;
-use super::{Outcome, Refusal};
+use super::Outcome;
+use super::select::{empty, nothing, selected};
 use crate::catalogue::figures::has_number;
 use crate::catalogue::{Entry, EntryKey, Figure, FigureKind};
 use crate::library::Library;
@@ -168,7 +168,7 @@ pub(super) fn by_size(
     });
     figures.truncate(first.clamp(1, MOST_TOLD));
     if figures.is_empty() {
-        return Ok(Outcome::Nothing { nearest: Vec::new(), why: Refusal::Empty });
+        return Ok(nothing(empty(library, select)?));
     }
     Ok(Outcome::Figures { kind: metric, largest, figures })
 }

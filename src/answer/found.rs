@@ -1,17 +1,25 @@
 //! Found: one clear hit is a card, several are a list, none is the nearest there is.
 
-use super::select::{allowed, of, selected};
-use super::{Card, ListKind, Outcome, Refusal, Scored, entry};
+use super::select::{allowed, empty, nothing, of, one_too_many, selected};
+use super::{Card, Dropped, ListKind, Outcome, Refusal, Scored, entry};
 use crate::catalogue::EntryKey;
 use crate::library::Library;
 use crate::query::{Clause, Field, Select};
 use crate::search::{Hit, Question, SearchError};
 
 pub(super) fn tell(library: &Library, select: &Select, page: usize) -> Result<Outcome, SearchError> {
-    let text = select.text.clone().unwrap_or_default();
+    let Some(text) = select.text.clone() else { return all_of(library, select, page) };
     let search = library.search();
     let question = search.read(&text);
     let allowed = (!select.clauses.is_empty()).then(|| allowed(library, select));
+    if allowed.as_ref().is_some_and(|allowed| !allowed.contains(&true)) {
+        // The filters contradict one another, whatever is looked for.
+        let found = |rest: &Select| found_among(library, &question, rest);
+        return Ok(nothing(match empty(library, &Select::of(select.clauses.clone()))? {
+            Refusal::Empty(_) => Refusal::Empty(one_too_many(select, found)?),
+            why => why,
+        }));
+    }
     let hits = search.lookup(&question, allowed.as_deref())?;
     let titled = hits.first().is_some_and(|best| best.fit.is_titled());
     match named(library, &text).filter(|_| !titled) {
@@ -20,8 +28,24 @@ pub(super) fn tell(library: &Library, select: &Select, page: usize) -> Result<Ou
             clauses.push(Clause::is(field));
             all_of(library, &Select::of(clauses), page)
         }
-        None => Ok(judge(library, &question, &hits, page)),
+        None => Ok(match judge(library, &question, &hits, page) {
+            Outcome::Nothing { nearest, why: Refusal::Nothing } if !select.clauses.is_empty() => {
+                let dropped: Vec<Dropped> = one_too_many(select, |rest| found_among(library, &question, rest))?;
+                let why = if dropped.is_empty() { Refusal::Nothing } else { Refusal::Empty(dropped) };
+                Outcome::Nothing { nearest, why }
+            }
+            outcome => outcome,
+        }),
     }
+}
+
+/// How many entries fit what is looked for among those that other conditions leave.
+fn found_among(library: &Library, question: &Question, rest: &Select) -> Result<usize, SearchError> {
+    let allowed = allowed(library, rest);
+    let hits = library.search().lookup(question, Some(&allowed))?;
+    let settings = library.search().settings();
+    let Some(best) = hits.first().filter(|best| best.fit.covered >= settings.answered) else { return Ok(0) };
+    Ok(hits.iter().take_while(|hit| hit.fit.score >= best.fit.score * settings.tail).count())
 }
 
 /// What a text names as a whole, if it is the name of an organisation, a category, a collection or a topic.
@@ -39,9 +63,9 @@ pub(super) fn named(library: &Library, text: &str) -> Option<Field> {
 pub(super) fn all_of(library: &Library, select: &Select, page: usize) -> Result<Outcome, SearchError> {
     let all = selected(library, select)?;
     Ok(match all.as_slice() {
-        [] => Outcome::Nothing { nearest: Vec::new(), why: Refusal::Empty },
+        [] => nothing(empty(library, select)?),
         [one] => Outcome::Card(entry::card(library, one.entry, None)),
-        _ => Outcome::List(of(library, ListKind::Found, all, page)),
+        _ => Outcome::List(of(ListKind::Found, all, page)),
     })
 }
 
@@ -68,11 +92,11 @@ fn judge(library: &Library, question: &Question, hits: &[Hit], page: usize) -> O
             ..fitting_card(library, question, best.entry)
         });
     }
-    Outcome::List(of(library, ListKind::Found, fitting.iter().map(Scored::from).collect(), page))
+    Outcome::List(of(ListKind::Found, fitting.iter().map(Scored::from).collect(), page))
 }
 
 /// An entry with the facts that fit a question best.
 pub(super) fn fitting_card(library: &Library, question: &Question, key: EntryKey) -> Card {
     let facts = library.search().facts(question, key).into_iter().take(library.reply_settings().facts).collect();
-    Card { entry: Scored::unranked(key), facts, others: Vec::new(), says: None, page: None }
+    Card { entry: Scored::unranked(key), facts, others: Vec::new(), says: None, leads: false, page: None }
 }

@@ -1,6 +1,6 @@
 //! Units and groups: how many there are of something, what they are called, and which has most.
 
-use super::select::{allowed, allows, in_order, in_region, is_council, of, recognitions, selected};
+use super::select::{allowed, allows, empty, in_order, in_region, is_council, nothing, of, recognitions, selected};
 use super::winners;
 use super::{Count, GroupCount, Groups, ListKind, Outcome, Refusal, Scored, Side};
 use crate::catalogue::{CategoryKey, CollectionKey, EntryKey, OrganisationKey, Status};
@@ -27,7 +27,7 @@ pub(super) fn count(library: &Library, select: &Select, unit: Unit, page: usize)
     let open = asks_for_wins(select, unit) && may_still_win(library, select)?;
     if number == 0 && !open {
         let nearest = entries.iter().take(library.reply_settings().offers).copied().collect();
-        return Ok(Outcome::Nothing { nearest, why: Refusal::Empty });
+        return Ok(Outcome::Nothing { nearest, why: empty(library, select)? });
     }
     let names = match unit {
         Unit::Entries | Unit::Recognitions | Unit::Wins => Vec::new(),
@@ -35,7 +35,7 @@ pub(super) fn count(library: &Library, select: &Select, unit: Unit, page: usize)
         _ => Vec::new(),
     };
     let standings = standings(library, select, unit, &keys);
-    let list = of(library, ListKind::Selected, entries, page);
+    let list = of(ListKind::Selected, entries, page);
     Ok(Outcome::Count(Count { unit, number, standings, open, names, list }))
 }
 
@@ -158,7 +158,7 @@ fn members(library: &Library, select: &Select, unit: Unit, keys: &[EntryKey]) ->
                     catalogue.entry(entry).organisations.iter().any(|key| catalogue.organisation(*key).region == region)
                 })
             };
-            regions.into_iter().filter_map(|region| member(region, of(region))).collect()
+            regions.into_iter().filter(|r| !r.is_empty()).filter_map(|region| member(region, of(region))).collect()
         }
         Unit::Years => library
             .names()
@@ -251,7 +251,7 @@ pub(super) fn groups(library: &Library, select: &Select, grouping: &Grouping) ->
     which(library, grouping, &mut groups, &everywhere);
     let open = grouping.count == Unit::Wins && keys.iter().any(|key| is_open(library, *key));
     if groups.is_empty() {
-        return Ok(Outcome::Nothing { nearest: Vec::new(), why: Refusal::Empty });
+        return Ok(nothing(empty(library, select)?));
     }
     Ok(Outcome::Groups(Groups { grouping: grouping.clone(), groups, open }))
 }
@@ -296,7 +296,7 @@ pub(super) fn average(library: &Library, select: &Select, count: Unit, per: Unit
         unit => number(library, select, unit, &with, members(library, select, unit, &with).len()),
     };
     if groups.is_empty() {
-        return Ok(Outcome::Nothing { nearest: Vec::new(), why: Refusal::Empty });
+        return Ok(nothing(empty(library, select)?));
     }
     Ok(Outcome::Average { count: (count, counted), per: (per, groups.len()) })
 }
@@ -316,7 +316,7 @@ pub(super) fn share(library: &Library, select: &Select, clause: &Clause) -> Resu
     clauses.push(clause.clone());
     let holds: Vec<EntryKey> = of.iter().copied().filter(|key| allows(library, &clauses, *key)).collect();
     if of.is_empty() {
-        return Ok(Outcome::Nothing { nearest: Vec::new(), why: Refusal::Empty });
+        return Ok(nothing(empty(library, select)?));
     }
     Ok(Outcome::Share { of, holds, clause: clause.clone() })
 }
@@ -332,7 +332,7 @@ pub(super) fn compare(library: &Library, select: &Select, keys: &[OrganisationKe
         sides.push(Side { organisation: *key, entries });
     }
     let none = sides.iter().all(|side| side.entries.is_empty());
-    if none { Outcome::Nothing { nearest: Vec::new(), why: Refusal::Empty } } else { Outcome::Compared(sides) }
+    if none { nothing(Refusal::Empty(Vec::new())) } else { Outcome::Compared(sides) }
 }
 
 /// Who sponsors categories: those of the sponsored ones, where several have the name.

@@ -4,7 +4,7 @@ use super::about::About;
 use super::winners::Winners;
 use crate::catalogue::{CategoryKey, CollectionKey, EntryKey, OrganisationKey, Role, Status};
 use crate::names::suggest::Suggestion;
-use crate::query::{Clause, Grouping, Metric, Query, Unit};
+use crate::query::{BotAsk, Clause, Grouping, Metric, Query, Unit};
 use crate::read::Unasked;
 use crate::search::Hit;
 use crate::search::similar::SimilarEntry;
@@ -18,8 +18,8 @@ pub struct Answer {
     pub understood: String,
     /// The result.
     pub outcome: Outcome,
-    /// Whether the reply tells what was understood, so that a misreading shows: where a person asked in their own words.
-    pub told: bool,
+    /// The question as it was typed, where a person asked in their own words: what was read otherwise is said in the reply.
+    pub asked: Option<String>,
 }
 
 /// What a request came to.
@@ -100,8 +100,14 @@ pub enum Outcome {
     Suggestions(Vec<Suggestion>),
     /// What the catalogue holds.
     About(About),
-    /// A greeting or thanks.
+    /// Thanks or a goodbye.
     SmallTalk,
+    /// What can be asked.
+    Help,
+    /// What is told of the bot itself.
+    Bot(BotAsk),
+    /// What standings mean, each with how many entries have it.
+    Meanings(Vec<(Status, usize)>),
     /// Nothing answers it.
     Nothing {
         /// Entries that come nearest, with their scores.
@@ -120,8 +126,14 @@ pub enum Outcome {
 pub enum Refusal {
     /// Nothing was found.
     Nothing,
-    /// No entry meets the conditions.
-    Empty,
+    /// No entry meets the conditions; without one of these some would.
+    Empty(Vec<Dropped>),
+    /// How the awards of these collections ended is not known yet, and that is asked for.
+    NotAnnounced(Vec<CollectionKey>),
+    /// No entry is called that; those that come nearest are offered.
+    NoSuchEntry,
+    /// A message speaks of no entry.
+    NothingSpokenOf,
     /// The nearest entry lacks too much of what is asked.
     Uncovered,
     /// The question names somebody or something that the catalogue does not know, or that the entry has nothing to do with.
@@ -144,6 +156,15 @@ pub enum Refusal {
     NoSuch(Unit),
 }
 
+/// A condition without which there would be entries.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dropped {
+    /// The condition.
+    pub clause: Clause,
+    /// How many entries there would be.
+    pub entries: usize,
+}
+
 /// An entry in full.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Card {
@@ -155,6 +176,8 @@ pub struct Card {
     pub others: Vec<Scored>,
     /// The answer in a sentence, where a question was asked that the entry answers.
     pub says: Option<Says>,
+    /// Whether the first of its facts has something of what is asked, beyond the entry's names: it comes first in the reply.
+    pub leads: bool,
     /// Which page of its facts is asked for; `None` for all.
     pub page: Option<usize>,
 }
@@ -236,30 +259,8 @@ pub struct List {
     pub kind: ListKind,
     /// All entries, best first.
     pub entries: Vec<Scored>,
-    /// Which page is meant, counted from 1; one that is not there is the last.
+    /// Which page is meant, counted from 1. How much a page has is the reply's to say.
     pub page: usize,
-    /// Entries on a page.
-    pub page_size: usize,
-}
-
-impl List {
-    /// How many pages there are; an empty list has one.
-    #[must_use]
-    pub fn pages(&self) -> usize {
-        self.entries.len().div_ceil(self.page_size).max(1)
-    }
-
-    /// Which page is shown, counted from 1.
-    #[must_use]
-    pub fn shown_page(&self) -> usize {
-        self.page.clamp(1, self.pages())
-    }
-
-    /// The entries of the page that is shown, each with its number in the list, counted from 1.
-    pub fn shown(&self) -> impl Iterator<Item = (usize, Scored)> + '_ {
-        let before = (self.shown_page() - 1) * self.page_size;
-        self.entries.iter().enumerate().skip(before).take(self.page_size).map(|(i, scored)| (i + 1, *scored))
-    }
 }
 
 /// What the entries of a list have in common.
@@ -336,6 +337,9 @@ impl Answer {
                 sides.iter().flat_map(|side| &side.entries).copied().map(Scored::unranked).collect()
             }
             Outcome::About(_)
+            | Outcome::Help
+            | Outcome::Bot(_)
+            | Outcome::Meanings(_)
             | Outcome::SmallTalk
             | Outcome::Unasked(_)
             | Outcome::Failed
@@ -343,6 +347,31 @@ impl Answer {
             | Outcome::Sponsors(_)
             | Outcome::Ceremony(_)
             | Outcome::CollectionFacts { .. } => Vec::new(),
+        }
+    }
+
+    /// The list in it, where it has one.
+    #[must_use]
+    pub fn list(&self) -> Option<&List> {
+        match &self.outcome {
+            Outcome::List(list) | Outcome::Count(Count { list, .. }) => Some(list),
+            _ => None,
+        }
+    }
+
+    /// The entries that its reply gives numbers, in their order: some stand there twice.
+    #[must_use]
+    pub fn numbered(&self) -> Vec<EntryKey> {
+        match &self.outcome {
+            Outcome::Card(card) if card.others.is_empty() => Vec::new(),
+            Outcome::Card(card) => {
+                std::iter::once(card.entry.entry).chain(card.others.iter().map(|scored| scored.entry)).collect()
+            }
+            Outcome::Winners(winners) => {
+                winners.categories.iter().flat_map(|category| &category.entries).map(|(entry, _)| *entry).collect()
+            }
+            Outcome::Nothing { why: Refusal::Either(figures), .. } => figures.iter().map(|(entry, _)| *entry).collect(),
+            _ => self.entries().into_iter().map(|scored| scored.entry).collect(),
         }
     }
 
@@ -370,20 +399,5 @@ impl Scored {
 impl From<&Hit> for Scored {
     fn from(hit: &Hit) -> Self {
         Self { entry: hit.entry, score: hit.fit.score }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_page_that_is_not_there_is_the_last() {
-        let entries = (0..3).map(|i| Scored::unranked(EntryKey::new(i))).collect();
-        let list = List { kind: ListKind::Found, entries, page: 9, page_size: 2 };
-        assert_eq!((list.pages(), list.shown_page()), (2, 2));
-        assert_eq!(list.shown().map(|(number, _)| number).collect::<Vec<_>>(), [3]);
-        let empty = List { entries: Vec::new(), ..list };
-        assert_eq!((empty.pages(), empty.shown().count()), (1, 0));
     }
 }

@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 
 use super::figures::fits;
-use super::{List, ListKind, Outcome, Refusal, Scored, entry};
-use crate::catalogue::{Catalogue, Entry, EntryKey, Organisation, OrganisationKey, Recognition, Status};
+use super::{Dropped, List, ListKind, Outcome, Refusal, Scored, entry};
+use crate::catalogue::{Catalogue, CollectionKey, Entry, EntryKey, Organisation, OrganisationKey, Recognition, Status};
 use crate::library::Library;
 use crate::query::{Clause, Field, Order, Select};
 use crate::search::{Hit, SearchError};
@@ -113,7 +113,7 @@ fn any_of(catalogue: &Catalogue, entry: &Entry, wanted: impl Fn(&Organisation) -
 }
 
 /// Whether a kind of organisation is a council.
-pub(super) fn is_council(kind: &str) -> bool {
+pub(crate) fn is_council(kind: &str) -> bool {
     matches!(kind, "council" | "county-council")
 }
 
@@ -122,7 +122,7 @@ pub(super) fn in_region(wanted: &[String], organisation: &Organisation) -> bool 
     let region = organisation.region.as_str();
     wanted.iter().any(|wanted| match wanted.as_str() {
         "Jersey" => matches!(region, "Jersey" | "Guernsey"),
-        "International" => !AT_HOME.contains(&region),
+        "International" => !region.is_empty() && !AT_HOME.contains(&region),
         wanted => {
             let area = AREAS.iter().find(|(area, _)| *area == wanted);
             area.map_or(wanted == region, |(_, members)| members.contains(&organisation.id.as_str()))
@@ -218,15 +218,70 @@ pub(super) fn list(
     in_order(library, select, order, &mut entries);
     entries.truncate(first.unwrap_or(usize::MAX));
     Ok(match entries.as_slice() {
-        [] => Outcome::Nothing { nearest: Vec::new(), why: Refusal::Empty },
+        [] => nothing(empty(library, select)?),
         [one] => Outcome::Card(entry::card(library, one.entry, select.text.as_deref())),
-        _ => Outcome::List(of(library, ListKind::Selected, entries, page)),
+        _ => Outcome::List(of(ListKind::Selected, entries, page)),
     })
 }
 
+/// A refusal with nothing near.
+pub(super) fn nothing(why: Refusal) -> Outcome {
+    Outcome::Nothing { nearest: Vec::new(), why }
+}
+
+/// Why no entry meets the conditions of a query: how the awards ended is not known yet, or which condition is one too many.
+pub(super) fn empty(library: &Library, select: &Select) -> Result<Refusal, SearchError> {
+    let open = open_awards(library, select)?;
+    if !open.is_empty() {
+        return Ok(Refusal::NotAnnounced(open));
+    }
+    Ok(Refusal::Empty(one_too_many(select, |rest| Ok(selected(library, rest)?.len()))?))
+}
+
+/// The conditions of which each, left out alone, would leave entries.
+pub(super) fn one_too_many(
+    select: &Select,
+    entries: impl Fn(&Select) -> Result<usize, SearchError>,
+) -> Result<Vec<Dropped>, SearchError> {
+    let mut dropped = Vec::new();
+    for (at, clause) in select.clauses.iter().enumerate() {
+        let mut rest = select.clone();
+        rest.clauses.remove(at);
+        // What is left is everything: no filter emptied that.
+        let entries = if rest.is_empty() { 0 } else { entries(&rest)? };
+        if entries > 0 {
+            dropped.push(Dropped { clause: clause.clone(), entries });
+        }
+    }
+    Ok(dropped)
+}
+
+/// The collections whose results are not known yet, where a query asks for who won and no more is wrong with it.
+pub(super) fn open_awards(library: &Library, select: &Select) -> Result<Vec<CollectionKey>, SearchError> {
+    let won = |clause: &Clause| {
+        let awards = [Status::Winner, Status::HighlyCommended];
+        !clause.not
+            && matches!(&clause.field, Field::Status(statuses) if statuses.iter().all(|status| awards.contains(status)))
+    };
+    if !select.clauses.iter().any(won) {
+        return Ok(Vec::new());
+    }
+    let mut rest = select.clone();
+    rest.clauses.retain(|clause| !won(clause));
+    let mut collections = Vec::new();
+    for scored in selected(library, &rest)? {
+        let is_open = |r: Recognition| library.results().is_open(r.category);
+        let collection = library.catalogue().entry(scored.entry).collection;
+        if recognitions(library, &rest.clauses, scored.entry).any(is_open) && !collections.contains(&collection) {
+            collections.push(collection);
+        }
+    }
+    Ok(collections)
+}
+
 /// A list at a page.
-pub(super) fn of(library: &Library, kind: ListKind, entries: Vec<Scored>, page: usize) -> List {
-    List { kind, entries, page, page_size: library.reply_settings().page_size }
+pub(super) fn of(kind: ListKind, entries: Vec<Scored>, page: usize) -> List {
+    List { kind, entries, page }
 }
 
 /// Puts entries in order. Those of awards come first, the best standing first, an organisation's own before those that it

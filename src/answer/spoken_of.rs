@@ -1,14 +1,21 @@
 //! Spoken of: the entries and organisations that somebody's message speaks of, whatever else it says.
 
+use super::select::nothing;
 use super::{Outcome, Refusal, Scored};
 use crate::catalogue::{Catalogue, OrganisationKey};
 use crate::library::Library;
-use crate::search::SearchError;
+use crate::search::{Hit, SearchError};
 
 /// An entry is spoken of when one of its texts is this like the message, against the entry that is most like it.
 const NEARLY_AS_LIKE: f32 = 0.6;
 /// No entry is spoken of when none has a text this like the message.
-const LIKE: f32 = 0.2;
+const LIKE: f32 = 0.3;
+/// A message that says less names what it speaks of,
+const FEW: usize = 3;
+/// with this share of its words;
+const NAMED: f32 = 0.5;
+/// one that says more has this share of its words in common with it.
+const COVERED: f32 = 0.3;
 /// Organisations that are told.
 const MOST_ORGANISATIONS: usize = 10;
 
@@ -17,15 +24,17 @@ pub(super) fn tell(library: &Library, text: &str) -> Result<Outcome, SearchError
     let mut hits = library.search().lookup(&question, None)?;
     hits.sort_by(|a, b| b.fit.passage.total_cmp(&a.fit.passage).then(a.entry.cmp(&b.entry)));
     let best = hits.first().map_or(0.0, |hit| hit.fit.passage);
-    let like = |passage: f32| passage >= LIKE && passage >= best * NEARLY_AS_LIKE;
-    let spoken_of = hits.iter().filter(|hit| like(hit.fit.passage)).take(library.reply_settings().page_size);
+    // A word or two may stand in any text: they speak of an entry only where they name it.
+    let little = question.telling() < FEW;
+    let like = |hit: &Hit| {
+        let enough = if little { hit.fit.name >= NAMED } else { hit.fit.covered >= COVERED };
+        enough && hit.fit.passage >= LIKE && hit.fit.passage >= best * NEARLY_AS_LIKE
+    };
+    let spoken_of = hits.iter().filter(|hit| like(hit)).take(library.reply_settings().page_size);
     let entries: Vec<Scored> = spoken_of.map(Scored::from).collect();
     let organisations = organisations_in(library.catalogue(), text);
     Ok(match (entries.is_empty(), organisations.is_empty()) {
-        (true, true) => Outcome::Nothing {
-            nearest: hits.iter().take(library.reply_settings().offers).map(Scored::from).collect(),
-            why: Refusal::Nothing,
-        },
+        (true, true) => nothing(Refusal::NothingSpokenOf),
         _ => Outcome::SpokenOf { organisations, entries },
     })
 }

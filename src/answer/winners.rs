@@ -1,6 +1,6 @@
 //! Winners: who won, by category; where results are pending, who is on the shortlist.
 
-use super::select::{allows, recognitions};
+use super::select::{allows, nothing, one_too_many, recognitions};
 use super::{Outcome, Recognised, Refusal};
 use crate::catalogue::{CategoryKey, CollectionKey, EntryKey, Status};
 use crate::library::Library;
@@ -54,7 +54,10 @@ impl Winners {
 pub(super) fn tell(library: &Library, select: &Select) -> Outcome {
     let winners = results(library, select);
     if winners.categories.is_empty() && winners.without_awards.is_empty() {
-        return Outcome::Nothing { nearest: Vec::new(), why: Refusal::Empty };
+        let fitting = |rest: &Select| Ok(results(library, rest).entries().count());
+        // Nothing is searched, so nothing fails.
+        let dropped = one_too_many(select, fitting).unwrap_or_default();
+        return nothing(Refusal::Empty(dropped));
     }
     Outcome::Winners(winners)
 }
@@ -111,9 +114,7 @@ fn recognised(library: &Library, select: &Select, category: CategoryKey, all: bo
             entry.recognitions.iter().any(|r| r.category == category) && allows(library, &clauses, *key)
         })
         .flat_map(|(key, _)| recognitions(library, &clauses, key).map(move |r| (key, r)).collect::<Vec<_>>())
-        .filter(|(_, r)| {
-            r.category == category && (all || matches!(r.status, Status::Winner | Status::HighlyCommended))
-        })
+        .filter(|(_, r)| r.category == category && (all || r.status.is_award()))
         .collect();
     entries.sort_by_key(|(key, recognition)| (recognition.status, *key));
     entries

@@ -8,6 +8,7 @@ use toml::Spanned;
 use super::model::{
     Announcement, Bound, Ceremony, FigureKind, Kind, LineRange, Organisation, Person, Role, Source, Topic,
 };
+use super::status::Status;
 use super::vocabulary::Synonym;
 
 /// `seeds/<collection>.toml`.
@@ -16,6 +17,7 @@ use super::vocabulary::Synonym;
 pub(super) struct CollectionFile {
     pub(super) id: Spanned<String>,
     pub(super) name: Spanned<String>,
+    #[serde(default = "awards")]
     pub(super) kind: Kind,
     pub(super) organiser: String,
     pub(super) year: Spanned<u16>,
@@ -23,14 +25,28 @@ pub(super) struct CollectionFile {
     pub(super) ceremony: Option<Ceremony>,
     #[serde(default)]
     pub(super) aliases: Vec<String>,
-    pub(super) summary: Spanned<String>,
+    #[serde(default)]
+    pub(super) summary: String,
     #[serde(default)]
     pub(super) facts: Vec<CollectionFactLine>,
-    pub(super) source: Spanned<Source>,
+    #[serde(default)]
+    pub(super) notes: Vec<Spanned<String>>,
+    pub(super) source: Option<Source>,
     #[serde(default)]
     pub(super) category: Vec<CategoryTable>,
     #[serde(default)]
     pub(super) entry: Vec<EntryTable>,
+    /// Whether a `[[category]]` cannot be read: then an unknown one is no finding.
+    #[serde(skip)]
+    pub(super) categories_lost: bool,
+    /// Whether something is wrong with what stands above the tables: then nothing is said of what follows from it.
+    #[serde(skip)]
+    pub(super) broken: bool,
+}
+
+/// What a collection is that does not say what it is.
+fn awards() -> Kind {
+    Kind::Awards
 }
 
 /// One of a collection's own facts.
@@ -38,6 +54,7 @@ pub(super) struct CollectionFile {
 #[serde(deny_unknown_fields)]
 pub(super) struct CollectionFactLine {
     pub(super) text: Spanned<String>,
+    #[serde(default)]
     pub(super) lines: Vec<LineRange>,
 }
 
@@ -69,39 +86,46 @@ pub(super) struct EntryTable {
     #[serde(default)]
     pub(super) recognitions: Vec<Spanned<RecognitionTable>>,
     pub(super) section: Option<Spanned<String>>,
+    #[serde(default)]
     pub(super) topics: Vec<Spanned<String>>,
-    pub(super) summary: Spanned<String>,
+    pub(super) summary: Option<Spanned<String>>,
+    #[serde(default)]
     pub(super) facts: Vec<Spanned<FactTable>>,
     #[serde(default)]
     pub(super) figures: Vec<Spanned<FigureTable>>,
     #[serde(default)]
     pub(super) people: Vec<Spanned<Person>>,
+    #[serde(default)]
     pub(super) questions: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) notes: Vec<Spanned<String>>,
+    #[serde(default)]
     pub(super) lines: Vec<Spanned<LineRange>>,
 }
 
-/// One of an entry's `facts`: a sentence, or a table of it and of what people call what it tells.
+/// One of an entry's `facts`: a sentence, or a table of it with its short form and what people call what it tells.
 #[derive(Debug, Deserialize)]
-#[serde(untagged, expecting = "a sentence, or a table with `text` and `also`")]
+#[serde(untagged, expecting = "a sentence, or a table with `text` and perhaps `short` and `also`")]
 pub(super) enum FactTable {
     Text(String),
-    Called(CalledFact),
+    Described(DescribedFact),
 }
 
-/// A fact with other words for what it tells.
+/// A fact with its short form and other words for what it tells.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct CalledFact {
+pub(super) struct DescribedFact {
     pub(super) text: String,
+    pub(super) short: Option<String>,
+    #[serde(default)]
     pub(super) also: Vec<String>,
 }
 
-impl FactTable {
-    /// The sentence, and the other words.
-    pub(super) fn parts(self) -> (String, Vec<String>) {
-        match self {
-            Self::Text(text) => (text, Vec::new()),
-            Self::Called(fact) => (fact.text, fact.also),
+impl From<FactTable> for DescribedFact {
+    fn from(fact: FactTable) -> Self {
+        match fact {
+            FactTable::Text(text) => Self { text, short: None, also: Vec::new() },
+            FactTable::Described(fact) => fact,
         }
     }
 }
@@ -111,7 +135,7 @@ impl FactTable {
 #[serde(deny_unknown_fields)]
 pub(super) struct RecognitionTable {
     pub(super) category: String,
-    pub(super) status: super::model::Status,
+    pub(super) status: Status,
     #[serde(default)]
     pub(super) inferred: bool,
 }

@@ -1,13 +1,13 @@
 //! From files to a [`Catalogue`]: parse every file, resolve every reference, and report all that is wrong at once.
 
-use std::collections::HashMap;
 use std::path::Path;
 
 use toml::Spanned;
 
 use super::figures::Told;
 use super::file::{
-    CategoryTable, CollectionFile, EntryTable, FigureTable, OrganisationsFile, PartyTable, VocabularyFile,
+    CategoryTable, CollectionFile, DescribedFact, EntryTable, FactTable, FigureTable, OrganisationsFile, PartyTable,
+    VocabularyFile,
 };
 use super::finding::Findings;
 use super::model::{
@@ -15,8 +15,9 @@ use super::model::{
     Organisation, OrganisationKey, Party, Recognition, Topic, TopicKey,
 };
 use super::parse::{self, Lines, ORGANISATIONS, Outcome, Parsed, VOCABULARY, is_named};
+use super::references::{Known, References};
 use super::vocabulary::Vocabulary;
-use super::{Catalogue, Places, texts, validate};
+use super::{Catalogue, SourceMap, style, texts, validate};
 use crate::files;
 
 /// The catalogue that is compiled into the binary: (path, text) of each file of `seeds/`.
@@ -82,27 +83,25 @@ impl SeedFiles {
 pub struct Examined {
     /// The catalogue, as far as the files make one.
     catalogue: Catalogue,
-    /// What makes it none that can be used.
-    refused: Findings,
+    /// Everything for which it cannot be used, and what reading it brought up beside that.
+    findings: Findings,
 }
 
 impl Examined {
     /// The catalogue.
     ///
     /// # Errors
-    /// Everything for which it cannot be used, in the order of files and lines.
+    /// Everything for which it cannot be used, in the order of files and lines. Warnings are none of it.
     pub fn usable(self) -> Result<Catalogue, Findings> {
-        self.refused.into_result()?;
-        Ok(self.catalogue)
+        self.findings.errors().map_or(Ok(self.catalogue), Err)
     }
 
-    /// The catalogue, where nothing at all is to be said of it.
-    ///
-    /// # Errors
-    /// Everything for which it cannot be used, and everything that cannot be shown well.
-    pub fn sound(mut self) -> Result<Catalogue, Findings> {
-        self.refused.0.extend(texts::notice(&self.catalogue).0);
-        self.usable()
+    /// The catalogue as far as the files make one, and everything that is to be said of it, warnings as well.
+    #[must_use]
+    pub fn report(mut self) -> (Catalogue, Findings) {
+        self.findings.0.extend(style::notice(&self.catalogue).0);
+        self.findings.0.extend(texts::notice(&self.catalogue).0);
+        (self.catalogue, self.findings.sorted())
     }
 }
 
@@ -129,8 +128,9 @@ impl Catalogue {
         let mut loader = Loader {
             catalogue: Catalogue::default(),
             findings: seeds.unread.clone(),
-            organisations: Known::none("organisation"),
-            topics: Known::none("topic"),
+            organisations: Known::none(),
+            topics: Known::none(),
+            broken: Vec::new(),
         };
         for unread in &seeds.unread.0 {
             loader.lost(&unread.file, true);
@@ -157,15 +157,15 @@ impl Catalogue {
                 None => {}
             }
         }
-        let Loader { catalogue, mut findings, .. } = loader;
-        let read = findings.0.is_empty();
-        validate::validate(&catalogue, &mut findings);
+        let Loader { catalogue, mut findings, broken, .. } = loader;
+        let read = !findings.has_errors();
+        validate::validate(&catalogue, &broken, &mut findings);
         if read && catalogue.entries.is_empty() {
             let place = seeds.files.first().and_then(|file| Path::new(&file.path).parent());
             let place = place.map_or_else(String::new, |folder| folder.display().to_string());
             findings.add(&place, 0, "the catalogue holds no entry");
         }
-        Examined { catalogue, refused: findings }
+        Examined { catalogue, findings }
     }
 }
 
@@ -174,52 +174,30 @@ struct Loader {
     findings: Findings,
     organisations: Known<OrganisationKey>,
     topics: Known<TopicKey>,
-}
-
-/// Things of one kind by their ids.
-struct Known<K> {
-    /// What each is: "topic".
-    what: &'static str,
-    keys: HashMap<String, K>,
-    /// Whether these are all. Where they are not, an unknown one is no finding: the file that may have it is one.
-    all: bool,
-}
-
-impl<K: Copy> Known<K> {
-    fn none(what: &'static str) -> Self {
-        Self { what, keys: HashMap::new(), all: true }
-    }
-
-    /// The one with this id; an unknown id is a finding that names the nearest known one.
-    fn find(&self, id: &str, line: usize, lines: &Lines<'_>, findings: &mut Findings) -> Option<K> {
-        let key = self.keys.get(id).copied();
-        if key.is_none() && self.all {
-            findings.add(lines.path, line, unknown(self.what, id, self.keys.keys()));
-        }
-        key
-    }
-
-    fn find_all(&self, ids: &[Spanned<String>], lines: &Lines<'_>, findings: &mut Findings) -> Vec<K> {
-        ids.iter().filter_map(|id| self.find(id.get_ref(), lines.of(id), lines, findings)).collect()
-    }
+    /// Collections of whose own table something cannot be read.
+    broken: Vec<CollectionKey>,
 }
 
 impl Loader {
     /// Notes that a file, or something in it, cannot be read.
     fn lost(&mut self, path: &str, lost: bool) {
-        self.organisations.all &= !(lost && is_named(path, ORGANISATIONS));
-        self.topics.all &= !(lost && is_named(path, VOCABULARY));
+        self.organisations.lost |= lost && is_named(path, ORGANISATIONS);
+        self.topics.lost |= lost && is_named(path, VOCABULARY);
     }
 
     fn organisations(&mut self, parsed: OrganisationsFile, lines: &Lines<'_>) {
         for table in parsed.organisation {
             let line = lines.of(&table);
-            let organisation: Organisation = table.into_inner();
+            let mut organisation: Organisation = table.into_inner();
             let key = OrganisationKey::new(self.catalogue.organisations.len());
-            if self.organisations.keys.insert(organisation.id.clone(), key).is_some() {
+            if organisation.short.is_empty() {
+                organisation.short.clone_from(&organisation.name);
+            }
+            let others = std::iter::once(&organisation.short).chain(&organisation.aliases);
+            if !self.organisations.add(key, &organisation.id, &organisation.name, others) {
                 self.findings.add(lines.path, line, format!("the organisation `{}` stands twice", organisation.id));
             }
-            self.catalogue.places.organisations.push((lines.path.to_owned(), line));
+            self.catalogue.locations.organisations.push((lines.path.to_owned(), line));
             self.catalogue.organisations.push(organisation);
         }
     }
@@ -229,10 +207,10 @@ impl Loader {
             let line = lines.of(&table);
             let topic: Topic = table.into_inner();
             let key = TopicKey::new(self.catalogue.topics.len());
-            if self.topics.keys.insert(topic.id.clone(), key).is_some() {
+            if !self.topics.add(key, &topic.id, &topic.name, topic.aliases.iter()) {
                 self.findings.add(lines.path, line, format!("the topic `{}` stands twice", topic.id));
             }
-            self.catalogue.places.topics.push((lines.path.to_owned(), line));
+            self.catalogue.locations.topics.push((lines.path.to_owned(), line));
             self.catalogue.topics.push(topic);
         }
         for group in &parsed.synonym {
@@ -250,13 +228,14 @@ impl Loader {
     fn collection(&mut self, parsed: CollectionFile, lines: &Lines<'_>) {
         let key = CollectionKey::new(self.catalogue.collections.len());
         let place = lines.of(&parsed.id);
-        self.catalogue.places.collections.push((lines.path.to_owned(), place));
+        self.catalogue.locations.collections.push((lines.path.to_owned(), place));
         let facts = parsed
             .facts
             .into_iter()
             .map(|fact| (lines.of(&fact.text), CollectionFact { text: fact.text.into_inner(), lines: fact.lines }));
         let (fact_lines, facts) = facts.unzip();
-        self.catalogue.places.collection_facts.push(fact_lines);
+        self.catalogue.locations.collection_facts.push(fact_lines);
+        self.catalogue.locations.collection_notes.push(parsed.notes.iter().map(|note| lines.of(note)).collect());
         self.catalogue.collections.push(Collection {
             id: parsed.id.into_inner(),
             name: parsed.name.into_inner(),
@@ -265,15 +244,22 @@ impl Loader {
             year: parsed.year.into_inner(),
             ceremony: parsed.ceremony,
             aliases: parsed.aliases,
-            summary: parsed.summary.into_inner(),
+            summary: parsed.summary,
             facts,
-            source: parsed.source.into_inner(),
+            notes: inner(parsed.notes),
+            source: parsed.source,
         });
-        if (parsed.kind == Kind::Awards) != parsed.results.is_some() {
-            let message = "`results` (announced or pending) is given for awards, and for nothing else";
+        if parsed.broken {
+            self.broken.push(key);
+        } else if (parsed.kind == Kind::Awards) != parsed.results.is_some() {
+            let message = match parsed.kind {
+                Kind::Awards => "awards need `results = \"announced\"`, or `results = \"pending\"` before the ceremony",
+                Kind::CaseStudies | Kind::Report => "`results` is for awards only",
+            };
             self.findings.add(lines.path, place, message);
         }
-        let categories = self.categories(key, parsed.results, parsed.category, lines);
+        let mut categories = self.categories(key, parsed.results, parsed.category, lines);
+        categories.lost = parsed.categories_lost;
         for table in parsed.entry {
             self.entry(key, table, &categories, lines);
         }
@@ -285,16 +271,16 @@ impl Loader {
         results: Option<Announcement>,
         tables: Vec<CategoryTable>,
         lines: &Lines<'_>,
-    ) -> HashMap<String, CategoryKey> {
-        let mut keys = HashMap::new();
+    ) -> Known<CategoryKey> {
+        let mut known = Known::none();
         for table in tables {
             let line = lines.of(&table.id);
             let (id, name) = (table.id.into_inner(), table.name.into_inner());
             let key = CategoryKey::new(self.catalogue.categories.len());
-            if keys.insert(id.clone(), key).is_some() {
+            if !known.add(key, &id, &name, std::iter::empty()) {
                 self.findings.add(lines.path, line, format!("the category `{id}` stands twice"));
             }
-            self.catalogue.places.categories.push((lines.path.to_owned(), line));
+            self.catalogue.locations.categories.push((lines.path.to_owned(), line));
             self.catalogue.categories.push(Category {
                 id,
                 name,
@@ -304,25 +290,21 @@ impl Loader {
                 announcement: results.and(table.results).or(results),
             });
         }
-        keys
+        known
     }
 
     fn entry(
         &mut self,
         collection: CollectionKey,
         table: EntryTable,
-        categories: &HashMap<String, CategoryKey>,
+        categories: &Known<CategoryKey>,
         lines: &Lines<'_>,
     ) {
-        let place = lines.of(&table.id);
-        let places = Places::of_entry(lines.path, place, &table, |offset| lines.at(offset));
-        if table.topics.is_empty() {
-            self.findings.add(lines.path, place, format!("`{}` has no topics", table.id.get_ref()));
-        }
+        let locations = SourceMap::of_entry(lines.path, lines.of(&table.id), &table, |offset| lines.at(offset));
         let mut category = |id: &str, line: usize| {
-            let key = categories.get(id).copied();
-            if key.is_none() {
-                self.findings.add(lines.path, line, unknown("category", id, categories.keys()));
+            let key = categories.by_id(id);
+            if key.is_none() && !categories.lost {
+                self.findings.add(lines.path, line, categories.unknown("category", id));
             }
             key
         };
@@ -333,7 +315,20 @@ impl Loader {
         });
         let recognitions = recognitions.collect();
         let section = table.section.as_ref().and_then(|s| category(s.get_ref(), lines.of(s)));
-        let (facts, also): (Vec<_>, Vec<_>) = table.facts.into_iter().map(|fact| fact.into_inner().parts()).unzip();
+        let mut references = References {
+            catalogue: &mut self.catalogue,
+            organisations: &mut self.organisations,
+            topics: &mut self.topics,
+            findings: &mut self.findings,
+            lines,
+        };
+        let organisations = table.organisations.iter();
+        let organisations =
+            organisations.filter_map(|id| references.organisation(id.get_ref(), lines.of(id))).collect();
+        let parties = parties(&mut references, table.parties);
+        let topics = table.topics.iter();
+        let topics = topics.filter_map(|id| references.topic(id.get_ref(), lines.of(id))).collect();
+        let (facts, (short_facts, also)): (Vec<_>, (Vec<_>, Vec<_>)) = table.facts.into_iter().map(parts).unzip();
         let told = Told::new(&facts);
         let figures = table.figures.into_iter().map(|figure| of_table(figure.into_inner(), &told)).collect();
         let entry = Entry {
@@ -341,37 +336,45 @@ impl Loader {
             title: table.title.into_inner(),
             aliases: inner(table.aliases),
             collection,
-            organisations: self.organisations.find_all(&table.organisations, lines, &mut self.findings),
-            parties: self.parties(table.parties, lines),
+            organisations,
+            parties,
             recognitions,
             section,
-            topics: self.topics.find_all(&table.topics, lines, &mut self.findings),
-            summary: table.summary.into_inner(),
+            topics,
+            summary: table.summary.map_or_else(String::new, Spanned::into_inner),
             figures,
             facts,
+            short_facts,
             also,
             people: inner(table.people),
             questions: inner(table.questions),
+            notes: inner(table.notes),
             lines: inner(table.lines),
         };
-        self.catalogue.places.entries.push(places);
+        self.catalogue.locations.entries.push(locations);
         // Of entries that share an id, which validation reports, the first keeps it.
         let key = EntryKey::new(self.catalogue.entries.len());
         self.catalogue.ids.entry(entry.id.clone()).or_insert(key);
         self.catalogue.entries.push(entry);
     }
+}
 
-    /// Who else took part; an unknown organisation is a finding.
-    fn parties(&mut self, tables: Vec<Spanned<PartyTable>>, lines: &Lines<'_>) -> Vec<Party> {
-        let mut parties = Vec::with_capacity(tables.len());
-        for table in tables {
-            let line = lines.of(&table);
-            let PartyTable { organisation, role, what } = table.into_inner();
-            let key = self.organisations.find(&organisation, line, lines, &mut self.findings);
-            parties.extend(key.map(|organisation| Party { organisation, role, what }));
-        }
-        parties
+/// Who else took part; an unknown organisation is a finding.
+fn parties(references: &mut References<'_>, tables: Vec<Spanned<PartyTable>>) -> Vec<Party> {
+    let mut parties = Vec::with_capacity(tables.len());
+    for table in tables {
+        let line = references.lines.of(&table);
+        let PartyTable { organisation, role, what } = table.into_inner();
+        let key = references.organisation(&organisation, line);
+        parties.extend(key.map(|organisation| Party { organisation, role, what }));
     }
+    parties
+}
+
+/// A fact, its short form and what people call what it tells.
+fn parts(fact: Spanned<FactTable>) -> (String, (Option<String>, Vec<String>)) {
+    let DescribedFact { text, short, also } = fact.into_inner().into();
+    (text, (short, also))
 }
 
 /// A figure, with the fact that tells it.
@@ -384,11 +387,4 @@ fn of_table(table: FigureTable, facts: &Told<'_>) -> Figure {
 
 fn inner<T>(values: Vec<Spanned<T>>) -> Vec<T> {
     values.into_iter().map(Spanned::into_inner).collect()
-}
-
-fn unknown<'a>(what: &str, id: &str, known: impl Iterator<Item = &'a String>) -> String {
-    match crate::nearest::nearest(id, known.map(String::as_str)) {
-        Some(nearest) => format!("there is no {what} `{id}`; did you mean `{nearest}`?"),
-        None => format!("there is no {what} `{id}`"),
-    }
 }

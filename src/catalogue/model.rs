@@ -7,47 +7,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// Declares a typed position in one of the catalogue's lists.
-macro_rules! key {
-    ($(#[$doc:meta])* $name:ident) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(pub(crate) u32);
-
-        impl $name {
-            pub(crate) fn new(position: usize) -> Self {
-                Self(position as u32)
-            }
-
-            /// The position in the catalogue's list.
-            #[must_use]
-            pub fn index(self) -> usize {
-                self.0 as usize
-            }
-        }
-    };
-}
-
-key!(
-    /// Names a [`Collection`] of the catalogue.
-    CollectionKey
-);
-key!(
-    /// Names a [`Category`] of the catalogue.
-    CategoryKey
-);
-key!(
-    /// Names an [`Organisation`] of the catalogue.
-    OrganisationKey
-);
-key!(
-    /// Names a [`Topic`] of the catalogue.
-    TopicKey
-);
-key!(
-    /// Names an [`Entry`] of the catalogue.
-    EntryKey
-);
+pub use super::keys::{CategoryKey, CollectionKey, EntryKey, OrganisationKey, TopicKey};
+use super::status::Status;
 
 /// One source of entries: an award scheme's year, a set of case studies, a report.
 #[derive(Debug, Clone)]
@@ -66,12 +27,33 @@ pub struct Collection {
     pub ceremony: Option<Ceremony>,
     /// Other names that people use.
     pub aliases: Vec<String>,
-    /// What the collection is, in a few sentences.
+    /// What the collection is, in a few sentences; empty where nobody wrote it.
     pub summary: String,
     /// Facts that belong to the collection as a whole and to none of its entries.
     pub facts: Vec<CollectionFact>,
-    /// The original document.
-    pub source: Source,
+    /// What whoever keeps the catalogue noted about the collection. Never searched, never an answer.
+    pub notes: Vec<String>,
+    /// What it was written from, where there is something to name.
+    pub source: Option<Source>,
+}
+
+impl Collection {
+    /// What it was written from as a person calls it: "iNetwork Innovation Awards 2018, brochure"; the collection's name
+    /// alone where the source has no title. `None` where the collection names no source.
+    #[must_use]
+    pub fn source_name(&self) -> Option<String> {
+        let source = self.source.as_ref()?;
+        Some(match &source.title {
+            Some(title) => format!("{}, {title}", self.name),
+            None => self.name.clone(),
+        })
+    }
+
+    /// The file name of the document that it was written from, where it names one.
+    #[must_use]
+    pub fn source_file(&self) -> Option<&str> {
+        self.source.as_ref()?.file.as_deref()
+    }
 }
 
 /// What sort of collection it is.
@@ -115,14 +97,18 @@ pub struct CollectionFact {
     pub lines: Vec<LineRange>,
 }
 
-/// The original document that a collection rests on.
-#[derive(Debug, Clone, Deserialize)]
+/// What a collection was written from.
+#[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
-    /// File name, without a folder.
-    pub file: String,
+    /// The document's file name, without a folder: what `check --originals` reads.
+    pub file: Option<String>,
     /// SHA-256 of the file's bytes, in lower-case hexadecimal.
-    pub sha256: String,
+    pub sha256: Option<String>,
+    /// What sort of document it is, as it is said after the collection's name: "brochure".
+    pub title: Option<String>,
+    /// Where anybody can read it.
+    pub url: Option<String>,
 }
 
 /// Lines of a source, 1-based, both ends included.
@@ -161,14 +147,17 @@ pub struct Organisation {
     pub id: String,
     /// The canonical name.
     pub name: String,
-    /// What people say: "Wigan" for Wigan Council.
+    /// What people say: "Wigan" for Wigan Council. The name, where nothing shorter is given.
+    #[serde(default)]
     pub short: String,
     /// Other names and abbreviations.
     #[serde(default)]
     pub aliases: Vec<String>,
-    /// "council", "company", "charity" …
+    /// "council", "company", "charity" …; empty where it is not known.
+    #[serde(default)]
     pub kind: String,
-    /// The English region, the nation or the country.
+    /// The English region, the nation or the country; empty where it is not known.
+    #[serde(default)]
     pub region: String,
 }
 
@@ -196,40 +185,6 @@ pub struct Recognition {
     pub inferred: bool,
 }
 
-/// How far an entry got in a category, best first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Status {
-    /// Won the category.
-    Winner,
-    /// Singled out after the winner.
-    HighlyCommended,
-    /// Among the last few, did not win.
-    Finalist,
-    /// On the list that the winner is, or was, chosen from.
-    Shortlisted,
-    /// Put forward, no further.
-    Nominated,
-}
-
-impl Status {
-    /// Every status, best first.
-    pub const ALL: [Self; 5] =
-        [Self::Winner, Self::HighlyCommended, Self::Finalist, Self::Shortlisted, Self::Nominated];
-
-    /// The id used in files and JSON.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Winner => "winner",
-            Self::HighlyCommended => "highly-commended",
-            Self::Finalist => "finalist",
-            Self::Shortlisted => "shortlisted",
-            Self::Nominated => "nominated",
-        }
-    }
-}
-
 /// One project, case study or article: what people ask about.
 #[derive(Debug, Clone)]
 pub struct Entry {
@@ -249,12 +204,14 @@ pub struct Entry {
     pub recognitions: Vec<Recognition>,
     /// The section it stands in; `None` for awards.
     pub section: Option<CategoryKey>,
-    /// Its subjects, the most telling first.
+    /// Its subjects, the most telling first; empty where none is given.
     pub topics: Vec<TopicKey>,
-    /// 40 to 120 words.
+    /// What it is, in 40 to 120 words; empty where nobody wrote it.
     pub summary: String,
     /// One fact a line, each a sentence that can be shown alone.
     pub facts: Vec<String>,
+    /// For each fact its short form, where it has one: [`Entry::fact_for_card`] gives it.
+    pub short_facts: Vec<Option<String>>,
     /// For each fact, other everyday words for what it tells: "who paid for the phones". Searched, and never shown.
     pub also: Vec<Vec<String>>,
     /// The figures that its facts state, as data.
@@ -263,7 +220,10 @@ pub struct Entry {
     pub people: Vec<Person>,
     /// Everyday questions that it answers.
     pub questions: Vec<String>,
-    /// Where it stands in the source.
+    /// What whoever keeps the catalogue noted about the entry: what the source leaves out or prints wrongly. Never
+    /// searched, never an answer.
+    pub notes: Vec<String>,
+    /// Where it stands in the source; empty where there is none, or nobody wrote it down.
     pub lines: Vec<LineRange>,
 }
 
@@ -425,6 +385,14 @@ pub enum Bound {
 }
 
 impl Entry {
+    /// A fact as a card shows it below the entry's title: in its short form, which does not repeat whose fact it is, or as
+    /// a whole where it has none. `None` where the entry has no such fact.
+    #[must_use]
+    pub fn fact_for_card(&self, fact: usize) -> Option<&str> {
+        let short = self.short_facts.get(fact).and_then(Option::as_deref);
+        short.or_else(|| self.facts.get(fact).map(String::as_str))
+    }
+
     /// The categories it is recognised in, or the section it stands in.
     pub fn categories(&self) -> impl Iterator<Item = CategoryKey> + '_ {
         self.recognitions.iter().map(|r| r.category).chain(self.section)

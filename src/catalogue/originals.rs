@@ -11,8 +11,8 @@ use sha2::{Digest, Sha256};
 
 use super::figures::{figures, stated_figures};
 use super::finding::Findings;
+use super::locations::EntryLocations;
 use super::model::{Collection, Entry, LineRange};
-use super::places::EntryPlaces;
 use super::{Catalogue, CollectionKey};
 use crate::files::{self, FileError};
 
@@ -73,32 +73,35 @@ pub struct Uncovered {
     pub beginning: String,
 }
 
-/// Holds a catalogue against the documents in a folder.
+/// Holds a catalogue, or one collection `only` of it, against the documents in a folder. A collection that names no document
+/// is passed over.
 #[must_use]
-pub fn check_originals(catalogue: &Catalogue, dir: &Path) -> OriginalsReport {
+pub fn check_originals(catalogue: &Catalogue, dir: &Path, only: Option<CollectionKey>) -> OriginalsReport {
     let mut report = OriginalsReport::default();
-    for (key, collection) in catalogue.collections() {
-        let (file, line) = &catalogue.places.collections[key.index()];
-        match Original::read(&dir.join(&collection.source.file)) {
-            Ok(original) => check_collection(catalogue, key, collection, &original, &mut report),
+    let wanted = catalogue.collections().filter(|(key, _)| only.is_none_or(|only| only == *key));
+    for (key, collection) in wanted {
+        let (file, line) = &catalogue.locations.collections[key.index()];
+        let Some(name) = collection.source_file() else { continue };
+        match Original::read(&dir.join(name)) {
+            Ok(original) => check_collection(catalogue, key, (collection, name), &original, &mut report),
             Err(error) => report.findings.add(file, *line, format!("the original document {error}")),
         }
     }
-    report.findings.0.sort();
+    report.findings = std::mem::take(&mut report.findings).sorted();
     report
 }
 
 fn check_collection(
     catalogue: &Catalogue,
     key: CollectionKey,
-    collection: &Collection,
+    (collection, name): (&Collection, &str),
     original: &Original,
     report: &mut OriginalsReport,
 ) {
-    let (file, line) = &catalogue.places.collections[key.index()];
-    if original.sha256 != collection.source.sha256 {
-        let message = format!("the checksum of {} is {}", collection.source.file, original.sha256);
-        report.findings.add(file, *line, message);
+    let (file, line) = &catalogue.locations.collections[key.index()];
+    let sha256 = collection.source.as_ref().and_then(|source| source.sha256.as_ref());
+    if sha256.is_some_and(|sha256| original.sha256 != *sha256) {
+        report.findings.add(file, *line, format!("the checksum of {name} is {}", original.sha256));
     }
     let mut covered = vec![false; original.lines.len()];
     let mut cover = |ranges: &[LineRange]| {
@@ -107,38 +110,49 @@ fn check_collection(
             covered.get_mut(range.0.saturating_sub(1)..last).unwrap_or_default().fill(true);
         }
     };
-    for ((_, entry), places) in catalogue.entries().zip(&catalogue.places.entries) {
+    for ((_, entry), locations) in catalogue.entries().zip(&catalogue.locations.entries) {
         if entry.collection == key {
             cover(&entry.lines);
-            check_entry(entry, places, original, &mut report.findings);
+            check_entry(entry, locations, original, &mut report.findings);
         }
     }
-    for (fact, line) in collection.facts.iter().zip(&catalogue.places.collection_facts[key.index()]) {
+    for (fact, line) in collection.facts.iter().zip(&catalogue.locations.collection_facts[key.index()]) {
         cover(&fact.lines);
         for range in &fact.lines {
             within(*range, original, file, *line, &mut report.findings);
         }
+        if fact.lines.is_empty() {
+            continue;
+        }
         invented(&fact.text, &stated_figures(&original.text(&fact.lines)), file, *line, &mut report.findings);
     }
-    uncovered(&collection.source.file, original, &covered, &mut report.uncovered);
+    uncovered(name, original, &covered, &mut report.uncovered);
 }
 
-fn check_entry(entry: &Entry, places: &EntryPlaces, original: &Original, findings: &mut Findings) {
-    for (range, line) in entry.lines.iter().zip(&places.lines) {
-        within(*range, original, &places.file, *line, findings);
+fn check_entry(entry: &Entry, locations: &EntryLocations, original: &Original, findings: &mut Findings) {
+    for (range, line) in entry.lines.iter().zip(&locations.lines) {
+        within(*range, original, &locations.file, *line, findings);
+    }
+    // Where nobody wrote down the lines, nothing can be held against them.
+    if entry.lines.is_empty() {
+        return;
     }
     let text = original.text(&entry.lines);
     let stated = stated_figures(&text);
-    invented(&entry.summary, &stated, &places.file, places.summary, findings);
-    for (fact, line) in entry.facts.iter().zip(&places.facts) {
-        invented(fact, &stated, &places.file, *line, findings);
+    invented(&entry.summary, &stated, &locations.file, locations.summary, findings);
+    for (fact, line) in entry.facts.iter().zip(&locations.facts) {
+        invented(fact, &stated, &locations.file, *line, findings);
     }
-    figures_and_people(entry, places, &text, findings);
+    figures_and_people(entry, locations, &text, findings);
     let words: HashSet<String> = words(&text).collect();
     let joined = joined(&text);
     for word in self::words(&entry.title) {
         if !words.contains(&word) && !joined.contains(&word) {
-            findings.add(&places.file, places.title, format!("the title's word “{word}” is not in the entry's lines"));
+            findings.add(
+                &locations.file,
+                locations.title,
+                format!("the title's word “{word}” is not in the entry's lines"),
+            );
         }
     }
 }
@@ -152,24 +166,24 @@ fn within(range: LineRange, original: &Original, file: &str, line: usize, findin
 }
 
 /// Each figure is printed in the entry's lines as its value says, of the year it says; each person is named there.
-fn figures_and_people(entry: &Entry, places: &EntryPlaces, text: &str, findings: &mut Findings) {
+fn figures_and_people(entry: &Entry, locations: &EntryLocations, text: &str, findings: &mut Findings) {
     let printed = joined_with_signs(text);
-    for (figure, line) in entry.figures.iter().zip(&places.figures) {
+    for (figure, line) in entry.figures.iter().zip(&locations.figures) {
         let value = &figure.value;
         if !printed.contains(&joined_with_signs(value)) {
-            findings.add(&places.file, *line, format!("“{value}” is not printed in the entry's lines"));
+            findings.add(&locations.file, *line, format!("“{value}” is not printed in the entry's lines"));
         }
         if let Some(year) = figure.year.filter(|year| !text.contains(&year.to_string()[2..])) {
-            findings.add(&places.file, *line, format!("the year {year} of “{value}” is not in the entry's lines"));
+            findings.add(&locations.file, *line, format!("the year {year} of “{value}” is not in the entry's lines"));
         }
         for invented in figures(&figure.what).difference(&stated_figures(text)) {
-            findings.add(&places.file, *line, format!("the figure {invented} is not in the lines it rests on"));
+            findings.add(&locations.file, *line, format!("the figure {invented} is not in the lines it rests on"));
         }
     }
     let words: HashSet<String> = words(text).collect();
-    for (person, line) in entry.people.iter().zip(&places.people) {
+    for (person, line) in entry.people.iter().zip(&locations.people) {
         for word in self::words(&person.name).filter(|word| !words.contains(word)) {
-            findings.add(&places.file, *line, format!("the name's word “{word}” is not in the entry's lines"));
+            findings.add(&locations.file, *line, format!("the name's word “{word}” is not in the entry's lines"));
         }
     }
 }

@@ -4,10 +4,11 @@ use std::path::Path;
 
 use serde::de::DeserializeOwned;
 use toml::Spanned;
-use toml::de::{DeTable, DeValue, Deserializer, ValueDeserializer};
+use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::file::{CollectionFile, OrganisationsFile, VocabularyFile};
 use super::load::SeedFile;
+use super::recover::{Fault, recover};
 
 /// The file of all organisations.
 pub(super) const ORGANISATIONS: &str = "organisations.toml";
@@ -62,49 +63,91 @@ pub(super) fn is_named(path: &str, name: &str) -> bool {
 pub(super) fn parse(file: &SeedFile) -> Outcome<'_> {
     let lines = Lines::new(file);
     let (root, errors) = DeTable::parse_recoverable(&file.text);
-    let mut reader = Reader { lines: &lines, faults: Vec::new() };
     if !errors.is_empty() {
-        for error in &errors {
-            reader.fault(error);
-        }
+        let faults = errors.iter().map(|error| syntax(&lines, &file.text, error));
+        let mut faults: Vec<_> = faults.collect();
         // One slip makes several errors of one line.
-        reader.faults.dedup_by_key(|(line, _)| *line);
-        let faults = reader.faults;
+        faults.dedup_by_key(|(line, _)| *line);
         return Outcome { lines, parsed: None, faults };
     }
-    let parsed = match &file.path {
-        path if is_named(path, ORGANISATIONS) => reader.organisations(root).map(Parsed::Organisations),
-        path if is_named(path, VOCABULARY) => reader.vocabulary(root).map(Parsed::Vocabulary),
-        _ => reader.collection(root).map(|file| Parsed::Collection(Box::new(file))),
-    };
+    let mut reader = Reader { lines: &lines, faults: Vec::new(), recovers: false };
+    let mut parsed = reader.file(&file.path, root);
+    if !reader.faults.is_empty() {
+        // Once more for everything else that is wrong with the same tables: what is right need not pay for that.
+        reader = Reader { lines: &lines, faults: Vec::new(), recovers: true };
+        parsed = reader.file(&file.path, DeTable::parse_recoverable(&file.text).0);
+    }
     let faults = reader.faults;
     Outcome { lines, parsed, faults }
+}
+
+/// A fault of the TOML itself. The commonest is a text without quotes, for which the parser expects some number.
+fn syntax(lines: &Lines<'_>, text: &str, error: &toml::de::Error) -> (usize, String) {
+    let Some(span) = error.span() else { return (0, said(error)) };
+    let line = lines.at(span.start);
+    let unquoted = text.lines().nth(line - 1).and_then(|whole| unquoted(whole, span.start - lines.starts[line - 1]));
+    let message = match unquoted {
+        Some(value) => format!("`{value}` is a text, so it stands in quotes: \"{value}\""),
+        None => said(error),
+    };
+    (line, message)
+}
+
+/// The text without quotes in which the byte `at` of a line stands, if it stands in one.
+fn unquoted(line: &str, at: usize) -> Option<&str> {
+    let value = line.find('=')? + 1;
+    let at = at.max(value).min(line.len());
+    let start = line.get(..at)?.rfind(['=', ',', '[', '{'])? + 1;
+    let end = line[start..].find([',', ']', '}', '#']).map_or(line.len(), |end| start + end);
+    let text = line[start..end].trim();
+    let is_text = text.contains(char::is_alphabetic) && !text.contains(['"', '\'']) && !text.contains('=');
+    (is_text && start >= value).then_some(text)
+}
+
+/// What an error says, on one line.
+pub(super) fn said(error: &toml::de::Error) -> String {
+    error.message().trim().replace('\n', ", ")
 }
 
 struct Reader<'a> {
     lines: &'a Lines<'a>,
     faults: Vec<(usize, String)>,
+    /// Whether all that is wrong with a table is looked for, and not only the first of it.
+    recovers: bool,
 }
 
 impl Reader<'_> {
+    fn file(&mut self, path: &str, root: Spanned<DeTable<'_>>) -> Option<Parsed> {
+        match path {
+            path if is_named(path, ORGANISATIONS) => self.organisations(root).map(Parsed::Organisations),
+            path if is_named(path, VOCABULARY) => self.vocabulary(root).map(Parsed::Vocabulary),
+            _ => self.collection(root).map(|file| Parsed::Collection(Box::new(file))),
+        }
+    }
+
     fn organisations(&mut self, mut root: Spanned<DeTable<'_>>) -> Option<OrganisationsFile> {
         let organisation = self.tables(&mut root, "organisation");
-        self.rest(root).map(|OrganisationsFile { .. }| OrganisationsFile { organisation })
+        self.table(root).map(|OrganisationsFile { .. }| OrganisationsFile { organisation })
     }
 
     fn vocabulary(&mut self, mut root: Spanned<DeTable<'_>>) -> Option<VocabularyFile> {
         let topic = self.tables(&mut root, "topic");
         let synonym = self.tables(&mut root, "synonym");
-        self.rest(root).map(|rest| VocabularyFile { topic, synonym, ..rest })
+        self.table(root).map(|rest| VocabularyFile { topic, synonym, ..rest })
     }
 
     fn collection(&mut self, mut root: Spanned<DeTable<'_>>) -> Option<CollectionFile> {
+        let before = self.faults.len();
         let category = self.tables(&mut root, "category");
+        let categories_lost = self.faults.len() > before;
         let entry = self.tables(&mut root, "entry");
-        self.rest(root).map(|rest| CollectionFile { category, entry, ..rest })
+        let before = self.faults.len();
+        let rest: CollectionFile = self.table(root)?;
+        let broken = self.faults.len() > before;
+        Some(CollectionFile { category, entry, categories_lost, broken, ..rest })
     }
 
-    /// Takes the tables of a list, such as all `[[entry]]`, out of a file; those that are none are faults.
+    /// Takes the tables of a list, such as all `[[entry]]`, out of a file; those that cannot be read are faults.
     fn tables<T: DeserializeOwned>(&mut self, root: &mut Spanned<DeTable<'_>>, key: &str) -> Vec<T> {
         let Some(value) = root.get_mut().remove(key) else { return Vec::new() };
         let line = self.lines.of(&value);
@@ -112,17 +155,49 @@ impl Reader<'_> {
             self.faults.push((line, format!("`{key}` is no list of tables; expected [[{key}]]")));
             return Vec::new();
         };
-        let read = tables.into_iter().map(|table| T::deserialize(ValueDeserializer::from(table)));
-        read.filter_map(|table| table.map_err(|error| self.fault(&error)).ok()).collect()
+        let mut read = Vec::with_capacity(tables.len());
+        for table in tables {
+            let before = self.faults.len();
+            let table = self.read(table);
+            // One that could only be read without what is wrong with it would bring findings that follow from that.
+            read.extend(table.filter(|_| self.faults.len() == before));
+        }
+        read
     }
 
-    /// What stands beside the lists of tables.
-    fn rest<T: DeserializeOwned>(&mut self, root: Spanned<DeTable<'_>>) -> Option<T> {
-        T::deserialize(Deserializer::from(root)).map_err(|error| self.fault(&error)).ok()
+    /// What stands beside the lists of tables; without what is wrong with it, where something is.
+    fn table<T: DeserializeOwned>(&mut self, root: Spanned<DeTable<'_>>) -> Option<T> {
+        let span = root.span();
+        self.read(Spanned::new(span, DeValue::Table(root.into_inner())))
     }
 
-    fn fault(&mut self, error: &toml::de::Error) {
-        let line = error.span().map_or(0, |span| self.lines.at(span.start));
-        self.faults.push((line, error.message().trim().replace('\n', ", ")));
+    fn read<T: DeserializeOwned>(&mut self, value: Spanned<DeValue<'_>>) -> Option<T> {
+        if self.recovers {
+            let (read, faults) = recover(value);
+            self.faults.extend(faults.into_iter().map(|Fault { at, message }| (self.lines.at(at), message)));
+            return read;
+        }
+        let read = T::deserialize(ValueDeserializer::from(value));
+        read.map_err(|error| self.faults.push((0, said(&error)))).ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_without_quotes_is_told_from_other_slips() {
+        for (line, at, text) in [
+            ("id = northside-2026", 5, Some("northside-2026")),
+            ("date = 5 March 2027 # the day", 9, Some("5 March 2027")),
+            ("r = [{ category = best, status = \"winner\" }]", 18, Some("best")),
+            ("topics = [\"a\", parking]", 15, Some("parking")),
+            ("year = = 2020", 7, None),
+            ("name = \"Best", 7, None),
+            ("[[entry", 7, None),
+        ] {
+            assert_eq!(unquoted(line, at), text, "{line}");
+        }
     }
 }

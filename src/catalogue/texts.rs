@@ -1,8 +1,8 @@
 //! Texts that can be shown, but not well: characters that no screen shows, links that go live, and lengths that no phone
 //! has room for.
 //!
-//! No reply breaks on them, as whoever renders replies makes every text safe and cuts what is too long; so they are no
-//! reason to refuse a catalogue, only findings of a check.
+//! No reply breaks on them, as whoever renders replies makes every text safe and cuts what is too long; so they are
+//! warnings.
 
 use super::finding::Findings;
 use super::{Catalogue, Collection, Entry};
@@ -43,8 +43,8 @@ impl Kind {
 /// Everything in a catalogue's texts that cannot be shown well.
 pub(super) fn notice(catalogue: &Catalogue) -> Findings {
     let mut findings = Findings::default();
-    let places = &catalogue.places;
-    for ((_, organisation), (file, line)) in catalogue.organisations().zip(&places.organisations) {
+    let locations = &catalogue.locations;
+    for ((_, organisation), (file, line)) in catalogue.organisations().zip(&locations.organisations) {
         let mut at = At { file, line: *line, findings: &mut findings };
         at.text("`name`", &organisation.name, Kind::Name);
         at.text("`short`", &organisation.short, Kind::Name);
@@ -52,47 +52,52 @@ pub(super) fn notice(catalogue: &Catalogue) -> Findings {
         at.text("`region`", &organisation.region, Kind::Name);
         at.texts("an alias", &organisation.aliases, Kind::Title);
     }
-    for ((_, topic), (file, line)) in catalogue.topics().zip(&places.topics) {
+    for ((_, topic), (file, line)) in catalogue.topics().zip(&locations.topics) {
         let mut at = At { file, line: *line, findings: &mut findings };
         at.text("`name`", &topic.name, Kind::Name);
         at.texts("an alias", &topic.aliases, Kind::Title);
     }
     for (key, collection) in catalogue.collections() {
-        let (file, line) = &places.collections[key.index()];
-        let facts = &places.collection_facts[key.index()];
+        let (file, line) = &locations.collections[key.index()];
+        let facts = &locations.collection_facts[key.index()];
         collection_texts(collection, facts, &mut At { file, line: *line, findings: &mut findings });
     }
-    for ((_, category), (file, line)) in catalogue.categories().zip(&places.categories) {
+    for ((_, category), (file, line)) in catalogue.categories().zip(&locations.categories) {
         let mut at = At { file, line: *line, findings: &mut findings };
         at.text("`name`", &category.name, Kind::Name);
         at.text("`sponsor`", category.sponsor.as_deref().unwrap_or_default(), Kind::Name);
         at.texts("an alias", &category.aliases, Kind::Title);
     }
-    for ((_, entry), places) in catalogue.entries().zip(&places.entries) {
-        let mut at = At { file: &places.file, line: places.id, findings: &mut findings };
+    for ((_, entry), locations) in catalogue.entries().zip(&locations.entries) {
+        let mut at = At { file: &locations.file, line: locations.id, findings: &mut findings };
         at.texts("an alias", &entry.aliases, Kind::Title);
         for party in &entry.parties {
             at.text("a party's `what`", party.what.as_deref().unwrap_or_default(), Kind::Label);
         }
-        at.on(places.title).text("`title`", &entry.title, Kind::Title);
-        at.on(places.summary).text("`summary`", &entry.summary, Kind::Summary);
-        for ((fact, also), line) in entry.facts.iter().zip(&entry.also).zip(&places.facts) {
+        at.on(locations.title).text("`title`", &entry.title, Kind::Title);
+        at.on(locations.summary).text("`summary`", &entry.summary, Kind::Summary);
+        for (((fact, short), also), line) in
+            entry.facts.iter().zip(&entry.short_facts).zip(&entry.also).zip(&locations.facts)
+        {
             at.on(*line).text("a fact", fact, Kind::Sentence);
+            at.text("`short`", short.as_deref().unwrap_or_default(), Kind::Sentence);
             at.texts("`also`", also, Kind::Label);
         }
-        for (question, line) in entry.questions.iter().zip(&places.questions) {
+        for (question, line) in entry.questions.iter().zip(&locations.questions) {
             at.on(*line).text("a question", question, Kind::Sentence);
         }
-        figures_and_people(entry, &places.figures, &places.people, &mut at);
+        figures_and_people(entry, &locations.figures, &locations.people, &mut at);
     }
-    findings.0.sort();
     findings
 }
 
 fn collection_texts(collection: &Collection, facts: &[usize], at: &mut At<'_>) {
     at.text("`name`", &collection.name, Kind::Name);
     at.text("`organiser`", &collection.organiser, Kind::Name);
-    at.text("`source.file`", &collection.source.file, Kind::Name);
+    if let Some(source) = &collection.source {
+        at.text("`source.file`", source.file.as_deref().unwrap_or_default(), Kind::Name);
+        at.text("`source.title`", source.title.as_deref().unwrap_or_default(), Kind::Name);
+    }
     at.text("`summary`", &collection.summary, Kind::Summary);
     at.texts("an alias", &collection.aliases, Kind::Title);
     if let Some(ceremony) = &collection.ceremony {
@@ -143,16 +148,16 @@ impl At<'_> {
     fn text(&mut self, what: &str, text: &str, kind: Kind) {
         if let Some(c) = text.chars().find(|c| is_unseen(*c)) {
             let message = format!("{what} holds the character U+{:04X}, which no screen shows", u32::from(c));
-            self.findings.add(self.file, self.line, message);
+            self.findings.warn(self.file, self.line, message);
         }
         if let Some(link) = link(text, kind) {
             let message = format!("{what} holds the address {link}, which Discord makes a link of");
-            self.findings.add(self.file, self.line, message);
+            self.findings.warn(self.file, self.line, message);
         }
         let (length, most) = (text.chars().count(), kind.most());
         if length > most {
             let message = format!("{what} has {length} characters; expected {most} at most");
-            self.findings.add(self.file, self.line, message);
+            self.findings.warn(self.file, self.line, message);
         }
     }
 }

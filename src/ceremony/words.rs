@@ -15,7 +15,7 @@ use crate::reply::phrases::count;
 use crate::reply::{Block, Reply};
 
 fn told(headline: String, blocks: Vec<Block>) -> Reply {
-    Reply { headline, blocks, understood: String::new() }
+    Reply::sentence(headline, blocks, String::new())
 }
 
 /// A category's name by its id.

@@ -57,7 +57,10 @@ fn unknown_command(word: &str) -> UsageError {
 }
 
 /// Cuts a command's text at each `option:`; what stands before the first belongs to the main option.
-fn arguments(command: &Command, text: &str) -> Result<Arguments, UsageError> {
+///
+/// # Errors
+/// A name that is nearly an option's, or text where the command takes none.
+pub fn arguments(command: &Command, text: &str) -> Result<Arguments, UsageError> {
     let mut arguments = Arguments::default();
     let mut option = command.main_option().map(|option| option.name);
     let mut value = String::new();

@@ -12,7 +12,7 @@ use super::json::answer_json;
 use super::output::complain;
 use crate::answer::{answer, explain};
 use crate::library::Library;
-use crate::request::{FilterText, Request, SuggestKind};
+use crate::request::{FilterText, Request, SuggestKind, Turn};
 
 /// One line of input: exactly one request, with an id to know its answer by.
 #[derive(Debug, Deserialize)]
@@ -147,13 +147,18 @@ fn request(line: LineJson) -> Result<Request, &'static str> {
         BeforeJson::One(question) => vec![question],
         BeforeJson::All(questions) => questions,
     };
+    let before: Vec<Turn> = before.into_iter().map(Turn::from).collect();
     requests.extend(line.ask.map(|question| Request::Ask { question, before, page: 1 }));
     requests.extend(line.lookup.map(|query| Request::Lookup { query, filters, page: 1 }));
-    requests.extend(line.winners.map(|filters| Request::Winners { filters }));
+    requests.extend(line.winners.map(|filters| Request::Winners { filters, page: 1 }));
     requests.extend(line.similar_to.map(|entry| Request::SimilarTo { entry }));
     requests.extend(line.browse.map(|filters| Request::Browse { filters, page: 1 }));
     requests.extend(line.show.map(|entry| Request::Show { entry, page: None }));
-    requests.extend(line.suggest.map(|text| Request::Suggest { kind: SuggestKind::Entry, text }));
+    requests.extend(line.suggest.map(|text| Request::Suggest {
+        kind: SuggestKind::Entry,
+        text,
+        among: FilterText::default(),
+    }));
     requests.extend(line.about.map(|_| Request::About));
     match (requests.pop(), requests.is_empty()) {
         (Some(request), true) => Ok(request),

@@ -12,28 +12,27 @@ use super::Ending;
 use super::complete::ChatHelper;
 use super::output::{complain, print};
 use super::text::{Screen, render};
-use crate::answer::answer;
+use crate::answer::{Outcome, answer, in_conversation};
 use crate::command::{COMMANDS, Command, Line, find, parse_line};
 use crate::config::ConsoleSettings;
 use crate::library::Library;
-use crate::read::follow_up;
+use crate::read::Unasked;
+use crate::read::follow_up::remembered;
 use crate::reply::{Block, Reply, reply};
-use crate::request::Request;
+use crate::request::{Request, Turn};
 
 const PROMPT: &str = "laureate> ";
 
-/// A conversation: what was listed last can be opened by its number, and what was asked last can be asked on.
+/// A conversation: what was listed last can be opened by its number, and what was shown last can be asked on.
 pub struct Conversation {
     library: Rc<Library>,
-    /// The entries of the last list, each by its number and its id.
-    listed: Vec<(usize, String)>,
-    /// What was asked lately, the oldest first.
-    asked: Vec<String>,
+    /// What was asked and shown lately, the oldest first.
+    turns: Vec<Turn>,
 }
 
 /// What the person is told, and whether the conversation goes on.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Turn {
+pub enum Told {
     /// A reply.
     Say(Reply),
     /// A mistake of the person, in a sentence that says what to do.
@@ -48,50 +47,35 @@ impl Conversation {
     /// A new conversation.
     #[must_use]
     pub fn new(library: Rc<Library>) -> Self {
-        Self { library, listed: Vec::new(), asked: Vec::new() }
+        Self { library, turns: Vec::new() }
     }
 
     /// Takes a line.
-    pub fn turn(&mut self, line: &str) -> Turn {
-        match parse_line(line) {
-            Err(mistake) => Turn::Correct(mistake.0),
-            Ok(Line::Empty) => Turn::Silence,
-            Ok(Line::Quit) => Turn::Leave,
-            Ok(Line::Help(command)) => Turn::Say(help(command.and_then(find))),
-            Ok(Line::Request(Request::Ask { question, page, .. })) => {
-                let before = self.asked.clone();
-                self.asked = follow_up::chain(&self.library, &before, &question);
-                Turn::Say(self.reply(&Request::Ask { question, before, page }))
-            }
-            Ok(Line::Request(request)) => Turn::Say(self.reply(&request)),
-            Ok(Line::Open(number)) => self.open(number),
+    pub fn turn(&mut self, line: &str) -> Told {
+        let request = match parse_line(line) {
+            Err(mistake) => return Told::Correct(mistake.0),
+            Ok(Line::Empty) => return Told::Silence,
+            Ok(Line::Quit) => return Told::Leave,
+            Ok(Line::Help(command)) => return Told::Say(help(command.and_then(find))),
+            Ok(Line::Request(Request::Ask { question, page, .. })) => self.question(question, page),
+            Ok(Line::Request(request)) => in_conversation(&self.library, &self.turns, request),
+            Ok(Line::Open(number)) => self.question(number.to_string(), 1),
+        };
+        let answer = answer(&self.library, &request);
+        let reply = reply(&self.library, &answer);
+        let slip = matches!(
+            answer.outcome,
+            Outcome::Unasked(Unasked::NoList | Unasked::NoSuchNumber { .. } | Unasked::NoMorePages)
+        );
+        if slip {
+            return Told::Correct(reply.headline);
         }
+        self.turns = remembered(&self.library, &self.turns, &request);
+        Told::Say(reply)
     }
 
-    /// Opens an entry of the last list, which stays, so that the next number opens another of its entries.
-    fn open(&self, number: usize) -> Turn {
-        let entry = self.listed.iter().find(|(listed, _)| *listed == number);
-        match (entry, self.listed.as_slice()) {
-            (Some((_, entry)), _) => {
-                let entry = entry.clone();
-                Turn::Say(reply(&self.library, &answer(&self.library, &Request::Show { entry, page: None })))
-            }
-            (None, [(first, _), .., (last, _)]) => {
-                Turn::Correct(format!("The last list goes from {first} to {last}; type one of its numbers."))
-            }
-            (None, [(only, _)]) => Turn::Correct(format!("The last list has one entry; type {only} to open it.")),
-            (None, []) => Turn::Correct("No list is open yet; look something up first.".to_owned()),
-        }
-    }
-
-    fn reply(&mut self, request: &Request) -> Reply {
-        let reply = reply(&self.library, &answer(&self.library, request));
-        let listed = reply.openable();
-        if !listed.is_empty() {
-            let id = |key| self.library.catalogue().entry(key).id.clone();
-            self.listed = listed.into_iter().map(|(number, key)| (number, id(key))).collect();
-        }
-        reply
+    fn question(&self, question: String, page: usize) -> Request {
+        Request::Ask { question, before: self.turns.clone(), page }
     }
 }
 
@@ -108,8 +92,8 @@ pub fn chat(library: Library, settings: &ConsoleSettings, screen: impl Fn() -> S
     if let Some(path) = history.filter(|path| path.exists()) {
         editor.load_history(path).map_err(io::Error::other)?;
     }
-    let mut conversation = Conversation::new(library);
-    print(&render(&conversation.reply(&Request::About), screen()))?;
+    let mut conversation = Conversation::new(library.clone());
+    print(&render(&reply(&library, &answer(&library, &Request::About)), screen()))?;
     print(&render(&welcome(), screen()))?;
     loop {
         match editor.readline(PROMPT) {
@@ -118,10 +102,10 @@ pub fn chat(library: Library, settings: &ConsoleSettings, screen: impl Fn() -> S
                     editor.add_history_entry(&line).map_err(io::Error::other)?;
                 }
                 match conversation.turn(&line) {
-                    Turn::Say(reply) => print(&format!("\n{}\n", render(&reply, screen())))?,
-                    Turn::Correct(mistake) => complain(&mistake),
-                    Turn::Silence => {}
-                    Turn::Leave => break,
+                    Told::Say(reply) => print(&format!("\n{}\n", render(&reply, screen())))?,
+                    Told::Correct(mistake) => complain(&mistake),
+                    Told::Silence => {}
+                    Told::Leave => break,
                 }
             }
             Err(ReadlineError::Interrupted) => print("Ctrl-D or quit leaves.\n")?,
@@ -142,7 +126,7 @@ fn save(editor: &mut Editor<ChatHelper, DefaultHistory>, history: Option<&PathBu
 
 fn welcome() -> Reply {
     let note = "Type a question, a command such as /winners award:iNetwork, or help. Tab completes; quit leaves.";
-    Reply { headline: String::new(), blocks: vec![Block::Note(note.to_owned())], understood: String::new() }
+    Reply::sentence(String::new(), vec![Block::Note(note.to_owned())], String::new())
 }
 
 /// Help for all commands, or for one.
@@ -165,9 +149,11 @@ pub fn help(command: Option<&'static Command>) -> Reply {
     let example = command.map_or("lookup smart parking year:2018", |command| command.example);
     blocks.push(Block::Field { label: "Example", text: format!("/{example}") });
     let more = match command {
-        None => "A number opens that entry of the last list. help COMMAND tells its options. Tab completes.",
+        None => {
+            "A number opens that entry of the last list; next turns the page. help COMMAND tells its options. Tab completes."
+        }
         Some(_) => "A value goes on until the next option, so it needs no quotes.",
     };
     blocks.push(Block::Note(more.to_owned()));
-    Reply { headline, blocks, understood: "help".to_owned() }
+    Reply::sentence(headline, blocks, "help".to_owned())
 }

@@ -1,46 +1,90 @@
-//! Checking a catalogue: everything that is wrong with it, and how it stands against the original documents.
+//! Checking a catalogue: errors and warnings, the notes in it, and how it stands against the original documents.
 
 use std::fmt::Write as _;
 use std::io;
-use std::path::Path;
+use std::path::PathBuf;
 
 use super::Ending;
 use super::output::{complain, print};
 use crate::catalogue::originals::check_originals;
+use crate::catalogue::{Catalogue, CollectionKey, Findings, Severity};
 use crate::config::Config;
 use crate::library::examine;
+use crate::nearest::nearest;
 use crate::reply::phrases::{count, safe};
+
+/// What is to be checked, and how strictly.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Check {
+    /// The folder of the original documents, if the catalogue is to be held against them.
+    pub originals: Option<PathBuf>,
+    /// The id of the only collection to be held against its document.
+    pub collection: Option<String>,
+    /// Whether warnings count as errors.
+    pub strict: bool,
+    /// Whether the notes are printed.
+    pub notes: bool,
+}
 
 /// Checks the catalogue that the settings name; with a folder of original documents, against them as well.
 ///
 /// # Errors
 /// The output is closed.
-pub fn check(config: &Config, originals: Option<&Path>) -> io::Result<Ending> {
-    let catalogue = match examine(config).sound() {
-        Ok(catalogue) => catalogue,
-        Err(findings) => {
-            complain(&findings.to_string());
-            return Ok(Ending::Nothing);
-        }
-    };
+pub fn check(config: &Config, wanted: &Check) -> io::Result<Ending> {
+    let (catalogue, mut findings) = examine(config).report();
+    let usable = !findings.has_errors();
     let mut report = String::new();
-    if let Some(dir) = originals {
-        let checked = check_originals(&catalogue, dir);
+    if wanted.notes {
+        for (place, about, note) in catalogue.notes() {
+            let _ = writeln!(report, "{place}: note on `{about}`: {}", safe(note));
+        }
+    }
+    if let Some(dir) = wanted.originals.as_deref().filter(|_| usable) {
+        let only = match only(&catalogue, wanted.collection.as_deref()) {
+            Ok(only) => only,
+            Err(unknown) => {
+                complain(&unknown);
+                return Ok(Ending::Unusable);
+            }
+        };
+        let checked = check_originals(&catalogue, dir, only);
         for run in &checked.uncovered {
             let _ = writeln!(report, "in no entry: {}:{}: {}", run.file, run.lines, safe(&run.beginning));
         }
-        if !checked.findings.0.is_empty() {
-            print(&report)?;
-            complain(&checked.findings.to_string());
-            return Ok(Ending::Nothing);
-        }
+        findings.0.extend(checked.findings.0);
+        findings = findings.sorted();
     }
-    let _ = writeln!(
-        report,
-        "The catalogue is sound: {} in {}.",
+    let fails = findings.has_errors() || (wanted.strict && !findings.0.is_empty());
+    if !fails {
+        let _ = writeln!(report, "{}", sound(&catalogue, &findings));
+    }
+    print(&report)?;
+    if !findings.0.is_empty() {
+        complain(&findings.to_string());
+    }
+    Ok(if fails { Ending::Nothing } else { Ending::Done })
+}
+
+/// The one collection to be held against its document, where one is named.
+fn only(catalogue: &Catalogue, id: Option<&str>) -> Result<Option<CollectionKey>, String> {
+    let Some(id) = id else { return Ok(None) };
+    let ids = || catalogue.collections().map(|(_, collection)| collection.id.as_str());
+    let known = catalogue.collections().find(|(_, collection)| collection.id == id);
+    known.map(|(key, _)| Some(key)).ok_or_else(|| match nearest(id, ids()) {
+        Some(nearest) => format!("There is no collection `{id}`; did you mean `{nearest}`?"),
+        None => format!("There is no collection `{id}`; there are {}.", ids().collect::<Vec<_>>().join(", ")),
+    })
+}
+
+/// What is said of a catalogue that can be used.
+fn sound(catalogue: &Catalogue, findings: &Findings) -> String {
+    let holds = format!(
+        "{} in {}",
         count(catalogue.entries().len(), "entry", "entries"),
         count(catalogue.collections().len(), "collection", "collections")
     );
-    print(&report)?;
-    Ok(Ending::Done)
+    match findings.count(Severity::Warning) {
+        0 => format!("The catalogue is sound: {holds}."),
+        warnings => format!("The catalogue can be used: {holds}. {} below.", count(warnings, "warning", "warnings")),
+    }
 }

@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
 pub use ceremony::CeremonyAction;
 
+use super::check::Check;
 use crate::command::{Arguments, COMMANDS, Command, find};
 use crate::request::Request;
 
@@ -45,13 +46,13 @@ pub enum Action {
     Batch,
     /// Print the catalogue.
     Export,
-    /// Check the catalogue, against the original documents in this folder if one is given.
-    Check(Option<PathBuf>),
+    /// Check the catalogue.
+    Check(Check),
     /// Run a show.
     Ceremony(CeremonyAction),
 }
 
-const EXIT_CODES: &str = "Exit codes: 0 answered; 1 nothing answers, a check has findings, or Discord cannot be reached; \
+const EXIT_CODES: &str = "Exit codes: 0 answered; 1 nothing answers, a check finds errors, or Discord cannot be reached; \
 2 the command line, the token, the settings, the catalogue or a line of a batch cannot be used.";
 
 /// Reads the command line.
@@ -71,7 +72,12 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Cli, clap:
         Some(("ceremony", given)) => Action::Ceremony(ceremony::action(given).ok_or_else(|| {
             root.error(clap::error::ErrorKind::InvalidSubcommand, "say what is to be done in the show")
         })?),
-        Some(("check", check)) => Action::Check(check.get_one::<PathBuf>("originals").cloned()),
+        Some(("check", check)) => Action::Check(Check {
+            originals: check.get_one::<PathBuf>("originals").cloned(),
+            collection: check.get_one::<String>("collection").cloned(),
+            strict: check.get_flag("strict"),
+            notes: check.get_flag("notes"),
+        }),
         Some((name, given)) => match (explained(given), request(&mut root, name, given)?) {
             (true, Request::Ask { question, .. }) => Action::Explain(question),
             (_, request) => Action::Once(request),
@@ -108,19 +114,35 @@ fn command() -> clap::Command {
             ),
         )
         .subcommand(clap::Command::new("commands").about("Print the commands; with --json as they are registered."))
-        .subcommands(COMMANDS.iter().map(subcommand))
+        .subcommands(COMMANDS.iter().filter(|command| command.name != HELP).map(subcommand))
         .subcommand(ceremony::command())
         .subcommand(clap::Command::new("batch").about("Answer one JSON request a line, one JSON answer a line."))
         .subcommand(clap::Command::new("export").about("Print the catalogue, one JSON object an entry."))
         .subcommand(
-            clap::Command::new("check").about("Check the catalogue; name file and line of each finding.").arg(
-                Arg::new("originals")
-                    .long("originals")
-                    .value_name("DIR")
-                    .value_parser(value_parser!(PathBuf))
-                    .help("Check it against the original documents in this folder as well"),
-            ),
+            clap::Command::new("check")
+                .about("Check the catalogue; name file and line of each error and warning.")
+                .arg(flag("strict", "Count warnings as errors"))
+                .arg(flag("notes", "Print the notes of those who keep the catalogue as well"))
+                .arg(
+                    Arg::new("originals")
+                        .long("originals")
+                        .value_name("DIR")
+                        .value_parser(value_parser!(PathBuf))
+                        .help("Check it against the original documents in this folder as well"),
+                )
+                .arg(
+                    Arg::new("collection")
+                        .long("collection")
+                        .value_name("ID")
+                        .requires("originals")
+                        .help("Check only this collection against its document"),
+                ),
         )
+}
+
+/// An option that is given or not.
+fn flag(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
 }
 
 /// The main option's text stands alone; every other option has its name, and so has a main option that may be left out.
@@ -137,6 +159,8 @@ fn subcommand(command: &Command) -> clap::Command {
     clap::Command::new(command.name).about(command.about).args(named).args(text).args(explain)
 }
 
+/// On the command line this is clap's own.
+const HELP: &str = "help";
 /// The flag of `ask` that tells why.
 const EXPLAIN: &str = "explain";
 

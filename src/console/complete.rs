@@ -9,11 +9,10 @@ use rustyline::hint::Hinter;
 use rustyline::validate::Validator;
 
 use crate::answer::{Outcome, answer};
-use crate::catalogue::Status;
-use crate::command::{COMMANDS, Command, CommandOption, OptionKind, find};
+use crate::command::{COMMANDS, Command, CommandOption, OptionKind, arguments, find};
 use crate::library::Library;
 use crate::reply::phrases::short;
-use crate::request::Request;
+use crate::request::{FilterText, Request};
 
 /// Completes commands, their options and the names that options take.
 pub struct ChatHelper {
@@ -30,7 +29,7 @@ pub struct Completion {
 }
 
 /// Words of the chat itself.
-const CHAT_WORDS: [&str; 2] = ["help", "quit"];
+const CHAT_WORDS: [&str; 1] = ["quit"];
 
 impl ChatHelper {
     /// Completes from a library.
@@ -73,7 +72,10 @@ impl ChatHelper {
             .map(|option| same(format!("{}:", option.name)))
             .collect();
         let Some((value_at, option)) = current else { return (last_word, names) };
-        let values = self.values(option, &line[value_at..]);
+        // What is chosen for the options before it narrows what may stand here.
+        let mut chosen =
+            arguments(command, &line[start..option_at(line, start, value_at, option.name)]).unwrap_or_default();
+        let values = self.values(option, &line[value_at..], chosen.filters());
         match values.is_empty() {
             false if value_at == last_word => (value_at, names.into_iter().chain(values).collect()),
             false if names.is_empty() => (value_at, values),
@@ -82,11 +84,14 @@ impl ChatHelper {
     }
 
     /// What an option's value may be.
-    fn values(&self, option: &CommandOption, typed: &str) -> Vec<Completion> {
+    fn values(&self, option: &CommandOption, typed: &str, among: FilterText) -> Vec<Completion> {
         let fitting = |value: String| value.starts_with(&typed.to_lowercase()).then(|| same(format!("{value} ")));
         match option.kind {
             OptionKind::Text | OptionKind::Number => Vec::new(),
-            OptionKind::Status => Status::ALL.iter().filter_map(|status| fitting(status.id().to_owned())).collect(),
+            OptionKind::Status => {
+                let used = self.library.catalogue().statuses();
+                used.iter().filter_map(|status| fitting(status.id().to_owned())).collect()
+            }
             OptionKind::Year => {
                 let mut years: Vec<u16> = self.library.catalogue().collections().map(|(_, c)| c.year).collect();
                 years.sort_unstable();
@@ -95,7 +100,7 @@ impl ChatHelper {
             }
             OptionKind::Name(kind) => {
                 let count = self.library.suggest_settings().count;
-                let request = Request::Suggest { kind, text: typed.to_owned() };
+                let request = Request::Suggest { kind, text: typed.to_owned(), among };
                 let Outcome::Suggestions(found) = answer(&self.library, &request).outcome else { return Vec::new() };
                 let completion =
                     |label: String, value: String| Completion { shown: short(&label), written: format!("{value} ") };
@@ -103,6 +108,12 @@ impl ChatHelper {
             }
         }
     }
+}
+
+/// Where the option whose value begins at a place begins itself: a value without a name has none.
+fn option_at(line: &str, start: usize, value_at: usize, option: &str) -> usize {
+    let at = value_at.saturating_sub(option.len() + 1);
+    if value_at > start && line.is_char_boundary(at) && at >= start { at } else { start }
 }
 
 /// Where the last `option:` of a text begins, in whatever case; what is before it ends a word.

@@ -48,7 +48,7 @@ fn words(explanation: &Explanation) -> Reply {
         Block::Heading("Candidates".to_owned()),
         Block::Points(explanation.candidates.iter().map(candidate).collect()),
     ]);
-    Reply { headline: explanation.understood.clone(), blocks, understood: explanation.understood.clone() }
+    Reply::sentence(explanation.understood.clone(), blocks, explanation.understood.clone())
 }
 
 fn candidate(candidate: &ExplainedCandidate) -> String {

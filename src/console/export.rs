@@ -23,11 +23,15 @@ struct ExportedEntry<'a> {
     topics: Vec<&'a str>,
     summary: &'a str,
     facts: &'a [String],
+    /// For each fact its short form; `null` where it has none.
+    short_facts: &'a [Option<String>],
     figures: Vec<ExportedFigure<'a>>,
     people: Vec<ExportedPerson<'a>>,
     parties: Vec<ExportedParty<'a>>,
     questions: &'a [String],
-    source: SourceJson<'a>,
+    notes: &'a [String],
+    /// `null` where the collection names none.
+    source: Option<SourceJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -100,11 +104,13 @@ fn exported<'a>(catalogue: &'a Catalogue, results: &Results, key: EntryKey, entr
         topics: entry.topics.iter().map(|key| catalogue.topic(*key).name.as_str()).collect(),
         summary: &entry.summary,
         facts: &entry.facts,
+        short_facts: &entry.short_facts,
         figures: figures(entry),
         people: people(entry),
         parties: parties(catalogue, entry),
         questions: &entry.questions,
-        source: SourceJson { file: &collection.source.file, lines: &entry.lines },
+        notes: &entry.notes,
+        source: SourceJson::of(collection, entry),
     }
 }
 

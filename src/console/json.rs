@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use crate::answer::{Answer, Explanation};
-use crate::catalogue::LineRange;
+use crate::catalogue::{Collection, Entry, LineRange};
 use crate::library::Library;
 use crate::reply::reply;
 
@@ -42,17 +42,38 @@ pub struct EntryJson<'a> {
     id: &'a str,
     title: &'a str,
     collection: &'a str,
-    source: SourceJson<'a>,
+    /// `null` where the collection names none.
+    source: Option<SourceJson<'a>>,
+    /// What whoever keeps the catalogue noted.
+    notes: &'a [String],
     score: f32,
 }
 
-/// Where an entry stands in its original document.
+/// What an entry was written from.
 #[derive(Debug, Serialize)]
 pub struct SourceJson<'a> {
+    /// The document as a person calls it.
+    name: Option<String>,
+    /// Where anybody can read it.
+    url: Option<&'a str>,
     /// The document's file name.
-    pub file: &'a str,
+    file: Option<&'a str>,
     /// First and last line of each range, counted from 1.
-    pub lines: &'a [LineRange],
+    lines: &'a [LineRange],
+}
+
+impl<'a> SourceJson<'a> {
+    /// The source of an entry of a collection, where the collection names one.
+    #[must_use]
+    pub fn of(collection: &'a Collection, entry: &'a Entry) -> Option<Self> {
+        let source = collection.source.as_ref()?;
+        Some(Self {
+            name: collection.source_name(),
+            url: source.url.as_deref(),
+            file: source.file.as_deref(),
+            lines: &entry.lines,
+        })
+    }
 }
 
 /// Renders an answer.
@@ -67,7 +88,8 @@ pub fn answer_json<'a>(library: &'a Library, answer: &Answer, micros: u128) -> A
             id: &entry.id,
             title: &entry.title,
             collection: &collection.name,
-            source: SourceJson { file: &collection.source.file, lines: &entry.lines },
+            source: SourceJson::of(collection, entry),
+            notes: &entry.notes,
             score: scored.score,
         }
     });

@@ -9,18 +9,19 @@ use super::json::answer_json;
 use super::output::print;
 use super::text::{Screen, render};
 use crate::answer::answer;
+use crate::catalogue::Status;
 use crate::discord::registration;
 use crate::library::Library;
 use crate::reply::reply;
 use crate::request::Request;
 
-/// Prints the commands, as help or as the body of their registration with Discord.
+/// Prints the commands, as help or as the body of their registration with Discord, for a catalogue of these statuses.
 ///
 /// # Errors
 /// The output is closed.
-pub fn commands(screen: Screen, json: bool) -> io::Result<Ending> {
+pub fn commands(statuses: &[Status], screen: Screen, json: bool) -> io::Result<Ending> {
     if json {
-        print(&format!("{}\n", serde_json::to_string_pretty(&registration::commands())?))?;
+        print(&format!("{}\n", serde_json::to_string_pretty(&registration::commands(statuses))?))?;
     } else {
         print(&render(&chat::help(None), screen))?;
     }

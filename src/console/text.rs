@@ -30,14 +30,18 @@ impl Screen {
 pub fn render(reply: &Reply, screen: Screen) -> String {
     let mut page = Page { screen, text: String::new() };
     page.paragraph(&reply.headline, "", "", Style::new().bold());
-    for (i, block) in reply.blocks.iter().enumerate() {
-        let after_heading = i > 0 && matches!(reply.blocks[i - 1], Block::Heading(_));
-        let fields = matches!(block, Block::Field { .. }) && matches!(reply.blocks[i.max(1) - 1], Block::Field { .. });
-        let stands_alone = i == 0 && matches!(block, Block::Text(_));
-        if !after_heading && !fields && !stands_alone {
+    let mut before: Option<&Block> = None;
+    for block in &reply.blocks {
+        let after_heading = matches!(before, Some(Block::Heading(_)));
+        let fields = matches!((before, block), (Some(Block::Field { .. }), Block::Field { .. }));
+        // The entry that an answer rests on belongs to it.
+        let belongs = before.is_none() && matches!(block, Block::Text(_));
+        let shown = !matches!(block, Block::Day { .. });
+        if shown && !after_heading && !fields && !belongs {
             page.text.push('\n');
         }
         page.block(block);
+        before = Some(block);
     }
     page.text
 }
@@ -63,6 +67,8 @@ impl Page {
                 }
             }
             Block::Field { label, text } => self.paragraph(&format!("{label}: {text}"), "", "  ", Style::new()),
+            // The sentence above names it.
+            Block::Day { .. } => {}
             Block::Note(note) => self.paragraph(note, "", "", Style::new().dimmed()),
             Block::More { hidden, entry } => {
                 let facts = count(*hidden, "more fact", "more facts");
@@ -79,10 +85,9 @@ impl Page {
     fn entry(&mut self, line: &EntryLine) {
         let number = format!("{:>3}. ", line.number);
         let indent = " ".repeat(number.len());
-        self.paragraph(&line.title, &number, &indent, Style::new().bold());
-        self.paragraph(&line.detail, &indent, &indent, Style::new());
-        if let Some(reason) = &line.reason {
-            self.paragraph(reason, &indent, &indent, Style::new().dimmed());
+        self.paragraph(&line.title, &number, &indent, Style::new());
+        if !line.detail.is_empty() {
+            self.paragraph(&line.detail, &indent, &indent, Style::new().dimmed());
         }
     }
 

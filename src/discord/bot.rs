@@ -16,9 +16,10 @@ use super::delivery::{Arrived, Delivered, Delivery};
 use super::flood::{FloodGate, Passage};
 use super::memory::{Memory, Whose};
 use super::message::{MessageReply, apology_to, could_not_keep_up, question, too_many};
-use super::respond::{Response, apology, is_private};
+use super::respond::{Response, apology, whose};
 use super::response::{Callback, MessageBody};
 use super::seen::Seen;
+use crate::request::Turn;
 
 /// The type of the interaction that completes what is being typed ("Receiving and Responding", interaction type).
 const AUTOCOMPLETE: u8 = 4;
@@ -26,10 +27,10 @@ const AUTOCOMPLETE: u8 = 4;
 /// What the bot answers. In use that is the library that it shares; a test's can fail.
 pub trait Answers {
     /// The response to an interaction, if it is of a kind that has one; `before` is what the person asked last.
-    fn interaction(&self, interaction: &Interaction, before: &[String]) -> Option<Response>;
+    fn interaction(&self, interaction: &Interaction, before: &[Turn]) -> Option<Response>;
 
     /// The reply to a question in a message; `before` is what the person asked last.
-    fn message(&self, question: &str, message: &Message, before: &[String]) -> MessageReply;
+    fn message(&self, question: &str, message: &Message, before: &[Turn]) -> MessageReply;
 }
 
 /// Answers, and the way to Discord.
@@ -67,12 +68,7 @@ impl<A: Answers> Bot<A> {
         if !self.is_new(id.get()) {
             return;
         }
-        // Only a command can be a question.
-        let whose = interaction.as_command().map(|command| Whose {
-            user: command.user.id,
-            channel: command.channel_id,
-            private: is_private(command),
-        });
+        let whose = whose(interaction);
         let before = whose.map(|whose| self.asked_before(whose)).unwrap_or_default();
         let response = match survived(id.get(), || self.answers.interaction(interaction, &before)) {
             Some(Some(response)) => response,
@@ -84,7 +80,11 @@ impl<A: Answers> Bot<A> {
         };
         let micros = start.elapsed().as_micros() as u64;
         self.remember(whose, response.asked);
-        let delivered = self.delivery.callback(id, interaction.token(), &response.callback, start).await;
+        let mut delivered = self.delivery.callback(id, interaction.token(), &response.callback, start).await;
+        if response.deletes && delivered.is_ok() {
+            let deleted = self.delivery.delete_original(interaction.application_id(), interaction.token()).await;
+            delivered = deleted.and(delivered);
+        }
         log(&Figures { id: id.get(), command: &response.command, hits: response.hits, micros }, &delivered);
     }
 
@@ -172,12 +172,12 @@ impl<A: Answers> Bot<A> {
     }
 
     /// What somebody asked last somewhere.
-    fn asked_before(&self, whose: Whose) -> Vec<String> {
+    fn asked_before(&self, whose: Whose) -> Vec<Turn> {
         lock(&self.memory).last(whose, Instant::now().into_std())
     }
 
     /// Keeps what was asked for the next question, before the reply is sent: the next may come at once.
-    fn remember(&self, whose: Option<Whose>, asked: Vec<String>) {
+    fn remember(&self, whose: Option<Whose>, asked: Vec<Turn>) {
         if let Some(whose) = whose.filter(|_| !asked.is_empty()) {
             lock(&self.memory).remember(whose, asked, Instant::now().into_std());
         }

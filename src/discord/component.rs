@@ -21,7 +21,7 @@ pub enum Component {
         /// 2.
         #[serde(rename = "type")]
         kind: u8,
-        /// How it looks: 1 primary, 2 secondary.
+        /// How it looks: see [`Style`].
         style: u8,
         /// What stands on it.
         label: String,
@@ -75,6 +75,9 @@ pub enum Component {
         /// 17.
         #[serde(rename = "type")]
         kind: u8,
+        /// The colour of its left edge, as red, green and blue in a number of 24 bits; `None` for none.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        accent_color: Option<u32>,
         /// What stands in it.
         components: Vec<Component>,
     },
@@ -95,10 +98,27 @@ pub fn row(components: Vec<Component>) -> Component {
     Component::Row { kind: 1, components }
 }
 
+/// What a button's looks mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// The likely next step.
+    Primary = 1,
+    /// Any other.
+    Secondary = 2,
+    /// What cannot be taken back.
+    Danger = 4,
+}
+
 /// A button that matters less than the text beside it.
 #[must_use]
 pub fn button(label: &str, custom_id: String) -> Component {
-    Component::Button { kind: 2, style: 2, label: label.to_owned(), custom_id, disabled: false }
+    styled(Style::Secondary, label, custom_id)
+}
+
+/// A button of a style.
+#[must_use]
+pub fn styled(style: Style, label: &str, custom_id: String) -> Component {
+    Component::Button { kind: 2, style: style as u8, label: label.to_owned(), custom_id, disabled: false }
 }
 
 /// A menu.
@@ -125,10 +145,10 @@ pub fn separator() -> Component {
     Component::Separator { kind: 14, divider: true, spacing: 1 }
 }
 
-/// A frame.
+/// A frame, with the colour of its left edge.
 #[must_use]
-pub fn container(components: Vec<Component>) -> Component {
-    Component::Container { kind: 17, components }
+pub fn container(accent_color: Option<u32>, components: Vec<Component>) -> Component {
+    Component::Container { kind: 17, accent_color, components }
 }
 
 impl Component {

@@ -21,7 +21,7 @@ use std::time::Duration;
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue};
 use reqwest::{Client, Method};
 use serde::Serialize;
-use serenity::all::{ChannelId, InteractionId, UserId};
+use serenity::all::{ApplicationId, ChannelId, InteractionId, UserId};
 use tokio::sync::Semaphore;
 use tokio::time::{Instant, sleep, sleep_until, timeout_at};
 use twilight_http_ratelimiting::{Endpoint, Method as LimitedMethod, Permit, RateLimitHeaders, RateLimiter};
@@ -106,7 +106,8 @@ struct Outgoing {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
-    /// Not bound by the global limit, and acknowledged once: Discord refuses a second one, and says that it is one.
+    /// Of an interaction: not bound by the global limit. A callback is acknowledged once: Discord refuses a second one, and
+    /// says that it is one.
     Callback,
     Other,
 }
@@ -209,6 +210,26 @@ impl Delivery {
         // Where there is nothing to say, Discord says nothing.
         let body = if done.body.is_empty() { b"null" } else { done.body.as_slice() };
         serde_json::from_slice(body).map_err(|error| Failure::Lost(format!("an answer of another form: {error}")))
+    }
+
+    /// Takes away the message of the pressed button that an interaction of this token is about, after its callback. A message
+    /// that is gone already is taken away.
+    ///
+    /// # Errors
+    /// Discord does not take it, or cannot be reached in time.
+    pub async fn delete_original(&self, application: ApplicationId, token: &str) -> Result<(), Failure> {
+        // One request a token: there is nothing to limit, and the limiter would log the token.
+        let request = Outgoing {
+            method: Method::DELETE,
+            path: format!("/webhooks/{application}/{token}/messages/@original"),
+            body: None,
+            timeout: TIMEOUT,
+            kind: Kind::Callback,
+        };
+        match self.repeat(&request, Instant::now() + MESSAGE_PATIENCE).await.0 {
+            Err(Failure::Refused(refusal)) if refusal.is_unknown_message() => Ok(()),
+            done => done.map(|_| ()),
+        }
     }
 
     fn place(&self, channel: ChannelId, patience: Duration) -> Place<'_> {

@@ -20,6 +20,7 @@ use super::given_up;
 use super::heartbeats::Heartbeats;
 use super::memory::Memory;
 use super::registrar::{reach_gateway, register};
+use super::registration::commands;
 use super::shared::Shared;
 use super::signals::Signals;
 use crate::config::{DiscordSettings, Shards, Token};
@@ -41,8 +42,8 @@ const DISCORD: &str = "https://discord.com";
 /// What serenity closes a connection with that it makes anew.
 const RECONNECT: u16 = 4000;
 
-/// Registers the commands and, unless that is all, answers until the process is asked to end. The library is opened
-/// meanwhile; what the ledger at this address reveals is taken over as it comes.
+/// Opens the library, registers the commands and, unless that is all, answers until the process is asked to end. What the
+/// ledger at this address reveals is taken over as it comes.
 ///
 /// # Errors
 /// The token is refused, Discord cannot be reached at the start, the settings name no servers, or the library cannot be
@@ -79,9 +80,10 @@ async fn live(
     let http = connect(settings, token)?;
     let delivery = Delivery::new(settings, http.token()).map_err(DiscordError::Unprepared)?;
     let prepared = async {
-        let user = register(&delivery, settings, register_only).await?;
-        // Even where only the commands are registered, a catalogue that is wrong is told of.
+        // The commands offer the statuses that entries have.
         let library = opening.await.map_err(std::io::Error::other)??;
+        let commands = commands(&library.catalogue().statuses());
+        let user = register(&delivery, &commands, settings, register_only).await?;
         if !register_only {
             // Without an answer serenity would try Discord's own gateway for ever.
             reach_gateway(&delivery).await?;

@@ -36,6 +36,15 @@ pub fn escape(text: &str) -> String {
     escaped
 }
 
+/// Markdown of at most so many characters: whole lines, and of the last one whole words; an ellipsis says that it goes on.
+#[must_use]
+pub fn shortened(markdown: &str, most: usize) -> String {
+    let Some((end, _)) = markdown.char_indices().nth(most) else { return markdown.to_owned() };
+    let kept =
+        markdown[..end].char_indices().rev().find(|(_, c)| c.is_whitespace()).map_or("", |(at, _)| &markdown[..at]);
+    if kept.is_empty() { String::new() } else { format!("{kept}…") }
+}
+
 /// A text where Discord reads no markup, such as a label: made safe, of at most so many characters, its end marked where
 /// it was cut.
 #[must_use]
@@ -61,6 +70,13 @@ mod tests {
         assert_eq!(escape("- a"), "\\- a");
         assert_eq!(escape("2. a"), "2\\. a");
         assert_eq!(escape("a\nb"), "a b");
+    }
+
+    #[test]
+    fn shortening_keeps_words_and_escapes_whole() {
+        assert_eq!(shortened("one two", 7), "one two");
+        assert_eq!(shortened("one \\*two\\*", 7), "one…");
+        assert_eq!(shortened("onetwo", 3), "");
     }
 
     #[test]

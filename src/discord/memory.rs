@@ -1,11 +1,13 @@
-//! What a person asked lately in a channel, for a little while: "and in 2022?" is half a question.
+//! What a person asked and was shown lately in a channel, for a little while: "and in 2022?" is half a question.
 //!
-//! In memory only, and as much as is needed: a few questions of a person in a channel, not for long, of a limited number.
+//! In memory only, and as much as is needed: a few turns of a person in a channel, not for long, of a limited number.
 
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
 use serenity::all::{ChannelId, UserId};
+
+use crate::request::Turn;
 
 /// Whose question, and where: what was asked in one channel is nobody's business in another, and what was asked in private
 /// nobody's but the asker's.
@@ -30,7 +32,7 @@ pub struct Memory {
 /// What was asked, the oldest first, and when the last of it was.
 #[derive(Debug)]
 struct Asked {
-    questions: Vec<String>,
+    questions: Vec<Turn>,
     at: Instant,
 }
 
@@ -49,7 +51,7 @@ impl Memory {
     /// What this person asked last in this channel, the oldest first, if it is recent at this moment. A private question
     /// may follow one that everybody saw; the other way round the reply would tell of what was private.
     #[must_use]
-    pub fn last(&self, whose: Whose, now: Instant) -> Vec<String> {
+    pub fn last(&self, whose: Whose, now: Instant) -> Vec<Turn> {
         let asked = |whose| self.questions.get(&whose).filter(|asked| self.is_recent(asked, now));
         let public = || asked(Whose { private: false, ..whose });
         let last = asked(whose).into_iter().chain(public()).max_by_key(|asked| asked.at);
@@ -58,8 +60,8 @@ impl Memory {
 
     /// Remembers questions in the place of those before them, and forgets what is no longer recent; of many words the
     /// oldest questions are left out.
-    pub fn remember(&mut self, whose: Whose, mut asked: Vec<String>, now: Instant) {
-        let bytes = |asked: &[String]| asked.iter().map(String::len).sum::<usize>();
+    pub fn remember(&mut self, whose: Whose, mut asked: Vec<Turn>, now: Instant) {
+        let bytes = |asked: &[Turn]| asked.iter().map(Turn::size).sum::<usize>();
         while asked.len() > 1 && bytes(&asked) > LONGEST_QUESTION {
             asked.remove(0);
         }
@@ -88,8 +90,8 @@ mod tests {
 
     const WHO_WON: &str = "who won the digital award?";
 
-    fn asked(question: &str) -> Vec<String> {
-        vec![question.to_owned()]
+    fn asked(question: &str) -> Vec<Turn> {
+        vec![question.into()]
     }
 
     fn whose(user: u64, channel: u64) -> Whose {
@@ -122,7 +124,7 @@ mod tests {
         let after = |seconds| start + Duration::from_secs(seconds);
         memory.remember(whose(1, 1), asked(WHO_WON), start);
         assert!(!memory.last(whose(1, 1), after(599)).is_empty());
-        assert_eq!(memory.last(whose(1, 1), after(600)), Vec::<String>::new());
+        assert_eq!(memory.last(whose(1, 1), after(600)), Vec::<Turn>::new());
         memory.remember(whose(2, 1), asked(WHO_WON), after(600));
         assert_eq!(memory.questions.len(), 1, "what is not recent is not kept");
     }
@@ -143,15 +145,15 @@ mod tests {
         let (mut memory, now) = (Memory::new(10), Instant::now());
         memory.remember(whose(1, 1), asked(WHO_WON), now);
         memory.remember(whose(1, 1), asked(&"x".repeat(LONGEST_QUESTION + 1)), now);
-        assert_eq!(memory.last(whose(1, 1), now), Vec::<String>::new());
+        assert_eq!(memory.last(whose(1, 1), now), Vec::<Turn>::new());
     }
 
     #[test]
     fn of_a_long_conversation_the_last_questions_are_remembered() {
         let (mut memory, now) = (Memory::new(10), Instant::now());
         let long = "x".repeat(LONGEST_QUESTION - WHO_WON.len());
-        memory.remember(whose(1, 1), vec!["how many?".to_owned(), long.clone(), WHO_WON.to_owned()], now);
-        assert_eq!(memory.last(whose(1, 1), now), [long, WHO_WON.to_owned()]);
+        memory.remember(whose(1, 1), vec!["how many?".into(), long.as_str().into(), WHO_WON.into()], now);
+        assert_eq!(memory.last(whose(1, 1), now), [Turn::from(long), WHO_WON.into()]);
     }
 
     #[test]

@@ -4,9 +4,10 @@ use serenity::all::{Message, MessageType, UserId};
 
 use super::respond::{APOLOGY, follow_up};
 use super::response::MessageBody;
-use super::view::{notice, notice_of, view};
+use super::view::{Way, notice, notice_of, view};
 use crate::library::Library;
-use crate::request::Request;
+use crate::read::follow_up::remembered;
+use crate::request::{Request, Turn};
 
 /// What a message asks, if it speaks to the bot: by a mention, by a reply to it, or directly.
 #[must_use]
@@ -40,7 +41,7 @@ pub struct MessageReply {
     /// Entries that the answer rests on.
     pub hits: usize,
     /// What to remember for the same person's next question there, the oldest first.
-    pub asked: Vec<String>,
+    pub asked: Vec<Turn>,
 }
 
 impl MessageReply {
@@ -53,12 +54,13 @@ impl MessageReply {
 
 /// The reply to a question, with what the same person asked just before; to none at all, what can be asked.
 #[must_use]
-pub fn reply_to(library: &Library, question: &str, message: &Message, before: &[String]) -> MessageReply {
-    let (request, asked) = match question {
-        "" => (Request::About, Vec::new()),
+pub fn reply_to(library: &Library, question: &str, message: &Message, before: &[Turn]) -> MessageReply {
+    let request = match question {
+        "" => Request::Help,
         question => follow_up(library, question.to_owned(), before, 1),
     };
-    let view = view(library, &request, None);
+    let asked = remembered(library, before, &request);
+    let view = view(library, &request, &Way::default());
     let body = MessageBody::new(view.components, false).replying_to(message.id.to_string());
     MessageReply { body, hits: view.hits, asked }
 }

@@ -9,7 +9,6 @@ use serenity::all::{ApplicationId, GuildId, UserId};
 
 use super::delivery::{Delivery, Failure};
 use super::error::{DiscordError, refused};
-use super::registration::commands;
 use crate::config::DiscordSettings;
 
 /// How long each request is tried: the start can wait for a Discord that stumbles.
@@ -38,6 +37,7 @@ struct Server {
 /// trial left on servers is taken away: beside the commands that are everywhere it would show twice.
 pub(super) async fn register(
     delivery: &Delivery,
+    commands: &Value,
     settings: &DiscordSettings,
     tidy: bool,
 ) -> Result<UserId, DiscordError> {
@@ -47,13 +47,13 @@ pub(super) async fn register(
     let everywhere = format!("/applications/{}/commands", application.id);
     let of = |guild: GuildId| format!("/applications/{}/guilds/{guild}/commands", application.id);
     if settings.guilds.is_empty() {
-        put(delivery, &everywhere, &commands()).await?;
+        put(delivery, &everywhere, commands).await?;
         if tidy {
             take_trials_away(delivery, of).await?;
         }
     } else {
         for guild in settings.guilds.iter().map(|id| GuildId::from(*id)) {
-            put(delivery, &of(guild), &commands()).await?;
+            put(delivery, &of(guild), commands).await?;
         }
         let held: Result<Value, Failure> = get(delivery, &everywhere).await;
         if !is_empty(&held.map_err(|cause| refused("asking for the registered commands", cause))?) {

@@ -2,19 +2,23 @@
 
 use serenity::all::{
     CommandInteraction, CommandType, ComponentInteraction, ComponentInteractionDataKind, Interaction,
-    MessageInteractionMetadata, ResolvedTarget, ResolvedValue, UserId,
+    InteractionContext, MessageFlags, MessageInteractionMetadata, ResolvedTarget, ResolvedValue, UserId,
 };
 
-use super::custom_id::State;
+use super::custom_id::{State, Trail};
+use super::memory::Whose;
 use super::registration::{FIND_ENTRIES, PRIVATE};
 use super::response::{Callback, Choice};
-use super::view::{notice, view};
-use crate::answer::{Outcome, answer};
+use super::view::{Way, in_full, notice, shared_by, view};
+use crate::answer::{Outcome, answer, in_conversation};
 use crate::command::{Arguments, Command, OptionKind, find};
 use crate::library::Library;
-use crate::read::follow_up::chain;
+use crate::read::follow_up::remembered;
 use crate::read::hangs_on;
-use crate::request::Request;
+use crate::request::{Request, Turn};
+
+/// What the log calls a press on a button.
+const BUTTON: &str = "button";
 
 /// A response, and what the log tells of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,18 +30,20 @@ pub struct Response {
     /// Entries that the answer rests on.
     pub hits: usize,
     /// What to remember for the same person's next question there, the oldest first.
-    pub asked: Vec<String>,
+    pub asked: Vec<Turn>,
+    /// Whether the message of the pressed button goes, once the callback has arrived.
+    pub deletes: bool,
 }
 
-/// Answers an interaction, with what the same person asked just before; `None` for kinds that
+/// Answers an interaction, with what the same person asked and was shown just before; `None` for kinds that
 /// there are not today.
 #[must_use]
-pub fn respond(library: &Library, interaction: &Interaction, before: &[String]) -> Option<Response> {
+pub fn respond(library: &Library, interaction: &Interaction, before: &[Turn]) -> Option<Response> {
     match interaction {
         Interaction::Ping(_) => Some(Response::plain("ping", Callback::pong())),
         Interaction::Command(command) => Some(run(library, command, before)),
         Interaction::Autocomplete(command) => Some(autocomplete(library, command)),
-        Interaction::Component(component) => Some(press(library, component)),
+        Interaction::Component(component) => Some(press(library, component, before)),
         // There are no forms yet; one that is sent comes from another time.
         Interaction::Modal(_) => {
             Some(Response::notice("form", "This form is out of date. Ask again and it will work."))
@@ -57,7 +63,7 @@ pub fn apology() -> Callback {
 
 impl Response {
     fn plain(command: &str, callback: Callback) -> Self {
-        Self { callback, command: command.to_owned(), hits: 0, asked: Vec::new() }
+        Self { callback, command: command.to_owned(), hits: 0, asked: Vec::new(), deletes: false }
     }
 
     fn notice(command: &str, sentence: &str) -> Self {
@@ -65,22 +71,39 @@ impl Response {
     }
 }
 
-/// The request of a question that may follow another one, and what to remember of it.
-pub(super) fn follow_up(library: &Library, question: String, before: &[String], page: usize) -> (Request, Vec<String>) {
-    let asked = chain(library, before, &question);
+/// The request of a question that may follow another one.
+pub(super) fn follow_up(library: &Library, question: String, before: &[Turn], page: usize) -> Request {
     // A question that stands on its own needs none before it, and its buttons have room for themselves alone.
     let before = if hangs_on(library, &question) { before.to_vec() } else { Vec::new() };
-    (Request::Ask { question, before, page }, asked)
+    Request::Ask { question, before, page }
 }
 
 /// Whether a command's reply is for the asker alone.
 #[must_use]
-pub fn is_private(command: &CommandInteraction) -> bool {
+fn is_private(command: &CommandInteraction) -> bool {
     let asks = |value: &ResolvedValue<'_>| matches!(value, ResolvedValue::Boolean(true));
     command.data.options().iter().any(|option| option.name == PRIVATE && asks(&option.value))
 }
 
-fn run(library: &Library, interaction: &CommandInteraction, before: &[String]) -> Response {
+/// Whose conversation an interaction belongs to, if it asks something.
+#[must_use]
+pub fn whose(interaction: &Interaction) -> Option<Whose> {
+    Some(match interaction {
+        Interaction::Command(command) => Whose {
+            user: command.user.id,
+            channel: command.channel_id,
+            private: is_private(command) || command.data.kind == CommandType::Message,
+        },
+        Interaction::Component(component) => Whose {
+            user: component.user.id,
+            channel: component.channel_id,
+            private: is_ephemeral(component) || !is_own(component),
+        },
+        _ => return None,
+    })
+}
+
+fn run(library: &Library, interaction: &CommandInteraction, before: &[Turn]) -> Response {
     let name = interaction.data.name.as_str();
     if interaction.data.kind == CommandType::Message {
         return menu(library, interaction);
@@ -88,8 +111,25 @@ fn run(library: &Library, interaction: &CommandInteraction, before: &[String]) -
     let Some(command) = find(name) else {
         return Response::notice(name, "This command is out of date. Type / to see what there is now.");
     };
-    let mut arguments = Arguments::default();
     let private = is_private(interaction);
+    match command.request(arguments(interaction)) {
+        Err(mistake) => Response::notice(name, &mistake.0),
+        Ok(request) => {
+            let request = match request {
+                Request::Ask { question, page, .. } => follow_up(library, question, before, page),
+                request => in_conversation(library, before, request),
+            };
+            let asked = remembered(library, before, &request);
+            let view = view(library, &request, &Way { private, ..Way::default() });
+            let callback = Callback::message(view.components, private);
+            Response { hits: view.hits, asked, ..Response::plain(name, callback) }
+        }
+    }
+}
+
+/// The options of a command as they were given; what is still being typed is no option yet.
+fn arguments(interaction: &CommandInteraction) -> Arguments {
+    let mut arguments = Arguments::default();
     for option in interaction.data.options() {
         match option.value {
             ResolvedValue::String(value) => arguments.set(option.name, value),
@@ -97,21 +137,7 @@ fn run(library: &Library, interaction: &CommandInteraction, before: &[String]) -
             _ => {}
         }
     }
-    match command.request(arguments) {
-        Err(mistake) => Response::notice(name, &mistake.0),
-        Ok(request) => {
-            let (request, asked) = match request {
-                Request::Ask { question, page, .. } => {
-                    let (request, asked) = follow_up(library, question, before, page);
-                    (request, asked)
-                }
-                request => (request, Vec::new()),
-            };
-            let view = view(library, &request, None);
-            let callback = Callback::message(view.components, private);
-            Response { callback, command: name.to_owned(), hits: view.hits, asked }
-        }
-    }
+    arguments
 }
 
 /// "Find entries" on a message: what it speaks of, for the asker alone.
@@ -123,9 +149,11 @@ fn menu(library: &Library, interaction: &CommandInteraction) -> Response {
     if text.is_empty() {
         return Response::notice(FIND_ENTRIES, "This message has no text to find entries by.");
     }
-    let view = view(library, &Request::SpokenOf { text }, None);
+    let request = Request::SpokenOf { text };
+    let asked = remembered(library, &[], &request);
+    let view = view(library, &request, &Way { private: true, ..Way::default() });
     let callback = Callback::message(view.components, true);
-    Response { callback, command: FIND_ENTRIES.to_owned(), hits: view.hits, asked: Vec::new() }
+    Response { hits: view.hits, asked, ..Response::plain(FIND_ENTRIES, callback) }
 }
 
 fn autocomplete(library: &Library, interaction: &CommandInteraction) -> Response {
@@ -134,7 +162,8 @@ fn autocomplete(library: &Library, interaction: &CommandInteraction) -> Response
         let command: &Command = find(&interaction.data.name)?;
         let option = command.options.iter().find(|option| option.name == focused.name)?;
         let OptionKind::Name(kind) = option.kind else { return None };
-        let request = Request::Suggest { kind, text: focused.value.to_owned() };
+        let among = arguments(interaction).filters();
+        let request = Request::Suggest { kind, text: focused.value.to_owned(), among };
         match answer(library, &request).outcome {
             Outcome::Suggestions(suggestions) => Some(suggestions),
             _ => None,
@@ -143,47 +172,83 @@ fn autocomplete(library: &Library, interaction: &CommandInteraction) -> Response
     let choices = suggestions.unwrap_or_default().into_iter();
     let hits = choices.len();
     let callback = Callback::choices(choices.map(|s| Choice { name: s.label, value: s.value }));
-    Response { callback, command: "autocomplete".to_owned(), hits, asked: Vec::new() }
+    Response { hits, ..Response::plain("autocomplete", callback) }
 }
 
-fn press(library: &Library, interaction: &ComponentInteraction) -> Response {
+/// What a press on a button or a choice from a menu shows, and how one came to it.
+fn pressed(library: &Library, interaction: &ComponentInteraction) -> Option<(Request, Trail)> {
     let chosen = match &interaction.data.kind {
         ComponentInteractionDataKind::StringSelect { values } => values.first().cloned(),
         _ => None,
     };
-    let mut back = None;
-    let request = match (State::decode(&interaction.data.custom_id), chosen) {
-        (Some(State::Show(request)), _) => Some(request),
-        (Some(State::Open(entry, page, list)), _) => {
-            back = list;
-            Some(Request::Show { entry, page: Some(page) })
+    let (request, trail) = match (State::decode(&interaction.data.custom_id)?, chosen) {
+        (State::Show(request, trail), _) => (request, trail),
+        (State::OpenChosen(trail), Some(entry)) => (Request::Show { entry, page: Some(1) }, trail),
+        (State::PageChosen(request, trail), Some(page)) => {
+            (request.at_page(page.parse().ok().filter(|page| *page > 0)?)?, trail)
         }
-        (Some(State::OpenChosen(list)), Some(entry)) => {
-            back = list;
-            Some(Request::Show { entry, page: Some(1) })
-        }
-        (Some(State::FilterChosen(filter, request)), Some(value)) => with_filter(request, &filter, value),
-        _ => None,
+        (State::FilterChosen(filter, request), Some(value)) => (with_filter(&request, &filter, value)?, Trail::new()),
+        (State::Share(request), _) => (request, Trail::new()),
+        _ => return None,
     };
-    let Some(request) = request else {
-        return Response::notice("button", "This button is out of date. Ask again and it will work.");
+    let trail = trail.into_iter().map(|step| in_full(library, step)).collect();
+    Some((in_full(library, request), trail))
+}
+
+fn press(library: &Library, interaction: &ComponentInteraction, before: &[Turn]) -> Response {
+    let state = State::decode(&interaction.data.custom_id);
+    if state == Some(State::Delete) {
+        return delete(interaction);
+    }
+    let Some((request, trail)) = pressed(library, interaction) else {
+        return Response::notice(BUTTON, "This button is out of date. Ask again and it will work.");
     };
-    if let Request::Show { entry, .. } | Request::SimilarTo { entry } = &request
+    if let Request::Show { entry, .. } | Request::SimilarTo { entry } | Request::Stated { entry, .. } = &request
         && library.catalogue().entry_by_id(entry).is_none()
     {
-        return Response::notice("button", "This entry is no longer in the catalogue. Look it up again.");
+        return Response::notice(BUTTON, "This entry is no longer in the catalogue. Look it up again.");
     }
-    // Only in the asker's own message there is a list to go back to.
-    let own = asker(interaction) == Some(interaction.user.id);
-    let view = view(library, &request, back.as_ref().filter(|_| own));
+    // What was listed where the button stood can be picked from as well.
+    let listed = trail.last().map(|last| remembered(library, &[], last));
+    let asked = remembered(library, listed.as_deref().unwrap_or(before), &request);
+    if matches!(state, Some(State::Share(_))) {
+        let view = view(library, &request, &Way::default());
+        let callback = Callback::message(shared_by(view.components, interaction.user.id), false);
+        return Response { hits: view.hits, asked, ..Response::plain("share", callback) };
+    }
+    let own = is_own(interaction);
+    let private = is_ephemeral(interaction) || !own;
+    let view = view(library, &request, &Way { trail, private });
     // In the asker's own message the asker's press changes it; anybody else gets a reply of their own.
     let callback = if own { Callback::update(view.components) } else { Callback::message(view.components, true) };
-    Response { callback, command: "button".to_owned(), hits: view.hits, asked: Vec::new() }
+    Response { hits: view.hits, asked, ..Response::plain(BUTTON, callback) }
+}
+
+/// Takes the message away, for whoever asked for it.
+fn delete(interaction: &ComponentInteraction) -> Response {
+    if !is_own(interaction) {
+        return Response::notice(BUTTON, "Only the person who asked can delete this reply.");
+    }
+    Response { deletes: true, ..Response::plain("delete", Callback::deferred_update()) }
+}
+
+/// Whether somebody presses a button of a message that they asked for themselves.
+fn is_own(interaction: &ComponentInteraction) -> bool {
+    asker(interaction) == Some(interaction.user.id)
+}
+
+/// Whether only one person sees the message that holds the pressed button.
+fn is_ephemeral(interaction: &ComponentInteraction) -> bool {
+    interaction.message.flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL))
 }
 
 /// Who asked for the message that holds the pressed button; replies to mentions tell it by the message they answer.
 fn asker(interaction: &ComponentInteraction) -> Option<UserId> {
     let message = &interaction.message;
+    // With the bot alone there is nobody else to ask.
+    if interaction.context == Some(InteractionContext::BotDm) {
+        return Some(interaction.user.id);
+    }
     match message.interaction_metadata.as_deref() {
         Some(MessageInteractionMetadata::Command(by)) => Some(by.user.id),
         Some(MessageInteractionMetadata::Component(by)) => Some(by.user.id),
@@ -191,13 +256,6 @@ fn asker(interaction: &ComponentInteraction) -> Option<UserId> {
     }
 }
 
-fn with_filter(request: Request, filter: &str, value: String) -> Option<Request> {
-    Some(match request {
-        Request::Lookup { query, filters, page } => {
-            Request::Lookup { query, filters: filters.with(filter, value)?, page }
-        }
-        Request::Browse { filters, page } => Request::Browse { filters: filters.with(filter, value)?, page },
-        Request::Winners { filters } => Request::Winners { filters: filters.with(filter, value)? },
-        _ => return None,
-    })
+fn with_filter(request: &Request, filter: &str, value: String) -> Option<Request> {
+    request.with_filters(request.filters()?.clone().with(filter, value)?)
 }

@@ -30,9 +30,9 @@ pub enum Callback {
         /// The choices.
         data: Choices,
     },
-    /// An answer to Discord's own check (1).
-    Pong {
-        /// 1.
+    /// An answer to Discord's own check (1); or word that the message of the pressed button will change (6).
+    Bare {
+        /// 1 or 6.
         #[serde(rename = "type")]
         kind: u8,
     },
@@ -41,6 +41,7 @@ pub enum Callback {
 /// A message that pings nobody.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MessageBody {
+    /// Components of version 2, and whether one person alone sees it.
     flags: u32,
     allowed_mentions: NoMentions,
     components: Vec<Component>,
@@ -112,7 +113,13 @@ impl Callback {
     /// The answer to Discord's own check.
     #[must_use]
     pub fn pong() -> Self {
-        Self::Pong { kind: 1 }
+        Self::Bare { kind: 1 }
+    }
+
+    /// Word that the message of the pressed button is about to change, or to go.
+    #[must_use]
+    pub fn deferred_update() -> Self {
+        Self::Bare { kind: 6 }
     }
 }
 

@@ -13,7 +13,8 @@ use super::message::{MessageReply, reply_to};
 use super::respond::{Response, respond};
 use crate::ceremony::known::with_revealed;
 use crate::ledger::{Address, Ledger, LedgerError};
-use crate::library::Library;
+use crate::library::{Library, today};
+use crate::request::Turn;
 
 /// How often the ledger is looked at: what is revealed elsewhere is known within two seconds.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
@@ -68,11 +69,11 @@ impl Shared {
 }
 
 impl Answers for Shared {
-    fn interaction(&self, interaction: &Interaction, before: &[String]) -> Option<Response> {
-        respond(&self.0.load(), interaction, before)
+    fn interaction(&self, interaction: &Interaction, before: &[Turn]) -> Option<Response> {
+        respond(&self.0.load().on(today()), interaction, before)
     }
 
-    fn message(&self, question: &str, message: &Message, before: &[String]) -> MessageReply {
-        reply_to(&self.0.load(), question, message, before)
+    fn message(&self, question: &str, message: &Message, before: &[Turn]) -> MessageReply {
+        reply_to(&self.0.load().on(today()), question, message, before)
     }
 }

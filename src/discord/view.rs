@@ -1,20 +1,29 @@
 //! A reply laid out in components: what fits a phone and Discord's limits, with buttons that carry their whole state.
 
 mod actions;
+mod way;
+mod ways;
 
 use std::collections::HashSet;
 
-use super::component::{Component, SelectOption, button, container, row, section, select, text};
-use super::custom_id::{REPEATED, State};
-use super::limits::{COMPONENTS, CUSTOM_ID, MESSAGE_TEXT, OPTION_TEXT, SELECT_OPTIONS};
-use super::markdown::{cut, escape};
-use crate::answer::{Answer, Outcome, answer};
-use crate::library::Library;
-use crate::reply::pages::PHONE_LINE;
-use crate::reply::{Block, EntryLine, Reply, reply};
-use crate::request::Request;
+use serenity::all::UserId;
 
-/// What is shown, and what is told about it in the log.
+use super::component::{Component, SelectOption, button, container, row, section, select, text};
+use super::custom_id::{REPEATED, State, Trail};
+use super::limits::{COMPONENTS, CUSTOM_ID, MESSAGE_TEXT, OPTION_TEXT, SELECT_OPTIONS};
+use super::markdown::{cut, escape, shortened};
+use crate::answer::{Answer, Outcome, Winners, answer};
+use crate::catalogue::{Catalogue, CollectionKey};
+use crate::library::Library;
+use crate::query::Shape;
+use crate::reply::day::noon;
+use crate::reply::pages::lines;
+use crate::reply::{Block, EntryLine, Lead, Reply, Tone, reply};
+use crate::request::{FilterText, Request};
+use actions::{Actions, Menu};
+pub use way::{Way, in_full};
+
+/// What is shown, and what the log says of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct View {
     /// The message.
@@ -25,45 +34,51 @@ pub struct View {
 
 /// Entries with a button each; longer lists have one menu instead.
 const WITH_BUTTONS: usize = 8;
-/// Components kept free for the buttons below a reply: a line, a row of four buttons or a menu, and the frame.
-const KEPT_FREE: usize = 8;
-/// Text kept free for the line that says that something was left out.
-const KEPT_FREE_TEXT: usize = 60;
 
-/// Lines that a card's text may take, so that it fits two screens of a phone with its buttons.
-const CARD_LINES: usize = 56;
-
-/// Answers a request and lays the reply out; `back` is what a Back button shows.
+/// Answers a request and lays the reply out for somebody who came to it by this way.
 #[must_use]
-pub fn view(library: &Library, request: &Request, back: Option<&Request>) -> View {
-    let mut answer = in_pages(library, answer(library, request));
-    let list = list_of(request, &answer);
-    let mut layout = Layout::default();
-    layout.reply(library, &reply(library, &answer), list.as_ref());
-    while layout.height() > CARD_LINES && has_one_fact_less(&mut answer) {
-        layout = Layout::default();
-        layout.reply(library, &reply(library, &answer), list.as_ref());
+pub fn view(library: &Library, request: &Request, way: &Way) -> View {
+    let answer = in_pages(answer(library, request));
+    let reply = reply(library, &answer);
+    let onward = way.onward(library, request, &answer, &reply);
+    let mut actions = Actions::new(library, (request, &answer, &reply), (way, &onward));
+    if let Outcome::Winners(winners) = &answer.outcome {
+        actions.offer(categories(library.catalogue(), winners, request));
     }
-    layout.actions(library, request, &answer, back);
-    View { components: vec![container(layout.components)], hits: answer.entries().len() }
+    let mut layout = Layout { kept_free: actions.size(), ..Layout::default() };
+    layout.reply(library, &reply, &onward);
+    layout.actions(actions);
+    View { components: vec![container(accent(reply.tone), layout.components)], hits: answer.entries().len() }
 }
 
-/// The answer with an entry's facts in pages, where they are more than a card has.
-fn in_pages(library: &Library, mut answer: Answer) -> Answer {
+/// An opened entry's facts in pages, as a screen that cannot be scrolled back needs them.
+fn in_pages(mut answer: Answer) -> Answer {
+    let opened = answer.query.as_ref().is_some_and(|query| matches!(query.shape, Shape::Facts { .. }));
     if let Outcome::Card(card) = &mut answer.outcome
-        && card.facts.len() > library.reply_settings().facts
-        && card.says.is_none()
+        && opened
     {
         card.page = card.page.or(Some(1));
     }
     answer
 }
 
-/// Takes the last fact off a card; the button "All facts" shows it.
-fn has_one_fact_less(answer: &mut Answer) -> bool {
-    match &mut answer.outcome {
-        Outcome::Card(card) if card.facts.len() > 1 && card.page.is_none() => card.facts.pop().is_some(),
-        _ => false,
+/// The colour of a reply's edge; its words say the same.
+fn accent(tone: Tone) -> Option<u32> {
+    match tone {
+        Tone::Winner => Some(0x00E2_B007),
+        Tone::Commended => Some(0x009A_A5B1),
+        Tone::Shortlisted => Some(0x0034_7FC4),
+        Tone::Plain => None,
+        Tone::Refusal => Some(0x00C2_5B2A),
+    }
+}
+
+/// The sign beside a headline whose words say the same.
+fn sign(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Winner => "🏆 ",
+        Tone::Commended => "🎖️ ",
+        _ => "",
     }
 }
 
@@ -76,53 +91,62 @@ pub fn notice(sentence: &str) -> Vec<Component> {
 /// The same of markdown, in which nothing is foreign.
 #[must_use]
 pub fn notice_of(markdown: String) -> Vec<Component> {
-    vec![container(vec![text(markdown)])]
+    vec![container(None, vec![text(markdown)])]
+}
+
+/// A reply that somebody shows to everybody: it says who, without a ping.
+#[must_use]
+pub fn shared_by(mut components: Vec<Component>, person: UserId) -> Vec<Component> {
+    components.push(text(format!("-# Shared by <@{person}>")));
+    components
 }
 
 #[derive(Default)]
 struct Layout {
     components: Vec<Component>,
     used: usize,
+    /// Components that what stands below the reply needs.
+    kept_free: usize,
     characters: usize,
-    full: bool,
     /// Custom ids of this message: Discord wants each once.
     ids: HashSet<String>,
 }
 
 impl Layout {
-    /// The reply's blocks; `list` is what an opened entry goes back to.
-    fn reply(&mut self, library: &Library, reply: &Reply, list: Option<&Request>) {
-        self.text(format!("**{}**", escape(&reply.headline)));
-        let mut listed = 0;
+    /// The reply's blocks; `onward` is the way back from an opened entry.
+    fn reply(&mut self, library: &Library, reply: &Reply, onward: &Trail) {
+        // A short title is large; a long one would fill the screen.
+        let large = reply.lead == Lead::Title && lines(&reply.headline) == 1;
+        let level = if large { "##" } else { "###" };
+        self.text(&format!("{level} {}{}", sign(reply.tone), escape(&reply.headline)));
+        let mut small: Vec<String> = Vec::new();
+        let listed = reply.openable().len();
         for block in &reply.blocks {
             match block {
-                Block::Heading(heading) => self.text(format!("**{}**", escape(heading))),
-                Block::Text(paragraph) => self.text(escape(paragraph)),
+                Block::Heading(heading) => self.text(&format!("### {}", escape(heading))),
+                Block::Text(paragraph) => self.text(&escape(paragraph)),
                 Block::Points(points) => {
                     let points: Vec<String> = points.iter().map(|point| format!("- {}", escape(point))).collect();
-                    self.lines(&points);
+                    self.text(&points.join("\n"));
                 }
-                Block::Field { label, text } => self.text(format!("-# {label}: {}", escape(text))),
                 // Here a button shows the other facts, and buttons turn the pages.
                 Block::More { .. } => {}
-                Block::Pages { shown, page, pages } if shown.is_empty() => {
-                    self.text(format!("-# Page {page} of {pages}."));
-                }
-                Block::Pages { shown, .. } => self.text(format!("-# {}.", escape(shown))),
-                Block::Note(note) => self.text(format!("-# {}", escape(note))),
-                Block::Entries(lines) => {
-                    listed += lines.len();
-                    if listed <= WITH_BUTTONS {
-                        for line in lines {
-                            self.entry(library, line, list);
-                        }
-                    } else {
-                        let lines: Vec<String> = lines.iter().map(entry_text).collect();
-                        self.lines(&lines);
+                Block::Entries(lines) if listed <= WITH_BUTTONS => {
+                    for line in lines {
+                        self.entry(library, line, onward);
                     }
+                }
+                Block::Entries(lines) => {
+                    let lines: Vec<String> = lines.iter().map(entry_text).collect();
+                    self.text(&lines.join("\n"));
+                }
+                Block::Field { .. } | Block::Day { .. } | Block::Note(_) | Block::Pages { .. } => {
+                    small.extend(small_print(block));
                 }
             }
         }
+        // One text for all small print: it stands together at the end.
+        self.text(&small.join("\n"));
         if listed > WITH_BUTTONS {
             let keys = reply.openable();
             let options = keys.iter().map(|(number, key)| {
@@ -130,27 +154,22 @@ impl Layout {
                 let label = cut(&format!("{number}. {}", entry.title), OPTION_TEXT);
                 SelectOption { label, value: entry.id.clone() }
             });
-            let fits = State::OpenChosen(list.cloned()).encode().is_some();
-            self.menu(&State::OpenChosen(list.filter(|_| fits).cloned()), "Open an entry", options);
+            self.menu(&State::OpenChosen(onward.clone()), "Open an entry", options);
         }
     }
 
     /// An entry with its Open button.
-    fn entry(&mut self, library: &Library, line: &EntryLine, list: Option<&Request>) {
+    fn entry(&mut self, library: &Library, line: &EntryLine, onward: &Trail) {
         let entry = library.catalogue().entry(line.entry).id.clone();
         let content = entry_text(line);
-        match self.open(&entry, 1, list) {
-            Some(id) if self.takes(3, &content) => {
+        let opens = State::Show(Request::Show { entry, page: Some(1) }, onward.clone());
+        match self.id(&opens) {
+            Some(id) if self.used + 3 + self.kept_free <= COMPONENTS => {
+                let content = self.fitting(&content);
                 self.add(section(content.clone(), button("Open", id)), content.chars().count());
             }
-            _ => self.text(content),
+            _ => self.text(&content),
         }
-    }
-
-    /// The custom id that opens an entry at a page, with the way back to a list where that fits.
-    fn open(&mut self, entry: &str, page: usize, list: Option<&Request>) -> Option<String> {
-        let with_list = list.and_then(|list| self.id(&State::Open(entry.to_owned(), page, Some(list.clone()))));
-        with_list.or_else(|| self.id(&State::Open(entry.to_owned(), page, None)))
     }
 
     fn menu(&mut self, state: &State, placeholder: &str, options: impl Iterator<Item = SelectOption>) {
@@ -173,59 +192,18 @@ impl Layout {
         (id.len() <= CUSTOM_ID && self.ids.insert(id.clone())).then_some(id)
     }
 
-    /// Lines that stand together as far as they fit.
-    fn lines(&mut self, lines: &[String]) {
-        let mut content = String::new();
-        for line in lines {
-            let longer = if content.is_empty() { line.clone() } else { format!("{content}\n{line}") };
-            if !self.takes(1, &longer) {
-                self.full = true;
-                break;
-            }
-            content = longer;
-        }
-        let cut_short = self.full;
+    fn text(&mut self, content: &str) {
+        let content = self.fitting(content);
         if !content.is_empty() {
-            self.full = false;
-            self.text(content);
-        }
-        if cut_short && !self.full {
-            self.left_out();
-        }
-    }
-
-    fn text(&mut self, content: String) {
-        if content.is_empty() || self.full {
-            return;
-        }
-        if self.takes(1, &content) {
             let characters = content.chars().count();
             self.add(text(content), characters);
-        } else {
-            self.left_out();
         }
     }
 
-    /// Says that the rest did not fit, once.
-    fn left_out(&mut self) {
-        self.full = true;
-        self.components.push(text("-# More did not fit here; ask for less at once.".to_owned()));
-    }
-
-    /// Whether this many components and this text still fit.
-    fn takes(&self, components: usize, content: &str) -> bool {
-        !self.full
-            && self.used + components + KEPT_FREE <= COMPONENTS
-            && self.characters + content.chars().count() + KEPT_FREE_TEXT <= MESSAGE_TEXT
-    }
-
-    /// Lines that the text takes on a phone, without that of entries that can be opened.
-    fn height(&self) -> usize {
-        let texts = self.components.iter().filter_map(|component| match component {
-            Component::Text { content, .. } => Some(content),
-            _ => None,
-        });
-        texts.flat_map(|content| content.lines()).map(|line| line.chars().count().div_ceil(PHONE_LINE).max(1)).sum()
+    /// A text as far as the message has room: replies keep to a page, so that only a catalogue with texts longer than any
+    /// page meets Discord's limit.
+    fn fitting(&self, content: &str) -> String {
+        shortened(content, MESSAGE_TEXT.saturating_sub(self.characters))
     }
 
     fn add(&mut self, component: Component, characters: usize) {
@@ -235,27 +213,53 @@ impl Layout {
     }
 }
 
-/// The request that shows a list again, for the way back from one of its entries.
-fn list_of(request: &Request, answer: &Answer) -> Option<Request> {
-    match (&answer.outcome, request) {
-        (
-            Outcome::List(_)
-            | Outcome::Count(_)
-            | Outcome::Names { .. }
-            | Outcome::Groups(_)
-            | Outcome::Winners(_)
-            | Outcome::Similar { .. },
-            request,
-        ) => Some(request.clone()),
+/// A menu of the categories of an award, or of the awards where there are several.
+fn categories(catalogue: &Catalogue, winners: &Winners, request: &Request) -> Option<Menu> {
+    if winners.of_some || winners.categories.len() < 2 {
+        return None;
+    }
+    let mut collections: Vec<CollectionKey> = winners.categories.iter().map(|result| result.collection).collect();
+    collections.dedup();
+    let option = |name: &String| SelectOption { label: cut(name, OPTION_TEXT), value: name.clone() };
+    let filters = match request {
+        Request::Winners { filters, .. } => filters.clone(),
+        _ => FilterText::default(),
+    };
+    let of = |filter: &str, filters: FilterText| {
+        State::FilterChosen(filter.to_owned(), Request::Winners { filters, page: 1 })
+    };
+    Some(match collections.as_slice() {
+        [only] => {
+            let award = Some(catalogue.collection(*only).name.clone());
+            let names = winners.categories.iter().map(|result| &catalogue.category(result.category).name);
+            let names = names.filter(|name| name.chars().count() <= OPTION_TEXT);
+            let state = of("category", FilterText { award, ..filters });
+            (state, "Show a category".to_owned(), names.map(option).collect())
+        }
+        several => {
+            let names = several.iter().map(|key| &catalogue.collection(*key).name);
+            (of("award", filters), "Show an award".to_owned(), names.map(option).collect())
+        }
+    })
+}
+
+/// What stands below a reply in small letters.
+fn small_print(block: &Block) -> Option<String> {
+    match block {
+        Block::Field { label, text } => Some(format!("-# {label}: {}", escape(text))),
+        Block::Day { label, day } => Some(format!("-# {label}: <t:{0}:D>, <t:{0}:R>", noon(*day))),
+        Block::Note(note) => Some(format!("-# {}", escape(note))),
+        Block::Pages { shown, page, pages } if shown.is_empty() => Some(format!("-# Page {page} of {pages}")),
+        Block::Pages { shown, .. } => Some(format!("-# {}", escape(shown))),
         _ => None,
     }
 }
 
 fn entry_text(line: &EntryLine) -> String {
-    let mut content = format!("**{}. {}**\n{}", line.number, escape(&line.title), escape(&line.detail));
-    if let Some(reason) = &line.reason {
+    let mut content = format!("**{}.** {}", line.number, escape(&line.title));
+    if !line.detail.is_empty() {
         content.push_str("\n-# ");
-        content.push_str(&escape(reason));
+        content.push_str(&escape(&line.detail));
     }
     content
 }

@@ -93,6 +93,10 @@ const SMALL_WORDS: [&str; 5] = ["and", "of", "the", "for", "in"];
 const COMPARED: usize = 100;
 /// Nearest names told for an unknown one.
 const NEAREST: usize = 4;
+/// A name is near when it has this share of what was typed,
+const NEAR: f32 = 0.5;
+/// or its letters are this like it: with less, the two have hardly more in common than a first letter.
+const ALIKE: f64 = 0.8;
 
 impl<K: Copy + PartialEq> NameIndex<K> {
     /// Indexes names; their order is the order of suggestions before anything is typed.
@@ -153,20 +157,9 @@ impl<K: Copy + PartialEq> NameIndex<K> {
 
     /// What a filter's text names.
     pub(crate) fn resolve(&self, text: &str) -> Resolved<K> {
-        let typed = words(text);
-        let numbers: Option<Vec<WordNumber>> = typed.iter().map(|word| self.speller.number(word)).collect();
-        if let Some(numbers) = numbers.filter(|numbers| !numbers.is_empty()) {
-            let exact = self.spellings.iter().filter(|spelling| spelling.words == numbers);
-            let mut keys: Vec<K> = Vec::new();
-            for spelling in exact {
-                let key = self.names[spelling.name].key;
-                if !keys.contains(&key) {
-                    keys.push(key);
-                }
-            }
-            if !keys.is_empty() {
-                return Resolved::Known(keys);
-            }
+        let exact = self.exact(text);
+        if !exact.is_empty() {
+            return Resolved::Known(exact);
         }
         let fits = self.fits(text, false);
         match fits.first() {
@@ -176,6 +169,21 @@ impl<K: Copy + PartialEq> NameIndex<K> {
             }
             _ => Resolved::Unknown(self.nearest(text, &fits)),
         }
+    }
+
+    /// The names that have just the words of a text.
+    pub(crate) fn exact(&self, text: &str) -> Vec<K> {
+        let numbers: Option<Vec<WordNumber>> = words(text).iter().map(|word| self.speller.number(word)).collect();
+        let mut keys: Vec<K> = Vec::new();
+        if let Some(numbers) = numbers.filter(|numbers| !numbers.is_empty()) {
+            for spelling in self.spellings.iter().filter(|spelling| spelling.words == numbers) {
+                let key = self.names[spelling.name].key;
+                if !keys.contains(&key) {
+                    keys.push(key);
+                }
+            }
+        }
+        keys
     }
 
     /// The names that a text is, and nothing else than a name.
@@ -206,8 +214,8 @@ impl<K: Copy + PartialEq> NameIndex<K> {
     }
 
     fn nearest(&self, text: &str, fits: &[NameFit]) -> Vec<String> {
-        let mut nearest: Vec<String> =
-            fits.iter().take(NEAREST).map(|fit| self.names[fit.name].label.clone()).collect();
+        let near = fits.iter().filter(|fit| fit.typed >= NEAR);
+        let mut nearest: Vec<String> = near.take(NEAREST).map(|fit| self.names[fit.name].label.clone()).collect();
         if nearest.len() < NEAREST {
             // What makes a name of a longer text stands at its beginning, or the text is no name at all.
             let lower: String = text.to_lowercase().chars().take(COMPARED).collect();
@@ -215,6 +223,7 @@ impl<K: Copy + PartialEq> NameIndex<K> {
                 .names
                 .iter()
                 .map(|name| (strsim::jaro_winkler(&lower, &name.label.to_lowercase()), name.label.as_str()))
+                .filter(|(alike, _)| *alike >= ALIKE)
                 .collect();
             alike.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
             for (_, label) in alike {
@@ -333,9 +342,12 @@ mod tests {
 
     #[test]
     fn an_unknown_name_is_told_the_nearest() {
-        let Resolved::Unknown(nearest) = index().resolve("Cornwall") else { panic!("Cornwall is unknown") };
-        assert_eq!(nearest.len(), NEAREST);
-        assert_eq!(index().resolve("…"), Resolved::Unknown(index().nearest("…", &[])));
+        let near = |typed: &str| match index().resolve(typed) {
+            Resolved::Unknown(nearest) => nearest,
+            Resolved::Known(keys) => panic!("{typed} is unknown, and not {keys:?}"),
+        };
+        assert_eq!(near("Traffic Coun"), ["Trafford Council"]);
+        assert_eq!([near("Cornwall"), near("quantum"), near("…")], [const { Vec::<String>::new() }; 3]);
     }
 
     #[test]

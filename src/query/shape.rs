@@ -1,6 +1,6 @@
 //! What is told of the entries that a query selects.
 
-use crate::catalogue::{CategoryKey, CollectionKey, FigureKind, OrganisationKey, Role};
+use crate::catalogue::{CategoryKey, CollectionKey, FigureKind, OrganisationKey, Role, Status};
 use crate::request::SuggestKind;
 
 use super::Clause;
@@ -66,8 +66,31 @@ pub enum Shape {
     Suggest(SuggestKind, String),
     /// What the catalogue holds.
     About,
-    /// A greeting or thanks.
+    /// Thanks or a goodbye.
     SmallTalk,
+    /// What can be asked.
+    Help,
+    /// Something of the bot itself.
+    Bot(BotAsk),
+    /// No entry is called so: those that may be meant.
+    UnknownEntry(String),
+    /// What these standings mean; all of them where none is named.
+    Meanings(Vec<Status>),
+}
+
+/// What is asked of the bot itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BotAsk {
+    /// Who made it.
+    Maker,
+    /// What it is: a person, a program, an AI.
+    Nature,
+    /// Where its answers come from.
+    Sources,
+    /// How one enters an award: that is the organiser's to say.
+    Entering,
+    /// A joke, a song, a chat.
+    Fun,
 }
 
 /// What is asked of one entry.

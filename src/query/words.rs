@@ -124,6 +124,10 @@ impl Shape {
             Self::Suggest(_, text) => format!("suggest{DOT}{text}"),
             Self::About => "about".to_owned(),
             Self::SmallTalk => "small talk".to_owned(),
+            Self::Help => "help".to_owned(),
+            Self::Bot(_) => "the bot itself".to_owned(),
+            Self::UnknownEntry(text) => text.clone(),
+            Self::Meanings(_) => "what standings mean".to_owned(),
         }
     }
 }

@@ -11,32 +11,62 @@ mod place;
 mod told;
 mod turn;
 
-use super::Before;
+use super::itself::itself;
 use super::sentence::Sentence;
 use super::slots::{Slot, slots};
-use super::small_talk::is_small_talk;
 use super::structure::{self, Asks};
 use super::words::Role;
+use super::{Before, Unasked};
 use crate::catalogue::EntryKey;
 use crate::library::Library;
 use crate::query::{Clause, Field, Query, Select, Shape};
+use crate::request::{Request, Turn};
 use turn::starts;
 
 /// Questions of a conversation that are remembered.
 pub const MOST_REMEMBERED: usize = 8;
 
 /// What to remember for the question after this one: a whole question alone, one that may hang on others with those.
-/// Thanks change nothing of what is spoken of.
+/// Thanks, and questions about the bot itself, change nothing of what is spoken of.
 #[must_use]
-pub fn chain(library: &Library, before: &[String], question: &str) -> Vec<String> {
+pub fn chain(library: &Library, before: &[Turn], question: &str) -> Vec<Turn> {
     let s = Sentence::new(library, question);
-    if is_small_talk(&s) {
+    if itself(&s).is_some() {
         return before.to_vec();
     }
-    let mut chain = if hangs(&s) { before.to_vec() } else { Vec::new() };
-    chain.push(question.to_owned());
+    behind_others(if hangs(&s) { before } else { &[] }, Turn::Asked(question.to_owned()))
+}
+
+/// What to remember after a request, by whatever way it came: "it" is what was shown last.
+#[must_use]
+pub fn remembered(library: &Library, before: &[Turn], request: &Request) -> Vec<Turn> {
+    let shown = || Turn::Shown(request.clone());
+    match request {
+        Request::Ask { question, page: 1, .. } => chain(library, before, question),
+        // What was listed may still be picked from.
+        Request::Show { .. } | Request::SimilarTo { .. } | Request::Stated { .. } => behind_others(before, shown()),
+        Request::Ask { .. }
+        | Request::Lookup { .. }
+        | Request::Browse { .. }
+        | Request::Winners { .. }
+        | Request::SpokenOf { .. } => vec![shown()],
+        Request::Suggest { .. } | Request::About | Request::Help => before.to_vec(),
+    }
+}
+
+fn behind_others(before: &[Turn], turn: Turn) -> Vec<Turn> {
+    let mut chain = before.to_vec();
+    chain.push(turn);
     let oldest = chain.len().saturating_sub(MOST_REMEMBERED);
     chain.split_off(oldest)
+}
+
+/// Why a sentence that picks from a list, turns a page, or speaks of "it" means nothing where nothing was shown.
+pub(super) fn nowhere(s: &Sentence<'_>) -> Option<Unasked> {
+    if turn::listed_number(s).is_some() || turn::page(s).is_some() {
+        return Some(Unasked::NoList);
+    }
+    turn::only_points(s).then_some(Unasked::NoSubject)
 }
 
 /// What a sentence means after another.
@@ -48,6 +78,8 @@ pub(super) struct On {
     pub(super) replaces: bool,
     /// Whether it hangs on nothing.
     pub(super) stands_alone: bool,
+    /// Why it means nothing.
+    pub(super) unasked: Option<Unasked>,
 }
 
 impl On {
@@ -56,7 +88,11 @@ impl On {
     }
 
     fn surely(query: Query) -> Self {
-        Self { queries: vec![query], replaces: true, stands_alone: false }
+        Self { queries: vec![query], replaces: true, ..Self::default() }
+    }
+
+    fn nothing(why: Unasked) -> Self {
+        Self { replaces: true, unasked: Some(why), ..Self::default() }
     }
 
     fn perhaps(query: Query) -> Self {
@@ -79,7 +115,7 @@ pub(super) fn anew<'s>(s: &'s Sentence<'_>) -> Option<&'s str> {
 /// Whether a sentence may hang on what was asked before it.
 pub(super) fn hangs(s: &Sentence<'_>) -> bool {
     let most = if turn::points(s) && !turn::is_named(s) { MOST_POINTING } else { MOST_WORDS };
-    if s.words.is_empty() || s.words.len() > most || is_small_talk(s) || anew(s).is_some() {
+    if s.words.is_empty() || s.words.len() > most || itself(s).is_some() || anew(s).is_some() {
         return false;
     }
     if is_whole(s) {

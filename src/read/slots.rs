@@ -131,11 +131,15 @@ fn topics_and_marks(s: &Sentence<'_>, add: &mut Add<'_>) {
             // "Winner included" leaves nothing out, and what is read out "before the winner" is somebody else.
             Role::Status(_) if matches!(s.word(mark.span.end), "included" | "too") => {}
             Role::Status(_) if before_that(s, mark.span.start) => {}
+            // Whoever won a commendation or took second place has that, and did not win.
+            Role::Status(Status::Winner) if wins_less(s, mark.span.end) => {}
             // Whoever was up for an award stood for it, though it came to no more than a nomination.
             Role::Status(_) if s.marks.iter().any(|m| *m.role == Role::Stood && m.span == mark.span) => {
                 add(Field::Status(vec![Status::Shortlisted, Status::Nominated]), &mark.span, true, 3);
             }
-            Role::Status(status) => add(Field::Status(vec![*status]), &whole(s, mark), true, 3),
+            Role::Status(status) => {
+                add(Field::Status(s.library.names().meant_by(*status)), &whole(s, mark), true, 3);
+            }
             Role::Champion if of_award(s, &mark.span) => {
                 add(Field::Status(vec![Status::Winner]), &mark.span, true, 3);
             }
@@ -149,6 +153,13 @@ fn topics_and_marks(s: &Sentence<'_>, add: &mut Add<'_>) {
             _ => {}
         }
     }
+}
+
+/// Whether another standing than the winner's is what somebody "won", "took" or "got": it follows at once, or after "a".
+fn wins_less(s: &Sentence<'_>, end: usize) -> bool {
+    let start = if matches!(s.word(end), "a" | "an" | "the") { end + 1 } else { end };
+    let less = |role: &Role| matches!(role, Role::Status(status) if status.is_award() && *status != Status::Winner);
+    s.marked(less).any(|mark| mark.span.start == start)
 }
 
 /// Whether "before the" leads to a word: what comes before it is asked for.

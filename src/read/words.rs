@@ -10,7 +10,7 @@ use serde::de::value::{Error as ValueError, StrDeserializer};
 use serde::de::{DeserializeOwned, IntoDeserializer};
 
 use crate::catalogue::{FigureKind, Role as PartyRole, Status};
-use crate::query::{Metric, Unit};
+use crate::query::{BotAsk, Metric, Unit};
 use crate::search::analysis;
 use crate::search::spelling::Speller;
 
@@ -162,6 +162,16 @@ pub enum Role {
     Else,
     /// Asks for the next page.
     More,
+    /// Asks for the page before.
+    Previous,
+    /// Asks for the first page.
+    FirstPage,
+    /// Asks for the last page.
+    LastPage,
+    /// A page, by its number.
+    Page,
+    /// Opens what has a number in a list.
+    Open,
     /// The n-th of what was listed before; -1 is the last.
     Ordinal(i8),
     /// Not the one that was told, but another.
@@ -188,6 +198,14 @@ pub enum Role {
     Aside,
     /// All that a greeting or thanks says.
     SmallTalk,
+    /// Greets, and thanks for nothing.
+    Greeting,
+    /// All that a question about the bot itself says.
+    Bot(BotAsk),
+    /// Asks what something means.
+    Meaning,
+    /// Speaks of standings as such.
+    Standings,
     /// Thanks or takes leave, whatever is said beside it.
     Thanks,
     /// All that a call for help says.
@@ -329,6 +347,7 @@ fn role(name: &str, value: Option<&str>) -> Result<Role, String> {
             "status" => Ok(Role::Status(by_id::<Status>(value)?)),
             "party" => Ok(Role::Party(by_id::<PartyRole>(value)?)),
             "took-part" => Ok(Role::TookPart(by_id::<PartyRole>(value)?)),
+            "bot" => Ok(Role::Bot(named_bot_ask(value)?)),
             "ordinal" => value.parse().map(Role::Ordinal).map_err(|_| format!("the ordinal `{value}` is not a number")),
             _ => Err(format!("the role `{name}` takes no value")),
         };
@@ -398,6 +417,11 @@ const PLAIN: &[(&str, Role)] = &[
     ("instead", Role::Instead),
     ("else", Role::Else),
     ("more", Role::More),
+    ("previous", Role::Previous),
+    ("first-page", Role::FirstPage),
+    ("last-page", Role::LastPage),
+    ("page", Role::Page),
+    ("open", Role::Open),
     ("other-one", Role::OtherOne),
     ("anew", Role::Anew),
     ("which-ones", Role::WhichOnes),
@@ -413,12 +437,26 @@ const PLAIN: &[(&str, Role)] = &[
     ("beat", Role::Beat),
     ("thanks", Role::Thanks),
     ("small-talk", Role::SmallTalk),
+    ("greeting", Role::Greeting),
+    ("meaning", Role::Meaning),
+    ("standings", Role::Standings),
     ("help", Role::Help),
 ];
 
 fn by_id<T: DeserializeOwned>(id: &str) -> Result<T, String> {
     let id: StrDeserializer<'_, ValueError> = id.into_deserializer();
     T::deserialize(id).map_err(|error| error.to_string())
+}
+
+fn named_bot_ask(name: &str) -> Result<BotAsk, String> {
+    Ok(match name {
+        "maker" => BotAsk::Maker,
+        "nature" => BotAsk::Nature,
+        "sources" => BotAsk::Sources,
+        "entering" => BotAsk::Entering,
+        "fun" => BotAsk::Fun,
+        _ => return Err(format!("nothing is told of the bot under `{name}`")),
+    })
 }
 
 fn named_metric(name: &str) -> Result<Metric, String> {

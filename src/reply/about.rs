@@ -1,12 +1,12 @@
 //! What the catalogue holds.
 
-use super::Block;
 use super::phrases::count;
+use super::{Block, Said, day};
 use crate::answer::{About, CollectionCount};
 use crate::catalogue::Kind;
 use crate::library::Library;
 
-pub(super) fn render(library: &Library, about: &About) -> (String, Vec<Block>) {
+pub(super) fn render(library: &Library, about: &About) -> Said {
     let headline = format!(
         "Laureate {} knows {} of {}, from {}.",
         env!("CARGO_PKG_VERSION"),
@@ -14,12 +14,11 @@ pub(super) fn render(library: &Library, about: &About) -> (String, Vec<Block>) {
         count(about.organisations, "organisation", "organisations"),
         count(about.collections.len(), "collection", "collections"),
     );
-    let mut blocks = Vec::new();
-    for collection in &about.collections {
-        blocks.push(Block::Heading(library.catalogue().collection(collection.collection).name.clone()));
-        blocks.push(Block::Text(counts(library, collection)));
-    }
-    (headline, blocks)
+    let collections = about.collections.iter().map(|counted| {
+        let name = &library.catalogue().collection(counted.collection).name;
+        format!("{name}: {}", counts(library, counted))
+    });
+    Said::sentence(headline, vec![Block::Points(collections.collect())])
 }
 
 fn counts(library: &Library, counted: &CollectionCount) -> String {
@@ -29,12 +28,7 @@ fn counts(library: &Library, counted: &CollectionCount) -> String {
         return format!("{entries} in {}.", count(counted.categories, "section", "sections"));
     }
     let categories = count(counted.categories, "category", "categories");
-    let recognitions = count(counted.recognitions, "standing", "standings");
     let open = library.results().has_open(library.catalogue(), counted.collection);
-    let results = match (open, &collection.ceremony) {
-        (false, _) => "winners announced".to_owned(),
-        (true, None) => "results pending".to_owned(),
-        (true, Some(ceremony)) => format!("results pending (ceremony {})", ceremony.date),
-    };
-    format!("{entries} with {recognitions} in {categories}; {results}.")
+    let results = if open { day::open(library, counted.collection) } else { "Winners are known.".to_owned() };
+    format!("{entries} in {categories}. {results}")
 }

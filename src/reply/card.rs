@@ -1,36 +1,161 @@
-//! One entry: title, who, standing, summary, facts, source; and what else fits. Or what it says of a question.
+//! One entry: in short, as it is found; in full, as it is opened; or what it says of a question.
 
-use super::Block;
-use super::pages::FactPage;
-use super::phrases::{count, entry_line, join, lines, names, standing, who};
+use super::pages::{GLANCE, Page, SHORT, lines, point_lines};
+use super::phrases::{capital, count, entry_line, everyday, join, names, names_itself, standing, unnamed, who};
 use super::result::result;
+use super::{Block, EntryLine, Said, Tone, day};
 use crate::answer::{Card, Says};
 use crate::catalogue::{Catalogue, Entry, EntryKey, Figure, OrganisationKey, Person, Role};
 use crate::library::Library;
 
-pub(super) fn render(library: &Library, card: &Card) -> (String, Vec<Block>) {
-    if let Some(page) = card.page {
-        return facts(library, card.entry.entry, page);
+/// Facts beside an answer.
+const BESIDE: usize = 2;
+/// Lines that the beginning of a summary has room for in any case.
+const LEAST: usize = 3;
+/// Facts where there is no direct answer.
+const INSTEAD: usize = 3;
+/// Other entries named below one that was found.
+const OTHERS: usize = 2;
+
+/// An entry that was found, or what it says of the question that was asked.
+pub(super) fn render(library: &Library, card: &Card, asked: bool) -> Said {
+    match (&card.says, card.facts.first()) {
+        (Some(says), _) => answered(library, card, says),
+        // Whoever describes an entry reads first what they described.
+        (None, Some(first)) if asked && card.leads => answered(library, card, &Says::Fact(*first)),
+        _ => found(library, card, asked),
     }
-    let catalogue = library.catalogue();
+}
+
+/// The texts of an entry's facts, in order.
+pub(super) fn facts(library: &Library, key: EntryKey) -> impl Iterator<Item = &str> {
+    let entry = library.catalogue().entry(key);
+    (0..entry.facts.len()).filter_map(|at| entry.fact_for_card(at))
+}
+
+/// The answer, the entry that it rests on, and facts that bear on it.
+fn answered(library: &Library, card: &Card, says: &Says) -> Said {
     let key = card.entry.entry;
-    let entry = catalogue.entry(key);
-    let title = title(catalogue, entry);
-    let Some(says) = &card.says else {
-        let mut blocks = known(library, key, true, card.facts.iter().copied());
-        others(library, card, &mut blocks);
-        more(entry, card.facts.len(), &mut blocks);
-        return (title, blocks);
+    let entry = library.catalogue().entry(key);
+    let (headline, repeated) = said(library, key, says);
+    let mut blocks: Vec<Block> = Vec::new();
+    blocks.push(Block::Text(match says {
+        Says::Result { .. } => rest_of(library, key),
+        _ => rests_on(library, key, &headline),
+    }));
+    // A fact that names the category says the result once more.
+    let result = matches!(says, Says::Result { .. });
+    let categories: Vec<String> =
+        entry.categories().map(|key| library.catalogue().category(key).name.replace(" & ", " and ")).collect();
+    let repeats = |at: usize| {
+        let names = |text: &str| categories.iter().any(|category| text.replace(" & ", " and ").contains(category));
+        Some(at) == repeated || (result && entry.fact_for_card(at).is_some_and(names))
     };
-    let (headline, told) = said(library, key, says);
-    let mut blocks = vec![Block::Heading(title)];
-    // Whoever asked a question has the answer: the summary would only stand between it and its facts.
-    let facts: Vec<usize> = card.facts.iter().copied().filter(|fact| Some(*fact) != told).collect();
-    let shown = facts.len() + usize::from(told.is_some());
-    blocks.extend(known(library, key, false, facts.into_iter()));
-    others(library, card, &mut blocks);
-    more(entry, shown, &mut blocks);
-    (headline, blocks)
+    let beside = card.facts.iter().copied().filter(|at| !repeats(*at));
+    add_facts(entry, beside, (lines(&headline), usize::from(repeated.is_some()), card.says.is_some()), &mut blocks);
+    Said { tone: Tone::of_entry(library, key), ..Said::sentence(headline, blocks) }
+}
+
+/// A found entry: its title, what it is, its summary's beginning, a fact or two; and what else may have been meant. To a
+/// question the facts that bear on it come before a summary.
+fn found(library: &Library, card: &Card, asked: bool) -> Said {
+    let key = card.entry.entry;
+    let entry = library.catalogue().entry(key);
+    let mut blocks = vec![Block::Text(about(library, key))];
+    let above = lines(&entry.title);
+    let others = card.others.iter().take(OTHERS).enumerate();
+    let others: Vec<_> = others.map(|(i, other)| entry_line(library, i + 1, other.entry, String::new())).collect();
+    let below = others.iter().map(EntryLine::lines).sum::<usize>() + usize::from(!others.is_empty());
+    let room = GLANCE.saturating_sub(above + below + height(&blocks)).max(LEAST);
+    if !asked {
+        blocks.extend(beginning(&entry.summary, room).map(Block::Text));
+    }
+    add_facts(entry, card.facts.iter().copied(), (above + if asked { 0 } else { below }, 0, !asked), &mut blocks);
+    if !others.is_empty() && above + height(&blocks) + below <= SHORT {
+        blocks.push(Block::Heading("Also found".to_owned()));
+        blocks.push(Block::Entries(others));
+    }
+    Said { tone: Tone::of_entry(library, key), ..Said::title(entry.title.clone(), blocks) }
+}
+
+/// Facts as far as they keep a reply short, below so many lines with so many facts, and perhaps a direct answer; and that
+/// there are more.
+fn add_facts(
+    entry: &Entry,
+    facts: impl Iterator<Item = usize>,
+    (above, said, direct): (usize, usize, bool),
+    blocks: &mut Vec<Block>,
+) {
+    let mut used = above + height(blocks);
+    let mut points = Vec::new();
+    for text in facts.filter_map(|at| entry.fact_for_card(at)).take(if direct { BESIDE } else { INSTEAD }) {
+        // Beside a direct answer they are only good to know; where there is none, one of them may be it.
+        let most = if direct { GLANCE } else { SHORT };
+        used += point_lines(text);
+        if used > most {
+            break;
+        }
+        points.push(text.to_owned());
+    }
+    let hidden = entry.facts.len().saturating_sub(points.len() + said);
+    if !points.is_empty() {
+        blocks.push(Block::Points(points));
+    }
+    if hidden > 0 {
+        blocks.push(Block::More { hidden, entry: entry.id.clone() });
+    }
+}
+
+fn height(blocks: &[Block]) -> usize {
+    blocks.iter().map(Block::lines).sum()
+}
+
+/// The first sentences of a text that take no more lines than this.
+fn beginning(text: &str, room: usize) -> Option<String> {
+    let ends = text.match_indices(". ").map(|(at, _)| at + 1).chain([text.len()]);
+    ends.take_while(|end| lines(&text[..*end]) <= room).last().map(|end| text[..end].to_owned())
+}
+
+/// What an entry is: who, where it stands, how far it got.
+fn about(library: &Library, key: EntryKey) -> String {
+    let catalogue = library.catalogue();
+    let entry = catalogue.entry(key);
+    let who = if names_itself(catalogue, entry) { String::new() } else { who(catalogue, entry) };
+    let collection = catalogue.collection(entry.collection).name.clone();
+    let parts = [who, collection, standing_in_short(library, key)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// The entry that an answer rests on, with its organisation where the answer does not name it.
+fn rests_on(library: &Library, key: EntryKey, answer: &str) -> String {
+    let catalogue = library.catalogue();
+    let entry = catalogue.entry(key);
+    let who = who(catalogue, entry);
+    let said = who.is_empty() || names_itself(catalogue, entry) || answer.contains(&who);
+    let who = if said { String::new() } else { who };
+    let title = if answer.contains(&entry.title) { String::new() } else { entry.title.clone() };
+    let collection = catalogue.collection(entry.collection).name.clone();
+    let parts = [title, who, collection, standing_in_short(library, key)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// What is left to say of an entry whose standing is the answer: when its winners are known, or its collection.
+fn rest_of(library: &Library, key: EntryKey) -> String {
+    let catalogue = library.catalogue();
+    let collection = catalogue.entry(key).collection;
+    let open = library.recognitions(key).any(|recognition| library.results().is_open(recognition.category));
+    if open { day::open(library, collection) } else { catalogue.collection(collection).name.clone() }
+}
+
+/// How far an entry got, in a few words: many categories are only counted.
+fn standing_in_short(library: &Library, key: EntryKey) -> String {
+    let recognitions: Vec<_> = library.recognitions(key).collect();
+    let same = recognitions.iter().all(|recognition| recognition.status == recognitions[0].status);
+    if recognitions.len() > 2 && same {
+        let status = super::phrases::status_of(recognitions[0].status);
+        return format!("{status} in {} categories", recognitions.len());
+    }
+    standing(library, key)
 }
 
 /// The answer in a sentence, and the fact that it repeats.
@@ -38,7 +163,7 @@ fn said(library: &Library, key: EntryKey, says: &Says) -> (String, Option<usize>
     let catalogue = library.catalogue();
     let entry = catalogue.entry(key);
     match says {
-        Says::Fact(fact) => (entry.facts[*fact].clone(), Some(*fact)),
+        Says::Fact(at) => (entry.facts.get(*at).cloned().unwrap_or_default(), Some(*at)),
         Says::Figure(figure) => {
             let figure = &entry.figures[*figure];
             (figure_sentence(entry, figure), Some(figure.fact))
@@ -46,8 +171,8 @@ fn said(library: &Library, key: EntryKey, says: &Says) -> (String, Option<usize>
         Says::Person(person) => (person_sentence(catalogue, entry, &entry.people[*person]), None),
         Says::Parties(parties) => (parties_sentence(catalogue, entry, parties), None),
         Says::Together(keys) => {
-            let names: Vec<&str> = catalogue.organisation_names(keys).collect();
-            (format!("{}: together with {}.", entry.title, join(&names)), None)
+            let title = &entry.title;
+            (format!("{} worked on {title} together with {}.", subject(catalogue, entry), names(catalogue, keys)), None)
         }
         Says::Result { yes_or_no } => (result(library, key, *yes_or_no), None),
         Says::Organisations => {
@@ -55,119 +180,125 @@ fn said(library: &Library, key: EntryKey, says: &Says) -> (String, Option<usize>
                 matches!(catalogue.organisation(**key).kind.as_str(), "council" | "county-council")
             };
             let councils: Vec<OrganisationKey> = entry.organisations.iter().filter(council).copied().collect();
-            let names: Vec<&str> = catalogue.organisation_names(&councils).collect();
-            (format!("{}: {}.", count(councils.len(), "council", "councils"), join(&names)), None)
+            let all: Vec<String> = councils.iter().map(|key| everyday(catalogue.organisation(*key))).collect();
+            let all: Vec<&str> = all.iter().map(String::as_str).collect();
+            let number = count(councils.len(), "council", "councils");
+            (format!("{number} entered {}: {}.", entry.title, join(&all)), None)
         }
     }
 }
 
-/// The fact that tells a figure; with the figure itself where the fact writes it otherwise.
+/// Who entered it, to begin a sentence with.
+fn subject(catalogue: &Catalogue, entry: &Entry) -> String {
+    let who = who(catalogue, entry);
+    if who.is_empty() { "Those who entered it".to_owned() } else { who }
+}
+
+/// The fact that states a figure; with the figure itself where the fact writes it otherwise.
 pub(super) fn figure_sentence(entry: &Entry, figure: &Figure) -> String {
-    let fact = entry.facts.get(figure.fact).map_or("", String::as_str);
-    let written = fact.to_lowercase().contains(&figure.value.to_lowercase());
+    let text = entry.facts.get(figure.fact).map_or("", String::as_str);
+    let written = text.to_lowercase().contains(&figure.value.to_lowercase());
     let of = |mark: char| figure.value.to_lowercase().contains(mark);
-    let same_sign = ['£', '$', '€', '%'].iter().all(|sign| !of(*sign) || fact.contains(*sign));
-    if written || same_sign { fact.to_owned() } else { format!("{fact} ({})", figure.value) }
+    let same_sign = ['£', '$', '€', '%'].iter().all(|sign| !of(*sign) || text.contains(*sign));
+    if written || same_sign { text.to_owned() } else { format!("{text} ({})", figure.value) }
 }
 
 fn person_sentence(catalogue: &Catalogue, entry: &Entry, person: &Person) -> String {
-    let own = || entry.organisations.first().map(|key| catalogue.organisation(*key).name.clone());
+    let own = || entry.organisations.first().map(|key| everyday(catalogue.organisation(*key)));
     let of = person.organisation.clone().or_else(own);
     let parts: Vec<String> = person.post.iter().cloned().chain(of).collect();
-    if parts.is_empty() { format!("{}.", person.name) } else { format!("{}: {}.", person.name, parts.join(", ")) }
+    if parts.is_empty() { format!("{}.", person.name) } else { format!("{}, {}.", person.name, parts.join(" at ")) }
 }
 
-/// "Supplier of CCTV Transformation Programme: Synectics (CCTV equipment)."
+/// "The supplier of CCTV Transformation Programme was Synectics (CCTV equipment)."
 fn parties_sentence(catalogue: &Catalogue, entry: &Entry, parties: &[usize]) -> String {
-    let told: Vec<_> = parties.iter().filter_map(|at| entry.parties.get(*at)).collect();
-    let one = told.len() == 1;
-    let role = match told.first().map(|party| party.role) {
-        Some(role) if told.iter().all(|party| party.role == role) => role,
+    let named: Vec<_> = parties.iter().filter_map(|at| entry.parties.get(*at)).collect();
+    let one = named.len() == 1;
+    let role = match named.first().map(|party| party.role) {
+        Some(role) if named.iter().all(|party| party.role == role) => role,
         _ => Role::Partner,
     };
     let role = match role {
-        Role::Partner => "Partner",
-        Role::Supplier => "Supplier",
-        Role::Funder => "Funder",
-        Role::Evaluator => "Evaluator",
-        Role::Sponsor => "Sponsor",
+        Role::Partner => "partner",
+        Role::Supplier => "supplier",
+        Role::Funder => "funder",
+        Role::Evaluator => "evaluator",
+        Role::Sponsor => "sponsor",
     };
-    let each: Vec<String> = told
+    let each: Vec<String> = named
         .iter()
         .map(|party| {
-            let name = &catalogue.organisation(party.organisation).name;
+            let name = everyday(catalogue.organisation(party.organisation));
             party.what.as_ref().map_or(name.clone(), |what| format!("{name} ({what})"))
         })
         .collect();
     let each: Vec<&str> = each.iter().map(String::as_str).collect();
-    format!("{role}{} of {}: {}.", if one { "" } else { "s" }, entry.title, join(&each))
+    let (plural, was) = if one { ("", "was") } else { ("s", "were") };
+    capital(&format!("the {role}{plural} of {} {was} {}.", entry.title, join(&each)))
 }
 
-fn others(library: &Library, card: &Card, blocks: &mut Vec<Block>) {
-    if card.others.is_empty() {
-        return;
-    }
-    blocks.push(Block::Heading("Entries that fit".to_owned()));
-    let all = std::iter::once(&card.entry).chain(&card.others);
-    let lines = all.enumerate().map(|(i, scored)| entry_line(library, i + 1, scored.entry));
-    blocks.push(Block::Entries(lines.collect()));
-}
-
-fn more(entry: &Entry, shown: usize, blocks: &mut Vec<Block>) {
-    let hidden = entry.facts.len().saturating_sub(shown);
-    if hidden > 0 {
-        blocks.push(Block::More { hidden, entry: entry.id.clone() });
-    }
-}
-
-/// A page of facts, the first of them with all else.
-fn facts(library: &Library, key: EntryKey, page: usize) -> (String, Vec<Block>) {
+/// An entry in full: a page of its facts, the first with its summary, the last with all else; without a page, all at once.
+pub(super) fn in_full(library: &Library, card: &Card) -> Said {
     let catalogue = library.catalogue();
+    let key = card.entry.entry;
     let entry = catalogue.entry(key);
-    let page = FactPage::new(library, key, page);
-    let mut blocks = match page.page {
-        1 => known(library, key, true, page.facts.clone()),
-        _ => vec![points(entry, page.facts.clone()), source(catalogue, entry)],
+    let page = match card.page {
+        Some(page) => Page::of_facts(library, key, page),
+        None => Page { items: 0..entry.facts.len(), page: 1, pages: 1 },
     };
+    let mut blocks = vec![Block::Text(in_full_about(library, key))];
+    if page.page == 1 && !entry.summary.is_empty() {
+        blocks.push(Block::Text(entry.summary.clone()));
+    }
+    if !page.items.is_empty() {
+        let facts = page.items.clone().filter_map(|at| entry.fact_for_card(at));
+        blocks.push(Block::Points(facts.map(str::to_owned).collect()));
+    }
+    if page.page == page.pages {
+        blocks.extend(end(catalogue, entry));
+    }
+    blocks.extend(Block::source(catalogue, entry.collection));
     if page.pages > 1 {
-        let (first, last, all) = (page.facts.start + 1, page.facts.end, entry.facts.len());
+        let (first, last, all) = (page.items.start + 1, page.items.end, entry.facts.len());
         let shown = if first == last { format!("Fact {last}") } else { format!("Facts {first}–{last}") };
         blocks.push(Block::Pages { shown: format!("{shown} of {all}"), page: page.page, pages: page.pages });
     }
-    (title(catalogue, entry), blocks)
+    Said { tone: Tone::of_entry(library, key), ..Said::title(entry.title.clone(), blocks) }
 }
 
-fn title(catalogue: &Catalogue, entry: &Entry) -> String {
-    format!("{} · {}", entry.title, who(catalogue, entry))
-}
-
-/// What is known of an entry, with some of its facts.
-fn known(library: &Library, key: EntryKey, summary: bool, facts: impl Iterator<Item = usize>) -> Vec<Block> {
-    let catalogue = library.catalogue();
-    let entry = catalogue.entry(key);
-    let collection = catalogue.collection(entry.collection);
-    let mut blocks = vec![Block::Text(format!("{} · {}", collection.name, standing(library, key)))];
-    blocks.extend(summary.then(|| Block::Text(entry.summary.clone())));
-    blocks.push(points(entry, facts));
+/// What stands on the last page of an opened entry: who took part, and its topics.
+fn end(catalogue: &Catalogue, entry: &Entry) -> Vec<Block> {
+    let mut blocks = Vec::new();
     let partners: Vec<_> = entry.partners().collect();
     if !partners.is_empty() {
         blocks.push(Block::Field { label: "With", text: names(catalogue, &partners) });
     }
     let topics: Vec<&str> = entry.topics.iter().map(|key| catalogue.topic(*key).name.as_str()).collect();
-    blocks.push(Block::Field { label: "Topics", text: topics.join(" · ") });
-    blocks.push(source(catalogue, entry));
-    if entry.recognitions.iter().any(|recognition| recognition.inferred) {
-        let note = "The source lost this category’s heading; the entries around it show which it was.";
-        blocks.push(Block::Note(note.to_owned()));
+    if !topics.is_empty() {
+        blocks.push(Block::Field { label: "Topics", text: topics.join(" · ") });
     }
     blocks
 }
 
-fn points(entry: &Entry, facts: impl Iterator<Item = usize>) -> Block {
-    Block::Points(facts.filter_map(|fact| entry.facts.get(fact).cloned()).collect())
+/// Lines of that.
+pub(super) fn end_lines(library: &Library, key: EntryKey) -> usize {
+    height(&end(library.catalogue(), library.catalogue().entry(key)))
 }
 
-fn source(catalogue: &Catalogue, entry: &Entry) -> Block {
-    let file = &catalogue.collection(entry.collection).source.file;
-    Block::Field { label: "Source", text: format!("{file}, {}", lines(&entry.lines)) }
+/// What an opened entry is; that the source names nobody is said here alone.
+fn in_full_about(library: &Library, key: EntryKey) -> String {
+    let catalogue = library.catalogue();
+    let entry = catalogue.entry(key);
+    let who = match who(catalogue, entry) {
+        who if who.is_empty() => unnamed(catalogue, entry).to_owned(),
+        who => who,
+    };
+    format!("{who} · {} · {}", catalogue.collection(entry.collection).name, standing(library, key))
+}
+
+/// Lines of an opened entry's first page beside its facts.
+pub(super) fn frame_lines(library: &Library, key: EntryKey) -> usize {
+    let entry = library.catalogue().entry(key);
+    let source = Block::source(library.catalogue(), entry.collection).map_or(0, |source| source.lines());
+    lines(&entry.title) + lines(&in_full_about(library, key)) + lines(&entry.summary) + source + 1
 }

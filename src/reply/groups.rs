@@ -1,65 +1,84 @@
 //! Numbers, names and groups: what was counted, what it is called, which has most.
 
-use super::Block;
+use super::asked::{Common, sentence};
 use super::card::figure_sentence;
-use super::phrases::{capital, count, entry_line, join, status_of, unit};
-use super::result::revealed;
-use crate::answer::{Count, GroupCount, Groups, Side};
-use crate::catalogue::{Catalogue, CategoryKey, CollectionKey, EntryKey, Status};
+use super::phrases::{capital, count, entry_line, everyday, full_line, join, standing_count, status_of, unit, who};
+use super::{Block, EntryLine, Said, Tone, day};
+use crate::answer::{Count, GroupCount, Groups, Scored, Side};
+use crate::catalogue::{CategoryKey, CollectionKey, EntryKey, Status};
 use crate::library::Library;
-use crate::query::{Clause, Group, Metric, Unit};
+use crate::query::{Clause, Field, Group, Metric, Query, Unit};
 
 /// Names of groups in a headline before the rest stands below it.
 const IN_HEADLINE: usize = 4;
 /// Groups that tie are named in a headline up to this number.
 const MOST_TIED: usize = 12;
+/// Entries that were counted are listed up to this number; more are a tap away.
+const FEW: usize = 3;
+/// Figures named in a headline.
+const FIGURES: usize = 1;
 
 /// How many there are: the number first.
-pub(super) fn counted(library: &Library, counted: &Count) -> (String, Vec<Block>) {
-    let open =
-        if counted.open { opened(library, counted.entries().iter().map(|scored| scored.entry)) } else { String::new() };
-    let headline = format!("{open}{}{}", number(counted), by_collection(library, counted));
+pub(super) fn counted(library: &Library, query: Option<&Query>, counted: &Count) -> Said {
+    let select = query.map(|query| &query.select);
+    let common = Common::of(library, select, counted.entries());
+    let open = if counted.open {
+        opened(library, counted.entries().iter().map(|scored| scored.entry))
+    } else {
+        none_won(library, query, counted.number).map_or(String::new(), |key| format!(" {}", day::open(library, key)))
+    };
+    let (one, many) = unit(counted.unit);
+    let number = sentence(library, select, (counted.number, one, many), &common);
+    let beside = match counted.names.as_slice() {
+        [] => standings(counted),
+        names => {
+            let names: Vec<String> = names.iter().map(|name| label(library, counted.unit, name)).collect();
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            format!(": {}", join(&names))
+        }
+    };
+    let headline = format!("{}{beside}.{}{open}", number.trim_end_matches('.'), by_collection(library, counted));
     // What was counted is listed; entries that only have it are not.
     let listed = matches!(counted.unit, Unit::Entries | Unit::Recognitions | Unit::Wins) || !counted.names.is_empty();
-    let listed = listed && !counted.list.entries.is_empty();
-    let blocks = if listed { super::list::entries(library, &counted.list) } else { Vec::new() };
-    (headline, blocks)
+    let few = listed && (1..=FEW).contains(&counted.list.entries.len());
+    let blocks = if few { super::list::entries(library, query, &headline, &counted.list, &common) } else { Vec::new() };
+    Said { tone: Tone::of(common.status().into_iter()), ..Said::sentence(headline, blocks) }
 }
 
-/// That winners are not known yet, with the day.
+/// The award of which no win was found, since its winners are not known here.
+fn none_won(library: &Library, query: Option<&Query>, number: usize) -> Option<CollectionKey> {
+    let select = &query.filter(|_| number == 0)?.select;
+    select.statuses().filter(|statuses| statuses.contains(&Status::Winner))?;
+    let open = |key: &&CollectionKey| library.results().has_open(library.catalogue(), **key);
+    select.collections()?.iter().find(open).copied()
+}
+
+/// A name as people say it: organisations have an everyday one.
+fn label(library: &Library, what: Unit, name: &str) -> String {
+    if !matches!(what, Unit::Organisations | Unit::Councils | Unit::Partners) {
+        return name.to_owned();
+    }
+    let mut all = library.catalogue().organisations().map(|(_, organisation)| organisation);
+    all.find(|organisation| organisation.name == name).map_or_else(|| name.to_owned(), everyday)
+}
+
+/// That winners are not known yet, with the day, as a sentence to add.
 fn opened(library: &Library, mut keys: impl Iterator<Item = EntryKey>) -> String {
     let open = |key: &EntryKey| library.recognitions(*key).any(|r| library.results().is_open(r.category));
-    let day = keys.find(open).map(|key| revealed(library.catalogue(), library.catalogue().entry(key).collection));
-    format!("The winners are not announced yet.{} ", day.unwrap_or_default())
+    let day = keys.find(open).map(|key| day::open(library, library.catalogue().entry(key).collection));
+    day.map_or(String::new(), |day| format!(" {day}"))
 }
 
-fn number(counted: &Count) -> String {
-    let standings = |(status, number): &(Status, usize)| standing(*status, *number);
+/// ": 1 winner and 3 finalists", where standings were counted.
+fn standings(counted: &Count) -> String {
+    let standing = |(status, number): &(Status, usize)| standing_count(*status, *number);
     match (counted.unit, counted.standings.as_slice()) {
-        (Unit::Entries, [one]) if one.1 == counted.number && one.0 != Status::Shortlisted => {
-            format!("{}.", standings(one))
-        }
-        (Unit::Recognitions | Unit::Wins, each) if each.len() > 1 => {
-            let each: Vec<String> = each.iter().map(standings).collect();
+        (Unit::Recognitions, each) if !each.is_empty() => {
+            let each: Vec<String> = each.iter().map(standing).collect();
             let each: Vec<&str> = each.iter().map(String::as_str).collect();
-            format!("{}: {}.", count(counted.number, "nomination", "nominations"), join(&each))
+            format!(": {}", join(&each))
         }
-        (Unit::Recognitions, [one]) => format!("{}.", standings(one)),
-        (unit_of, _) => {
-            let (one, many) = unit(unit_of);
-            let names: Vec<&str> = counted.names.iter().map(String::as_str).collect();
-            let names = if names.is_empty() { String::new() } else { format!(": {}", join(&names)) };
-            format!("{}{names}.", count(counted.number, one, many))
-        }
-    }
-}
-
-/// "1 winner", "3 finalists", "9 shortlisted".
-fn standing(status: Status, number: usize) -> String {
-    match status {
-        Status::Winner => count(number, "winner", "winners"),
-        Status::Finalist => count(number, "finalist", "finalists"),
-        other => format!("{number} {}", status_of(other)),
+        _ => String::new(),
     }
 }
 
@@ -81,25 +100,50 @@ fn by_collection(library: &Library, counted: &Count) -> String {
 }
 
 /// What there is, by name.
-pub(super) fn named(library: &Library, what: Unit, names: &[String], entries: &[EntryKey]) -> (String, Vec<Block>) {
+pub(super) fn named(
+    library: &Library,
+    query: Option<&Query>,
+    what: Unit,
+    names: &[String],
+    entries: &[EntryKey],
+) -> Said {
+    let page = query.map_or(1, |query| query.page);
     let (one, many) = unit(what);
+    let names: Vec<String> = names.iter().map(|name| label(library, what, name)).collect();
     let all: Vec<&str> = names.iter().map(String::as_str).collect();
-    let number = count(names.len(), one, many);
-    if names.len() <= IN_HEADLINE {
-        let lines = entries.iter().enumerate().map(|(i, key)| entry_line(library, i + 1, *key));
-        let blocks = if entries.is_empty() { Vec::new() } else { vec![Block::Entries(lines.collect())] };
-        return (format!("{number}: {}.", join(&all)), blocks);
+    let select = query.map(|query| &query.select);
+    let counted: Vec<Scored> = entries.iter().map(|key| Scored::unranked(*key)).collect();
+    let common = Common::of(library, select, &counted);
+    let number = if entries.is_empty() {
+        count(names.len(), one, many)
+    } else {
+        sentence(library, select, (names.len(), one, many), &common).trim_end_matches('.').to_owned()
+    };
+    if names.len() > IN_HEADLINE {
+        let headline = format!("{number}:");
+        let points = Block::points(&headline, &names, page);
+        return Said::sentence(headline, points);
     }
-    (format!("{number}."), vec![Block::Points(names.to_vec())])
+    let headline = format!("{number}: {}.", join(&all));
+    let blocks = if (1..=FEW).contains(&entries.len()) { lines(library, &headline, entries, page) } else { Vec::new() };
+    Said::sentence(headline, blocks)
+}
+
+/// Entries as a list that has nothing in common.
+fn lines(library: &Library, headline: &str, entries: &[EntryKey], page: usize) -> Vec<Block> {
+    let lines = entries.iter().enumerate().map(|(i, key)| full_line(library, i + 1, *key));
+    Block::entries(library, headline, lines.collect(), page)
 }
 
 /// Groups: those that are asked for in the first line, with their numbers.
-pub(super) fn grouped(library: &Library, groups: &Groups) -> (String, Vec<Block>) {
+pub(super) fn grouped(library: &Library, groups: &Groups, page: usize) -> Said {
     let (one, many) = unit(groups.grouping.count);
-    let told = |group: &GroupCount| format!("{}: {}", group.label, count(group.number, one, many));
+    let label = |group: &GroupCount| label(library, groups.grouping.by, &group.label);
+    let with_number = |group: &GroupCount| format!("{}: {}", label(group), count(group.number, one, many));
     let by = unit(groups.grouping.by);
     let names = |groups: &[GroupCount]| {
-        let names: Vec<&str> = groups.iter().map(|group| group.label.as_str()).collect();
+        let names: Vec<String> = groups.iter().map(label).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
         join(&names)
     };
     let all = &groups.groups;
@@ -110,48 +154,53 @@ pub(super) fn grouped(library: &Library, groups: &Groups) -> (String, Vec<Block>
     };
     let few = all.len() <= IN_HEADLINE;
     let headline = match (&groups.grouping.which, all.as_slice()) {
-        (Group::First { .. }, [only]) => format!("{}.", told(only)),
+        (Group::First { most, .. }, [only]) => {
+            let most = if *most { "most" } else { "fewest" };
+            format!("{} has the {most}: {}.", label(only), count(only.number, one, many))
+        }
         (Group::First { .. }, [first, ..]) if all.iter().all(|group| group.number == first.number) => {
             let names = if all.len() > MOST_TIED { String::new() } else { format!(": {}", names(all)) };
             format!("{}, {} each{names}.", count(all.len(), by.0, by.1), count(first.number, one, many))
         }
-        (Group::First { .. }, [first, ..]) if !few => format!("{} comes first.", told(first)),
+        (Group::First { .. }, [first, ..]) if !few => format!("{} comes first.", with_number(first)),
         (Group::Each(_) | Group::Without(_) | Group::Within(..), _) if few => {
             format!("{}: {}.", count(all.len(), by.0, by.1), names(all))
         }
-        (Group::Each(_) | Group::Without(_) | Group::Within(..), _) => format!("{}.", count(all.len(), by.0, by.1)),
+        (Group::Each(_) | Group::Without(_) | Group::Within(..), _) => format!("{}:", count(all.len(), by.0, by.1)),
         _ if few => {
-            let each: Vec<String> = all.iter().map(told).collect();
+            let each: Vec<String> = all.iter().map(with_number).collect();
             format!("{}.", each.join("; "))
         }
         _ => format!("{}, by {}:", capital(many), by.0),
     };
-    let points = match groups.grouping.which {
-        Group::Each(_) | Group::Without(_) => all.iter().map(|group| group.label.clone()).collect(),
-        _ => all.iter().map(told).collect(),
+    let points: Vec<String> = match groups.grouping.which {
+        Group::Each(_) | Group::Without(_) => all.iter().map(label).collect(),
+        _ => all.iter().map(with_number).collect(),
     };
-    let mut blocks = Vec::new();
-    if let [only] = all.as_slice() {
-        let lines = only.entries.iter().enumerate().map(|(i, key)| entry_line(library, i + 1, *key));
-        blocks.push(Block::Entries(lines.take(library.reply_settings().page_size).collect()));
-    } else if !few || matches!(groups.grouping.which, Group::Within(..)) {
-        blocks.push(Block::Points(points));
-    }
-    (format!("{open}{headline}"), blocks)
+    let tied = matches!(groups.grouping.which, Group::First { .. })
+        && all.len() <= MOST_TIED
+        && all.iter().all(|group| group.number == all[0].number);
+    let blocks = match all.as_slice() {
+        [only] if only.entries.len() <= FEW => lines(library, &headline, &only.entries, page),
+        [_] => Vec::new(),
+        _ if tied || few && !matches!(groups.grouping.which, Group::Within(..)) => Vec::new(),
+        _ => Block::points(&headline, &points, page),
+    };
+    Said::sentence(format!("{headline}{open}"), blocks)
 }
 
 /// A share of entries.
-pub(super) fn share(library: &Library, of: usize, holds: &[EntryKey], clause: &Clause) -> (String, Vec<Block>) {
+pub(super) fn share(library: &Library, of: usize, holds: &[EntryKey], clause: &Clause, page: usize) -> Said {
     let per_cent = (holds.len() as f64 / of.max(1) as f64 * 100.0).round();
     let condition = clause.words(library.catalogue());
     let entries = count(of, "entry", "entries");
     let headline = format!("{per_cent:.0}%: {} of {entries} ({condition}).", holds.len());
-    let lines = holds.iter().enumerate().map(|(i, key)| entry_line(library, i + 1, *key));
-    (headline, vec![Block::Entries(lines.take(library.reply_settings().page_size).collect())])
+    let blocks = if holds.len() <= FEW { lines(library, &headline, holds, page) } else { Vec::new() };
+    Said::sentence(headline, blocks)
 }
 
 /// So many of one thing for each of another.
-pub(super) fn average(counted: (Unit, usize), per: (Unit, usize)) -> (String, Vec<Block>) {
+pub(super) fn average(counted: (Unit, usize), per: (Unit, usize)) -> Said {
     let each = counted.1 as f64 / per.1.max(1) as f64;
     let (counted_one, counted_many) = unit(counted.0);
     let (per_one, per_many) = unit(per.0);
@@ -160,7 +209,7 @@ pub(super) fn average(counted: (Unit, usize), per: (Unit, usize)) -> (String, Ve
         count(counted.1, counted_one, counted_many),
         count(per.1, per_one, per_many)
     );
-    (headline, Vec::new())
+    Said::sentence(headline, Vec::new())
 }
 
 /// Figures by size: the first in the first line.
@@ -169,103 +218,124 @@ pub(super) fn figures(
     kind: Metric,
     largest: bool,
     figures: &[(EntryKey, usize)],
-) -> (String, Vec<Block>) {
+    page: usize,
+) -> Said {
     let catalogue = library.catalogue();
-    let told = |(key, at): &(EntryKey, usize)| {
+    let size = if largest { "largest" } else { "smallest" };
+    let stated = |(key, at): &(EntryKey, usize)| {
         let entry = catalogue.entry(*key);
         let figure = &entry.figures[*at];
-        format!("{}: {}, {}", super::phrases::who(catalogue, entry), figure.value, figure.what)
+        let who = who(catalogue, entry);
+        let who = if who.is_empty() { entry.title.clone() } else { who };
+        format!("{who}, {} ({})", figure.value, figure.what)
     };
-    let size = if largest { "largest" } else { "smallest" };
-    let first = figures.first().map_or_else(String::new, told);
-    let headline = if figures.len() == 1 {
-        format!("The {size} {} that an entry states: {first}.", kind.words())
-    } else {
-        let all: Vec<String> = figures.iter().take(IN_HEADLINE).map(told).collect();
-        format!("The {size} {} figures that entries state: {}.", kind.words(), all.join("; "))
-    };
+    let first: Vec<String> = figures.iter().take(FIGURES).map(stated).collect();
+    let headline = format!("The {size} {} that an entry states is from {}.", kind.words(), first.join("; "));
     let lines = figures.iter().enumerate().map(|(i, (key, at))| {
         let entry = catalogue.entry(*key);
-        super::EntryLine {
-            reason: Some(figure_sentence(entry, &entry.figures[*at])),
-            ..entry_line(library, i + 1, *key)
-        }
+        let figure = &entry.figures[*at];
+        // The first is in the headline: its fact says the rest; of the others the figure is enough.
+        let detail = if i == 0 && figures.len() == 1 {
+            figure_sentence(entry, figure)
+        } else {
+            format!("{}: {}", figure.value, figure.what)
+        };
+        entry_line(library, i + 1, *key, detail)
     });
-    (headline, vec![Block::Entries(lines.collect())])
+    let entries = Block::entries(library, &headline, lines.collect(), page);
+    Said::sentence(headline, entries)
 }
 
-pub(super) fn compared(library: &Library, sides: &[Side]) -> (String, Vec<Block>) {
+/// Organisations side by side.
+pub(super) fn compared(library: &Library, sides: &[Side], page: usize) -> Said {
     let catalogue = library.catalogue();
     let each: Vec<String> = sides
         .iter()
         .map(|side| {
-            let name = &catalogue.organisation(side.organisation).name;
-            format!("{name}: {}{}", count(side.entries.len(), "entry", "entries"), standings(library, side))
+            let name = everyday(catalogue.organisation(side.organisation));
+            format!("{name}: {}{}", count(side.entries.len(), "entry", "entries"), side_standings(library, side))
         })
         .collect();
-    let mut blocks = Vec::new();
-    let mut number = 0;
-    for side in sides.iter().filter(|side| !side.entries.is_empty()) {
-        blocks.push(Block::Heading(catalogue.organisation(side.organisation).name.clone()));
-        let lines = side.entries.iter().map(|key| {
-            number += 1;
-            entry_line(library, number, *key)
-        });
-        blocks.push(Block::Entries(lines.collect()));
-    }
-    (format!("{}.", each.join("; ")), blocks)
+    let entries = sides.iter().flat_map(|side| side.entries.iter().map(move |key| (side.organisation, *key)));
+    let lines: Vec<EntryLine> = entries
+        .enumerate()
+        .map(|(i, (organisation, key))| {
+            let name = everyday(catalogue.organisation(organisation));
+            let line = full_line(library, i + 1, key);
+            let title = catalogue.entry(key).title.clone();
+            // Whose side it is on is said, where the title does not name them.
+            let title = if line.title == title { title } else { format!("{name}: {title}") };
+            EntryLine { title, ..line }
+        })
+        .collect();
+    let headline = format!("{}.", each.join("; "));
+    let entries = Block::entries(library, &headline, lines, page);
+    Said::sentence(headline, entries)
 }
 
 /// " (1 winner, 2 nominated)".
-fn standings(library: &Library, side: &Side) -> String {
+fn side_standings(library: &Library, side: &Side) -> String {
     let all = || side.entries.iter().flat_map(|key| library.recognitions(*key));
     let counts = Status::ALL.into_iter().map(|wanted| (wanted, all().filter(|r| r.status == wanted).count()));
-    let told: Vec<String> = counts
+    let each: Vec<String> = counts
         .filter(|(_, number)| *number > 0)
         .map(|(wanted, number)| format!("{number} {}", status_of(wanted)))
         .collect();
-    if told.is_empty() { String::new() } else { format!(" ({})", told.join(", ")) }
+    if each.is_empty() { String::new() } else { format!(" ({})", each.join(", ")) }
 }
 
 /// Who sponsors categories.
-pub(super) fn sponsors(catalogue: &Catalogue, keys: &[CategoryKey]) -> (String, Vec<Block>) {
+pub(super) fn sponsors(library: &Library, keys: &[CategoryKey], page: usize) -> Said {
+    let catalogue = library.catalogue();
     let each: Vec<String> = keys
         .iter()
         .map(|key| {
             let category = catalogue.category(*key);
             let sponsor = category.sponsor.as_deref().unwrap_or_default();
-            format!("{sponsor} sponsors {} of {}.", category.name, catalogue.collection(category.collection).name)
+            let collection = &catalogue.collection(category.collection).name;
+            format!("{sponsor} sponsors {} at the {collection}.", category.name)
         })
         .collect();
-    let source = keys.first().map(|key| source(catalogue, catalogue.category(*key).collection));
-    (each.join(" "), source.into_iter().collect())
+    if each.len() <= FEW {
+        return Said::sentence(each.join(" "), Vec::new());
+    }
+    let categories = count(keys.len(), "category has", "categories have");
+    let headline = format!("{categories} a sponsor:");
+    let points = Block::points(&headline, &each, page);
+    Said::sentence(headline, points)
 }
 
-/// When and where winners are revealed.
-pub(super) fn ceremony(library: &Library, key: CollectionKey) -> (String, Vec<Block>) {
+/// When and where winners are announced.
+pub(super) fn ceremony(library: &Library, key: CollectionKey) -> Said {
+    let open = if library.results().has_open(library.catalogue(), key) && day::is_over(library, key) {
+        " The results are not in this catalogue."
+    } else {
+        ""
+    };
+    let blocks = day::block(library.catalogue(), key).into_iter().collect();
+    Said::sentence(format!("{}{open}", day::ceremony(library, key)), blocks)
+}
+
+/// What a collection says of itself.
+pub(super) fn collection_facts(library: &Library, key: CollectionKey, facts: &[usize], page: usize) -> Said {
     let catalogue = library.catalogue();
-    let collection = catalogue.collection(key);
-    let (date, place) = collection.ceremony.as_ref().map_or(("", ""), |day| (day.date.as_str(), day.place.as_str()));
-    let open = if library.results().has_open(catalogue, key) { " The results are not announced yet." } else { "" };
-    let headline = format!("The winners of {} were to be revealed on {date} at {place}.{open}", collection.name);
-    (headline, vec![source(catalogue, key)])
-}
-
-/// What a collection tells of itself.
-pub(super) fn collection_facts(catalogue: &Catalogue, key: CollectionKey, facts: &[usize]) -> (String, Vec<Block>) {
     let collection = catalogue.collection(key);
     let text = |fact: &usize| collection.facts[*fact].text.clone();
     let headline = facts.first().map_or_else(String::new, text);
-    let mut blocks = vec![Block::Text(collection.name.clone())];
+    let mut blocks = Vec::new();
     if facts.len() > 1 {
-        blocks.push(Block::Points(facts[1..].iter().map(text).collect()));
+        let others: Vec<String> = facts[1..].iter().map(text).collect();
+        blocks.extend(Block::points(&headline, &others, page));
     }
-    let lines: Vec<_> = facts.iter().flat_map(|fact| collection.facts[*fact].lines.clone()).collect();
-    let source = format!("{}, {}", collection.source.file, super::phrases::lines(&lines));
-    blocks.push(Block::Field { label: "Source", text: source });
-    (headline, blocks)
+    blocks.extend(Block::source(catalogue, key));
+    Said::sentence(headline, blocks)
 }
 
-fn source(catalogue: &Catalogue, key: CollectionKey) -> Block {
-    Block::Field { label: "Source", text: catalogue.collection(key).source.file.clone() }
+/// Whether a query names one organisation alone.
+pub(super) fn one_organisation(query: Option<&Query>) -> Option<crate::catalogue::OrganisationKey> {
+    let clauses = &query?.select.clauses;
+    clauses.iter().find_map(|clause| match &clause.field {
+        Field::Organisation(keys) if !clause.not && keys.len() == 1 => keys.first().copied(),
+        _ => None,
+    })
 }

@@ -1,59 +1,64 @@
 //! Several entries, counted, in pages; and suggestions.
 
-use super::Block;
-use super::phrases::{count, entry_line, join};
-use crate::answer::{List, ListKind, Scored};
+use super::asked::{Common, sentence};
+use super::phrases::{count, everyday, full_line, join};
+use super::{Block, EntryLine, Said, Tone};
+use crate::answer::{List, Scored};
 use crate::catalogue::OrganisationKey;
 use crate::library::Library;
 use crate::names::suggest::Suggestion;
+use crate::query::Query;
 
-pub(super) fn render(library: &Library, list: &List) -> (String, Vec<Block>) {
-    let total = list.entries.len();
-    let counted = count(total, "entry", "entries");
-    let headline = match (list.kind, total) {
-        (ListKind::Selected, _) => format!("{counted}."),
-        (ListKind::Found, 1) => format!("{counted} fits."),
-        (ListKind::Found, _) => format!("{counted} fit."),
-    };
-    (headline, entries(library, list))
+pub(super) fn render(library: &Library, query: Option<&Query>, list: &List) -> Said {
+    let select = query.map(|query| &query.select);
+    let common = Common::of(library, select, &list.entries);
+    let headline = sentence(library, select, (list.entries.len(), "entry", "entries"), &common);
+    let tone = Tone::of(common.status().into_iter());
+    let entries = entries(library, query, &headline, list, &common);
+    Said { tone, ..Said::sentence(headline, entries) }
 }
 
 /// The entries of the page that is shown.
-pub(super) fn entries(library: &Library, list: &List) -> Vec<Block> {
-    let lines = list.shown().map(|(number, scored)| entry_line(library, number, scored.entry));
-    let mut blocks = vec![Block::Entries(lines.collect())];
-    let (page, pages) = (list.shown_page(), list.pages());
-    if pages > 1 {
-        blocks.push(Block::Pages { shown: String::new(), page, pages });
-    }
-    blocks
+pub(super) fn entries(
+    library: &Library,
+    query: Option<&Query>,
+    headline: &str,
+    list: &List,
+    common: &Common,
+) -> Vec<Block> {
+    let select = query.map(|query| &query.select);
+    let line = |(i, scored): (usize, &Scored)| EntryLine {
+        number: i + 1,
+        entry: scored.entry,
+        title: common.title(library, scored.entry),
+        detail: common.detail(library, select, scored.entry),
+    };
+    Block::entries(library, headline, list.entries.iter().enumerate().map(line).collect(), list.page)
 }
 
-pub(super) fn spoken_of(
-    library: &Library,
-    organisations: &[OrganisationKey],
-    entries: &[Scored],
-) -> (String, Vec<Block>) {
+pub(super) fn spoken_of(library: &Library, organisations: &[OrganisationKey], entries: &[Scored]) -> Said {
     let catalogue = library.catalogue();
     let headline = match entries.len() {
-        0 => "No entry in this message.".to_owned(),
-        number => format!("The message may speak of {}.", count(number, "entry", "entries")),
+        0 => "No entry matches this message.".to_owned(),
+        1 => "This message may be about 1 entry.".to_owned(),
+        number => format!("This message may be about one of {number} entries."),
     };
     let mut blocks = Vec::new();
     if !organisations.is_empty() {
-        let names: Vec<&str> = catalogue.organisation_names(organisations).collect();
+        let names: Vec<String> = organisations.iter().map(|key| everyday(catalogue.organisation(*key))).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
         blocks.push(Block::Text(format!("It names {}.", join(&names))));
     }
-    let lines = entries.iter().enumerate().map(|(i, scored)| entry_line(library, i + 1, scored.entry));
-    blocks.push(Block::Entries(lines.collect()));
-    (headline, blocks)
+    let lines = entries.iter().enumerate().map(|(i, scored)| full_line(library, i + 1, scored.entry));
+    blocks.extend(Block::entries(library, &headline, lines.collect(), 1).into_iter().take(1));
+    Said::sentence(headline, blocks)
 }
 
-pub(super) fn suggestions(suggestions: &[Suggestion]) -> (String, Vec<Block>) {
+pub(super) fn suggestions(suggestions: &[Suggestion]) -> Said {
     let headline = match suggestions.len() {
         0 => "No suggestion.".to_owned(),
         number => format!("{}.", count(number, "suggestion", "suggestions")),
     };
     let points = suggestions.iter().map(|suggestion| suggestion.label.clone()).collect();
-    (headline, vec![Block::Points(points)])
+    Said::sentence(headline, vec![Block::Points(points)])
 }

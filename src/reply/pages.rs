@@ -1,51 +1,121 @@
-//! An entry's facts in pages that fit a phone.
+//! What fits a phone: how many lines a text takes there, and long replies in pages.
 
 use std::ops::Range;
 
 use crate::catalogue::EntryKey;
 use crate::library::Library;
+use crate::query::{FROM_END, LAST_PAGE};
 
-/// A page of an entry's facts; the first tells what else is known of it.
+use super::card;
+
+/// Characters of a line on a phone.
+pub const PHONE_LINE: usize = 46;
+/// Lines of a reply that is about one thing, at most.
+pub const SHORT: usize = 12;
+/// Lines of such a reply that need no second look: what is only good to know stands within them.
+pub const GLANCE: usize = 9;
+/// Lines of a phone's screen.
+pub const SCREEN: usize = 26;
+/// Lines that the facts of an entry may take on a page beside its title and its source.
+const FACTS: usize = 14;
+/// Columns of a bullet, and of the indent of the lines below it.
+const BULLET: usize = 2;
+
+/// Lines that a text takes on a phone.
+#[must_use]
+pub fn lines(text: &str) -> usize {
+    textwrap::wrap(text, PHONE_LINE).len().max(1)
+}
+
+/// Lines that a point of a list takes on a phone.
+pub(super) fn point_lines(text: &str) -> usize {
+    textwrap::wrap(text, PHONE_LINE - BULLET).len().max(1)
+}
+
+/// A page of something longer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FactPage {
-    /// Its facts on this page, by number.
-    pub facts: Range<usize>,
+pub struct Page {
+    /// The items on this page, by number.
+    pub items: Range<usize>,
     /// Which page this is, counted from 1.
     pub page: usize,
     /// How many there are.
     pub pages: usize,
 }
 
-/// Characters of a line on a phone.
-pub const PHONE_LINE: usize = 42;
-/// Lines that facts may take on the first page, beside the summary and all else, so that it fits two screens of a phone.
-const FIRST_LINES: usize = 30;
-/// Lines that they may take on each other page.
-const LINES: usize = 46;
-/// Characters of the bullet before each fact.
-const BULLET: usize = 2;
-
-impl FactPage {
-    /// A page of an entry's facts; one that is not there is the last.
+impl Page {
+    /// A page of items that take so many lines each: as many as fit beside a headline and so many other lines, `most` at
+    /// most, one at least. A page that does not exist is the last.
     #[must_use]
-    pub fn new(library: &Library, entry: EntryKey, page: usize) -> Self {
-        let facts = &library.catalogue().entry(entry).facts;
-        let first = fitting(facts, FIRST_LINES).min(library.reply_settings().facts.max(1));
+    pub fn new(heights: &[usize], most: usize, beside: (&str, usize), wanted: usize) -> Self {
+        let room = SCREEN.saturating_sub(lines(beside.0) + beside.1);
+        let all: usize = heights.iter().sum();
+        // Which page it is takes a line, where there are several.
+        let several = usize::from(all > room || heights.len() > most);
+        Self::after(0, heights, most, room - several.min(room), wanted)
+    }
+
+    /// The same behind a first page with so many of the items, where that is above 0.
+    fn after(first: usize, heights: &[usize], most: usize, room: usize, wanted: usize) -> Self {
         let mut pages: Vec<Range<usize>> = Vec::new();
-        pages.push(0..first);
-        while let Some(start) = pages.last().map(|last| last.end).filter(|start| *start < facts.len()) {
-            pages.push(start..start + fitting(&facts[start..], LINES));
+        if first > 0 {
+            pages.push(0..first);
         }
+        let mut start = first;
+        while start < heights.len() {
+            let end = start + fitting(&heights[start..], room).clamp(1, most.max(1));
+            pages.push(start..end);
+            start = end;
+        }
+        if pages.is_empty() {
+            pages.push(0..0);
+        }
+        // Pages can be counted from the end as well.
+        let from_end = LAST_PAGE - wanted;
+        let page = if from_end < FROM_END { pages.len().saturating_sub(from_end) } else { wanted };
         let page = page.clamp(1, pages.len());
-        Self { facts: pages[page - 1].clone(), page, pages: pages.len() }
+        Self { items: pages[page - 1].clone(), page, pages: pages.len() }
+    }
+
+    /// A page of an entry's facts; the first says what else is known of it.
+    #[must_use]
+    pub fn of_facts(library: &Library, entry: EntryKey, page: usize) -> Self {
+        let heights: Vec<usize> = card::facts(library, entry).map(point_lines).collect();
+        // Its summary is not cut for the facts; what stands on the last page has to fit here where this is the last.
+        let room = SCREEN.saturating_sub(card::frame_lines(library, entry));
+        let with_end = room.saturating_sub(card::end_lines(library, entry));
+        let all_fit = heights.iter().sum::<usize>() <= with_end;
+        let first = if all_fit { heights.len() } else { fitting(&heights, room).min(heights.len().saturating_sub(1)) };
+        let first = first.min(library.reply_settings().facts.max(1)).clamp(1, heights.len().max(1));
+        Self::after(first.min(heights.len()), &heights, heights.len(), FACTS, page)
     }
 }
 
-/// How many of these facts, from the first, take no more lines than this on a phone; one at least, if there is one.
-fn fitting(facts: &[String], lines: usize) -> usize {
-    let taken = facts.iter().scan(0, |taken, fact| {
-        *taken += (fact.chars().count() + BULLET).div_ceil(PHONE_LINE);
+/// How many of these, from the first, take no more lines than this together.
+pub(super) fn fitting(heights: &[usize], room: usize) -> usize {
+    let taken = heights.iter().scan(0, |taken, height| {
+        *taken += height;
         Some(*taken)
     });
-    taken.take_while(|taken| *taken <= lines).count().max(1).min(facts.len())
+    taken.take_while(|taken| *taken <= room).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_ends_where_the_screen_does() {
+        let page = |wanted| Page::new(&[9, 9, 9, 40, 1, 1], 8, ("headline", 3), wanted);
+        let items: Vec<_> = (1..=4).map(|wanted| page(wanted).items).collect();
+        assert_eq!(items, [0..2, 2..3, 3..4, 4..6], "what is longer than a page has one of its own");
+        assert_eq!((page(1).pages, page(99).page), (4, 4), "a page that does not exist is the last");
+        assert_eq!(Page::new(&[1; 6], 4, ("", 0), 2).items, 4..6, "no more than asked for");
+        assert_eq!(Page::new(&[], 4, ("", 0), 1), Page { items: 0..0, page: 1, pages: 1 });
+    }
+
+    #[test]
+    fn lines_are_counted_as_a_phone_breaks_them() {
+        assert_eq!((lines(""), lines(&"x".repeat(46)), lines(&"x".repeat(47))), (1, 1, 2));
+    }
 }

@@ -1,48 +1,94 @@
 //! How an entry fared in its awards, in a sentence or two.
 
-use super::phrases::{capital, join};
-use crate::catalogue::{Catalogue, CollectionKey, EntryKey, Recognition, Status};
+use super::day;
+use super::phrases::{capital, join, names_itself, who};
+use crate::catalogue::{Catalogue, EntryKey, Recognition, Status};
 use crate::library::Library;
 
 /// How an entry fared; who won, where it did not.
 pub(super) fn result(library: &Library, key: EntryKey, yes_or_no: bool) -> String {
     let catalogue = library.catalogue();
     let entry = catalogue.entry(key);
-    let collection = catalogue.collection(entry.collection);
-    let title = &entry.title;
     let recognitions: Vec<Recognition> = library.recognitions(key).collect();
     if let Some(section) = entry.section {
-        return format!("{title} stands under {} in {}.", catalogue.category(section).name, collection.name);
+        let collection = &catalogue.collection(entry.collection).name;
+        return format!("{} is in the section {} of {collection}.", entry.title, catalogue.category(section).name);
     }
-    let each: Vec<String> = recognitions.iter().map(|r| fared(catalogue, *r)).collect();
-    let each: Vec<&str> = each.iter().map(String::as_str).collect();
-    let fared = join(&each);
-    let of = format!("of {}", collection.name);
+    let fared = sentence(library, key, &recognitions);
     let open = recognitions.iter().any(|recognition| library.results().is_open(recognition.category));
     if open {
-        let revealed = revealed(catalogue, entry.collection);
-        let start = if yes_or_no { "That is not announced yet: it" } else { title.as_str() };
-        return format!("{start} {fared} {of}.{revealed}");
+        let start = if yes_or_no { "Not known here: " } else { "" };
+        return format!("{start}{fared}");
     }
     let won = recognitions.iter().any(|recognition| recognition.status == Status::Winner);
     match (yes_or_no, won) {
-        (true, true) => format!("Yes: {title} {fared} {of}."),
-        (false, true) => format!("{title} {fared} {of}."),
-        (true, false) => format!("No, it did not win: it {fared} {of}.{}", winners(library, &recognitions)),
-        (false, false) => format!("{title} {fared} {of}.{}", winners(library, &recognitions)),
+        (true, true) => format!("Yes: {fared}"),
+        (false, true) => fared,
+        (true, false) => format!("No, it did not win: {fared}{}", winners(library, &recognitions)),
+        (false, false) => format!("{fared}{}", winners(library, &recognitions)),
     }
 }
 
-/// "was a finalist for the Partner Excellence Award".
-fn fared(catalogue: &Catalogue, recognition: Recognition) -> String {
-    let fared = match recognition.status {
-        Status::Winner => "won",
-        Status::HighlyCommended => "was highly commended for",
-        Status::Finalist => "was a finalist for",
-        Status::Shortlisted => "is shortlisted for",
-        Status::Nominated => "was nominated for",
+/// "Bradford Council won the Partner Excellence Award 2018 with Ele - Brighter, Cleaner Future."
+pub(super) fn sentence(library: &Library, key: EntryKey, recognitions: &[Recognition]) -> String {
+    let catalogue = library.catalogue();
+    let entry = catalogue.entry(key);
+    let fared: Vec<String> = Status::ALL
+        .into_iter()
+        .filter_map(|status| fared(library, status, recognitions.iter().filter(|r| r.status == status)))
+        .collect();
+    let fared: Vec<&str> = fared.iter().map(String::as_str).collect();
+    let fared = join(&fared);
+    let all_awards = recognitions.iter().all(|r| catalogue.category(r.category).name.ends_with("Award"));
+    let collection = catalogue.collection(entry.collection);
+    let of = if all_awards && recognitions.len() == 1 {
+        format!(" {}", collection.year)
+    } else {
+        format!(" at the {}", collection.name)
     };
-    format!("{fared} {}", with_article(&catalogue.category(recognition.category).name))
+    let who = who(catalogue, entry);
+    if names_itself(catalogue, entry) || who.is_empty() {
+        return format!("{} {fared}{of}.", entry.title);
+    }
+    format!("{who} {fared}{of} with {}.", entry.title)
+}
+
+/// "was a finalist for the Partner Excellence Award".
+fn fared<'a>(library: &Library, status: Status, recognitions: impl Iterator<Item = &'a Recognition>) -> Option<String> {
+    let catalogue = library.catalogue();
+    let recognitions: Vec<&Recognition> = recognitions.collect();
+    let first = recognitions.first()?;
+    let categories: Vec<String> =
+        recognitions.iter().map(|recognition| with_article(&catalogue.category(recognition.category).name)).collect();
+    let categories: Vec<&str> = categories.iter().map(String::as_str).collect();
+    let over = day::is_over(library, catalogue.category(first.category).collection);
+    let inferred = recognitions.iter().any(|recognition| recognition.inferred);
+    let probably = if inferred { "probably " } else { "" };
+    Some(format!("{} {probably}{}", got(status, over, false), join(&categories)))
+}
+
+/// How far it got, before the name of the category.
+pub(super) fn got(status: Status, over: bool, several: bool) -> &'static str {
+    match (status, over, several) {
+        (Status::Winner, ..) => "won",
+        (Status::RunnerUp, _, false) => "was the runner-up for",
+        (Status::RunnerUp, _, true) => "were the runners-up for",
+        (Status::Second, ..) => "came second for",
+        (Status::Third, ..) => "came third for",
+        (Status::HighlyCommended, _, false) => "was highly commended for",
+        (Status::HighlyCommended, _, true) => "were highly commended for",
+        (Status::Commended, _, false) => "was commended for",
+        (Status::Commended, _, true) => "were commended for",
+        (Status::SpecialMention, ..) => "got a special mention for",
+        (Status::Finalist, _, false) => "was a finalist for",
+        (Status::Finalist, _, true) => "were finalists for",
+        (Status::Shortlisted, true, false) => "was shortlisted for",
+        (Status::Shortlisted, true, true) => "were shortlisted for",
+        (Status::Shortlisted, false, false) => "is shortlisted for",
+        (Status::Shortlisted, false, true) => "are shortlisted for",
+        (Status::Nominated, _, false) => "was nominated for",
+        (Status::Nominated, _, true) => "were nominated for",
+    }
 }
 
 /// "the Partner Excellence Award", but "Climate Response".
@@ -59,15 +105,16 @@ fn winners(library: &Library, recognitions: &[Recognition]) -> String {
         };
         let (_, winner) = catalogue.entries().find(|(key, _)| won(*key))?;
         let category = with_article(&catalogue.category(recognition.category).name);
-        Some(capital(&format!("{category} went to {}.", winner.title)))
+        Some(capital(&format!("{category} went to {}.", with_title(catalogue, winner))))
     };
     recognitions.iter().filter_map(winner_of).flat_map(|said| [" ".to_owned(), said]).collect()
 }
 
-/// When winners are revealed, as a sentence of its own.
-pub(super) fn revealed(catalogue: &Catalogue, collection: CollectionKey) -> String {
-    let ceremony = catalogue.collection(collection).ceremony.as_ref();
-    ceremony.map_or(String::new(), |ceremony| {
-        format!(" Winners were to be revealed on {} at {}.", ceremony.date, ceremony.place)
-    })
+/// "Bradford Council with Ele - Brighter, Cleaner Future"; the title alone where it says who.
+fn with_title(catalogue: &Catalogue, entry: &crate::catalogue::Entry) -> String {
+    let who = who(catalogue, entry);
+    if names_itself(catalogue, entry) || who.is_empty() {
+        return entry.title.clone();
+    }
+    format!("{who} with {}", entry.title)
 }

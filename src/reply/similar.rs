@@ -1,26 +1,28 @@
 //! Entries like one, each with the reason.
 
-use super::phrases::{entry_line, join};
-use super::{Block, EntryLine};
+use super::phrases::{entry_line, join, named};
+use super::{Block, EntryLine, Said};
 use crate::catalogue::EntryKey;
 use crate::library::Library;
 use crate::search::similar::SimilarEntry;
 
-pub(super) fn render(library: &Library, of: EntryKey, similar: &[SimilarEntry]) -> (String, Vec<Block>) {
+pub(super) fn render(library: &Library, of: EntryKey, similar: &[SimilarEntry]) -> Said {
     let catalogue = library.catalogue();
     let title = &catalogue.entry(of).title;
     let Some(first) = similar.first() else {
-        return (format!("Nothing in the catalogue is much like {title}."), Vec::new());
+        return Said::refusal(format!("I found nothing that is much like {title}."), Vec::new());
     };
-    let headline = format!("Most like {title}: {}.", catalogue.entry(first.entry).title);
-    let lines = similar.iter().enumerate().map(|(i, similar)| {
-        let reason = Some(reason(library, similar));
-        EntryLine { reason, ..entry_line(library, i + 1, similar.entry) }
-    });
-    (headline, vec![Block::Entries(lines.collect())])
+    let headline = format!("Closest to {title} is {}.", named(catalogue, catalogue.entry(first.entry)));
+    let lines: Vec<EntryLine> = similar
+        .iter()
+        .enumerate()
+        .map(|(i, similar)| entry_line(library, i + 1, similar.entry, reason(library, similar)))
+        .collect();
+    let entries = Block::entries(library, &headline, lines, 1);
+    Said::sentence(headline, entries.into_iter().take(1).collect())
 }
 
-/// What two entries share: topics, then telling words.
+/// What two entries share: topics, then telling words; nothing where neither can be told truly.
 fn reason(library: &Library, similar: &SimilarEntry) -> String {
     let catalogue = library.catalogue();
     let topics: Vec<String> =
@@ -29,8 +31,9 @@ fn reason(library: &Library, similar: &SimilarEntry) -> String {
     let words: Vec<String> = similar.words.iter().map(|word| format!("“{word}”")).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match (topics.is_empty(), words.is_empty()) {
-        (true, _) => format!("Both speak of {}.", join(&words)),
+        (true, true) => String::new(),
+        (true, false) => format!("Both mention {}.", join(&words)),
         (false, true) => format!("Both are about {}.", join(&topics)),
-        (false, false) => format!("Both are about {}, and speak of {}.", join(&topics), join(&words)),
+        (false, false) => format!("Both are about {}, and mention {}.", join(&topics), join(&words)),
     }
 }

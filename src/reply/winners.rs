@@ -1,114 +1,231 @@
-//! Who won, by collection and category; where results are pending, that they are, and the shortlist.
+//! Who won, by category; where that is not known, how many may have, and the day of the ceremony.
 
-use super::phrases::{count, entry_line, status_of, who};
-use super::result::{revealed, with_article};
-use super::{Block, EntryLine};
-use crate::answer::{CategoryResult, Winners};
-use crate::catalogue::{Catalogue, CollectionKey, Status};
+use super::groups::one_organisation;
+use super::pages::Page;
+use super::phrases::{capital, count, entry_line, everyday, join, named, standing_count, status_of};
+use super::result::{sentence as fared, with_article};
+use super::{Block, EntryLine, Said, Tone, asked, day};
+use crate::answer::{CategoryResult, Scored, Winners};
+use crate::catalogue::{CollectionKey, EntryKey, Recognition, Status};
 use crate::library::Library;
+use crate::query::Query;
 
-/// A shortlist of more entries than this is told in a line a category, not entry by entry.
-const LISTED: usize = 60;
+/// Wins told in the first line; more are only counted.
+const IN_HEADLINE: usize = 2;
 
-pub(super) fn render(library: &Library, winners: &Winners) -> (String, Vec<Block>) {
-    let catalogue = library.catalogue();
+pub(super) fn render(library: &Library, query: Option<&Query>, winners: &Winners) -> Said {
+    let page = query.map_or(1, |query| query.page);
     if winners.categories.is_empty() {
-        return (nobody(catalogue, winners), Vec::new());
+        return Said::refusal(nobody(library, winners), Vec::new());
+    }
+    if winners.of_some {
+        return of_some(library, query, winners, page);
     }
     let mut collections: Vec<CollectionKey> = winners.categories.iter().map(|category| category.collection).collect();
     collections.dedup();
-
-    let mut headline = Vec::new();
-    let mut blocks = Vec::new();
-    let mut number = 0;
-    for collection in &collections {
-        let categories: Vec<&CategoryResult> =
-            winners.categories.iter().filter(|category| category.collection == *collection).collect();
-        headline.push(summary(catalogue, *collection, &categories, winners.of_some));
-        if collections.len() > 1 {
-            blocks.push(Block::Heading(catalogue.collection(*collection).name.clone()));
-        }
-        let listed: usize = categories.iter().map(|category| category.entries.len()).sum();
-        for category in categories {
-            blocks.push(Block::Heading(category_heading(catalogue, category)));
-            if listed > LISTED {
-                blocks.push(Block::Text(in_a_line(catalogue, category)));
-            } else {
-                blocks.push(entries(library, category, &mut number));
-            }
-        }
-        if listed > LISTED {
-            blocks.push(Block::Note("Name a category to see its entries one by one.".to_owned()));
-        }
-    }
-    (headline.join(" "), blocks)
-}
-
-/// A collection's result in a sentence or two.
-fn summary(catalogue: &Catalogue, key: CollectionKey, categories: &[&CategoryResult], of_some: bool) -> String {
-    let collection = catalogue.collection(key);
-    let entries = || categories.iter().flat_map(|category| &category.entries);
-    if categories.iter().any(|category| category.pending) {
-        let revealed = revealed(catalogue, key);
-        let shortlisted = count(entries().count(), "entry is", "entries are");
-        return format!(
-            "{}: winners are not announced yet.{revealed} {shortlisted} on the shortlist.",
-            collection.name
-        );
-    }
-    let won = entries().filter(|(_, recognition)| recognition.status == Status::Winner).count();
-    match (of_some, won, categories) {
-        (false, 1, [category]) => {
-            let winner = category.entries.first().map(|(entry, _)| catalogue.entry(*entry));
-            let who = winner.map_or_else(String::new, |entry| format!("{}, {},", entry.title, who(catalogue, entry)));
-            let category = with_article(&catalogue.category(category.category).name);
-            format!("{who} won {category} of {}.", collection.name)
-        }
-        (false, ..) => format!("{}: {}.", collection.name, count(won, "winner", "winners")),
-        (true, 0, _) => format!("{}: no win.", collection.name),
-        (true, ..) => format!("{}: {}.", collection.name, count(won, "win", "wins")),
+    match (winners.categories.as_slice(), collections.as_slice()) {
+        ([category], _) if category.pending => shortlist(library, query, category, page),
+        ([category], _) => won(library, category, page),
+        (categories, [collection]) => award(library, *collection, categories, page),
+        (_, collections) => awards(library, winners, collections),
     }
 }
 
-fn category_heading(catalogue: &Catalogue, result: &CategoryResult) -> String {
-    let category = catalogue.category(result.category);
-    match &category.sponsor {
-        Some(sponsor) => format!("{} (sponsor: {sponsor})", category.name),
-        None => category.name.clone(),
-    }
-}
-
-fn entries(library: &Library, result: &CategoryResult, number: &mut usize) -> Block {
+/// A category whose winner is known: who won, then who was commended or a finalist.
+fn won(library: &Library, result: &CategoryResult, page: usize) -> Said {
     let catalogue = library.catalogue();
-    let lines = result.entries.iter().map(|(key, standing)| {
-        *number += 1;
-        let line = entry_line(library, *number, *key);
-        // The heading names the category: the line only tells who, and the standing.
-        let who = who(catalogue, catalogue.entry(*key));
-        EntryLine { detail: format!("{who} · {}", status_of(standing.status)), ..line }
-    });
-    Block::Entries(lines.collect())
-}
-
-/// A category's entries in a line, each by who entered it, or by its title where that is not known.
-fn in_a_line(catalogue: &Catalogue, result: &CategoryResult) -> String {
-    let names: Vec<String> = result
-        .entries
-        .iter()
-        .map(|(key, _)| {
-            let entry = catalogue.entry(*key);
-            match entry.organisations.first() {
-                Some(organisation) => catalogue.organisation(*organisation).short.clone(),
-                None => entry.title.clone(),
-            }
-        })
+    let winners = result.entries.iter().filter(|(_, recognition)| recognition.status == Status::Winner);
+    let sentences: Vec<String> = winners.map(|(key, recognition)| fared(library, *key, &[*recognition])).collect();
+    let collection = &catalogue.collection(result.collection).name;
+    let category = catalogue.category(result.category);
+    let mut blocks = vec![Block::Text(match &category.sponsor {
+        Some(sponsor) => format!("{collection} · sponsor: {sponsor}"),
+        None => collection.clone(),
+    })];
+    let mut stood: Vec<(EntryKey, Recognition)> = catalogue
+        .entries()
+        .flat_map(|(key, _)| library.recognitions(key).map(move |r| (key, r)))
+        .filter(|(_, r)| r.category == result.category && r.status <= Status::Finalist)
         .collect();
-    format!("{}: {}", result.entries.len(), names.join(" · "))
+    stood.sort_by_key(|(key, recognition)| (recognition.status, *key));
+    let lines = stood.iter().enumerate();
+    let lines = lines.map(|(i, (key, r))| entry_line(library, i + 1, *key, capital(status_of(r.status))));
+    let headline = if sentences.is_empty() {
+        format!("{} has no winner.", capital(&with_article(&category.name)))
+    } else {
+        sentences.join(" ")
+    };
+    blocks.extend(Block::entries(library, &headline, lines.collect(), page));
+    Said { tone: Tone::of(stood.iter().map(|(_, r)| r.status)), ..Said::sentence(headline, blocks) }
 }
 
-fn nobody(catalogue: &Catalogue, winners: &Winners) -> String {
+/// A category whose winner is not known: who may have won, and the day.
+fn shortlist(library: &Library, query: Option<&Query>, result: &CategoryResult, page: usize) -> Said {
+    let catalogue = library.catalogue();
+    let entries: Vec<Scored> = result.entries.iter().map(|(key, _)| Scored::unranked(*key)).collect();
+    let mut select = query.map(|query| query.select.clone()).unwrap_or_default();
+    select.replace(crate::query::Clause::is(crate::query::Field::Category(vec![result.category])));
+    select.text = None;
+    // The question is for the winner, the answer is who may have won.
+    select.clauses.retain(|clause| !matches!(clause.field, crate::query::Field::Status(_)));
+    let common = asked::Common::of(library, Some(&select), &entries);
+    let number = (entries.len(), "entry", "entries");
+    let listed = asked::sentence(library, Some(&select), number, &common);
+    let open = Block::Text(day::open(library, result.collection));
+    let lines = entries.iter().enumerate().map(|(i, scored)| {
+        let detail = common.detail(library, Some(&select), scored.entry);
+        entry_line(library, i + 1, scored.entry, detail)
+    });
+    let mut blocks = Block::entries(library, &format!("{listed} {}", open.text()), lines.collect(), page);
+    blocks.insert(0, open);
+    if let Some(sponsor) = &catalogue.category(result.category).sponsor {
+        blocks.push(Block::Field { label: "Sponsor", text: sponsor.clone() });
+    }
+    blocks.extend(day::block(catalogue, result.collection));
+    Said { tone: Tone::Shortlisted, ..Said::sentence(listed, blocks) }
+}
+
+/// One award: a line about it, then its categories.
+fn award(library: &Library, key: CollectionKey, categories: &[CategoryResult], page: usize) -> Said {
+    let catalogue = library.catalogue();
+    let name = &catalogue.collection(key).name;
+    let number = count(categories.len(), "category", "categories");
+    let open = categories.iter().any(|category| category.pending);
+    let won = wins(categories).count();
+    let headline = match (open, won) {
+        (true, 0) => format!("{name}: shortlists in {number}."),
+        (true, won) => format!("{name}: {number}, {} so far.", count(won, "winner", "winners")),
+        (false, won) => format!("{name}: {number}, {}.", count(won, "winner", "winners")),
+    };
+    let mut number = 0;
+    let mut items: Vec<Block> = Vec::new();
+    for result in categories {
+        let category = &catalogue.category(result.category).name;
+        let listed = || result.entries.iter().filter(|(_, r)| r.status <= Status::HighlyCommended);
+        if listed().next().is_none() {
+            let shortlisted = if won == 0 { "" } else { " shortlisted" };
+            items.push(Block::Text(format!("{category}: {}{shortlisted}", result.entries.len())));
+            continue;
+        }
+        let lines = listed().map(|(key, recognition)| {
+            number += 1;
+            let detail = match recognition.status {
+                Status::Winner => category.clone(),
+                status => format!("{category} · {}", status_of(status)),
+            };
+            entry_line(library, number, *key, detail)
+        });
+        items.push(Block::Entries(lines.collect()));
+    }
+    let heights: Vec<usize> = items.iter().map(Block::lines).collect();
+    // Of an award with a few winners so far the headline says enough.
+    let day = (open && won == 0).then(|| Block::Text(day::open(library, key)));
+    let beside = usize::from(open) + day.as_ref().map_or(0, Block::lines);
+    let shown = Page::new(&heights, items.len(), (&headline, beside), page);
+    let mut blocks: Vec<Block> = day.into_iter().collect();
+    for item in items.drain(shown.items.clone()) {
+        match (blocks.last_mut(), item) {
+            (Some(Block::Entries(lines)), Block::Entries(more)) => lines.extend(more),
+            (Some(Block::Points(lines)), Block::Text(line)) => lines.push(line),
+            (_, Block::Text(line)) => blocks.push(Block::Points(vec![line])),
+            (_, item) => blocks.push(item),
+        }
+    }
+    blocks.extend(Block::page(&shown));
+    if open {
+        blocks.extend(day::block(catalogue, key));
+    }
+    let tone = if won > 0 { Tone::Winner } else { Tone::Shortlisted };
+    Said { tone, ..Said::sentence(headline, blocks) }
+}
+
+/// Several awards: a line for each.
+fn awards(library: &Library, winners: &Winners, collections: &[CollectionKey]) -> Said {
+    let points = collections.iter().map(|key| {
+        let name = &library.catalogue().collection(*key).name;
+        let categories: Vec<&CategoryResult> =
+            winners.categories.iter().filter(|category| category.collection == *key).collect();
+        let number = count(categories.len(), "category", "categories");
+        match wins(categories.iter().copied()).count() {
+            0 => format!("{name}: {number}. {}", day::open(library, *key)),
+            won => format!("{name}: {number}, {}.", count(won, "winner", "winners")),
+        }
+    });
+    let won = |key: &CollectionKey| {
+        let name = &library.catalogue().collection(*key).name;
+        let categories = winners.categories.iter().filter(|category| category.collection == *key);
+        match wins(categories).count() {
+            0 => format!("{name}: winners not known here"),
+            won => format!("{name}: {}", count(won, "winner", "winners")),
+        }
+    };
+    let headline = format!("{}.", collections.iter().map(won).collect::<Vec<_>>().join("; "));
+    Said::sentence(headline, vec![Block::Points(points.collect())])
+}
+
+/// The wins among these results.
+fn wins<'a>(
+    categories: impl IntoIterator<Item = &'a CategoryResult>,
+) -> impl Iterator<Item = &'a (EntryKey, Recognition)> {
+    let entries = categories.into_iter().flat_map(|category| &category.entries);
+    entries.filter(|(_, recognition)| recognition.status == Status::Winner)
+}
+
+/// How an organisation's, or some other, entries fared: what they won, in a sentence; then all of them, the best first.
+fn of_some(library: &Library, query: Option<&Query>, winners: &Winners, page: usize) -> Said {
+    let catalogue = library.catalogue();
+    let mut all: Vec<(EntryKey, Recognition)> =
+        winners.categories.iter().flat_map(|category| category.entries.iter().copied()).collect();
+    all.sort_by_key(|(_, recognition)| recognition.status);
+    let won: Vec<&(EntryKey, Recognition)> = wins(&winners.categories).collect();
+    let who = one_organisation(query).map(|key| everyday(catalogue.organisation(key)));
+    let others = others(&all);
+    let headline = match (won.as_slice(), &who) {
+        ([], Some(who)) => format!("{who} did not win, as far as this catalogue knows: {others}."),
+        ([], None) => format!("No winner among them, as far as this catalogue knows: {others}."),
+        (some, _) if some.len() <= IN_HEADLINE => {
+            let each: Vec<String> = some.iter().map(|(key, r)| fared(library, *key, &[*r])).collect();
+            let also = if others.is_empty() { String::new() } else { format!(" Also {others}.") };
+            format!("{}{also}", each.join(" "))
+        }
+        (some, Some(who)) => format!("{who} won {}.", count(some.len(), "award", "awards")),
+        (some, None) => format!("{} were won.", count(some.len(), "award", "awards")),
+    };
+    let open = winners.categories.iter().find(|category| category.pending).map(|category| category.collection);
+    let open = open.map(|key| Block::Text(day::open(library, key)));
+    let above = format!("{headline} {}", open.as_ref().map_or("", Block::text));
+    let lines = all.iter().enumerate().map(|(i, (key, r))| {
+        let category = catalogue.category(r.category);
+        let status = status_of(r.status);
+        let entry = catalogue.entry(*key);
+        let title = if who.is_some() { entry.title.clone() } else { named(catalogue, entry) };
+        let collection = &catalogue.collection(category.collection).name;
+        EntryLine {
+            number: i + 1,
+            entry: *key,
+            title,
+            detail: format!("{}: {} · {collection}", capital(status), category.name),
+        }
+    });
+    let tone = Tone::of(all.iter().map(|(_, r)| r.status));
+    let mut blocks = Block::entries(library, &above, lines.collect(), page);
+    blocks.splice(0..0, open);
+    Said { tone, ..Said::sentence(headline, blocks) }
+}
+
+/// "1 finalist, 3 shortlisted and 1 nominated".
+fn others(all: &[(EntryKey, Recognition)]) -> String {
+    let of = |status: Status| all.iter().filter(|(_, recognition)| recognition.status == status).count();
+    let others = Status::ALL.into_iter().filter(|status| *status != Status::Winner);
+    let each = others.map(|status| (status, of(status))).filter(|(_, number)| *number > 0);
+    let each: Vec<String> = each.map(|(status, number)| standing_count(status, number)).collect();
+    let each: Vec<&str> = each.iter().map(String::as_str).collect();
+    join(&each)
+}
+
+fn nobody(library: &Library, winners: &Winners) -> String {
     match winners.without_awards.first() {
-        Some(key) => format!("{} hands out no awards, so it has no winners.", catalogue.collection(*key).name),
-        None => "No award of the catalogue fits all of that.".to_owned(),
+        Some(key) => format!("{} has no awards, so it has no winners.", library.catalogue().collection(*key).name),
+        None => "No award of this catalogue fits all of that.".to_owned(),
     }
 }

@@ -7,7 +7,8 @@ use std::borrow::Cow;
 use std::str::Chars;
 
 use frostem::{Algorithm, Stemmer};
-use tantivy::tokenizer::{AsciiFoldingFilter, RawTokenizer, TextAnalyzer, TokenStream};
+
+use crate::fold::fold;
 
 /// A word of a text in its searchable forms.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,14 +130,6 @@ fn initials(before: &str, after: &Chars<'_>) -> bool {
         && before.chars().all(char::is_alphabetic)
         && after.clone().next().is_some_and(char::is_alphabetic)
         && ends_after_one(after)
-}
-
-/// Drops accents: "Ynys Môn" is found as "ynys mon".
-fn fold(word: &str) -> String {
-    let mut analyser = TextAnalyzer::builder(RawTokenizer::default()).filter(AsciiFoldingFilter).build();
-    let mut stream = analyser.token_stream(word);
-    let folded = if stream.advance() { stream.token().text.clone() } else { String::new() };
-    if folded.is_empty() { word.to_owned() } else { folded }
 }
 
 /// British spellings that no rule of endings covers, as (British, American) beginnings of words.

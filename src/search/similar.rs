@@ -4,8 +4,9 @@
 //! which awards: the words of names are left out, and so are words that most entries have. Words that the vocabulary
 //! calls the same count as one, so that projects meet which tell of the same thing in different words.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::analysis::american;
 use super::lexicon::{Lexicon, StemId};
 use super::profile::{Part, Profile, Texts};
 use super::synonyms::{GroupId, Synonyms};
@@ -21,7 +22,7 @@ pub struct SimilarEntry {
     pub likeness: f32,
     /// Topics that both have.
     pub topics: Vec<TopicKey>,
-    /// Words that both have, the most telling first, as the other entry writes them.
+    /// Words that stand in what is shown of both, the most telling first.
     pub words: Vec<String>,
 }
 
@@ -55,7 +56,9 @@ pub(crate) struct SimilarIndex {
 /// Words that an entry is compared by: its most telling.
 const WORDS_COMPARED: usize = 60;
 /// Words told as a reason.
-const WORDS_TOLD: usize = 4;
+const WORDS_TOLD: usize = 3;
+/// Letters of the shortest of them.
+const LEAST_TOLD: usize = 3;
 /// A word in more than one of this many entries tells nothing about one.
 const COMMON: usize = 7;
 /// A word in more entries than this is passed over, so that large catalogues are searched fast.
@@ -101,7 +104,7 @@ impl SimilarIndex {
     pub(crate) fn similar(
         &self,
         catalogue: &Catalogue,
-        (lexicon, synonyms): (&Lexicon, &Synonyms),
+        lexicon: &Lexicon,
         entry: EntryKey,
         settings: &SimilarSettings,
     ) -> Vec<SimilarEntry> {
@@ -113,10 +116,6 @@ impl SimilarIndex {
                 }
             }
         }
-        let written = |word: &Word| match word {
-            Word::Stem(stem) => lexicon.written(*stem).to_owned(),
-            Word::Group(group) => synonyms.label(*group).to_owned(),
-        };
         let total = (settings.words + settings.topics).max(f32::EPSILON);
         let mut similar: Vec<(SimilarEntry, Vec<(f32, Word)>)> = shared
             .into_iter()
@@ -130,13 +129,21 @@ impl SimilarIndex {
             .collect();
         similar.sort_by(|a, b| b.0.likeness.total_cmp(&a.0.likeness).then(a.0.entry.cmp(&b.0.entry)));
         similar.truncate(settings.count);
+        let ours = shown_words(catalogue, entry);
         let told = |(mut similar, mut words): (SimilarEntry, Vec<(f32, Word)>)| {
             words.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+            let theirs = shown_words(catalogue, similar.entry);
+            let mut both: Vec<&String> = ours.intersection(&theirs).collect();
+            both.sort_unstable();
             for (_, word) in &words {
-                let written = written(word);
-                let told = similar.words.iter().any(|told| told.contains(&written) || written.contains(told.as_str()));
+                // What stands for several words may stand in neither text.
+                let Word::Stem(stem) = word else { continue };
+                let same = |word: &&&String| lexicon.stem_of(&american(word)) == Some(*stem);
+                let Some(written) = both.iter().find(same) else { continue };
+                let told =
+                    similar.words.iter().any(|told| told.contains(written.as_str()) || written.contains(told.as_str()));
                 if similar.words.len() < WORDS_TOLD && !told {
-                    similar.words.push(written);
+                    similar.words.push((*written).clone());
                 }
             }
             similar
@@ -155,6 +162,19 @@ impl SimilarIndex {
         let all = weight(&mut one.iter()) + weight(&mut other.iter()) - both;
         (shared, both / all.max(f32::EPSILON))
     }
+}
+
+/// The words of what is shown of an entry, as they are written: its title, its summary and its facts. What has a sign in it,
+/// such as "B&Bs", is no word that could be told.
+fn shown_words(catalogue: &Catalogue, key: EntryKey) -> FxHashSet<String> {
+    let entry = catalogue.entry(key);
+    let texts = [&entry.title, &entry.summary].into_iter().chain(&entry.facts);
+    let words = texts.flat_map(|text| text.split_whitespace()).map(|word| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word)
+    });
+    let told = words.filter(|word| word.chars().count() >= LEAST_TOLD && word.chars().all(char::is_alphabetic));
+    told.map(str::to_lowercase).collect()
 }
 
 /// For each stem, whether it is a word of organisations, partners and standings: who and where, not what.

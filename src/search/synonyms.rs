@@ -16,7 +16,7 @@ pub(crate) struct Synonyms {
     /// For the first stem of a phrase, the phrases that begin so.
     phrases: FxHashMap<StemId, Vec<(Phrase, Vec<Phrase>)>>,
     /// Groups whose members find each other.
-    groups: Vec<Group>,
+    groups: u32,
     /// For the first stem of a phrase, the phrases that begin so, each with its group.
     grouped: FxHashMap<StemId, Vec<(Phrase, GroupId)>>,
 }
@@ -32,12 +32,6 @@ impl GroupId {
     }
 }
 
-/// Words and phrases that mean the same.
-struct Group {
-    /// The first of them, as the vocabulary writes it.
-    label: String,
-}
-
 impl Synonyms {
     /// Reads the vocabulary, entering its stems into the lexicon.
     pub(crate) fn new(
@@ -51,7 +45,7 @@ impl Synonyms {
             |text: &String| -> Phrase { lexicon.intern_all(text, analyser, |word| stopwords.contains(word)) };
         for group in &vocabulary.synonyms {
             let words: Vec<Phrase> = group.words.iter().map(&mut phrase).collect();
-            synonyms.add_group(group.words.first(), &words);
+            synonyms.add_group(&words);
             for from in &words {
                 synonyms.add(from, words.iter());
             }
@@ -63,10 +57,12 @@ impl Synonyms {
         synonyms
     }
 
-    fn add_group(&mut self, label: Option<&String>, words: &[Phrase]) {
-        let Some(label) = label else { return };
-        let id = GroupId(self.groups.len() as u32);
-        self.groups.push(Group { label: label.clone() });
+    fn add_group(&mut self, words: &[Phrase]) {
+        if words.is_empty() {
+            return;
+        }
+        let id = GroupId(self.groups);
+        self.groups += 1;
         for phrase in words {
             if let Some(first) = phrase.first() {
                 self.grouped.entry(*first).or_default().push((phrase.clone(), id));
@@ -81,12 +77,7 @@ impl Synonyms {
 
     /// How many groups there are.
     pub(crate) fn groups(&self) -> usize {
-        self.groups.len()
-    }
-
-    /// What to call a group.
-    pub(crate) fn label(&self, group: GroupId) -> &str {
-        &self.groups[group.0 as usize].label
+        self.groups as usize
     }
 
     fn add<'a>(&mut self, from: &Phrase, to: impl Iterator<Item = &'a Phrase>) {

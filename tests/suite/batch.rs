@@ -22,7 +22,13 @@ fn an_answer_has_the_documented_form() {
     let entry = &answer["entries"][0];
     assert_eq!(entry["id"], "harrogate-smart-parking");
     assert_eq!(entry["collection"], "iNetwork Innovation Awards 2018");
-    assert_eq!(entry["source"], json!({"file": "000_0c8f589513c9faab.txt", "lines": [[1210, 1262]]}));
+    let source = json!({
+        "name": "iNetwork Innovation Awards 2018, brochure",
+        "url": null,
+        "file": "000_0c8f589513c9faab.txt",
+        "lines": [[1210, 1262]],
+    });
+    assert_eq!(entry["source"], source);
     assert!(entry["score"].as_f64().unwrap() > 0.5);
     assert!(answer["text"].as_str().unwrap().starts_with("SMART Parking in Harrogate"));
 }

@@ -8,7 +8,7 @@
 
 use laureate::answer::{Answer, Outcome, answer};
 use laureate::read::follow_up;
-use laureate::request::Request;
+use laureate::request::{Request, Turn};
 
 use crate::harness::{first, ids, library, shown};
 
@@ -19,7 +19,7 @@ const WIDE: usize = 100_000;
 fn last(questions: &[&str]) -> Answer {
     let mut asked: Vec<String> = questions.iter().map(|question| (*question).to_owned()).collect();
     let question = asked.pop().unwrap_or_default();
-    answer(library(), &Request::Ask { question, before: asked, page: 1 })
+    answer(library(), &Request::Ask { question, before: asked.into_iter().map(Turn::from).collect(), page: 1 })
 }
 
 /// The first line of what is replied to the last of these questions.
@@ -55,9 +55,7 @@ fn what_begins_anew_stands_alone() {
     let entries =
         last(&["Only the finalists of Transforming", "Now the Partner Excellence category: all its entries."]);
     assert_eq!(ids(&entries), ids(&last(&["all entries of the Partner Excellence category"])));
-    assert!(
-        !follow_up::chain(library(), &[FINALISTS.to_owned()], "new question: who won?").contains(&FINALISTS.to_owned())
-    );
+    assert!(!follow_up::chain(library(), &[FINALISTS.into()], "new question: who won?").contains(&FINALISTS.into()));
 }
 
 #[test]
@@ -105,7 +103,7 @@ fn a_list_is_narrowed_counted_and_told() {
     tells(&[climate, "any Scottish ones?"], "west-dunbartonshire-queens-quay-heat");
     assert!(ids(&last(&[climate, "any Scottish ones?", "and from the north west?"])).len() > 1);
     // None of a list is meant more than another.
-    let weeds = ["name all entries in Environmental Services", "which is about weeds or wild flowers?"];
+    let weeds = ["name all entries in Environmental Services", "which is about bees or open spaces?"];
     tells(&weeds, "monmouthshire-nature-isnt-neat");
     let other = last(&[weeds[0], weeds[1], "ok and Large Team of the Year?"]);
     assert_eq!(ids(&other), ids(&last(&["all entries in Large Team of the Year"])));
@@ -178,7 +176,7 @@ fn thanks_are_small_talk_whatever_surrounds_them() {
         "lovely, that's just what I needed",
     ] {
         assert!(matches!(last(&[app, thanks]).outcome, Outcome::SmallTalk), "{thanks}");
-        assert_eq!(follow_up::chain(library(), &[app.to_owned()], thanks), [app], "{thanks}");
+        assert_eq!(follow_up::chain(library(), &[app.into()], thanks), [Turn::from(app)], "{thanks}");
     }
     for asks in [
         "first borough of culture who got it",

@@ -12,6 +12,7 @@ use laureate::discord::flood::FloodGate;
 use laureate::discord::memory::Memory;
 use laureate::discord::message::{MessageReply, reply_to};
 use laureate::discord::respond::{Response, respond};
+use laureate::request::Turn;
 use serde_json::{Value, json};
 use serenity::all::{Interaction, Message, UserId};
 use tracing_subscriber::fmt::MakeWriter;
@@ -42,12 +43,12 @@ impl FailsOnce {
 }
 
 impl Answers for FailsOnce {
-    fn interaction(&self, interaction: &Interaction, before: &[String]) -> Option<Response> {
+    fn interaction(&self, interaction: &Interaction, before: &[Turn]) -> Option<Response> {
         self.fail(QUESTION);
         respond(library(), interaction, before)
     }
 
-    fn message(&self, question: &str, message: &Message, before: &[String]) -> MessageReply {
+    fn message(&self, question: &str, message: &Message, before: &[Turn]) -> MessageReply {
         self.fail(question);
         reply_to(library(), question, message, before)
     }

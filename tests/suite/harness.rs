@@ -5,8 +5,9 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::sync::OnceLock;
 
+use jiff::civil::Date;
 use laureate::answer::{Answer, answer};
-use laureate::catalogue::{Catalogue, SeedFile};
+use laureate::catalogue::{Catalogue, SeedFile, SeedFiles};
 use laureate::config::{Config, Environment};
 use laureate::console::text::{Screen, render};
 use laureate::library::Library;
@@ -21,7 +22,12 @@ pub(crate) fn config() -> Config {
 /// The built-in catalogue's library, built once for all tests.
 pub(crate) fn library() -> &'static Library {
     static LIBRARY: OnceLock<Library> = OnceLock::new();
-    LIBRARY.get_or_init(|| Library::open(&config()).expect("the built-in catalogue is sound"))
+    LIBRARY.get_or_init(|| Library::open(&config()).expect("the built-in catalogue is sound").on(today()))
+}
+
+/// The day on which the tests ask: after every ceremony of the built-in catalogue.
+pub(crate) fn today() -> Date {
+    Date::constant(2026, 11, 26)
 }
 
 /// Looks a text up.
@@ -146,7 +152,7 @@ organisations = ["wigan-council"]
 recognitions = [{ category = "best", status = "winner" }]
 topics = ["parking"]
 summary = "SUMMARY"
-facts = ["Wigan fitted 40 sensors."]
+facts = ["Wigan fitted forty sensors."]
 questions = ["where can I leave my car", "who counts free spaces", "sensors under cars in the north west"]
 lines = [[2, 4]]
 "#;
@@ -199,6 +205,16 @@ impl Fixture {
     #[track_caller]
     pub(crate) fn findings(&self) -> String {
         self.load().expect_err("this catalogue is wrong")
+    }
+
+    /// Everything that is to be said of a catalogue that can be used.
+    #[track_caller]
+    pub(crate) fn warnings(&self) -> String {
+        let dir = folder();
+        self.write(dir.path());
+        let (_, findings) = Catalogue::examine(&SeedFiles::of_dir(dir.path())).report();
+        assert!(!findings.has_errors(), "{findings}");
+        findings.to_string().replace(&format!("{}/", dir.path().display()), "")
     }
 
     /// Writes it into a folder.

@@ -6,7 +6,9 @@
 
 use std::collections::BTreeSet;
 
-use laureate::answer::{Answer, answer};
+use laureate::answer::{Answer, answer as answer_of};
+use laureate::reply::phrases::everyday;
+use laureate::reply::reply;
 use laureate::request::Request;
 use serde::Deserialize;
 
@@ -21,7 +23,7 @@ const QUESTIONS: &str = include_str!("questions/operators.jsonl");
 #[serde(deny_unknown_fields)]
 struct Operator {
     q: String,
-    /// Each stands in the first line.
+    /// Each stands in the first paragraph.
     #[serde(default)]
     first: Vec<String>,
     /// These are told below it, a line each, and no other names.
@@ -40,19 +42,25 @@ impl Operator {
     /// What is wrong with an answer.
     fn faults(&self, answer: &Answer) -> Vec<String> {
         let text = shown(answer, WIDE);
-        let first = text.lines().next().unwrap_or_default();
+        let first = text.split("\n\n").next().unwrap_or_default().replace('\n', " ");
+        let first = first.as_str();
         let mut faults = Vec::new();
         if answer.answered() == self.refused.is_some() {
             faults.push(format!("answered: {}", answer.answered()));
         }
-        let wanted = self.first.iter().chain(&self.refused).filter(|wanted| !stands(wanted, first));
-        faults.extend(wanted.map(|wanted| format!("the first line lacks “{wanted}”")));
+        let wanted = self.first.iter().chain(&self.refused).map(|wanted| said(wanted));
+        let wanted = wanted.filter(|wanted| !stands(wanted, first));
+        faults.extend(wanted.map(|wanted| format!("the first paragraph lacks “{wanted}”")));
         if let Some(names) = &self.names {
+            let names: Vec<String> = names.iter().map(|name| said(name)).collect();
+            let pages = reply(library(), answer).pages().map_or(1, |(_, pages)| pages);
+            let asked = |page| Request::Ask { question: self.q.clone(), before: Vec::new(), page };
+            let text: String = (1..=pages).map(|page| shown(&answer_of(library(), &asked(page)), WIDE)).collect();
             let points: Vec<&str> = text.lines().filter_map(|line| line.trim_start().strip_prefix("• ")).collect();
             let missing = names.iter().filter(|name| !points.contains(&name.as_str()) && !stands(name, first));
-            faults.extend(missing.map(|name| format!("“{name}” is not told")));
+            faults.extend(missing.map(|name| format!("“{name}” is missing")));
             let told = points.iter().filter(|point| !names.iter().any(|name| name == **point));
-            faults.extend(told.map(|point| format!("“{point}” is told")));
+            faults.extend(told.map(|point| format!("“{point}” is too much")));
         }
         faults.extend(self.other_entries(&ids(answer)));
         if !faults.is_empty() {
@@ -78,6 +86,20 @@ impl Operator {
     }
 }
 
+/// A text with everyday names, as replies have them, in the place of the catalogue's.
+fn said(text: &str) -> String {
+    let mut organisations: Vec<_> =
+        library().catalogue().organisations().map(|(_, organisation)| organisation).collect();
+    organisations.sort_by_key(|organisation| std::cmp::Reverse(organisation.name.len()));
+    let mut text = text.to_owned();
+    for organisation in organisations {
+        if text.contains(&organisation.name) {
+            text = text.replace(&organisation.name, &everyday(organisation));
+        }
+    }
+    text
+}
+
 /// Whether a text stands in a line; a number is no part of a longer one.
 fn stands(wanted: &str, line: &str) -> bool {
     let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
@@ -93,7 +115,7 @@ fn operators() -> Vec<Operator> {
 fn every_operator_question_is_answered_exactly_or_not_understood() {
     let mut wrong = Vec::new();
     for operator in operators() {
-        let faults = operator.faults(&answer(library(), &Request::ask(&operator.q)));
+        let faults = operator.faults(&answer_of(library(), &Request::ask(&operator.q)));
         if !faults.is_empty() {
             wrong.push(format!("{}\n  {}", operator.q, faults.join("\n  ")));
         }

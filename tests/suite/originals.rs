@@ -9,7 +9,7 @@ use crate::harness::{Fixture, folder, write};
 fn check(catalogue: &Catalogue, document: &str) -> OriginalsReport {
     let dir = folder();
     write(&dir.path().join("test.txt"), document);
-    check_originals(catalogue, dir.path())
+    check_originals(catalogue, dir.path(), None)
 }
 
 const DOCUMENT: &str = "Welcome\nBays of Wigan\nForty sensors.\nThat is all.\n\nLeft over\n";
@@ -44,7 +44,7 @@ fn another_document_is_noticed() {
 
 #[test]
 fn an_invented_figure_is_noticed() {
-    let fixture = Fixture::sound().with("test.toml", "fitted 40 sensors", "fitted 41 sensors");
+    let fixture = Fixture::sound().with("test.toml", "fitted forty sensors", "fitted 41 sensors");
     let findings = check(&catalogue(fixture), DOCUMENT).findings.to_string();
     assert!(findings.contains("test.toml:21: the figure 41 is not in the lines it rests on"), "{findings}");
 }
@@ -66,6 +66,6 @@ fn lines_beyond_the_document_are_noticed() {
 #[test]
 fn a_missing_document_is_told() {
     let dir = folder();
-    let findings = check_originals(&catalogue(Fixture::sound()), dir.path()).findings.to_string();
+    let findings = check_originals(&catalogue(Fixture::sound()), dir.path(), None).findings.to_string();
     assert!(findings.contains("test.txt: there is no such file or folder"), "{findings}");
 }

@@ -44,10 +44,10 @@ fn every_request(text: &str) -> Vec<Request> {
         Request::SimilarTo { entry: text.to_owned() },
         Request::Show { entry: text.to_owned(), page: None },
         Request::Show { entry: text.to_owned(), page: Some(usize::MAX) },
-        Request::Winners { filters: FilterText { organisation: some(), ..FilterText::default() } },
+        Request::Winners { filters: FilterText { organisation: some(), ..FilterText::default() }, page: 1 },
         Request::Browse { filters, page: usize::MAX },
-        Request::Suggest { kind: SuggestKind::Entry, text: text.to_owned() },
-        Request::Suggest { kind: SuggestKind::Organisation, text: text.to_owned() },
+        Request::Suggest { kind: SuggestKind::Entry, text: text.to_owned(), among: FilterText::default() },
+        Request::Suggest { kind: SuggestKind::Organisation, text: text.to_owned(), among: FilterText::default() },
     ]
 }
 
@@ -107,11 +107,17 @@ fn random_questions(seed: u64, count: usize) -> impl Iterator<Item = String> {
 fn opening(outcome: &Outcome) -> Option<&'static str> {
     match outcome {
         Outcome::Nothing { why: Refusal::Either(_), .. } => Some("Which of these do you mean?"),
-        Outcome::Nothing { .. } | Outcome::Unasked(Unasked::Private | Unasked::Opinion | Unasked::Prediction) => {
-            Some("The catalogue does not say.")
-        }
+        Outcome::Nothing { why: Refusal::NotAnnounced(_), .. } => Some("I have no results of the "),
+        Outcome::Nothing { why: Refusal::Empty(_), .. } => Some("No entry of "),
+        Outcome::Nothing { why: Refusal::NothingSpokenOf, .. } => Some("Nothing in this message matches an entry."),
+        Outcome::Nothing { .. } => Some("I did not find "),
+        Outcome::Unasked(Unasked::Private | Unasked::Opinion | Unasked::Prediction) => Some("I cannot say. "),
         Outcome::Unasked(Unasked::NotUnderstood { .. }) => Some("I do not understand “"),
-        Outcome::Unasked(Unasked::UnknownName(_)) => Some("There is no "),
+        Outcome::Unasked(Unasked::UnknownName(_)) => Some("I did not find the "),
+        Outcome::Unasked(Unasked::NoSubject) => Some("Which entry do you mean?"),
+        Outcome::Unasked(Unasked::NoList) => Some("No list is open yet"),
+        Outcome::Unasked(Unasked::NoSuchNumber { .. }) => Some("The last list "),
+        Outcome::Unasked(Unasked::NoMorePages) => Some("There are no more pages"),
         // Whoever asks for winners where nobody wins is told so in other words each time.
         Outcome::Winners(winners) if winners.categories.is_empty() => Some(""),
         Outcome::Card(_)
@@ -132,6 +138,9 @@ fn opening(outcome: &Outcome) -> Option<&'static str> {
         | Outcome::Suggestions(_)
         | Outcome::About(_)
         | Outcome::SmallTalk
+        | Outcome::Help
+        | Outcome::Bot(_)
+        | Outcome::Meanings(_)
         | Outcome::Failed => None,
     }
 }

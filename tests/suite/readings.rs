@@ -36,7 +36,7 @@ fn choices() -> Vec<Choice> {
 fn choice(question: &Question) -> Option<Choice> {
     let unanswerable = question.kind == "unanswerable";
     let row = |proposed: Proposed| {
-        let answer = answer_query(library(), &proposed.query, true);
+        let answer = answer_query(library(), &proposed.query, Some(&question.q));
         let right = !unanswerable && judge(question, &answer) == Verdict::Right;
         answer.answered().then(|| Row { signals: signals(&proposed), right })
     };

@@ -1,6 +1,9 @@
 //! The README, where it repeats what the code says.
 
+use laureate::catalogue::{Catalogue, SeedFile};
 use laureate::command::{COMMANDS, Line, parse_line};
+
+use crate::harness::{folder, run_in, write};
 
 const README: &str = include_str!("../../README.md");
 
@@ -10,7 +13,10 @@ fn its_table_of_commands_is_the_command_table() {
     let told: Vec<(&str, Vec<&str>)> = rows
         .map(|row| {
             let (example, rest) = row.split_once('`').expect("an example ends");
-            assert!(matches!(parse_line(&format!("/{example}")), Ok(Line::Request(_))), "/{example} is understood");
+            assert!(
+                matches!(parse_line(&format!("/{example}")), Ok(Line::Request(_) | Line::Help(_))),
+                "/{example} is understood"
+            );
             let options = rest.split('|').nth(1).expect("a row has options");
             let options = options.split(',').map(str::trim).filter(|option| !option.is_empty());
             (example.split(' ').next().unwrap_or_default(), options.collect())
@@ -19,4 +25,89 @@ fn its_table_of_commands_is_the_command_table() {
     let names = |command: &laureate::command::Command| command.options.iter().map(|option| option.name).collect();
     let commands: Vec<(&str, Vec<&str>)> = COMMANDS.iter().map(|command| (command.name, names(command))).collect();
     assert_eq!(told, commands);
+}
+
+/// The example of somebody's own collection.
+fn own_collection() -> &'static str {
+    let (_, section) = README.split_once("\n## Your own collection\n").expect("there is such a section");
+    let (_, example) = section.split_once("```toml\n").expect("it has an example");
+    example.split_once("```").expect("the example ends").0
+}
+
+#[test]
+fn its_example_of_an_own_collection_can_be_used() {
+    let dir = folder();
+    let seeds = dir.path().join("my-seeds");
+    write(&seeds.join("northside.toml"), own_collection());
+    write(&seeds.join("organisations.toml"), "");
+    write(&seeds.join("vocabulary.toml"), include_str!("../../seeds/vocabulary.toml"));
+    let run = |arguments: &[&str]| run_in(dir.path(), &[("LAUREATE_CATALOGUE__SEEDS", "my-seeds")], arguments, b"");
+    let checked = run(&["check"]);
+    assert_eq!(
+        (checked.code, checked.out.as_str()),
+        (0, "The catalogue can be used: 5 entries in 1 collection. 4 warnings below.\n")
+    );
+    let lacking: Vec<&str> = checked.err.lines().filter_map(|line| line.split(": ").nth(2)).collect();
+    let lacking: Vec<&str> = lacking.iter().filter_map(|line| line.split(", which").next()).collect();
+    assert_eq!(
+        lacking,
+        [
+            "2 of 5 entries have no `facts`",
+            "4 of 5 entries have no `questions`",
+            "4 of 5 entries have no `summary`",
+            "4 of 5 entries have no `topics`"
+        ],
+        "{}",
+        checked.err
+    );
+    for (asked, answer) in [
+        (&["ask", "who won the green project award"][..], "The Northside Repair Café"),
+        (&["ask", "who was runner-up for the green project award"], "Canal Clean-up Saturdays"),
+        (&["ask", "who came second in good neighbour"], "Winter Soup"),
+        (&["browse", "--status", "special-mention"], "A seed library in a telephone box"),
+        (&["ask", "how many things did the repair cafe mend"], "412"),
+        (&["show", "seed-library"], "organisation not named"),
+        (&["ask", "who got a special mention"], "A seed library in a telephone box\n"),
+    ] {
+        let reply = run(asked);
+        assert_eq!(reply.code, 0, "{asked:?}: {}", reply.out);
+        assert!(reply.out.contains(answer), "{asked:?}: {}", reply.out);
+    }
+}
+
+#[test]
+fn its_tables_of_fields_are_complete() {
+    let told = |row: &str| {
+        let cell = row.strip_prefix("| ")?.split(" | ").next()?.trim_matches('*');
+        Some(cell.strip_prefix('`')?.strip_suffix('`')?.to_owned())
+    };
+    let (_, section) = README.split_once("\n## Your own collection\n").expect("there is such a section");
+    for (start, file, text) in [
+        ("The collection, at the top", "a.toml", "zzz = 1"),
+        ("`[[category]]`, one table", "a.toml", "[[category]]\nzzz = 1"),
+        ("`[[entry]]`, one table", "a.toml", "[[entry]]\nzzz = 1"),
+        ("| of `figures` |", "a.toml", "[[entry]]\nfigures = [{ zzz = 1 }]"),
+        ("| `[[organisation]]` |", "organisations.toml", "[[organisation]]\nzzz = 1"),
+    ] {
+        let (_, table) = section.split_once(start).expect("the table is there");
+        let rows =
+            table.lines().skip_while(|line| !line.starts_with("|---")).skip(1).take_while(|line| line.starts_with('|'));
+        let mut documented: Vec<String> = rows.filter_map(told).collect();
+        let file = SeedFile { path: file.to_owned(), text: text.to_owned() };
+        let findings = Catalogue::from_files(&[file]).expect_err("there is no such field").to_string();
+        let known = findings.lines().find_map(|line| line.split_once("unknown field `zzz`, expected one of "));
+        let (_, known) = known.expect("the fields are listed");
+        let mut known: Vec<String> = known.split(", ").map(|field| field.trim_matches('`').to_owned()).collect();
+        known.retain(|field| !(start.starts_with("The") && ["category", "entry"].contains(&field.as_str())));
+        documented.sort();
+        known.sort();
+        assert_eq!(documented, known, "{start}");
+    }
+}
+
+#[test]
+fn every_status_is_listed() {
+    for status in laureate::catalogue::Status::ALL {
+        assert!(README.contains(&format!("`\"{}\"`", status.id())), "{}", status.id());
+    }
 }

@@ -45,13 +45,13 @@ fn a_page_of_facts() {
 #[test]
 fn winners() {
     let filters = FilterText { award: Some("iNetwork".to_owned()), ..FilterText::default() };
-    insta::assert_snapshot!(both(&answer(library(), &Request::Winners { filters })));
+    insta::assert_snapshot!(both(&answer(library(), &Request::Winners { filters, page: 1 })));
 }
 
 #[test]
 fn a_pending_shortlist() {
     let filters = FilterText { category: Some("rising star".to_owned()), ..FilterText::default() };
-    insta::assert_snapshot!(both(&answer(library(), &Request::Winners { filters })));
+    insta::assert_snapshot!(both(&answer(library(), &Request::Winners { filters, page: 1 })));
 }
 
 #[test]

@@ -13,6 +13,8 @@ use twilight_http_ratelimiting::RateLimitHeaders;
 
 /// Discord's code for an interaction that was answered before ("Opcodes and status codes", JSON).
 const ACKNOWLEDGED: u64 = 40_060;
+/// Discord's code for a message that is not there.
+const UNKNOWN_MESSAGE: u64 = 10_008;
 /// Whether a limit is the bot's in all, and whether it is shared with others ("Rate limits", header format).
 const GLOBAL: &str = "x-ratelimit-global";
 
@@ -87,6 +89,11 @@ impl Refusal {
             StatusCode::TOO_MANY_REQUESTS => self.scope.as_deref() != Some("shared"),
             _ => false,
         }
+    }
+
+    /// Whether it is about a message that is not there.
+    pub(super) fn is_unknown_message(&self) -> bool {
+        self.code == Some(UNKNOWN_MESSAGE)
     }
 
     /// Whether there were too many requests.

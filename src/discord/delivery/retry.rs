@@ -1,7 +1,8 @@
 //! What is repeated, and when: whatever may pass, for as long as there is time.
 //!
 //! Nothing is counted but the time, since an answer is worth something until then. Repeating is harmless, as Discord takes
-//! everything that is sent here once: a callback by its interaction, a message by its nonce, what is laid down by a `PUT`.
+//! everything that is sent here once: a callback by its interaction, a message by its nonce, what is laid down by a `PUT`, what is
+//! taken away by a `DELETE`.
 
 use std::time::Duration;
 

@@ -1,117 +1,146 @@
-//! What can be done from a reply: the buttons below it, and the menu of names that may have been meant.
+//! What can be done with a reply: the buttons of its ways on and of its way back, those of the message itself, and the menus
+//! of pages and of names that may have been meant.
 
-use super::Layout;
-use crate::answer::{Answer, Card, Count, Outcome, Refusal};
-use crate::catalogue::EntryKey;
-use crate::discord::component::{SelectOption, button, row, separator};
-use crate::discord::custom_id::State;
-use crate::discord::limits::{BUTTON_LABEL, OPTION_TEXT, ROW_BUTTONS};
+use super::way::{Way, back, shorter};
+use super::ways::{PREVIOUS, ways};
+use super::{Layout, WITH_BUTTONS};
+use crate::answer::{Answer, Outcome};
+use crate::discord::component::{Component, SelectOption, Style, row, separator, styled};
+use crate::discord::custom_id::{State, Trail};
+use crate::discord::limits::{BUTTON_LABEL, OPTION_TEXT, ROW_BUTTONS, SELECT_OPTIONS};
 use crate::discord::markdown::cut;
 use crate::library::Library;
 use crate::names::UnknownName;
 use crate::read::Unasked;
-use crate::reply::pages::FactPage;
+use crate::reply::Reply;
 use crate::request::Request;
 
+/// Ways on at most: with the way back and what is done with the message they fit two rows.
+const MOST_WAYS: usize = 7;
+/// More pages than these have a menu, to jump.
+const FEW_PAGES: usize = 2;
+
+/// What stands below a reply.
+pub(super) struct Actions {
+    /// The buttons, in their order.
+    buttons: Vec<(Style, String, State)>,
+    /// Menus, in their order.
+    menus: Vec<Menu>,
+    /// Whether the entries are opened from a menu.
+    in_menu: bool,
+}
+
+/// A menu: what it does, what stands on it, and what can be chosen.
+pub(super) type Menu = (State, String, Vec<SelectOption>);
+
+impl Actions {
+    /// What can be done with a reply.
+    pub(super) fn new(
+        library: &Library,
+        (request, answer, reply): (&Request, &Answer, &Reply),
+        (way, onward): (&Way, &Trail),
+    ) -> Self {
+        let listed = reply.openable().len();
+        let mut found = ways(library, (request, answer, reply), (&way.trail, onward));
+        found.truncate(MOST_WAYS);
+        let likely = found.iter().position(|(label, _)| label != PREVIOUS);
+        let style = |at: usize| if Some(at) == likely { Style::Primary } else { Style::Secondary };
+        let styled = found.into_iter().enumerate().map(|(at, (label, state))| (style(at), label, state));
+        let mut buttons: Vec<(Style, String, State)> = styled.collect();
+        if let Some((last, rest)) = way.trail.split_last() {
+            buttons.push((Style::Secondary, back(library, last), State::Show(last.clone(), rest.to_vec())));
+        }
+        if way.private {
+            let whole = State::Share(request.clone());
+            let shorter = || shorter(library, request, answer, reply).map(State::Share);
+            let share = if whole.encode().is_some() { Some(whole) } else { shorter() };
+            buttons.extend(share.map(|state| (Style::Secondary, "Share here".to_owned(), state)));
+        } else {
+            buttons.push((Style::Danger, "Delete".to_owned(), State::Delete));
+        }
+        let menu = match &answer.outcome {
+            Outcome::Unasked(Unasked::UnknownName(unknown)) => Some(nearest(unknown, request)),
+            _ => reply.pages().and_then(|pages| page_menu(pages, request, &way.trail)),
+        };
+        Self { buttons, menus: menu.into_iter().collect(), in_menu: listed > WITH_BUTTONS }
+    }
+
+    /// Puts another menu before those that there are.
+    pub(super) fn offer(&mut self, menu: Option<Menu>) {
+        self.menus.splice(0..0, menu);
+    }
+
+    /// How many components it takes, with the frame, the line above it, and who shared the reply.
+    pub(super) fn size(&self) -> usize {
+        let menus = self.menus.len() + usize::from(self.in_menu);
+        3 + self.buttons.len() + self.buttons.len().div_ceil(ROW_BUTTONS) + 2 * menus
+    }
+}
+
+/// A menu of the nearest valid values of a filter.
+fn nearest(unknown: &UnknownName, request: &Request) -> Menu {
+    let options = unknown.nearest.iter().filter(|name| name.chars().count() <= OPTION_TEXT);
+    let options = options.map(|name| SelectOption { label: cut(name, OPTION_TEXT), value: name.clone() });
+    let state = State::FilterChosen(unknown.kind.to_owned(), request.clone());
+    (state, format!("Choose the {} you mean", unknown.kind), options.collect())
+}
+
+/// A menu of the pages of a long list.
+fn page_menu((page, pages): (usize, usize), request: &Request, trail: &Trail) -> Option<Menu> {
+    let option = |page: usize| SelectOption { label: format!("Page {page} of {pages}"), value: page.to_string() };
+    let options = pages_to_jump_to(page, pages).into_iter().map(option);
+    let state = State::PageChosen(request.at_page(1).filter(|_| pages > FEW_PAGES)?, trail.clone());
+    Some((state, format!("Page {page} of {pages}: go to another"), options.collect()))
+}
+
 impl Layout {
-    /// The buttons below a reply.
-    pub(super) fn actions(&mut self, library: &Library, request: &Request, answer: &Answer, back: Option<&Request>) {
-        let id_of = |key: EntryKey| library.catalogue().entry(key).id.clone();
-        let mut wanted: Vec<(String, Request)> = Vec::new();
-        let mut add = |label: &str, request| wanted.push((label.to_owned(), request));
-        match &answer.outcome {
-            Outcome::Card(Card { entry, page: Some(page), .. }) => {
-                let facts = FactPage::new(library, entry.entry, *page);
-                let entry = id_of(entry.entry);
-                let at = |page| Some(Request::Show { entry: entry.clone(), page: Some(page) });
-                pages(facts.page, facts.pages, at, &mut add);
-                add("Similar", Request::SimilarTo { entry: entry.clone() });
-            }
-            Outcome::Card(card) => {
-                let entry = id_of(card.entry.entry);
-                if card.facts.len() < library.catalogue().entry(card.entry.entry).facts.len() {
-                    add("All facts", Request::Show { entry: entry.clone(), page: Some(1) });
-                }
-                add("Similar", Request::SimilarTo { entry });
-            }
-            Outcome::List(list) | Outcome::Count(Count { list, .. }) => {
-                pages(list.shown_page(), list.pages(), |page| list_at(request, page), &mut add);
-            }
-            Outcome::Nothing { nearest, why: Refusal::NoFigure(figures) | Refusal::OtherYear(figures) } => {
-                for (entry, figure) in
-                    nearest.first().iter().flat_map(|near| figures.iter().map(|at| (near.entry, *at)))
-                {
-                    let told = &library.catalogue().entry(entry).figures[figure];
-                    let label = cut(&format!("{}: {}", told.value, told.what), BUTTON_LABEL);
-                    add(&label, Request::Stated { entry: id_of(entry), figure });
-                }
-            }
-            Outcome::Nothing { why: Refusal::Either(figures), .. } => {
-                for (entry, figure) in figures {
-                    let label = cut(&library.catalogue().entry(*entry).title, BUTTON_LABEL);
-                    add(&label, Request::Stated { entry: id_of(*entry), figure: *figure });
-                }
-            }
-            Outcome::Unasked(Unasked::NotUnderstood { without: Some(question), .. }) => {
-                add("Ask without that", Request::ask(question));
-            }
-            _ => {}
+    /// The buttons and the menu below a reply.
+    pub(super) fn actions(&mut self, actions: Actions) {
+        let buttons = actions.buttons.iter();
+        let buttons: Vec<Component> =
+            buttons.filter_map(|(style, label, state)| self.button(*style, label, state)).collect();
+        self.components.push(separator());
+        for (state, placeholder, options) in actions.menus {
+            self.menu(&state, &placeholder, options.into_iter());
         }
-        if let Some(back) = back {
-            add("Back", back.clone());
+        for chunk in buttons.chunks(ROW_BUTTONS) {
+            self.components.push(row(chunk.to_vec()));
         }
-        if let Outcome::Unasked(Unasked::UnknownName(unknown)) = &answer.outcome {
-            self.refused(unknown, request);
-        }
-        let mut buttons = Vec::new();
-        for (label, request) in wanted {
-            let id = match request {
-                Request::Show { entry, page } => self.open(&entry, page.unwrap_or(1), back),
-                request => self.id(&State::Show(request)),
-            };
-            buttons.extend(id.map(|id| button(&label, id)));
-        }
-        if !buttons.is_empty() {
-            self.components.push(separator());
-            buttons.truncate(ROW_BUTTONS);
-            self.components.push(row(buttons));
+        // A line above nothing separates nothing.
+        if matches!(self.components.last(), Some(Component::Separator { .. })) {
+            self.components.pop();
         }
     }
 
-    /// A menu of the nearest valid values of a filter.
-    fn refused(&mut self, unknown: &UnknownName, request: &Request) {
-        let options = unknown.nearest.iter().filter(|name| name.chars().count() <= OPTION_TEXT);
-        let options = options.map(|name| SelectOption { label: cut(name, OPTION_TEXT), value: name.clone() });
-        let state = State::FilterChosen(unknown.kind.to_owned(), request.clone());
-        self.menu(&state, &format!("Choose the {} you mean", unknown.kind), options);
+    fn button(&mut self, style: Style, label: &str, state: &State) -> Option<Component> {
+        self.id(state).map(|id| styled(style, &cut(label, BUTTON_LABEL), id))
     }
 }
 
-/// The request for a page of a list.
-fn list_at(request: &Request, page: usize) -> Option<Request> {
-    match request {
-        Request::Lookup { query, filters, .. } => {
-            Some(Request::Lookup { query: query.clone(), filters: filters.clone(), page })
-        }
-        Request::Ask { question, before, .. } => {
-            Some(Request::Ask { question: question.clone(), before: before.clone(), page })
-        }
-        Request::Browse { filters, .. } => Some(Request::Browse { filters: filters.clone(), page }),
-        _ => None,
+/// The pages that a menu has room for: the first, the last, those around this one, and others at even distances.
+fn pages_to_jump_to(page: usize, pages: usize) -> Vec<usize> {
+    if pages <= SELECT_OPTIONS {
+        return (1..=pages).collect();
     }
+    let even = SELECT_OPTIONS - 4;
+    let mut chosen: Vec<usize> = (0..even).map(|at| 1 + at * (pages - 1) / (even - 1)).collect();
+    chosen.extend([page.saturating_sub(1).max(1), page, (page + 1).min(pages)]);
+    chosen.sort_unstable();
+    chosen.dedup();
+    chosen
 }
 
-/// Previous and next page.
-fn pages(
-    page: usize,
-    pages: usize,
-    at: impl Fn(usize) -> Option<Request>,
-    add: &mut impl FnMut(&'static str, Request),
-) {
-    if let Some(previous) = (page > 1).then(|| at(page - 1)).flatten() {
-        add("Previous", previous);
-    }
-    if let Some(next) = (page < pages).then(|| at(page + 1)).flatten() {
-        add("Next", next);
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_can_be_come_near_to() {
+        for (page, pages) in [(1, 3), (1, 25), (7, 36), (36, 36), (400, 1_000)] {
+            let chosen = pages_to_jump_to(page, pages);
+            assert!(chosen.len() <= SELECT_OPTIONS && chosen.is_sorted(), "{chosen:?}");
+            let around = [1, page.saturating_sub(1).max(1), page, (page + 1).min(pages), pages];
+            assert!(around.iter().all(|page| chosen.contains(page)), "{chosen:?}");
+        }
     }
 }

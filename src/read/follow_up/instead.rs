@@ -211,7 +211,7 @@ pub(super) fn another(s: &Sentence<'_>, before: &Before) -> On {
         _ if !own.is_empty() => queries.push(with(own.clone())),
         _ => {}
     }
-    On { queries, replaces: true, stands_alone: false }
+    On { queries, replaces: true, ..On::default() }
 }
 
 /// Whether a name only says where: "in Lancashire".

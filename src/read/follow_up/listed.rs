@@ -5,19 +5,22 @@ use std::ops::Range;
 use super::super::sentence::Sentence;
 use super::super::slots::{Slot, clauses, slots};
 use super::super::words::Role;
-use super::super::{Before, alone, entry};
-use super::turn::{self, Described};
+use super::super::{Before, Unasked, alone, entry};
+use super::turn::{self, Described, Page};
 use super::{On, place, told};
 use crate::catalogue::{EntryKey, Status};
-use crate::query::{Ask, Clause, Field, Order, Query, Select, Shape, Unit};
+use crate::query::{Ask, Clause, Field, LAST_PAGE, Order, Query, Select, Shape, Unit};
 
 /// All entries in their natural order.
 pub(super) const LIST: Shape = Shape::List { order: Order::Natural, first: None };
 
 /// What a turn that hangs on a list means.
 pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
-    if turn::whole(s, &Role::More) {
-        return Some(On::surely(Query { page: before.query.page + 1, ..before.query.clone() }));
+    if let Some(number) = turn::listed_number(s) {
+        return Some(at_number(before, number));
+    }
+    if let Some(page) = turn::page(s) {
+        return Some(at_page(before, page));
     }
     if let Some(described) = turn::described_one(s) {
         return described_one(s, before, &described);
@@ -42,6 +45,46 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
     let of_category = turn::same_place(s).is_some_and(|at| !turn::is_collection(s, at));
     let names = matches!(before.query.shape, Shape::Names(_));
     (counts && (several || names) && !of_category).then(|| On::surely(count(s, before)))
+}
+
+/// The entry that has a number in the last list.
+fn at_number(before: &Before, number: usize) -> On {
+    match number.checked_sub(1).and_then(|at| before.numbered.get(at)) {
+        Some(entry) => On::surely(Query::new(Select::entry(*entry), Shape::Facts { page: None })),
+        None if before.numbered.is_empty() => On::nothing(Unasked::NoList),
+        None => On::nothing(Unasked::NoSuchNumber { entries: before.numbered.len() }),
+    }
+}
+
+/// Another page of what was shown: of a list, or of the facts of an entry.
+fn at_page(before: &Before, page: Page) -> On {
+    let to = |now: usize| match page {
+        Page::Next => now.saturating_add(1),
+        Page::Previous => now.saturating_sub(1),
+        Page::Last => LAST_PAGE,
+        Page::Number(number) => number,
+    };
+    match before.query.shape {
+        // The last page of facts stands for those behind it.
+        Shape::Facts { page } => {
+            let page = to(page.unwrap_or(1)).max(1);
+            On::surely(Query { shape: Shape::Facts { page: Some(page) }, ..before.query.clone() })
+        }
+        Shape::Entry(_) | Shape::Stated(_) if page == Page::Next && before.entries.len() == 1 => {
+            On::surely(Query::new(Select::entry(before.entries[0]), Shape::Facts { page: Some(1) }))
+        }
+        _ => {
+            let wanted = to(before.query.page);
+            let is_over = page == Page::Next && before.query.page == LAST_PAGE;
+            // What has one page and more that fits is a list from its second page on.
+            let has_pages = before.entries.len() > 1 || before.query.shape == Shape::Found;
+            if has_pages && wanted > 0 && !is_over {
+                On::surely(Query { page: wanted, ..before.query.clone() })
+            } else {
+                On::nothing(Unasked::NoMorePages)
+            }
+        }
+    }
 }
 
 /// How many there are of what was listed.
@@ -229,7 +272,7 @@ fn other_one(s: &Sentence<'_>, before: &Before, pointing: &Range<usize>) -> Opti
     {
         // "No, I meant Lewisham's net zero schools" names it.
         let queries = alone(&Sentence::new(s.library, rest)).queries;
-        return Some(On { queries, replaces: true, stands_alone: false });
+        return Some(On { queries, replaces: true, ..On::default() });
     }
     let told = before.entries.first().copied()?;
     let others: Vec<EntryKey> = before.pool().iter().copied().filter(|entry| *entry != told).collect();
@@ -259,7 +302,7 @@ fn other_one(s: &Sentence<'_>, before: &Before, pointing: &Range<usize>) -> Opti
     let ask = if matches!(ask, Ask::Fact { .. }) { Ask::Which } else { ask };
     queries.push(Query::new(select, Shape::Entry(ask)));
     // Where nothing else was listed, the one that is described may be any.
-    Some(On { queries, replaces: !alone, stands_alone: false })
+    Some(On { queries, replaces: !alone, ..On::default() })
 }
 
 /// "Who else?": the others of the category or of the list; "what else?": those of the same organisation, or of one that is
@@ -308,7 +351,7 @@ fn others(s: &Sentence<'_>, before: &Before) -> On {
         let select = Select { text: Some("partners".to_owned()), ..Select::entry(told) };
         queries.insert(0, Query::new(select, Shape::Entry(partners)));
     }
-    On { queries, replaces: true, stands_alone: false }
+    On { queries, replaces: true, ..On::default() }
 }
 
 /// "Who else does crowdfunding?": others than the one that was told, on that subject.

@@ -66,7 +66,7 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before, own: &[Slot], instead: boo
     }
     // A few words that name nothing ask on, whatever else they may find.
     let elliptic = turn::telling(s) <= ELLIPTIC || matches!(ask, Ask::Person { .. });
-    On { queries, replaces: points || instead || elliptic, stands_alone: false }
+    On { queries, replaces: points || instead || elliptic, ..On::default() }
 }
 
 /// Whether somebody is asked for who did something for those who entered it: "whose equipment was it?"

@@ -89,6 +89,76 @@ pub(super) fn is_form(s: &Sentence<'_>, at: usize) -> bool {
     })
 }
 
+/// Which page is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Page {
+    /// The next one.
+    Next,
+    /// The one before.
+    Previous,
+    /// The last one.
+    Last,
+    /// The one of this number.
+    Number(usize),
+}
+
+/// A larger number is a year, and no list is as long.
+const MOST_LISTED: usize = 999;
+
+/// The number that a sentence consists of, where it means one of a list: "2", "open 2", "number 12 please".
+pub(super) fn listed_number(s: &Sentence<'_>) -> Option<usize> {
+    alone_number(s, &Role::Open)
+}
+
+/// The page that a sentence asks for: "next", "page 2", "the last page".
+pub(super) fn page(s: &Sentence<'_>) -> Option<Page> {
+    if whole(s, &Role::More) {
+        return Some(Page::Next);
+    }
+    if whole(s, &Role::Previous) {
+        return Some(Page::Previous);
+    }
+    if whole(s, &Role::FirstPage) {
+        return Some(Page::Number(1));
+    }
+    if whole(s, &Role::LastPage) {
+        return Some(Page::Last);
+    }
+    let number = alone_number(s, &Role::Page).filter(|_| s.has_anywhere(&Role::Page))?;
+    Some(Page::Number(number))
+}
+
+/// The only number of a sentence that has nothing else but words of a role, and such as say nothing.
+fn alone_number(s: &Sentence<'_>, role: &Role) -> Option<usize> {
+    let written = |at: usize| s.word(at).parse::<usize>().ok().filter(|number| (1..=MOST_LISTED).contains(number));
+    let mut numbers = (0..s.words.len()).filter_map(|at| Some((at, written(at)?)));
+    let (place, number) = numbers.next()?;
+    let says_nothing = |at: usize| at == place || s.is(at, role) || s.is(at, &Role::Filler);
+    (numbers.next().is_none() && (0..s.words.len()).all(says_nothing)).then_some(number)
+}
+
+/// Words that may stand beside a pronoun in a sentence that says nothing of what it stands for.
+const BESIDE_POINTING: usize = 2;
+/// Such a sentence is no longer than this.
+const SHORT: usize = 8;
+
+/// Whether a sentence says of what it asks about only that it is "it".
+pub(super) fn only_points(s: &Sentence<'_>) -> bool {
+    // "That", "this" and "there" stand before nouns, and for whole sentences.
+    let stands_for = |mark: &super::super::sentence::Mark<'_>| {
+        *mark.role == Role::Pronoun
+            && !(mark.span.len() == 1
+                && matches!(s.word(mark.span.start), "that" | "this" | "those" | "these" | "there"))
+            && !matches!(s.said(&mark.span).as_str(), "of those" | "of them" | "of these")
+            && points_back(s, &mark.span)
+    };
+    let names = &s.names;
+    // "It" is no topic here, though "IT" is one.
+    let topic = names.topics.iter().any(|mention| !mention.span.clone().all(|at| s.is(at, &Role::Pronoun)));
+    let nothing_named = !is_named(s) && !topic && names.places.is_empty() && names.categories.is_empty();
+    s.words.len() <= SHORT && nothing_named && telling(s) <= BESIDE_POINTING && s.marks.iter().any(stands_for)
+}
+
 /// How many words of a sentence say something.
 pub(super) fn telling(s: &Sentence<'_>) -> usize {
     s.words.iter().filter(|word| s.library.search().is_telling(word)).count()

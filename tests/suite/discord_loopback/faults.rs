@@ -86,6 +86,8 @@ pub(crate) struct Faults {
     posted: HashMap<(String, String), usize>,
     /// Interactions that were answered.
     acknowledged: HashSet<String>,
+    /// Messages that were taken away, by the token of the interaction that did it.
+    deleted: HashSet<String>,
     /// Interactions and messages for which something went wrong after it took effect.
     unsure: HashSet<String>,
 }
@@ -148,6 +150,15 @@ impl Faults {
         }
         let refusal = Answer::refusal(400, 40_060, "Interaction has already been acknowledged.");
         Answer { meant: self.unsure.contains(id), ..refusal }
+    }
+
+    /// Takes a message away, unless it is gone.
+    pub(crate) fn delete(&mut self, token: &str) -> Answer {
+        if self.deleted.insert(token.to_owned()) {
+            return Answer::new(204, Value::Null);
+        }
+        let refusal = Answer::refusal(404, 10_008, "Unknown Message");
+        Answer { meant: self.unsure.contains(token), ..refusal }
     }
 
     pub(crate) fn is_acknowledged(&self, id: &str) -> bool {

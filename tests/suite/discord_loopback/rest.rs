@@ -129,6 +129,7 @@ impl Rest {
         let steps: Vec<&str> = path.split('/').skip(1).collect();
         Ok(match (method, steps.as_slice()) {
             ("POST", ["interactions", id, token, "callback"]) => return self.callback(id, token).await,
+            ("DELETE", ["webhooks", APPLICATION, token, "messages", "@original"]) => return self.deletion(token).await,
             ("GET", ["gateway"]) => Answer::new(200, json!({"url": self.gateway})),
             _ if !authorized => Answer::refusal(401, 0, "401: Unauthorized"),
             ("GET", ["gateway", "bot"]) => {
@@ -161,6 +162,20 @@ impl Rest {
             match state.waiting.get(id) {
                 Some(waiting) if waiting == token => state.faults.acknowledge(id),
                 _ => Answer::refusal(404, 10_062, "Unknown interaction"),
+            }
+        });
+        outcome(fault, effect).await
+    }
+
+    /// Takes away the message that an interaction was about, once it was answered.
+    async fn deletion(&self, token: &str) -> io::Result<Answer> {
+        let fault = self.state().faults.take(token);
+        let effect = fault.is_none_or(Fault::has_effect).then(|| {
+            let mut state = self.state();
+            let id = state.waiting.iter().find(|(_, waiting)| *waiting == token).map(|(id, _)| id.clone());
+            match id {
+                Some(id) if state.faults.is_acknowledged(&id) => state.faults.delete(token),
+                _ => Answer::refusal(404, 10_015, "Unknown Webhook"),
             }
         });
         outcome(fault, effect).await

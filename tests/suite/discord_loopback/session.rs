@@ -102,6 +102,9 @@ fn assert_sound(call: &Call) {
             return;
         }
         Some(_) => {
+            if call.body == json!({"type": 6}) {
+                return;
+            }
             assert!(call.body["type"] == 4 || call.body["type"] == 7, "{call:?}");
             &call.body["data"]
         }

@@ -41,6 +41,13 @@ pub(crate) fn judge(question: &Question, answer: &Answer) -> Verdict {
     right_or_wrong(right)
 }
 
+/// Whether the first paragraph of a reply has one of the texts that answer.
+pub(crate) fn opens_with_answer(question: &Question, answer: &Answer) -> bool {
+    let text = plain(&shown(answer, WIDE));
+    let opening = text.split("\n\n").next().unwrap_or_default();
+    question.accept.iter().any(|wanted| stands(&plain(wanted), opening))
+}
+
 fn right_or_wrong(right: bool) -> Verdict {
     if right { Verdict::Right } else { Verdict::Wrong }
 }

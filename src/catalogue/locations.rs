@@ -4,42 +4,51 @@ use super::file::EntryTable;
 
 /// Files and lines, in the same order as the catalogue's lists.
 #[derive(Debug, Default)]
-pub(super) struct Places {
+pub(super) struct SourceMap {
     pub(super) organisations: Vec<(String, usize)>,
     pub(super) topics: Vec<(String, usize)>,
     pub(super) collections: Vec<(String, usize)>,
     pub(super) categories: Vec<(String, usize)>,
     /// For each collection, the line of each of its own facts.
     pub(super) collection_facts: Vec<Vec<usize>>,
-    pub(super) entries: Vec<EntryPlaces>,
+    /// For each collection, the line of each of its notes.
+    pub(super) collection_notes: Vec<Vec<usize>>,
+    pub(super) entries: Vec<EntryLocations>,
 }
 
 /// The lines of an entry's parts.
 #[derive(Debug, Default)]
-pub(super) struct EntryPlaces {
+pub(super) struct EntryLocations {
     pub(super) file: String,
     pub(super) id: usize,
     pub(super) title: usize,
     pub(super) summary: usize,
+    /// Whether it has recognitions or a section by its table, whether they are known or not.
+    pub(super) recognitions: bool,
+    pub(super) section: bool,
     pub(super) facts: Vec<usize>,
     pub(super) figures: Vec<usize>,
     pub(super) people: Vec<usize>,
     pub(super) questions: Vec<usize>,
+    pub(super) notes: Vec<usize>,
     pub(super) lines: Vec<usize>,
 }
 
-impl Places {
-    pub(super) fn of_entry(file: &str, id: usize, table: &EntryTable, line: impl Fn(usize) -> usize) -> EntryPlaces {
+impl SourceMap {
+    pub(super) fn of_entry(file: &str, id: usize, table: &EntryTable, line: impl Fn(usize) -> usize) -> EntryLocations {
         let each = |values: &[toml::Spanned<String>]| values.iter().map(|v| line(v.span().start)).collect();
-        EntryPlaces {
+        EntryLocations {
             file: file.to_owned(),
             id,
             title: line(table.title.span().start),
-            summary: line(table.summary.span().start),
+            summary: table.summary.as_ref().map_or(id, |summary| line(summary.span().start)),
+            recognitions: !table.recognitions.is_empty(),
+            section: table.section.is_some(),
             facts: table.facts.iter().map(|fact| line(fact.span().start)).collect(),
             figures: table.figures.iter().map(|v| line(v.span().start)).collect(),
             people: table.people.iter().map(|v| line(v.span().start)).collect(),
             questions: each(&table.questions),
+            notes: each(&table.notes),
             lines: table.lines.iter().map(|v| line(v.span().start)).collect(),
         }
     }

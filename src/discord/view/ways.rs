@@ -1,0 +1,239 @@
+//! The ways on from a reply: what somebody is likely to want next, the likeliest first.
+
+use super::way::filters;
+use crate::answer::{Answer, Card, Count, Dropped, Outcome, Refusal};
+use crate::catalogue::{CategoryKey, CollectionKey, EntryKey};
+use crate::discord::custom_id::{State, Trail};
+use crate::library::Library;
+use crate::query::Field;
+use crate::read::{Unasked, filter_of, filters_of};
+use crate::reply::Reply;
+use crate::reply::help::examples;
+use crate::request::{FilterText, Request, Turn};
+
+/// What stands on the button of the page before.
+pub(super) const PREVIOUS: &str = "Previous";
+/// What lists the entries of a number that was told.
+const LIST_THEM: &str = "list them";
+/// Buttons of the same kind at most.
+const OF_A_KIND: usize = 4;
+
+/// Buttons as they are found.
+struct Ways<'a> {
+    library: &'a Library,
+    request: &'a Request,
+    answer: &'a Answer,
+    reply: &'a Reply,
+    /// The way back from another page of the same,
+    trail: &'a Trail,
+    /// and from what else a button leads to.
+    onward: &'a Trail,
+    found: Vec<(String, State)>,
+}
+
+/// The ways on from a reply: what stands on each button, and what it does.
+pub(super) fn ways(
+    library: &Library,
+    (request, answer, reply): (&Request, &Answer, &Reply),
+    (trail, onward): (&Trail, &Trail),
+) -> Vec<(String, State)> {
+    let listed = reply.openable().len();
+    let mut ways = Ways { library, request, answer, reply, trail, onward, found: Vec::new() };
+    ways.collect(listed);
+    if listed == 0 && ways.found.is_empty() && *request != Request::Help {
+        ways.add("What can I ask?", Request::Help);
+    }
+    ways.found
+}
+
+impl Ways<'_> {
+    fn collect(&mut self, listed: usize) {
+        match &self.answer.outcome {
+            Outcome::Card(card) => self.of_card(card),
+            Outcome::Nothing { nearest, why } => {
+                let nearest: Vec<EntryKey> = nearest.iter().map(|scored| scored.entry).collect();
+                self.of_refusal(&nearest, why);
+            }
+            Outcome::Unasked(why) => self.of_unasked(why),
+            Outcome::Help => {
+                for example in examples(self.library) {
+                    self.add(&example, Request::ask(&example));
+                }
+            }
+            Outcome::About(_) => {
+                self.add("What can I ask?", Request::Help);
+                self.add("Browse all entries", Request::Browse { filters: FilterText::default(), page: 1 });
+            }
+            Outcome::Sponsors(categories) => self.of_categories(categories),
+            Outcome::Ceremony(collection) => self.shortlists(&[*collection]),
+            Outcome::CollectionFacts { collection, .. } => {
+                let name = self.library.catalogue().collection(*collection).name.clone();
+                let filters = FilterText { award: Some(name.clone()), ..FilterText::default() };
+                self.add(&format!("Entries of {name}"), Request::Browse { filters, page: 1 });
+            }
+            _ if listed == 0 && self.reply.pages().is_none() => self.list_them(),
+            _ => self.pages(),
+        }
+    }
+
+    /// A way to the answer to a request.
+    fn add(&mut self, label: &str, request: Request) {
+        self.found.push((label.to_owned(), State::Show(request, self.onward.clone())));
+    }
+
+    /// A way to another page, from which the way back is the same.
+    fn turn(&mut self, label: &str, request: Option<Request>) {
+        self.found.extend(request.map(|request| (label.to_owned(), State::Show(request, self.trail.clone()))));
+    }
+
+    fn id_of(&self, key: EntryKey) -> String {
+        self.library.catalogue().entry(key).id.clone()
+    }
+
+    fn of_card(&mut self, card: &Card) {
+        let key = card.entry.entry;
+        let entry = self.id_of(key);
+        match card.page {
+            Some(page) => {
+                let (page, pages) = self.reply.pages().unwrap_or((page, 1));
+                let at = |page| Some(Request::Show { entry: entry.clone(), page: Some(page) });
+                self.turn_pages(page, pages, at);
+            }
+            None if self.reply.has_more() => {
+                self.add("All facts", Request::Show { entry: entry.clone(), page: Some(1) });
+            }
+            None => {}
+        }
+        self.add("Similar entries", Request::SimilarTo { entry });
+    }
+
+    fn pages(&mut self) {
+        if let Some((page, pages)) = self.reply.pages() {
+            let request = self.request;
+            self.turn_pages(page, pages, |page| request.at_page(page));
+        }
+    }
+
+    fn turn_pages(&mut self, page: usize, pages: usize, at: impl Fn(usize) -> Option<Request>) {
+        if page > 1 {
+            self.turn(PREVIOUS, at(page - 1));
+        }
+        if page < pages {
+            self.turn("Next", at(page + 1));
+        }
+    }
+
+    fn of_refusal(&mut self, nearest: &[EntryKey], why: &Refusal) {
+        let catalogue = self.library.catalogue();
+        match why {
+            Refusal::NoFigure(figures) | Refusal::OtherYear(figures) => {
+                for (entry, figure) in nearest.first().iter().flat_map(|near| figures.iter().map(|at| (**near, *at))) {
+                    let told = &catalogue.entry(entry).figures[figure];
+                    let label = format!("{}: {}", told.value, told.what);
+                    self.add(&label, Request::Stated { entry: self.id_of(entry), figure });
+                }
+            }
+            Refusal::Either(figures) => {
+                for (entry, figure) in figures {
+                    let stated = Request::Stated { entry: self.id_of(*entry), figure: *figure };
+                    self.add(&catalogue.entry(*entry).title.clone(), stated);
+                }
+            }
+            Refusal::Empty(dropped) => {
+                for dropped in dropped.iter().take(OF_A_KIND) {
+                    self.without(dropped);
+                }
+            }
+            Refusal::NotAnnounced(collections) => self.shortlists(collections),
+            Refusal::NoSuchEntry if matches!(self.request, Request::SimilarTo { .. }) => {
+                for near in nearest.iter().take(OF_A_KIND) {
+                    let label = format!("Similar to {}", catalogue.entry(*near).title);
+                    self.add(&label, Request::SimilarTo { entry: self.id_of(*near) });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The same without one of its conditions.
+    fn without(&mut self, dropped: &Dropped) {
+        let field = &dropped.clause.field;
+        let typed = filter_of(field).and_then(|filter| {
+            let filters = self.request.filters()?;
+            let (_, typed) = filters.values().find(|(name, _)| *name == filter)?;
+            Some((typed.to_owned(), self.request.with_filters(filters.clone().without(filter))?))
+        });
+        let of_question = || {
+            let clauses = self.answer.query.as_ref().map(|query| query.select.clauses.as_slice()).unwrap_or_default();
+            let rest: Vec<_> = clauses.iter().filter(|clause| **clause != dropped.clause).cloned().collect();
+            let filters = filters_of(self.library, &rest)?;
+            Some((dropped.clause.words(self.library.catalogue()), Request::Browse { filters, page: 1 }))
+        };
+        if let Some((what, request)) = typed.or_else(of_question) {
+            self.add(&format!("Without “{what}”"), request);
+        }
+    }
+
+    /// Who stands on the shortlists of collections.
+    fn shortlists(&mut self, collections: &[CollectionKey]) {
+        // What else is asked for holds for the shortlist as well.
+        let given = self.request.filters().cloned().or_else(|| {
+            let clauses = self.answer.query.as_ref().map(|query| query.select.clauses.as_slice()).unwrap_or_default();
+            let rest: Vec<_> =
+                clauses.iter().filter(|clause| !matches!(clause.field, Field::Status(_))).cloned().collect();
+            filters_of(self.library, &rest)
+        });
+        for key in collections.iter().take(OF_A_KIND) {
+            let name = &self.library.catalogue().collection(*key).name;
+            let filters = given.clone().unwrap_or_default().without("status").without("topic");
+            let filters = FilterText { award: Some(name.clone()), ..filters };
+            self.add(&format!("Shortlist of {name}"), Request::Winners { filters, page: 1 });
+        }
+    }
+
+    fn of_categories(&mut self, categories: &[CategoryKey]) {
+        for key in categories.iter().take(OF_A_KIND) {
+            let name = self.library.catalogue().category(*key).name.clone();
+            let filters = FilterText { category: Some(name.clone()), ..FilterText::default() };
+            self.add(&format!("Entries of {name}"), Request::Winners { filters, page: 1 });
+        }
+    }
+
+    fn of_unasked(&mut self, why: &Unasked) {
+        match why {
+            Unasked::NotUnderstood { without: Some(question), .. } => {
+                self.add("Ask without that", Request::ask(question));
+            }
+            Unasked::UnknownName(unknown) => {
+                let filters = self.request.filters().map(|filters| filters.clone().without(unknown.kind));
+                // A list of everything is no answer to a name that nothing bears.
+                let filters = filters.filter(|filters| filters.values().next().is_some());
+                if let Some(request) = filters.and_then(|filters| self.request.with_filters(filters)) {
+                    self.add(&format!("Without “{}”", unknown.typed), request);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The entries of a number or of groups.
+    fn list_them(&mut self) {
+        if self.answer.entries().is_empty() {
+            return;
+        }
+        let asked = || match self.request {
+            Request::Ask { question, before, .. } => {
+                let mut before = before.clone();
+                before.push(Turn::Asked(question.clone()));
+                Some(Request::Ask { question: LIST_THEM.to_owned(), before, page: 1 })
+            }
+            _ => None,
+        };
+        let counts = matches!(self.answer.outcome, Outcome::Count(Count { .. }));
+        let filters = filters(self.library, self.answer).filter(|_| counts);
+        let browse = filters.map(|filters| Request::Browse { filters, page: 1 });
+        if let Some(request) = browse.or_else(|| asked().filter(|_| counts)) {
+            self.add("List them", request);
+        }
+    }
+}
