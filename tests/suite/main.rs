@@ -11,6 +11,7 @@ mod choices;
 mod config;
 mod conversations;
 mod discord;
+mod discord_ceremony;
 mod discord_container;
 mod discord_delivery;
 mod discord_loopback;

@@ -1,0 +1,32 @@
+//! Shows beside a running bot: what is revealed elsewhere is known there, and nothing before.
+
+use std::time::{Duration, Instant};
+
+use crate::discord_loopback::interactions::slash;
+use crate::discord_loopback::session::Session;
+use crate::harness::run_in;
+
+/// How soon a running bot knows what was revealed elsewhere.
+const SOON: Duration = Duration::from_secs(2);
+
+#[test]
+fn a_running_bot_knows_what_the_terminal_reveals() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let ledger = folder.path().join("ledger.db");
+    let set = [("LAUREATE_LEDGER__URL", ledger.to_str().expect("it is text"))];
+    let session = Session::start_with(&set);
+    let show = |arguments: &[&str]| {
+        let run = run_in(folder.path(), &set, &[&["ceremony"], arguments].concat(), b"");
+        assert_eq!(run.code, 0, "{}", run.err);
+    };
+    let asked = || session.ask(slash("ask", &[("question", "who won small team of the year?")])).to_string();
+    show(&["plan", "LGC", "--channel", "1210000000000000002"]);
+    show(&["record", "--category", "small team", "--winner", "Norfolk"]);
+    assert!(!asked().contains(" won "), "{}", asked());
+    show(&["reveal", "--category", "small team"]);
+    let revealed = Instant::now();
+    while !asked().contains("Norfolk County Council won ") {
+        assert!(revealed.elapsed() < SOON + SOON, "{}", asked());
+    }
+    session.end();
+}
