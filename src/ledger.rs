@@ -337,14 +337,13 @@ fn post(row: &AnyRow) -> Result<Post, LedgerError> {
     let time = |column: &str| -> Result<Timestamp, LedgerError> {
         Timestamp::from_millisecond(row.try_get(column)?).map_err(|_| unreadable())
     };
-    let (stage, state): (String, String) = (row.try_get("stage")?, row.try_get("state")?);
     Ok(Post {
         show: row.try_get("show")?,
         event: row.try_get("event")?,
         category: row.try_get("category")?,
         channel: row.try_get("channel")?,
-        stage: stage.parse().map_err(|_| unreadable())?,
-        state: state.parse().map_err(|_| unreadable())?,
+        stage: row.try_get::<String, _>("stage")?.parse().map_err(|_| unreadable())?,
+        state: row.try_get::<String, _>("state")?.parse().map_err(|_| unreadable())?,
         due: time("due")?,
         changed: time("changed")?,
         message: row.try_get("message")?,

@@ -91,7 +91,9 @@ pub fn entry(
 fn near(library: &Library, shortlist: &[EntryKey], typed: &str) -> Vec<String> {
     let catalogue = library.catalogue();
     let mut allowed = vec![false; catalogue.entries().len()];
-    shortlist.iter().for_each(|key| allowed[key.index()] = true);
+    for key in shortlist {
+        allowed[key.index()] = true;
+    }
     let search = library.search();
     let hits = search.lookup(&search.read(typed), Some(&allowed)).unwrap_or_default();
     hits.iter().take(OFFERED).map(|hit| catalogue.entry(hit.entry).title.clone()).collect()

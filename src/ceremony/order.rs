@@ -53,6 +53,7 @@ impl<'a> RunningOrder<'a> {
     }
 
     /// The categories in their order, each with its key.
+    #[must_use]
     pub fn categories(&self) -> impl ExactSizeIterator<Item = (CategoryKey, &'a Category)> + '_ {
         self.categories.iter().map(|key| (*key, self.catalogue.category(*key)))
     }

@@ -83,7 +83,9 @@ impl Show {
     #[must_use]
     pub fn of(events: &[Event]) -> Self {
         let mut show = Self::default();
-        events.iter().for_each(|event| show.apply(event));
+        for event in events {
+            show.apply(event);
+        }
         show
     }
 

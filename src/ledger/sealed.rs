@@ -4,7 +4,7 @@
 //! the act of revealing, and [`Sealed::for_organiser`], for an organiser's own eyes. A test looks at who calls them. Only the
 //! ledger writes one down.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -144,7 +144,10 @@ impl fmt::Debug for Released {
 /// Bytes in hexadecimal digits.
 #[must_use]
 pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes.iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
 }
 
 /// The 32 bytes that these hexadecimal digits are.

@@ -20,11 +20,13 @@ pub(super) struct Common {
 
 /// The standings of an entry that a query is about.
 fn relevant(library: &Library, select: Option<&Select>, key: EntryKey) -> Vec<Recognition> {
-    let of = |recognition: &Recognition| {
-        let category = select.and_then(Select::categories).is_none_or(|keys| keys.contains(&recognition.category));
-        category && select.and_then(Select::statuses).is_none_or(|all| all.contains(&recognition.status))
-    };
-    library.recognitions(key).filter(of).collect()
+    let of_category =
+        |one: &Recognition| select.and_then(Select::categories).is_none_or(|keys| keys.contains(&one.category));
+    let of_status = |one: &&Recognition| select.and_then(Select::statuses).is_none_or(|all| all.contains(&one.status));
+    let all: Vec<Recognition> = library.recognitions(key).filter(of_category).collect();
+    let meant: Vec<Recognition> = all.iter().filter(of_status).copied().collect();
+    // Whoever won was on the shortlist too.
+    if meant.is_empty() { all } else { meant }
 }
 
 /// The one value that all of these have.

@@ -1,5 +1,6 @@
 //! Days: a collection writes its ceremony's as a reader would ("20 July 2022"), and the tense of a sentence comes from it.
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
@@ -26,7 +27,7 @@ pub fn date(written: &str) -> Option<Date> {
 /// Its noon in universal time, in seconds since 1970: the same day on nearly every clock.
 #[must_use]
 pub fn noon(date: Date) -> i64 {
-    TimeZone::UTC.to_timestamp(date.at(12, 0, 0, 0)).map_or(0, |noon| noon.as_second())
+    TimeZone::UTC.to_timestamp(date.at(12, 0, 0, 0)).map_or(0, Timestamp::as_second)
 }
 
 /// That the winners of a collection are not known here, with the day, as one sentence: "The ceremony was on 20 July 2022; the

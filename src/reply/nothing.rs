@@ -85,7 +85,7 @@ fn reason(library: &Library, query: Option<&Query>, entry: Option<&Entry>, why: 
     let Some(entry) = entry else { return without_entry(library, query, why) };
     let in_entry = |what: &str| format!("I did not find {what} in “{}”.", entry.title);
     match why {
-        Refusal::NoFigure(figures) => in_entry("that figure") + &stated(entry, figures),
+        Refusal::NoFigure(figures) => in_entry("exactly that figure") + &stated(entry, figures),
         Refusal::OtherYear(figures) => in_entry("a figure of that year") + &stated(entry, figures),
         Refusal::NotTold => in_entry("that"),
         Refusal::OtherName => format!("I did not find that. “{}” comes nearest, but names others.", entry.title),

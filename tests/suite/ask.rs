@@ -140,7 +140,7 @@ fn what_there_is_not_is_refused() {
 #[test]
 fn a_refusal_says_what_the_nearest_entry_lacks() {
     let answer = ask("how much did the Tameside App cost?");
-    assert_eq!(headline(&answer), "I did not find that figure in “Tameside App”.");
+    assert_eq!(headline(&answer), "I did not find exactly that figure in “Tameside App”.");
     assert_eq!(first(&answer), "tameside-app");
 }
 

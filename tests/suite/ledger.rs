@@ -11,9 +11,12 @@ use laureate::ledger::sealed::{Outcome, Salt, Sealed};
 use laureate::ledger::{Address, Ledger, LedgerError};
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
 
+use crate::harness::write;
+
 const SHOW: &str = "lgc-2022";
 
 /// Runs a test on a new ledger of each kind.
+#[expect(clippy::disallowed_methods, reason = "only the environment can say where a server is")]
 pub(crate) fn on_each<F: Future<Output = ()>>(name: &str, test: impl Fn(Address) -> F) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let folder = tempfile::tempdir().expect("a folder");
@@ -141,7 +144,7 @@ fn looking_makes_nothing() {
 fn a_file_that_is_no_ledger_is_told() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("ledger.db");
-    std::fs::write(&path, "this is no database, however long this line may be made to look like one").expect("written");
+    write(&path, "this is no database, however long this line may be made to look like one");
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let error = runtime.block_on(Ledger::open(&Address::from_path(&path))).expect_err("it is none");
     assert!(error.to_string().contains("not a database"), "{error}");
