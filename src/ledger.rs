@@ -1,6 +1,6 @@
 //! The ledger: the database of shows, append-only, and the outbox of posts that follow from what happened.
 //!
-//! [`event`] is what can happen, [`sealed`] a result that nobody may know yet, [`post`] what is owed to a channel. The same
+//! [`mod@event`] is what can happen, [`sealed`] a result that nobody may know yet, [`mod@post`] what is owed to a channel. The same
 //! statements run on SQLite, which is embedded, and on PostgreSQL. sqlx stays in here. What an event means is for
 //! [`ceremony`](crate::ceremony) to say.
 
