@@ -96,7 +96,7 @@ impl Mix {
         let entries = catalogue.entries().map(|(_, entry)| entry.clone()).collect();
         let ask = |interaction| discord.callback(&discord.interact(interaction)).body;
         let card = ask(lookup("smart parking"));
-        let list = ask(slash("winners", &[("category", "public health")]));
+        let list = ask(slash("winners", &[("award", "LGC")]));
         Self { entries, card, list }
     }
 
@@ -111,7 +111,7 @@ impl Mix {
             3 => typing(&entry.title.chars().take(6).collect::<String>()),
             4 => press(button(&self.card), &self.card, ASKER),
             5 => {
-                let select = components(&self.list, 3).first().copied().expect("a long list has a menu");
+                let select = components(&self.list, 3).first().copied().expect("an award has a menu of its categories");
                 choose(select, &self.list)
             }
             6 => find_entries(&entry.summary),

@@ -290,7 +290,7 @@ impl Writer<'_> {
         for position in 0..entries {
             let category = &categories[self.chance.below(CATEGORIES)];
             let statuses = ["shortlisted", "shortlisted", "finalist", "nominated", "highly-commended", "winner"];
-            let status = self.chance.one_of(&statuses[..if announced { 6 } else { 5 }]);
+            let status = self.chance.one_of(&statuses[..if announced { 6 } else { 4 }]);
             let standing = if awards {
                 format!("recognitions = [{{ category = \"{category}\", status = \"{status}\" }}]")
             } else {
