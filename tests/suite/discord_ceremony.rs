@@ -6,8 +6,8 @@ use crate::discord_loopback::interactions::slash;
 use crate::discord_loopback::session::Session;
 use crate::harness::run_in;
 
-/// How soon a running bot knows what was revealed elsewhere.
-const SOON: Duration = Duration::from_secs(2);
+/// A running bot looks at the ledger every second; a busy machine is given more before it counts as never.
+const NEVER: Duration = Duration::from_secs(15);
 
 #[test]
 fn a_running_bot_knows_what_the_terminal_reveals() {
@@ -27,7 +27,7 @@ fn a_running_bot_knows_what_the_terminal_reveals() {
     show(&["reveal", "--category", "small team"]);
     let revealed = Instant::now();
     while !asked().contains(won) {
-        assert!(revealed.elapsed() < SOON + SOON, "{}", asked());
+        assert!(revealed.elapsed() < NEVER, "{}", asked());
     }
     session.end();
 }
