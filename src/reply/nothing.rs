@@ -9,7 +9,7 @@ use crate::catalogue::{Catalogue, CollectionKey, Entry, EntryKey, Kind, Role, St
 use crate::library::Library;
 use crate::names::UnknownName;
 use crate::query::{Clause, Field, Query, Select};
-use crate::read::Unasked;
+use crate::read::{Unasked, filter_of};
 
 /// Entries named where nothing answers.
 const NEAREST: usize = 3;
@@ -136,15 +136,7 @@ fn empty(library: &Library, query: Option<&Query>, dropped: &[Dropped]) -> Strin
         clauses.iter().filter(|clause| *clause != emptied).map(|clause| words(catalogue, clause)).collect();
     let others: Vec<&str> = others.iter().map(String::as_str).collect();
     let of = if others.is_empty() { "this catalogue".to_owned() } else { join(&others) };
-    let what = match &emptied.field {
-        Field::Collection(_) => "award",
-        Field::Category(_) => "category",
-        Field::Organisation(_) => "organisation",
-        Field::Topic(_) => "topic",
-        Field::Status(_) => "status",
-        Field::Year(_) => "year",
-        _ => "condition",
-    };
+    let what = filter_of(&emptied.field).unwrap_or("condition");
     let select = query.map(|query| &query.select);
     let won = select.and_then(Select::statuses).is_some_and(|statuses| statuses.contains(&Status::Winner));
     let collections = select.and_then(Select::collections).unwrap_or_default();
