@@ -27,6 +27,28 @@ pub struct CeremonyRequest {
 
 /// What is to be done in a show.
 pub enum Verb {
+    /// Something that changes it.
+    Act(Act),
+    /// A look at it.
+    Look(Look),
+}
+
+/// A look at a show: nothing happens by it.
+pub enum Look {
+    /// Whether everything is ready.
+    Check,
+    /// Show a category's recorded result to an organiser.
+    Peek(String),
+    /// How far the show is.
+    Status,
+    /// Everything that happened.
+    Log,
+    /// What proves the results.
+    Transcript,
+}
+
+/// What changes a show.
+pub enum Act {
     /// Plan it, or change the plan.
     Plan {
         /// The channel of the announcements.
@@ -82,24 +104,6 @@ pub enum Verb {
         /// Those that are given replace those so far.
         notes: Notes,
     },
-    /// Whether everything is ready.
-    Check,
-    /// Show a category's recorded result to an organiser.
-    Peek(String),
-    /// How far the show is.
-    Status,
-    /// Everything that happened.
-    Log,
-    /// What proves the results.
-    Transcript,
-}
-
-impl Verb {
-    /// Whether it makes anything happen.
-    #[must_use]
-    pub fn changes(&self) -> bool {
-        !matches!(self, Self::Check | Self::Peek(_) | Self::Status | Self::Log | Self::Transcript)
-    }
 }
 
 /// A result in words.
@@ -147,77 +151,85 @@ impl Stage<'_> {
         let shows = self.ledger.shows().await?;
         let order = meant::award(self.library, request.award.as_deref(), &shows)?;
         match &request.verb {
-            Verb::Check => {
-                let show = self.show(&order).await?;
-                let (reply, ready) = words::check(&order, &show, self.now, self.zone);
+            Verb::Look(look) => self.look(&order, look).await,
+            Verb::Act(act) => self.act(&order, act).await,
+        }
+    }
+
+    async fn look(&self, order: &RunningOrder<'_>, look: &Look) -> Result<Done, ActError> {
+        match look {
+            Look::Check => {
+                let show = self.show(order).await?;
+                let (reply, ready) = words::check(order, &show, self.now, self.zone);
                 Ok(Done::Told(reply, ready))
             }
-            Verb::Peek(category) => {
-                let key = meant::category(self.library, &order, category)?;
-                let show = self.show(&order).await?;
+            Look::Peek(category) => {
+                let key = meant::category(self.library, order, category)?;
+                let show = self.show(order).await?;
                 let id = &order.catalogue().category(key).id;
                 let recorded = show.category(id).and_then(|category| category.recorded.as_ref());
                 let name = || order.catalogue().category(key).name.clone();
                 let (sealed, _) = recorded.ok_or_else(|| Refused::NotRecorded(name()))?;
-                Ok(Done::Told(words::result(&order, key, sealed.for_organiser(), "has this result, sealed"), true))
+                Ok(Done::Told(words::result(order, key, sealed.for_organiser(), "has this result, sealed"), true))
             }
-            Verb::Status => {
+            Look::Status => {
                 let posts = self.ledger.posts(order.award()).await?;
-                Ok(Done::Told(words::status(&order, &self.show(&order).await?, &posts, self.zone), true))
+                Ok(Done::Told(words::status(order, &self.show(order).await?, &posts, self.zone), true))
             }
-            Verb::Log => {
+            Look::Log => {
                 let events = self.ledger.events(order.award(), 0).await?;
-                Ok(Done::Told(words::log(&order, &events, self.zone), true))
+                Ok(Done::Told(words::log(order, &events, self.zone), true))
             }
-            Verb::Transcript => {
-                let transcript = Transcript::of(&order, &self.show(&order).await?);
+            Look::Transcript => {
+                let transcript = Transcript::of(order, &self.show(order).await?);
                 Ok(Done::Transcript(transcript.ok_or_else(|| Refused::NotCommitted(order.name().to_owned()))?))
             }
-            verb => {
-                let before = self.show(&order).await?;
-                let command = self.command(&order, &before, verb)?;
-                let show = act(self.ledger, &order, (self.now, self.who), &command).await?;
-                Ok(Done::Told(words::done(&order, &show, &command, self.zone), true))
-            }
         }
+    }
+
+    async fn act(&self, order: &RunningOrder<'_>, wanted: &Act) -> Result<Done, ActError> {
+        let before = self.show(order).await?;
+        let command = self.command(order, &before, wanted)?;
+        let show = act(self.ledger, order, (self.now, self.who), &command).await?;
+        Ok(Done::Told(words::done(order, &show, &command, self.zone), true))
     }
 
     async fn show(&self, order: &RunningOrder<'_>) -> Result<Show, ActError> {
         Ok(load(self.ledger, order.award()).await?)
     }
 
-    /// The command that a verb means.
-    fn command(&self, order: &RunningOrder<'_>, show: &Show, verb: &Verb) -> Result<Command, Refused> {
+    /// The command that is meant.
+    fn command(&self, order: &RunningOrder<'_>, show: &Show, wanted: &Act) -> Result<Command, Refused> {
         let category = |typed: &str| -> Result<String, Refused> {
             let key = meant::category(self.library, order, typed)?;
             Ok(order.catalogue().category(key).id.clone())
         };
-        Ok(match verb {
-            Verb::Plan { channel, starts, ping, publish } => Command::Plan(Plan {
+        Ok(match wanted {
+            Act::Plan { channel, starts, ping, publish } => Command::Plan(Plan {
                 channel: id(channel)?,
                 starts: starts.as_deref().map(|text| times::moment(text, self.now, self.zone)).transpose()?,
                 ping: ping.as_deref().map(id).transpose()?,
                 publish: *publish,
             }),
-            Verb::Record(result) => Command::Record(vec![self.recording(order, result)?]),
-            Verb::Seal => Command::Commit,
-            Verb::Show(typed) => Command::Show { category: category(typed)? },
-            Verb::Reveal(typed) => Command::Reveal { category: category(typed)? },
-            Verb::Correct { result, reason } => {
+            Act::Record(result) => Command::Record(vec![self.recording(order, result)?]),
+            Act::Seal => Command::Commit,
+            Act::Show(typed) => Command::Show { category: category(typed)? },
+            Act::Reveal(typed) => Command::Reveal { category: category(typed)? },
+            Act::Correct { result, reason } => {
                 Command::Correct { result: self.recording(order, result)?, reason: reason.clone() }
             }
-            Verb::Withdraw { category: typed, reason } => {
+            Act::Withdraw { category: typed, reason } => {
                 Command::Withdraw { category: category(typed)?, reason: reason.clone() }
             }
-            Verb::Schedule { category: typed, at, late } => Command::Schedule {
+            Act::Schedule { category: typed, at, late } => Command::Schedule {
                 category: category(typed)?,
                 at: at.as_deref().map(|text| times::moment(text, self.now, self.zone)).transpose()?,
                 late: *late,
             },
-            Verb::Hold => Command::Hold,
-            Verb::Resume => Command::Resume,
-            Verb::Skip(typed) => Command::Skip { category: category(typed)? },
-            Verb::Note { category: typed, notes } => {
+            Act::Hold => Command::Hold,
+            Act::Resume => Command::Resume,
+            Act::Skip(typed) => Command::Skip { category: category(typed)? },
+            Act::Note { category: typed, notes } => {
                 let category = category(typed)?;
                 let known = show.category(&category).map(|category| category.notes.clone()).unwrap_or_default();
                 let notes = Notes {
@@ -226,9 +238,6 @@ impl Stage<'_> {
                     note: notes.note.clone().or(known.note),
                 };
                 Command::Note { category, notes }
-            }
-            Verb::Check | Verb::Peek(_) | Verb::Status | Verb::Log | Verb::Transcript => {
-                unreachable!("these make nothing happen")
             }
         })
     }

@@ -11,7 +11,7 @@ use super::text::{Screen, render};
 use crate::ceremony::Refused;
 use crate::ceremony::act::ActError;
 use crate::ceremony::envelope::{Proof, Transcript};
-use crate::ceremony::perform::{CeremonyRequest, Done, Stage};
+use crate::ceremony::perform::{CeremonyRequest, Done, Stage, Verb};
 use crate::config::Config;
 use crate::files;
 use crate::ledger::Ledger;
@@ -62,7 +62,7 @@ async fn perform(
 ) -> Result<Done, Box<dyn std::error::Error>> {
     let address = config.ledger.address()?;
     // Looking makes nothing.
-    let ledger = if request.verb.changes() {
+    let ledger = if matches!(request.verb, Verb::Act(_)) {
         Ledger::open(&address).await?
     } else {
         Ledger::open_existing(&address).await?.ok_or(ActError::Refused(Refused::NoShows))?

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use crate::ceremony::perform::{CeremonyRequest, ResultText, Verb};
+use crate::ceremony::perform::{Act, CeremonyRequest, Look, ResultText, Verb};
 use crate::ledger::event::{Late, Notes};
 
 /// What is to be done, and what with.
@@ -122,37 +122,44 @@ pub(super) fn action(given: &ArgMatches) -> Option<CeremonyAction> {
         commended: texts("commended"),
         citation: text("citation"),
     };
-    let verb = match name {
-        "plan" => Verb::Plan {
+    let look = match name {
+        "check" => Some(Look::Check),
+        "peek" => Some(Look::Peek(category())),
+        "status" => Some(Look::Status),
+        "log" => Some(Look::Log),
+        "transcript" => Some(Look::Transcript),
+        _ => None,
+    };
+    let perform = |verb| CeremonyAction::Perform(CeremonyRequest { award: text("award"), verb });
+    if let Some(look) = look {
+        return Some(perform(Verb::Look(look)));
+    }
+    let act = match name {
+        "plan" => Act::Plan {
             channel: text("channel")?,
             starts: text("starts"),
             ping: text("ping"),
             publish: given.get_flag("publish"),
         },
-        "record" => Verb::Record(result()),
-        "seal" => Verb::Seal,
-        "check" => Verb::Check,
-        "show" => Verb::Show(category()),
-        "reveal" => Verb::Reveal(category()),
-        "correct" => Verb::Correct { result: result(), reason: reason() },
-        "withdraw" => Verb::Withdraw { category: category(), reason: reason() },
+        "record" => Act::Record(result()),
+        "seal" => Act::Seal,
+        "show" => Act::Show(category()),
+        "reveal" => Act::Reveal(category()),
+        "correct" => Act::Correct { result: result(), reason: reason() },
+        "withdraw" => Act::Withdraw { category: category(), reason: reason() },
         "schedule" => {
             let late = if given.get_flag("go") { Late::Go } else { Late::Ask };
-            Verb::Schedule { category: category(), at: text("at"), late }
+            Act::Schedule { category: category(), at: text("at"), late }
         }
-        "hold" => Verb::Hold,
-        "resume" => Verb::Resume,
-        "skip" => Verb::Skip(category()),
+        "hold" => Act::Hold,
+        "resume" => Act::Resume,
+        "skip" => Act::Skip(category()),
         "notes" => {
             let notes = Notes { presenter: text("presenter"), say: text("say"), note: text("note") };
-            Verb::Note { category: category(), notes }
+            Act::Note { category: category(), notes }
         }
-        "peek" => Verb::Peek(category()),
-        "status" => Verb::Status,
-        "log" => Verb::Log,
-        "transcript" => Verb::Transcript,
         "verify" => return given.get_one::<PathBuf>("file").cloned().map(CeremonyAction::Verify),
         _ => return None,
     };
-    Some(CeremonyAction::Perform(CeremonyRequest { award: text("award"), verb }))
+    Some(perform(Verb::Act(act)))
 }
