@@ -266,9 +266,6 @@ impl LedgerSettings {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CeremonySettings {
-    /// Servers whose organisers may run shows.
-    #[serde(deserialize_with = "values::servers")]
-    pub organisers: Vec<NonZeroU64>,
     /// The time zone in which times are written and read.
     #[serde(deserialize_with = "values::time_zone")]
     pub time_zone: TimeZone,
