@@ -70,7 +70,7 @@ pub(super) fn done(order: &RunningOrder<'_>, show: &Show, command: &Command, zon
             let headline = format!("The results of {} are sealed.", order.name());
             return told(headline, vec![Block::Field { label: "Commitment", text: root }]);
         }
-        Command::Show { category } => format!("The shortlist of {} is on its way.", of(category)),
+        Command::Show { category } => format!("The shortlist of {} is to be posted.", of(category)),
         Command::Reveal { category } => {
             let position = order.position(category).map_or(0, |at| at + 1);
             format!("{} is revealed ({position} of {}).", of(category), order.categories().len())
@@ -82,7 +82,7 @@ pub(super) fn done(order: &RunningOrder<'_>, show: &Show, command: &Command, zon
                 Late::Ask => "you are asked",
                 Late::Go => "it is revealed at once",
             };
-            format!("{} is revealed on {}; if that is missed, {missed}.", of(category), times::long(*at, zone))
+            format!("{} is down for {}; if that is missed, {missed}.", of(category), times::long(*at, zone))
         }
         Command::Schedule { category, at: None, .. } => format!("{} is off the clock.", of(category)),
         Command::Hold => "The show is on hold.".to_owned(),
