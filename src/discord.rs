@@ -30,3 +30,4 @@ pub mod seen;
 mod shared;
 mod signals;
 pub mod view;
+mod wake;

@@ -23,6 +23,7 @@ use super::registrar::{reach_gateway, register};
 use super::registration::commands;
 use super::shared::Shared;
 use super::signals::Signals;
+use super::wake::Wake;
 use crate::config::{DiscordSettings, Shards, Token};
 use crate::ledger::Address;
 use crate::library::{Library, LibraryError};
@@ -120,7 +121,7 @@ async fn serve(
     log_panics();
     let gate = FloodGate::new(settings.questions_per_minute);
     let memory = Memory::new(settings.follow_up_minutes);
-    let shared = Shared::new(library);
+    let (shared, wake) = (Shared::new(library), Wake::new());
     let bot = Arc::new(Bot::new(shared.clone(), user, delivery, gate, memory));
     // Messages come for mentions and direct messages; their content is given for those without a privilege.
     let intents = GatewayIntents::GUILD_MESSAGES | GatewayIntents::DIRECT_MESSAGES;
@@ -133,7 +134,7 @@ async fn serve(
     let shards = client.shard_manager.clone();
     let ended = tokio::select! {
         ended = stay_connected(&mut client, settings.shards, &handler.heartbeats) => ended,
-        never = follow(&shared, ledger) => match never {},
+        never = follow(&shared, ledger, &wake) => match never {},
         () = signals.asked(1) => {
             tracing::info!("asked to end; replies in flight are finished");
             Ok(())
@@ -232,9 +233,9 @@ async fn tell_unread() -> std::convert::Infallible {
 }
 
 /// Takes over what is revealed in the ledger, if there can be one.
-async fn follow(shared: &Shared, ledger: Option<&Address>) -> std::convert::Infallible {
+async fn follow(shared: &Shared, ledger: Option<&Address>, wake: &Wake) -> std::convert::Infallible {
     match ledger {
-        Some(address) => shared.follow(address).await,
+        Some(address) => shared.follow(address, wake).await,
         None => std::future::pending().await,
     }
 }

@@ -11,12 +11,13 @@ use tokio::time::sleep;
 use super::bot::Answers;
 use super::message::{MessageReply, reply_to};
 use super::respond::{Response, respond};
+use super::wake::Wake;
 use crate::ceremony::known::with_revealed;
 use crate::ledger::{Address, Ledger, LedgerError};
 use crate::library::{Library, today};
 use crate::request::Turn;
 
-/// How often the ledger is looked at: what is revealed elsewhere is known within two seconds.
+/// How often the ledger is looked at without word: what is revealed elsewhere is known within two seconds.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// How often where it cannot be read.
 const RETRY_EVERY: Duration = Duration::from_secs(10);
@@ -31,19 +32,20 @@ impl Shared {
     }
 
     /// Takes over what is revealed in the ledger, for ever. Where it cannot be read, that is told once, until it can be.
-    pub(super) async fn follow(&self, address: &Address) -> std::convert::Infallible {
+    pub(super) async fn follow(&self, address: &Address, wake: &Wake) -> std::convert::Infallible {
         let catalogues_own = Library::clone(&self.0.load());
+        let mut changed = wake.listen();
         let mut told = false;
         loop {
             if address.exists() {
-                let Err(error) = self.follow_open(&catalogues_own, address, &mut told).await;
+                let Err(error) = self.follow_open(&catalogues_own, (address, wake), &mut told).await;
                 if !told {
                     tracing::error!(%error, "the ledger cannot be read; what is revealed now is not known here");
                     told = true;
                 }
                 sleep(RETRY_EVERY).await;
             } else {
-                sleep(LOOK_EVERY).await;
+                changed.next(LOOK_EVERY).await;
             }
         }
     }
@@ -51,10 +53,11 @@ impl Shared {
     async fn follow_open(
         &self,
         catalogues_own: &Library,
-        address: &Address,
+        (address, wake): (&Address, &Wake),
         told: &mut bool,
     ) -> Result<std::convert::Infallible, LedgerError> {
         let ledger = Ledger::open(address).await?;
+        let mut changed = wake.listen();
         let mut known = None;
         loop {
             let last = ledger.last().await?;
@@ -63,7 +66,7 @@ impl Shared {
                 known = Some(last);
             }
             *told = false;
-            sleep(LOOK_EVERY).await;
+            changed.next(LOOK_EVERY).await;
         }
     }
 }
