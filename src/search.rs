@@ -147,14 +147,23 @@ impl Search {
     /// Reads a text, once for all that is asked of it.
     #[must_use]
     pub fn read(&self, text: &str) -> Question {
-        let reader = Reader {
+        self.reader().read(text)
+    }
+
+    /// Whether every word of a text is known as it is written.
+    #[must_use]
+    pub fn is_spelt_right(&self, text: &str) -> bool {
+        self.reader().is_spelt_right(text)
+    }
+
+    fn reader(&self) -> Reader<'_> {
+        Reader {
             analyser: &self.analyser,
             stopwords: &self.stopwords,
             lexicon: &self.lexicon,
             synonyms: &self.synonyms,
             settings: &self.settings,
-        };
-        reader.read(text)
+        }
     }
 
     /// The entries that fit a text, best first; `allowed` has a flag for each entry, `None` allows all.

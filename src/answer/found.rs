@@ -22,7 +22,8 @@ pub(super) fn tell(library: &Library, select: &Select, page: usize) -> Result<Ou
     }
     let hits = search.lookup(&question, allowed.as_deref())?;
     let titled = hits.first().is_some_and(|best| best.fit.is_titled());
-    match named(library, &text).filter(|_| !titled) {
+    let field = if titled { None } else { named(library, &text) };
+    match field {
         Some(field) => {
             let mut clauses = select.clauses.clone();
             clauses.push(Clause::is(field));

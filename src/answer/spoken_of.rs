@@ -41,7 +41,14 @@ pub(super) fn tell(library: &Library, text: &str) -> Result<Outcome, SearchError
 
 /// The organisations that a text names as they are written, with capitals: "mind" is a word, "Mind" is a charity.
 fn organisations_in(catalogue: &Catalogue, text: &str) -> Vec<OrganisationKey> {
-    let names = |name: &str| text.match_indices(name).any(|(at, _)| stands_alone(text, at, at + name.len()));
+    // Names begin where a word does that has a capital: there are few such places, and many names.
+    let places: Vec<usize> = text
+        .char_indices()
+        .filter(|(at, c)| c.is_uppercase() && !ends_in_word(&text[..*at]))
+        .map(|(at, _)| at)
+        .collect();
+    let stands = |name: &str, at: usize| text[at..].strip_prefix(name).is_some_and(|rest| !begins_in_word(rest));
+    let names = |name: &str| places.iter().any(|at| stands(name, *at));
     catalogue
         .organisations()
         .filter(|(_, organisation)| {
@@ -53,11 +60,14 @@ fn organisations_in(catalogue: &Catalogue, text: &str) -> Vec<OrganisationKey> {
         .collect()
 }
 
-/// Whether these bytes of a text are no part of longer words.
-fn stands_alone(text: &str, start: usize, end: usize) -> bool {
-    let before = text[..start].chars().next_back();
-    let after = text[end..].chars().next();
-    [before, after].into_iter().flatten().all(|c| !c.is_alphanumeric())
+/// Whether what follows a text would be a part of its last word.
+fn ends_in_word(text: &str) -> bool {
+    text.ends_with(char::is_alphanumeric)
+}
+
+/// Whether what stands before a text would be a part of its first word.
+fn begins_in_word(text: &str) -> bool {
+    text.starts_with(char::is_alphanumeric)
 }
 
 #[cfg(test)]

@@ -2,6 +2,10 @@
 
 use std::ops::Range;
 
+use textwrap::core::display_width;
+use textwrap::word_splitters::split_words;
+use textwrap::{WordSeparator, WordSplitter};
+
 use crate::catalogue::EntryKey;
 use crate::library::Library;
 use crate::query::{FROM_END, LAST_PAGE};
@@ -24,12 +28,33 @@ const BULLET: usize = 2;
 /// Lines that a text takes on a phone.
 #[must_use]
 pub fn lines(text: &str) -> usize {
-    textwrap::wrap(text, PHONE_LINE).len().max(1)
+    height(text, PHONE_LINE)
 }
 
 /// Lines that a point of a list takes on a phone.
 pub(super) fn point_lines(text: &str) -> usize {
-    textwrap::wrap(text, PHONE_LINE - BULLET).len().max(1)
+    height(text, PHONE_LINE - BULLET)
+}
+
+/// How many lines [`textwrap::wrap`] makes of a text: every reply is measured, most of them in all their facts, so the lines
+/// themselves are not made.
+fn height(text: &str, columns: usize) -> usize {
+    text.split('\n').map(|line| paragraph_height(line, columns)).sum()
+}
+
+fn paragraph_height(text: &str, columns: usize) -> usize {
+    let (mut lines, mut used) = (1, 0);
+    for word in split_words(WordSeparator::AsciiSpace.find_words(text), &WordSplitter::HyphenSplitter) {
+        let width = display_width(&word);
+        if width > columns {
+            return textwrap::wrap(text, columns).len();
+        }
+        if used + width > columns {
+            (lines, used) = (lines + 1, 0);
+        }
+        used += width + word.whitespace.len();
+    }
+    lines
 }
 
 /// A page of something longer.
@@ -102,7 +127,10 @@ pub(super) fn fitting(heights: &[usize], room: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::catalogue::Catalogue;
 
     #[test]
     fn a_page_ends_where_the_screen_does() {
@@ -117,5 +145,22 @@ mod tests {
     #[test]
     fn lines_are_counted_as_a_phone_breaks_them() {
         assert_eq!((lines(""), lines(&"x".repeat(46)), lines(&"x".repeat(47))), (1, 1, 2));
+    }
+
+    #[test]
+    fn the_built_in_texts_are_as_high_as_they_are_wrapped() {
+        let catalogue = Catalogue::built_in().expect("it is sound");
+        for (_, entry) in catalogue.entries() {
+            for text in entry.facts.iter().chain([&entry.title, &entry.summary]) {
+                assert_eq!(lines(text), textwrap::wrap(text, PHONE_LINE).len(), "{text}");
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_as_high_as_it_is_wrapped(text in "([a-zé漢 -]{1,30}[ \n-]{0,3}){0,9}") {
+            prop_assert_eq!(lines(&text), textwrap::wrap(&text, PHONE_LINE).len());
+        }
     }
 }

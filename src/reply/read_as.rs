@@ -29,6 +29,10 @@ pub(super) fn note(library: &Library, answer: &Answer) -> Option<String> {
 /// The words that were read with another spelling than they were typed with: "“trafford” for “traford”".
 fn respelt(library: &Library, query: &Query) -> Option<String> {
     let text = query.select.text.as_deref().filter(|text| text.split_whitespace().count() <= LOOKED_AT)?;
+    // Most are, and need no second reading.
+    if library.search().is_spelt_right(text) {
+        return None;
+    }
     let understood = library.search().read(text).understood;
     let (typed, read) = (plain(text), plain(&understood));
     if typed == read {

@@ -134,6 +134,14 @@ impl Reader<'_> {
         Question { concepts, understood: written.join(" "), capitals: capitals(text) }
     }
 
+    /// Whether every word of a text is known as it is written.
+    pub(crate) fn is_spelt_right(&self, text: &str) -> bool {
+        analysis::words(text).iter().all(|written| {
+            let word = american(written);
+            self.stopwords.contains(&word) || self.lexicon.find(&word, self.analyser).is_some()
+        })
+    }
+
     /// How the catalogue writes what an unknown word most likely means.
     fn corrected(&self, word: &Word, meaning: Option<&Meaning>) -> Option<String> {
         let meaning = meaning.filter(|_| word.stem.is_none())?;

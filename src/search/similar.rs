@@ -4,6 +4,8 @@
 //! which awards: the words of names are left out, and so are words that most entries have. Words that the vocabulary
 //! calls the same count as one, so that projects meet which tell of the same thing in different words.
 
+use std::collections::BTreeSet;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::analysis::american;
@@ -129,21 +131,22 @@ impl SimilarIndex {
             .collect();
         similar.sort_by(|a, b| b.0.likeness.total_cmp(&a.0.likeness).then(a.0.entry.cmp(&b.0.entry)));
         similar.truncate(settings.count);
-        let ours = shown_words(catalogue, entry);
+        let ours = shown_by_stem(catalogue, lexicon, entry);
         let told = |(mut similar, mut words): (SimilarEntry, Vec<(f32, Word)>)| {
             words.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-            let theirs = shown_words(catalogue, similar.entry);
-            let mut both: Vec<&String> = ours.intersection(&theirs).collect();
-            both.sort_unstable();
             for (_, word) in &words {
+                if similar.words.len() == WORDS_TOLD {
+                    break;
+                }
                 // What stands for several words may stand in neither text.
                 let Word::Stem(stem) = word else { continue };
-                let same = |word: &&&String| lexicon.stem_of(&american(word)) == Some(*stem);
-                let Some(written) = both.iter().find(same) else { continue };
+                let shown =
+                    |written: &&String| shown_words(catalogue, similar.entry).any(|word| is_same(word, written));
+                let Some(written) = ours.get(stem).and_then(|ours| ours.iter().find(shown)) else { continue };
                 let told =
                     similar.words.iter().any(|told| told.contains(written.as_str()) || written.contains(told.as_str()));
-                if similar.words.len() < WORDS_TOLD && !told {
-                    similar.words.push((*written).clone());
+                if !told {
+                    similar.words.push(written.clone());
                 }
             }
             similar
@@ -166,15 +169,31 @@ impl SimilarIndex {
 
 /// The words of what is shown of an entry, as they are written: its title, its summary and its facts. What has a sign in it,
 /// such as "B&Bs", is no word that could be told.
-fn shown_words(catalogue: &Catalogue, key: EntryKey) -> FxHashSet<String> {
+fn shown_words(catalogue: &Catalogue, key: EntryKey) -> impl Iterator<Item = &str> {
     let entry = catalogue.entry(key);
     let texts = [&entry.title, &entry.summary].into_iter().chain(&entry.facts);
     let words = texts.flat_map(|text| text.split_whitespace()).map(|word| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word)
     });
-    let told = words.filter(|word| word.chars().count() >= LEAST_TOLD && word.chars().all(char::is_alphabetic));
-    told.map(str::to_lowercase).collect()
+    words.filter(|word| word.chars().count() >= LEAST_TOLD && word.chars().all(char::is_alphabetic))
+}
+
+/// The same words by their stems, in small letters and in order.
+fn shown_by_stem(catalogue: &Catalogue, lexicon: &Lexicon, key: EntryKey) -> FxHashMap<StemId, BTreeSet<String>> {
+    let mut by_stem: FxHashMap<StemId, BTreeSet<String>> = FxHashMap::default();
+    let words: FxHashSet<String> = shown_words(catalogue, key).map(str::to_lowercase).collect();
+    for word in words {
+        if let Some(stem) = lexicon.stem_of(&american(&word)) {
+            by_stem.entry(stem).or_default().insert(word);
+        }
+    }
+    by_stem
+}
+
+/// Whether a word is this one, which is in small letters.
+fn is_same(word: &str, small: &str) -> bool {
+    if word.is_ascii() { word.eq_ignore_ascii_case(small) } else { word.to_lowercase() == small }
 }
 
 /// For each stem, whether it is a word of organisations, partners and standings: who and where, not what.
