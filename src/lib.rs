@@ -23,6 +23,7 @@ pub mod log;
 pub mod names;
 mod nearest;
 pub mod picture;
+pub mod programme;
 pub mod query;
 pub mod read;
 pub mod reply;

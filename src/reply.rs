@@ -19,6 +19,7 @@ mod result;
 mod similar;
 mod winners;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::answer::{Answer, Outcome};
@@ -93,6 +94,13 @@ pub enum Block {
         label: &'static str,
         /// The day.
         day: Date,
+    },
+    /// A moment that a sentence above names: screens that know the reader's clock show it by that.
+    Moment {
+        /// What happened then, or will.
+        label: &'static str,
+        /// The moment.
+        at: Timestamp,
     },
     /// An aside, such as how to go on.
     Note(String),
@@ -288,7 +296,7 @@ impl Block {
             Self::Entries(entries) => entries.iter().map(EntryLine::lines).sum(),
             Self::Field { label, text } => lines(&format!("{label}: {text}")),
             Self::More { .. } => 0,
-            Self::Day { .. } | Self::Pages { .. } => 1,
+            Self::Day { .. } | Self::Moment { .. } | Self::Pages { .. } => 1,
         }
     }
 }
