@@ -13,9 +13,9 @@ use crate::answer::judge::{Judge, WeightsError};
 use crate::catalogue::{Catalogue, EntryKey, Examined, Findings, Recognition, SeedFiles, Severity};
 use crate::config::{Config, ReplySettings, SuggestSettings};
 use crate::names::Names;
+use crate::programme::Programme;
 use crate::read::weigh::{ReadingWeights, ReadingWeightsError};
 use crate::read::words::{WordTable, WordsError};
-use crate::programme::Programme;
 use crate::results::Results;
 use crate::search::{Search, SearchError};
 

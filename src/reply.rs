@@ -8,6 +8,7 @@ mod about;
 mod asked;
 mod card;
 pub mod day;
+pub(crate) mod event;
 mod groups;
 pub mod help;
 mod list;
@@ -163,6 +164,7 @@ pub fn reply(library: &Library, answer: &Answer) -> Reply {
         Outcome::Sponsors(categories) => groups::sponsors(library, categories, page),
         Outcome::Ceremony(collection) => groups::ceremony(library, *collection),
         Outcome::CollectionFacts { collection, facts } => groups::collection_facts(library, *collection, facts, page),
+        Outcome::Event(event) => event::render(library, event, page),
         Outcome::Similar { of, similar } => similar::render(library, *of, similar),
         Outcome::SpokenOf { organisations, entries } => list::spoken_of(library, organisations, entries),
         Outcome::Suggestions(suggestions) => list::suggestions(suggestions),

@@ -108,9 +108,9 @@ impl Results {
     /// How many of a collection's award categories are announced, and how many there are.
     #[must_use]
     pub fn progress(&self, catalogue: &Catalogue, collection: CollectionKey) -> (usize, usize) {
-        let awards = catalogue.categories().filter(|(key, category)| {
-            category.collection == collection && self.states[key.index()] != State::NoAward
-        });
+        let awards = catalogue
+            .categories()
+            .filter(|(key, category)| category.collection == collection && self.states[key.index()] != State::NoAward);
         awards.fold((0, 0), |(done, all), (key, _)| (done + usize::from(self.is_announced(key)), all + 1))
     }
 

@@ -42,7 +42,9 @@ pub fn results(order: &RunningOrder<'_>, show: &Show, mut results: Results) -> R
         let keys = |ids: &[String]| keys(catalogue, &category.id, ids);
         let (winners, commended) = (keys(winners)?, keys(commended)?);
         let announced = results.announced(catalogue, key, &winners, &commended);
-        results = announced.map_err(|error| PublicError::Announce { category: category.id.clone(), error })?.told_at(key, revealed.at);
+        results = announced
+            .map_err(|error| PublicError::Announce { category: category.id.clone(), error })?
+            .told_at(key, revealed.at);
     }
     Ok(results)
 }

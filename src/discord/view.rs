@@ -140,7 +140,11 @@ impl Layout {
                     let lines: Vec<String> = lines.iter().map(entry_text).collect();
                     self.text(&lines.join("\n"));
                 }
-                Block::Field { .. } | Block::Day { .. } | Block::Moment { .. } | Block::Note(_) | Block::Pages { .. } => {
+                Block::Field { .. }
+                | Block::Day { .. }
+                | Block::Moment { .. }
+                | Block::Note(_)
+                | Block::Pages { .. } => {
                     small.extend(small_print(block));
                 }
             }
