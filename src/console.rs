@@ -2,7 +2,7 @@
 //!
 //! [`cli`] reads the command line by the command table; [`chat`] is the conversation, [`complete`] its Tab key;
 //! [`once`] answers once; [`batch`] answers line by line; [`export`] and [`check`] work on the catalogue,
-//! [`ceremony`] runs a show, [`card`] draws a picture. [`text`] and
+//! [`ceremony`] runs a show, [`card`] draws a picture, [`sheet`] prints the running order, [`prove`] proves that nothing leaks. [`text`] and
 //! [`json`] are the two renderers, and [`output`] the one place that prints.
 
 pub mod batch;
@@ -17,6 +17,8 @@ pub mod export;
 pub mod json;
 pub mod once;
 pub mod output;
+pub mod prove;
+pub mod sheet;
 pub mod text;
 
 use std::process::ExitCode;

@@ -11,6 +11,7 @@ pub use ceremony::CeremonyAction;
 
 use super::card::Card;
 use super::check::Check;
+use super::sheet::Sheet;
 use crate::command::{Arguments, COMMANDS, Command, find};
 use crate::request::Request;
 
@@ -47,6 +48,8 @@ pub enum Action {
     Batch,
     /// Print the catalogue.
     Export,
+    /// Print the running order.
+    Sheet(Sheet),
     /// Draw an entry's picture.
     Card(Card),
     /// Check the catalogue.
@@ -80,6 +83,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Cli, clap:
             category: given.get_one::<String>("category").cloned(),
             alt: given.get_flag("alt"),
         }),
+        Some((EVENT, given)) => of_event(&mut root, given)?,
         Some(("check", check)) => Action::Check(Check {
             originals: check.get_one::<PathBuf>("originals").cloned(),
             collection: check.get_one::<String>("collection").cloned(),
@@ -122,7 +126,10 @@ fn command() -> clap::Command {
             ),
         )
         .subcommand(clap::Command::new("commands").about("Print the commands; with --json as they are registered."))
-        .subcommands(COMMANDS.iter().filter(|command| command.name != HELP).map(subcommand))
+        .subcommands(
+            COMMANDS.iter().filter(|command| command.name != HELP && command.group().is_none()).map(subcommand),
+        )
+        .subcommand(event())
         .subcommand(ceremony::command())
         .subcommand(clap::Command::new("batch").about("Answer one JSON request a line, one JSON answer a line."))
         .subcommand(clap::Command::new("export").about("Print the catalogue, one JSON object an entry."))
@@ -153,6 +160,37 @@ fn command() -> clap::Command {
                         .help("Check only this collection against its document"),
                 ),
         )
+}
+
+/// The word before those that are asked during an event.
+const EVENT: &str = "event";
+
+/// What is asked during an event, each a subcommand, and the sheet beside.
+fn event() -> clap::Command {
+    let of_event = COMMANDS.iter().filter_map(|command| command.group().map(|(group, word)| (group, word, command)));
+    let of_event = of_event.filter(|(group, ..)| *group == EVENT);
+    clap::Command::new(EVENT)
+        .about("Follow an event: what is on now, the running order, a category, who is up, what a host may say.")
+        .subcommand_required(true)
+        .subcommands(of_event.map(|(_, word, command)| subcommand(command).name(word)))
+        .subcommand(
+            clap::Command::new("sheet")
+                .about("Print the running order as HTML: laureate event sheet > sheet.html")
+                .arg(Arg::new("award").value_name("AWARD").num_args(0..).help("an award scheme"))
+                .arg(flag("crew", "With presenters, how names are spoken, and notes")),
+        )
+}
+
+/// What a subcommand of `event` asks for.
+fn of_event(root: &mut clap::Command, given: &ArgMatches) -> Result<Action, clap::Error> {
+    match given.subcommand() {
+        Some(("sheet", given)) => {
+            let award = Some(words(given, "award")).filter(|award| !award.is_empty());
+            Ok(Action::Sheet(Sheet { award, crew: given.get_flag("crew") }))
+        }
+        Some((word, given)) => Ok(Action::Once(request(root, &format!("{EVENT} {word}"), given)?)),
+        None => Err(root.error(clap::error::ErrorKind::MissingSubcommand, "say what is asked of the event")),
+    }
 }
 
 /// The words of an argument as one text.

@@ -51,14 +51,14 @@ pub(super) fn open(library: &Library, key: CollectionKey) -> String {
 }
 
 /// How far the show of an award is: "3 of 22 categories announced".
-pub(super) fn progress(library: &Library, key: CollectionKey) -> String {
+pub(crate) fn progress(library: &Library, key: CollectionKey) -> String {
     let (done, all) = library.results().progress(library.catalogue(), key);
     format!("{done} of {all} categories announced")
 }
 
 /// When a category was announced, in the zone of its show: "announced 21:14", with the day where that is not today; `None`
 /// where nobody wrote it down.
-pub(super) fn announced(library: &Library, category: CategoryKey) -> Option<String> {
+pub(crate) fn announced(library: &Library, category: CategoryKey) -> Option<String> {
     let moment = library.results().announced_at(category)?;
     Some(format!("announced {}", clock(library, moment)))
 }
