@@ -56,11 +56,15 @@ pub fn run(order: &RunningOrder<'_>, show: &Show) -> Option<Run> {
     let known = || order.categories().filter_map(|(key, category)| Some((key, show.category(&category.id)?)));
     let announced = known().filter_map(|(key, state)| Some((state.revealed.as_ref()?.at, key)));
     let presenter = |(key, state): (_, &CategoryState)| Some((key, state.notes.presenter.clone()?));
+    let current = show.current(order).and_then(|at| order.categories().nth(at));
+    let is_done = |id: &str| show.category(id).is_some_and(|state| state.revealed.is_some() || state.is_skipped);
+    let left = || order.categories().find(|(_, category)| !is_done(&category.id));
     Some(Run {
         starts: plan.starts,
         is_held: show.is_held,
         last: announced.max().map(|(_, key)| key),
-        next: show.current(order).and_then(|at| order.categories().nth(at)).map(|(key, _)| key),
+        // Behind the last one are those that were left before it.
+        next: current.or_else(left).map(|(key, _)| key),
         skipped: known().filter(|(_, state)| state.is_skipped).map(|(key, _)| key).collect(),
         presenters: known().filter_map(presenter).collect(),
     })

@@ -14,7 +14,7 @@ use crate::config::Config;
 use crate::ledger::{Ledger, LedgerError};
 use crate::library::Library;
 use crate::reply::event::{figure_to_say, in_a_line};
-use crate::reply::phrases::{capital, named, safe, status_of, who};
+use crate::reply::phrases::{capital, named, safe, status_of};
 use crate::reply::{day, reply};
 use crate::request::{EventAsk, FilterText, Request};
 
@@ -152,15 +152,7 @@ fn category(
     let mut shortlist: Vec<(EntryKey, Recognition)> =
         order.shortlist(key).filter_map(|(entry, _)| Some((entry, stands(entry)?))).collect();
     shortlist.sort_by_key(|(entry, stands)| (stands.status, *entry));
-    let name = |entry: EntryKey| {
-        let of = catalogue.entry(entry);
-        let title = named(catalogue, of);
-        if title == of.title && !who(catalogue, of).is_empty() {
-            format!("{title} ({})", who(catalogue, of))
-        } else {
-            title
-        }
-    };
+    let name = |entry: EntryKey| named(catalogue, catalogue.entry(entry));
     let awarded = shortlist.iter().filter(|(_, stands)| stands.status.is_award());
     let notes = crew.and_then(|show| show.category(&category.id)).map(|state| state.notes.clone()).unwrap_or_default();
     FilledCategory {
@@ -183,6 +175,5 @@ fn category(
 /// The figure of an entry to say aloud, or else what it is.
 fn figure(library: &Library, entry: EntryKey) -> String {
     let entry = library.catalogue().entry(entry);
-    let figure = figure_to_say(entry).map(|figure| capital(&format!("{} {}", figure.value, figure.what)));
-    figure.unwrap_or_else(|| in_a_line(entry))
+    figure_to_say(entry).map_or_else(|| in_a_line(entry), str::to_owned)
 }

@@ -36,8 +36,7 @@ pub fn noon(date: Date) -> i64 {
 pub(super) fn open(library: &Library, key: CollectionKey) -> String {
     if library.programme().run(key).is_some() {
         let (done, all) = library.results().progress(library.catalogue(), key);
-        let are = if done == 1 { "is" } else { "are" };
-        return format!("Not announced yet: {done} of {all} categories {are} so far.");
+        return format!("Not announced yet: {done} of {all} categories announced so far.");
     }
     let Some(ceremony) = &library.catalogue().collection(key).ceremony else {
         return "The results are not in this catalogue yet.".to_owned();

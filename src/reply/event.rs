@@ -5,11 +5,13 @@ use super::phrases::{capital, count, entry_line, everyday, join, named, standing
 use super::result::sentence as fared;
 use super::{Block, EntryLine, SMALL_PRINT, Said, Tone, day};
 use crate::answer::{Event, HostFact, HostFactKind};
-use crate::catalogue::{CategoryKey, CollectionKey, Entry, EntryKey, Figure, Recognition, Status};
+use crate::catalogue::{CategoryKey, CollectionKey, Entry, EntryKey, Figure, FigureKind, Recognition, Status};
 use crate::library::Library;
 
 /// Characters of an entry's own sentence that a presenter is shown.
 const SAID: usize = 160;
+/// A count from here on is worth saying.
+const LARGE: f64 = 10.0;
 
 pub(super) fn render(library: &Library, event: &Event, page: usize) -> Said {
     match event {
@@ -137,11 +139,10 @@ fn shortlist(library: &Library, category: CategoryKey, entries: &[(EntryKey, Rec
     Said { tone: Tone::of(entries.iter().map(|(_, stands)| stands.status)), ..Said::sentence(headline, blocks) }
 }
 
-/// What an entry is in a line, with a figure to say aloud.
-pub(crate) fn to_say(entry: &Entry) -> String {
-    let figure = figure_to_say(entry).map(|figure| format!("{} {}.", figure.value, figure.what));
-    let parts = [Some(in_a_line(entry)).filter(|line| !line.is_empty()), figure.map(|figure| capital(&figure))];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+/// What an entry is in a line, and a figure to say aloud.
+fn to_say(entry: &Entry) -> String {
+    let parts = [Some(in_a_line(entry)), figure_to_say(entry).map(str::to_owned)];
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// The first sentence of an entry's summary, cut between words where it is long.
@@ -156,16 +157,18 @@ pub(crate) fn in_a_line(entry: &Entry) -> String {
     format!("{}…", &sentence[..cut])
 }
 
-/// The figure of an entry that is best said aloud: money before counts, counts before the rest; never a date.
-pub(crate) fn figure_to_say(entry: &Entry) -> Option<&Figure> {
-    use crate::catalogue::FigureKind;
+/// The fact with the figure of an entry that is best said aloud: money first, then large numbers, shares and changes, then
+/// the rest; never a date.
+pub(crate) fn figure_to_say(entry: &Entry) -> Option<&str> {
     let rank = |figure: &&Figure| match figure.kind {
         kind if kind.is_money() => 0,
-        FigureKind::Count => 1,
-        FigureKind::Date => 3,
+        FigureKind::Count if figure.number.is_some_and(|number| number >= LARGE) => 1,
+        FigureKind::Share | FigureKind::Change | FigureKind::Return | FigureKind::Rank => 1,
+        FigureKind::Duration => 3,
         _ => 2,
     };
-    entry.figures.iter().filter(|figure| figure.kind != FigureKind::Date).min_by_key(rank)
+    let figure = entry.figures.iter().filter(|figure| figure.kind != FigureKind::Date).min_by_key(rank)?;
+    entry.fact_for_card(figure.fact)
 }
 
 /// Where somebody is up, and how it ended.
@@ -174,10 +177,7 @@ fn who(library: &Library, award: CollectionKey, name: &str, entries: &[EntryKey]
     let collection = &catalogue.collection(award).name;
     let stands: Vec<Recognition> = entries.iter().flat_map(|key| library.recognitions(*key)).collect();
     if entries.is_empty() {
-        return Said::refusal(
-            format!("I found no entry of “{}” in {collection}.", super::phrases::short(name)),
-            Vec::new(),
-        );
+        return Said::refusal(format!("I did not find “{}” in {collection}.", super::phrases::short(name)), Vec::new());
     }
     let mut categories: Vec<CategoryKey> = stands.iter().map(|stands| stands.category).collect();
     categories.sort_unstable();
@@ -240,9 +240,12 @@ fn host_line(library: &Library, fact: &HostFact) -> String {
             format!("One project, {}: {}.", count(names.len(), "category", "categories"), join(&names))
         }
         HostFactKind::Largest(category, figure) => {
-            let figure = fact.entries.first().and_then(|key| catalogue.entry(*key).figures.get(*figure));
-            let said = figure.map_or_else(String::new, |figure| format!("{} {}", figure.value, figure.what));
-            format!("The largest sum in {}: {said}.", catalogue.category(*category).name)
+            let entry = fact.entries.first().map(|key| catalogue.entry(*key));
+            let figure = entry.and_then(|entry| Some((entry, entry.figures.get(*figure)?)));
+            let said = figure.map_or_else(String::new, |(entry, figure)| {
+                format!(" {}. {}", figure.value, entry.fact_for_card(figure.fact).unwrap_or_default())
+            });
+            format!("The largest sum in {}:{said}", catalogue.category(*category).name)
         }
     }
 }
