@@ -89,7 +89,7 @@ pub enum ProveError {
 /// # Errors
 /// The proof cannot be made, or the output is closed.
 pub fn prove(library: &Library) -> Result<Ending, Box<dyn std::error::Error>> {
-    let verdict = verdict(library, &surfaces::questions(library), &[])?;
+    let verdict = verdict(library, Some(&surfaces::questions(library)), &[])?;
     let lines = verdict.compared.iter().map(|(surface, number)| format!("{surface}: {number} compared\n"));
     let mut text: String = lines.collect();
     match &verdict.difference {
@@ -102,11 +102,16 @@ pub fn prove(library: &Library) -> Result<Ending, Box<dyn std::error::Error>> {
     Ok(if verdict.difference.is_none() { Ending::Done } else { Ending::Nothing })
 }
 
-/// Compares two shows on every public surface, and on those that are given beside.
+/// Compares two shows on every public surface, driven over these questions, and on those that are given beside; without
+/// questions on the latter and the log alone.
 ///
 /// # Errors
 /// The proof cannot be made.
-pub fn verdict(library: &Library, questions: &[Request], beside: &[Surface<'_>]) -> Result<Verdict, ProveError> {
+pub fn verdict(
+    library: &Library,
+    questions: Option<&[Request]>,
+    beside: &[Surface<'_>],
+) -> Result<Verdict, ProveError> {
     let folder = TempDir::new()?;
     let shown = thread::scope(|threads| {
         let both = [0, 1].map(|which| {
@@ -126,7 +131,7 @@ fn shown(
     library: &Library,
     folder: &TempDir,
     which: usize,
-    questions: &[Request],
+    questions: Option<&[Request]>,
     beside: &[Surface<'_>],
 ) -> Result<Shown, ProveError> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
@@ -134,7 +139,9 @@ fn shown(
     let (made, log) = surfaces::logged(|| {
         let world =
             runtime.block_on(world(library, &Address::from_path(&folder.path().join(format!("{which}.db"))), which))?;
-        surfaces::of(&world, questions, &mut shown);
+        if let Some(questions) = questions {
+            surfaces::of(&world, questions, &mut shown);
+        }
         for surface in beside {
             let all = (surface.shows)(&world).into_iter();
             shown.extend(all.map(|(asked, text)| (surface.name.to_owned(), asked, text)));

@@ -87,13 +87,14 @@ impl Rehearsed {
         refused
     }
 
-    /// The library as everybody may know it.
+    /// The library as everybody may know it on that day.
     fn library(&self) -> Library {
         let mut programme = library().programme().cleared();
         if let Some(run) = run(&order(), &self.show) {
             programme.set(order().collection(), run);
         }
-        library().with_results(self.public()).with_programme(programme)
+        let today = programme.local(moment(0)).date();
+        library().with_results(self.public()).with_programme(programme).on(today)
     }
 
     fn public(&self) -> Results {

@@ -25,6 +25,8 @@ use crate::request::{EventAsk, FilterText, Request, SuggestKind};
 
 /// Pages of a list that are looked at.
 const PAGES: usize = 3;
+/// One question of so many is explained as well.
+const EXPLAINED: usize = 10;
 /// Kinds of names that can be completed.
 const KINDS: [SuggestKind; 7] = [
     SuggestKind::Entry,
@@ -57,11 +59,16 @@ pub(super) fn of(world: &World, questions: &[Request], shown: &mut Shown) {
         ("entries", entries(library)),
         ("lists", lists(library)),
         ("/event", event(library, world)),
-        ("suggestions", suggestions(library)),
+        ("suggestions", suggestions(library, world)),
     ] {
         for request in requests {
             shown.push((surface.to_owned(), format!("{request:?}"), replies(library, &request)));
         }
+    }
+    for request in questions.iter().step_by(EXPLAINED) {
+        let explained = serde_json::to_string(&explain(library, request, &answer(library, request)));
+        let explained = explained.unwrap_or_else(|error| error.to_string());
+        shown.push(("explanations".to_owned(), format!("{request:?}"), explained));
     }
     let order = RunningOrder::of(library.catalogue(), world.award);
     for (number, (key, category)) in order.categories().enumerate() {
@@ -104,11 +111,8 @@ fn replies(library: &Library, request: &Request) -> String {
     let json = |text: serde_json::Result<String>| text.unwrap_or_else(|error| error.to_string());
     let mut text = render(&reply, Screen::PLAIN);
     text.push_str(&json(serde_json::to_string(&answer_json(library, &answer, 0))));
-    text.push_str(&json(serde_json::to_string(&explain(library, request, &answer))));
-    for private in [false, true] {
-        let view = view(library, request, &Way { private, ..Way::default() });
-        text.push_str(&json(serde_json::to_string(&view.components)));
-    }
+    let view = view(library, request, &Way::default());
+    text.push_str(&json(serde_json::to_string(&view.components)));
     if let Outcome::Suggestions(suggestions) = &answer.outcome {
         text.push_str(&format!("{suggestions:?}"));
     }
@@ -140,7 +144,11 @@ fn lists(library: &Library) -> Vec<Request> {
     let each = pages.flat_map(|(filters, page)| {
         [Request::Winners { filters: filters.clone(), page }, Request::Browse { filters, page }]
     });
-    each.chain([Request::About, Request::Help]).collect()
+    let organisations = catalogue.organisations().map(|(_, organisation)| Request::Winners {
+        filters: filter("organisation", organisation.name.clone()),
+        page: 1,
+    });
+    each.chain(organisations).chain([Request::About, Request::Help]).collect()
 }
 
 fn event(library: &Library, world: &World) -> Vec<Request> {
@@ -166,13 +174,13 @@ fn event(library: &Library, world: &World) -> Vec<Request> {
     requests
 }
 
-fn suggestions(library: &Library) -> Vec<Request> {
+fn suggestions(library: &Library, world: &World) -> Vec<Request> {
     let catalogue = library.catalogue();
     let mut typed: Vec<String> = vec![String::new()];
     typed.extend(('a'..='z').map(String::from));
     typed.extend(catalogue.categories().map(|(_, category)| category.name.clone()));
-    let award = catalogue.collections().map(|(_, collection)| Some(collection.name.clone())).chain([None]);
-    let among: Vec<FilterText> = award.map(|award| FilterText { award, ..FilterText::default() }).collect();
+    let award = catalogue.collection(world.award).name.clone();
+    let among = [FilterText::default(), FilterText { award: Some(award), ..FilterText::default() }];
     let each = typed.iter().flat_map(|text| KINDS.map(|kind| (text.clone(), kind)));
     let each = each.flat_map(|(text, kind)| {
         let one = move |among: &FilterText| Request::Suggest { kind, text: text.clone(), among: among.clone() };

@@ -2,7 +2,6 @@
 //! something leaks.
 
 use laureate::console::prove::{Surface, Verdict, World, verdict};
-use laureate::request::Request;
 
 use super::order;
 use crate::harness::library;
@@ -17,19 +16,19 @@ fn sealed_winner(world: &World) -> String {
     sealed.for_organiser().winners[0].clone()
 }
 
-/// The verdict with a surface beside, and no questions.
+/// The verdict on a surface beside those that there are.
 fn with(name: &str, shows: &(dyn Fn(&World) -> Vec<(String, String)> + Sync)) -> Verdict {
-    verdict(library(), &[Request::Help], &[Surface { name, shows }]).expect("it is made")
+    verdict(library(), None, &[Surface { name, shows }]).expect("it is made")
 }
 
 #[test]
 fn nothing_tells_a_sealed_result() {
-    let verdict = verdict(library(), &questions::all(), &[]).expect("it is made");
+    let verdict = verdict(library(), Some(&questions::all()), &[]).expect("it is made");
     assert_eq!(verdict.difference, None);
     let number =
         |surface: &str| verdict.compared.iter().find(|(name, _)| name == surface).map_or(0, |(_, number)| *number);
     assert!(number("questions") > 2_000, "{:?}", verdict.compared);
-    for surface in ["entries", "lists", "/event", "suggestions", "pictures"] {
+    for surface in ["entries", "lists", "/event", "suggestions", "explanations", "pictures"] {
         assert!(number(surface) > 100, "{surface}: {:?}", verdict.compared);
     }
     for surface in ["export", "sheet", "transcript", "commands", "log at trace level"] {
