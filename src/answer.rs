@@ -7,6 +7,7 @@
 mod about;
 mod before;
 mod entry;
+mod event;
 pub mod evidence;
 mod explain;
 mod figures;
@@ -21,6 +22,7 @@ mod winners;
 pub use about::{About, CollectionCount};
 pub use before::{in_conversation, numbered};
 pub use entry::candidates;
+pub use event::{Event, HostFact, HostFactKind};
 pub use explain::{ExplainedCandidate, Explanation, explain};
 pub use outcome::{
     Answer, Card, Count, Dropped, GroupCount, Groups, List, ListKind, Outcome, Refusal, Says, Scored, Side,
@@ -122,6 +124,7 @@ fn run(library: &Library, query: &Query) -> Result<Outcome, SearchError> {
         Shape::Compare(keys) => groups::compare(library, select, keys),
         Shape::Sponsors(keys) => groups::sponsors(library, keys),
         Shape::Ceremony(keys) => groups::ceremony(library, keys),
+        Shape::Event(ask) => event::tell(library, select, *ask)?,
         Shape::Similar => entry::similar(library, select)?,
         Shape::SpokenOf(text) => spoken_of::tell(library, text)?,
         Shape::Suggest(kind, text) => {

@@ -9,12 +9,12 @@ mod line;
 pub use arguments::{Arguments, UsageError};
 pub use line::{Line, arguments, parse_line};
 
-use crate::request::{Request, SuggestKind};
+use crate::request::{EventAsk, Request, SuggestKind};
 
 /// A command.
 #[derive(Debug)]
 pub struct Command {
-    /// What is typed after the slash.
+    /// What is typed after the slash; a second word where it is one of several of a kind: "event now".
     pub name: &'static str,
     /// What it does, in one line.
     pub about: &'static str,
@@ -142,6 +142,45 @@ pub const COMMANDS: &[Command] = &[
         },
     },
     Command {
+        name: "event now",
+        about: "See what was announced last, what is next, and how many are to go.",
+        options: &[CommandOption { main: true, ..SCHEME }],
+        example: "event now",
+        request: |arguments| event(EventAsk::Now, arguments),
+    },
+    Command {
+        name: "event order",
+        about: "See the running order, with the winners so far.",
+        options: &[CommandOption { main: true, ..SCHEME }, PAGE],
+        example: "event order award:LGC",
+        request: |arguments| event(EventAsk::Order, arguments),
+    },
+    Command {
+        name: "event category",
+        about: "See a category to read out: its shortlist, a figure of each, sponsor and presenter.",
+        options: &[CommandOption { main: true, ..AWARD_CATEGORY }, SCHEME, PAGE],
+        example: "event category small team",
+        request: |arguments| event(EventAsk::Category, arguments),
+    },
+    Command {
+        name: "event who",
+        about: "See where a person, a council or a project is up, and how it ended.",
+        options: &[
+            main_option("name", "a person, an organisation or a project", OptionKind::Name(SuggestKind::Organisation)),
+            SCHEME,
+            PAGE,
+        ],
+        example: "event who Wigan",
+        request: |arguments| event(EventAsk::Who, arguments),
+    },
+    Command {
+        name: "event facts",
+        about: "See what a host may say, as the catalogue proves it.",
+        options: &[CommandOption { main: true, ..AWARD_CATEGORY }, SCHEME, PAGE],
+        example: "event facts category:housing",
+        request: |arguments| event(EventAsk::Facts, arguments),
+    },
+    Command {
         name: "about",
         about: "See what the catalogue holds.",
         options: &[],
@@ -157,6 +196,22 @@ pub const COMMANDS: &[Command] = &[
     },
 ];
 
+/// What an `event` command asks for.
+fn event(ask: EventAsk, arguments: &mut Arguments) -> Result<Request, UsageError> {
+    let name = if ask == EventAsk::Who { Some(arguments.required("name")?) } else { None };
+    Ok(Request::Event { ask, name, page: arguments.page()?, filters: arguments.filters() })
+}
+
+/// The command that a text begins with, and what follows it. A command may have two words.
+#[must_use]
+pub fn begins(text: &str) -> Option<(&'static Command, &str)> {
+    let (first, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+    let first = first.to_lowercase();
+    let (second, behind) = rest.trim_start().split_once(char::is_whitespace).unwrap_or((rest.trim_start(), ""));
+    let both = find(&format!("{first} {}", second.to_lowercase())).map(|command| (command, behind));
+    both.or_else(|| find(&first).map(|command| (command, rest)))
+}
+
 /// The command of this name.
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Command> {
@@ -164,6 +219,12 @@ pub fn find(name: &str) -> Option<&'static Command> {
 }
 
 impl Command {
+    /// What it is one of several of, and its own word, where it has two: "event" and "now".
+    #[must_use]
+    pub fn group(&self) -> Option<(&'static str, &'static str)> {
+        self.name.split_once(' ')
+    }
+
     /// The option that text without a name belongs to.
     #[must_use]
     pub fn main_option(&self) -> Option<&'static CommandOption> {

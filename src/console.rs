@@ -2,10 +2,11 @@
 //!
 //! [`cli`] reads the command line by the command table; [`chat`] is the conversation, [`complete`] its Tab key;
 //! [`once`] answers once; [`batch`] answers line by line; [`export`] and [`check`] work on the catalogue,
-//! [`ceremony`] runs a show. [`text`] and
+//! [`ceremony`] runs a show, [`card`] draws a picture, [`sheet`] prints the running order, [`prove`] proves that nothing leaks. [`text`] and
 //! [`json`] are the two renderers, and [`output`] the one place that prints.
 
 pub mod batch;
+pub mod card;
 pub mod ceremony;
 pub mod chat;
 pub mod check;
@@ -16,6 +17,8 @@ pub mod export;
 pub mod json;
 pub mod once;
 pub mod output;
+pub mod prove;
+pub mod sheet;
 pub mod text;
 
 use std::process::ExitCode;

@@ -2,8 +2,9 @@
 //!
 //! The modules in the order in which a request flows: a doorway ([`console`], [`discord`]) reads what a person typed by the
 //! [`command`] table into a [`request`]. [`read`] makes a [`query`] of it: what is asked, as data. [`answer`] runs the query
-//! on the [`library`], which is the [`catalogue`] with its [`names`], its [`search`] index and the [`results`] as the public
-//! may know them. [`reply`] puts the answer into words, and the doorway shows them. [`config`] holds the settings.
+//! on the [`library`], which is the [`catalogue`] with its [`names`], its [`search`] index, and the [`results`] and the
+//! [`programme`] of the shows as the public may know them.
+//! [`picture`] draws what is announced. [`reply`] puts the answer into words, and the doorway shows them. [`config`] holds the settings.
 //!
 //! How awards end is announced in shows: the [`ledger`] is the database of what happened in them, and [`ceremony`] says what may
 //! happen and what everybody may know by now. Nothing behind a question imports the two.
@@ -22,6 +23,8 @@ pub mod library;
 pub mod log;
 pub mod names;
 mod nearest;
+pub mod picture;
+pub mod programme;
 pub mod query;
 pub mod read;
 pub mod reply;

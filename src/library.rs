@@ -13,6 +13,7 @@ use crate::answer::judge::{Judge, WeightsError};
 use crate::catalogue::{Catalogue, EntryKey, Examined, Findings, Recognition, SeedFiles, Severity};
 use crate::config::{Config, ReplySettings, SuggestSettings};
 use crate::names::Names;
+use crate::programme::Programme;
 use crate::read::weigh::{ReadingWeights, ReadingWeightsError};
 use crate::read::words::{WordTable, WordsError};
 use crate::results::Results;
@@ -28,6 +29,7 @@ pub struct Library {
     reading: Arc<ReadingWeights>,
     search: Arc<Search>,
     results: Arc<Results>,
+    programme: Arc<Programme>,
     reply: ReplySettings,
     suggest: SuggestSettings,
     today: Option<Date>,
@@ -96,6 +98,7 @@ impl Library {
             reading: Arc::new(ReadingWeights::built_in()?),
             search: Arc::new(search?),
             results: Arc::new(Results::of(&catalogue)),
+            programme: Arc::new(Programme::new(config.ceremony.time_zone.clone())),
             catalogue,
             reply: config.reply.clone(),
             suggest: config.suggest.clone(),
@@ -114,6 +117,12 @@ impl Library {
     #[must_use]
     pub fn with_results(&self, results: Results) -> Self {
         Self { results: Arc::new(results), ..self.clone() }
+    }
+
+    /// The same catalogue, index and results with other shows.
+    #[must_use]
+    pub fn with_programme(&self, programme: Programme) -> Self {
+        Self { programme: Arc::new(programme), ..self.clone() }
     }
 
     /// The catalogue.
@@ -156,6 +165,12 @@ impl Library {
     #[must_use]
     pub fn results(&self) -> &Results {
         &self.results
+    }
+
+    /// The shows, as the public may know them.
+    #[must_use]
+    pub fn programme(&self) -> &Programme {
+        &self.programme
     }
 
     /// An entry's standings by now.

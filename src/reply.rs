@@ -8,6 +8,7 @@ mod about;
 mod asked;
 mod card;
 pub mod day;
+pub(crate) mod event;
 mod groups;
 pub mod help;
 mod list;
@@ -19,6 +20,7 @@ mod result;
 mod similar;
 mod winners;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::answer::{Answer, Outcome};
@@ -94,6 +96,13 @@ pub enum Block {
         /// The day.
         day: Date,
     },
+    /// A moment that a sentence above names: screens that know the reader's clock show it by that.
+    Moment {
+        /// What happened then, or will.
+        label: &'static str,
+        /// The moment.
+        at: Timestamp,
+    },
     /// An aside, such as how to go on.
     Note(String),
     /// An entry has more facts than are shown.
@@ -155,6 +164,7 @@ pub fn reply(library: &Library, answer: &Answer) -> Reply {
         Outcome::Sponsors(categories) => groups::sponsors(library, categories, page),
         Outcome::Ceremony(collection) => groups::ceremony(library, *collection),
         Outcome::CollectionFacts { collection, facts } => groups::collection_facts(library, *collection, facts, page),
+        Outcome::Event(event) => event::render(library, event, page),
         Outcome::Similar { of, similar } => similar::render(library, *of, similar),
         Outcome::SpokenOf { organisations, entries } => list::spoken_of(library, organisations, entries),
         Outcome::Suggestions(suggestions) => list::suggestions(suggestions),
@@ -288,7 +298,7 @@ impl Block {
             Self::Entries(entries) => entries.iter().map(EntryLine::lines).sum(),
             Self::Field { label, text } => lines(&format!("{label}: {text}")),
             Self::More { .. } => 0,
-            Self::Day { .. } | Self::Pages { .. } => 1,
+            Self::Day { .. } | Self::Moment { .. } | Self::Pages { .. } => 1,
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+pub use crate::query::EventAsk;
+
 /// A request, as the person wrote it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Request {
@@ -70,6 +72,17 @@ pub enum Request {
         /// What is chosen for the command's other options.
         among: FilterText,
     },
+    /// Something during an event.
+    Event {
+        /// What is asked.
+        ask: EventAsk,
+        /// Who or what is looked for, where that is asked.
+        name: Option<String>,
+        /// The award, where it is named, and the category.
+        filters: FilterText,
+        /// Which page, counted from 1.
+        page: usize,
+    },
     /// What the catalogue holds.
     About,
     /// What can be asked.
@@ -123,6 +136,7 @@ impl Request {
             Self::Lookup { page, .. }
             | Self::Ask { page, .. }
             | Self::Browse { page, .. }
+            | Self::Event { page, .. }
             | Self::Winners { page, .. } => *page = number,
             Self::Show { page, .. } => *page = Some(number),
             _ => return None,
@@ -134,9 +148,10 @@ impl Request {
     #[must_use]
     pub fn filters(&self) -> Option<&FilterText> {
         match self {
-            Self::Lookup { filters, .. } | Self::Winners { filters, .. } | Self::Browse { filters, .. } => {
-                Some(filters)
-            }
+            Self::Lookup { filters, .. }
+            | Self::Winners { filters, .. }
+            | Self::Browse { filters, .. }
+            | Self::Event { filters, .. } => Some(filters),
             _ => None,
         }
     }
@@ -148,6 +163,7 @@ impl Request {
             Self::Lookup { query, .. } => Self::Lookup { query: query.clone(), filters, page: 1 },
             Self::Winners { .. } => Self::Winners { filters, page: 1 },
             Self::Browse { .. } => Self::Browse { filters, page: 1 },
+            Self::Event { ask, name, .. } => Self::Event { ask: *ask, name: name.clone(), filters, page: 1 },
             _ => return None,
         })
     }
@@ -164,6 +180,7 @@ impl Request {
                 | Self::SpokenOf { text }
                 | Self::Suggest { text, .. } => text.len(),
                 Self::Ask { question, before, .. } => question.len() + before.iter().map(Turn::size).sum::<usize>(),
+                Self::Event { name, .. } => name.as_ref().map_or(0, String::len),
                 Self::Winners { .. } | Self::Browse { .. } | Self::About | Self::Help => 0,
             }
     }

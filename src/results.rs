@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
+
 use crate::catalogue::{Announcement, Catalogue, CategoryKey, CollectionKey, Entry, EntryKey, Recognition, Status};
 
 /// The state of every award category.
@@ -15,6 +17,8 @@ pub struct Results {
     states: Vec<State>,
     /// Who got further than the list, in the categories that were announced.
     awarded: BTreeMap<(CategoryKey, EntryKey), Status>,
+    /// When a category was announced, where that is known.
+    times: BTreeMap<CategoryKey, Timestamp>,
 }
 
 /// How far a category is.
@@ -48,7 +52,7 @@ impl Results {
             Some(Announcement::Pending) => State::Open,
             Some(Announcement::Announced) => State::Announced,
         });
-        let mut results = Self { states: states.collect(), awarded: BTreeMap::new() };
+        let mut results = Self { states: states.collect(), awarded: BTreeMap::new(), times: BTreeMap::new() };
         for (key, entry) in catalogue.entries() {
             for recognition in entry.recognitions.iter().filter(|r| r.status.is_award()) {
                 if results.states[recognition.category.index()] == State::Announced {
@@ -75,6 +79,7 @@ impl Results {
         }
         let mut next = self.clone();
         next.awarded.retain(|(known, _), _| *known != category);
+        next.times.remove(&category);
         next.states[category.index()] = State::Announced;
         // A winner who was commended as well has won.
         let awards = [(commended, Status::HighlyCommended), (winners, Status::Winner)];
@@ -85,6 +90,28 @@ impl Results {
             next.awarded.insert((category, entry), status);
         }
         Ok(next)
+    }
+
+    /// The same, with the moment at which a category was announced.
+    #[must_use]
+    pub fn told_at(mut self, category: CategoryKey, moment: Timestamp) -> Self {
+        self.times.insert(category, moment);
+        self
+    }
+
+    /// When a category was announced; `None` where it is open, and where nobody wrote it down.
+    #[must_use]
+    pub fn announced_at(&self, category: CategoryKey) -> Option<Timestamp> {
+        self.times.get(&category).copied()
+    }
+
+    /// How many of a collection's award categories are announced, and how many there are.
+    #[must_use]
+    pub fn progress(&self, catalogue: &Catalogue, collection: CollectionKey) -> (usize, usize) {
+        let awards = catalogue
+            .categories()
+            .filter(|(key, category)| category.collection == collection && self.states[key.index()] != State::NoAward);
+        awards.fold((0, 0), |(done, all), (key, _)| (done + usize::from(self.is_announced(key)), all + 1))
     }
 
     /// Whether the winner of a category is not known yet.
@@ -148,6 +175,12 @@ mod tests {
         assert_eq!(status(&after, &catalogue, "hull-pearson-park"), [Status::Winner]);
         let others = catalogue.categories().filter(|(key, _)| *key != category);
         assert!(others.map(|(key, _)| key).all(|key| before.is_open(key) == after.is_open(key)));
+        let moment = Timestamp::UNIX_EPOCH;
+        assert_eq!(after.clone().told_at(category, moment).announced_at(category), Some(moment));
+        assert_eq!(after.announced_at(category), None);
+        let award = catalogue.category(category).collection;
+        let (done, all) = before.progress(&catalogue, award);
+        assert_eq!(after.progress(&catalogue, award), (done + 1, all));
         let again = after.announced(&catalogue, category, &[], &[winner]).expect("it may be mended");
         assert_eq!(status(&again, &catalogue, "hull-pearson-park"), [Status::HighlyCommended]);
     }

@@ -1,6 +1,7 @@
 //! What a request comes to, as data: keys and figures, and no wording.
 
 use super::about::About;
+use super::event::Event;
 use super::winners::Winners;
 use crate::catalogue::{CategoryKey, CollectionKey, EntryKey, OrganisationKey, Role, Status};
 use crate::names::suggest::Suggestion;
@@ -82,6 +83,8 @@ pub enum Outcome {
         /// Its facts by number, the most fitting first.
         facts: Vec<usize>,
     },
+    /// Something during an event.
+    Event(Event),
     /// Entries like one.
     Similar {
         /// The one.
@@ -293,6 +296,8 @@ impl Answer {
             Outcome::Suggestions(suggestions) => !suggestions.is_empty(),
             Outcome::Compared(sides) => sides.iter().any(|side| !side.entries.is_empty()),
             Outcome::Names { names, .. } => !names.is_empty(),
+            Outcome::Event(Event::Who { entries, .. }) => !entries.is_empty(),
+            Outcome::Event(Event::Facts { facts, .. }) => !facts.is_empty(),
             Outcome::Groups(groups) => !groups.groups.is_empty(),
             Outcome::Figures { figures, .. } => !figures.is_empty(),
             _ => true,
@@ -310,6 +315,7 @@ impl Answer {
             Outcome::List(list) | Outcome::Count(Count { list, .. }) => list.entries.clone(),
             Outcome::SpokenOf { entries, .. } => entries.clone(),
             Outcome::Winners(winners) => winners.entries().map(Scored::unranked).collect(),
+            Outcome::Event(event) => unranked(&event.entries()),
             Outcome::Similar { similar, .. } => {
                 similar.iter().map(|s| Scored { entry: s.entry, score: s.likeness }).collect()
             }

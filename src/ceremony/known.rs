@@ -3,7 +3,7 @@
 
 use super::act::load;
 use super::order::RunningOrder;
-use super::public::results;
+use super::public::{results, run};
 use crate::ledger::{Address, Ledger, LedgerError};
 use crate::library::Library;
 
@@ -24,15 +24,22 @@ pub async fn library(library: Library, address: &Address) -> Result<Library, Led
 /// The ledger cannot be read.
 pub async fn with_revealed(library: Library, ledger: &Ledger) -> Result<Library, LedgerError> {
     let mut public = library.results().clone();
+    let mut programme = library.programme().cleared();
     for award in ledger.shows().await? {
         let Some(order) = RunningOrder::of_award(library.catalogue(), &award) else {
             tracing::warn!(award, "the ledger has a show of an award that the catalogue does not have");
             continue;
         };
-        match results(&order, &load(ledger, &award).await?, public.clone()) {
-            Ok(known) => public = known,
+        let show = load(ledger, &award).await?;
+        match results(&order, &show, public.clone()) {
+            Ok(known) => {
+                public = known;
+                if let Some(run) = run(&order, &show) {
+                    programme.set(order.collection(), run);
+                }
+            }
             Err(error) => tracing::error!(award, %error, "what was announced does not fit the catalogue"),
         }
     }
-    Ok(library.with_results(public))
+    Ok(library.with_results(public).with_programme(programme))
 }

@@ -1,6 +1,6 @@
 //! A line that a person typed: a command with options, a question, or a number.
 
-use super::{Arguments, COMMANDS, Command, UsageError, find};
+use super::{Arguments, COMMANDS, Command, UsageError, begins, find};
 use crate::nearest::nearest;
 use crate::request::Request;
 
@@ -36,8 +36,8 @@ pub fn parse_line(line: &str) -> Result<Line, UsageError> {
     match word.to_lowercase().as_str() {
         "help" | "?" => return Ok(Line::Help(find(text.trim().trim_start_matches('/')).map(|command| command.name))),
         "quit" | "exit" | "bye" if text.is_empty() => return Ok(Line::Quit),
-        name => {
-            if let Some(command) = find(name) {
+        _ => {
+            if let Some((command, text)) = begins(rest) {
                 return Ok(Line::Request(command.request(arguments(command, text)?)?));
             }
         }
@@ -49,6 +49,11 @@ pub fn parse_line(line: &str) -> Result<Line, UsageError> {
 }
 
 fn unknown_command(word: &str) -> UsageError {
+    let of_group = COMMANDS.iter().filter(|command| command.group().is_some_and(|(group, _)| group == word));
+    let of_group: Vec<String> = of_group.map(|command| format!("/{}", command.name)).collect();
+    if !of_group.is_empty() {
+        return UsageError(format!("Say what is asked of the {word}: {}.", of_group.join(", ")));
+    }
     let names = COMMANDS.iter().map(|command| command.name);
     UsageError(match nearest(word, names) {
         Some(name) => format!("There is no command /{word}; did you mean /{name}?"),

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use super::Ending;
 use super::cli::CeremonyAction;
 use super::output::{complain, print};
+use super::prove::prove;
 use super::text::{Screen, render};
 use crate::ceremony::Refused;
 use crate::ceremony::act::ActError;
@@ -33,6 +34,7 @@ pub fn ceremony(
 ) -> Result<Ending, Box<dyn std::error::Error>> {
     let request = match action {
         CeremonyAction::Verify(file) => return verify(file),
+        CeremonyAction::Prove => return prove(&open()?),
         CeremonyAction::Perform(request) => request,
     };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;

@@ -9,7 +9,9 @@ use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
 pub use ceremony::CeremonyAction;
 
+use super::card::Card;
 use super::check::Check;
+use super::sheet::Sheet;
 use crate::command::{Arguments, COMMANDS, Command, find};
 use crate::request::Request;
 
@@ -46,6 +48,10 @@ pub enum Action {
     Batch,
     /// Print the catalogue.
     Export,
+    /// Print the running order.
+    Sheet(Sheet),
+    /// Draw an entry's picture.
+    Card(Card),
     /// Check the catalogue.
     Check(Check),
     /// Run a show.
@@ -72,6 +78,12 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Cli, clap:
         Some(("ceremony", given)) => Action::Ceremony(ceremony::action(given).ok_or_else(|| {
             root.error(clap::error::ErrorKind::InvalidSubcommand, "say what is to be done in the show")
         })?),
+        Some(("card", given)) => Action::Card(Card {
+            entry: words(given, "entry"),
+            category: given.get_one::<String>("category").cloned(),
+            alt: given.get_flag("alt"),
+        }),
+        Some((EVENT, given)) => of_event(&mut root, given)?,
         Some(("check", check)) => Action::Check(Check {
             originals: check.get_one::<PathBuf>("originals").cloned(),
             collection: check.get_one::<String>("collection").cloned(),
@@ -114,10 +126,20 @@ fn command() -> clap::Command {
             ),
         )
         .subcommand(clap::Command::new("commands").about("Print the commands; with --json as they are registered."))
-        .subcommands(COMMANDS.iter().filter(|command| command.name != HELP).map(subcommand))
+        .subcommands(
+            COMMANDS.iter().filter(|command| command.name != HELP && command.group().is_none()).map(subcommand),
+        )
+        .subcommand(event())
         .subcommand(ceremony::command())
         .subcommand(clap::Command::new("batch").about("Answer one JSON request a line, one JSON answer a line."))
         .subcommand(clap::Command::new("export").about("Print the catalogue, one JSON object an entry."))
+        .subcommand(
+            clap::Command::new("card")
+                .about("Draw an entry's picture as PNG: laureate card ENTRY > card.png")
+                .arg(Arg::new("entry").value_name("ENTRY").num_args(1..).required(true).help("an entry's id or name"))
+                .arg(Arg::new("category").long("category").value_name("TEXT").help("one of its categories"))
+                .arg(flag("alt", "Print what the picture says in place of it")),
+        )
         .subcommand(
             clap::Command::new("check")
                 .about("Check the catalogue; name file and line of each error and warning.")
@@ -138,6 +160,43 @@ fn command() -> clap::Command {
                         .help("Check only this collection against its document"),
                 ),
         )
+}
+
+/// The word before those that are asked during an event.
+const EVENT: &str = "event";
+
+/// What is asked during an event, each a subcommand, and the sheet beside.
+fn event() -> clap::Command {
+    let of_event = COMMANDS.iter().filter_map(|command| command.group().map(|(group, word)| (group, word, command)));
+    let of_event = of_event.filter(|(group, ..)| *group == EVENT);
+    clap::Command::new(EVENT)
+        .about("Follow an event: what is on now, the running order, a category, who is up, what a host may say.")
+        .subcommand_required(true)
+        .subcommands(of_event.map(|(_, word, command)| subcommand(command).name(word)))
+        .subcommand(
+            clap::Command::new("sheet")
+                .about("Print the running order as HTML: laureate event sheet > sheet.html")
+                .arg(Arg::new("award").value_name("AWARD").num_args(0..).help("an award scheme"))
+                .arg(flag("crew", "With presenters, how names are spoken, and notes")),
+        )
+}
+
+/// What a subcommand of `event` asks for.
+fn of_event(root: &mut clap::Command, given: &ArgMatches) -> Result<Action, clap::Error> {
+    match given.subcommand() {
+        Some(("sheet", given)) => {
+            let award = Some(words(given, "award")).filter(|award| !award.is_empty());
+            Ok(Action::Sheet(Sheet { award, crew: given.get_flag("crew") }))
+        }
+        Some((word, given)) => Ok(Action::Once(request(root, &format!("{EVENT} {word}"), given)?)),
+        None => Err(root.error(clap::error::ErrorKind::MissingSubcommand, "say what is asked of the event")),
+    }
+}
+
+/// The words of an argument as one text.
+fn words(given: &ArgMatches, argument: &str) -> String {
+    let words = given.get_many::<String>(argument).unwrap_or_default();
+    words.map(String::as_str).collect::<Vec<_>>().join(" ")
 }
 
 /// An option that is given or not.

@@ -9,7 +9,7 @@ use rustyline::hint::Hinter;
 use rustyline::validate::Validator;
 
 use crate::answer::{Outcome, answer};
-use crate::command::{COMMANDS, Command, CommandOption, OptionKind, arguments, find};
+use crate::command::{COMMANDS, Command, CommandOption, OptionKind, arguments, begins};
 use crate::library::Library;
 use crate::reply::phrases::short;
 use crate::request::{FilterText, Request};
@@ -44,15 +44,13 @@ impl ChatHelper {
         let indent = line.len() - line.trim_start().len();
         let typed = &line[indent..];
         let slash = usize::from(typed.starts_with('/'));
-        let Some((name, _)) = typed.split_once(char::is_whitespace) else {
+        let known = begins(&typed[slash..]).filter(|(command, _)| typed[slash..].len() > command.name.len());
+        let Some((command, _)) = known else {
             let names = COMMANDS.iter().map(|command| command.name).chain(CHAT_WORDS);
             let fitting = names.filter(|name| name.starts_with(&typed[slash..].to_lowercase()));
             return (indent + slash, fitting.map(|name| same(format!("{name} "))).collect());
         };
-        match find(&name[slash..].to_lowercase()) {
-            Some(command) => self.options(command, line, indent + name.len() + 1),
-            None => (line.len(), Vec::new()),
-        }
+        self.options(command, line, indent + slash + command.name.len() + 1)
     }
 
     /// Completes a command's options; its text begins at `start`.

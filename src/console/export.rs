@@ -72,14 +72,18 @@ struct ExportedParty<'a> {
 /// # Errors
 /// The output is closed.
 pub fn export(catalogue: &Catalogue) -> io::Result<Ending> {
+    print(&lines(catalogue, &Results::of(catalogue))?)?;
+    Ok(Ending::Done)
+}
+
+/// Every entry as a line, with how its categories ended by these results.
+pub(super) fn lines(catalogue: &Catalogue, results: &Results) -> serde_json::Result<String> {
     let mut text = String::new();
-    let results = Results::of(catalogue);
     for (key, entry) in catalogue.entries() {
-        text.push_str(&serde_json::to_string(&exported(catalogue, &results, key, entry))?);
+        text.push_str(&serde_json::to_string(&exported(catalogue, results, key, entry))?);
         text.push('\n');
     }
-    print(&text)?;
-    Ok(Ending::Done)
+    Ok(text)
 }
 
 fn exported<'a>(catalogue: &'a Catalogue, results: &Results, key: EntryKey, entry: &'a Entry) -> ExportedEntry<'a> {

@@ -36,7 +36,7 @@ pub fn render(reply: &Reply, screen: Screen) -> String {
         let fields = matches!((before, block), (Some(Block::Field { .. }), Block::Field { .. }));
         // The entry that an answer rests on belongs to it.
         let belongs = before.is_none() && matches!(block, Block::Text(_));
-        let shown = !matches!(block, Block::Day { .. });
+        let shown = !matches!(block, Block::Day { .. } | Block::Moment { .. });
         if shown && !after_heading && !fields && !belongs {
             page.text.push('\n');
         }
@@ -68,7 +68,7 @@ impl Page {
             }
             Block::Field { label, text } => self.paragraph(&format!("{label}: {text}"), "", "  ", Style::new()),
             // The sentence above names it.
-            Block::Day { .. } => {}
+            Block::Day { .. } | Block::Moment { .. } => {}
             Block::Note(note) => self.paragraph(note, "", "", Style::new().dimmed()),
             Block::More { hidden, entry } => {
                 let facts = count(*hidden, "more fact", "more facts");

@@ -6,7 +6,7 @@
 
 use super::limits::CUSTOM_ID;
 use crate::names::tag::tag;
-use crate::request::{FilterText, Request, Turn};
+use crate::request::{EventAsk, FilterText, Request, Turn};
 
 /// The version of the form below; another one is out of date.
 const VERSION: char = '2';
@@ -141,6 +141,11 @@ fn fields_of(request: &Request, entry_as: impl Fn(&str) -> String + Copy) -> Opt
                 fields.push(turn_field(turn)?);
             }
         }
+        Request::Event { ask, name, filters, page } => {
+            let letter = ask.id().chars().next()?;
+            let given = |text: &Option<String>| plain(text.as_deref().unwrap_or_default());
+            fields.extend([format!("e{letter}{page}"), given(name), given(&filters.award), given(&filters.category)]);
+        }
         Request::About => fields.push("i".to_owned()),
         Request::Help => fields.push("h".to_owned()),
         Request::SpokenOf { .. } | Request::Suggest { .. } => return None,
@@ -178,6 +183,13 @@ fn request<'a>(mut fields: impl Iterator<Item = &'a str>) -> Option<Request> {
             let question = fields.next().unwrap_or_default().to_owned();
             let before = fields.filter(|before| !before.is_empty()).map(turn).collect::<Option<_>>()?;
             Request::Ask { question, before, page: page()? }
+        }
+        'e' => {
+            let ask = EventAsk::ALL.into_iter().find(|ask| ask.id().starts_with(rest.chars().next().unwrap_or(' ')))?;
+            let page = rest.get(1..)?.parse().ok().filter(|page| *page > 0)?;
+            let mut next = || fields.next().filter(|field| !field.is_empty()).map(str::to_owned);
+            let (name, award, category) = (next(), next(), next());
+            Request::Event { ask, name, filters: FilterText { award, category, ..FilterText::default() }, page }
         }
         'i' => Request::About,
         'h' => Request::Help,

@@ -19,7 +19,19 @@ const INTEGRATION_TYPES: [u8; 2] = [0, 1];
 /// Every command, as the body of the registration. The choices of a status are those that entries have.
 #[must_use]
 pub fn commands(statuses: &[Status]) -> Value {
-    let mut commands: Vec<Value> = COMMANDS.iter().map(|command| slash_command(command, statuses)).collect();
+    let mut commands: Vec<Value> = Vec::new();
+    for command in COMMANDS {
+        let Some((group, _)) = command.group() else {
+            commands.push(slash_command(command, statuses));
+            continue;
+        };
+        if commands.last().is_none_or(|last| last["name"] != group) {
+            commands.push(group_of(group));
+        }
+        if let Some(options) = commands.last_mut().and_then(|last| last["options"].as_array_mut()) {
+            options.push(subcommand(command, statuses));
+        }
+    }
     commands.push(json!({
         "type": 3,
         "name": FIND_ENTRIES,
@@ -39,6 +51,31 @@ fn localize(json: &mut Value, key: &str) {
     if american != text {
         json[format!("{key}_localizations")] = json!({ "en-US": american });
     }
+}
+
+/// A command that is only the first word of others.
+fn group_of(name: &str) -> Value {
+    let of_group = COMMANDS.iter().filter_map(Command::group).filter(|(group, _)| *group == name);
+    let words: Vec<&str> = of_group.map(|(_, word)| word).collect();
+    json!({
+        "type": 1,
+        "name": name,
+        "description": format!("During an event: {}.", words.join(", ")),
+        "options": [],
+        "contexts": CONTEXTS,
+        "integration_types": INTEGRATION_TYPES,
+    })
+}
+
+/// A command with two words, as an option of its first.
+fn subcommand(command: &Command, statuses: &[Status]) -> Value {
+    let mut json = slash_command(command, statuses);
+    if let Some(fields) = json.as_object_mut() {
+        fields.remove("contexts");
+        fields.remove("integration_types");
+    }
+    json["name"] = json!(command.group().map_or(command.name, |(_, word)| word));
+    json
 }
 
 fn slash_command(command: &Command, statuses: &[Status]) -> Value {

@@ -2,7 +2,8 @@
 
 use serenity::all::{
     CommandInteraction, CommandType, ComponentInteraction, ComponentInteractionDataKind, Interaction,
-    InteractionContext, MessageFlags, MessageInteractionMetadata, ResolvedTarget, ResolvedValue, UserId,
+    InteractionContext, MessageFlags, MessageInteractionMetadata, ResolvedOption, ResolvedTarget, ResolvedValue,
+    UserId,
 };
 
 use super::custom_id::{State, Trail};
@@ -11,7 +12,7 @@ use super::registration::{FIND_ENTRIES, PRIVATE};
 use super::response::{Callback, Choice};
 use super::view::{Way, in_full, notice, shared_by, view};
 use crate::answer::{Outcome, answer, in_conversation};
-use crate::command::{Arguments, Command, OptionKind, find};
+use crate::command::{Arguments, OptionKind, find};
 use crate::library::Library;
 use crate::read::follow_up::remembered;
 use crate::read::hangs_on;
@@ -78,11 +79,24 @@ pub(super) fn follow_up(library: &Library, question: String, before: &[Turn], pa
     Request::Ask { question, before, page }
 }
 
+/// A command's name in the table, and its options: of one with two words both stand in the second.
+fn given(command: &CommandInteraction) -> (String, Vec<ResolvedOption<'_>>) {
+    let name = &command.data.name;
+    let mut options = command.data.options();
+    if let [ResolvedOption { name: second, value: ResolvedValue::SubCommand(_), .. }] = options.as_slice() {
+        let name = format!("{name} {second}");
+        if let Some(ResolvedOption { value: ResolvedValue::SubCommand(inner), .. }) = options.pop() {
+            return (name, inner);
+        }
+    }
+    (name.clone(), options)
+}
+
 /// Whether a command's reply is for the asker alone.
 #[must_use]
 fn is_private(command: &CommandInteraction) -> bool {
     let asks = |value: &ResolvedValue<'_>| matches!(value, ResolvedValue::Boolean(true));
-    command.data.options().iter().any(|option| option.name == PRIVATE && asks(&option.value))
+    given(command).1.iter().any(|option| option.name == PRIVATE && asks(&option.value))
 }
 
 /// Whose conversation an interaction belongs to, if it asks something.
@@ -104,7 +118,8 @@ pub fn whose(interaction: &Interaction) -> Option<Whose> {
 }
 
 fn run(library: &Library, interaction: &CommandInteraction, before: &[Turn]) -> Response {
-    let name = interaction.data.name.as_str();
+    let (name, _) = given(interaction);
+    let name = name.as_str();
     if interaction.data.kind == CommandType::Message {
         return menu(library, interaction);
     }
@@ -130,7 +145,7 @@ fn run(library: &Library, interaction: &CommandInteraction, before: &[Turn]) -> 
 /// The options of a command as they were given; what is still being typed is no option yet.
 fn arguments(interaction: &CommandInteraction) -> Arguments {
     let mut arguments = Arguments::default();
-    for option in interaction.data.options() {
+    for option in given(interaction).1 {
         match option.value {
             ResolvedValue::String(value) => arguments.set(option.name, value),
             ResolvedValue::Integer(value) => arguments.set(option.name, &value.to_string()),
@@ -159,7 +174,7 @@ fn menu(library: &Library, interaction: &CommandInteraction) -> Response {
 fn autocomplete(library: &Library, interaction: &CommandInteraction) -> Response {
     let option = interaction.data.autocomplete();
     let suggestions = option.and_then(|focused| {
-        let command: &Command = find(&interaction.data.name)?;
+        let command = find(&given(interaction).0)?;
         let option = command.options.iter().find(|option| option.name == focused.name)?;
         let OptionKind::Name(kind) = option.kind else { return None };
         let among = arguments(interaction).filters();

@@ -140,7 +140,11 @@ impl Layout {
                     let lines: Vec<String> = lines.iter().map(entry_text).collect();
                     self.text(&lines.join("\n"));
                 }
-                Block::Field { .. } | Block::Day { .. } | Block::Note(_) | Block::Pages { .. } => {
+                Block::Field { .. }
+                | Block::Day { .. }
+                | Block::Moment { .. }
+                | Block::Note(_)
+                | Block::Pages { .. } => {
                     small.extend(small_print(block));
                 }
             }
@@ -248,6 +252,7 @@ fn small_print(block: &Block) -> Option<String> {
     match block {
         Block::Field { label, text } => Some(format!("-# {label}: {}", escape(text))),
         Block::Day { label, day } => Some(format!("-# {label}: <t:{0}:D>, <t:{0}:R>", noon(*day))),
+        Block::Moment { label, at } => Some(format!("-# {label}: <t:{0}:t>, <t:{0}:R>", at.as_second())),
         Block::Note(note) => Some(format!("-# {}", escape(note))),
         Block::Pages { shown, page, pages } if shown.is_empty() => Some(format!("-# Page {page} of {pages}")),
         Block::Pages { shown, .. } => Some(format!("-# {}", escape(shown))),

@@ -58,6 +58,8 @@ pub enum Shape {
     Sponsors(Vec<CategoryKey>),
     /// When and where winners of these collections are revealed.
     Ceremony(Vec<CollectionKey>),
+    /// Something during an event.
+    Event(EventAsk),
     /// Entries like the one selected.
     Similar,
     /// The entries and organisations that a message speaks of.
@@ -76,6 +78,38 @@ pub enum Shape {
     UnknownEntry(String),
     /// What these standings mean; all of them where none is named.
     Meanings(Vec<Status>),
+}
+
+/// What is asked during an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EventAsk {
+    /// What was announced last, what is next, how many are to go, where and when.
+    Now,
+    /// The running order, with the winners so far.
+    Order,
+    /// A category's shortlist, to be read out.
+    Category,
+    /// Where somebody is up, and how it ended.
+    Who,
+    /// What a host may say.
+    Facts,
+}
+
+impl EventAsk {
+    /// All of them, in the order in which help lists them.
+    pub const ALL: [Self; 5] = [Self::Now, Self::Order, Self::Category, Self::Who, Self::Facts];
+
+    /// The word by which it is asked.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Now => "now",
+            Self::Order => "order",
+            Self::Category => "category",
+            Self::Who => "who",
+            Self::Facts => "facts",
+        }
+    }
 }
 
 /// What is asked of the bot itself.

@@ -119,6 +119,7 @@ impl Shape {
                 format!("sponsor of {}", either(keys.iter().map(|key| catalogue.category(*key).name.clone())))
             }
             Self::Ceremony(_) => "when and where winners are revealed".to_owned(),
+            Self::Event(ask) => format!("event {}", ask.id()),
             Self::Similar => "similar to".to_owned(),
             Self::SpokenOf(_) => "spoken of".to_owned(),
             Self::Suggest(_, text) => format!("suggest{DOT}{text}"),

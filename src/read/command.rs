@@ -1,5 +1,6 @@
 //! Commands: their options become the same query that a sentence would.
 
+use crate::catalogue::CollectionKey;
 use crate::library::Library;
 use crate::names::{UnknownName, tag};
 use crate::query::{Clause, Field, Order, Query, Select, Shape};
@@ -38,6 +39,10 @@ pub(super) fn read(library: &Library, request: &Request) -> Result<Query, Unknow
             let select = Select::of(known(library, among));
             Query::new(select, Shape::Suggest(*kind, text.clone()))
         }
+        Request::Event { ask, name, filters, page } => {
+            let select = Select { clauses: event(library, filters)?, text: name.clone(), focus: None };
+            Query { select, shape: Shape::Event(*ask), page: *page }
+        }
         Request::About => Query::new(all(), Shape::About),
         Request::Help => Query::new(all(), Shape::Help),
         Request::Ask { question, .. } => Query::new(Select::text(question), Shape::Found),
@@ -56,6 +61,43 @@ fn of_entry(library: &Library, text: &str, told: Shape) -> Query {
         Some(select) => Query::new(select, told),
         None => Query::new(Select::default(), Shape::UnknownEntry(text.to_owned())),
     }
+}
+
+/// The award that an event is about, and its category where one is named: the award that is named, or else the one whose
+/// show is on, or whose results are pending.
+fn event(library: &Library, filters: &FilterText) -> Result<Vec<Clause>, UnknownName> {
+    let catalogue = library.catalogue();
+    let named = |filter: &Option<String>| filter.clone().filter(|text| !text.trim().is_empty());
+    let is_on = |key: &CollectionKey| library.programme().run(*key).is_some();
+    let is_open = |key: &CollectionKey| library.results().has_open(catalogue, *key);
+    let likeliest = |keys: &[CollectionKey]| {
+        let first = |fits: &dyn Fn(&CollectionKey) -> bool| keys.iter().copied().find(|key| fits(key));
+        first(&is_on).or_else(|| first(&is_open))
+    };
+    let award = match named(&filters.award) {
+        Some(typed) => {
+            let keys = library.names().award(&typed)?;
+            likeliest(&keys).or_else(|| keys.first().copied())
+        }
+        None => likeliest(&catalogue.collections().map(|(key, _)| key).collect::<Vec<_>>()),
+    };
+    let Some(award) = award else { return Ok(Vec::new()) };
+    let mut clauses = vec![Clause::is(Field::Collection(vec![award]))];
+    if let Some(typed) = named(&filters.category) {
+        let of_award = || catalogue.categories().filter(|(_, category)| category.collection == award);
+        let by_id = of_award().find(|(_, category)| category.id == typed).map(|(key, _)| key);
+        let mut keys = match by_id {
+            Some(key) => vec![key],
+            None => library.names().category(&typed)?,
+        };
+        keys.retain(|key| catalogue.category(*key).collection == award);
+        if keys.is_empty() {
+            let nearest = of_award().map(|(_, category)| category.name.clone()).collect();
+            return Err(UnknownName { kind: "category", typed, nearest });
+        }
+        clauses.push(Clause::is(Field::Category(keys)));
+    }
+    Ok(clauses)
 }
 
 /// Filters as conditions.

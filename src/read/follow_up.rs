@@ -49,6 +49,7 @@ pub fn remembered(library: &Library, before: &[Turn], request: &Request) -> Vec<
         | Request::Lookup { .. }
         | Request::Browse { .. }
         | Request::Winners { .. }
+        | Request::Event { .. }
         | Request::SpokenOf { .. } => vec![shown()],
         Request::Suggest { .. } | Request::About | Request::Help => before.to_vec(),
     }

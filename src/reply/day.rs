@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::Block;
-use crate::catalogue::{Catalogue, CollectionKey};
+use super::phrases::capital;
+use crate::catalogue::{Catalogue, CategoryKey, CollectionKey};
 use crate::library::Library;
 
 /// When a ceremony is, as far as the day on which it is asked shows it.
@@ -33,6 +34,10 @@ pub fn noon(date: Date) -> i64 {
 /// That the winners of a collection are not known here, with the day, as one sentence: "The ceremony was on 20 July 2022; the
 /// results are not in this catalogue."
 pub(super) fn open(library: &Library, key: CollectionKey) -> String {
+    if library.programme().run(key).is_some() {
+        let (done, all) = library.results().progress(library.catalogue(), key);
+        return format!("Not announced yet: {done} of {all} categories announced so far.");
+    }
     let Some(ceremony) = &library.catalogue().collection(key).ceremony else {
         return "The results are not in this catalogue yet.".to_owned();
     };
@@ -42,6 +47,44 @@ pub(super) fn open(library: &Library, key: CollectionKey) -> String {
         When::Future => format!("Winners will be announced on {day}."),
         When::Unknown => format!("The results are not in this catalogue; the ceremony’s date is {day}."),
     }
+}
+
+/// How far the show of an award is: "3 of 22 categories announced".
+pub(crate) fn progress(library: &Library, key: CollectionKey) -> String {
+    let (done, all) = library.results().progress(library.catalogue(), key);
+    format!("{done} of {all} categories announced")
+}
+
+/// When a category was announced, in the zone of its show: "announced 21:14", with the day where that is not today; `None`
+/// where nobody wrote it down.
+pub(crate) fn announced(library: &Library, category: CategoryKey) -> Option<String> {
+    let moment = library.results().announced_at(category)?;
+    Some(format!("announced {}", clock(library, moment)))
+}
+
+/// What a running show adds to a standing: when it was announced, or that it was not yet.
+pub(super) fn told(library: &Library, category: CategoryKey) -> Option<String> {
+    let award = library.catalogue().category(category).collection;
+    let open = library.results().is_open(category) && library.programme().run(award).is_some();
+    announced(library, category).or_else(|| open.then(|| "not announced yet".to_owned()))
+}
+
+/// The same as a sentence behind another: " Announced 21:14."
+pub(super) fn told_sentence(library: &Library, category: CategoryKey) -> String {
+    announced(library, category).map_or_else(String::new, |told| format!(" {}.", capital(&told)))
+}
+
+/// A moment in the zone of the shows: "21:14", or "20 July 2022, 21:14" where the day is another than today.
+pub(super) fn clock(library: &Library, moment: Timestamp) -> String {
+    let local = library.programme().local(moment);
+    let today = library.today().is_none_or(|today| today == local.date());
+    local.strftime(if today { "%H:%M" } else { "%-d %B %Y, %H:%M" }).to_string()
+}
+
+/// The moment at which a category was announced, for screens that show it by the reader's own clock.
+pub(super) fn announced_block(library: &Library, category: CategoryKey) -> Option<Block> {
+    let at = library.results().announced_at(category)?;
+    Some(Block::Moment { label: "Announced", at })
 }
 
 /// When and where a collection's winners are announced, as a sentence.

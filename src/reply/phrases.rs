@@ -1,6 +1,6 @@
 //! Phrases that several replies share: names, standings, counts; and making foreign text safe to show.
 
-use super::EntryLine;
+use super::{EntryLine, day};
 use crate::answer::is_council;
 use crate::catalogue::{Catalogue, Entry, EntryKey, Kind, Organisation, OrganisationKey, Recognition, Status};
 use crate::library::Library;
@@ -131,7 +131,33 @@ pub fn standing(library: &Library, key: EntryKey) -> String {
     let catalogue = library.catalogue();
     match catalogue.entry(key).section {
         Some(section) => catalogue.category(section).name.clone(),
-        None => standings(catalogue, &library.recognitions(key).collect::<Vec<_>>()),
+        None => standings_told(library, &library.recognitions(key).collect::<Vec<_>>()),
+    }
+}
+
+/// Standings in words, and what a running show adds: when each was announced, or that it was not yet. Where that is the same
+/// of all, it is said once.
+fn standings_told(library: &Library, recognitions: &[Recognition]) -> String {
+    let catalogue = library.catalogue();
+    let told: Vec<Option<String>> = recognitions.iter().map(|stands| day::told(library, stands.category)).collect();
+    match told.as_slice() {
+        [] => String::new(),
+        [first, rest @ ..] if rest.iter().all(|other| other == first) => {
+            let said = standings(catalogue, recognitions);
+            first.as_ref().map_or_else(|| said.clone(), |told| format!("{said} · {told}"))
+        }
+        _ => {
+            let mut each: Vec<(Status, String)> = recognitions
+                .iter()
+                .zip(told)
+                .map(|(stands, told)| {
+                    let told = told.map_or_else(String::new, |told| format!(" ({told})"));
+                    (stands.status, format!("{}{told}", standings(catalogue, &[*stands])))
+                })
+                .collect();
+            each.sort_by_key(|(status, _)| *status);
+            each.into_iter().map(|(_, said)| said).collect::<Vec<_>>().join("; ")
+        }
     }
 }
 

@@ -17,10 +17,22 @@ pub(super) fn result(library: &Library, key: EntryKey, yes_or_no: bool) -> Strin
     let fared = sentence(library, key, &recognitions);
     let open = recognitions.iter().any(|recognition| library.results().is_open(recognition.category));
     if open {
-        let start = if yes_or_no { "Not known here: " } else { "" };
+        let running = library.programme().run(entry.collection).is_some();
+        let start = match (running, yes_or_no) {
+            (true, _) if recognitions.iter().all(|stands| library.results().is_open(stands.category)) => {
+                "Not announced yet: "
+            }
+            (true, _) => "",
+            (false, true) => "Not known here: ",
+            (false, false) => "",
+        };
         return format!("{start}{fared}");
     }
     let won = recognitions.iter().any(|recognition| recognition.status == Status::Winner);
+    let fared = match recognitions.as_slice() {
+        [only] => format!("{fared}{}", day::told_sentence(library, only.category)),
+        _ => fared,
+    };
     match (yes_or_no, won) {
         (true, true) => format!("Yes: {fared}"),
         (false, true) => fared,

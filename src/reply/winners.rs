@@ -38,10 +38,9 @@ fn won(library: &Library, result: &CategoryResult, page: usize) -> Said {
     let sentences: Vec<String> = winners.map(|(key, recognition)| fared(library, *key, &[*recognition])).collect();
     let collection = &catalogue.collection(result.collection).name;
     let category = catalogue.category(result.category);
-    let mut blocks = vec![Block::Text(match &category.sponsor {
-        Some(sponsor) => format!("{collection} · sponsor: {sponsor}"),
-        None => collection.clone(),
-    })];
+    let sponsor = category.sponsor.as_ref().map(|sponsor| format!("sponsor: {sponsor}"));
+    let about = [Some(collection.clone()), sponsor, day::announced(library, result.category)];
+    let mut blocks = vec![Block::Text(about.into_iter().flatten().collect::<Vec<_>>().join(" · "))];
     let mut stood: Vec<(EntryKey, Recognition)> = catalogue
         .entries()
         .flat_map(|(key, _)| library.recognitions(key).map(move |r| (key, r)))
@@ -56,6 +55,7 @@ fn won(library: &Library, result: &CategoryResult, page: usize) -> Said {
         sentences.join(" ")
     };
     blocks.extend(Block::entries(library, &headline, lines.collect(), page));
+    blocks.extend(day::announced_block(library, result.category));
     Said { tone: Tone::of(stood.iter().map(|(_, r)| r.status)), ..Said::sentence(headline, blocks) }
 }
 
@@ -92,7 +92,9 @@ fn award(library: &Library, key: CollectionKey, categories: &[CategoryResult], p
     let number = count(categories.len(), "category", "categories");
     let open = categories.iter().any(|category| category.pending);
     let won = wins(categories).count();
+    let running = library.programme().run(key).is_some();
     let headline = match (open, won) {
+        _ if running => format!("{name}: {}.", day::progress(library, key)),
         (true, 0) => format!("{name}: shortlists in {number}."),
         (true, won) => format!("{name}: {number}, {} so far.", count(won, "winner", "winners")),
         (false, won) => format!("{name}: {number}, {}.", count(won, "winner", "winners")),
@@ -110,7 +112,10 @@ fn award(library: &Library, key: CollectionKey, categories: &[CategoryResult], p
         let lines = listed().map(|(key, recognition)| {
             number += 1;
             let detail = match recognition.status {
-                Status::Winner => category.clone(),
+                Status::Winner => match day::announced(library, result.category) {
+                    Some(told) => format!("{category} · {told}"),
+                    None => category.clone(),
+                },
                 status => format!("{category} · {}", status_of(status)),
             };
             entry_line(library, number, *key, detail)
@@ -119,7 +124,7 @@ fn award(library: &Library, key: CollectionKey, categories: &[CategoryResult], p
     }
     let heights: Vec<usize> = items.iter().map(Block::lines).collect();
     // Of an award with a few winners so far the headline says enough.
-    let day = (open && won == 0).then(|| Block::Text(day::open(library, key)));
+    let day = (open && won == 0 && !running).then(|| Block::Text(day::open(library, key)));
     let beside = usize::from(open) + day.as_ref().map_or(0, Block::lines);
     let shown = Page::new(&heights, items.len(), (&headline, beside), page);
     let mut blocks: Vec<Block> = day.into_iter().collect();

@@ -1,7 +1,10 @@
 //! The show: what may happen, what follows, and that nobody can know a result before it is revealed.
 
 mod embargo;
+mod event;
 mod laws;
+mod prover;
+mod sheet;
 
 use jiff::Timestamp;
 use laureate::answer::answer;
@@ -9,12 +12,13 @@ use laureate::catalogue::{Catalogue, EntryKey, Status};
 use laureate::ceremony::act::{ActError, act, load};
 use laureate::ceremony::envelope::{Proof, Transcript};
 use laureate::ceremony::known;
-use laureate::ceremony::public::results;
+use laureate::ceremony::public::{results, run};
 use laureate::ceremony::{Command, Recording, Refused, RunningOrder, Show, decide};
 use laureate::ledger::Ledger;
 use laureate::ledger::event::{Event, Follower, Late, Plan};
 use laureate::ledger::post::{NewPost, Stage};
 use laureate::ledger::sealed::{Outcome, Salt};
+use laureate::library::Library;
 use laureate::request::Request;
 use laureate::results::Results;
 
@@ -81,6 +85,16 @@ impl Rehearsed {
         let refused = self.act(command).expect_err("it may not happen");
         assert_eq!(self.show.last, last);
         refused
+    }
+
+    /// The library as everybody may know it on that day.
+    fn library(&self) -> Library {
+        let mut programme = library().programme().cleared();
+        if let Some(run) = run(&order(), &self.show) {
+            programme.set(order().collection(), run);
+        }
+        let today = programme.local(moment(0)).date();
+        library().with_results(self.public()).with_programme(programme).on(today)
     }
 
     fn public(&self) -> Results {

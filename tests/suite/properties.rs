@@ -132,6 +132,7 @@ fn opening(outcome: &Outcome) -> Option<&'static str> {
         | Outcome::Compared(_)
         | Outcome::Sponsors(_)
         | Outcome::Ceremony(_)
+        | Outcome::Event(_)
         | Outcome::CollectionFacts { .. }
         | Outcome::Similar { .. }
         | Outcome::SpokenOf { .. }

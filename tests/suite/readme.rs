@@ -1,7 +1,7 @@
 //! The README, where it repeats what the code says.
 
 use laureate::catalogue::{Catalogue, SeedFile};
-use laureate::command::{COMMANDS, Line, parse_line};
+use laureate::command::{COMMANDS, Line, begins, parse_line};
 
 use crate::harness::{folder, run_in, write};
 
@@ -19,7 +19,8 @@ fn its_table_of_commands_is_the_command_table() {
             );
             let options = rest.split('|').nth(1).expect("a row has options");
             let options = options.split(',').map(str::trim).filter(|option| !option.is_empty());
-            (example.split(' ').next().unwrap_or_default(), options.collect())
+            let command = begins(example).expect("a row has a command").0;
+            (command.name, options.collect())
         })
         .collect();
     let names = |command: &laureate::command::Command| command.options.iter().map(|option| option.name).collect();

@@ -11,6 +11,8 @@ use crate::ledger::event::{Late, Notes};
 pub enum CeremonyAction {
     /// Something in a show.
     Perform(CeremonyRequest),
+    /// That nothing leaks is proved.
+    Prove,
     /// A transcript is proved.
     Verify(PathBuf),
 }
@@ -93,7 +95,7 @@ fn during_the_night() -> [Command; 8] {
     ]
 }
 
-fn looking() -> [Command; 6] {
+fn looking() -> [Command; 7] {
     let file = Arg::new("file").value_name("FILE").required(true).value_parser(value_parser!(PathBuf));
     [
         verb("check", "GO or NO-GO, line by line"),
@@ -101,6 +103,7 @@ fn looking() -> [Command; 6] {
         verb("status", "How far the show is"),
         verb("log", "Everything that happened"),
         verb("transcript", "Print what proves the results, as JSON"),
+        Command::new("prove").about("Prove, with made-up results, that nothing tells a sealed one"),
         Command::new("verify")
             .about("Prove a transcript: everything that was revealed is what was sealed")
             .arg(file.help("The transcript")),
@@ -158,6 +161,7 @@ pub(super) fn action(given: &ArgMatches) -> Option<CeremonyAction> {
             let notes = Notes { presenter: text("presenter"), say: text("say"), note: text("note") };
             Act::Note { category: category(), notes }
         }
+        "prove" => return Some(CeremonyAction::Prove),
         "verify" => return given.get_one::<PathBuf>("file").cloned().map(CeremonyAction::Verify),
         _ => return None,
     };

@@ -84,6 +84,7 @@ pub(super) fn back(library: &Library, to: &Request) -> String {
         Request::SimilarTo { entry } => format!("Back to what is like {}", title(entry)),
         Request::Winners { .. } => "Back to the winners".to_owned(),
         Request::Ask { .. } => "Back to the answer".to_owned(),
+        Request::Event { .. } => "Back to the event".to_owned(),
         Request::Help => "Back to the examples".to_owned(),
         Request::About => "Back to the catalogue".to_owned(),
         _ => "Back to the list".to_owned(),

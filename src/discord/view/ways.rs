@@ -1,7 +1,7 @@
 //! The ways on from a reply: what somebody is likely to want next, the likeliest first.
 
 use super::way::filters;
-use crate::answer::{Answer, Card, Count, Dropped, Outcome, Refusal};
+use crate::answer::{Answer, Card, Count, Dropped, Event, Outcome, Refusal};
 use crate::catalogue::{CategoryKey, CollectionKey, EntryKey};
 use crate::discord::custom_id::{State, Trail};
 use crate::library::Library;
@@ -9,7 +9,7 @@ use crate::query::Field;
 use crate::read::{Unasked, filter_of, filters_of};
 use crate::reply::Reply;
 use crate::reply::help::examples;
-use crate::request::{FilterText, Request, Turn};
+use crate::request::{EventAsk, FilterText, Request, Turn};
 
 /// What stands on the button of the page before.
 pub(super) const PREVIOUS: &str = "Previous";
@@ -64,6 +64,7 @@ impl Ways<'_> {
                 self.add("What can I ask?", Request::Help);
                 self.add("Browse all entries", Request::Browse { filters: FilterText::default(), page: 1 });
             }
+            Outcome::Event(event) => self.of_event(event),
             Outcome::Sponsors(categories) => self.of_categories(categories),
             Outcome::Ceremony(collection) => self.shortlists(&[*collection]),
             Outcome::CollectionFacts { collection, .. } => {
@@ -171,6 +172,31 @@ impl Ways<'_> {
         };
         if let Some((what, request)) = typed.or_else(of_question) {
             self.add(&format!("Without “{what}”"), request);
+        }
+    }
+
+    /// The other things that are asked during an event.
+    fn of_event(&mut self, event: &Event) {
+        self.pages();
+        let award = event.award(self.library);
+        let catalogue = self.library.catalogue();
+        let filters = FilterText { award: Some(catalogue.collection(award).name.clone()), ..FilterText::default() };
+        let of = |ask, filters: &FilterText| Request::Event { ask, name: None, filters: filters.clone(), page: 1 };
+        if !matches!(event, Event::Now { .. }) {
+            self.add("Now", of(EventAsk::Now, &filters));
+        }
+        if !matches!(event, Event::Order { .. }) {
+            self.add("Running order", of(EventAsk::Order, &filters));
+        }
+        let next = self.library.programme().run(award).and_then(|run| run.next);
+        let shown = matches!(event, Event::Category { category, .. } if Some(*category) == next);
+        if let Some(next) = next.filter(|_| !shown) {
+            let name = catalogue.category(next).name.clone();
+            let filters = FilterText { category: Some(name.clone()), ..filters.clone() };
+            self.add(&format!("Next: {name}"), of(EventAsk::Category, &filters));
+        }
+        if !matches!(event, Event::Facts { .. }) {
+            self.add("For the host", of(EventAsk::Facts, &filters));
         }
     }
 

@@ -4,7 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Modules behind everything that the public sees.
-const PUBLIC: [&str; 9] = ["answer", "catalogue", "library", "names", "query", "read", "reply", "results", "search"];
+const PUBLIC: [&str; 12] = [
+    "answer", "catalogue", "command", "library", "names", "picture", "programme", "query", "read", "reply", "results",
+    "search",
+];
 /// The files that may open a sealed result: the act of revealing, an organiser's own eyes, and where it is written down.
 const OPENERS: [&str; 4] = ["ceremony/decide.rs", "ceremony/perform.rs", "ledger/sealed.rs", "ledger.rs"];
 

@@ -1,0 +1,223 @@
+//! Everything that the public can see of a library: replies in each form, suggestions, pictures, the export, sheets, what
+//! proves the results, and the log.
+
+use std::io::{self, Write};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use sha2::{Digest, Sha256};
+
+use super::{Shown, World};
+use crate::answer::{Outcome, answer, explain};
+use crate::catalogue::Status;
+use crate::ceremony::RunningOrder;
+use crate::ceremony::envelope::Transcript;
+use crate::console::export;
+use crate::console::json::answer_json;
+use crate::console::sheet;
+use crate::console::text::{Screen, render};
+use crate::discord::registration;
+use crate::discord::view::{Way, view};
+use crate::ledger::sealed::hex;
+use crate::library::Library;
+use crate::picture::{CardText, draw};
+use crate::reply::reply;
+use crate::request::{EventAsk, FilterText, Request, SuggestKind};
+
+/// Pages of a list that are looked at.
+const PAGES: usize = 3;
+/// One question of so many is explained as well.
+const EXPLAINED: usize = 10;
+/// Kinds of names that can be completed.
+const KINDS: [SuggestKind; 7] = [
+    SuggestKind::Entry,
+    SuggestKind::Award,
+    SuggestKind::Scheme,
+    SuggestKind::Category,
+    SuggestKind::AwardCategory,
+    SuggestKind::Organisation,
+    SuggestKind::Topic,
+];
+
+/// Questions made of the catalogue: those that its entries say they answer, and who won what.
+pub(super) fn questions(library: &Library) -> Vec<Request> {
+    let catalogue = library.catalogue();
+    let own = catalogue.entries().flat_map(|(_, entry)| entry.questions.iter().cloned());
+    let won = catalogue.entries().map(|(_, entry)| format!("did {} win?", entry.title));
+    let categories = catalogue.categories().map(|(_, category)| format!("who won {}?", category.name));
+    let organisations =
+        catalogue.organisations().map(|(_, organisation)| format!("what did {} win?", organisation.name));
+    let counts = ["how many winners are there?", "who won most awards?", "which councils have not won?", "who won?"];
+    let all = own.chain(won).chain(categories).chain(organisations).chain(counts.map(str::to_owned));
+    all.map(|question| Request::ask(&question)).collect()
+}
+
+/// Everything that is shown of a world.
+pub(super) fn of(world: &World, questions: &[Request], shown: &mut Shown) {
+    let library = &world.library;
+    for (surface, requests) in [
+        ("questions", questions.to_vec()),
+        ("entries", entries(library)),
+        ("lists", lists(library)),
+        ("/event", event(library, world)),
+        ("suggestions", suggestions(library, world)),
+    ] {
+        for request in requests {
+            shown.push((surface.to_owned(), format!("{request:?}"), replies(library, &request)));
+        }
+    }
+    for request in questions.iter().step_by(EXPLAINED) {
+        let explained = serde_json::to_string(&explain(library, request, &answer(library, request)));
+        let explained = explained.unwrap_or_else(|error| error.to_string());
+        shown.push(("explanations".to_owned(), format!("{request:?}"), explained));
+    }
+    let order = RunningOrder::of(library.catalogue(), world.award);
+    for (number, (key, category)) in order.categories().enumerate() {
+        for (at, (entry, _)) in order.shortlist(key).enumerate() {
+            let text = CardText::of(library, entry, key);
+            let drawn = match draw(&text).map(|png| hex(&Sha256::digest(png))) {
+                // What says the same is drawn the same; a few are looked at as they are drawn.
+                Ok(drawn) if at == 0 && number % 3 == 0 => drawn,
+                _ => String::new(),
+            };
+            shown.push(("pictures".to_owned(), category.id.clone(), format!("{text:?} {} {drawn}", text.alt())));
+        }
+    }
+    let mut push = |surface: &str, text: Result<String, String>| {
+        shown.push((surface.to_owned(), "all of it".to_owned(), text.unwrap_or_else(|error| error)));
+    };
+    let catalogue = library.catalogue();
+    push("export", export::lines(catalogue, library.results()).map_err(|error| error.to_string()));
+    push("commands", Ok(registration::commands(&Status::ALL).to_string()));
+    push("sheet", sheet::html(library, &order, None).map_err(|error| error.to_string()));
+    push("transcript", Ok(transcript(&order, world)));
+}
+
+/// What proves the results, but for the commitment itself: that is made of the sealed results, so that it must differ, and
+/// says nothing of them as long as the salts are secret.
+fn transcript(order: &RunningOrder<'_>, world: &World) -> String {
+    let Some(mut transcript) = Transcript::of(order, &world.show) else { return String::new() };
+    let revealed: Vec<String> = transcript.revealed.iter().map(|result| result.category.clone()).collect();
+    transcript.root.clear();
+    for leaf in transcript.leaves.iter_mut().filter(|leaf| !revealed.contains(&leaf.category)) {
+        leaf.hash.clear();
+    }
+    serde_json::to_string(&transcript).unwrap_or_else(|error| error.to_string())
+}
+
+/// A request's reply in every form.
+fn replies(library: &Library, request: &Request) -> String {
+    let answer = answer(library, request);
+    let reply = reply(library, &answer);
+    let json = |text: serde_json::Result<String>| text.unwrap_or_else(|error| error.to_string());
+    let mut text = render(&reply, Screen::PLAIN);
+    text.push_str(&json(serde_json::to_string(&answer_json(library, &answer, 0))));
+    let view = view(library, request, &Way::default());
+    text.push_str(&json(serde_json::to_string(&view.components)));
+    if let Outcome::Suggestions(suggestions) = &answer.outcome {
+        text.push_str(&format!("{suggestions:?}"));
+    }
+    text
+}
+
+fn entries(library: &Library) -> Vec<Request> {
+    let each = library.catalogue().entries().flat_map(|(_, entry)| {
+        let entry = entry.id.clone();
+        [
+            Request::Show { entry: entry.clone(), page: None },
+            Request::Show { entry: entry.clone(), page: Some(1) },
+            Request::SimilarTo { entry },
+        ]
+    });
+    each.collect()
+}
+
+fn lists(library: &Library) -> Vec<Request> {
+    let catalogue = library.catalogue();
+    let filter = |name: &str, value: String| FilterText::default().with(name, value).unwrap_or_default();
+    let mut filters = vec![FilterText::default()];
+    filters.extend(catalogue.collections().map(|(_, collection)| filter("award", collection.name.clone())));
+    filters.extend(catalogue.categories().map(|(_, category)| filter("category", category.name.clone())));
+    filters.extend(Status::ALL.iter().map(|status| filter("status", status.id().to_owned())));
+    filters
+        .extend(catalogue.organisations().map(|(_, organisation)| filter("organisation", organisation.name.clone())));
+    let pages = filters.iter().flat_map(|filters| (1..=PAGES).map(move |page| (filters.clone(), page)));
+    let each = pages.flat_map(|(filters, page)| {
+        [Request::Winners { filters: filters.clone(), page }, Request::Browse { filters, page }]
+    });
+    let organisations = catalogue.organisations().map(|(_, organisation)| Request::Winners {
+        filters: filter("organisation", organisation.name.clone()),
+        page: 1,
+    });
+    each.chain(organisations).chain([Request::About, Request::Help]).collect()
+}
+
+fn event(library: &Library, world: &World) -> Vec<Request> {
+    let catalogue = library.catalogue();
+    let award = catalogue.collection(world.award).name.clone();
+    let of = |ask, name: Option<String>, category: Option<String>, page| {
+        let filters = FilterText { award: Some(award.clone()), category, ..FilterText::default() };
+        Request::Event { ask, name, filters, page }
+    };
+    let mut requests = vec![of(EventAsk::Now, None, None, 1)];
+    requests.extend(
+        (1..=PAGES).flat_map(|page| [of(EventAsk::Order, None, None, page), of(EventAsk::Facts, None, None, page)]),
+    );
+    let categories = catalogue.categories().filter(|(_, category)| category.collection == world.award);
+    for (_, category) in categories {
+        for ask in [EventAsk::Category, EventAsk::Facts] {
+            requests.push(of(ask, None, Some(category.name.clone()), 1));
+        }
+    }
+    let names = catalogue.organisations().map(|(_, organisation)| organisation.name.clone());
+    let names = names.chain(catalogue.entries().map(|(_, entry)| entry.title.clone()));
+    requests.extend(names.map(|name| of(EventAsk::Who, Some(name), None, 1)));
+    requests
+}
+
+fn suggestions(library: &Library, world: &World) -> Vec<Request> {
+    let catalogue = library.catalogue();
+    let mut typed: Vec<String> = vec![String::new()];
+    typed.extend(('a'..='z').map(String::from));
+    typed.extend(catalogue.categories().map(|(_, category)| category.name.clone()));
+    let award = catalogue.collection(world.award).name.clone();
+    let among = [FilterText::default(), FilterText { award: Some(award), ..FilterText::default() }];
+    let each = typed.iter().flat_map(|text| KINDS.map(|kind| (text.clone(), kind)));
+    let each = each.flat_map(|(text, kind)| {
+        let one = move |among: &FilterText| Request::Suggest { kind, text: text.clone(), among: among.clone() };
+        among.iter().map(one).collect::<Vec<_>>()
+    });
+    each.collect()
+}
+
+/// Lines of a log, kept.
+#[derive(Clone, Default)]
+struct Kept(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Kept {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Does something, and gives what it logged at trace level: the program's own lines, and whatever of others says a word of a
+/// citation. How long something took is no line of its own.
+pub(super) fn logged<T>(does: impl FnOnce() -> T) -> (T, String) {
+    let kept = Kept::default();
+    let written = kept.clone();
+    let subscriber = tracing_subscriber::fmt()
+        .with_max_level(tracing::Level::TRACE)
+        .without_time()
+        .with_ansi(false)
+        .with_writer(move || written.clone())
+        .finish();
+    let done = tracing::subscriber::with_default(subscriber, does);
+    let bytes = kept.0.lock().unwrap_or_else(PoisonError::into_inner);
+    let text = String::from_utf8_lossy(&bytes);
+    let telling = text.lines().filter(|line| line.contains("laureate") || line.contains("citation-of-"));
+    (done, telling.collect::<Vec<_>>().join("\n"))
+}
