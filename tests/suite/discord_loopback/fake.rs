@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use serde_json::Value;
 use tokio::sync::{mpsc, oneshot, watch};
 
+use super::channels::Channels;
 use super::faults::{Fault, Faults};
 use super::gateway::{self, Order};
 use super::record::{Call, Event, Record, calls};
@@ -142,6 +143,11 @@ impl Discord {
     /// Changes or asks what goes wrong.
     pub(crate) fn faults<T>(&self, act: impl FnOnce(&mut Faults) -> T) -> T {
         self.rest.faults(act)
+    }
+
+    /// Changes or asks what stands in the channels.
+    pub(crate) fn channels<T>(&self, act: impl FnOnce(&mut Channels) -> T) -> T {
+        self.rest.channels(act)
     }
 
     /// Has this go wrong with the next attempts at a reply, whichever they are.
