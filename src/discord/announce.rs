@@ -12,12 +12,15 @@ use super::limits::{BUTTON_LABEL, CUSTOM_ID, MESSAGE_TEXT, NONCE};
 use super::markdown::{cut, escape, shortened};
 use super::response::MessageBody;
 use super::view::{accent, sign};
-use crate::catalogue::{CategoryKey, EntryKey};
+use crate::catalogue::{CategoryKey, EntryKey, Status};
 use crate::ceremony::show::Revealed;
 use crate::ceremony::{RunningOrder, Show};
 use crate::ledger::post::Stage;
+use crate::library::Library;
 use crate::names::tag::tag;
+use crate::picture::CardText;
 use crate::reply::announcement::{self, Announcement, Ended, OPEN, SHORTLIST};
+use crate::reply::phrases::{capital, status_of};
 use crate::request::{FilterText, Request};
 
 /// Signs of a mark: with 36 of them these are 62 bits, far more than all posts of all shows need.
@@ -58,9 +61,8 @@ impl Kind {
 pub(crate) struct Post {
     told: Announcement,
     /// The winners that are pictured.
-    pub(crate) pictured: Vec<EntryKey>,
-    /// The category.
-    pub(crate) category: CategoryKey,
+    pictured: Vec<EntryKey>,
+    category: CategoryKey,
     /// What its buttons do, the one with the mark first.
     buttons: Vec<(&'static str, String)>,
     ping: Option<String>,
@@ -174,6 +176,14 @@ pub(crate) fn is_marked(components: &serde_json::Value, mark: &str) -> bool {
 }
 
 impl Post {
+    /// What its pictures say.
+    pub(crate) fn cards(&self, library: &Library) -> Vec<CardText> {
+        let standing = capital(status_of(Status::Winner));
+        // The library may not have the result yet; who is pictured has won.
+        let card = |key: &EntryKey| CardText { standing: standing.clone(), ..CardText::of(library, *key, self.category) };
+        self.pictured.iter().map(card).collect()
+    }
+
     /// The message, with its pictures.
     pub(crate) fn message(&self, pictures: &[File]) -> MessageBody {
         let files = || pictures.iter().map(|file| (file.name.as_str(), file.description.as_str()));

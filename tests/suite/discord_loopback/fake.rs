@@ -160,6 +160,12 @@ impl Discord {
         self.away.send_replace(away);
     }
 
+    /// Has its clock be so many seconds behind this machine's.
+    #[allow(dead_code, reason = "the benchmark, which shares the fake, has no clock")]
+    pub(crate) fn is_behind(&self, seconds: u64) {
+        self.rest.behind.store(seconds, Ordering::Relaxed);
+    }
+
     /// Answers nothing at all from now on, until this is asked for again with `false`.
     pub(crate) fn mute(&self, mute: bool) {
         self.rest.mute.send_replace(mute);

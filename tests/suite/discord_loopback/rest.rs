@@ -7,11 +7,12 @@ use std::collections::HashMap;
 use std::future::{pending, poll_fn};
 use std::io;
 use std::pin::Pin;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Instant;
 
 use hyper::body::{Body as _, Incoming};
-use hyper::header::{AUTHORIZATION, CONTENT_TYPE};
+use hyper::header::{AUTHORIZATION, CONTENT_TYPE, DATE};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Request, Response};
@@ -37,6 +38,8 @@ pub(crate) struct Rest {
     pub(crate) held: watch::Sender<bool>,
     /// While this is true nothing is answered.
     pub(crate) mute: watch::Sender<bool>,
+    /// How many seconds its clock is behind this machine's.
+    pub(crate) behind: AtomicU64,
     state: Mutex<State>,
 }
 
@@ -58,6 +61,7 @@ impl Rest {
             gateway,
             held: watch::Sender::new(false),
             mute: watch::Sender::new(false),
+            behind: AtomicU64::new(0),
             state: Mutex::default(),
         }
     }
@@ -131,6 +135,7 @@ impl Rest {
         self.record.add(Event::Answered { path, status: answer.status, meant: answer.meant });
         let text = if answer.body.is_null() { String::new() } else { answer.body.to_string() };
         let mut response = Response::builder().status(answer.status).header(CONTENT_TYPE, "application/json");
+        response = response.header(DATE, self.date());
         for (name, value) in answer.headers {
             response = response.header(name, value);
         }
@@ -266,6 +271,13 @@ impl Rest {
             *held = commands.iter().enumerate().map(|(at, command)| registered(at, command, guild)).collect();
         }
         Answer::new(200, held.clone())
+    }
+
+    /// The moment by its own clock, as HTTP has it.
+    fn date(&self) -> String {
+        let behind = jiff::SignedDuration::from_secs(self.behind.load(Ordering::Relaxed) as i64);
+        let now = jiff::Timestamp::now().checked_sub(behind).expect("it is a moment");
+        now.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
