@@ -153,11 +153,12 @@ impl Worker {
         let dropped = |why: &str| Ok(Step::Nothing(Settled::Dropped(why.to_owned())));
         let is_withdrawn = matches!(known.happened(post.event), Some(Happening::Withdrawn { .. }));
         let revealed = known.show.revealed(&post.category);
-        let announced = || {
+        let announced_as = |id: &str| {
             let kind = Kind::of(post.stage, is_withdrawn)?;
             let ping = known.show.ping(&post.channel);
-            announce::post(&order, &known.show, (kind, &post.category), ping, &mark(&post.id)).map(Box::new)
+            announce::post(&order, &known.show, (kind, &post.category), ping, &mark(id)).map(Box::new)
         };
+        let announced = || announced_as(&post.id);
         let misfit = || Step::Nothing(Settled::Failed("it does not fit the catalogue any more".to_owned()));
         if post.stage == Stage::Shortlist {
             return Ok(announced().map_or_else(misfit, Step::Send));
@@ -182,7 +183,8 @@ impl Worker {
             }
             Stage::Publishing => Step::Publish(message),
             Stage::Notice => announced().map_or_else(misfit, Step::Send),
-            _ => announced().map_or_else(misfit, |announced| Step::Edit(message, announced)),
+            // Changed, it keeps its own mark.
+            _ => announced_as(&winner.id).map_or_else(misfit, |announced| Step::Edit(message, announced)),
         })
     }
 

@@ -280,16 +280,18 @@ impl Stagehand {
         self.session.discord.record.wait_patiently("every post is settled", |_| self.shown.is_settled());
     }
 
-    /// Waits until something was called in a channel so often, from now on counted with what was before.
+    /// How often something was called in a channel so far.
+    pub(crate) fn calls(&self, method: &str, channel: &str) -> usize {
+        let events = self.session.discord.record.so_far();
+        calls(&events).filter(|call| is_of(call, method, channel)).count()
+    }
+
+    /// Waits until something was called in a channel so often in all.
     #[track_caller]
-    pub(crate) fn called(&self, method: &str, channel: &str, more: usize) -> Call {
-        let path = format!("/channels/{channel}/messages");
+    pub(crate) fn called(&self, method: &str, channel: &str, times: usize) {
         self.session.discord.record.wait("it is called", |events| {
-            let mut found = calls(events).filter(|call| call.method == method && call.path.starts_with(&path)).skip(
-                if more > 0 { more - 1 } else { 0 },
-            );
-            found.next().cloned()
-        })
+            (calls(events).filter(|call| is_of(call, method, channel)).count() >= times).then_some(())
+        });
     }
 
     /// Has Discord stumble over the next requests of this kind in a channel.
@@ -318,6 +320,10 @@ impl Stagehand {
     pub(crate) fn end(self) {
         self.session.end();
     }
+}
+
+fn is_of(call: &Call, method: &str, channel: &str) -> bool {
+    call.method == method && call.path.starts_with(&format!("/channels/{channel}/messages"))
 }
 
 /// How long something has that should not happen.
