@@ -58,8 +58,8 @@ fn link(show: &Show, channel: &str, here: &[&Post]) -> Option<String> {
     };
     let removed = here.iter().filter(|post| post.stage == Stage::Removal).filter_map(|post| post.message.as_deref());
     let removed: Vec<&str> = removed.collect();
-    let messages = here.iter().filter(made).filter_map(|post| post.message.as_deref());
-    let last = messages.filter(|message| !removed.contains(message)).last()?;
+    let mut messages = here.iter().filter(made).filter_map(|post| post.message.as_deref());
+    let last = messages.rfind(|message| !removed.contains(message))?;
     Some(format!("https://discord.com/channels/{server}/{channel}/{last}"))
 }
 
@@ -70,7 +70,7 @@ mod tests {
     use super::*;
     use crate::ledger::event::Follower;
 
-    fn post(stage: Stage, state: State, message: Option<&str>, failure: Option<&str>) -> Post {
+    fn post((stage, far): (Stage, State), message: Option<&str>, failure: Option<&str>) -> Post {
         Post {
             id: String::new(),
             show: "s".to_owned(),
@@ -78,7 +78,7 @@ mod tests {
             category: "c".to_owned(),
             channel: "12".to_owned(),
             stage,
-            state,
+            state: far,
             due: Timestamp::UNIX_EPOCH,
             changed: Timestamp::UNIX_EPOCH,
             message: message.map(str::to_owned),
@@ -92,10 +92,10 @@ mod tests {
     fn each_channel_has_a_line_with_what_became_of_its_posts() {
         let mut show = Show::default();
         let posts = [
-            post(Stage::Shortlist, State::Done, Some("7"), None),
-            post(Stage::Winner, State::Done, Some("8"), None),
-            post(Stage::Publishing, State::Failed, None, Some("not that kind of channel")),
-            post(Stage::Notice, State::Due, None, None),
+            post((Stage::Shortlist, State::Done), Some("7"), None),
+            post((Stage::Winner, State::Done), Some("8"), None),
+            post((Stage::Publishing, State::Failed), None, Some("not that kind of channel")),
+            post((Stage::Notice, State::Due), None, None),
         ];
         let line = "channel 12: done: shortlist and winner; still to come: word of it; FAILED: published: not that kind of \
                     channel";

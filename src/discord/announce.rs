@@ -130,9 +130,10 @@ fn show_entry(id: &str) -> State {
 fn list(order: &RunningOrder<'_>, key: CategoryKey) -> State {
     let award = Some(order.name().to_owned());
     let category = Some(order.catalogue().category(key).name.clone());
-    let browse = Request::Browse { filters: FilterText { award: award.clone(), category, ..FilterText::default() }, page: 1 };
+    let browse =
+        Request::Browse { filters: FilterText { award: award.clone(), category, ..FilterText::default() }, page: 1 };
     let state = State::Show(browse, Trail::new());
-    if state.encode().is_some_and(|id| id.len() + MARK + 1 <= CUSTOM_ID) {
+    if state.encode().is_some_and(|id| id.len() + MARK < CUSTOM_ID) {
         return state;
     }
     let winners = Request::Winners { filters: FilterText { award, ..FilterText::default() }, page: 1 };
@@ -180,7 +181,8 @@ impl Post {
     pub(crate) fn cards(&self, library: &Library) -> Vec<CardText> {
         let standing = capital(status_of(Status::Winner));
         // The library may not have the result yet; who is pictured has won.
-        let card = |key: &EntryKey| CardText { standing: standing.clone(), ..CardText::of(library, *key, self.category) };
+        let card =
+            |key: &EntryKey| CardText { standing: standing.clone(), ..CardText::of(library, *key, self.category) };
         self.pictured.iter().map(card).collect()
     }
 

@@ -56,13 +56,7 @@ struct Figures<'a> {
 
 impl<A: Answers> Bot<A> {
     /// A bot that is this user.
-    pub fn new(
-        answers: A,
-        user: UserId,
-        delivery: impl Into<Arc<Delivery>>,
-        gate: FloodGate,
-        memory: Memory,
-    ) -> Self {
+    pub fn new(answers: A, user: UserId, delivery: impl Into<Arc<Delivery>>, gate: FloodGate, memory: Memory) -> Self {
         let delivery = delivery.into();
         let (gate, memory, seen) = (Mutex::new(gate), Mutex::new(memory), Mutex::default());
         Self { answers, user, delivery, gate, memory, seen, in_flight: TaskTracker::new() }

@@ -93,13 +93,7 @@ impl Ledger {
     ///
     /// # Errors
     /// The database fails.
-    pub async fn settle(
-        &self,
-        id: &str,
-        worker: &str,
-        at: Timestamp,
-        settled: &Settled,
-    ) -> Result<bool, LedgerError> {
+    pub async fn settle(&self, id: &str, worker: &str, at: Timestamp, settled: &Settled) -> Result<bool, LedgerError> {
         let (state, message, failure) = match settled {
             Settled::Due => (State::Due, None, None),
             Settled::Done(message) => (State::Done, Some(message), None),

@@ -29,9 +29,9 @@ fn the_whole_show_is_posted_in_every_channel_once_and_in_its_order() {
             let messages = stage.messages(channel);
             let headings: Vec<String> = messages.iter().map(heading).collect();
             let order = stage.order();
-            let expected = order.categories().flat_map(|(_, category)| {
-                [format!("## {}", category.name), format!("## 🏆 {}", category.name)]
-            });
+            let expected = order
+                .categories()
+                .flat_map(|(_, category)| [format!("## {}", category.name), format!("## 🏆 {}", category.name)]);
             assert_eq!(headings, expected.collect::<Vec<_>>(), "{channel}");
         }
         let deeds = stage.deeds();
@@ -68,8 +68,7 @@ fn assert_pings(deed: &Deed) {
     let role = role.filter(|_| is_of_winner(&deed.message));
     let roles: Vec<&str> = role.into_iter().collect();
     let mentions = &deed.sent["allowed_mentions"];
-    let allowed: Vec<&str> =
-        mentions["roles"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let allowed: Vec<&str> = mentions["roles"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     assert_eq!((allowed, &mentions["parse"]), (roles, &serde_json::json!([])), "{deed:?}");
     assert_eq!(text(&deed.message["components"]).contains("<@&"), role.is_some(), "{deed:?}");
 }
@@ -170,9 +169,11 @@ fn what_is_not_sent_yet_is_never_sent_wrong() {
     let called = stage.calls("POST", FIRST);
     stage.reveals("campaign");
     stage.called("POST", FIRST, called + 1);
-    stage.session.discord.record.wait("it is sent where it can be", |_| {
-        (stage.posted(SECOND).len() > before).then_some(())
-    });
+    stage
+        .session
+        .discord
+        .record
+        .wait("it is sent where it can be", |_| (stage.posted(SECOND).len() > before).then_some(()));
     stage.withdraws("campaign");
     stage.settled();
     assert_eq!(stage.posted(FIRST).len(), before, "neither the winner nor a word of it");

@@ -1,8 +1,8 @@
 //! One attempt at something that must not be done twice: whoever sends it has to look whether it was done before it is
 //! sent again.
 
-use std::sync::PoisonError;
 use std::sync::Arc;
+use std::sync::PoisonError;
 use std::time::Duration;
 
 use jiff::Timestamp;

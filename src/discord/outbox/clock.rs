@@ -123,7 +123,9 @@ impl Worker {
                 // Discord tells the time to the second.
                 if now.duration_until(Timestamp::now()) > SignedDuration::from_secs(5) && !told.ahead {
                     told.ahead = true;
-                    tracing::error!("this machine's clock is ahead of Discord's; what is scheduled waits for Discord's");
+                    tracing::error!(
+                        "this machine's clock is ahead of Discord's; what is scheduled waits for Discord's"
+                    );
                 }
             }
             Due::Asked => {

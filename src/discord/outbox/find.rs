@@ -57,8 +57,7 @@ impl Worker {
         let oldest = before.and_then(|id| id.parse().ok()).unwrap_or_else(|| id_at(post.due.as_millisecond() - AHEAD));
         let mut page = format!("{path}?limit={MESSAGES}");
         loop {
-            let found: Vec<Message> =
-                self.outbox.delivery.once(Method::GET, &page, None::<&()>, &[]).await?;
+            let found: Vec<Message> = self.outbox.delivery.once(Method::GET, &page, None::<&()>, &[]).await?;
             if let Some(message) = found.iter().find(|message| is_marked(&message.components, &mark)) {
                 return Ok(Some(message.id.clone()));
             }

@@ -50,7 +50,9 @@ fn a_post_is_found_below_what_others_said_since() {
     stage.session.discord.channels(|channels| channels.chatter(FIRST, 250));
     stage.settled();
     assert_true(&stage);
-    let looks = calls(&stage.session.discord.record.so_far()).filter(|call| call.method == "GET" && call.path.contains(FIRST)).count();
+    let looks = calls(&stage.session.discord.record.so_far())
+        .filter(|call| call.method == "GET" && call.path.contains(FIRST))
+        .count();
     assert_eq!(looks, 4, "one that hung, and three pages");
     stage.end();
 }
@@ -127,7 +129,14 @@ fn what_is_published_is_so_once_and_waits_for_its_hour_alone() {
             stage.shows(&super::categories()[20]);
             let shown = |events: &[crate::discord_loopback::record::Event]| {
                 let _ = events;
-                stage.posted(CHANNEL).iter().any(|deed| super::heading(&deed.message) == "## ".to_owned() + &stage.order().categories().nth(20).expect("it is there").1.name).then_some(())
+                stage
+                    .posted(CHANNEL)
+                    .iter()
+                    .any(|deed| {
+                        super::heading(&deed.message)
+                            == "## ".to_owned() + &stage.order().categories().nth(20).expect("it is there").1.name
+                    })
+                    .then_some(())
             };
             stage.session.discord.record.wait("the show goes on", shown);
         }

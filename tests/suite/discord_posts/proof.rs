@@ -30,7 +30,9 @@ fn mark_of(message: &Value) -> Option<String> {
         match value {
             Value::Array(values) => left.extend(values),
             Value::Object(fields) => {
-                if let Some((_, mark)) = fields.get("custom_id").and_then(Value::as_str).and_then(|id| id.rsplit_once('\u{1e}')) {
+                if let Some((_, mark)) =
+                    fields.get("custom_id").and_then(Value::as_str).and_then(|id| id.rsplit_once('\u{1e}'))
+                {
                     return Some(mark.to_owned());
                 }
                 left.extend(fields.values());
@@ -97,7 +99,8 @@ fn assert_not_early(shown: &Shown, posts: &[Post], deeds: &[Deed]) {
     let catalogue = library().catalogue();
     for post in posts.iter().filter(|post| post.stage == Stage::Winner) {
         let (channel, mark) = (&post.channel, mark(&post.id));
-        let of_it = deeds.iter().filter(|deed| deed.channel == *channel && mark_of(&deed.message).as_ref() == Some(&mark));
+        let of_it =
+            deeds.iter().filter(|deed| deed.channel == *channel && mark_of(&deed.message).as_ref() == Some(&mark));
         for deed in of_it.filter(|deed| matches!(deed.what, What::Posted | What::Edited)) {
             assert!(deed.at as i64 >= post.due.as_millisecond(), "early: {deed:?}");
             let told = plain(&text(&deed.message["components"]));

@@ -137,7 +137,8 @@ impl Shown {
         let ping = Some(OWN_PING.to_owned());
         shown.does(&Command::Plan(Plan { channel: CHANNEL.to_owned(), starts: None, ping, publish: true }));
         for (channel, ping) in [(FIRST, Some(PINGED)), (SECOND, None)] {
-            let (channel, server, ping) = (channel.to_owned(), "1210000000000000301".to_owned(), ping.map(str::to_owned));
+            let (channel, server, ping) =
+                (channel.to_owned(), "1210000000000000301".to_owned(), ping.map(str::to_owned));
             shown.does(&Command::Follow(Follower { channel, server, ping }));
         }
         let all = categories().iter().map(|category| recording(category, outcome(category, &[0], &[], None))).collect();

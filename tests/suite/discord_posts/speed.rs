@@ -29,7 +29,11 @@ fn a_reveal_is_on_its_way_to_fifty_channels_at_once() {
         let before = stage.deeds().len();
         let at = Timestamp::now().checked_add(SignedDuration::from_secs(3)).expect("it is a moment");
         stage.shown.schedules(category, at, Late::Go);
-        stage.session.discord.record.wait_patiently("it is revealed", |_| stage.shown.show().revealed(category).is_some());
+        stage
+            .session
+            .discord
+            .record
+            .wait_patiently("it is revealed", |_| stage.shown.show().revealed(category).is_some());
         stage.settled();
         let revealed = stage.shown.show().revealed(category).expect("it is revealed").at.as_millisecond();
         let deeds = stage.deeds();
