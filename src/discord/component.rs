@@ -96,7 +96,7 @@ pub enum Component {
 pub struct GalleryItem {
     media: Media,
     /// What it shows, for whoever does not see it.
-    description: String,
+    pub description: String,
 }
 
 /// Where a picture is.

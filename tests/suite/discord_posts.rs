@@ -14,7 +14,7 @@ use serde_json::Value;
 use crate::discord_loopback::channels::{Deed, What};
 use crate::discord_loopback::interactions::{ASKER, EPHEMERAL, OTHER, components, press, text};
 use proof::{assert_true, plain};
-use shows::{CHANNEL, FIRST, OWN_PING, PINGED, SECOND, Stagehand, categories, on_each, outcome, title};
+use shows::{CHANNEL, FIRST, OWN_PING, PINGED, SECOND, Stagehand, categories, on_each, order, outcome, title};
 
 #[test]
 fn the_whole_show_is_posted_in_every_channel_once_and_in_its_order() {
@@ -28,7 +28,7 @@ fn the_whole_show_is_posted_in_every_channel_once_and_in_its_order() {
         for channel in [CHANNEL, FIRST, SECOND] {
             let messages = stage.messages(channel);
             let headings: Vec<String> = messages.iter().map(heading).collect();
-            let order = stage.order();
+            let order = order();
             let expected = order
                 .categories()
                 .flat_map(|(_, category)| [format!("## {}", category.name), format!("## 🏆 {}", category.name)]);

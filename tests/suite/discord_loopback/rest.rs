@@ -275,7 +275,7 @@ impl Rest {
 
     /// The moment by its own clock, as HTTP has it.
     fn date(&self) -> String {
-        let behind = jiff::SignedDuration::from_secs(self.behind.load(Ordering::Relaxed) as i64);
+        let behind = jiff::SignedDuration::from_secs(self.behind.load(Ordering::Relaxed).cast_signed());
         let now = jiff::Timestamp::now().checked_sub(behind).expect("it is a moment");
         now.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()
     }

@@ -127,18 +127,10 @@ fn what_is_published_is_so_once_and_waits_for_its_hour_alone() {
         if faults == [Fault::Limit(1.5)] {
             stage.called("POST", CHANNEL, 1);
             stage.shows(&super::categories()[20]);
-            let shown = |events: &[crate::discord_loopback::record::Event]| {
-                let _ = events;
-                stage
-                    .posted(CHANNEL)
-                    .iter()
-                    .any(|deed| {
-                        super::heading(&deed.message)
-                            == "## ".to_owned() + &stage.order().categories().nth(20).expect("it is there").1.name
-                    })
-                    .then_some(())
-            };
-            stage.session.discord.record.wait("the show goes on", shown);
+            let name = &super::shows::order().categories().nth(20).expect("it is there").1.name;
+            let is_shown =
+                || stage.posted(CHANNEL).iter().any(|deed| super::heading(&deed.message) == format!("## {name}"));
+            stage.session.discord.record.wait("the show goes on", |_| is_shown().then_some(()));
         }
         stage.settled();
         assert_true(&stage);

@@ -99,6 +99,7 @@ impl Fate {
 }
 
 /// Kills bots so often, and proves it now and then, so that a fault is near what made it.
+#[expect(clippy::print_stdout, reason = "the figures are what it is run for")]
 fn run(place: Place, bots: usize, kills: usize, seed: u64) {
     let began = Instant::now();
     let mut fate = Fate::start(place, bots, seed);

@@ -102,9 +102,9 @@ fn assert_not_early(shown: &Shown, posts: &[Post], deeds: &[Deed]) {
         let of_it =
             deeds.iter().filter(|deed| deed.channel == *channel && mark_of(&deed.message).as_ref() == Some(&mark));
         for deed in of_it.filter(|deed| matches!(deed.what, What::Posted | What::Edited)) {
-            assert!(deed.at as i64 >= post.due.as_millisecond(), "early: {deed:?}");
+            assert!(deed.at.cast_signed() >= post.due.as_millisecond(), "early: {deed:?}");
             let told = plain(&text(&deed.message["components"]));
-            let known = events.iter().filter(|event| event.at.as_millisecond() <= deed.at as i64);
+            let known = events.iter().filter(|event| event.at.as_millisecond() <= deed.at.cast_signed());
             let mut revealed = known.filter(|event| event.number >= post.event).filter_map(|event| match &event.what {
                 Happening::Revealed { category, result } | Happening::Corrected { category, result, .. } => {
                     (*category == post.category).then(|| result.outcome.winners.clone())

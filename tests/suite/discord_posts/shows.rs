@@ -85,7 +85,7 @@ fn runtime() -> Runtime {
     tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime")
 }
 
-fn order() -> RunningOrder<'static> {
+pub(crate) fn order() -> RunningOrder<'static> {
     RunningOrder::of_award(library().catalogue(), AWARD).expect("it is there")
 }
 
@@ -241,10 +241,6 @@ impl Stagehand {
 
     pub(crate) fn start_embedded() -> Self {
         Self::start(Place::embedded())
-    }
-
-    pub(crate) fn order(&self) -> RunningOrder<'static> {
-        order()
     }
 
     pub(crate) fn shows(&self, category: &str) {

@@ -13,10 +13,13 @@ use super::shows::{Place, Stagehand};
 use crate::discord_loopback::channels::What;
 use crate::harness::library;
 
+/// How often a library is made to measure it.
+const TIMES: u32 = 1_000;
 /// Channels beside the show's own and its two followers.
 const MORE: usize = 47;
 
 #[test]
+#[expect(clippy::print_stdout, reason = "the figures are what it is run for")]
 #[ignore = "it measures; run it alone, with a release build"]
 fn a_reveal_is_on_its_way_to_fifty_channels_at_once() {
     let stage = Stagehand::start(Place::embedded());
@@ -38,7 +41,7 @@ fn a_reveal_is_on_its_way_to_fifty_channels_at_once() {
         let revealed = stage.shown.show().revealed(category).expect("it is revealed").at.as_millisecond();
         let deeds = stage.deeds();
         let posted = deeds[before..].iter().filter(|deed| deed.what == What::Posted);
-        let mut after: Vec<i64> = posted.map(|deed| deed.at as i64 - revealed).collect();
+        let mut after: Vec<i64> = posted.map(|deed| deed.at.cast_signed() - revealed).collect();
         after.sort_unstable();
         let (first, last) = (after.first(), after.last());
         println!("{} channels: the first has it {first:?} ms after the reveal, the last {last:?} ms", after.len());
@@ -49,12 +52,12 @@ fn a_reveal_is_on_its_way_to_fifty_channels_at_once() {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "the figure is what it is run for")]
 fn another_result_costs_no_new_index() {
     let library = library();
     let catalogue: &Catalogue = library.catalogue();
     let results = Results::of(catalogue);
     let start = Instant::now();
-    const TIMES: u32 = 1_000;
     for _ in 0..TIMES {
         std::hint::black_box(library.with_results(results.clone()));
     }
