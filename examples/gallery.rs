@@ -178,6 +178,9 @@ fn write(component: &Component, today: Date, html: &mut String) -> std::fmt::Res
             options.iter().try_for_each(|option| write!(html, "<option>{}</option>", escaped(&option.label)))?;
             html.push_str("</select>");
         }
+        Component::Gallery { items, .. } => {
+            items.iter().try_for_each(|item| write!(html, "<div class=text>[{}]</div>", escaped(&item.description)))?;
+        }
         Component::Separator { .. } => html.push_str("<hr>"),
     }
     Ok(())

@@ -5,7 +5,7 @@
 use std::iter;
 use std::num::NonZeroU64;
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde_json::Value;
 use serenity::all::{Interaction, Message, UserId};
@@ -38,7 +38,7 @@ pub struct Bot<A> {
     answers: A,
     /// The bot's own user.
     user: UserId,
-    delivery: Delivery,
+    delivery: Arc<Delivery>,
     gate: Mutex<FloodGate>,
     memory: Mutex<Memory>,
     seen: Mutex<Seen>,
@@ -56,7 +56,8 @@ struct Figures<'a> {
 
 impl<A: Answers> Bot<A> {
     /// A bot that is this user.
-    pub fn new(answers: A, user: UserId, delivery: Delivery, gate: FloodGate, memory: Memory) -> Self {
+    pub fn new(answers: A, user: UserId, delivery: impl Into<Arc<Delivery>>, gate: FloodGate, memory: Memory) -> Self {
+        let delivery = delivery.into();
         let (gate, memory, seen) = (Mutex::new(gate), Mutex::new(memory), Mutex::default());
         Self { answers, user, delivery, gate, memory, seen, in_flight: TaskTracker::new() }
     }

@@ -60,6 +60,14 @@ pub enum Component {
         /// The text.
         content: String,
     },
+    /// Pictures.
+    Gallery {
+        /// 12.
+        #[serde(rename = "type")]
+        kind: u8,
+        /// The pictures.
+        items: Vec<GalleryItem>,
+    },
     /// A line between components.
     Separator {
         /// 14.
@@ -81,6 +89,20 @@ pub enum Component {
         /// What stands in it.
         components: Vec<Component>,
     },
+}
+
+/// A picture.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct GalleryItem {
+    media: Media,
+    /// What it shows, for whoever does not see it.
+    pub description: String,
+}
+
+/// Where a picture is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct Media {
+    url: String,
 }
 
 /// Something that can be chosen.
@@ -137,6 +159,16 @@ pub fn section(content: String, accessory: Component) -> Component {
 #[must_use]
 pub fn text(content: String) -> Component {
     Component::Text { kind: 10, content }
+}
+
+/// Pictures that are attached to the message, each by its file name, with what it shows.
+#[must_use]
+pub fn gallery<'a>(attached: impl Iterator<Item = (&'a str, &'a str)>) -> Component {
+    let item = |(name, description): (&str, &str)| GalleryItem {
+        media: Media { url: format!("attachment://{name}") },
+        description: description.to_owned(),
+    };
+    Component::Gallery { kind: 12, items: attached.map(item).collect() }
 }
 
 /// A drawn line.

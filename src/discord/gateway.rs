@@ -19,6 +19,7 @@ use super::flood::FloodGate;
 use super::given_up;
 use super::heartbeats::Heartbeats;
 use super::memory::Memory;
+use super::outbox::Outbox;
 use super::registrar::{reach_gateway, register};
 use super::registration::commands;
 use super::shared::Shared;
@@ -121,7 +122,10 @@ async fn serve(
     log_panics();
     let gate = FloodGate::new(settings.questions_per_minute);
     let memory = Memory::new(settings.follow_up_minutes);
-    let (shared, wake) = (Shared::new(library), Wake::new());
+    let (own, wake) = (library.clone(), Wake::new());
+    let shared = Shared::new(library);
+    let delivery = Arc::new(delivery);
+    let outbox = Outbox::new(Arc::clone(&delivery), own, wake.clone());
     let bot = Arc::new(Bot::new(shared.clone(), user, delivery, gate, memory));
     // Messages come for mentions and direct messages; their content is given for those without a privilege.
     let intents = GatewayIntents::GUILD_MESSAGES | GatewayIntents::DIRECT_MESSAGES;
@@ -135,13 +139,15 @@ async fn serve(
     let ended = tokio::select! {
         ended = stay_connected(&mut client, settings.shards, &handler.heartbeats) => ended,
         never = follow(&shared, ledger, &wake) => match never {},
+        never = outbox.run(ledger) => match never {},
         () = signals.asked(1) => {
             tracing::info!("asked to end; replies in flight are finished");
             Ok(())
         }
     };
-    if timeout(GRACE, bot.finished()).await.is_err() {
-        tracing::warn!("some replies did not finish in time");
+    let (replies, posts) = tokio::join!(timeout(GRACE, bot.finished()), timeout(GRACE, outbox.finish()));
+    if replies.is_err() || posts.is_err() {
+        tracing::warn!("some replies or posts did not finish in time");
     }
     // Where the connection has ended there is nothing to shut down, and serenity would wait for it.
     if ended.is_ok() && timeout(LEAVE, leave(&shards)).await.is_err() {
