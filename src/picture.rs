@@ -151,7 +151,7 @@ fn parse(svg: &str) -> Result<Tree, PictureError> {
 mod tests {
     use std::sync::OnceLock;
 
-    use resvg::usvg::{Group, Node, Rect};
+    use resvg::usvg::{Group, Node, Rect, TextChunk};
 
     use super::*;
     use crate::config::{Config, Environment};
@@ -188,7 +188,7 @@ mod tests {
         let each = group.children().iter().flat_map(|node| match node {
             Node::Group(group) => boxes(group),
             Node::Text(text) => {
-                let words = text.chunks().iter().map(|chunk| chunk.text()).collect();
+                let words = text.chunks().iter().map(TextChunk::text).collect();
                 vec![(words, text.abs_bounding_box())]
             }
             _ => Vec::new(),

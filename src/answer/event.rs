@@ -194,7 +194,9 @@ fn of(
         return Ok((None, found));
     }
     let mut allowed = vec![false; catalogue.entries().len()];
-    all.iter().for_each(|(key, _)| allowed[key.index()] = true);
+    for (key, _) in &all {
+        allowed[key.index()] = true;
+    }
     let search = library.search();
     let hits = search.lookup(&search.read(name), Some(&allowed))?;
     let settings = search.settings();

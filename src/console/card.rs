@@ -75,7 +75,7 @@ fn category(library: &Library, entry: EntryKey, typed: Option<&str>) -> Result<C
     let by_id = stands.iter().copied().find(|key| catalogue.category(*key).id == typed);
     let named = || library.names().category(typed).ok()?.into_iter().find(|key| stands.contains(key));
     by_id.or_else(named).ok_or_else(|| {
-        let names: Vec<&str> = stands.iter().map(|key| catalogue.category(*key).name.as_str()).collect();
-        format!("{} does not stand in “{typed}”; it stands in {}.", of_entry.title, names.join(", "))
+        let others: Vec<&str> = stands.iter().map(|key| catalogue.category(*key).name.as_str()).collect();
+        format!("{} does not stand in “{typed}”; it stands in {}.", of_entry.title, others.join(", "))
     })
 }

@@ -6,6 +6,7 @@
 
 mod surfaces;
 
+use std::fmt::Write as _;
 use std::thread;
 
 use jiff::Timestamp;
@@ -95,7 +96,7 @@ pub fn prove(library: &Library) -> Result<Ending, Box<dyn std::error::Error>> {
     match &verdict.difference {
         None => text.push_str("The same, byte for byte: no surface tells anything of a sealed result.\n"),
         Some(Difference { surface, asked, shown: [one, other] }) => {
-            text.push_str(&format!("LEAK in {surface}, asked {asked}:\n  one   {one}\n  other {other}\n"));
+            let _ = writeln!(text, "LEAK in {surface}, asked {asked}:\n  one   {one}\n  other {other}");
         }
     }
     print(&text)?;

@@ -75,10 +75,7 @@ pub fn sheet(config: &Config, library: &Library, wanted: &Sheet) -> Result<Endin
         return Ok(Ending::Nothing);
     };
     let order = RunningOrder::of(library.catalogue(), award);
-    let show = match wanted.crew {
-        true => Some(noted(config, order.award())?),
-        false => None,
-    };
+    let show = if wanted.crew { Some(noted(config, order.award())?) } else { None };
     print(&html(library, &order, show.as_ref())?)?;
     Ok(Ending::Done)
 }

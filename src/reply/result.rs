@@ -18,13 +18,11 @@ pub(super) fn result(library: &Library, key: EntryKey, yes_or_no: bool) -> Strin
     let open = recognitions.iter().any(|recognition| library.results().is_open(recognition.category));
     if open {
         let running = library.programme().run(entry.collection).is_some();
+        let all_open = recognitions.iter().all(|stands| library.results().is_open(stands.category));
         let start = match (running, yes_or_no) {
-            (true, _) if recognitions.iter().all(|stands| library.results().is_open(stands.category)) => {
-                "Not announced yet: "
-            }
-            (true, _) => "",
+            (true, _) if all_open => "Not announced yet: ",
             (false, true) => "Not known here: ",
-            (false, false) => "",
+            _ => "",
         };
         return format!("{start}{fared}");
     }

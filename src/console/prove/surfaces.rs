@@ -1,6 +1,7 @@
 //! Everything that the public can see of a library: replies in each form, suggestions, pictures, the export, sheets, what
 //! proves the results, and the log.
 
+use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -114,7 +115,7 @@ fn replies(library: &Library, request: &Request) -> String {
     let view = view(library, request, &Way::default());
     text.push_str(&json(serde_json::to_string(&view.components)));
     if let Outcome::Suggestions(suggestions) = &answer.outcome {
-        text.push_str(&format!("{suggestions:?}"));
+        let _ = write!(text, "{suggestions:?}");
     }
     text
 }
