@@ -87,10 +87,15 @@ pub(super) fn done(order: &RunningOrder<'_>, show: &Show, command: &Command, zon
         Command::Schedule { category, at: None, .. } => format!("{} is off the clock.", of(category)),
         Command::Hold => "The show is on hold.".to_owned(),
         Command::Resume => "The show goes on.".to_owned(),
-        Command::Move { category } => format!("The show is at {}.", of(category)),
+        Command::Move { .. } | Command::Back => {
+            let now = show.current(order).and_then(|at| order.categories().nth(at));
+            format!("The show is at {}.", now.map_or("its end", |(_, category)| category.name.as_str()))
+        }
         Command::Skip { category } => format!("{} is passed over.", of(category)),
         Command::Follow(_) => format!("This channel gets the announcements of {}.", order.name()),
         Command::Unfollow { .. } => format!("This channel no longer gets the announcements of {}.", order.name()),
+        Command::PlacePanel(_) => format!("The panel of {} is here.", order.name()),
+        Command::ForgetPanel(_) => format!("The panel of {} is gone.", order.name()),
     };
     told(sentence, Vec::new())
 }
@@ -218,5 +223,7 @@ fn happened(order: &RunningOrder<'_>, what: &Happening, zone: &TimeZone) -> Stri
         Happening::Skipped { category } => format!("passed {} over", of(category)),
         Happening::Followed(follower) => format!("channel {} follows", follower.channel),
         Happening::Unfollowed { channel } => format!("channel {channel} no longer follows"),
+        Happening::PanelPlaced(place) => format!("posted the panel in channel {}", place.channel),
+        Happening::PanelForgotten => "found the panel gone".to_owned(),
     }
 }
