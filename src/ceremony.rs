@@ -19,7 +19,7 @@ pub mod public;
 pub mod show;
 pub mod times;
 pub mod verbs;
-mod words;
+pub mod words;
 
 pub use decide::{Command, Recording, Refused, decide};
 pub use order::RunningOrder;

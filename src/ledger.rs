@@ -163,7 +163,6 @@ impl Ledger {
         if embedded {
             first.execute(SQLITE).await?;
         }
-        migrator().run(&mut first).await?;
         first.close().await?;
         let pool = AnyPoolOptions::new()
             .max_connections(CONNECTIONS)
@@ -178,6 +177,8 @@ impl Ledger {
             })
             .connect(&url)
             .await?;
+        // By way of the pool: with a connection's the opening could not go from thread to thread.
+        migrator().run(&pool).await?;
         Ok(Self { pool })
     }
 

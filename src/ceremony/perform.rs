@@ -164,7 +164,7 @@ impl Stage<'_> {
         match look {
             Look::Check => {
                 let show = self.show(order).await?;
-                let (reply, ready) = words::check(order, &show, self.now, self.zone);
+                let (reply, ready) = words::check(order, &show, (self.now, self.zone), None);
                 Ok(Done::Told(reply, ready))
             }
             Look::Peek(category) => {

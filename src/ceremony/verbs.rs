@@ -74,7 +74,8 @@ const fn times(times: usize, option: VerbOption) -> VerbOption {
 
 const CATEGORY: VerbOption = required(option("category", Kind::Category, "The category, by name or id"));
 const COMING: VerbOption = VerbOption { kind: Kind::Coming, ..CATEGORY };
-const WINNER: VerbOption = required(times(3, option("winner", Kind::Entry, "Who won; once for each where it is shared")));
+const WINNER: VerbOption =
+    required(times(3, option("winner", Kind::Entry, "Who won; once for each where it is shared")));
 const COMMENDED: VerbOption = times(4, option("commended", Kind::Entry, "Who was commended; once for each"));
 const CITATION: VerbOption = option("citation", Kind::Text, "What the jury says");
 const REASON: VerbOption = required(option("reason", Kind::Text, "Why"));
@@ -95,11 +96,7 @@ pub const VERBS: &[VerbSpec] = &[
             option("publish", Kind::Flag, "Publish to those who follow the channel"),
         ],
     ),
-    verb(
-        "record",
-        "Record a category's result, sealed; again to replace it",
-        &[CATEGORY, WINNER, COMMENDED, CITATION],
-    ),
+    verb("record", "Record a category's result, sealed; again to replace it", &[CATEGORY, WINNER, COMMENDED, CITATION]),
     verb("seal", "Fix the recorded results, and tell the commitment to them", &[]),
     verb(
         "notes",
