@@ -23,6 +23,9 @@ const MISSED_AFTER: SignedDuration = SignedDuration::from_secs(15);
 /// Categories by the clock, and channels that got nothing, that are named.
 const NAMED: usize = 5;
 
+/// Characters of a presenter's name, and of why a post failed: the panel stays readable whatever they are.
+const FOREIGN: usize = 150;
+
 /// The colour of its edge while the show goes on, waits, and has ended.
 const GOES_ON: u32 = 0x002E_8B57;
 const WAITS: u32 = 0x00C2_5B2A;
@@ -88,7 +91,7 @@ impl<'a> Panel<'a> {
         ];
         let state = self.state(category);
         let presenter = state.and_then(|state| state.notes.presenter.as_deref());
-        lines.extend(presenter.map(|presenter| format!("Presented by {}", escape(presenter))));
+        lines.extend(presenter.map(|presenter| format!("Presented by {}", escape(&cut(presenter, FOREIGN)))));
         let key = self.order.category(&category.id);
         let listed = key.map_or(0, |key| self.order.shortlist(key).count());
         let result = if self.show.is_recorded(&category.id) { "the result is in" } else { "**no result yet**" };
@@ -156,10 +159,10 @@ impl<'a> Panel<'a> {
     fn posts_that_failed(&self) -> Vec<String> {
         let mut failed: Vec<(&str, String, usize)> = Vec::new();
         for post in self.posts.iter().filter(|post| post.state == State::Failed) {
-            let why = post.failure.as_deref().unwrap_or("it is not known why");
+            let why = cut(post.failure.as_deref().unwrap_or("it is not known why"), FOREIGN);
             match failed.iter_mut().find(|(channel, ..)| *channel == post.channel) {
-                Some((_, last, failures)) => (*last, *failures) = (escape(why), *failures + 1),
-                None => failed.push((&post.channel, escape(why), 1)),
+                Some((_, last, failures)) => (*last, *failures) = (escape(&why), *failures + 1),
+                None => failed.push((&post.channel, escape(&why), 1)),
             }
         }
         let left_out = failed.len().saturating_sub(NAMED);
@@ -250,4 +253,146 @@ impl<'a> Panel<'a> {
 /// The time of day, as the reader's Discord shows it.
 fn clock(at: Timestamp) -> String {
     format!("<t:{}:t>", at.as_second())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use serde_json::Value;
+
+    use super::*;
+    use crate::catalogue::{Catalogue, SeedFiles};
+    use crate::discord::limits::{COMPONENTS, CUSTOM_ID, MESSAGE_TEXT};
+    use crate::ledger::event::{Event, Happening, Notes, Plan};
+    use crate::ledger::sealed::{Outcome, Salt, Sealed};
+
+    fn moment(second: i64) -> Timestamp {
+        Timestamp::from_second(1_900_000_000 + second).expect("it is a moment")
+    }
+
+    fn catalogue() -> Catalogue {
+        Catalogue::examine(&SeedFiles::built_in()).usable().expect("it is sound")
+    }
+
+    /// A show that is planned, with a result for each category, whose winner stands at this place of the shortlist; then this
+    /// happened.
+    fn show(order: &RunningOrder<'_>, winner: usize, then: Vec<Happening>) -> Show {
+        let plan = Plan { channel: "12".to_owned(), starts: None, ping: None, publish: false };
+        let mut events = vec![(Happening::Planned(plan), None)];
+        for (key, category) in order.categories() {
+            let listed = order.shortlist(key).nth(winner).expect("there are enough").1.id.clone();
+            let outcome = Outcome { winners: vec![listed], commended: Vec::new(), citation: None };
+            let sealed = Sealed::new(outcome, Salt::new([u8::try_from(winner).unwrap_or(0); 32]));
+            events.push((Happening::Recorded { category: category.id.clone() }, Some(sealed)));
+        }
+        events.extend(then.into_iter().map(|what| (what, None)));
+        let numbered = (1..).zip(events);
+        let event = |(number, (what, sealed))| Event { number, at: moment(0), who: "test".to_owned(), what, sealed };
+        Show::of(&numbered.map(event).collect::<Vec<_>>())
+    }
+
+    fn drawn(order: &RunningOrder<'_>, show: &Show, posts: &[Post], now: i64) -> String {
+        serde_json::to_string(&draw(order, show, posts, moment(now))).expect("it is JSON")
+    }
+
+    fn id(order: &RunningOrder<'_>, at: usize) -> String {
+        order.categories().nth(at).expect("it is there").1.id.clone()
+    }
+
+    #[test]
+    fn what_is_sealed_changes_nothing() {
+        let catalogue = catalogue();
+        let order = RunningOrder::of_award(&catalogue, "lgc-2022").expect("it is there");
+        let then =
+            || vec![Happening::Shown { category: id(&order, 0) }, Happening::Skipped { category: id(&order, 1) }];
+        let one = drawn(&order, &show(&order, 0, then()), &[], 0);
+        assert_eq!(one, drawn(&order, &show(&order, 1, then()), &[], 0));
+    }
+
+    #[test]
+    fn what_the_clock_missed_waits_with_a_button() {
+        let catalogue = catalogue();
+        let order = RunningOrder::of_award(&catalogue, "lgc-2022").expect("it is there");
+        let by_the_clock = |at, late| Happening::Scheduled { category: id(&order, at), at: Some(moment(100)), late };
+        let show = |late| show(&order, 0, vec![by_the_clock(3, late)]);
+        let before = drawn(&order, &show(Late::Ask), &[], 90);
+        assert!(before.contains("By the clock") && !before.contains("Reveal now"), "{before}");
+        let missed = drawn(&order, &show(Late::Ask), &[], 200);
+        assert!(missed.contains("waits for your word") && missed.contains("Reveal now: "), "{missed}");
+        let goes = drawn(&order, &show(Late::Go), &[], 200);
+        assert!(goes.contains("goes at once") && !goes.contains("Reveal now"), "{goes}");
+    }
+
+    #[test]
+    fn posts_that_failed_are_told_by_channel() {
+        let catalogue = catalogue();
+        let order = RunningOrder::of_award(&catalogue, "lgc-2022").expect("it is there");
+        let post = |event: i64, channel: &str, state, failure: Option<&str>| Post {
+            id: format!("{event}:{channel}"),
+            show: "lgc-2022".to_owned(),
+            event,
+            category: id(&order, 0),
+            channel: channel.to_owned(),
+            stage: crate::ledger::post::Stage::Winner,
+            state,
+            due: moment(0),
+            changed: moment(0),
+            message: None,
+            failure: failure.map(str::to_owned),
+        };
+        let gone = Some("the channel is *gone*");
+        let posts = [
+            post(1, "12", State::Done, None),
+            post(2, "12", State::Due, None),
+            post(3, "34", State::Failed, gone),
+            post(4, "34", State::Failed, gone),
+        ];
+        let panel = drawn(&order, &show(&order, 0, Vec::new()), &posts, 0);
+        assert!(panel.contains("1 post is on the way"), "{panel}");
+        assert!(panel.contains("2 posts failed in <#34>: the channel is \\\\*gone\\\\*"), "{panel}");
+        assert!(!panel.contains("<#12>"), "{panel}");
+    }
+
+    #[test]
+    fn it_keeps_to_discords_limits_wherever_the_show_is() {
+        let catalogue = catalogue();
+        let order = RunningOrder::of_award(&catalogue, "lgc-2022").expect("it is there");
+        let long = Notes { presenter: Some("*x*".repeat(2_000)), say: None, note: None };
+        for at in 0..22 {
+            let mut then: Vec<Happening> = (0..22)
+                .map(|at| Happening::Scheduled { category: id(&order, at), at: Some(moment(1)), late: Late::Ask })
+                .collect();
+            then.push(Happening::Moved { category: id(&order, at) });
+            then.push(Happening::Noted { category: id(&order, at), notes: long.clone() });
+            let components = draw(&order, &show(&order, 0, then), &[], moment(500));
+            assert!(components.iter().map(Component::count).sum::<usize>() <= COMPONENTS);
+            let mut ids = HashSet::new();
+            let mut characters = 0;
+            walk(&serde_json::to_value(&components).expect("it is JSON"), &mut |fields| {
+                if let Some(id) = fields["custom_id"].as_str() {
+                    assert!(id.len() <= CUSTOM_ID && ids.insert(id.to_owned()), "{id}");
+                }
+                characters += fields["content"].as_str().map_or(0, |content| content.chars().count());
+                if let Some(label) = fields["label"].as_str() {
+                    assert!(label.chars().count() <= BUTTON_LABEL, "{label}");
+                }
+                assert!(fields["options"].as_array().is_none_or(|options| options.len() <= SELECT_OPTIONS));
+            });
+            assert!(characters <= MESSAGE_TEXT, "{characters}");
+        }
+    }
+
+    /// Shows every object in a value.
+    fn walk(value: &Value, see: &mut impl FnMut(&Value)) {
+        if value.is_object() {
+            see(value);
+        }
+        let inner: Vec<&Value> = match value {
+            Value::Array(values) => values.iter().collect(),
+            Value::Object(fields) => fields.values().collect(),
+            _ => Vec::new(),
+        };
+        inner.into_iter().for_each(|value| walk(value, see));
+    }
 }

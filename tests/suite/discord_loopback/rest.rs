@@ -23,6 +23,7 @@ use tokio::sync::watch;
 use super::faults::{Answer, Fault, Faults};
 use super::interactions::{APPLICATION, DIRECT, SERVER, application, bot_user, message};
 use super::record::{Call, Event, Record};
+use super::servers::{self, Servers};
 
 /// The token that the fake takes.
 pub(crate) const TOKEN: &str = "MTIwMDAwMDAwMDAwMDAwMDAwMQ.Gfake1.not-a-real-token-0123456789abcdef";
@@ -47,6 +48,7 @@ struct State {
     /// The tokens of interactions that wait for their answer, by id.
     waiting: HashMap<String, String>,
     faults: Faults,
+    servers: Servers,
 }
 
 impl Rest {
@@ -79,6 +81,12 @@ impl Rest {
     /// Changes or asks what goes wrong.
     pub(crate) fn faults<T>(&self, act: impl FnOnce(&mut Faults) -> T) -> T {
         act(&mut self.state().faults)
+    }
+
+    /// Changes what the servers are like.
+    #[allow(dead_code, reason = "the benchmark, which shares the fake, has no shows")]
+    pub(crate) fn servers<T>(&self, act: impl FnOnce(&mut Servers) -> T) -> T {
+        act(&mut self.state().servers)
     }
 
     /// Serves connections for ever.
@@ -144,6 +152,13 @@ impl Rest {
             (_, ["applications", APPLICATION, "commands"]) => self.commands(method, path, None, &body),
             (_, ["applications", APPLICATION, "guilds", guild, "commands"]) => {
                 self.commands(method, path, Some(guild), &body)
+            }
+            ("GET", ["channels", channel]) => self.state().servers.channel(channel),
+            ("GET", ["guilds", server, "roles"]) => servers::roles(server),
+            ("GET", ["guilds", _, "members", _]) => servers::member(),
+            ("PATCH" | "DELETE", ["channels", channel, "messages", id]) => {
+                let gone = self.state().servers.refusal(id);
+                gone.unwrap_or_else(|| Answer::new(200, message(&bot_user(), &body, channel, Some(SERVER))))
             }
             ("POST", ["channels", channel, "messages"]) => return self.message(channel, &body).await,
             _ => Answer::refusal(404, 0, "404: Not Found"),
