@@ -156,7 +156,9 @@ impl Shows {
     /// What a check says of a show's channels: that of the plan first, then those that follow.
     pub(super) async fn channels(&self, show: &Show) -> Vec<Line> {
         let plan = show.plan.iter().map(|plan| (plan.channel.clone(), plan.ping.clone(), plan.publish));
-        let followers = show.followers.values().map(|of| (of.channel.clone(), of.ping.clone(), false));
+        let own = show.plan.as_ref().map(|plan| &plan.channel);
+        let others = show.followers.values().filter(|of| Some(&of.channel) != own);
+        let followers = others.map(|of| (of.channel.clone(), of.ping.clone(), false));
         let all: Vec<(String, Option<String>, bool)> = plan.chain(followers).collect();
         let left_out = all.len().saturating_sub(CHECKED);
         let mut asked = JoinSet::new();

@@ -19,7 +19,7 @@ use crate::ledger::post::{Post, State};
 use crate::reply::phrases::count;
 
 /// How long after its moment a category counts as missed: until then it may be on its way.
-const MISSED_AFTER: SignedDuration = SignedDuration::from_secs(15);
+const MISSED_AFTER: SignedDuration = SignedDuration::from_secs(60);
 /// Categories by the clock, and channels that got nothing, that are named.
 const NAMED: usize = 5;
 

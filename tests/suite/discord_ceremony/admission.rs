@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::stage::{Stage, category, ceremony, organiser, permitted, told, winner};
 use crate::discord_loopback::interactions::{ASKER, person};
-use crate::discord_loopback::record::lines;
+use crate::discord_loopback::record::{Event, lines};
 use crate::discord_loopback::servers::OTHER_SERVER;
 
 /// The same from another server.
@@ -27,14 +27,13 @@ fn in_private(mut interaction: Value) -> Value {
 
 /// Asks, and gives what is said and how often the log has that it was refused.
 fn refused(stage: &Stage, interaction: Value) -> String {
-    let count = || {
-        let events = stage.session.discord.record.so_far();
-        lines(&events).filter(|line| line.contains("\"refused\"") && line.contains(ASKER)).count()
-    };
-    let before = count();
+    let record = &stage.session.discord.record;
+    let count =
+        |events: &[Event]| lines(events).filter(|line| line.contains("\"refused\"") && line.contains(ASKER)).count();
+    let before = count(&record.so_far());
     let sentence = told(&stage.session.ask(interaction));
-    stage.session.discord.record.wait("the log has it", |_| (count() > before).then_some(()));
-    assert_eq!(count(), before + 1, "it is logged once");
+    record.wait("the log has it", |events| (count(events) > before).then_some(()));
+    assert_eq!(count(&record.so_far()), before + 1, "it is logged once");
     assert!(!sentence.contains(&winner(0)), "{sentence}");
     sentence
 }

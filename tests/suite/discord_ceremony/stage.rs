@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::discord_loopback::interactions::{
-    ASKER, CHANNEL, EPHEMERAL, OTHER, SERVER, components, in_server, member, text,
+    ASKER, CHANNEL, ELSEWHERE, EPHEMERAL, OTHER, SERVER, components, in_server, member, text,
 };
 use crate::discord_loopback::process::Bot;
 use crate::discord_loopback::record::{Call, Event, calls};
@@ -62,13 +62,10 @@ impl Stage {
 
     /// Plans the LGC's show and records the results of the first two categories.
     pub(crate) fn prepare(&self) {
-        for arguments in [
-            &["plan", "LGC", "--channel", "1210000000000000011"][..],
-            &["record", "--category", &category(0), "--winner", &winner(0)],
-            &["record", "--category", &category(1), "--winner", &winner(1)],
-        ] {
-            let run = self.terminal(arguments);
-            assert_eq!(run.code, 0, "{}", run.err);
+        self.told("plan", &[("award", "LGC"), ("channel", ELSEWHERE)]);
+        for at in 0..2 {
+            let recorded = self.told("record", &[("category", &category(at)), ("winner", &winner(at))]);
+            assert!(recorded.contains("Recorded and sealed"), "{recorded}");
         }
     }
 
