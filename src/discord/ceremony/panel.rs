@@ -40,7 +40,7 @@ pub(super) fn draw(order: &RunningOrder<'_>, show: &Show, posts: &[Post], now: T
         (false, None) => ENDED,
     };
     let mut parts = vec![text(panel.heading()), text(panel.small_print()), separator()];
-    parts.extend(panel.main_row());
+    parts.push(panel.main_row());
     parts.extend(panel.second_row());
     parts.extend(panel.missed_row());
     parts.extend(panel.menu());
@@ -183,7 +183,7 @@ impl<'a> Panel<'a> {
         Press::new(wish, self.order.award(), category, self.show.last).encode()
     }
 
-    fn main_row(&self) -> Option<Component> {
+    fn main_row(&self) -> Component {
         let current = self.current().map(|(_, category)| category);
         let mut buttons = Vec::new();
         if let Some(category) = current {
@@ -202,7 +202,7 @@ impl<'a> Panel<'a> {
         buttons.extend(current.map(|_| button("Skip", self.press(Wish::Skip, current))));
         let before = self.show.before(self.order).is_some();
         buttons.push(button("Back", self.press(Wish::Back, None)).enabled(before));
-        Some(row(buttons))
+        row(buttons)
     }
 
     fn second_row(&self) -> Option<Component> {
@@ -393,6 +393,8 @@ mod tests {
             Value::Object(fields) => fields.values().collect(),
             _ => Vec::new(),
         };
-        inner.into_iter().for_each(|value| walk(value, see));
+        for value in inner {
+            walk(value, see);
+        }
     }
 }

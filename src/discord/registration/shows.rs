@@ -31,7 +31,7 @@ const CHANNEL_TYPES: [u8; 2] = [0, 5];
 #[must_use]
 pub fn ceremony() -> Value {
     let mut subcommands: Vec<Value> = VERBS.iter().map(verb).collect();
-    subcommands.push(subcommand(PANEL, "Post the show-caller's panel here", vec![award(false)]));
+    subcommands.push(subcommand(PANEL, "Post the show-caller's panel here", &[award(false)]));
     json!({
         "type": 1,
         "name": CEREMONY,
@@ -46,8 +46,8 @@ pub fn ceremony() -> Value {
 pub(super) fn announcements() -> Value {
     let channel = |about: &str, required: bool| json!({"type": CHANNEL, "name": "channel", "description": about, "channel_types": CHANNEL_TYPES, "required": required});
     let ping = json!({"type": ROLE, "name": "ping", "description": "The role that is pinged with each winner"});
-    let follow = vec![award(true), channel("The channel that gets them", true), ping];
-    let unfollow = vec![award(true), channel("The channel that gets them no longer", true)];
+    let follow = [award(true), channel("The channel that gets them", true), ping];
+    let unfollow = [award(true), channel("The channel that gets them no longer", true)];
     json!({
         "type": 1,
         "name": ANNOUNCEMENTS,
@@ -57,14 +57,14 @@ pub(super) fn announcements() -> Value {
         "contexts": [0],
         "integration_types": [0],
         "options": [
-            subcommand("follow", "A channel gets an award's announcements as they are made", follow),
-            subcommand("unfollow", "A channel gets them no longer", unfollow),
-            subcommand("list", "Which channels of this server get which announcements", Vec::new()),
+            subcommand("follow", "A channel gets an award's announcements as they are made", &follow),
+            subcommand("unfollow", "A channel gets them no longer", &unfollow),
+            subcommand("list", "Which channels of this server get which announcements", &[]),
         ],
     })
 }
 
-fn subcommand(name: &str, about: &str, options: Vec<Value>) -> Value {
+fn subcommand(name: &str, about: &str, options: &[Value]) -> Value {
     json!({"type": SUBCOMMAND, "name": name, "description": about, "options": options})
 }
 
@@ -73,7 +73,7 @@ fn verb(verb: &VerbSpec) -> Value {
     options.insert(if verb.name == PLAN { 0 } else { options.len() }, award(verb.name == PLAN));
     // Discord wants those first.
     options.sort_by_key(|option| option["required"] != true);
-    subcommand(verb.name, verb.about, options)
+    subcommand(verb.name, verb.about, &options)
 }
 
 fn award(required: bool) -> Value {
