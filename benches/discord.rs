@@ -3,6 +3,8 @@
 //! 2,000 mixed interactions, one after the other; then 200 in flight at once. With `--test`, or without Cargo's `--bench`,
 //! only 20 of each.
 
+#[path = "../tests/suite/discord_loopback/channels.rs"]
+mod channels;
 #[expect(dead_code, reason = "the tests use the rest")]
 #[path = "../tests/suite/discord_loopback/fake.rs"]
 mod fake;

@@ -179,6 +179,8 @@ fn write(component: &Component, today: Date, html: &mut String) -> std::fmt::Res
             html.push_str("</select>");
         }
         Component::Separator { .. } => html.push_str("<hr>"),
+        // No reply to a question has any of these.
+        Component::Input { .. } | Component::File { .. } | Component::Gallery { .. } => {}
     }
     Ok(())
 }

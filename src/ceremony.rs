@@ -16,6 +16,7 @@ pub mod order;
 pub mod perform;
 pub mod posts;
 pub mod public;
+mod receipts;
 pub mod show;
 pub mod times;
 pub mod verbs;

@@ -2,10 +2,11 @@
 //!
 //! [`cli`] reads the command line by the command table; [`chat`] is the conversation, [`complete`] its Tab key;
 //! [`once`] answers once; [`batch`] answers line by line; [`export`] and [`check`] work on the catalogue,
-//! [`ceremony`] runs a show. [`text`] and
+//! [`ceremony`] runs a show, [`card`] draws a picture. [`text`] and
 //! [`json`] are the two renderers, and [`output`] the one place that prints.
 
 pub mod batch;
+pub mod card;
 pub mod ceremony;
 pub mod chat;
 pub mod check;

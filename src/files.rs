@@ -36,6 +36,28 @@ pub(crate) fn stands(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
 }
 
+/// A lock that this process has as long as this is kept; it is gone with the process, however that ends.
+#[derive(Debug)]
+pub(crate) struct Lock {
+    _file: std::fs::File,
+}
+
+/// Locks a file for this process, by another one beside it; `None` where another process has the lock.
+///
+/// # Errors
+/// The file beside it cannot be made, or the place knows no locks.
+pub(crate) fn lock(path: &Path) -> Result<Option<Lock>, FileError> {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".lock");
+    let beside = PathBuf::from(name);
+    let file = named(&beside, std::fs::OpenOptions::new().create(true).append(true).open(&beside))?;
+    match file.try_lock() {
+        Ok(()) => Ok(Some(Lock { _file: file })),
+        Err(std::fs::TryLockError::WouldBlock) => Ok(None),
+        Err(std::fs::TryLockError::Error(cause)) => named(&beside, Err(cause)),
+    }
+}
+
 /// A text file.
 ///
 /// # Errors

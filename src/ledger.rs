@@ -1,10 +1,11 @@
 //! The ledger: the database of shows, append-only, and the outbox of posts that follow from what happened.
 //!
-//! [`mod@event`] is what can happen, [`sealed`] a result that nobody may know yet, [`mod@post`] what is owed to a channel. The same
-//! statements run on SQLite, which is embedded, and on PostgreSQL. sqlx stays in here. What an event means is for
+//! [`mod@event`] is what can happen, [`sealed`] a result that nobody may know yet, [`mod@post`] what is owed to a channel,
+//! [`outbox`] who works that. The same statements run on SQLite, which is embedded, and on PostgreSQL. sqlx stays in here. What an event means is for
 //! [`ceremony`](crate::ceremony) to say.
 
 pub mod event;
+pub mod outbox;
 pub mod post;
 pub mod sealed;
 
@@ -21,11 +22,14 @@ use sqlx::{AnyConnection, AnyPool, Connection, Executor, Row, SqlSafeStr};
 use tokio::time::timeout;
 
 use event::{Event, NewEvent};
-use post::{NewPost, Post, State};
+use post::{NewPost, State};
 use sealed::Sealed;
 
 /// The database's changes from version to version, each with its name.
-const MIGRATIONS: &[(&str, &str)] = &[("events and posts", include_str!("ledger/migrations/0001_events.sql"))];
+const MIGRATIONS: &[(&str, &str)] = &[
+    ("events and posts", include_str!("ledger/migrations/0001_events.sql")),
+    ("who works a post", include_str!("ledger/migrations/0002_workers.sql")),
+];
 /// Connections that are kept at most.
 const CONNECTIONS: u32 = 4;
 /// How long a connection may take to come about, and another's writing to end.
@@ -246,51 +250,11 @@ impl Ledger {
         Ok(number)
     }
 
-    /// The posts of a show, in the order in which they became due.
-    ///
-    /// # Errors
-    /// The database fails, or a post cannot be read.
-    pub async fn posts(&self, show: &str) -> Result<Vec<Post>, LedgerError> {
-        let select = format!("{POSTS} WHERE show = $1 ORDER BY event, channel, stage");
-        let rows = sqlx::query(sqlx::AssertSqlSafe(select)).bind(show).fetch_all(&self.pool).await?;
-        rows.iter().map(post).collect()
-    }
-
-    /// The posts that are to be sent, or may have been, in the order in which they became due.
-    ///
-    /// # Errors
-    /// The database fails, or a post cannot be read.
-    pub async fn open_posts(&self) -> Result<Vec<Post>, LedgerError> {
-        let select = format!("{POSTS} WHERE state = $1 OR state = $2 ORDER BY due, event, channel, stage");
-        let query = sqlx::query(sqlx::AssertSqlSafe(select)).bind(State::Due.word()).bind(State::Sending.word());
-        query.fetch_all(&self.pool).await?.iter().map(post).collect()
-    }
-
-    /// Takes a post from one state to another. Gives whether it was in that state.
-    ///
-    /// # Errors
-    /// The database fails.
-    pub async fn advance(
-        &self,
-        id: &str,
-        (from, to): (State, State),
-        at: Timestamp,
-        (message, failure): (Option<&str>, Option<&str>),
-    ) -> Result<bool, LedgerError> {
-        let update = "UPDATE post SET state = $3, changed = $4, message = COALESCE($5, message), failure = $6 \
-                      WHERE id = $1 AND state = $2";
-        let query = sqlx::query(update).bind(id).bind(from.word()).bind(to.word()).bind(at.as_millisecond());
-        let done = query.bind(message).bind(failure).execute(&self.pool).await?;
-        Ok(done.rows_affected() == 1)
-    }
-
     /// Ends the connections.
     pub async fn close(&self) {
         self.pool.close().await;
     }
 }
-
-const POSTS: &str = "SELECT id, show, event, category, channel, stage, state, due, changed, message, failure FROM post";
 
 fn migrator() -> Migrator {
     let migrations = MIGRATIONS.iter().zip(1..).map(|((name, sql), version)| {
@@ -329,26 +293,5 @@ fn event(show: &str, row: &AnyRow) -> Result<Event, LedgerError> {
         who: row.try_get("who")?,
         what: serde_json::from_str(&what).map_err(|_| unreadable())?,
         sealed: sealed.as_deref().map(Sealed::from_stored).transpose().map_err(|_| unreadable())?,
-    })
-}
-
-fn post(row: &AnyRow) -> Result<Post, LedgerError> {
-    let id: String = row.try_get("id")?;
-    let unreadable = || LedgerError::UnreadablePost(id.clone());
-    let time = |column: &str| -> Result<Timestamp, LedgerError> {
-        Timestamp::from_millisecond(row.try_get(column)?).map_err(|_| unreadable())
-    };
-    Ok(Post {
-        show: row.try_get("show")?,
-        event: row.try_get("event")?,
-        category: row.try_get("category")?,
-        channel: row.try_get("channel")?,
-        stage: row.try_get::<String, _>("stage")?.parse().map_err(|_| unreadable())?,
-        state: row.try_get::<String, _>("state")?.parse().map_err(|_| unreadable())?,
-        due: time("due")?,
-        changed: time("changed")?,
-        message: row.try_get("message")?,
-        failure: row.try_get("failure")?,
-        id: id.clone(),
     })
 }

@@ -22,6 +22,7 @@ pub mod library;
 pub mod log;
 pub mod names;
 mod nearest;
+pub mod picture;
 pub mod query;
 pub mod read;
 pub mod reply;

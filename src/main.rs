@@ -9,7 +9,7 @@ use laureate::ceremony::known as ceremony_known;
 use laureate::config::{self, Config, Environment};
 use laureate::console::cli::{Action, Cli};
 use laureate::console::output::{complain, screen};
-use laureate::console::{Ending, batch, ceremony, chat, check, cli, explain, export, once};
+use laureate::console::{Ending, batch, card, ceremony, chat, check, cli, explain, export, once};
 use laureate::discord::error::DiscordError;
 use laureate::discord::gateway;
 use laureate::library::{Library, load, today};
@@ -45,6 +45,7 @@ fn run(cli: Cli) -> Result<Ending, Box<dyn std::error::Error>> {
         Action::Check(wanted) => check::check(&config, &wanted)?,
         Action::Export => export::export(&load(&config)?)?,
         Action::Batch => batch::batch(&*open()?)?,
+        Action::Card(wanted) => card::card(&*open()?, &wanted)?,
         Action::Once(request) => once::once(&*open()?, &request, screen(), cli.json)?,
         Action::Explain(question) => explain::explain(&*open()?, &question, screen(), cli.json)?,
         Action::Ceremony(action) => ceremony::ceremony(&config, || Ok(Library::open(&config)?), &action, screen())?,

@@ -5,6 +5,7 @@
 //! about a dozen lines of a phone. One file below here words one kind of outcome.
 
 mod about;
+pub mod announcement;
 mod asked;
 mod card;
 pub mod day;

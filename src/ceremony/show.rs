@@ -1,6 +1,6 @@
 //! The state of a show: a fold over its events.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
@@ -67,6 +67,12 @@ pub struct Revealed {
     pub at: Timestamp,
     /// When and why it was last corrected.
     pub corrected: Option<(Timestamp, String)>,
+    /// The number of the event that revealed it.
+    pub event: i64,
+    /// The number of the event by which it is as it is: that one, or the last correction.
+    pub by: i64,
+    /// The channels that it was announced in, by their ids.
+    pub channels: BTreeSet<String>,
 }
 
 /// What was committed to before the night.
@@ -108,8 +114,16 @@ impl Show {
                 self.place = Place::At(category.clone());
             }
             Happening::Revealed { category, result } => {
+                let revealed = Revealed {
+                    result: result.clone(),
+                    at: event.at,
+                    corrected: None,
+                    event: event.number,
+                    by: event.number,
+                    channels: self.channels(),
+                };
                 let state = self.category_mut(category);
-                state.revealed = Some(Revealed { result: result.clone(), at: event.at, corrected: None });
+                state.revealed = Some(revealed);
                 state.is_skipped = false;
                 state.scheduled = None;
                 self.place = Place::Past(category.clone());
@@ -118,6 +132,7 @@ impl Show {
                 if let Some(revealed) = &mut self.category_mut(category).revealed {
                     revealed.result = result.clone();
                     revealed.corrected = Some((event.at, reason.clone()));
+                    revealed.by = event.number;
                 }
             }
             Happening::Withdrawn { category, .. } => {
@@ -150,6 +165,20 @@ impl Show {
 
     fn category_mut(&mut self, id: &str) -> &mut CategoryState {
         self.categories.entry(id.to_owned()).or_default()
+    }
+
+    /// The channels that get the announcements, by their ids, each once.
+    #[must_use]
+    pub fn channels(&self) -> BTreeSet<String> {
+        let own = self.plan.iter().map(|plan| &plan.channel);
+        own.chain(self.followers.keys()).cloned().collect()
+    }
+
+    /// The role that is pinged in a channel: what the plan names for its own, or else the channel's follower.
+    #[must_use]
+    pub fn ping(&self, channel: &str) -> Option<&str> {
+        let own = self.plan.as_ref().filter(|plan| plan.channel == channel).and_then(|plan| plan.ping.as_deref());
+        own.or_else(|| self.followers.get(channel)?.ping.as_deref())
     }
 
     /// What is known of a category, if anything happened in it.

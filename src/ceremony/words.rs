@@ -5,11 +5,12 @@ use jiff::tz::TimeZone;
 
 use super::decide::Command;
 use super::order::RunningOrder;
+use super::receipts::receipts;
 use super::show::Show;
 use super::times;
 use crate::catalogue::CategoryKey;
 use crate::ledger::event::{Event, Happening, Late};
-use crate::ledger::post::{Post, State};
+use crate::ledger::post::Post;
 use crate::ledger::sealed::Outcome;
 use crate::reply::phrases::count;
 use crate::reply::{Block, Reply};
@@ -175,7 +176,7 @@ pub fn status(order: &RunningOrder<'_>, show: &Show, posts: &[Post], zone: &Time
             Some(state) if state.revealed.is_some() => {
                 let at = state.revealed.as_ref().map(|revealed| times::short(revealed.at, zone)).unwrap_or_default();
                 let corrected = state.revealed.as_ref().is_some_and(|revealed| revealed.corrected.is_some());
-                format!("announced {at}{}{}", if corrected { ", corrected" } else { "" }, receipts(posts, &category.id))
+                format!("announced {at}{}", if corrected { ", corrected" } else { "" })
             }
             Some(state) if state.is_skipped => "passed over".to_owned(),
             Some(state) if state.recorded.is_some() => {
@@ -187,19 +188,14 @@ pub fn status(order: &RunningOrder<'_>, show: &Show, posts: &[Post], zone: &Time
         let now = if current == Some(at) { " ← now" } else { "" };
         format!("{}. {}: {far}{now}", at + 1, category.name)
     });
-    told(headline, vec![Block::Points(lines.collect())])
-}
-
-/// How many of a category's posts arrived.
-fn receipts(posts: &[Post], category: &str) -> String {
-    let of: Vec<&Post> = posts.iter().filter(|post| post.category == category).collect();
-    if of.is_empty() {
-        return String::new();
+    let mut blocks = vec![Block::Points(lines.collect())];
+    for (_, category) in order.categories() {
+        let receipts = receipts(show, posts, &category.id);
+        if !receipts.is_empty() {
+            blocks.extend([Block::Heading(format!("Posts: {}", category.name)), Block::Points(receipts)]);
+        }
     }
-    let with = |state: State| of.iter().filter(|post| post.state == state).count();
-    let failed = with(State::Failed);
-    let failed = if failed > 0 { format!(", {failed} failed") } else { String::new() };
-    format!("; {} of {} posted{failed}", with(State::Done), of.len())
+    told(headline, blocks)
 }
 
 /// Everything that happened, without a result that is sealed.

@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
 pub use ceremony::CeremonyAction;
 
+use super::card::Card;
 use super::check::Check;
 use crate::command::{Arguments, COMMANDS, Command, find};
 use crate::request::Request;
@@ -46,6 +47,8 @@ pub enum Action {
     Batch,
     /// Print the catalogue.
     Export,
+    /// Draw an entry's picture.
+    Card(Card),
     /// Check the catalogue.
     Check(Check),
     /// Run a show.
@@ -72,6 +75,11 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Cli, clap:
         Some(("ceremony", given)) => Action::Ceremony(ceremony::action(given).ok_or_else(|| {
             root.error(clap::error::ErrorKind::InvalidSubcommand, "say what is to be done in the show")
         })?),
+        Some(("card", given)) => Action::Card(Card {
+            entry: words(given, "entry"),
+            category: given.get_one::<String>("category").cloned(),
+            alt: given.get_flag("alt"),
+        }),
         Some(("check", check)) => Action::Check(Check {
             originals: check.get_one::<PathBuf>("originals").cloned(),
             collection: check.get_one::<String>("collection").cloned(),
@@ -119,6 +127,13 @@ fn command() -> clap::Command {
         .subcommand(clap::Command::new("batch").about("Answer one JSON request a line, one JSON answer a line."))
         .subcommand(clap::Command::new("export").about("Print the catalogue, one JSON object an entry."))
         .subcommand(
+            clap::Command::new("card")
+                .about("Draw an entry's picture as PNG: laureate card ENTRY > card.png")
+                .arg(Arg::new("entry").value_name("ENTRY").num_args(1..).required(true).help("an entry's id or name"))
+                .arg(Arg::new("category").long("category").value_name("TEXT").help("one of its categories"))
+                .arg(flag("alt", "Print what the picture says in place of it")),
+        )
+        .subcommand(
             clap::Command::new("check")
                 .about("Check the catalogue; name file and line of each error and warning.")
                 .arg(flag("strict", "Count warnings as errors"))
@@ -138,6 +153,12 @@ fn command() -> clap::Command {
                         .help("Check only this collection against its document"),
                 ),
         )
+}
+
+/// The words of an argument as one text.
+fn words(given: &ArgMatches, argument: &str) -> String {
+    let words = given.get_many::<String>(argument).unwrap_or_default();
+    words.map(String::as_str).collect::<Vec<_>>().join(" ")
 }
 
 /// An option that is given or not.

@@ -114,19 +114,20 @@ impl<A: Answers> Bot<A> {
             InteractionType::Autocomplete => Callback::choices(iter::empty()),
             _ => Callback::message(notice(sentence), true),
         };
-        let (command, callback) = match timeout_at(start + PATIENCE, answering).await {
-            Ok(Ok(Answered { command, callback })) => (command, callback),
+        let Answered { command, callback, files } = match timeout_at(start + PATIENCE, answering).await {
+            Ok(Ok(answered)) => answered,
             Ok(Err(_)) => {
                 let delivered = self.delivery.callback(id, interaction.token(), &instead(APOLOGY), start).await;
                 return log_apology(id.get(), &delivered);
             }
             Err(_) => {
                 tracing::error!(id = id.get(), "the ledger does not answer in time");
-                ("ceremony".to_owned(), instead(TOO_LATE))
+                Answered::new("ceremony", instead(TOO_LATE))
             }
         };
         let micros = start.elapsed().as_micros() as u64;
-        let delivered = self.delivery.callback(id, interaction.token(), &callback, start).await;
+        let to = (id, interaction.token());
+        let delivered = self.delivery.callback_with(to, &callback, &files, start).await;
         log(&Figures { id: id.get(), command: &command, hits: 0, micros }, &delivered);
     }
 

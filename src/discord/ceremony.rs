@@ -27,7 +27,7 @@ use jiff::tz::TimeZone;
 use serenity::all::{ChannelId, GuildId, Interaction, UserId};
 use tokio::sync::OnceCell;
 
-use super::delivery::{CALLBACK_PATIENCE, Delivery};
+use super::delivery::{CALLBACK_PATIENCE, Delivery, File};
 use super::markdown::escape;
 use super::registration::{ANNOUNCEMENTS, CEREMONY};
 use super::respond::apology;
@@ -73,6 +73,14 @@ pub(super) struct Shows {
 pub(super) struct Answered {
     pub(super) command: String,
     pub(super) callback: Callback,
+    /// The files that the callback names.
+    pub(super) files: Vec<File>,
+}
+
+impl Answered {
+    pub(super) fn new(command: &str, callback: Callback) -> Self {
+        Self { command: command.to_owned(), callback, files: Vec::new() }
+    }
 }
 
 /// Why something is not done.
@@ -149,7 +157,7 @@ impl Shows {
             Interaction::Autocomplete(command) => self.choices(&asker, command).await,
             Interaction::Component(component) => self.component(&asker, component).await,
             Interaction::Modal(form) => self.form(&asker, form).await,
-            _ => Answered { command: CEREMONY.to_owned(), callback: apology() },
+            _ => Answered::new(CEREMONY, apology()),
         }
     }
 

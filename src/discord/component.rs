@@ -79,6 +79,22 @@ pub enum Component {
         /// The text.
         content: String,
     },
+    /// A file to be opened or kept.
+    File {
+        /// 13.
+        #[serde(rename = "type")]
+        kind: u8,
+        /// Where it is.
+        file: Media,
+    },
+    /// Pictures.
+    Gallery {
+        /// 12.
+        #[serde(rename = "type")]
+        kind: u8,
+        /// The pictures.
+        items: Vec<GalleryItem>,
+    },
     /// A line between components.
     Separator {
         /// 14.
@@ -100,6 +116,20 @@ pub enum Component {
         /// What stands in it.
         components: Vec<Component>,
     },
+}
+
+/// A picture.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct GalleryItem {
+    media: Media,
+    /// What it shows, for whoever does not see it.
+    description: String,
+}
+
+/// Where a picture is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Media {
+    url: String,
 }
 
 /// Something that can be chosen.
@@ -171,6 +201,22 @@ pub fn section(content: String, accessory: Component) -> Component {
 #[must_use]
 pub fn text(content: String) -> Component {
     Component::Text { kind: 10, content }
+}
+
+/// Pictures that are attached to the message, each by its file name, with what it shows.
+#[must_use]
+pub fn gallery<'a>(attached: impl Iterator<Item = (&'a str, &'a str)>) -> Component {
+    let item = |(name, description): (&str, &str)| GalleryItem {
+        media: Media { url: format!("attachment://{name}") },
+        description: description.to_owned(),
+    };
+    Component::Gallery { kind: 12, items: attached.map(item).collect() }
+}
+
+/// A file that is attached to the message, by its name.
+#[must_use]
+pub fn file(name: &str) -> Component {
+    Component::File { kind: 13, file: Media { url: format!("attachment://{name}") } }
 }
 
 /// A drawn line.

@@ -6,10 +6,12 @@
 //! Callbacks go at once, and are repeated until their time is over. All else waits for its turn: the buckets that Discord
 //! tells of and its limit of requests a second are twilight's limiter's to know, one request of a bucket at a time; what
 //! that limiter does not know is in [`limits`], how many wait in a channel in [`queue`], a message's turn there in [`turn`],
-//! and what is repeated in [`retry`].
+//! what is repeated in [`retry`],
+//! and what must not be in [`once`].
 
 mod failure;
 mod limits;
+mod once;
 mod queue;
 mod retry;
 mod turn;
@@ -18,6 +20,7 @@ use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use jiff::Timestamp;
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue};
 use reqwest::{Client, Method};
 use serde::Serialize;
@@ -29,6 +32,8 @@ use twilight_http_ratelimiting::{Endpoint, Method as LimitedMethod, Permit, Rate
 pub(super) use failure::innermost;
 pub use failure::{Failure, Refusal};
 use limits::{Invalid, Limits};
+use once::Body;
+pub use once::File;
 use queue::Queues;
 use retry::Retries;
 use turn::Entered;
@@ -79,6 +84,8 @@ pub struct Delivery {
     others: Semaphore,
     /// How long a reply may wait in a channel.
     longest_wait: Duration,
+    /// The time by Discord's clock when it answered last.
+    clock: Mutex<Option<Timestamp>>,
 }
 
 /// What became of something that arrived.
@@ -98,7 +105,7 @@ struct Outgoing {
     method: Method,
     /// Below the API's address. It may hold an interaction's token.
     path: String,
-    body: Option<Vec<u8>>,
+    body: Option<Body>,
     /// How long one attempt may take.
     timeout: Duration,
     kind: Kind,
@@ -141,6 +148,7 @@ impl Delivery {
             callbacks: Semaphore::new(CALLBACKS_AT_ONCE),
             others: Semaphore::new(OTHERS_AT_ONCE),
             longest_wait: Duration::from_secs(settings.queue_seconds.into()),
+            clock: Mutex::default(),
         })
     }
 
@@ -149,10 +157,25 @@ impl Delivery {
     /// # Errors
     /// Discord does not take it, or cannot be reached in time.
     pub async fn callback(&self, id: InteractionId, token: &str, callback: &Callback, came: Instant) -> Delivered {
+        self.callback_with((id, token), callback, &[], came).await
+    }
+
+    /// The same with these files, which the callback names.
+    ///
+    /// # Errors
+    /// As for [`Self::callback`].
+    pub async fn callback_with(
+        &self,
+        (id, token): (InteractionId, &str),
+        callback: &Callback,
+        files: &[File],
+        came: Instant,
+    ) -> Delivered {
+        let json = json(callback)?;
         let request = Outgoing {
             method: Method::POST,
             path: format!("/interactions/{id}/{token}/callback"),
-            body: Some(json(callback)?),
+            body: Some(if files.is_empty() { Body::Json(json) } else { Body::Form(json, files.to_vec()) }),
             timeout: CALLBACK_TIMEOUT,
             kind: Kind::Callback,
         };
@@ -201,7 +224,7 @@ impl Delivery {
         body: Option<&(impl Serialize + Sync)>,
         patience: Duration,
     ) -> Result<T, Failure> {
-        let body = body.map(json).transpose()?;
+        let body = body.map(json).transpose()?.map(Body::Json);
         let until = Instant::now() + patience;
         let request = Outgoing { method, path: path.to_owned(), body, timeout: TIMEOUT, kind: Kind::Other };
         let permit = self.limiter.acquire(request.endpoint());
@@ -289,14 +312,20 @@ impl Delivery {
             .request(request.method.clone(), format!("{}{}", self.api, request.path))
             .header(AUTHORIZATION, &self.authorization)
             .timeout(timeout);
-        if let Some(body) = &request.body {
-            sending = sending.header(CONTENT_TYPE, "application/json").body(body.clone());
+        match &request.body {
+            None => {}
+            Some(Body::Json(body)) => sending = sending.header(CONTENT_TYPE, "application/json").body(body.clone()),
+            Some(Body::Form(payload, files)) => match Body::form(payload, files) {
+                Ok(form) => sending = sending.multipart(form),
+                Err(failure) => return (Err(failure), None),
+            },
         }
         let response = match sending.send().await {
             Ok(response) => response,
             Err(error) => return (Err(error.into()), None),
         };
         let (status, headers) = (response.status(), response.headers().clone());
+        self.hear_time(&headers);
         let body = match response.bytes().await {
             Ok(body) => Vec::from(body),
             Err(error) => return (Err(error.into()), None),
@@ -390,6 +419,8 @@ impl Outgoing {
             Method::PUT => LimitedMethod::Put,
             _ => LimitedMethod::Get,
         };
-        Endpoint { method, path: self.path.trim_start_matches('/').to_owned() }
+        // What is asked for of a route has the limits of the route.
+        let path = self.path.split('?').next().unwrap_or_default();
+        Endpoint { method, path: path.trim_start_matches('/').to_owned() }
     }
 }

@@ -21,6 +21,7 @@ use super::flood::FloodGate;
 use super::given_up;
 use super::heartbeats::Heartbeats;
 use super::memory::Memory;
+use super::outbox::Outbox;
 use super::registrar::{Places, reach_gateway, register};
 use super::registration::commands;
 use super::shared::Shared;
@@ -128,7 +129,9 @@ async fn serve(
     let delivery = Arc::new(delivery);
     let gate = FloodGate::new(settings.questions_per_minute);
     let memory = Memory::new(settings.follow_up_minutes);
-    let (shared, wake) = (Shared::new(library), Wake::new());
+    let (own, wake) = (library.clone(), Wake::new());
+    let shared = Shared::new(library);
+    let outbox = Outbox::new(Arc::clone(&delivery), own, wake.clone());
     let shows = Arc::new(Shows::new(config, shared.clone(), wake.clone(), delivery.clone(), user));
     let bot = Bot::new(shared.clone(), user, delivery, gate, memory).with_shows(shows.clone());
     let bot = Arc::new(bot);
@@ -144,14 +147,16 @@ async fn serve(
     let ended = tokio::select! {
         ended = stay_connected(&mut client, settings.shards, &handler.heartbeats) => ended,
         never = follow(&shared, ledger.as_ref(), &wake) => match never {},
+        never = outbox.run(ledger.as_ref()) => match never {},
         never = shows.keep() => match never {},
         () = signals.asked(1) => {
             tracing::info!("asked to end; replies in flight are finished");
             Ok(())
         }
     };
-    if timeout(GRACE, bot.finished()).await.is_err() {
-        tracing::warn!("some replies did not finish in time");
+    let (replies, posts) = tokio::join!(timeout(GRACE, bot.finished()), timeout(GRACE, outbox.finish()));
+    if replies.is_err() || posts.is_err() {
+        tracing::warn!("some replies or posts did not finish in time");
     }
     // Where the connection has ended there is nothing to shut down, and serenity would wait for it.
     if ended.is_ok() && timeout(LEAVE, leave(&shards)).await.is_err() {

@@ -30,3 +30,9 @@ pub const COMMAND_NAME: usize = 32;
 pub const COMMAND_OPTIONS: usize = 25;
 /// Characters that an option takes at most here; Discord allows 6000, no question needs them.
 pub const OPTION_LENGTH: usize = 1000;
+/// Characters of what is said of a picture ("Message resource", attachment object).
+pub const ALT_TEXT: usize = 1024;
+/// Characters of a message's nonce ("Message resource", create message).
+pub const NONCE: usize = 25;
+/// Messages that Discord gives of a channel at once ("Message resource", get channel messages).
+pub const MESSAGES: usize = 100;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::component::{Component, row};
-use super::limits::{CHOICE_TEXT, CHOICES, FORM_TITLE};
+use super::limits::{ALT_TEXT, CHOICE_TEXT, CHOICES, FORM_TITLE};
 use super::markdown::cut;
 
 /// Message flags ("Message resource", message flags): components of version 2, and seen by the asker alone.
@@ -46,12 +46,12 @@ pub enum Callback {
     },
 }
 
-/// A message that pings nobody.
+/// A message that pings nobody, or the one role that it names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MessageBody {
     /// Components of version 2, and whether one person alone sees it.
     flags: u32,
-    allowed_mentions: NoMentions,
+    allowed_mentions: Mentions,
     components: Vec<Component>,
     /// The message that it replies to.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -59,6 +59,19 @@ pub struct MessageBody {
     /// By which Discord knows it when it is sent again.
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
     nonce: Option<Nonce>,
+    /// The files that are sent with it; where it is changed, those that it has from then on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    attachments: Option<Vec<Attachment>>,
+}
+
+/// A file that is sent with a message ("Message resource", attachment object).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct Attachment {
+    /// Which of the files.
+    id: usize,
+    filename: String,
+    /// What it shows, for whoever does not see it.
+    description: String,
 }
 
 /// What is one message however often it is sent, within some minutes ("Message resource", create message).
@@ -68,10 +81,12 @@ struct Nonce {
     enforce_nonce: bool,
 }
 
-/// Nobody is pinged, whatever the text says; nor is the author of the message that one replies to.
+/// Nobody is pinged but these roles, whatever the text says; nor is the author of the message that one replies to.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-struct NoMentions {
+struct Mentions {
     parse: [String; 0],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    roles: Vec<String>,
 }
 
 /// The message that one replies to; if it is gone, the reply is sent all the same.
@@ -133,6 +148,13 @@ impl Callback {
         Self::Form { kind: 9, data: Form { custom_id, title: cut(title, FORM_TITLE), components } }
     }
 
+    /// A message for the asker alone, with a file by its name and what it is.
+    #[must_use]
+    pub fn message_with_file(components: Vec<Component>, name: &str, description: &str) -> Self {
+        let data = MessageBody::new(components, true).with_files([(name, description)].into_iter());
+        Self::Message { kind: 4, data }
+    }
+
     /// The answer to Discord's own check.
     #[must_use]
     pub fn pong() -> Self {
@@ -151,7 +173,8 @@ impl MessageBody {
     #[must_use]
     pub fn new(components: Vec<Component>, private: bool) -> Self {
         let flags = COMPONENTS_V2 | if private { EPHEMERAL } else { 0 };
-        Self { flags, allowed_mentions: NoMentions::default(), components, message_reference: None, nonce: None }
+        let allowed_mentions = Mentions::default();
+        Self { flags, allowed_mentions, components, message_reference: None, nonce: None, attachments: None }
     }
 
     /// The same as the one reply to a message.
@@ -166,6 +189,25 @@ impl MessageBody {
     #[must_use]
     pub fn once(mut self, nonce: String) -> Self {
         self.nonce = Some(Nonce { nonce, enforce_nonce: true });
+        self
+    }
+
+    /// The same where this role is pinged, if the text names it.
+    #[must_use]
+    pub fn pinging(mut self, role: Option<&str>) -> Self {
+        self.allowed_mentions.roles = role.map(str::to_owned).into_iter().collect();
+        self
+    }
+
+    /// The same with these files, each by its name and what it shows, in the order in which they are sent; and with no other.
+    #[must_use]
+    pub fn with_files<'a>(mut self, files: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
+        let attached = files.enumerate().map(|(id, (filename, description))| Attachment {
+            id,
+            filename: filename.to_owned(),
+            description: cut(description, ALT_TEXT),
+        });
+        self.attachments = Some(attached.collect());
         self
     }
 }

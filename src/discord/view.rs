@@ -63,7 +63,7 @@ fn in_pages(mut answer: Answer) -> Answer {
 }
 
 /// The colour of a reply's edge; its words say the same.
-fn accent(tone: Tone) -> Option<u32> {
+pub(super) fn accent(tone: Tone) -> Option<u32> {
     match tone {
         Tone::Winner => Some(0x00E2_B007),
         Tone::Commended => Some(0x009A_A5B1),
@@ -74,7 +74,7 @@ fn accent(tone: Tone) -> Option<u32> {
 }
 
 /// The sign beside a headline whose words say the same.
-fn sign(tone: Tone) -> &'static str {
+pub(super) fn sign(tone: Tone) -> &'static str {
     match tone {
         Tone::Winner => "🏆 ",
         Tone::Commended => "🎖️ ",

@@ -39,8 +39,12 @@ pub struct Post {
     pub changed: Timestamp,
     /// The message that was posted, by Discord's id.
     pub message: Option<String>,
-    /// Why it failed.
+    /// Why it failed, or is not wanted any more.
     pub failure: Option<String>,
+    /// Who works it while it is being sent.
+    pub worker: Option<String>,
+    /// How often it was claimed, and said to be worked still.
+    pub beat: i64,
 }
 
 macro_rules! words {
@@ -89,10 +93,10 @@ words! {
         Winner = "winner",
         /// The winner's post, made right.
         Correction = "correction",
-        /// The word that something was corrected or taken back.
-        Notice = "notice",
         /// The winner's post, taken away.
         Removal = "removal",
+        /// The word that something was corrected or taken back.
+        Notice = "notice",
         /// An announcement channel's post, handed on to those who follow the channel.
         Publishing = "publishing",
     }
@@ -109,5 +113,7 @@ words! {
         Done = "done",
         /// It will not arrive.
         Failed = "failed",
+        /// It is not wanted any more, so it was not sent.
+        Dropped = "dropped",
     }
 }

@@ -148,7 +148,8 @@ fn each_channel_gets_each_post_once() {
     assert_eq!(stage.does(&correct).len(), 4, "a correction and a word of it in each");
     stage.does(&Command::Unfollow { channel: "34".to_owned() });
     let withdraw = Command::Withdraw { category: CATEGORY.to_owned(), reason: "again".to_owned() };
-    assert_eq!(posts(stage.does(&withdraw)), [at("12", Stage::Removal)]);
+    let mended = [at("12", Stage::Removal), at("34", Stage::Removal), at("12", Stage::Notice), at("34", Stage::Notice)];
+    assert_eq!(posts(stage.does(&withdraw)), mended, "wherever it was announced, whoever follows by then");
 }
 
 #[test]

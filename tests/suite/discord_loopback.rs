@@ -4,6 +4,7 @@
 //! replies say and look like is tested in process, elsewhere. Every [`Session`] that ends is held to what must always
 //! hold, such as that each interaction was answered once and that the log keeps its secrets.
 
+pub(crate) mod channels;
 pub(crate) mod fake;
 pub(crate) mod faults;
 pub(crate) mod gateway;

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 use laureate::ledger::event::{Event, Happening, NewEvent, Plan};
+use laureate::ledger::outbox::Settled;
 use laureate::ledger::post::{NewPost, Post, Stage, State};
 use laureate::ledger::sealed::{Outcome, Salt, Sealed};
 use laureate::ledger::{Address, Ledger, LedgerError};
@@ -115,18 +116,31 @@ fn a_post_goes_from_state_to_state_once() {
             changed: moment(1),
             message: None,
             failure: None,
+            worker: None,
+            beat: 0,
         };
         assert_eq!(open_posts().await, [expected]);
-        let go = async |from, to, message| {
-            ledger.advance(id, (from, to), moment(2), (message, None)).await.expect("it is written")
-        };
-        assert!(go(State::Due, State::Sending, None).await);
-        assert!(!go(State::Due, State::Sending, None).await, "somebody else has it");
-        assert_eq!(open_posts().await[0].state, State::Sending);
-        assert!(go(State::Sending, State::Done, Some("99")).await);
+        let seen = open_posts().await;
+        let claim = async |worker: &str| ledger.claim(worker, moment(2), &[&seen[0]]).await.expect("it is written");
+        assert_eq!((claim("one").await, claim("other").await), (vec![true], vec![false]), "somebody else has it");
+        let sending = open_posts().await;
+        assert_eq!((sending[0].state, sending[0].worker.as_deref()), (State::Sending, Some("one")));
+        assert_eq!(ledger.holds(&seen[0], "one").await.expect("it is read"), (true, 1));
+        ledger.beat("one").await.expect("it is written");
+        let beats = open_posts().await;
+        assert!(beats[0].beat > sending[0].beat);
+        // Whoever saw it before the beat comes too late; whoever saw nothing since takes it over.
+        assert_eq!(ledger.claim("other", moment(3), &[&sending[0]]).await.expect("it is written"), [false]);
+        assert_eq!(ledger.claim("other", moment(3), &[&beats[0]]).await.expect("it is written"), [true]);
+        let done = Settled::Done("99".to_owned());
+        let settle = async |worker: &str| ledger.settle(id, worker, moment(4), &done).await.expect("it is written");
+        assert_eq!([settle("one").await, settle("other").await, settle("other").await], [false, true, false]);
         assert!(open_posts().await.is_empty());
         let posts = ledger.posts(SHOW).await.expect("they are read");
-        assert_eq!((posts[0].message.as_deref(), posts[0].changed), (Some("99"), moment(2)));
+        assert_eq!((posts[0].message.as_deref(), posts[0].changed), (Some("99"), moment(4)));
+        let winner = ledger.winner_of(&posts[0]).await.expect("it is read").expect("it is there");
+        assert_eq!(winner.id, id);
+        assert_eq!(ledger.message_before(&posts[0]).await.expect("it is read"), None, "it is the first");
         ledger.close().await;
     });
 }

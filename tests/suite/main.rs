@@ -16,6 +16,7 @@ mod discord_container;
 mod discord_delivery;
 mod discord_loopback;
 mod discord_panics;
+mod discord_posts;
 mod filters;
 mod harness;
 mod ledger;

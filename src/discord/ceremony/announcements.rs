@@ -32,7 +32,7 @@ impl Shows {
             Ok(markdown) => Callback::message(notice_of(markdown), true),
             Err(unable) => unable.callback(),
         };
-        Answered { command, callback }
+        Answered::new(&command, callback)
     }
 
     async fn follow(&self, asker: &Asker, server: GuildId, given: &Subcommand<'_>) -> Result<String, Unable> {

@@ -27,7 +27,7 @@ impl Shows {
             }
             Vec::new()
         });
-        Answered { command: "autocomplete".to_owned(), callback: Callback::choices(choices.into_iter()) }
+        Answered::new("autocomplete", Callback::choices(choices.into_iter()))
     }
 
     async fn offered(&self, interaction: &CommandInteraction) -> Result<Vec<Choice>, Unable> {

@@ -3,7 +3,7 @@
 //! It is drawn from the show alone, and never from what is sealed: whoever sees the channel learns nothing. Its buttons carry
 //! what they are about and the number of the event that it was drawn at, so that one of an old panel does nothing twice.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 use super::press::{Press, Wish};
 use crate::catalogue::Category;
@@ -14,12 +14,11 @@ use crate::discord::component::{
 };
 use crate::discord::limits::{BUTTON_LABEL, OPTION_TEXT, ROW_BUTTONS, SELECT_OPTIONS};
 use crate::discord::markdown::{cut, escape};
+use crate::discord::outbox::MISSED;
 use crate::ledger::event::Late;
 use crate::ledger::post::{Post, State};
 use crate::reply::phrases::count;
 
-/// How long after its moment a category counts as missed: until then it may be on its way.
-const MISSED_AFTER: SignedDuration = SignedDuration::from_secs(60);
 /// Categories by the clock, and channels that got nothing, that are named.
 const NAMED: usize = 5;
 
@@ -147,7 +146,7 @@ impl<'a> Panel<'a> {
     }
 
     fn is_missed(&self, at: Timestamp) -> bool {
-        self.now.duration_since(at) >= MISSED_AFTER
+        self.now.duration_since(at) > MISSED
     }
 
     fn posts_on_their_way(&self) -> Option<String> {
@@ -340,6 +339,8 @@ mod tests {
             changed: moment(0),
             message: None,
             failure: failure.map(str::to_owned),
+            worker: None,
+            beat: 0,
         };
         let gone = Some("the channel is *gone*");
         let posts = [

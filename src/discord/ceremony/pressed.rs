@@ -57,7 +57,7 @@ impl Shows {
             Ok(press) => self.pressed(asker, interaction, press).await,
             Err(unable) => Err(unable),
         };
-        Answered { command: command.to_owned(), callback: done.unwrap_or_else(Unable::callback) }
+        Answered::new(command, done.unwrap_or_else(Unable::callback))
     }
 
     async fn pressed(
@@ -126,7 +126,7 @@ impl Shows {
             Ok(press) => self.noted(asker, interaction, &press).await,
             Err(unable) => Err(unable),
         };
-        Answered { command: command.to_owned(), callback: done.unwrap_or_else(Unable::callback) }
+        Answered::new(command, done.unwrap_or_else(Unable::callback))
     }
 
     async fn noted(&self, asker: &Asker, interaction: &ModalInteraction, press: &Press) -> Result<Callback, Unable> {

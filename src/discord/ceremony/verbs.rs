@@ -1,5 +1,6 @@
 //! `/ceremony`: the verbs that the terminal has too, and the panel's posting. All is for the organiser alone but the panel.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -16,11 +17,11 @@ use crate::ceremony::envelope::Transcript;
 use crate::ceremony::perform::{Act, CeremonyRequest, Done, Look, Verb};
 use crate::ceremony::verbs::{AWARD, Given as _, read};
 use crate::ceremony::{Command, Refused, RunningOrder, meant, words};
-use crate::discord::delivery::Failure;
-use crate::discord::markdown::escape;
+use crate::discord::component::{container, file, text};
+use crate::discord::delivery::{Failure, File};
 use crate::discord::registration::{CEREMONY, PANEL};
 use crate::discord::response::{Callback, MessageBody};
-use crate::discord::view::{laid_out, notice_of};
+use crate::discord::view::laid_out;
 use crate::ledger::Ledger;
 use crate::ledger::event::PanelPlace;
 use crate::library::Library;
@@ -30,8 +31,6 @@ use crate::reply::{Block, Reply};
 const POSTING: Duration = Duration::from_millis(1_500);
 /// Events that a message of the log has room for.
 const EVENTS: usize = 20;
-/// Characters of a transcript that a message has room for.
-const TRANSCRIPT: usize = 3_900;
 /// What the bot needs where a panel is.
 const FOR_A_PANEL: Permissions = Permissions::VIEW_CHANNEL.union(Permissions::SEND_MESSAGES);
 
@@ -42,13 +41,17 @@ impl Shows {
         let command = format!("{CEREMONY} {}", given.name);
         let done = match self.admit(asker, &command) {
             Err(unable) => Err(unable),
-            Ok(()) if given.name == PANEL => self.place_panel(asker, interaction, given.one(AWARD)).await,
+            Ok(()) if given.name == PANEL => {
+                let placed = self.place_panel(asker, interaction, given.one(AWARD)).await;
+                placed.map(|callback| (callback, Vec::new()))
+            }
             Ok(()) => self.verb(asker, &given).await,
         };
-        Answered { command, callback: done.unwrap_or_else(Unable::callback) }
+        let (callback, files) = done.unwrap_or_else(|unable| (unable.callback(), Vec::new()));
+        Answered { command, callback, files }
     }
 
-    async fn verb(&self, asker: &Asker, given: &Subcommand<'_>) -> Result<Callback, Unable> {
+    async fn verb(&self, asker: &Asker, given: &Subcommand<'_>) -> Result<(Callback, Vec<File>), Unable> {
         let out_of_date = || Unable::Told("This command is out of date. Type / to see what there is now.".to_owned());
         let verb = read(given.name, given).ok_or_else(out_of_date)?;
         // Discord offers the role that everybody has; it cannot be pinged like a role.
@@ -65,7 +68,7 @@ impl Shows {
         let award = given.one(AWARD);
         let order = meant::award(&library, award.as_deref(), &ledger.shows().await?)?;
         if matches!(verb, Verb::Look(Look::Check)) {
-            return self.check(&library, ledger, &order).await;
+            return Ok((self.check(&library, ledger, &order).await?, Vec::new()));
         }
         let is_plan = matches!(verb, Verb::Act(Act::Plan { .. }));
         let acts = matches!(verb, Verb::Act(_));
@@ -84,9 +87,9 @@ impl Shows {
             Done::Told(reply, _) => {
                 let reply = if is_log { latest(reply) } else { reply };
                 let small = starts.map(|at: Timestamp| format!("-# Starts <t:{0}:F>, <t:{0}:R>", at.as_second()));
-                Ok(told(&library, &reply, small))
+                Ok((told(&library, &reply, small), Vec::new()))
             }
-            Done::Transcript(transcript) => Ok(transcript_text(&order, &transcript)),
+            Done::Transcript(transcript) => transcript_file(&order, &transcript),
         }
     }
 
@@ -157,19 +160,16 @@ impl Shows {
     }
 }
 
-/// What proves the results, as text where a message has room for it.
-fn transcript_text(order: &RunningOrder<'_>, transcript: &Transcript) -> Callback {
-    let json = serde_json::to_string(transcript).unwrap_or_default();
-    let markdown = if json.chars().count() <= TRANSCRIPT {
-        format!("```json\n{json}\n```")
-    } else {
-        format!(
-            "Commitment: `{}`\nThe transcript of {} is longer than a message: `laureate ceremony transcript` prints it.",
-            transcript.root,
-            escape(order.name())
-        )
-    };
-    Callback::message(notice_of(markdown), true)
+/// What proves the results, as a file.
+fn transcript_file(order: &RunningOrder<'_>, transcript: &Transcript) -> Result<(Callback, Vec<File>), Unable> {
+    let json = serde_json::to_vec_pretty(transcript);
+    let json = json.map_err(|error| Unable::Told(format!("The transcript cannot be written: {error}.")))?;
+    let name = format!("{}-transcript.json", order.award());
+    let description = format!("What proves the results of {}", order.name());
+    let told = format!("Commitment: {}. `laureate ceremony verify FILE` proves the file anywhere.", transcript.root);
+    let components = vec![container(None, vec![text(told), file(&name)])];
+    let callback = Callback::message_with_file(components, &name, &description);
+    Ok((callback, vec![File { name, description, kind: "application/json", bytes: Arc::new(json) }]))
 }
 
 /// A reply for the organiser alone.

@@ -15,6 +15,8 @@ use twilight_http_ratelimiting::RateLimitHeaders;
 const ACKNOWLEDGED: u64 = 40_060;
 /// Discord's code for a message that is not there.
 const UNKNOWN_MESSAGE: u64 = 10_008;
+/// Discord's code for a message that was published before.
+const PUBLISHED: u64 = 40_033;
 /// Whether a limit is the bot's in all, and whether it is shared with others ("Rate limits", header format).
 const GLOBAL: &str = "x-ratelimit-global";
 
@@ -92,8 +94,20 @@ impl Refusal {
     }
 
     /// Whether it is about a message that is not there.
-    pub(super) fn is_unknown_message(&self) -> bool {
+    pub(in crate::discord) fn is_unknown_message(&self) -> bool {
         self.code == Some(UNKNOWN_MESSAGE)
+    }
+
+    /// Whether it is one of those that would be refused for ever.
+    #[must_use]
+    pub fn is_final(&self) -> bool {
+        // Without a sound token nothing can be said of what is asked for.
+        self.status.is_client_error() && !self.is_too_many() && self.status != StatusCode::UNAUTHORIZED
+    }
+
+    /// Whether the message was handed on to those who follow its channel already.
+    pub(in crate::discord) fn is_published_already(&self) -> bool {
+        self.code == Some(PUBLISHED)
     }
 
     /// Whether there were too many requests.
@@ -130,6 +144,16 @@ impl Failure {
     /// Whether Discord says that the interaction was answered before.
     pub(super) fn is_acknowledged(&self) -> bool {
         matches!(self, Self::Refused(refusal) if refusal.code == Some(ACKNOWLEDGED))
+    }
+
+    /// Whether it may have been taken all the same.
+    #[must_use]
+    pub fn is_doubtful(&self) -> bool {
+        match self {
+            Self::Refused(refusal) => refusal.status.is_server_error(),
+            Self::TimedOut | Self::Lost(_) => true,
+            Self::NotConnected(_) | Self::WaitedTooLong | Self::Stopped => false,
+        }
     }
 
     /// Whether it would have gone well at a slower pace.

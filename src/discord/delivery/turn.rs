@@ -6,7 +6,7 @@ use tokio::time::{Instant, timeout_at};
 use twilight_http_ratelimiting::{Permit, PermitFuture};
 
 use super::failure::Failure;
-use super::{Delivered, Delivery, Kind, MESSAGE_PATIENCE, Outgoing, TIMEOUT, json};
+use super::{Body, Delivered, Delivery, Kind, MESSAGE_PATIENCE, Outgoing, TIMEOUT, json};
 use crate::discord::response::MessageBody;
 
 /// A place in a channel's queue, given up when it is dropped.
@@ -58,7 +58,7 @@ impl Turn<'_> {
         let request = Outgoing {
             method: Method::POST,
             path: self.path,
-            body: Some(json(message)?),
+            body: Some(Body::Json(json(message)?)),
             timeout: TIMEOUT,
             kind: Kind::Other,
         };

@@ -104,8 +104,11 @@ fn a_sealed_show_has_a_transcript() {
     let sealed = stage.told("seal", &[]);
     let root = sealed.split("Commitment: ").nth(1).and_then(|rest| rest.split_whitespace().next()).expect("it is told");
     assert_eq!(root.len(), 64, "{sealed}");
-    let transcript = stage.told("transcript", &[]);
-    assert!(transcript.contains(root), "{transcript}");
+    let transcript = stage.ceremony("transcript", &[]);
+    assert!(told(&transcript).contains(root), "{transcript}");
+    let file = &transcript["files"][0];
+    assert_eq!(file["filename"], "lgc-2022-transcript.json", "{transcript}");
+    assert!(file["bytes"].as_u64().is_some_and(|bytes| bytes > 4_000), "22 results: {transcript}");
     assert!(stage.told("record", &[("category", &category(3)), ("winner", &winner(3))]).contains("are sealed"));
     stage.session.end();
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::commands::sample;
 use super::stage::{Panel, Stage, category, other_organiser, told, winner};
-use crate::discord_loopback::interactions::{slash, text};
+use crate::discord_loopback::interactions::{CHANNEL, slash, text};
 use crate::discord_loopback::record::{Event, calls, lines};
 
 fn nothing_sealed(panel: &Panel) {
@@ -147,7 +147,7 @@ fn the_panel_shows_what_happens_elsewhere_and_is_forgotten_once_it_is_gone() {
         assert_eq!(run.code, 0, "{}", run.err);
         stage.shown(shown);
     }
-    stage.session.discord.servers(|servers| servers.delete(&panel.message));
+    stage.session.discord.channels(|channels| channels.delete(CHANNEL, &panel.message));
     assert_eq!(stage.terminal(&["hold"]).code, 0);
     stage
         .session

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use serde_json::Value;
 use tokio::sync::{mpsc, oneshot, watch};
 
+use super::channels::Channels;
 use super::faults::{Fault, Faults};
 use super::gateway::{self, Order};
 use super::record::{Call, Event, Record, calls};
@@ -151,6 +152,11 @@ impl Discord {
         self.rest.servers(act)
     }
 
+    /// Changes or asks what stands in the channels.
+    pub(crate) fn channels<T>(&self, act: impl FnOnce(&mut Channels) -> T) -> T {
+        self.rest.channels(act)
+    }
+
     /// Has this go wrong with the next attempts at a reply, whichever they are.
     pub(crate) fn fail(&self, faults: &[Fault]) {
         self.faults(|all| all.fail_next(faults.iter().copied()));
@@ -159,6 +165,12 @@ impl Discord {
     /// Ends the connection to the gateway, and turns away all who come until this is asked for again with `false`.
     pub(crate) fn away(&self, away: bool) {
         self.away.send_replace(away);
+    }
+
+    /// Has its clock be so many seconds behind this machine's.
+    #[allow(dead_code, reason = "the benchmark, which shares the fake, has no clock")]
+    pub(crate) fn is_behind(&self, seconds: u64) {
+        self.rest.behind.store(seconds, Ordering::Relaxed);
     }
 
     /// Answers nothing at all from now on, until this is asked for again with `false`.

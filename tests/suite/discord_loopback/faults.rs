@@ -129,6 +129,11 @@ impl Faults {
         fault
     }
 
+    /// What was planned to go wrong with this.
+    pub(crate) fn take_planned(&mut self, id: &str) -> Option<Fault> {
+        self.plans.get_mut(id).and_then(VecDeque::pop_front)
+    }
+
     /// The refusal that a fault is, if it is one.
     pub(crate) fn refusal(fault: Fault) -> Option<Answer> {
         let answer = match fault {

@@ -7,11 +7,12 @@ use std::collections::HashMap;
 use std::future::{pending, poll_fn};
 use std::io;
 use std::pin::Pin;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Instant;
 
 use hyper::body::{Body as _, Incoming};
-use hyper::header::{AUTHORIZATION, CONTENT_TYPE};
+use hyper::header::{AUTHORIZATION, CONTENT_TYPE, DATE};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Request, Response};
@@ -20,8 +21,9 @@ use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
+use super::channels::{Channels, form};
 use super::faults::{Answer, Fault, Faults};
-use super::interactions::{APPLICATION, DIRECT, SERVER, application, bot_user, message};
+use super::interactions::{APPLICATION, SERVER, application, bot_user};
 use super::record::{Call, Event, Record};
 use super::servers::{self, Servers};
 
@@ -37,6 +39,8 @@ pub(crate) struct Rest {
     pub(crate) held: watch::Sender<bool>,
     /// While this is true nothing is answered.
     pub(crate) mute: watch::Sender<bool>,
+    /// How many seconds its clock is behind this machine's.
+    pub(crate) behind: AtomicU64,
     state: Mutex<State>,
 }
 
@@ -49,6 +53,7 @@ struct State {
     waiting: HashMap<String, String>,
     faults: Faults,
     servers: Servers,
+    channels: Channels,
 }
 
 impl Rest {
@@ -58,6 +63,7 @@ impl Rest {
             gateway,
             held: watch::Sender::new(false),
             mute: watch::Sender::new(false),
+            behind: AtomicU64::new(0),
             state: Mutex::default(),
         }
     }
@@ -89,6 +95,11 @@ impl Rest {
         act(&mut self.state().servers)
     }
 
+    /// Changes or asks what stands in the channels.
+    pub(crate) fn channels<T>(&self, act: impl FnOnce(&mut Channels) -> T) -> T {
+        act(&mut self.state().channels)
+    }
+
     /// Serves connections for ever.
     pub(crate) async fn serve(self: Arc<Self>, listener: TcpListener) {
         while let Ok((stream, _)) = listener.accept().await {
@@ -116,24 +127,36 @@ impl Rest {
         let path = head.uri.path();
         let path = path.strip_prefix("/api/v10").unwrap_or(path).to_owned();
         let method = head.method.as_str().to_owned();
-        let body =
-            if bytes.is_empty() { Value::Null } else { serde_json::from_slice(&bytes).expect("the bot sends JSON") };
+        let kind = head.headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+        let body = match kind {
+            _ if bytes.is_empty() => Value::Null,
+            kind if kind.starts_with("multipart/form-data") => form(kind, &bytes),
+            _ => serde_json::from_slice(&bytes).expect("the bot sends JSON"),
+        };
+        let query = head.uri.query().unwrap_or_default().to_owned();
         self.record.add(Event::Called(Call { method: method.clone(), path: path.clone(), body: body.clone(), at }));
         let mut mute = self.mute.subscribe();
         let _ = mute.wait_for(|mute| !mute).await;
 
         let authorized = head.headers.get(AUTHORIZATION).is_some_and(|value| *value == *format!("Bot {TOKEN}"));
-        let answer = self.answer(&method, &path, body, authorized).await?;
+        let answer = self.answer(&method, (&path, &query), body, authorized).await?;
         self.record.add(Event::Answered { path, status: answer.status, meant: answer.meant });
         let text = if answer.body.is_null() { String::new() } else { answer.body.to_string() };
         let mut response = Response::builder().status(answer.status).header(CONTENT_TYPE, "application/json");
+        response = response.header(DATE, self.date());
         for (name, value) in answer.headers {
             response = response.header(name, value);
         }
         Ok(response.body(text).expect("the answer is sound"))
     }
 
-    async fn answer(&self, method: &str, path: &str, body: Value, authorized: bool) -> io::Result<Answer> {
+    async fn answer(
+        &self,
+        method: &str,
+        (path, query): (&str, &str),
+        body: Value,
+        authorized: bool,
+    ) -> io::Result<Answer> {
         let steps: Vec<&str> = path.split('/').skip(1).collect();
         Ok(match (method, steps.as_slice()) {
             ("POST", ["interactions", id, token, "callback"]) => return self.callback(id, token).await,
@@ -156,11 +179,10 @@ impl Rest {
             ("GET", ["channels", channel]) => self.state().servers.channel(channel),
             ("GET", ["guilds", server, "roles"]) => servers::roles(server),
             ("GET", ["guilds", _, "members", _]) => servers::member(),
-            ("PATCH" | "DELETE", ["channels", channel, "messages", id]) => {
-                let gone = self.state().servers.refusal(id);
-                gone.unwrap_or_else(|| Answer::new(200, message(&bot_user(), &body, channel, Some(SERVER))))
-            }
             ("POST", ["channels", channel, "messages"]) => return self.message(channel, &body).await,
+            (method, ["channels", channel, "messages", rest @ ..]) => {
+                return self.in_channel(method, channel, (rest, query), &body).await;
+            }
             _ => Answer::refusal(404, 0, "404: Not Found"),
         })
     }
@@ -202,14 +224,46 @@ impl Rest {
             Ok(headers) => headers,
             Err(refusal) => return Ok(refusal),
         };
-        let fault = self.state().faults.take(body["nonce"].as_str().unwrap_or_default());
+        if let Some(refusal) = self.state().channels.refusal(channel) {
+            return Ok(refusal);
+        }
+        let fault = self.state().faults.take_planned(&format!("POST {channel}"));
+        let fault = fault.or_else(|| self.state().faults.take(body["nonce"].as_str().unwrap_or_default()));
         if let Some(Fault::Limit(after) | Fault::LimitShared(after) | Fault::LimitAll(after)) = fault {
             self.state().faults.close(channel, after);
         }
         let effect = fault.is_none_or(Fault::has_effect).then(|| {
-            self.state().faults.post(channel, body);
-            let server = if channel == DIRECT { None } else { Some(SERVER) };
-            Answer { headers, ..Answer::new(200, message(&bot_user(), body, channel, server)) }
+            let mut state = self.state();
+            state.faults.post(channel, body);
+            Answer { headers, ..state.channels.post(channel, body) }
+        });
+        outcome(fault, effect).await
+    }
+
+    /// What is done with the messages of a channel beside posting one. What goes wrong is planned under the method and the
+    /// channel, such as `GET 12`; publishing is called `PUBLISH`.
+    async fn in_channel(
+        &self,
+        method: &str,
+        channel: &str,
+        (rest, query): (&[&str], &str),
+        body: &Value,
+    ) -> io::Result<Answer> {
+        if let Some(refusal) = self.state().channels.refusal(channel) {
+            return Ok(refusal);
+        }
+        let named = if rest.last() == Some(&"crosspost") { "PUBLISH" } else { method };
+        let fault = self.state().faults.take_planned(&format!("{named} {channel}"));
+        let effect = fault.is_none_or(Fault::has_effect).then(|| {
+            let channels = &mut self.state().channels;
+            match (method, rest) {
+                ("GET", []) => channels.page(channel, query),
+                ("GET", [id]) => channels.get(channel, id),
+                ("PATCH", [id]) => channels.edit(channel, id, body),
+                ("DELETE", [id]) => channels.delete(channel, id),
+                ("POST", [id, "crosspost"]) => channels.publish(channel, id),
+                _ => Answer::refusal(404, 0, "404: Not Found"),
+            }
         });
         outcome(fault, effect).await
     }
@@ -228,6 +282,13 @@ impl Rest {
             *held = commands.iter().enumerate().map(|(at, command)| registered(at, command, guild)).collect();
         }
         Answer::new(200, held.clone())
+    }
+
+    /// The moment by its own clock, as HTTP has it.
+    fn date(&self) -> String {
+        let behind = jiff::SignedDuration::from_secs(self.behind.load(Ordering::Relaxed) as i64);
+        let now = jiff::Timestamp::now().checked_sub(behind).expect("it is a moment");
+        now.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

@@ -1,7 +1,5 @@
 //! The fake Discord's servers: their channels and roles, and what the bot may do there.
 
-use std::collections::HashSet;
-
 use serde_json::{Value, json};
 
 use super::faults::Answer;
@@ -22,8 +20,6 @@ const ALL: u64 = 1 << 10 | 1 << 11 | 1 << 15 | 1 << 16;
 pub(crate) struct Servers {
     /// What everybody is denied, by channel.
     denied: Vec<(String, u64)>,
-    /// Messages that are gone.
-    gone: HashSet<String>,
 }
 
 #[allow(dead_code, reason = "the benchmark, which shares the fake, has no shows")]
@@ -32,20 +28,9 @@ impl Servers {
     pub(crate) fn deny(&mut self, channel: &str, permissions: u64) {
         self.denied.push((channel.to_owned(), permissions));
     }
-
-    /// Somebody deletes a message.
-    pub(crate) fn delete(&mut self, message: &str) {
-        self.gone.insert(message.to_owned());
-    }
 }
 
 impl Servers {
-    /// Why a message cannot be changed, if it is gone.
-    pub(crate) fn refusal(&self, message: &str) -> Option<Answer> {
-        let unknown = || Answer { meant: true, ..Answer::refusal(404, 10_008, "Unknown Message") };
-        self.gone.contains(message).then(unknown)
-    }
-
     /// A channel, as Discord tells of it.
     pub(crate) fn channel(&self, id: &str) -> Answer {
         let server = if id == ABROAD { OTHER_SERVER } else { SERVER };

@@ -95,6 +95,9 @@ fn assert_all_sound(events: &[Event]) {
 /// Something sent to people is of the right kind, and pings nobody.
 #[track_caller]
 fn assert_sound(call: &Call) {
+    if call.path.ends_with("/crosspost") {
+        return;
+    }
     let message = match call.interaction() {
         None => &call.body,
         Some(_) if call.body["type"] == 8 => {
@@ -110,13 +113,27 @@ fn assert_sound(call: &Call) {
         }
     };
     assert!(message["flags"].as_u64().is_some_and(|flags| flags & COMPONENTS_V2 != 0), "{call:?}");
-    assert_eq!(message["allowed_mentions"], json!({"parse": []}), "{call:?}");
+    assert_eq!(unpinged(&message["allowed_mentions"], call), json!({"parse": []}), "{call:?}");
     assert!(message["components"].as_array().is_some_and(|components| !components.is_empty()), "{call:?}");
     assert!(message.get("content").is_none(), "{call:?}");
     if call.interaction().is_none() {
         assert_eq!(message["enforce_nonce"], true, "{call:?}");
         assert!(message["nonce"].as_str().is_some_and(|nonce| (1..=25).contains(&nonce.len())), "{call:?}");
     }
+}
+
+/// What a message may mention beside the one role of an announcement, which it names.
+fn unpinged(mentions: &Value, call: &Call) -> Value {
+    let mut mentions = mentions.clone();
+    let is_announcement = call.interaction().is_none() && call.replied_to().is_none();
+    if let Some([role]) = mentions["roles"].as_array().map(Vec::as_slice)
+        && is_announcement
+        && call.body["components"][0]["content"] == format!("<@&{}>", role.as_str().unwrap_or_default())
+        && let Some(fields) = mentions.as_object_mut()
+    {
+        fields.remove("roles");
+    }
+    mentions
 }
 
 /// A log line has neither the bot's token, nor an interaction's, nor anything of a question.

@@ -1,0 +1,108 @@
+//! Receipts: what became of a category's posts, channel by channel, for an organiser.
+
+use std::collections::BTreeSet;
+
+use super::show::Show;
+use crate::ledger::post::{Post, Stage, State};
+use crate::reply::phrases::join;
+
+/// A line for each channel in which a category's posts are due, were made or failed: what was done, what waits, what failed and
+/// why, and where the last message is, if the channel's server is known.
+pub(super) fn receipts(show: &Show, posts: &[Post], category: &str) -> Vec<String> {
+    let of_category: Vec<&Post> = posts.iter().filter(|post| post.category == category).collect();
+    let channels: BTreeSet<&str> = of_category.iter().map(|post| post.channel.as_str()).collect();
+    let line = |channel: &str| {
+        let here: Vec<&Post> = of_category.iter().copied().filter(|post| post.channel == channel).collect();
+        let mut parts: Vec<String> = Vec::new();
+        let in_state = |states: &[State]| -> Vec<&str> {
+            let found = here.iter().filter(|post| states.contains(&post.state)).map(|post| what(post.stage));
+            let mut found: Vec<&str> = found.collect();
+            found.dedup();
+            found
+        };
+        let done = in_state(&[State::Done]);
+        parts.extend((!done.is_empty()).then(|| format!("done: {}", join(&done))));
+        let waiting = in_state(&[State::Due, State::Sending]);
+        parts.extend((!waiting.is_empty()).then(|| format!("still to come: {}", join(&waiting))));
+        for post in &here {
+            let why = post.failure.as_deref().unwrap_or_default();
+            match post.state {
+                State::Failed => parts.push(format!("FAILED: {}: {why}", what(post.stage))),
+                State::Dropped => parts.push(format!("left out: {}: {why}", what(post.stage))),
+                State::Due | State::Sending | State::Done => {}
+            }
+        }
+        let link = link(show, channel, &here).map(|link| format!(" · {link}")).unwrap_or_default();
+        format!("channel {channel}: {}{link}", parts.join("; "))
+    };
+    channels.into_iter().map(line).collect()
+}
+
+/// A post in a word or two.
+fn what(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Shortlist => "shortlist",
+        Stage::Winner => "winner",
+        Stage::Correction => "winner corrected",
+        Stage::Removal => "winner taken away",
+        Stage::Notice => "word of it",
+        Stage::Publishing => "published",
+    }
+}
+
+/// Where the last message of these posts is: nothing tells the server of the show's own channel.
+fn link(show: &Show, channel: &str, here: &[&Post]) -> Option<String> {
+    let server = &show.followers.get(channel)?.server;
+    let made = |post: &&&Post| {
+        post.state == State::Done && matches!(post.stage, Stage::Shortlist | Stage::Winner | Stage::Notice)
+    };
+    let removed = here.iter().filter(|post| post.stage == Stage::Removal).filter_map(|post| post.message.as_deref());
+    let removed: Vec<&str> = removed.collect();
+    let messages = here.iter().filter(made).filter_map(|post| post.message.as_deref());
+    let last = messages.filter(|message| !removed.contains(message)).last()?;
+    Some(format!("https://discord.com/channels/{server}/{channel}/{last}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::*;
+    use crate::ledger::event::Follower;
+
+    fn post(stage: Stage, state: State, message: Option<&str>, failure: Option<&str>) -> Post {
+        Post {
+            id: String::new(),
+            show: "s".to_owned(),
+            event: 1,
+            category: "c".to_owned(),
+            channel: "12".to_owned(),
+            stage,
+            state,
+            due: Timestamp::UNIX_EPOCH,
+            changed: Timestamp::UNIX_EPOCH,
+            message: message.map(str::to_owned),
+            failure: failure.map(str::to_owned),
+            worker: None,
+            beat: 0,
+        }
+    }
+
+    #[test]
+    fn each_channel_has_a_line_with_what_became_of_its_posts() {
+        let mut show = Show::default();
+        let posts = [
+            post(Stage::Shortlist, State::Done, Some("7"), None),
+            post(Stage::Winner, State::Done, Some("8"), None),
+            post(Stage::Publishing, State::Failed, None, Some("not that kind of channel")),
+            post(Stage::Notice, State::Due, None, None),
+        ];
+        let line = "channel 12: done: shortlist and winner; still to come: word of it; FAILED: published: not that kind of \
+                    channel";
+        assert_eq!(receipts(&show, &posts, "c"), [line]);
+        assert!(receipts(&show, &posts, "other").is_empty());
+        let follower = Follower { channel: "12".to_owned(), server: "9".to_owned(), ping: None };
+        show.followers.insert("12".to_owned(), follower);
+        assert_eq!(receipts(&show, &posts, "c"), [format!("{line} · https://discord.com/channels/9/12/8")]);
+    }
+}

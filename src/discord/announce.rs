@@ -1,0 +1,241 @@
+//! Announcements as Discord's messages: what a post of a show looks like, and the mark by which it is found again.
+//!
+//! Pure: the library, the show and all else come in as values, so that what an organiser is shown before is the very same.
+
+use serenity::all::ChannelId;
+use sha2::{Digest, Sha256};
+
+use super::component::{Component, Style, container, gallery, row, separator, styled, text};
+use super::custom_id::{REPEATED, State, Trail};
+use super::delivery::File;
+use super::limits::{BUTTON_LABEL, CUSTOM_ID, MESSAGE_TEXT, NONCE};
+use super::markdown::{cut, escape, shortened};
+use super::response::MessageBody;
+use super::view::{accent, sign};
+use crate::catalogue::{CategoryKey, EntryKey, Status};
+use crate::ceremony::show::Revealed;
+use crate::ceremony::{RunningOrder, Show};
+use crate::ledger::post::Stage;
+use crate::library::Library;
+use crate::names::tag::tag;
+use crate::picture::CardText;
+use crate::reply::announcement::{self, Announcement, Ended, OPEN, SHORTLIST};
+use crate::reply::phrases::{capital, status_of};
+use crate::request::{FilterText, Request};
+
+/// Signs of a mark: with 36 of them these are 62 bits, far more than all posts of all shows need.
+const MARK: usize = 12;
+/// Digits and letters.
+const SIGNS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
+/// Characters kept free for what stands around the text: the ping, the small print's marks.
+const KEPT_FREE: usize = 200;
+
+/// What is to be posted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A category's nominees.
+    Shortlist,
+    /// Its winner, put right where it was corrected.
+    Winner,
+    /// Word that the winner was corrected.
+    Correction,
+    /// Word that the announcement was taken back.
+    Withdrawal,
+}
+
+impl Kind {
+    /// What a post of this stage is, if it is a message of its own.
+    pub(crate) fn of(stage: Stage, is_withdrawn: bool) -> Option<Self> {
+        match stage {
+            Stage::Shortlist => Some(Self::Shortlist),
+            Stage::Winner | Stage::Correction => Some(Self::Winner),
+            Stage::Notice if is_withdrawn => Some(Self::Withdrawal),
+            Stage::Notice => Some(Self::Correction),
+            Stage::Removal | Stage::Publishing => None,
+        }
+    }
+}
+
+/// A post before its pictures are drawn.
+#[derive(Debug, Clone)]
+pub(crate) struct Post {
+    told: Announcement,
+    /// The winners that are pictured.
+    pictured: Vec<EntryKey>,
+    category: CategoryKey,
+    /// What its buttons do, the one with the mark first.
+    buttons: Vec<(&'static str, String)>,
+    ping: Option<String>,
+}
+
+/// What a post of this kind is in words, with what its buttons do; `None` where a show has nothing of the kind to tell: the
+/// category is not in it, or its winner is not known.
+///
+/// `ping` is the role that a winner's post pings in its channel, `mark` what [`mark`] makes of the post's id.
+pub(crate) fn post(
+    order: &RunningOrder<'_>,
+    show: &Show,
+    (kind, category): (Kind, &str),
+    ping: Option<&str>,
+    mark: &str,
+) -> Option<Post> {
+    let catalogue = order.catalogue();
+    let (key, place) = (order.category(category)?, (order.position(category)? + 1, order.categories().len()));
+    let revealed = show.revealed(category);
+    let keys = |ids: &[String]| ids.iter().map(|id| catalogue.entry_by_id(id)).collect::<Option<Vec<EntryKey>>>();
+    let (winners, commended) = match revealed {
+        Some(Revealed { result, .. }) => (keys(&result.outcome.winners)?, keys(&result.outcome.commended)?),
+        None => (Vec::new(), Vec::new()),
+    };
+    let ended = || {
+        let revealed = revealed?;
+        Some(Ended {
+            category: key,
+            place,
+            winners: &winners,
+            commended: &commended,
+            citation: revealed.result.outcome.citation.as_deref(),
+            at: revealed.at,
+            corrected: revealed.corrected.as_ref().map(|(at, reason)| (*at, reason.as_str())),
+        })
+    };
+    let told = match kind {
+        Kind::Shortlist => {
+            let nominees: Vec<EntryKey> = order.shortlist(key).map(|(key, _)| key).collect();
+            announcement::shortlist(catalogue, key, place, &nominees)
+        }
+        Kind::Winner => announcement::winner(catalogue, &ended()?),
+        Kind::Correction => announcement::correction(catalogue, &ended()?),
+        Kind::Withdrawal => announcement::withdrawal(catalogue, key, place),
+    };
+    let names_winner = matches!(kind, Kind::Winner | Kind::Correction);
+    let opens = winners.iter().filter(|_| names_winner).map(|key| (OPEN, show_entry(&catalogue.entry(*key).id)));
+    let mut states: Vec<(&'static str, State)> = opens.take(1).collect();
+    states.push((SHORTLIST, list(order, key)));
+    let buttons = states.iter().filter_map(|(label, state)| Some((*label, marked(state, mark)?))).collect();
+    let pictured = if kind == Kind::Winner { winners } else { Vec::new() };
+    let ping = ping.filter(|_| kind == Kind::Winner).map(str::to_owned);
+    Some(Post { told, pictured, category: key, buttons, ping })
+}
+
+/// Opens an entry, for whoever presses.
+fn show_entry(id: &str) -> State {
+    // The id in full where there is room for it and the mark.
+    let id = if id.len() + MARK + 4 > CUSTOM_ID { tag(id) } else { id.to_owned() };
+    State::Show(Request::Show { entry: id, page: Some(1) }, Trail::new())
+}
+
+/// Lists those who stand in a category, for whoever presses: by the names of award and category, or where they are too long by
+/// the award's winners.
+fn list(order: &RunningOrder<'_>, key: CategoryKey) -> State {
+    let award = Some(order.name().to_owned());
+    let category = Some(order.catalogue().category(key).name.clone());
+    let browse =
+        Request::Browse { filters: FilterText { award: award.clone(), category, ..FilterText::default() }, page: 1 };
+    let state = State::Show(browse, Trail::new());
+    if state.encode().is_some_and(|id| id.len() + MARK + 1 <= CUSTOM_ID) {
+        return state;
+    }
+    let winners = Request::Winners { filters: FilterText { award, ..FilterText::default() }, page: 1 };
+    State::Show(winners, Trail::new())
+}
+
+/// A custom id with a mark that nothing reads but [`is_marked`].
+fn marked(state: &State, mark: &str) -> Option<String> {
+    let id = format!("{}{REPEATED}{mark}", state.encode()?);
+    (id.len() <= CUSTOM_ID).then_some(id)
+}
+
+/// The mark of a post, by which it is found again in its channel. It says nothing to anybody.
+pub(crate) fn mark(post: &str) -> String {
+    signs(post, MARK)
+}
+
+/// The nonce of a post, by which Discord knows it when it comes twice within some minutes.
+pub(crate) fn nonce(post: &str) -> String {
+    signs(post, NONCE)
+}
+
+fn signs(text: &str, count: usize) -> String {
+    let digest = Sha256::digest(text.as_bytes());
+    digest.iter().take(count).map(|byte| char::from(SIGNS[usize::from(byte % 36)])).collect()
+}
+
+/// Whether a message's components, as Discord gives them, carry a mark.
+pub(crate) fn is_marked(components: &serde_json::Value, mark: &str) -> bool {
+    match components {
+        serde_json::Value::Array(all) => all.iter().any(|one| is_marked(one, mark)),
+        serde_json::Value::Object(fields) => {
+            let id = fields.get("custom_id").and_then(serde_json::Value::as_str);
+            let own = id.and_then(|id| id.rsplit_once(REPEATED)).is_some_and(|(_, end)| end == mark);
+            own || fields.values().any(|value| value.is_array() || value.is_object()) && {
+                fields.values().any(|value| is_marked(value, mark))
+            }
+        }
+        _ => false,
+    }
+}
+
+impl Post {
+    /// What its pictures say.
+    pub(crate) fn cards(&self, library: &Library) -> Vec<CardText> {
+        let standing = capital(status_of(Status::Winner));
+        // The library may not have the result yet; who is pictured has won.
+        let card =
+            |key: &EntryKey| CardText { standing: standing.clone(), ..CardText::of(library, *key, self.category) };
+        self.pictured.iter().map(card).collect()
+    }
+
+    /// The message, with its pictures.
+    pub(crate) fn message(&self, pictures: &[File]) -> MessageBody {
+        let files = || pictures.iter().map(|file| (file.name.as_str(), file.description.as_str()));
+        let mut components: Vec<Component> = Vec::new();
+        components.extend(self.ping.as_ref().map(|role| text(format!("<@&{role}>"))));
+        components.push(container(accent(self.told.tone), self.inside(files())));
+        MessageBody::new(components, false).pinging(self.ping.as_deref()).with_files(files())
+    }
+
+    fn inside<'a>(&self, files: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<Component> {
+        let told = &self.told;
+        let mut components = Vec::new();
+        let mut room = MESSAGE_TEXT - KEPT_FREE;
+        let mut add = |components: &mut Vec<Component>, markdown: String| {
+            let markdown = shortened(&markdown, room);
+            room = room.saturating_sub(markdown.chars().count());
+            if !markdown.is_empty() {
+                components.push(text(markdown));
+            }
+        };
+        add(&mut components, format!("## {}{}", sign(told.tone), escape(&told.heading)));
+        add(&mut components, format!("**{}**", escape(&told.lead)));
+        let mut files = files.peekable();
+        if files.peek().is_some() {
+            components.push(gallery(files));
+        }
+        add(&mut components, told.about.iter().map(|paragraph| escape(paragraph)).collect::<Vec<_>>().join("\n"));
+        let listed: Vec<String> = told.listed.iter().map(|line| format!("- {}", escape(line))).collect();
+        add(&mut components, listed.join("\n"));
+        let quote = told.quote.as_ref().map(|quote| format!("> {}", escape(quote)));
+        add(&mut components, quote.unwrap_or_default());
+        let corrected = told.corrected.as_ref();
+        let corrected = corrected.map(|(at, why)| format!("**Corrected** <t:{}:f>: {}", at.as_second(), escape(why)));
+        add(&mut components, corrected.unwrap_or_default());
+        let at = told.at.map(|at| format!(" · <t:{}:f>", at.as_second())).unwrap_or_default();
+        add(&mut components, format!("-# {}{at}", escape(&told.small)));
+        let button = |(at, (label, id)): (usize, &(&'static str, String))| {
+            let style = if at == 0 { Style::Primary } else { Style::Secondary };
+            styled(style, &cut(label, BUTTON_LABEL), id.clone())
+        };
+        let buttons: Vec<Component> = self.buttons.iter().enumerate().map(button).collect();
+        if !buttons.is_empty() {
+            components.extend([separator(), row(buttons)]);
+        }
+        components
+    }
+}
+
+/// Where the messages of a channel are, of the API; `None` where that is no channel's id.
+pub(crate) fn messages(channel: &str) -> Option<String> {
+    let id: u64 = channel.parse().ok().filter(|id| *id > 0)?;
+    Some(format!("/channels/{}/messages", ChannelId::new(id)))
+}
