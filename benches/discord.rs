@@ -25,6 +25,9 @@ mod process;
 mod record;
 #[path = "../tests/suite/discord_loopback/rest.rs"]
 mod rest;
+#[expect(dead_code, reason = "the tests use the rest")]
+#[path = "../tests/suite/discord_loopback/servers.rs"]
+mod servers;
 
 use std::io::{self, Write as _};
 use std::time::{Duration, Instant};

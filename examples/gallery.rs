@@ -182,6 +182,8 @@ fn write(component: &Component, today: Date, html: &mut String) -> std::fmt::Res
             items.iter().try_for_each(|item| write!(html, "<div class=text>[{}]</div>", escaped(&item.description)))?;
         }
         Component::Separator { .. } => html.push_str("<hr>"),
+        // No reply to a question has any of these.
+        Component::Input { .. } | Component::File { .. } | Component::Gallery { .. } => {}
     }
     Ok(())
 }

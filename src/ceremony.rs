@@ -2,7 +2,7 @@
 //!
 //! A [`show`] is a fold over the [`ledger`](crate::ledger)'s events. [`decide`](decide::decide) makes events of a command, or
 //! refuses it; [`posts`] says which posts they owe to which channels; [`envelope`] commits to the results before the night.
-//! [`perform`] does what an organiser asks for in words, with the names that [`meant`] and the times that [`times`] read.
+//! [`perform`] does what an organiser asks for in words, each of which is one of the [`verbs`], with the names that [`meant`] and the times that [`times`] read.
 //! [`known`] is the library with what was revealed.
 //! All of it is without clock and chance, and all but [`act`], [`perform`] and [`known`] without I/O: the moment and the salts
 //! come in as values.
@@ -19,7 +19,8 @@ pub mod public;
 mod receipts;
 pub mod show;
 pub mod times;
-mod words;
+pub mod verbs;
+pub mod words;
 
 pub use decide::{Command, Recording, Refused, decide};
 pub use order::RunningOrder;

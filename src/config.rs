@@ -266,6 +266,9 @@ impl LedgerSettings {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CeremonySettings {
+    /// Servers whose organisers run shows by `/ceremony`; none where it is empty.
+    #[serde(deserialize_with = "values::servers")]
+    pub organisers: Vec<NonZeroU64>,
     /// The time zone in which times are written and read.
     #[serde(deserialize_with = "values::time_zone")]
     pub time_zone: TimeZone,

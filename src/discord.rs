@@ -4,13 +4,14 @@
 //! mentions and direct messages. [`view`] lays a reply out in [`component`]s, within the [`limits`], with foreign text made
 //! harmless by [`markdown`]; [`custom_id`] carries the state of buttons. [`registration`] makes Discord's form of the command
 //! table, and [`registrar`] has Discord hold it. [`bot`] answers what comes unless it was [`seen`], at the pace of
-//! [`flood`]'s gate and with the [`memory`] of what was asked before, by way of [`delivery`]. What a show owes to
-//! channels is made by [`announce`] and sent by [`outbox`]. And [`gateway`] is the process,
+//! [`flood`]'s gate and with the [`memory`] of what was asked before, by way of [`delivery`]. Shows are run in
+//! [`mod@ceremony`]; what they owe to channels is made by [`announce`] and sent by [`outbox`]. And [`gateway`] is the process,
 //! which watches [`heartbeats`], ends when [`signals`] ask for it, and with an [`error`] where it cannot go on. serenity's
 //! types stay in here.
 
 pub(crate) mod announce;
 pub mod bot;
+mod ceremony;
 pub mod component;
 pub mod custom_id;
 pub mod delivery;

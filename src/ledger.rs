@@ -167,7 +167,6 @@ impl Ledger {
         if embedded {
             first.execute(SQLITE).await?;
         }
-        migrator().run(&mut first).await?;
         first.close().await?;
         let pool = AnyPoolOptions::new()
             .max_connections(CONNECTIONS)
@@ -182,6 +181,8 @@ impl Ledger {
             })
             .connect(&url)
             .await?;
+        // By way of the pool: with a connection's the opening could not go from thread to thread.
+        migrator().run(&pool).await?;
         Ok(Self { pool })
     }
 

@@ -75,8 +75,7 @@ fn discord(
 ) -> Result<Ending, Box<dyn std::error::Error>> {
     let opened = config.clone();
     let open = move || Library::open_and_log(&opened);
-    let ledger = config.ledger.address().ok();
-    gateway::run(open, (&config.discord, ledger.as_ref()), environment.token()?, register_only)?;
+    gateway::run(open, config, environment.token()?, register_only)?;
     Ok(Ending::Done)
 }
 

@@ -7,7 +7,7 @@ use super::order::RunningOrder;
 use super::posts::posts;
 use super::show::{CategoryState, Show};
 use crate::catalogue::CategoryKey;
-use crate::ledger::event::{Follower, Happening, Late, NewEvent, Notes, Plan};
+use crate::ledger::event::{Follower, Happening, Late, NewEvent, Notes, PanelPlace, Plan};
 use crate::ledger::post::NewPost;
 use crate::ledger::sealed::{Outcome, Salt, Sealed};
 
@@ -68,6 +68,8 @@ pub enum Command {
         /// The category.
         category: String,
     },
+    /// Go back to the nearest category before that is not revealed.
+    Back,
     /// Pass a category over.
     Skip {
         /// The category.
@@ -80,6 +82,10 @@ pub enum Command {
         /// The channel, by Discord's id.
         channel: String,
     },
+    /// Keep the crew's panel up to date here.
+    PlacePanel(PanelPlace),
+    /// The panel in this place is gone.
+    ForgetPanel(PanelPlace),
 }
 
 /// A category's result, to be sealed.
@@ -183,6 +189,9 @@ pub enum Refused {
     /// The channel does not follow.
     #[error("This channel does not follow {0}.")]
     NotFollowing(String),
+    /// There is nothing to go back to.
+    #[error("Every category before this one is announced, so there is none to go back to.")]
+    NothingBefore,
 }
 
 /// What a command makes happen: each event with the posts that follow from it.
@@ -243,8 +252,13 @@ impl Deciding<'_> {
             Command::Resume if !self.show.is_held => Ok(Vec::new()),
             Command::Resume => one(Happening::Resumed),
             Command::Move { category } => {
-                self.category(category)?;
+                self.unrevealed(category)?;
                 one(Happening::Moved { category: category.clone() })
+            }
+            Command::Back => {
+                let before = self.show.before(self.order).and_then(|at| self.order.categories().nth(at));
+                let (_, category) = before.ok_or(Refused::NothingBefore)?;
+                one(Happening::Moved { category: category.id.clone() })
             }
             Command::Skip { category } => {
                 self.unrevealed(category)?;
@@ -256,6 +270,10 @@ impl Deciding<'_> {
                 Err(Refused::NotFollowing(self.order.name().to_owned()))
             }
             Command::Unfollow { channel } => one(Happening::Unfollowed { channel: channel.clone() }),
+            Command::PlacePanel(place) => one(Happening::PanelPlaced(place.clone())),
+            // Meanwhile it may be elsewhere.
+            Command::ForgetPanel(place) if self.show.panel.as_ref() != Some(place) => Ok(Vec::new()),
+            Command::ForgetPanel(_) => one(Happening::PanelForgotten),
         }
     }
 

@@ -97,6 +97,10 @@ pub enum Act {
     Resume,
     /// Pass a category over.
     Skip(String),
+    /// Go to a category.
+    Go(String),
+    /// Go back to the nearest category before that is not revealed.
+    Back,
     /// Write the crew's notes.
     Note {
         /// The category.
@@ -160,7 +164,7 @@ impl Stage<'_> {
         match look {
             Look::Check => {
                 let show = self.show(order).await?;
-                let (reply, ready) = words::check(order, &show, self.now, self.zone);
+                let (reply, ready) = words::check(order, &show, (self.now, self.zone), None);
                 Ok(Done::Told(reply, ready))
             }
             Look::Peek(category) => {
@@ -229,13 +233,21 @@ impl Stage<'_> {
             Act::Hold => Command::Hold,
             Act::Resume => Command::Resume,
             Act::Skip(typed) => Command::Skip { category: category(typed)? },
+            Act::Go(typed) => Command::Move { category: category(typed)? },
+            Act::Back => Command::Back,
             Act::Note { category: typed, notes } => {
                 let category = category(typed)?;
                 let known = show.category(&category).map(|category| category.notes.clone()).unwrap_or_default();
+                // What is given empty is taken away.
+                let given = |given: &Option<String>, known| match given.as_deref().map(str::trim) {
+                    Some("") => None,
+                    Some(given) => Some(given.to_owned()),
+                    None => known,
+                };
                 let notes = Notes {
-                    presenter: notes.presenter.clone().or(known.presenter),
-                    say: notes.say.clone().or(known.say),
-                    note: notes.note.clone().or(known.note),
+                    presenter: given(&notes.presenter, known.presenter),
+                    say: given(&notes.say, known.say),
+                    note: given(&notes.note, known.note),
                 };
                 Command::Note { category, notes }
             }

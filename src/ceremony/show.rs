@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 
 use super::order::RunningOrder;
-use crate::ledger::event::{Event, Follower, Happening, Late, Leaf, Notes, Plan};
+use crate::ledger::event::{Event, Follower, Happening, Late, Leaf, Notes, PanelPlace, Plan};
 use crate::ledger::sealed::{Released, Sealed};
 
 /// A show as its events made it.
@@ -21,6 +21,8 @@ pub struct Show {
     pub is_held: bool,
     /// Channels that follow it, by their ids.
     pub followers: BTreeMap<String, Follower>,
+    /// Where the crew's panel is, if there is one.
+    pub panel: Option<PanelPlace>,
     /// The number of its last event; 0 where there is none.
     pub last: i64,
     /// Where the show is.
@@ -156,6 +158,8 @@ impl Show {
             Happening::Unfollowed { channel } => {
                 self.followers.remove(channel);
             }
+            Happening::PanelPlaced(place) => self.panel = Some(place.clone()),
+            Happening::PanelForgotten => self.panel = None,
         }
     }
 
@@ -208,6 +212,14 @@ impl Show {
             Place::Past(id) => order.position(id).map_or(0, |at| at + 1),
         };
         (start..ids.len()).find(|at| !is_done(ids[*at]))
+    }
+
+    /// The nearest category before the current one that is not revealed: one that was passed over or left.
+    #[must_use]
+    pub fn before(&self, order: &RunningOrder<'_>) -> Option<usize> {
+        let ids: Vec<&str> = order.categories().map(|(_, category)| category.id.as_str()).collect();
+        let end = self.current(order).unwrap_or(ids.len());
+        (0..end).rev().find(|at| self.revealed(ids[*at]).is_none())
     }
 
     /// How many categories of the running order are revealed.

@@ -31,7 +31,8 @@ fn title<'a>(order: &RunningOrder<'a>, id: &'a str) -> &'a str {
 }
 
 /// A result, for an organiser.
-pub(super) fn result(order: &RunningOrder<'_>, category: CategoryKey, outcome: &Outcome, has: &str) -> Reply {
+#[must_use]
+pub fn result(order: &RunningOrder<'_>, category: CategoryKey, outcome: &Outcome, has: &str) -> Reply {
     let name = &order.catalogue().category(category).name;
     told(format!("{name} {has}."), vec![Block::Points(points(order, outcome))])
 }
@@ -47,7 +48,8 @@ fn points(order: &RunningOrder<'_>, outcome: &Outcome) -> Vec<String> {
 }
 
 /// What was done.
-pub(super) fn done(order: &RunningOrder<'_>, show: &Show, command: &Command, zone: &TimeZone) -> Reply {
+#[must_use]
+pub fn done(order: &RunningOrder<'_>, show: &Show, command: &Command, zone: &TimeZone) -> Reply {
     let of = |id: &str| name(order, id).to_owned();
     let sentence = match command {
         Command::Plan(plan) => {
@@ -88,10 +90,15 @@ pub(super) fn done(order: &RunningOrder<'_>, show: &Show, command: &Command, zon
         Command::Schedule { category, at: None, .. } => format!("{} is off the clock.", of(category)),
         Command::Hold => "The show is on hold.".to_owned(),
         Command::Resume => "The show goes on.".to_owned(),
-        Command::Move { category } => format!("The show is at {}.", of(category)),
+        Command::Move { .. } | Command::Back => {
+            let now = show.current(order).and_then(|at| order.categories().nth(at));
+            format!("The show is at {}.", now.map_or("its end", |(_, category)| category.name.as_str()))
+        }
         Command::Skip { category } => format!("{} is passed over.", of(category)),
         Command::Follow(_) => format!("This channel gets the announcements of {}.", order.name()),
         Command::Unfollow { .. } => format!("This channel no longer gets the announcements of {}.", order.name()),
+        Command::PlacePanel(_) => format!("The panel of {} is here.", order.name()),
+        Command::ForgetPanel(_) => format!("The panel of {} is gone.", order.name()),
     };
     told(sentence, Vec::new())
 }
@@ -101,9 +108,18 @@ fn recorded(order: &RunningOrder<'_>, show: &Show) -> Block {
     Block::Note(format!("{recorded} of {} results are recorded.", order.categories().len()))
 }
 
-/// Whether everything is ready, and each thing that is or is not.
-pub(super) fn check(order: &RunningOrder<'_>, show: &Show, now: Timestamp, zone: &TimeZone) -> (Reply, bool) {
-    let mut lines: Vec<(bool, String)> = Vec::new();
+/// A line of a check: whether it is well, and what.
+pub type Line = (bool, String);
+
+/// Whether everything is ready, and each thing that is or is not; with what was found on Discord, where that was looked at.
+#[must_use]
+pub fn check(
+    order: &RunningOrder<'_>,
+    show: &Show,
+    (now, zone): (Timestamp, &TimeZone),
+    found: Option<Vec<Line>>,
+) -> (Reply, bool) {
+    let mut lines: Vec<Line> = Vec::new();
     match &show.plan {
         None => lines.push((false, "The show is not planned.".to_owned())),
         Some(plan) => {
@@ -134,15 +150,20 @@ pub(super) fn check(order: &RunningOrder<'_>, show: &Show, now: Timestamp, zone:
     if show.is_held {
         lines.push((false, "The show is on hold.".to_owned()));
     }
+    let elsewhere = "Whether the channels can be written to is looked at on Discord: /ceremony check.";
+    let note = found.is_none().then(|| Block::Note(elsewhere.to_owned()));
+    lines.extend(found.into_iter().flatten());
     let ready = lines.iter().all(|(good, _)| *good);
     let points =
         lines.into_iter().map(|(good, line)| format!("{}: {line}", if good { "GO" } else { "NO-GO" })).collect();
     let verdict = if ready { "GO" } else { "NO-GO" };
-    (told(format!("{verdict} for {}.", order.name()), vec![Block::Points(points)]), ready)
+    let blocks = [Block::Points(points)].into_iter().chain(note).collect();
+    (told(format!("{verdict} for {}.", order.name()), blocks), ready)
 }
 
 /// How far the show is.
-pub(super) fn status(order: &RunningOrder<'_>, show: &Show, posts: &[Post], zone: &TimeZone) -> Reply {
+#[must_use]
+pub fn status(order: &RunningOrder<'_>, show: &Show, posts: &[Post], zone: &TimeZone) -> Reply {
     let (revealed, all) = (show.count_revealed(order), order.categories().len());
     let mut headline = format!("{}: {revealed} of {all} announced.", order.name());
     if show.is_held {
@@ -178,7 +199,8 @@ pub(super) fn status(order: &RunningOrder<'_>, show: &Show, posts: &[Post], zone
 }
 
 /// Everything that happened, without a result that is sealed.
-pub(super) fn log(order: &RunningOrder<'_>, events: &[Event], zone: &TimeZone) -> Reply {
+#[must_use]
+pub fn log(order: &RunningOrder<'_>, events: &[Event], zone: &TimeZone) -> Reply {
     let lines = events.iter().map(|event| {
         let what = happened(order, &event.what, zone);
         format!("{} · {} · {} · {what}", event.number, times::long(event.at, zone), event.who)
@@ -187,7 +209,9 @@ pub(super) fn log(order: &RunningOrder<'_>, events: &[Event], zone: &TimeZone) -
     told(headline, vec![Block::Points(lines.collect())])
 }
 
-fn happened(order: &RunningOrder<'_>, what: &Happening, zone: &TimeZone) -> String {
+/// What happened, in words that follow who did it.
+#[must_use]
+pub fn happened(order: &RunningOrder<'_>, what: &Happening, zone: &TimeZone) -> String {
     let of = |id: &str| name(order, id).to_owned();
     let winners = |outcome: &Outcome| {
         let titles: Vec<&str> = outcome.winners.iter().map(|id| title(order, id)).collect();
@@ -214,5 +238,7 @@ fn happened(order: &RunningOrder<'_>, what: &Happening, zone: &TimeZone) -> Stri
         Happening::Skipped { category } => format!("passed {} over", of(category)),
         Happening::Followed(follower) => format!("channel {} follows", follower.channel),
         Happening::Unfollowed { channel } => format!("channel {channel} no longer follows"),
+        Happening::PanelPlaced(place) => format!("posted the panel in channel {}", place.channel),
+        Happening::PanelForgotten => "found the panel gone".to_owned(),
     }
 }

@@ -295,6 +295,8 @@ mod tests {
         let config = laid("", &[("LAUREATE_DISCORD__GUILDS", "[\"7\", 8]"), ("LAUREATE_CATALOGUE__SEEDS", "[a]")]);
         assert_eq!(config.discord.guilds.iter().map(|id| id.get()).collect::<Vec<_>>(), [7, 8]);
         assert_eq!(config.catalogue.seeds.to_str(), Some("[a]"));
+        let config = laid("[ceremony]\norganisers = [9]\n", &[("LAUREATE_CEREMONY__ORGANISERS", "[\"7\", 8]")]);
+        assert_eq!(config.ceremony.organisers.iter().map(|id| id.get()).collect::<Vec<_>>(), [7, 8]);
     }
 
     #[test]

@@ -8,17 +8,20 @@ use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde_json::Value;
-use serenity::all::{Interaction, Message, UserId};
-use tokio::time::Instant;
+use serenity::all::{Interaction, InteractionType, Message, UserId};
+use tokio::time::{Instant, timeout_at};
 use tokio_util::task::TaskTracker;
+use tracing::Instrument as _;
 
+use super::ceremony::{Answered, PATIENCE, Shows, TOO_LATE, is_about_shows};
 use super::delivery::{Arrived, Delivered, Delivery};
 use super::flood::{FloodGate, Passage};
 use super::memory::{Memory, Whose};
 use super::message::{MessageReply, apology_to, could_not_keep_up, question, too_many};
-use super::respond::{Response, apology, whose};
+use super::respond::{APOLOGY, Response, apology, whose};
 use super::response::{Callback, MessageBody};
 use super::seen::Seen;
+use super::view::notice;
 use crate::request::Turn;
 
 /// The type of the interaction that completes what is being typed ("Receiving and Responding", interaction type).
@@ -39,6 +42,8 @@ pub struct Bot<A> {
     /// The bot's own user.
     user: UserId,
     delivery: Arc<Delivery>,
+    /// Shows, where there are any.
+    shows: Option<Arc<Shows>>,
     gate: Mutex<FloodGate>,
     memory: Mutex<Memory>,
     seen: Mutex<Seen>,
@@ -59,7 +64,12 @@ impl<A: Answers> Bot<A> {
     pub fn new(answers: A, user: UserId, delivery: impl Into<Arc<Delivery>>, gate: FloodGate, memory: Memory) -> Self {
         let delivery = delivery.into();
         let (gate, memory, seen) = (Mutex::new(gate), Mutex::new(memory), Mutex::default());
-        Self { answers, user, delivery, gate, memory, seen, in_flight: TaskTracker::new() }
+        Self { answers, user, delivery, shows: None, gate, memory, seen, in_flight: TaskTracker::new() }
+    }
+
+    /// The same bot, which has these shows.
+    pub(super) fn with_shows(self, shows: Arc<Shows>) -> Self {
+        Self { shows: Some(shows), ..self }
     }
 
     /// Answers an interaction, once.
@@ -68,6 +78,9 @@ impl<A: Answers> Bot<A> {
         let (start, id) = (Instant::now(), interaction.id());
         if !self.is_new(id.get()) {
             return;
+        }
+        if let Some(shows) = self.shows.as_ref().filter(|_| is_about_shows(interaction)) {
+            return self.of_a_show(shows.clone(), interaction, start).await;
         }
         let whose = whose(interaction);
         let before = whose.map(|whose| self.asked_before(whose)).unwrap_or_default();
@@ -87,6 +100,35 @@ impl<A: Answers> Bot<A> {
             delivered = deleted.and(delivered);
         }
         log(&Figures { id: id.get(), command: &response.command, hits: response.hits, micros }, &delivered);
+    }
+
+    /// Answers an interaction that is about shows. What it asks for is done to its end, even where the answer cannot wait for
+    /// that.
+    async fn of_a_show(&self, shows: Arc<Shows>, interaction: &Interaction, start: Instant) {
+        let id = interaction.id();
+        let asked = interaction.clone();
+        let span = tracing::error_span!("answering", id = id.get());
+        let answering = tokio::spawn(async move { shows.answer(&asked).await }.instrument(span));
+        let instead = |sentence: &str| match interaction.kind() {
+            // What is being typed can have no message for an answer.
+            InteractionType::Autocomplete => Callback::choices(iter::empty()),
+            _ => Callback::message(notice(sentence), true),
+        };
+        let Answered { command, callback, files } = match timeout_at(start + PATIENCE, answering).await {
+            Ok(Ok(answered)) => answered,
+            Ok(Err(_)) => {
+                let delivered = self.delivery.callback(id, interaction.token(), &instead(APOLOGY), start).await;
+                return log_apology(id.get(), &delivered);
+            }
+            Err(_) => {
+                tracing::error!(id = id.get(), "the ledger does not answer in time");
+                Answered::new("ceremony", instead(TOO_LATE))
+            }
+        };
+        let micros = start.elapsed().as_micros() as u64;
+        let to = (id, interaction.token());
+        let delivered = self.delivery.callback_with(to, &callback, &files, start).await;
+        log(&Figures { id: id.get(), command: &command, hits: 0, micros }, &delivered);
     }
 
     /// Answers an interaction that serenity cannot read, perhaps because Discord has changed since.

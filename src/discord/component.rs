@@ -42,6 +42,25 @@ pub enum Component {
         /// What can be chosen.
         options: Vec<SelectOption>,
     },
+    /// A field of a form, in which something is written.
+    Input {
+        /// 4.
+        #[serde(rename = "type")]
+        kind: u8,
+        /// What it is called in what is sent back.
+        custom_id: String,
+        /// 1 for one line, 2 for several.
+        style: u8,
+        /// What stands above it.
+        label: String,
+        /// What stands in it already; Discord wants none where there is nothing.
+        #[serde(skip_serializing_if = "String::is_empty")]
+        value: String,
+        /// Whether something has to be written.
+        required: bool,
+        /// Characters that it takes.
+        max_length: usize,
+    },
     /// Texts with a button beside them.
     Section {
         /// 9.
@@ -59,6 +78,14 @@ pub enum Component {
         kind: u8,
         /// The text.
         content: String,
+    },
+    /// A file to be opened or kept.
+    File {
+        /// 13.
+        #[serde(rename = "type")]
+        kind: u8,
+        /// Where it is.
+        file: Media,
     },
     /// Pictures.
     Gallery {
@@ -101,7 +128,7 @@ pub struct GalleryItem {
 
 /// Where a picture is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-struct Media {
+pub struct Media {
     url: String,
 }
 
@@ -143,6 +170,21 @@ pub fn styled(style: Style, label: &str, custom_id: String) -> Component {
     Component::Button { kind: 2, style: style as u8, label: label.to_owned(), custom_id, disabled: false }
 }
 
+/// A field of a form that may stay empty, of one line or several.
+#[must_use]
+pub fn input(custom_id: &str, label: &str, value: String, several: bool, max_length: usize) -> Component {
+    let style = if several { 2 } else { 1 };
+    Component::Input {
+        kind: 4,
+        custom_id: custom_id.to_owned(),
+        style,
+        label: label.to_owned(),
+        value,
+        required: false,
+        max_length,
+    }
+}
+
 /// A menu.
 #[must_use]
 pub fn select(custom_id: String, placeholder: &str, options: Vec<SelectOption>) -> Component {
@@ -171,6 +213,12 @@ pub fn gallery<'a>(attached: impl Iterator<Item = (&'a str, &'a str)>) -> Compon
     Component::Gallery { kind: 12, items: attached.map(item).collect() }
 }
 
+/// A file that is attached to the message, by its name.
+#[must_use]
+pub fn file(name: &str) -> Component {
+    Component::File { kind: 13, file: Media { url: format!("attachment://{name}") } }
+}
+
 /// A drawn line.
 #[must_use]
 pub fn separator() -> Component {
@@ -184,6 +232,15 @@ pub fn container(accent_color: Option<u32>, components: Vec<Component>) -> Compo
 }
 
 impl Component {
+    /// The same button, which can be pressed or not.
+    #[must_use]
+    pub fn enabled(mut self, is_enabled: bool) -> Self {
+        if let Self::Button { disabled, .. } = &mut self {
+            *disabled = !is_enabled;
+        }
+        self
+    }
+
     /// This component and all within it.
     #[must_use]
     pub fn count(&self) -> usize {

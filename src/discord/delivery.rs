@@ -157,10 +157,25 @@ impl Delivery {
     /// # Errors
     /// Discord does not take it, or cannot be reached in time.
     pub async fn callback(&self, id: InteractionId, token: &str, callback: &Callback, came: Instant) -> Delivered {
+        self.callback_with((id, token), callback, &[], came).await
+    }
+
+    /// The same with these files, which the callback names.
+    ///
+    /// # Errors
+    /// As for [`Self::callback`].
+    pub async fn callback_with(
+        &self,
+        (id, token): (InteractionId, &str),
+        callback: &Callback,
+        files: &[File],
+        came: Instant,
+    ) -> Delivered {
+        let json = json(callback)?;
         let request = Outgoing {
             method: Method::POST,
             path: format!("/interactions/{id}/{token}/callback"),
-            body: Some(Body::Json(json(callback)?)),
+            body: Some(if files.is_empty() { Body::Json(json) } else { Body::Form(json, files.to_vec()) }),
             timeout: CALLBACK_TIMEOUT,
             kind: Kind::Callback,
         };

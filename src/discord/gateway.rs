@@ -2,17 +2,19 @@
 //!
 //! serenity keeps the connection; what it does not tell, or tells too often, is told here, once.
 
+use std::num::NonZeroU64;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use serenity::all::{
-    Client, ConnectionStage, Context, Event, EventHandler, GatewayIntents, Http, HttpBuilder, Interaction, Message,
-    RawEventHandler, Ready, ResumedEvent, ShardId, ShardManager, ShardRunnerMessage, UserId,
+    Client, ConnectionStage, Context, Event, EventHandler, GatewayIntents, GuildId, Http, HttpBuilder, Interaction,
+    Message, RawEventHandler, Ready, ResumedEvent, ShardId, ShardManager, ShardRunnerMessage, UserId,
 };
 use serenity::async_trait;
 use tokio::time::{Instant, timeout};
 
 use super::bot::{Bot, log_panics};
+use super::ceremony::Shows;
 use super::delivery::{Delivery, client};
 use super::error::{DiscordError, failure};
 use super::flood::FloodGate;
@@ -20,12 +22,12 @@ use super::given_up;
 use super::heartbeats::Heartbeats;
 use super::memory::Memory;
 use super::outbox::Outbox;
-use super::registrar::{reach_gateway, register};
+use super::registrar::{Places, reach_gateway, register};
 use super::registration::commands;
 use super::shared::Shared;
 use super::signals::Signals;
 use super::wake::Wake;
-use crate::config::{DiscordSettings, Shards, Token};
+use crate::config::{Config, DiscordSettings, Shards, Token};
 use crate::ledger::Address;
 use crate::library::{Library, LibraryError};
 
@@ -45,14 +47,14 @@ const DISCORD: &str = "https://discord.com";
 const RECONNECT: u16 = 4000;
 
 /// Opens the library, registers the commands and, unless that is all, answers until the process is asked to end. What the
-/// ledger at this address reveals is taken over as it comes.
+/// ledger reveals is taken over as it comes.
 ///
 /// # Errors
 /// The token is refused, Discord cannot be reached at the start, the settings name no servers, or the library cannot be
 /// opened.
 pub fn run(
     open: impl FnOnce() -> Result<Library, LibraryError> + Send + 'static,
-    (settings, ledger): (&DiscordSettings, Option<&Address>),
+    config: &Config,
     token: Option<&Token>,
     register_only: bool,
 ) -> Result<(), DiscordError> {
@@ -61,7 +63,7 @@ pub fn run(
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let ended = runtime.block_on(async {
         tokio::select! {
-            ended = live(open, (settings, ledger), token, register_only, &signals) => ended,
+            ended = live(open, config, token, register_only, &signals) => ended,
             // Whoever asks twice does not want to wait for replies.
             () = signals.asked(2) => Ok(()),
         }
@@ -73,19 +75,22 @@ pub fn run(
 
 async fn live(
     open: impl FnOnce() -> Result<Library, LibraryError> + Send + 'static,
-    (settings, ledger): (&DiscordSettings, Option<&Address>),
+    config: &Config,
     token: &Token,
     register_only: bool,
     signals: &Signals,
 ) -> Result<(), DiscordError> {
     let opening = tokio::task::spawn_blocking(open);
+    let settings = &config.discord;
     let http = connect(settings, token)?;
     let delivery = Delivery::new(settings, http.token()).map_err(DiscordError::Unprepared)?;
     let prepared = async {
         // The commands offer the statuses that entries have.
         let library = opening.await.map_err(std::io::Error::other)??;
         let commands = commands(&library.catalogue().statuses());
-        let user = register(&delivery, &commands, settings, register_only).await?;
+        let servers = |ids: &[NonZeroU64]| ids.iter().map(|id| GuildId::from(*id)).collect();
+        let places = Places { trial: servers(&settings.guilds), organisers: servers(&config.ceremony.organisers) };
+        let user = register(&delivery, &commands, &places, register_only).await?;
         if !register_only {
             // Without an answer serenity would try Discord's own gateway for ever.
             reach_gateway(&delivery).await?;
@@ -99,7 +104,7 @@ async fn live(
             return Ok(());
         }
     };
-    if register_only { Ok(()) } else { serve(http, delivery, user, library, (settings, ledger), signals).await }
+    if register_only { Ok(()) } else { serve(http, delivery, user, library, config, signals).await }
 }
 
 fn connect(settings: &DiscordSettings, token: &Token) -> Result<Http, DiscordError> {
@@ -116,17 +121,20 @@ async fn serve(
     delivery: Delivery,
     user: UserId,
     library: Library,
-    (settings, ledger): (&DiscordSettings, Option<&Address>),
+    config: &Config,
     signals: &Signals,
 ) -> Result<(), DiscordError> {
     log_panics();
+    let (settings, ledger) = (&config.discord, config.ledger.address().ok());
+    let delivery = Arc::new(delivery);
     let gate = FloodGate::new(settings.questions_per_minute);
     let memory = Memory::new(settings.follow_up_minutes);
     let (own, wake) = (library.clone(), Wake::new());
     let shared = Shared::new(library);
-    let delivery = Arc::new(delivery);
     let outbox = Outbox::new(Arc::clone(&delivery), own, wake.clone());
-    let bot = Arc::new(Bot::new(shared.clone(), user, delivery, gate, memory));
+    let shows = Arc::new(Shows::new(config, shared.clone(), wake.clone(), delivery.clone(), user));
+    let bot = Bot::new(shared.clone(), user, delivery, gate, memory).with_shows(shows.clone());
+    let bot = Arc::new(bot);
     // Messages come for mentions and direct messages; their content is given for those without a privilege.
     let intents = GatewayIntents::GUILD_MESSAGES | GatewayIntents::DIRECT_MESSAGES;
     let handler = Handler { bot: bot.clone(), heartbeats: Arc::default() };
@@ -138,8 +146,9 @@ async fn serve(
     let shards = client.shard_manager.clone();
     let ended = tokio::select! {
         ended = stay_connected(&mut client, settings.shards, &handler.heartbeats) => ended,
-        never = follow(&shared, ledger, &wake) => match never {},
-        never = outbox.run(ledger) => match never {},
+        never = follow(&shared, ledger.as_ref(), &wake) => match never {},
+        never = outbox.run(ledger.as_ref()) => match never {},
+        never = shows.keep() => match never {},
         () = signals.asked(1) => {
             tracing::info!("asked to end; replies in flight are finished");
             Ok(())

@@ -20,10 +20,14 @@ pub const PLACEHOLDER: usize = 150;
 pub const CHOICES: usize = 25;
 /// Characters of a choice's name or value ("Application commands", option choice).
 pub const CHOICE_TEXT: usize = 100;
+/// Characters of a form's title ("Receiving and Responding", modal).
+pub const FORM_TITLE: usize = 45;
 /// Characters of a command's or option's description ("Application commands", command object).
 pub const DESCRIPTION: usize = 100;
 /// Characters of a command's or option's name ("Application commands", naming).
 pub const COMMAND_NAME: usize = 32;
+/// Options of a command, and of a subcommand ("Application commands", command object).
+pub const COMMAND_OPTIONS: usize = 25;
 /// Characters that an option takes at most here; Discord allows 6000, no question needs them.
 pub const OPTION_LENGTH: usize = 1000;
 /// Characters of what is said of a picture ("Message resource", attachment object).

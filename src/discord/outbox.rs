@@ -16,6 +16,8 @@ mod pause;
 mod pictures;
 mod work;
 
+pub(super) use clock::MISSED;
+
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;

@@ -1,15 +1,17 @@
-//! The registrar, which goes before all else: has Discord hold the commands of the table, everywhere or, for a trial, on some servers.
+//! The registrar, which goes before all else: has Discord hold the commands of the table, everywhere or, for a trial, on some servers;
+//! and those of organisers on theirs.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
-use reqwest::Method;
+use reqwest::{Method, StatusCode};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use serenity::all::{ApplicationId, GuildId, UserId};
 
 use super::delivery::{Delivery, Failure};
 use super::error::{DiscordError, refused};
-use crate::config::DiscordSettings;
+use super::registration::ceremony;
 
 /// How long each request is tried: the start can wait for a Discord that stumbles.
 const PATIENCE: Duration = Duration::from_secs(12);
@@ -33,12 +35,21 @@ struct Server {
     id: GuildId,
 }
 
+/// Where which commands are registered.
+pub(super) struct Places {
+    /// Servers for all commands, for a trial; none for everywhere.
+    pub(super) trial: BTreeSet<GuildId>,
+    /// Servers for `/ceremony`.
+    pub(super) organisers: BTreeSet<GuildId>,
+}
+
 /// Registers the commands in the place of those that Discord holds, and tells the bot's own user id. With `tidy`, what a
-/// trial left on servers is taken away: beside the commands that are everywhere it would show twice.
+/// trial left on servers is taken away, as beside the commands that are everywhere it would show twice; and what organisers
+/// had where there are none any more.
 pub(super) async fn register(
     delivery: &Delivery,
     commands: &Value,
-    settings: &DiscordSettings,
+    places: &Places,
     tidy: bool,
 ) -> Result<UserId, DiscordError> {
     let application: Application = get(delivery, "/oauth2/applications/@me")
@@ -46,19 +57,24 @@ pub(super) async fn register(
         .map_err(|cause| refused("asking for its application", cause))?;
     let everywhere = format!("/applications/{}/commands", application.id);
     let of = |guild: GuildId| format!("/applications/{}/guilds/{guild}/commands", application.id);
-    if settings.guilds.is_empty() {
+    let also = |guild: &GuildId| if places.organisers.contains(guild) { vec![ceremony()] } else { Vec::new() };
+    if places.trial.is_empty() {
         put(delivery, &everywhere, commands).await?;
         if tidy {
-            take_trials_away(delivery, of).await?;
+            take_away(delivery, places, of).await?;
         }
     } else {
-        for guild in settings.guilds.iter().map(|id| GuildId::from(*id)) {
-            put(delivery, &of(guild), commands).await?;
+        for guild in &places.trial {
+            let all: Vec<Value> = commands.as_array().into_iter().flatten().cloned().chain(also(guild)).collect();
+            put(delivery, &of(*guild), &Value::from(all)).await?;
         }
         let held: Result<Value, Failure> = get(delivery, &everywhere).await;
         if !is_empty(&held.map_err(|cause| refused("asking for the registered commands", cause))?) {
             tracing::warn!("the commands are registered everywhere too: on the servers of `guilds` they show twice");
         }
+    }
+    for guild in places.organisers.difference(&places.trial) {
+        organise(delivery, *guild, &of(*guild)).await?;
     }
     tracing::info!("the commands are registered");
     // Applications of today share their id with their user; older ones tell it.
@@ -71,15 +87,31 @@ pub(super) async fn reach_gateway(delivery: &Delivery) -> Result<(), DiscordErro
     gateway.map(drop).map_err(|cause| refused("asking for the gateway", cause))
 }
 
-/// Takes the commands away that servers hold for themselves.
-async fn take_trials_away(delivery: &Delivery, of: impl Fn(GuildId) -> String) -> Result<(), DiscordError> {
+/// Registers the organisers' command in a server of theirs; where Discord does not let the bot, all else goes on.
+async fn organise(delivery: &Delivery, server: GuildId, path: &str) -> Result<(), DiscordError> {
+    let put: Result<Value, Failure> = delivery.request(Method::PUT, path, Some(&json!([ceremony()])), PATIENCE).await;
+    match put {
+        Err(Failure::Refused(why)) if matches!(why.status, StatusCode::FORBIDDEN | StatusCode::NOT_FOUND) => {
+            tracing::error!(
+                server = server.get(),
+                "`organisers` in [ceremony] names a server where the bot may register no commands: invite it there, or take \
+                 the id out"
+            );
+            Ok(())
+        }
+        put => put.map(drop).map_err(|cause| refused("registering the commands", cause)),
+    }
+}
+
+/// Takes the commands away that servers hold for themselves, where there are no organisers.
+async fn take_away(delivery: &Delivery, places: &Places, of: impl Fn(GuildId) -> String) -> Result<(), DiscordError> {
     let servers: Vec<Server> =
         get(delivery, "/users/@me/guilds").await.map_err(|cause| refused("asking for its servers", cause))?;
-    for Server { id } in servers {
+    for Server { id } in servers.into_iter().filter(|server| !places.organisers.contains(&server.id)) {
         // A server that took the bot without its commands does not tell, and has none.
         if get(delivery, &of(id)).await.is_ok_and(|held: Value| !is_empty(&held)) {
             put(delivery, &of(id), &json!([])).await?;
-            tracing::info!(server = id.get(), "the commands of a trial are taken away");
+            tracing::info!(server = id.get(), "commands that it held for itself are taken away");
         }
     }
     Ok(())

@@ -1,10 +1,13 @@
 //! The command table in Discord's form, as it is registered.
 
+mod shows;
+
 use serde_json::{Value, json};
 
 use super::limits::OPTION_LENGTH;
 use crate::catalogue::Status;
 use crate::command::{COMMANDS, Command, CommandOption, OptionKind};
+pub use shows::{ANNOUNCEMENTS, CEREMONY, MANAGES, ORGANISES, PANEL, ceremony, name_of};
 
 /// The option that makes a reply visible to the asker alone.
 pub const PRIVATE: &str = "private";
@@ -16,7 +19,7 @@ const CONTEXTS: [u8; 3] = [0, 1, 2];
 /// Whom they can be installed for: servers and persons.
 const INTEGRATION_TYPES: [u8; 2] = [0, 1];
 
-/// Every command, as the body of the registration. The choices of a status are those that entries have.
+/// Every command for everybody, as the body of the registration. The choices of a status are those that entries have.
 #[must_use]
 pub fn commands(statuses: &[Status]) -> Value {
     let mut commands: Vec<Value> = Vec::new();
@@ -38,6 +41,7 @@ pub fn commands(statuses: &[Status]) -> Value {
         "contexts": CONTEXTS,
         "integration_types": INTEGRATION_TYPES,
     }));
+    commands.push(shows::announcements());
     Value::from(commands)
 }
 

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::component::Component;
-use super::limits::{ALT_TEXT, CHOICE_TEXT, CHOICES};
+use super::component::{Component, row};
+use super::limits::{ALT_TEXT, CHOICE_TEXT, CHOICES, FORM_TITLE};
 use super::markdown::cut;
 
 /// Message flags ("Message resource", message flags): components of version 2, and seen by the asker alone.
@@ -29,6 +29,14 @@ pub enum Callback {
         kind: u8,
         /// The choices.
         data: Choices,
+    },
+    /// A form to fill in (9).
+    Form {
+        /// 9.
+        #[serde(rename = "type")]
+        kind: u8,
+        /// The form.
+        data: Form,
     },
     /// An answer to Discord's own check (1); or word that the message of the pressed button will change (6).
     Bare {
@@ -88,6 +96,14 @@ struct Reference {
     fail_if_not_exists: bool,
 }
 
+/// A form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Form {
+    custom_id: String,
+    title: String,
+    components: Vec<Component>,
+}
+
 /// Choices for what is being typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Choices {
@@ -123,6 +139,20 @@ impl Callback {
         let cut = |choice: Choice| Choice { name: cut(&choice.name, CHOICE_TEXT), value: choice.value };
         let choices = choices.filter(fits).take(CHOICES).map(cut).collect();
         Self::Choices { kind: 8, data: Choices { choices } }
+    }
+
+    /// A form of these fields, a row each. Its title is cut where it is too long.
+    #[must_use]
+    pub fn form(custom_id: String, title: &str, fields: Vec<Component>) -> Self {
+        let components = fields.into_iter().map(|field| row(vec![field])).collect();
+        Self::Form { kind: 9, data: Form { custom_id, title: cut(title, FORM_TITLE), components } }
+    }
+
+    /// A message for the asker alone, with a file by its name and what it is.
+    #[must_use]
+    pub fn message_with_file(components: Vec<Component>, name: &str, description: &str) -> Self {
+        let data = MessageBody::new(components, true).with_files([(name, description)].into_iter());
+        Self::Message { kind: 4, data }
     }
 
     /// The answer to Discord's own check.

@@ -31,6 +31,11 @@ impl Shared {
         Self(Arc::new(ArcSwap::from_pointee(library)))
     }
 
+    /// The library as it is now.
+    pub(super) fn now(&self) -> Arc<Library> {
+        self.0.load_full()
+    }
+
     /// Takes over what is revealed in the ledger, for ever. Where it cannot be read, that is told once, until it can be.
     pub(super) async fn follow(&self, address: &Address, wake: &Wake) -> std::convert::Infallible {
         let catalogues_own = Library::clone(&self.0.load());

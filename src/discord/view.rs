@@ -94,6 +94,15 @@ pub fn notice_of(markdown: String) -> Vec<Component> {
     vec![container(None, vec![text(markdown)])]
 }
 
+/// A reply in which no entry is to be opened, with more small print in markdown.
+#[must_use]
+pub fn laid_out(library: &Library, reply: &Reply, small_print: Option<String>) -> Vec<Component> {
+    let mut layout = Layout::default();
+    layout.reply(library, reply, &Trail::new());
+    layout.text(&small_print.unwrap_or_default());
+    vec![container(accent(reply.tone), layout.components)]
+}
+
 /// A reply that somebody shows to everybody: it says who, without a ping.
 #[must_use]
 pub fn shared_by(mut components: Vec<Component>, person: UserId) -> Vec<Component> {

@@ -103,6 +103,20 @@ pub enum Happening {
         /// The channel's id.
         channel: String,
     },
+    /// The crew's panel was posted; it is kept up to date from here on.
+    PanelPlaced(PanelPlace),
+    /// The panel is gone.
+    PanelForgotten,
+}
+
+/// Where the crew's panel is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PanelPlace {
+    /// The channel, by Discord's id.
+    pub channel: String,
+    /// The message, by Discord's id.
+    pub message: String,
 }
 
 /// Where and when a show takes place.
@@ -198,7 +212,33 @@ impl Happening {
             | Self::Held
             | Self::Resumed
             | Self::Followed(_)
-            | Self::Unfollowed { .. } => None,
+            | Self::Unfollowed { .. }
+            | Self::PanelPlaced(_)
+            | Self::PanelForgotten => None,
+        }
+    }
+
+    /// Whether it changes where the show is, or what was announced: a decision made before it may no longer be meant.
+    #[must_use]
+    pub fn is_of_the_course(&self) -> bool {
+        match self {
+            Self::Shown { .. }
+            | Self::Revealed { .. }
+            | Self::Corrected { .. }
+            | Self::Withdrawn { .. }
+            | Self::Held
+            | Self::Resumed
+            | Self::Moved { .. }
+            | Self::Skipped { .. } => true,
+            Self::Planned(_)
+            | Self::Noted { .. }
+            | Self::Recorded { .. }
+            | Self::Committed { .. }
+            | Self::Scheduled { .. }
+            | Self::Followed(_)
+            | Self::Unfollowed { .. }
+            | Self::PanelPlaced(_)
+            | Self::PanelForgotten => false,
         }
     }
 }

@@ -1,4 +1,11 @@
-//! Shows beside a running bot: what is revealed elsewhere is known there, and nothing before.
+//! Shows in Discord: run by slash commands and from the panel, followed by other channels, and known to a running bot from
+//! the moment on in which they are revealed, wherever that is, and not before.
+
+mod admission;
+mod commands;
+mod following;
+mod panel;
+mod stage;
 
 use std::time::{Duration, Instant};
 

@@ -12,6 +12,7 @@ pub(crate) mod interactions;
 pub(crate) mod process;
 pub(crate) mod record;
 pub(crate) mod rest;
+pub(crate) mod servers;
 pub(crate) mod session;
 
 use std::net::TcpListener;
@@ -115,7 +116,8 @@ fn commands_of_a_trial_are_taken_away_when_they_are_registered_everywhere() {
         let sent = calls(events).filter(|call| call.method == "PUT");
         sent.map(|call| (call.path.clone(), call.body.as_array().map_or(0, Vec::len))).collect()
     };
-    let commands = laureate::command::COMMANDS.len() + 1;
+    // And the menu of a message, and `/announcements`.
+    let commands = laureate::command::COMMANDS.len() + 2;
     let warned = |events: &[Event]| lines(events).filter(|line| level(line) == "WARN").count();
     let alone = register(&trial);
     assert_eq!((sent(&alone), warned(&alone)), (vec![(SERVER_COMMANDS.to_owned(), commands)], 0));

@@ -4,8 +4,12 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use crate::ceremony::perform::{Act, CeremonyRequest, Look, ResultText, Verb};
-use crate::ledger::event::{Late, Notes};
+use crate::ceremony::perform::CeremonyRequest;
+use crate::ceremony::verbs::{AWARD, AWARD_ABOUT, Given, Kind, PLAN, VERBS, VerbOption, VerbSpec, read};
+
+/// The verbs that the terminal alone has: they need no show.
+const VERIFY: &str = "verify";
+const PROVE: &str = "prove";
 
 /// What is to be done, and what with.
 pub enum CeremonyAction {
@@ -19,151 +23,55 @@ pub enum CeremonyAction {
 
 /// The subcommand with its verbs.
 pub(super) fn command() -> Command {
+    let file = Arg::new("file").value_name("FILE").required(true).value_parser(value_parser!(PathBuf));
+    let verify = Command::new(VERIFY).about("Prove a transcript: everything that was revealed is what was sealed");
     Command::new("ceremony")
         .about("Run a show: plan it, record results sealed, reveal them.")
         .subcommand_required(true)
-        .subcommands(before_the_night())
-        .subcommands(during_the_night())
-        .subcommands(looking())
+        .subcommands(VERBS.iter().map(verb))
+        .subcommand(verify.arg(file.help("The transcript")))
+        .subcommand(Command::new(PROVE).about("Prove, with made-up results, that nothing tells a sealed one"))
 }
 
-fn verb(name: &'static str, about: &'static str) -> Command {
-    let award = Arg::new("award").long("award").value_name("AWARD").help("The award, where several may be meant");
-    Command::new(name).about(about).arg(award)
+fn verb(verb: &VerbSpec) -> Command {
+    let award = Arg::new(AWARD).value_name("AWARD");
+    let award =
+        if verb.name == PLAN { award.required(true).help("The award") } else { award.long(AWARD).help(AWARD_ABOUT) };
+    Command::new(verb.name).about(verb.about).arg(award).args(verb.options.iter().map(argument))
 }
 
-fn text(name: &'static str, value: &'static str, help: &'static str) -> Arg {
-    Arg::new(name).long(name).value_name(value).help(help)
-}
-
-fn flag(name: &'static str, help: &'static str) -> Arg {
-    Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
-}
-
-fn category() -> Arg {
-    text("category", "CATEGORY", "The category, by name or id").required(true)
-}
-
-fn reason() -> Arg {
-    text("reason", "TEXT", "Why").required(true)
-}
-
-/// A verb that takes a result.
-fn with_result(verb: Command) -> Command {
-    let several = |arg: Arg| arg.action(ArgAction::Append);
-    verb.arg(category())
-        .arg(several(text("winner", "ENTRY", "Who won; once for each where it is shared").required(true)))
-        .arg(several(text("commended", "ENTRY", "Who was commended; once for each")))
-        .arg(text("citation", "TEXT", "What the jury says"))
-}
-
-fn before_the_night() -> [Command; 4] {
-    let plan = Command::new("plan")
-        .about("Plan the show of an award, or change its plan")
-        .arg(Arg::new("award").value_name("AWARD").required(true).help("The award"))
-        .arg(text("channel", "ID", "The channel of the announcements").required(true))
-        .arg(text("starts", "TIME", "When it begins, such as 2026-12-01 19:30"))
-        .arg(text("ping", "ID", "The role that is pinged with each winner"))
-        .arg(flag("publish", "Publish to those who follow the channel"));
-    let notes = verb("notes", "Write what the crew needs to know of a category")
-        .arg(category())
-        .arg(text("presenter", "TEXT", "Who presents it"))
-        .arg(text("say", "TEXT", "How names are spoken"))
-        .arg(text("note", "TEXT", "What else to mind"));
-    [
-        plan,
-        with_result(verb("record", "Record a category's result, sealed; again to replace it")),
-        verb("seal", "Fix the recorded results, and print the commitment to them"),
-        notes,
-    ]
-}
-
-fn during_the_night() -> [Command; 8] {
-    let schedule = verb("schedule", "Reveal a category by the clock; without --at, take it off the clock")
-        .arg(category())
-        .arg(text("at", "TIME", "When"))
-        .arg(flag("go", "If the moment is missed, reveal at once instead of asking"));
-    [
-        verb("show", "Show a category's shortlist").arg(category()),
-        verb("reveal", "Reveal a category").arg(category()),
-        with_result(verb("correct", "Put a revealed result right")).arg(reason()),
-        verb("withdraw", "Take back what was revealed by mistake").arg(category()).arg(reason()),
-        schedule,
-        verb("hold", "Let the show wait"),
-        verb("resume", "Let it go on"),
-        verb("skip", "Pass a category over").arg(category()),
-    ]
-}
-
-fn looking() -> [Command; 7] {
-    let file = Arg::new("file").value_name("FILE").required(true).value_parser(value_parser!(PathBuf));
-    [
-        verb("check", "GO or NO-GO, line by line"),
-        verb("peek", "Print a category's recorded result").arg(category()),
-        verb("status", "How far the show is"),
-        verb("log", "Everything that happened"),
-        verb("transcript", "Print what proves the results, as JSON"),
-        Command::new("prove").about("Prove, with made-up results, that nothing tells a sealed one"),
-        Command::new("verify")
-            .about("Prove a transcript: everything that was revealed is what was sealed")
-            .arg(file.help("The transcript")),
-    ]
+fn argument(option: &VerbOption) -> Arg {
+    let arg = Arg::new(option.name).long(option.name).help(option.about).required(option.required);
+    let value = match option.kind {
+        Kind::Flag => return arg.action(ArgAction::SetTrue),
+        Kind::Category | Kind::Coming => "CATEGORY",
+        Kind::Entry => "ENTRY",
+        Kind::Text => "TEXT",
+        Kind::Time => "TIME",
+        Kind::Channel | Kind::Role => "ID",
+    };
+    let arg = arg.value_name(value);
+    if option.times > 1 { arg.action(ArgAction::Append) } else { arg }
 }
 
 /// What a verb asks for.
 pub(super) fn action(given: &ArgMatches) -> Option<CeremonyAction> {
     let (name, given) = given.subcommand()?;
-    let text = |name: &str| given.try_get_one::<String>(name).ok().flatten().cloned();
-    let texts = |name: &str| -> Vec<String> {
-        given.try_get_many::<String>(name).ok().flatten().map(|texts| texts.cloned().collect()).unwrap_or_default()
-    };
-    let category = || text("category").unwrap_or_default();
-    let reason = || text("reason").unwrap_or_default();
-    let result = || ResultText {
-        category: category(),
-        winners: texts("winner"),
-        commended: texts("commended"),
-        citation: text("citation"),
-    };
-    let look = match name {
-        "check" => Some(Look::Check),
-        "peek" => Some(Look::Peek(category())),
-        "status" => Some(Look::Status),
-        "log" => Some(Look::Log),
-        "transcript" => Some(Look::Transcript),
-        _ => None,
-    };
-    let perform = |verb| CeremonyAction::Perform(CeremonyRequest { award: text("award"), verb });
-    if let Some(look) = look {
-        return Some(perform(Verb::Look(look)));
+    if name == VERIFY {
+        return given.get_one::<PathBuf>("file").cloned().map(CeremonyAction::Verify);
     }
-    let act = match name {
-        "plan" => Act::Plan {
-            channel: text("channel")?,
-            starts: text("starts"),
-            ping: text("ping"),
-            publish: given.get_flag("publish"),
-        },
-        "record" => Act::Record(result()),
-        "seal" => Act::Seal,
-        "show" => Act::Show(category()),
-        "reveal" => Act::Reveal(category()),
-        "correct" => Act::Correct { result: result(), reason: reason() },
-        "withdraw" => Act::Withdraw { category: category(), reason: reason() },
-        "schedule" => {
-            let late = if given.get_flag("go") { Late::Go } else { Late::Ask };
-            Act::Schedule { category: category(), at: text("at"), late }
+    if name == PROVE {
+        return Some(CeremonyAction::Prove);
+    }
+    let verb = read(name, given)?;
+    Some(CeremonyAction::Perform(CeremonyRequest { award: given.one(AWARD), verb }))
+}
+
+impl Given for ArgMatches {
+    fn all(&self, option: &str) -> Vec<String> {
+        if let Ok(Some(set)) = self.try_get_one::<bool>(option) {
+            return set.then(|| option.to_owned()).into_iter().collect();
         }
-        "hold" => Act::Hold,
-        "resume" => Act::Resume,
-        "skip" => Act::Skip(category()),
-        "notes" => {
-            let notes = Notes { presenter: text("presenter"), say: text("say"), note: text("note") };
-            Act::Note { category: category(), notes }
-        }
-        "prove" => return Some(CeremonyAction::Prove),
-        "verify" => return given.get_one::<PathBuf>("file").cloned().map(CeremonyAction::Verify),
-        _ => return None,
-    };
-    Some(perform(Verb::Act(act)))
+        self.try_get_many(option).ok().flatten().map(|texts| texts.cloned().collect()).unwrap_or_default()
+    }
 }

@@ -28,8 +28,10 @@ pub struct File {
     pub name: String,
     /// What it shows, for whoever does not see it.
     pub description: String,
-    /// A PNG picture.
-    pub png: Arc<Vec<u8>>,
+    /// What it is, as a media type: `image/png`.
+    pub kind: &'static str,
+    /// What is in it.
+    pub bytes: Arc<Vec<u8>>,
 }
 
 /// What is sent with a request.
@@ -48,8 +50,8 @@ impl Body {
         let payload = Part::bytes(payload.to_vec()).mime_str("application/json").map_err(lost)?;
         let mut form = Form::new().part("payload_json", payload);
         for (at, file) in files.iter().enumerate() {
-            let part = Part::bytes(file.png.to_vec()).file_name(file.name.clone());
-            form = form.part(format!("files[{at}]"), part.mime_str("image/png").map_err(lost)?);
+            let part = Part::bytes(file.bytes.to_vec()).file_name(file.name.clone());
+            form = form.part(format!("files[{at}]"), part.mime_str(file.kind).map_err(lost)?);
         }
         Ok(form)
     }

@@ -17,7 +17,7 @@ use crate::ledger::event::Late;
 /// Who reveals by the clock, as the ledger writes it.
 const WHO: &str = "laureate";
 /// After how long a moment was missed: by then people look at their watches.
-const MISSED: SignedDuration = SignedDuration::from_secs(60);
+pub(in crate::discord) const MISSED: SignedDuration = SignedDuration::from_secs(60);
 /// How much of the time is no less than a tick that is slept to its end.
 const LEAST: Duration = Duration::from_millis(5);
 
@@ -142,7 +142,9 @@ impl Worker {
                     }
                     Err(ActError::Ledger(error)) => return Err(error),
                     // Somebody was faster, or has the show wait.
-                    Err(ActError::Refused(refused)) => tracing::debug!(award, category, %refused, "not revealed"),
+                    Err(error @ (ActError::Refused(_) | ActError::MovedOn(_))) => {
+                        tracing::debug!(award, category, %error, "not revealed");
+                    }
                 }
             }
         }

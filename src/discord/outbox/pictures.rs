@@ -50,9 +50,12 @@ impl Pictures {
 async fn draw_all(cards: Cards) -> Arc<Vec<File>> {
     let drawing = tokio::task::spawn_blocking(move || {
         let file = |(at, card): (usize, CardText)| match draw(&card) {
-            Ok(png) => {
-                Some(File { name: format!("winner-{}.png", at + 1), description: card.alt(), png: Arc::new(png) })
-            }
+            Ok(png) => Some(File {
+                name: format!("winner-{}.png", at + 1),
+                description: card.alt(),
+                kind: "image/png",
+                bytes: Arc::new(png),
+            }),
             Err(error) => {
                 tracing::error!(%error, "a picture cannot be drawn; its post goes without it");
                 None

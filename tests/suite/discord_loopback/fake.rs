@@ -12,6 +12,7 @@ use super::faults::{Fault, Faults};
 use super::gateway::{self, Order};
 use super::record::{Call, Event, Record, calls};
 use super::rest::Rest;
+use super::servers::Servers;
 
 /// Where ids of interactions and messages start.
 const FIRST_ID: u64 = 1_300_000_000_000_000_000;
@@ -143,6 +144,12 @@ impl Discord {
     /// Changes or asks what goes wrong.
     pub(crate) fn faults<T>(&self, act: impl FnOnce(&mut Faults) -> T) -> T {
         self.rest.faults(act)
+    }
+
+    /// Changes what the servers are like.
+    #[allow(dead_code, reason = "the benchmark, which shares the fake, has no shows")]
+    pub(crate) fn servers<T>(&self, act: impl FnOnce(&mut Servers) -> T) -> T {
+        self.rest.servers(act)
     }
 
     /// Changes or asks what stands in the channels.

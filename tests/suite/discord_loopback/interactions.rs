@@ -179,7 +179,7 @@ fn on_component(data: &Value, answer: &Value, by: &str) -> Value {
 }
 
 /// An interaction in the server, without its id and token.
-fn in_server(kind: u64, by: &str, data: &Value) -> Value {
+pub(crate) fn in_server(kind: u64, by: &str, data: &Value) -> Value {
     json!({
         "application_id": APPLICATION,
         "type": kind,
@@ -215,7 +215,7 @@ fn in_server(kind: u64, by: &str, data: &Value) -> Value {
 }
 
 /// A member of the server; messages have it without the user.
-fn member(user: Option<&str>) -> Value {
+pub(crate) fn member(user: Option<&str>) -> Value {
     let mut member = json!({
         "nick": null,
         "avatar": null,

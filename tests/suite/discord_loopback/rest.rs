@@ -25,6 +25,7 @@ use super::channels::{Channels, form};
 use super::faults::{Answer, Fault, Faults};
 use super::interactions::{APPLICATION, SERVER, application, bot_user};
 use super::record::{Call, Event, Record};
+use super::servers::{self, Servers};
 
 /// The token that the fake takes.
 pub(crate) const TOKEN: &str = "MTIwMDAwMDAwMDAwMDAwMDAwMQ.Gfake1.not-a-real-token-0123456789abcdef";
@@ -51,6 +52,7 @@ struct State {
     /// The tokens of interactions that wait for their answer, by id.
     waiting: HashMap<String, String>,
     faults: Faults,
+    servers: Servers,
     channels: Channels,
 }
 
@@ -85,6 +87,12 @@ impl Rest {
     /// Changes or asks what goes wrong.
     pub(crate) fn faults<T>(&self, act: impl FnOnce(&mut Faults) -> T) -> T {
         act(&mut self.state().faults)
+    }
+
+    /// Changes what the servers are like.
+    #[allow(dead_code, reason = "the benchmark, which shares the fake, has no shows")]
+    pub(crate) fn servers<T>(&self, act: impl FnOnce(&mut Servers) -> T) -> T {
+        act(&mut self.state().servers)
     }
 
     /// Changes or asks what stands in the channels.
@@ -168,6 +176,9 @@ impl Rest {
             (_, ["applications", APPLICATION, "guilds", guild, "commands"]) => {
                 self.commands(method, path, Some(guild), &body)
             }
+            ("GET", ["channels", channel]) => self.state().servers.channel(channel),
+            ("GET", ["guilds", server, "roles"]) => servers::roles(server),
+            ("GET", ["guilds", _, "members", _]) => servers::member(),
             ("POST", ["channels", channel, "messages"]) => return self.message(channel, &body).await,
             (method, ["channels", channel, "messages", rest @ ..]) => {
                 return self.in_channel(method, channel, (rest, query), &body).await;

@@ -1,0 +1,218 @@
+//! Shows in Discord: `/ceremony` for organisers, the panel from which a show is called, and `/announcements` for any server.
+//!
+//! What these need is in the ledger, so they are asked before all else and are not of `respond`'s pure kind; each is answered
+//! by one callback all the same. In reading order: [`admission`] says who may do what, from the interaction's own word;
+//! [`given`] is what was given to a command, and [`choices`] what is offered while it is typed; [`verbs`] does the verbs that
+//! the terminal has too. [`panel`] draws the panel, [`press`] is what its buttons mean, [`pressed`] does it, and [`keep`]
+//! keeps the panel up to date whatever happens elsewhere. [`announcements`] has a server's channel follow, and [`access`]
+//! finds what is missing in a channel. A sealed result is in nothing but the reply to the organiser who recorded or peeks.
+
+mod access;
+mod admission;
+mod announcements;
+mod choices;
+mod given;
+mod keep;
+mod panel;
+mod press;
+mod pressed;
+mod verbs;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use serenity::all::{ChannelId, GuildId, Interaction, UserId};
+use tokio::sync::OnceCell;
+
+use super::delivery::{CALLBACK_PATIENCE, Delivery, File};
+use super::markdown::escape;
+use super::registration::{ANNOUNCEMENTS, CEREMONY};
+use super::respond::apology;
+use super::response::Callback;
+use super::shared::Shared;
+use super::view::{notice, notice_of};
+use super::wake::Wake;
+use crate::ceremony::act::ActError;
+use crate::ceremony::perform::Stage;
+use crate::ceremony::{Refused, RunningOrder, words};
+use crate::config::Config;
+use crate::ledger::event::Event;
+use crate::ledger::sealed::Salt;
+use crate::ledger::{Address, Ledger, LedgerError};
+use crate::library::Library;
+use admission::Asker;
+use press::Press;
+
+/// How long what is asked of a show may take: the rest of the callback's time is for its way.
+pub(super) const PATIENCE: Duration = CALLBACK_PATIENCE.saturating_sub(Duration::from_millis(600));
+/// What is said where it takes longer.
+pub(super) const TOO_LATE: &str = "The ledger did not answer in time. What you asked for may have been done or not: look at \
+                                   `/ceremony status` before you try again.";
+/// What is said where the ledger fails.
+const NO_LEDGER: &str = "The ledger cannot be used just now, and nothing was done. The log says why. The terminal has the same verbs: `laureate ceremony`.";
+
+/// Shows, as Discord has them.
+pub(super) struct Shows {
+    organisers: BTreeSet<GuildId>,
+    zone: TimeZone,
+    /// Where the ledger is, if there is a place for one.
+    address: Option<Address>,
+    ledger: OnceCell<Ledger>,
+    library: Shared,
+    /// Tells all who listen that the ledger changed.
+    wake: Wake,
+    delivery: Arc<Delivery>,
+    /// The bot's own user.
+    bot: UserId,
+}
+
+/// An answer, and what the log calls it.
+pub(super) struct Answered {
+    pub(super) command: String,
+    pub(super) callback: Callback,
+    /// The files that the callback names.
+    pub(super) files: Vec<File>,
+}
+
+impl Answered {
+    pub(super) fn new(command: &str, callback: Callback) -> Self {
+        Self { command: command.to_owned(), callback, files: Vec::new() }
+    }
+}
+
+/// Why something is not done.
+enum Unable {
+    /// For whoever asks to read, as it stands.
+    Told(String),
+    /// The same in markdown, in which all that is foreign is escaped.
+    ToldMarked(String),
+    /// The ledger fails.
+    Ledger(LedgerError),
+}
+
+impl From<Refused> for Unable {
+    fn from(refused: Refused) -> Self {
+        Self::Told(refused.to_string())
+    }
+}
+
+impl From<LedgerError> for Unable {
+    fn from(error: LedgerError) -> Self {
+        Self::Ledger(error)
+    }
+}
+
+impl Unable {
+    /// What is said of it to whoever asks; a failure is logged, once.
+    fn callback(self) -> Callback {
+        let components = match self {
+            Self::Told(sentence) => notice(&sentence),
+            Self::ToldMarked(markdown) => notice_of(markdown),
+            Self::Ledger(error) => {
+                tracing::error!(%error, "what was asked of a show is not done");
+                notice(NO_LEDGER)
+            }
+        };
+        Callback::message(components, true)
+    }
+}
+
+/// Whether an interaction is about shows.
+pub(super) fn is_about_shows(interaction: &Interaction) -> bool {
+    match interaction {
+        Interaction::Command(command) | Interaction::Autocomplete(command) => {
+            matches!(command.data.name.as_str(), CEREMONY | ANNOUNCEMENTS)
+        }
+        Interaction::Component(component) => Press::is_one(&component.data.custom_id),
+        Interaction::Modal(form) => Press::is_one(&form.data.custom_id),
+        _ => false,
+    }
+}
+
+impl Shows {
+    pub(super) fn new(config: &Config, library: Shared, wake: Wake, delivery: Arc<Delivery>, bot: UserId) -> Self {
+        Self {
+            organisers: config.ceremony.organisers.iter().map(|id| GuildId::from(*id)).collect(),
+            zone: config.ceremony.time_zone.clone(),
+            address: config.ledger.address().ok(),
+            ledger: OnceCell::new(),
+            library,
+            wake,
+            delivery,
+            bot,
+        }
+    }
+
+    /// Answers an interaction that is about shows.
+    pub(super) async fn answer(&self, interaction: &Interaction) -> Answered {
+        let asker = Asker::of(interaction);
+        match interaction {
+            Interaction::Command(command) if command.data.name == ANNOUNCEMENTS => {
+                self.announcements(&asker, command).await
+            }
+            Interaction::Command(command) => self.command(&asker, command).await,
+            Interaction::Autocomplete(command) => self.choices(&asker, command).await,
+            Interaction::Component(component) => self.component(&asker, component).await,
+            Interaction::Modal(form) => self.form(&asker, form).await,
+            _ => Answered::new(CEREMONY, apology()),
+        }
+    }
+
+    /// The ledger, if there is one: looking makes none.
+    async fn existing(&self) -> Result<Option<&Ledger>, LedgerError> {
+        if self.ledger.initialized() {
+            return Ok(self.ledger.get());
+        }
+        let Some(address) = &self.address else { return Ok(None) };
+        match Ledger::open_existing(address).await? {
+            None => Ok(None),
+            Some(opened) => Ok(Some(self.ledger.get_or_init(|| std::future::ready(opened)).await)),
+        }
+    }
+
+    /// The ledger, which a first act makes.
+    async fn made(&self) -> Result<&Ledger, Unable> {
+        let none = || {
+            Unable::Told(
+                "There is no place for the ledger here: set `url` in [ledger] to the path of a file.".to_owned(),
+            )
+        };
+        let address = self.address.as_ref().ok_or_else(none)?;
+        Ok(self.ledger.get_or_try_init(|| Ledger::open(address)).await?)
+    }
+
+    /// Where somebody acts in a show.
+    fn stage<'a>(&'a self, library: &'a Library, ledger: &'a Ledger, who: &'a str) -> Result<Stage<'a>, Unable> {
+        let mut salt = [0; 32];
+        getrandom::fill(&mut salt)
+            .map_err(|error| Unable::Told(format!("The system has no source of chance: {error}.")))?;
+        Ok(Stage { library, ledger, now: Timestamp::now(), who, zone: &self.zone, salt: Salt::new(salt) })
+    }
+
+    /// Why an act was not done, for whoever asked for it.
+    fn unable(&self, order: &RunningOrder<'_>, error: ActError) -> Unable {
+        match error {
+            ActError::Refused(refused) => refused.into(),
+            ActError::Ledger(error) => error.into(),
+            ActError::MovedOn(event) => Unable::ToldMarked(self.moved_on(order, &event)),
+        }
+    }
+
+    /// That something else happened first.
+    fn moved_on(&self, order: &RunningOrder<'_>, event: &Event) -> String {
+        let who = match event.who.strip_prefix("discord:") {
+            Some(id) if id.bytes().all(|byte| byte.is_ascii_digit()) => format!("<@{id}>"),
+            _ => escape(&event.who),
+        };
+        let what = escape(&words::happened(order, &event.what, &self.zone));
+        format!("Nothing was done, as the show had moved on: {who} {what} (<t:{}:T>).", event.at.as_second())
+    }
+}
+
+/// Where a message is.
+fn message_path(channel: ChannelId, message: &str) -> String {
+    format!("/channels/{channel}/messages/{message}")
+}

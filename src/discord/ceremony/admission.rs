@@ -1,0 +1,85 @@
+//! Who may do what: from the interaction's own word on who asks, where, and with which permissions. Nothing is remembered of
+//! it, and what Discord was told at the registration is not relied on.
+
+use serenity::all::{GuildId, Interaction, Permissions, UserId};
+
+use super::{Shows, Unable};
+use crate::discord::registration::{MANAGES, ORGANISES};
+
+/// Who asks, and where.
+pub(super) struct Asker {
+    pub(super) user: UserId,
+    /// The server; none in direct messages.
+    pub(super) server: Option<GuildId>,
+    /// What they may do there.
+    permissions: Permissions,
+    /// What the bot may do there.
+    pub(super) bots: Permissions,
+}
+
+impl Asker {
+    pub(super) fn of(interaction: &Interaction) -> Self {
+        let (user, server, member, bots) = match interaction {
+            Interaction::Command(of) | Interaction::Autocomplete(of) => {
+                (of.user.id, of.guild_id, of.member.as_deref(), of.app_permissions)
+            }
+            Interaction::Component(of) => (of.user.id, of.guild_id, of.member.as_ref(), of.app_permissions),
+            Interaction::Modal(of) => (of.user.id, of.guild_id, of.member.as_ref(), of.app_permissions),
+            // Discord's own check comes from nobody.
+            _ => (UserId::new(1), None, None, None),
+        };
+        let permissions = member.and_then(|member| member.permissions).unwrap_or_default();
+        Self { user, server, permissions, bots: bots.unwrap_or_default() }
+    }
+
+    /// Who they are, as the ledger writes it.
+    pub(super) fn who(&self) -> String {
+        format!("discord:{}", self.user)
+    }
+
+    fn has(&self, permission: Permissions) -> bool {
+        self.permissions.administrator() || self.permissions.contains(permission)
+    }
+
+    /// Logs once that this person was refused something.
+    fn refused(&self, what: &str, why: &str) -> Unable {
+        let server = self.server.map(GuildId::get);
+        tracing::warn!(user = self.user.get(), server, what, "refused");
+        Unable::Told(why.to_owned())
+    }
+}
+
+impl Shows {
+    /// Whether somebody is an organiser here: in a server of organisers, with the permission.
+    pub(super) fn is_organiser(&self, asker: &Asker) -> bool {
+        asker.server.is_some_and(|server| self.organisers.contains(&server)) && asker.has(ORGANISES)
+    }
+
+    /// Lets organisers pass.
+    pub(super) fn admit(&self, asker: &Asker, what: &str) -> Result<(), Unable> {
+        if self.is_organiser(asker) {
+            return Ok(());
+        }
+        let here = asker.server.is_some_and(|server| self.organisers.contains(&server));
+        Err(asker.refused(
+            what,
+            if here {
+                "Only members with the permission Manage Events run a show. Ask a server administrator for it."
+            } else {
+                "Shows are run in their organisers' own server only."
+            },
+        ))
+    }
+
+    /// Lets those pass who manage the server, which it gives.
+    pub(super) fn admit_manager(asker: &Asker, what: &str) -> Result<GuildId, Unable> {
+        match asker.server {
+            None => Err(asker.refused(what, "Announcements are followed in a server, by those who manage it.")),
+            Some(server) if asker.has(MANAGES) => Ok(server),
+            Some(_) => Err(asker.refused(
+                what,
+                "Only members with the permission Manage Server say what its channels get. Ask a server administrator.",
+            )),
+        }
+    }
+}

@@ -1,0 +1,401 @@
+//! The show-caller's panel: one message in the crew's channel, from which the show is run.
+//!
+//! It is drawn from the show alone, and never from what is sealed: whoever sees the channel learns nothing. Its buttons carry
+//! what they are about and the number of the event that it was drawn at, so that one of an old panel does nothing twice.
+
+use jiff::Timestamp;
+
+use super::press::{Press, Wish};
+use crate::catalogue::Category;
+use crate::ceremony::RunningOrder;
+use crate::ceremony::show::{CategoryState, Show};
+use crate::discord::component::{
+    Component, SelectOption, Style, button, container, row, select, separator, styled, text,
+};
+use crate::discord::limits::{BUTTON_LABEL, OPTION_TEXT, ROW_BUTTONS, SELECT_OPTIONS};
+use crate::discord::markdown::{cut, escape};
+use crate::discord::outbox::MISSED;
+use crate::ledger::event::Late;
+use crate::ledger::post::{Post, State};
+use crate::reply::phrases::count;
+
+/// Categories by the clock, and channels that got nothing, that are named.
+const NAMED: usize = 5;
+
+/// Characters of a presenter's name, and of why a post failed: the panel stays readable whatever they are.
+const FOREIGN: usize = 150;
+
+/// The colour of its edge while the show goes on, waits, and has ended.
+const GOES_ON: u32 = 0x002E_8B57;
+const WAITS: u32 = 0x00C2_5B2A;
+const ENDED: u32 = 0x009A_A5B1;
+
+/// The panel of a show as it is at this moment.
+pub(super) fn draw(order: &RunningOrder<'_>, show: &Show, posts: &[Post], now: Timestamp) -> Vec<Component> {
+    let panel = Panel { order, show, posts, now };
+    let colour = match (show.is_held, panel.current()) {
+        (true, _) => WAITS,
+        (false, Some(_)) => GOES_ON,
+        (false, None) => ENDED,
+    };
+    let mut parts = vec![text(panel.heading()), text(panel.small_print()), separator()];
+    parts.push(panel.main_row());
+    parts.extend(panel.second_row());
+    parts.extend(panel.missed_row());
+    parts.extend(panel.menu());
+    vec![container(Some(colour), parts)]
+}
+
+struct Panel<'a> {
+    order: &'a RunningOrder<'a>,
+    show: &'a Show,
+    posts: &'a [Post],
+    now: Timestamp,
+}
+
+impl<'a> Panel<'a> {
+    /// The current category, with its place counted from 0.
+    fn current(&self) -> Option<(usize, &'a Category)> {
+        let at = self.show.current(self.order)?;
+        self.order.categories().nth(at).map(|(_, category)| (at, category))
+    }
+
+    fn state(&self, category: &Category) -> Option<&CategoryState> {
+        self.show.category(&category.id)
+    }
+
+    fn is_revealed(&self, category: &Category) -> bool {
+        self.show.revealed(&category.id).is_some()
+    }
+
+    fn heading(&self) -> String {
+        let all = self.order.categories().len();
+        let held = if self.show.is_held { "⏸️ **On hold.** " } else { "" };
+        let Some((at, category)) = self.current() else {
+            let revealed = self.show.count_revealed(self.order);
+            let left = all - revealed;
+            let left = if left == 0 {
+                String::new()
+            } else {
+                format!("\n{} not announced.", count(left, "category is", "categories are"))
+            };
+            return format!(
+                "### {}: the end\n{held}{revealed} of {all} are announced.{left}",
+                escape(self.order.name())
+            );
+        };
+        let mut lines = vec![
+            format!("-# {}", escape(self.order.name())),
+            format!("### {} of {all} · {}", at + 1, escape(&category.name)),
+        ];
+        let state = self.state(category);
+        let presenter = state.and_then(|state| state.notes.presenter.as_deref());
+        lines.extend(presenter.map(|presenter| format!("Presented by {}", escape(&cut(presenter, FOREIGN)))));
+        let key = self.order.category(&category.id);
+        let listed = key.map_or(0, |key| self.order.shortlist(key).count());
+        let result = if self.show.is_recorded(&category.id) { "the result is in" } else { "**no result yet**" };
+        let shown = state.and_then(|state| state.shown).map(|at| format!("; shortlist shown {}", clock(at)));
+        lines.push(format!("{held}{listed} shortlisted; {result}{}", shown.unwrap_or_default()));
+        lines.join("\n")
+    }
+
+    fn small_print(&self) -> String {
+        let mut lines = Vec::new();
+        let (revealed, all) = (self.show.count_revealed(self.order), self.order.categories().len());
+        let next = self.current().and_then(|(at, _)| {
+            let mut after = self.order.categories().map(|(_, category)| category).enumerate().skip(at + 1);
+            after.find(|(_, category)| !self.is_done(category))
+        });
+        lines.push(match next {
+            Some((at, next)) => format!("Next: {}. {}", at + 1, escape(&next.name)),
+            None => "Next: the end".to_owned(),
+        });
+        let starts = self.show.plan.as_ref().and_then(|plan| plan.starts).filter(|starts| *starts > self.now);
+        lines.extend(starts.map(|at| format!("Starts <t:{0}:f>, <t:{0}:R>", at.as_second())));
+        lines.push(format!("{revealed} of {all} announced"));
+        lines.extend(self.scheduled().take(NAMED).map(|(category, at, late)| {
+            let name = escape(&category.name);
+            match late {
+                _ if !self.is_missed(at) => format!("By the clock {}: {name}", clock(at)),
+                Late::Ask => format!("⚠️ Was due {} and waits for your word: {name}", clock(at)),
+                Late::Go => format!("Was due {} and goes at once: {name}", clock(at)),
+            }
+        }));
+        lines.extend(self.posts_on_their_way());
+        lines.extend(self.posts_that_failed());
+        lines.iter().map(|line| format!("-# {line}")).collect::<Vec<_>>().join("\n")
+    }
+
+    fn is_done(&self, category: &Category) -> bool {
+        self.is_revealed(category) || self.state(category).is_some_and(|state| state.is_skipped)
+    }
+
+    /// Categories that go by the clock, in the order of their moments.
+    fn scheduled(&self) -> impl Iterator<Item = (&'a Category, Timestamp, Late)> {
+        let mut scheduled: Vec<_> = self
+            .order
+            .categories()
+            .filter(|(_, category)| !self.is_revealed(category))
+            .filter_map(|(_, category)| {
+                let (at, late) = self.state(category)?.scheduled?;
+                Some((category, at, late))
+            })
+            .collect();
+        scheduled.sort_by_key(|(_, at, _)| *at);
+        scheduled.into_iter()
+    }
+
+    fn is_missed(&self, at: Timestamp) -> bool {
+        self.now.duration_since(at) > MISSED
+    }
+
+    fn posts_on_their_way(&self) -> Option<String> {
+        let open = self.posts.iter().filter(|post| matches!(post.state, State::Due | State::Sending)).count();
+        (open > 0).then(|| format!("📤 {} on the way", count(open, "post is", "posts are")))
+    }
+
+    /// Channels that did not get something, each with why.
+    fn posts_that_failed(&self) -> Vec<String> {
+        let mut failed: Vec<(&str, String, usize)> = Vec::new();
+        for post in self.posts.iter().filter(|post| post.state == State::Failed) {
+            let why = cut(post.failure.as_deref().unwrap_or("it is not known why"), FOREIGN);
+            match failed.iter_mut().find(|(channel, ..)| *channel == post.channel) {
+                Some((_, last, failures)) => (*last, *failures) = (escape(&why), *failures + 1),
+                None => failed.push((&post.channel, escape(&why), 1)),
+            }
+        }
+        let left_out = failed.len().saturating_sub(NAMED);
+        let named = failed.into_iter().take(NAMED);
+        let mut lines: Vec<String> = named
+            .map(|(channel, why, failures)| {
+                format!("❌ {} in <#{channel}>: {why}", count(failures, "post failed", "posts failed"))
+            })
+            .collect();
+        if left_out > 0 {
+            lines.push(format!("❌ And in {}", count(left_out, "other channel", "other channels")));
+        }
+        lines
+    }
+
+    fn press(&self, wish: Wish, category: Option<&Category>) -> String {
+        let category = category.map(|category| category.id.as_str()).unwrap_or_default();
+        Press::new(wish, self.order.award(), category, self.show.last).encode()
+    }
+
+    fn main_row(&self) -> Component {
+        let current = self.current().map(|(_, category)| category);
+        let mut buttons = Vec::new();
+        if let Some(category) = current {
+            let shown = self.state(category).is_some_and(|state| state.shown.is_some());
+            let (first, second) =
+                if shown { (Style::Secondary, Style::Primary) } else { (Style::Primary, Style::Secondary) };
+            let is_ready = self.show.is_recorded(&category.id) && !self.show.is_held;
+            buttons.push(styled(first, "Shortlist", self.press(Wish::Shortlist, current)));
+            buttons.push(styled(second, "Reveal", self.press(Wish::Reveal, current)).enabled(is_ready));
+        }
+        buttons.push(if self.show.is_held {
+            styled(Style::Primary, "Go on", self.press(Wish::Resume, None))
+        } else {
+            button("Hold", self.press(Wish::Hold, None))
+        });
+        buttons.extend(current.map(|_| button("Skip", self.press(Wish::Skip, current))));
+        let before = self.show.before(self.order).is_some();
+        buttons.push(button("Back", self.press(Wish::Back, None)).enabled(before));
+        row(buttons)
+    }
+
+    fn second_row(&self) -> Option<Component> {
+        let current = self.current()?.1;
+        let peek = button("Peek", self.press(Wish::Peek, Some(current))).enabled(self.show.is_recorded(&current.id));
+        Some(row(vec![peek, button("Notes", self.press(Wish::Notes, Some(current)))]))
+    }
+
+    /// A button for each category that the clock missed and that waits for a word.
+    fn missed_row(&self) -> Option<Component> {
+        let missed = self.scheduled().filter(|(_, at, late)| *late == Late::Ask && self.is_missed(*at));
+        let buttons: Vec<Component> = missed
+            .take(ROW_BUTTONS)
+            .map(|(category, ..)| {
+                let label = cut(&format!("Reveal now: {}", category.name), BUTTON_LABEL);
+                let is_ready = self.show.is_recorded(&category.id) && !self.show.is_held;
+                styled(Style::Danger, &label, self.press(Wish::RevealLate, Some(category))).enabled(is_ready)
+            })
+            .collect();
+        (!buttons.is_empty()).then(|| row(buttons))
+    }
+
+    /// A menu of the categories that are not announced; of many, those from the current one on.
+    fn menu(&self) -> Option<Component> {
+        let current = self.current().map(|(at, _)| at);
+        let left: Vec<(usize, &Category)> = self
+            .order
+            .categories()
+            .map(|(_, category)| category)
+            .enumerate()
+            .filter(|(at, category)| !self.is_revealed(category) && Some(*at) != current)
+            .collect();
+        let from = left.iter().position(|(at, _)| Some(*at) > current).unwrap_or(0);
+        let from = if left.len() > SELECT_OPTIONS { from.min(left.len() - SELECT_OPTIONS) } else { 0 };
+        let options: Vec<SelectOption> = left
+            .into_iter()
+            .skip(from)
+            .take(SELECT_OPTIONS)
+            .map(|(at, category)| SelectOption {
+                label: cut(&format!("{}. {}", at + 1, category.name), OPTION_TEXT),
+                value: Press::category_tag(&category.id),
+            })
+            .collect();
+        (!options.is_empty()).then(|| row(vec![select(self.press(Wish::Jump, None), "Jump to a category", options)]))
+    }
+}
+
+/// The time of day, as the reader's Discord shows it.
+fn clock(at: Timestamp) -> String {
+    format!("<t:{}:t>", at.as_second())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use serde_json::Value;
+
+    use super::*;
+    use crate::catalogue::{Catalogue, SeedFiles};
+    use crate::discord::limits::{COMPONENTS, CUSTOM_ID, MESSAGE_TEXT};
+    use crate::ledger::event::{Event, Happening, Notes, Plan};
+    use crate::ledger::sealed::{Outcome, Salt, Sealed};
+
+    fn moment(second: i64) -> Timestamp {
+        Timestamp::from_second(1_900_000_000 + second).expect("it is a moment")
+    }
+
+    fn catalogue() -> Catalogue {
+        Catalogue::examine(&SeedFiles::built_in()).usable().expect("it is sound")
+    }
+
+    /// A show that is planned, with a result for each category, whose winner stands at this place of the shortlist; then this
+    /// happened.
+    fn show(order: &RunningOrder<'_>, winner: usize, then: Vec<Happening>) -> Show {
+        let plan = Plan { channel: "12".to_owned(), starts: None, ping: None, publish: false };
+        let mut events = vec![(Happening::Planned(plan), None)];
+        for (key, category) in order.categories() {
+            let listed = order.shortlist(key).nth(winner).expect("there are enough").1.id.clone();
+            let outcome = Outcome { winners: vec![listed], commended: Vec::new(), citation: None };
+            let sealed = Sealed::new(outcome, Salt::new([u8::try_from(winner).unwrap_or(0); 32]));
+            events.push((Happening::Recorded { category: category.id.clone() }, Some(sealed)));
+        }
+        events.extend(then.into_iter().map(|what| (what, None)));
+        let numbered = (1..).zip(events);
+        let event = |(number, (what, sealed))| Event { number, at: moment(0), who: "test".to_owned(), what, sealed };
+        Show::of(&numbered.map(event).collect::<Vec<_>>())
+    }
+
+    fn drawn(order: &RunningOrder<'_>, show: &Show, posts: &[Post], now: i64) -> String {
+        serde_json::to_string(&draw(order, show, posts, moment(now))).expect("it is JSON")
+    }
+
+    fn id(order: &RunningOrder<'_>, at: usize) -> String {
+        order.categories().nth(at).expect("it is there").1.id.clone()
+    }
+
+    #[test]
+    fn what_is_sealed_changes_nothing() {
+        let catalogue = catalogue();
+        let order = RunningOrder::of_award(&catalogue, "lgc-2022").expect("it is there");
+        let then =
+            || vec![Happening::Shown { category: id(&order, 0) }, Happening::Skipped { category: id(&order, 1) }];
+        let one = drawn(&order, &show(&order, 0, then()), &[], 0);
+        assert_eq!(one, drawn(&order, &show(&order, 1, then()), &[], 0));
+    }
+
+    #[test]
+    fn what_the_clock_missed_waits_with_a_button() {
+        let catalogue = catalogue();
+        let order = RunningOrder::of_award(&catalogue, "lgc-2022").expect("it is there");
+        let by_the_clock = |at, late| Happening::Scheduled { category: id(&order, at), at: Some(moment(100)), late };
+        let show = |late| show(&order, 0, vec![by_the_clock(3, late)]);
+        let before = drawn(&order, &show(Late::Ask), &[], 90);
+        assert!(before.contains("By the clock") && !before.contains("Reveal now"), "{before}");
+        let missed = drawn(&order, &show(Late::Ask), &[], 200);
+        assert!(missed.contains("waits for your word") && missed.contains("Reveal now: "), "{missed}");
+        let goes = drawn(&order, &show(Late::Go), &[], 200);
+        assert!(goes.contains("goes at once") && !goes.contains("Reveal now"), "{goes}");
+    }
+
+    #[test]
+    fn posts_that_failed_are_told_by_channel() {
+        let catalogue = catalogue();
+        let order = RunningOrder::of_award(&catalogue, "lgc-2022").expect("it is there");
+        let post = |event: i64, channel: &str, state, failure: Option<&str>| Post {
+            id: format!("{event}:{channel}"),
+            show: "lgc-2022".to_owned(),
+            event,
+            category: id(&order, 0),
+            channel: channel.to_owned(),
+            stage: crate::ledger::post::Stage::Winner,
+            state,
+            due: moment(0),
+            changed: moment(0),
+            message: None,
+            failure: failure.map(str::to_owned),
+            worker: None,
+            beat: 0,
+        };
+        let gone = Some("the channel is *gone*");
+        let posts = [
+            post(1, "12", State::Done, None),
+            post(2, "12", State::Due, None),
+            post(3, "34", State::Failed, gone),
+            post(4, "34", State::Failed, gone),
+        ];
+        let panel = drawn(&order, &show(&order, 0, Vec::new()), &posts, 0);
+        assert!(panel.contains("1 post is on the way"), "{panel}");
+        assert!(panel.contains("2 posts failed in <#34>: the channel is \\\\*gone\\\\*"), "{panel}");
+        assert!(!panel.contains("<#12>"), "{panel}");
+    }
+
+    #[test]
+    fn it_keeps_to_discords_limits_wherever_the_show_is() {
+        let catalogue = catalogue();
+        let order = RunningOrder::of_award(&catalogue, "lgc-2022").expect("it is there");
+        let long = Notes { presenter: Some("*x*".repeat(2_000)), say: None, note: None };
+        for at in 0..22 {
+            let mut then: Vec<Happening> = (0..22)
+                .map(|at| Happening::Scheduled { category: id(&order, at), at: Some(moment(1)), late: Late::Ask })
+                .collect();
+            then.push(Happening::Moved { category: id(&order, at) });
+            then.push(Happening::Noted { category: id(&order, at), notes: long.clone() });
+            let components = draw(&order, &show(&order, 0, then), &[], moment(500));
+            assert!(components.iter().map(Component::count).sum::<usize>() <= COMPONENTS);
+            let mut ids = HashSet::new();
+            let mut characters = 0;
+            walk(&serde_json::to_value(&components).expect("it is JSON"), &mut |fields| {
+                if let Some(id) = fields["custom_id"].as_str() {
+                    assert!(id.len() <= CUSTOM_ID && ids.insert(id.to_owned()), "{id}");
+                }
+                characters += fields["content"].as_str().map_or(0, |content| content.chars().count());
+                if let Some(label) = fields["label"].as_str() {
+                    assert!(label.chars().count() <= BUTTON_LABEL, "{label}");
+                }
+                assert!(fields["options"].as_array().is_none_or(|options| options.len() <= SELECT_OPTIONS));
+            });
+            assert!(characters <= MESSAGE_TEXT, "{characters}");
+        }
+    }
+
+    /// Shows every object in a value.
+    fn walk(value: &Value, see: &mut impl FnMut(&Value)) {
+        if value.is_object() {
+            see(value);
+        }
+        let inner: Vec<&Value> = match value {
+            Value::Array(values) => values.iter().collect(),
+            Value::Object(fields) => fields.values().collect(),
+            _ => Vec::new(),
+        };
+        for value in inner {
+            walk(value, see);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! `/ceremony`: the verbs that the terminal has too, and the panel's posting. All is for the organiser alone but the panel.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use reqwest::Method;
+use serde_json::Value;
+use serenity::all::{CommandInteraction, Permissions};
+
+use super::admission::Asker;
+use super::given::Subcommand;
+use super::panel::draw;
+use super::{Answered, Shows, Unable, message_path};
+use crate::ceremony::act::{act, load};
+use crate::ceremony::envelope::Transcript;
+use crate::ceremony::perform::{Act, CeremonyRequest, Done, Look, Verb};
+use crate::ceremony::verbs::{AWARD, Given as _, read};
+use crate::ceremony::{Command, Refused, RunningOrder, meant, words};
+use crate::discord::component::{container, file, text};
+use crate::discord::delivery::{Failure, File};
+use crate::discord::registration::{CEREMONY, PANEL};
+use crate::discord::response::{Callback, MessageBody};
+use crate::discord::view::laid_out;
+use crate::ledger::Ledger;
+use crate::ledger::event::PanelPlace;
+use crate::library::Library;
+use crate::reply::{Block, Reply};
+
+/// How long the panel's message may take: the callback has to go in time.
+const POSTING: Duration = Duration::from_millis(1_500);
+/// Events that a message of the log has room for.
+const EVENTS: usize = 20;
+/// What the bot needs where a panel is.
+const FOR_A_PANEL: Permissions = Permissions::VIEW_CHANNEL.union(Permissions::SEND_MESSAGES);
+
+impl Shows {
+    /// Answers `/ceremony`.
+    pub(super) async fn command(&self, asker: &Asker, interaction: &CommandInteraction) -> Answered {
+        let given = Subcommand::of(interaction);
+        let command = format!("{CEREMONY} {}", given.name);
+        let done = match self.admit(asker, &command) {
+            Err(unable) => Err(unable),
+            Ok(()) if given.name == PANEL => {
+                let placed = self.place_panel(asker, interaction, given.one(AWARD)).await;
+                placed.map(|callback| (callback, Vec::new()))
+            }
+            Ok(()) => self.verb(asker, &given).await,
+        };
+        let (callback, files) = done.unwrap_or_else(|unable| (unable.callback(), Vec::new()));
+        Answered { command, callback, files }
+    }
+
+    async fn verb(&self, asker: &Asker, given: &Subcommand<'_>) -> Result<(Callback, Vec<File>), Unable> {
+        let out_of_date = || Unable::Told("This command is out of date. Type / to see what there is now.".to_owned());
+        let verb = read(given.name, given).ok_or_else(out_of_date)?;
+        // Discord offers the role that everybody has; it cannot be pinged like a role.
+        if let (Some(role), Some(server)) = (given.role("ping"), asker.server)
+            && role.get() == server.get()
+        {
+            return Err(Unable::Told("@everyone is not a role that is pinged. Choose another role.".to_owned()));
+        }
+        let library = self.library.now();
+        let ledger = match &verb {
+            Verb::Act(_) => self.made().await?,
+            Verb::Look(_) => self.existing().await?.ok_or(Refused::NoShows)?,
+        };
+        let award = given.one(AWARD);
+        let order = meant::award(&library, award.as_deref(), &ledger.shows().await?)?;
+        if matches!(verb, Verb::Look(Look::Check)) {
+            return Ok((self.check(&library, ledger, &order).await?, Vec::new()));
+        }
+        let is_plan = matches!(verb, Verb::Act(Act::Plan { .. }));
+        let acts = matches!(verb, Verb::Act(_));
+        let is_log = matches!(verb, Verb::Look(Look::Log));
+        let who = asker.who();
+        let request = CeremonyRequest { award: Some(order.award().to_owned()), verb };
+        let done = self.stage(&library, ledger, &who)?.perform(&request).await;
+        if acts {
+            self.wake.call();
+        }
+        let mut starts = None;
+        if is_plan {
+            starts = load(ledger, order.award()).await?.plan.and_then(|plan| plan.starts);
+        }
+        match done.map_err(|error| self.unable(&order, error))? {
+            Done::Told(reply, _) => {
+                let reply = if is_log { latest(reply) } else { reply };
+                let small = starts.map(|at: Timestamp| format!("-# Starts <t:{0}:F>, <t:{0}:R>", at.as_second()));
+                Ok((told(&library, &reply, small), Vec::new()))
+            }
+            Done::Transcript(transcript) => transcript_file(&order, &transcript),
+        }
+    }
+
+    /// Whether everything is ready, the channels among it.
+    async fn check(&self, library: &Library, ledger: &Ledger, order: &RunningOrder<'_>) -> Result<Callback, Unable> {
+        let show = load(ledger, order.award()).await?;
+        let found = self.channels(&show).await;
+        let (reply, _) = words::check(order, &show, (Timestamp::now(), &self.zone), Some(found));
+        Ok(told(library, &reply, None))
+    }
+
+    /// Posts the panel where it is asked for, and takes the one before away.
+    async fn place_panel(
+        &self,
+        asker: &Asker,
+        interaction: &CommandInteraction,
+        award: Option<String>,
+    ) -> Result<Callback, Unable> {
+        let library = self.library.now();
+        let ledger = self.existing().await?.ok_or(Refused::NoShows)?;
+        let order = meant::award(&library, award.as_deref(), &ledger.shows().await?)?;
+        let show = load(ledger, order.award()).await?;
+        if show.plan.is_none() {
+            return Err(Refused::NotPlanned(order.name().to_owned()).into());
+        }
+        if !asker.bots.administrator() && !asker.bots.contains(FOR_A_PANEL) {
+            return Err(Unable::Told(
+                "I may not write in this channel. Give me View Channel and Send Messages here, or choose another channel."
+                    .to_owned(),
+            ));
+        }
+        let posts = ledger.posts(order.award()).await?;
+        let body = MessageBody::new(draw(&order, &show, &posts, Timestamp::now()), false);
+        let body = body.once(format!("p{}", interaction.id));
+        let path = format!("/channels/{}/messages", interaction.channel_id);
+        let posted: Result<Value, Failure> = self.delivery.request(Method::POST, &path, Some(&body), POSTING).await;
+        let not_posted = |why: &str| {
+            tracing::warn!(channel = interaction.channel_id.get(), why, "the panel is not posted");
+            Unable::Told(format!("The panel could not be posted: {why}. Try again in a moment."))
+        };
+        let posted = posted.map_err(|failure| not_posted(&failure.to_string()))?;
+        let message = posted["id"].as_str().ok_or_else(|| not_posted("Discord did not name the message"))?.to_owned();
+        let place = PanelPlace { channel: interaction.channel_id.to_string(), message };
+        let before = show.panel.filter(|before| *before != place);
+        let command = Command::PlacePanel(place);
+        let who = asker.who();
+        let show = act(ledger, &order, (Timestamp::now(), &who), &command).await;
+        let show = show.map_err(|error| self.unable(&order, error))?;
+        self.wake.call();
+        if let Some(before) = before {
+            self.take_away(before);
+        }
+        Ok(told(&library, &words::done(&order, &show, &command, &self.zone), None))
+    }
+
+    /// Takes a panel away that another one stands for; one that stays does no harm.
+    fn take_away(&self, place: PanelPlace) {
+        let delivery = self.delivery.clone();
+        tokio::spawn(async move {
+            let Ok(channel) = place.channel.parse() else { return };
+            let path = message_path(channel, &place.message);
+            let gone: Result<Value, Failure> =
+                delivery.request(Method::DELETE, &path, None::<&()>, Duration::from_secs(10)).await;
+            if let Err(failure) = gone {
+                tracing::debug!(error = %failure, "the panel before stays");
+            }
+        });
+    }
+}
+
+/// What proves the results, as a file.
+fn transcript_file(order: &RunningOrder<'_>, transcript: &Transcript) -> Result<(Callback, Vec<File>), Unable> {
+    let json = serde_json::to_vec_pretty(transcript);
+    let json = json.map_err(|error| Unable::Told(format!("The transcript cannot be written: {error}.")))?;
+    let name = format!("{}-transcript.json", order.award());
+    let description = format!("What proves the results of {}", order.name());
+    let told = format!("Commitment: {}. `laureate ceremony verify FILE` proves the file anywhere.", transcript.root);
+    let components = vec![container(None, vec![text(told), file(&name)])];
+    let callback = Callback::message_with_file(components, &name, &description);
+    Ok((callback, vec![File { name, description, kind: "application/json", bytes: Arc::new(json) }]))
+}
+
+/// A reply for the organiser alone.
+pub(super) fn told(library: &Library, reply: &Reply, small_print: Option<String>) -> Callback {
+    Callback::message(laid_out(library, reply, small_print), true)
+}
+
+/// The log's last events, which a message has room for.
+fn latest(mut reply: Reply) -> Reply {
+    let mut is_cut = false;
+    for block in &mut reply.blocks {
+        if let Block::Points(points) = block
+            && points.len() > EVENTS
+        {
+            points.drain(..points.len() - EVENTS);
+            is_cut = true;
+        }
+    }
+    if is_cut {
+        reply
+            .blocks
+            .push(Block::Note(format!("These are the last {EVENTS}; `laureate ceremony log` prints them all.")));
+    }
+    reply
+}
