@@ -535,8 +535,12 @@ fn samples_of_every_shape_are_left_for_the_gate() {
 fn every_command_is_registered_with_its_options() {
     let commands = registration::commands(&library().catalogue().statuses());
     for command in COMMANDS {
-        let registered = commands.as_array().unwrap().iter().find(|c| c["name"] == command.name).unwrap();
-        let options = registered["options"].as_array().unwrap();
+        let (first, second) = command.group().map_or((command.name, None), |(first, second)| (first, Some(second)));
+        let named = |list: &Value, name: &str| list.as_array().unwrap().iter().find(|c| c["name"] == name).cloned();
+        let registered = named(&commands, first).unwrap();
+        let own = second.map_or_else(|| registered.clone(), |second| named(&registered["options"], second).unwrap());
+        assert_eq!(own["type"], 1);
+        let options = own["options"].as_array().unwrap();
         for option in command.options {
             let found = options.iter().find(|o| o["name"] == option.name).unwrap();
             let completed = matches!(option.kind, laureate::command::OptionKind::Name(_));
