@@ -152,12 +152,8 @@ impl Show {
                 self.category_mut(category).is_skipped = true;
                 self.place = Place::Past(category.clone());
             }
-            Happening::Followed(follower) => {
-                self.followers.insert(follower.channel.clone(), follower.clone());
-            }
-            Happening::Unfollowed { channel } => {
-                self.followers.remove(channel);
-            }
+            Happening::Followed(follower) => drop(self.followers.insert(follower.channel.clone(), follower.clone())),
+            Happening::Unfollowed { channel } => drop(self.followers.remove(channel)),
             Happening::PanelPlaced(place) => self.panel = Some(place.clone()),
             Happening::PanelForgotten => self.panel = None,
         }
