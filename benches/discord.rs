@@ -25,7 +25,6 @@ mod process;
 mod record;
 #[path = "../tests/suite/discord_loopback/rest.rs"]
 mod rest;
-#[expect(dead_code, reason = "the tests use the rest")]
 #[path = "../tests/suite/discord_loopback/servers.rs"]
 mod servers;
 

@@ -183,7 +183,7 @@ fn write(component: &Component, today: Date, html: &mut String) -> std::fmt::Res
         }
         Component::Separator { .. } => html.push_str("<hr>"),
         // No reply to a question has any of these.
-        Component::Input { .. } | Component::File { .. } | Component::Gallery { .. } => {}
+        Component::Input { .. } | Component::File { .. } => {}
     }
     Ok(())
 }
