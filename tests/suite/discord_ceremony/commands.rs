@@ -72,7 +72,7 @@ fn a_show_from_the_plan_to_a_reveal() {
     assert!(stage.told("status", &[]).contains("recorded"));
     assert!(!stage.told("log", &[]).contains(&secret));
     let ask = || text(&stage.session.ask(slash("winners", &[("award", "LGC"), ("category", &category(0))])));
-    assert!(ask().contains("not"), "{}", ask());
+    assert!(ask().contains("Not announced yet"), "{}", ask());
 
     assert_eq!(offered(&stage, "reveal", &[("category", "")], "category")[0].1, first, "the current one comes first");
     let silent = stage.session.discord.record.so_far();
@@ -108,7 +108,7 @@ fn a_sealed_show_has_a_transcript() {
     assert!(told(&transcript).contains(root), "{transcript}");
     let file = &transcript["files"][0];
     assert_eq!(file["filename"], "lgc-2022-transcript.json", "{transcript}");
-    assert!(file["bytes"].as_u64().is_some_and(|bytes| bytes > 4_000), "22 results: {transcript}");
+    assert!(file["bytes"].as_u64().is_some_and(|bytes| bytes > 22 * 64), "22 results: {transcript}");
     assert!(stage.told("record", &[("category", &category(3)), ("winner", &winner(3))]).contains("are sealed"));
     stage.session.end();
 }
