@@ -11,7 +11,7 @@
 
 pub(crate) mod announce;
 pub mod bot;
-mod ceremony;
+pub(crate) mod ceremony;
 pub mod component;
 pub mod custom_id;
 pub mod delivery;

@@ -186,6 +186,18 @@ impl Ledger {
         Ok(Self { pool })
     }
 
+    /// Finds out whether it can be written, and leaves nothing behind.
+    ///
+    /// # Errors
+    /// It cannot.
+    pub async fn try_writing(&self) -> Result<(), LedgerError> {
+        let mut transaction = self.pool.begin().await?;
+        let insert = "INSERT INTO event (show, number, at, who, what) VALUES ('', 0, 0, '', '')";
+        sqlx::query(insert).execute(&mut *transaction).await?;
+        transaction.rollback().await?;
+        Ok(())
+    }
+
     /// The shows that anything happened in.
     ///
     /// # Errors

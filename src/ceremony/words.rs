@@ -9,7 +9,7 @@ use super::receipts::receipts;
 use super::show::Show;
 use super::times;
 use crate::catalogue::CategoryKey;
-use crate::ledger::event::{Event, Happening, Late};
+use crate::ledger::event::{Event, Happening, Late, Plan};
 use crate::ledger::post::Post;
 use crate::ledger::sealed::Outcome;
 use crate::reply::phrases::count;
@@ -108,6 +108,9 @@ fn recorded(order: &RunningOrder<'_>, show: &Show) -> Block {
     Block::Note(format!("{recorded} of {} results are recorded.", order.categories().len()))
 }
 
+/// Posts of a channel that Discord publishes an hour ("Message resource", crosspost message, and its limits for users).
+const PUBLISHED_AN_HOUR: usize = 10;
+
 /// A line of a check: whether it is well, and what.
 pub type Line = (bool, String);
 
@@ -124,6 +127,7 @@ pub fn check(
         None => lines.push((false, "The show is not planned.".to_owned())),
         Some(plan) => {
             lines.push((true, format!("The show is planned for channel {}.", plan.channel)));
+            lines.extend(publishing(order, plan));
             if let Some(starts) = plan.starts {
                 let past = if starts < now { "; that is past" } else { "" };
                 lines.push((true, format!("It starts on {}{past}.", times::long(starts, zone))));
@@ -159,6 +163,18 @@ pub fn check(
     let verdict = if ready { "GO" } else { "NO-GO" };
     let blocks = [Block::Points(points)].into_iter().chain(note).collect();
     (told(format!("{verdict} for {}.", order.name()), blocks), ready)
+}
+
+/// What a check says of publishing, of which Discord allows a few an hour.
+fn publishing(order: &RunningOrder<'_>, plan: &Plan) -> Option<Line> {
+    let categories = order.categories().len();
+    let hours = categories.saturating_sub(1) / PUBLISHED_AN_HOUR;
+    let late = format!(
+        "Discord publishes {PUBLISHED_AN_HOUR} posts an hour: of {categories}, the last is published {} after the first at \
+         the earliest. The channels themselves have every winner at once.",
+        count(hours, "hour", "hours")
+    );
+    (plan.publish && hours > 0).then_some((true, late))
 }
 
 /// How far the show is.

@@ -18,6 +18,8 @@ mod press;
 mod pressed;
 mod verbs;
 
+pub(crate) use panel::draw as panel;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;

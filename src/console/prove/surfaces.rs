@@ -1,5 +1,5 @@
-//! Everything that the public can see of a library: replies in each form, suggestions, pictures, the export, sheets, what
-//! proves the results, and the log.
+//! Everything that the public can see of a library and its show: replies in each form, suggestions, pictures, the export,
+//! sheets, what proves the results, the panel, the posts, and the log.
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use sha2::{Digest, Sha256};
 
-use super::{Shown, World};
+use super::{MOMENT, Shown, World};
 use crate::answer::{Outcome, answer, explain};
 use crate::catalogue::Status;
 use crate::ceremony::RunningOrder;
@@ -16,7 +16,8 @@ use crate::console::export;
 use crate::console::json::answer_json;
 use crate::console::sheet;
 use crate::console::text::{Screen, render};
-use crate::discord::registration;
+use crate::discord::announce::{Kind, post};
+use crate::discord::{ceremony, registration};
 use crate::discord::view::{Way, view};
 use crate::ledger::sealed::hex;
 use crate::library::Library;
@@ -91,6 +92,14 @@ pub(super) fn of(world: &World, questions: &[Request], shown: &mut Shown) {
     push("commands", Ok(registration::commands(&Status::ALL).to_string()));
     push("sheet", sheet::html(library, &order, None).map_err(|error| error.to_string()));
     push("transcript", Ok(transcript(&order, world)));
+    let panel = ceremony::panel(&order, &world.show, &[], MOMENT);
+    push("panel", serde_json::to_string(&panel).map_err(|error| error.to_string()));
+    for (_, category) in order.categories() {
+        for kind in [Kind::Shortlist, Kind::Winner, Kind::Correction, Kind::Withdrawal] {
+            let post = post(&order, &world.show, (kind, &category.id), None, "mark");
+            shown.push(("posts".to_owned(), format!("{kind:?} {}", category.id), format!("{post:?}")));
+        }
+    }
 }
 
 /// What proves the results, but for the commitment itself: that is made of the sealed results, so that it must differ, and

@@ -31,7 +31,7 @@ const WAITS: u32 = 0x00C2_5B2A;
 const ENDED: u32 = 0x009A_A5B1;
 
 /// The panel of a show as it is at this moment.
-pub(super) fn draw(order: &RunningOrder<'_>, show: &Show, posts: &[Post], now: Timestamp) -> Vec<Component> {
+pub(crate) fn draw(order: &RunningOrder<'_>, show: &Show, posts: &[Post], now: Timestamp) -> Vec<Component> {
     let panel = Panel { order, show, posts, now };
     let colour = match (show.is_held, panel.current()) {
         (true, _) => WAITS,

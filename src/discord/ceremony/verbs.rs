@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use reqwest::Method;
 use serde_json::Value;
 use serenity::all::{CommandInteraction, Permissions};
+use tokio::time::timeout;
 
 use super::admission::Asker;
 use super::given::Subcommand;
@@ -16,6 +17,7 @@ use crate::ceremony::act::{act, load};
 use crate::ceremony::envelope::Transcript;
 use crate::ceremony::perform::{Act, CeremonyRequest, Done, Look, Verb};
 use crate::ceremony::verbs::{AWARD, Given as _, read};
+use crate::ceremony::words::Line;
 use crate::ceremony::{Command, Refused, RunningOrder, meant, words};
 use crate::discord::component::{container, file, text};
 use crate::discord::delivery::{Failure, File};
@@ -29,6 +31,8 @@ use crate::reply::{Block, Reply};
 
 /// How long the panel's message may take: the callback has to go in time.
 const POSTING: Duration = Duration::from_millis(1_500);
+/// Seconds by which this machine's clock may differ from Discord's, which tells whole seconds.
+const CLOCKS_APART: i64 = 3;
 /// Events that a message of the log has room for.
 const EVENTS: usize = 20;
 /// What the bot needs where a panel is.
@@ -96,9 +100,22 @@ impl Shows {
     /// Whether everything is ready, the channels among it.
     async fn check(&self, library: &Library, ledger: &Ledger, order: &RunningOrder<'_>) -> Result<Callback, Unable> {
         let show = load(ledger, order.award()).await?;
-        let found = self.channels(&show).await;
+        let (channels, clock) = tokio::join!(self.channels(&show), self.clock());
+        let found = channels.into_iter().chain([writable(ledger).await]).chain(clock).collect();
         let (reply, _) = words::check(order, &show, (Timestamp::now(), &self.zone), Some(found));
         Ok(told(library, &reply, None))
+    }
+
+    /// What a check says of this machine's clock, by which scheduled categories go, against Discord's. Where that cannot be
+    /// asked, the channels' lines say so.
+    async fn clock(&self) -> Option<Line> {
+        let discords = timeout(POSTING, self.delivery.time()).await.ok()?.ok()?;
+        let seconds = Timestamp::now().duration_since(discords).as_secs().abs();
+        Some(if seconds <= CLOCKS_APART {
+            (true, "This machine's clock agrees with Discord's.".to_owned())
+        } else {
+            (false, format!("This machine's clock and Discord's are {seconds} seconds apart. Set this machine's right."))
+        })
     }
 
     /// Posts the panel where it is asked for, and takes the one before away.
@@ -194,4 +211,12 @@ fn latest(mut reply: Reply) -> Reply {
             .push(Block::Note(format!("These are the last {EVENTS}; `laureate ceremony log` prints them all.")));
     }
     reply
+}
+
+/// What a check says of the ledger.
+async fn writable(ledger: &Ledger) -> Line {
+    match ledger.try_writing().await {
+        Ok(()) => (true, "The ledger can be written.".to_owned()),
+        Err(error) => (false, format!("The ledger cannot be written: {error}.")),
+    }
 }
