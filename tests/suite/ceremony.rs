@@ -2,6 +2,7 @@
 
 mod embargo;
 mod event;
+pub(crate) mod import;
 mod laws;
 mod prover;
 mod sheet;
