@@ -4,6 +4,7 @@
 //! refuses it; [`posts`] says which posts they owe to which channels; [`envelope`] commits to the results before the night.
 //! [`perform`] does what an organiser asks for in words, each of which is one of the [`verbs`], with the names that [`meant`] and the times that [`times`] read.
 //! [`import`] reads results from a judges' sheet, and [`imported`] keeps what was understood.
+//! [`preview`] is a show as its organiser sees it before, and [`rehearsal`] one with made-up winners.
 //! [`known`] is the library with what was revealed.
 //! All of it is without clock and chance, and all but [`act`], [`perform`], [`imported`] and [`known`] without I/O: the moment and the salts
 //! come in as values.
@@ -18,8 +19,10 @@ pub mod meant;
 pub mod order;
 pub mod perform;
 pub mod posts;
+pub mod preview;
 pub mod public;
 mod receipts;
+pub mod rehearsal;
 pub mod show;
 pub mod times;
 pub mod verbs;

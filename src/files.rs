@@ -88,6 +88,15 @@ pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
     named(path, std::fs::read(path))
 }
 
+/// Writes a file.
+///
+/// # Errors
+/// It cannot be written.
+#[expect(clippy::disallowed_methods, reason = "this is the door")]
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    named(path, std::fs::write(path, bytes))
+}
+
 /// A file's first bytes, so many at most.
 ///
 /// # Errors

@@ -104,7 +104,8 @@ pub fn understand(
     for (at, of) in &gathered {
         if of.outcome.winners.is_empty() && faults.is_empty() {
             let name = order.categories().nth(*at).map_or("It", |(_, category)| category.name.as_str());
-            let expected = "expected “winner” as the standing of one line; leave out a category that is not decided yet";
+            let expected =
+                "expected “winner” as the standing of one line; leave out a category that is not decided yet";
             faults.push(Fault { place: of.place.clone(), sentence: format!("{name} has no winner; {expected}.") });
         }
     }
@@ -181,7 +182,9 @@ fn line(
     } else if standing == Some(Standing::Winner) {
         faults.push(fault(format!("{} has two citations; expected one for the category.", category.name)));
     } else if standing.is_some() {
-        faults.push(fault("A citation stands beside an entry that did not win; expected it on the winner's line.".into()));
+        faults.push(fault(
+            "A citation stands beside an entry that did not win; expected it on the winner's line.".into(),
+        ));
     }
     faults
 }

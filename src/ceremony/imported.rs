@@ -7,8 +7,8 @@ use super::import::{Fault, understand};
 use super::order::RunningOrder;
 use super::perform::Stage;
 use super::{meant, words};
-use crate::library::Library;
 use crate::ledger::LedgerError;
+use crate::library::Library;
 use crate::reply::Reply;
 
 /// What a sheet says, not kept yet. It holds secrets, so it is never printed.

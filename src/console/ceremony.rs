@@ -1,6 +1,7 @@
 //! Running a show from the terminal, for when Discord is down. What is recorded or revealed here, a running bot acts on.
 
 mod import;
+mod posts;
 
 use std::path::Path;
 
@@ -21,6 +22,7 @@ use crate::ledger::Ledger;
 use crate::ledger::sealed::Salt;
 use crate::library::Library;
 use import::import;
+use posts::{preview, rehearse};
 
 /// Who acts in the terminal, as the ledger writes it.
 const WHO: &str = "terminal";
@@ -43,7 +45,11 @@ pub fn ceremony(
             let asked = (award.as_deref(), file.as_path(), *keep);
             return ended(runtime()?.block_on(import(config, &open()?, asked, screen)));
         }
-        CeremonyAction::Preview { .. } | CeremonyAction::Rehearse(_) => return Ok(Ending::Nothing),
+        CeremonyAction::Preview { award, category, card } => {
+            let asked = (award.as_deref(), category.as_deref(), card.as_deref());
+            return runtime()?.block_on(preview(config, &open()?, asked, screen));
+        }
+        CeremonyAction::Rehearse(award) => return rehearse(&open()?, award.as_deref(), screen),
         CeremonyAction::Perform(request) => request,
     };
     let runtime = runtime()?;

@@ -20,12 +20,18 @@ const NAMES: [(Column, &[&str]); 4] = [
     (Column::Category, &["category", "category name", "award category"]),
     (
         Column::Entry,
-        &["entry", "entry title", "entry name", "title", "name", "project", "nominee", "finalist", "entrant", "shortlisted"],
+        &[
+            "entry", "entry title", "entry name", "title", "name", "project", "nominee", "finalist", "entrant",
+            "shortlisted",
+        ],
     ),
     (Column::Standing, &["standing", "result", "results", "status", "outcome", "place", "placing", "position"]),
     (
         Column::Citation,
-        &["citation", "quote", "comment", "comments", "judges comment", "judges comments", "jury", "jury says", "reason"],
+        &[
+            "citation", "quote", "comment", "comments", "judges comment", "judges comments", "jury", "jury says",
+            "reason",
+        ],
     ),
 ];
 

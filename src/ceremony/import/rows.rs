@@ -66,7 +66,9 @@ impl Row {
 /// It is no sheet, or too large.
 pub(super) fn rows(bytes: &[u8]) -> Result<Vec<Row>, Fault> {
     if bytes.len() > MOST_BYTES {
-        return Err(Fault::whole("The file is larger than 1 MiB; expected a judges' sheet of 2,000 lines at most.".into()));
+        return Err(Fault::whole(
+            "The file is larger than 1 MiB; expected a judges' sheet of 2,000 lines at most.".into(),
+        ));
     }
     if bytes.starts_with(OLD) {
         let sentence = "This is an old workbook (.xls) or one with a password; expected CSV or XLSX without one.";
@@ -131,17 +133,17 @@ fn separator(text: &str) -> u8 {
 }
 
 fn workbook(bytes: &[u8]) -> Result<Vec<Row>, Fault> {
-    let no_workbook = |why: String| {
-        Fault::whole(format!("The file cannot be read as a workbook ({why}); expected XLSX, or CSV."))
-    };
+    let no_workbook =
+        |why: String| Fault::whole(format!("The file cannot be read as a workbook ({why}); expected XLSX, or CSV."));
     if unpacked(bytes).map_err(|error| no_workbook(error.to_string()))? > MOST_UNPACKED {
-        return Err(Fault::whole("The workbook is larger than 16 MiB unpacked; expected a judges' sheet alone.".into()));
+        return Err(Fault::whole(
+            "The workbook is larger than 16 MiB unpacked; expected a judges' sheet alone.".into(),
+        ));
     }
     let broken = |error: XlsxError| no_workbook(error.to_string());
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
-    let is_seen = |sheet: &&calamine::Sheet| {
-        sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible
-    };
+    let is_seen =
+        |sheet: &&calamine::Sheet| sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible;
     let first = workbook.sheets_metadata().iter().find(is_seen).map(|sheet| sheet.name.clone());
     let first = first.ok_or_else(|| no_workbook("it has no sheet".to_owned()))?;
     let mut rows: Vec<Row> = Vec::new();

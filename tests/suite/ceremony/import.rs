@@ -45,10 +45,30 @@ fn workbook(rows: &str) -> Vec<u8> {
     let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let package = "http://schemas.openxmlformats.org/package/2006";
     let parts = [
-        ("[Content_Types].xml", format!(r#"<Types xmlns="{package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="{kinds}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="{kinds}.worksheet+xml"/></Types>"#)),
-        ("_rels/.rels", format!(r#"<Relationships xmlns="{package}/relationships"><Relationship Id="r1" Type="{relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>"#)),
-        ("xl/workbook.xml", format!(r#"<workbook xmlns="{main}" xmlns:r="{relations}"><sheets><sheet name="Results" sheetId="1" r:id="r1"/></sheets></workbook>"#)),
-        ("xl/_rels/workbook.xml.rels", format!(r#"<Relationships xmlns="{package}/relationships"><Relationship Id="r1" Type="{relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#)),
+        (
+            "[Content_Types].xml",
+            format!(
+                r#"<Types xmlns="{package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="{kinds}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="{kinds}.worksheet+xml"/></Types>"#
+            ),
+        ),
+        (
+            "_rels/.rels",
+            format!(
+                r#"<Relationships xmlns="{package}/relationships"><Relationship Id="r1" Type="{relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>"#
+            ),
+        ),
+        (
+            "xl/workbook.xml",
+            format!(
+                r#"<workbook xmlns="{main}" xmlns:r="{relations}"><sheets><sheet name="Results" sheetId="1" r:id="r1"/></sheets></workbook>"#
+            ),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            format!(
+                r#"<Relationships xmlns="{package}/relationships"><Relationship Id="r1" Type="{relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#
+            ),
+        ),
         ("xl/worksheets/sheet1.xml", format!(r#"<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>"#)),
     ];
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
@@ -93,13 +113,19 @@ fn the_sample_has_a_winner_for_each_of_the_22_categories() {
 #[test]
 fn headings_separators_names_and_workbooks_are_forgiven() {
     let (won, commended) = (title("small-team", 1), title("small-team", 0));
-    let plain = format!("category,entry,standing,citation\nsmall team,{won:?},winner,Well done\nsmall-team,{commended:?},Commended,\n");
+    let plain = format!(
+        "category,entry,standing,citation\nsmall team,{won:?},winner,Well done\nsmall-team,{commended:?},Commended,\n"
+    );
     let expected = said(&understood(plain.as_bytes()));
     assert_eq!(expected[0].1, [shortlist("small-team")[1].clone()]);
     assert_eq!((expected[0].2.len(), expected[0].3.as_deref()), (1, Some("Well done")));
     let others = [
-        format!("\u{feff}STANDING;Judges' comments; Nominee ;Award category;Score\r\n\r\nWINNER;Well  done;{won:?};Small Team of the Year;9\r\nHighly Commended;;{commended:?};SMALL TEAM;8\r\n"),
-        format!("Result\tTitle\tCategory\tComments\n1st\t{won}\tsmall team\tWell done\nhighly-commended\t{commended}\tsmall team\t\n"),
+        format!(
+            "\u{feff}STANDING;Judges' comments; Nominee ;Award category;Score\r\n\r\nWINNER;Well  done;{won:?};Small Team of the Year;9\r\nHighly Commended;;{commended:?};SMALL TEAM;8\r\n"
+        ),
+        format!(
+            "Result\tTitle\tCategory\tComments\n1st\t{won}\tsmall team\tWell done\nhighly-commended\t{commended}\tsmall team\t\n"
+        ),
     ];
     for other in others {
         assert!(said(&understood(other.as_bytes())) == expected, "{other}");
@@ -121,14 +147,22 @@ fn every_fault_is_told_with_its_line_and_nothing_is_understood() {
     );
     let faults = refused(sheet.as_bytes());
     let places: Vec<&str> = faults.iter().filter_map(|fault| fault.split(": ").next()).collect();
-    assert_eq!(places, ["line 3", "line 4", "line 5", "line 7", "line 8", "line 9", "line 10", "line 11"], "{faults:#?}");
-    let says = ["is no standing", "has no category", "is not one entry", "no category", "already", "already", "formula", "quotes"];
+    assert_eq!(
+        places,
+        ["line 3", "line 4", "line 5", "line 7", "line 8", "line 9", "line 10", "line 11"],
+        "{faults:#?}"
+    );
+    let says = [
+        "is no standing", "has no category", "is not one entry", "no category", "already", "already", "formula",
+        "quotes",
+    ];
     for (fault, says) in faults.iter().zip(says) {
         assert!(fault.contains(says), "{fault}");
     }
     let no_winner = refused(format!("category,entry,standing\nsmall team,{won:?},\n").as_bytes());
     assert!(no_winner[0].starts_with("line 2: Small Team of the Year has no winner"), "{no_winner:?}");
-    let in_workbook = workbook(&[row(1, &["Category", "Entry", "Standing"]), row(9, &["small team", "x", "?"])].concat());
+    let in_workbook =
+        workbook(&[row(1, &["Category", "Entry", "Standing"]), row(9, &["small team", "x", "?"])].concat());
     assert!(refused(&in_workbook)[0].starts_with("row 9: "), "{:?}", refused(&in_workbook));
 }
 
@@ -149,8 +183,20 @@ fn hostile_files_end_in_a_sentence() {
     assert!(one(b"PK\x03\x04 and no more").contains("cannot be read as a workbook"));
     assert!(one(format!("{heading}innovation,\"{}", "x\n".repeat(4_000)).as_bytes()).contains("quotation mark"));
     assert!(one(&workbook(&" ".repeat(20 << 20))).contains("16 MiB unpacked"));
-    let far = workbook(&[row(1, &["Category", "Entry", "Standing"]), r#"<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>"#.to_owned()].concat());
+    let far = workbook(
+        &[
+            row(1, &["Category", "Entry", "Standing"]),
+            r#"<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>"#.to_owned(),
+        ]
+        .concat(),
+    );
     assert!(one(&far).contains("Nothing follows"), "a single cell far away makes no table");
-    let error = workbook(&[row(1, &["Category", "Entry", "Standing"]), r#"<row r="2"><c r="A2" t="e"><v>#REF!</v></c></row>"#.to_owned()].concat());
+    let error = workbook(
+        &[
+            row(1, &["Category", "Entry", "Standing"]),
+            r#"<row r="2"><c r="A2" t="e"><v>#REF!</v></c></row>"#.to_owned(),
+        ]
+        .concat(),
+    );
     assert!(one(&error).contains("formula"), "{}", one(&error));
 }
