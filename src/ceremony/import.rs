@@ -173,20 +173,26 @@ fn line(
         Some(Standing::Commended) => of.outcome.commended.push(entry),
         _ => {}
     }
-    let citation = cell(Column::Citation);
-    if citation.is_empty() {
-        return faults;
-    }
-    if standing == Some(Standing::Winner) && of.outcome.citation.as_deref().is_none_or(|known| known == citation) {
-        of.outcome.citation = Some(citation.to_owned());
-    } else if standing == Some(Standing::Winner) {
-        faults.push(fault(format!("{} has two citations; expected one for the category.", category.name)));
-    } else if standing.is_some() {
-        faults.push(fault(
-            "A citation stands beside an entry that did not win; expected it on the winner's line.".into(),
-        ));
-    }
+    let cited = standing.and_then(|standing| cite(&mut of.outcome, standing, cell(Column::Citation), &category.name));
+    faults.extend(cited.map(fault));
     faults
+}
+
+/// Takes a citation, or gives what is wrong with it.
+fn cite(outcome: &mut Outcome, standing: Standing, citation: &str, category: &str) -> Option<String> {
+    if citation.is_empty() {
+        return None;
+    }
+    if standing != Standing::Winner {
+        return Some(
+            "A citation stands beside an entry that did not win; expected it on the winner's line.".to_owned(),
+        );
+    }
+    if outcome.citation.as_deref().is_some_and(|known| known != citation) {
+        return Some(format!("{category} has two citations; expected one for the category."));
+    }
+    outcome.citation = Some(citation.to_owned());
+    None
 }
 
 fn standing(typed: &str) -> Option<Standing> {

@@ -39,6 +39,8 @@ use crate::library::Library;
 const STAYS: Duration = Duration::from_hours(1);
 /// How often something is tried that Discord does not take.
 const ATTEMPTS: u32 = 8;
+/// What is said of a channel that is elsewhere.
+const NOT_HERE: &str = "Choose a channel of this server.";
 /// What the button says.
 const REMOVE: &str = "Remove the rehearsal";
 
@@ -72,44 +74,15 @@ impl Shows {
         interaction: &CommandInteraction,
         given: &Subcommand<'_>,
     ) -> Result<Callback, Unable> {
-        let not_here = || Unable::Told("Choose a channel of this server.".to_owned());
+        let not_here = || Unable::Told(NOT_HERE.to_owned());
         let channel = given.channel("channel").ok_or_else(not_here)?.id;
         let library = self.library.now();
-        let ledger = self.existing().await?;
-        let mut shows = Vec::new();
-        if let Some(ledger) = ledger {
-            shows = ledger.shows().await?;
-            for award in &shows {
-                let show = load(ledger, award).await?;
-                let is_plans = show.plan.as_ref().is_some_and(|plan| plan.channel == channel.to_string());
-                if is_plans || show.followers.contains_key(&channel.to_string()) {
-                    let told = "Real winners are announced in that channel. Choose one that the crew alone can see.";
-                    return Err(Unable::Told(told.to_owned()));
-                }
-            }
-        }
+        let shows = self.unless_announced_in(channel).await?;
         let order = meant::award(&library, given.one(AWARD).as_deref(), &shows)?;
         if order.categories().len() == 0 {
             return Err(Refused::NothingPending(order.name().to_owned()).into());
         }
-        let access = access(&self.delivery, self.bot, &channel.to_string()).await;
-        let access = access.map_err(|why| Unable::Told(format!("That channel {why}.")))?;
-        if Some(access.server) != asker.server {
-            return Err(not_here());
-        }
-        if access.is_public {
-            let name = &access.name;
-            let told =
-                format!("Everybody can see {name}. Choose a private channel: the winners of a rehearsal are made up.");
-            return Err(Unable::Told(told));
-        }
-        let missing = access.missing(None);
-        if !missing.is_empty() {
-            let (name, missing) = (&access.name, missing.join(", "));
-            return Err(Unable::Told(format!(
-                "In {name} I have not the permission {missing}. Give it to me, then ask again."
-            )));
-        }
+        self.is_private(asker, channel).await?;
         let mut chance = [0; 32];
         getrandom::fill(&mut chance)
             .map_err(|error| Unable::Told(format!("The system has no source of chance: {error}.")))?;
@@ -130,6 +103,46 @@ impl Shows {
             shows.running().remove(&number);
         });
         Ok(Callback::message(told, true))
+    }
+
+    /// Refuses a channel in which real winners are announced; gives the awards that have a show.
+    async fn unless_announced_in(&self, channel: ChannelId) -> Result<Vec<String>, Unable> {
+        let mut shows = Vec::new();
+        if let Some(ledger) = self.existing().await? {
+            shows = ledger.shows().await?;
+            for award in &shows {
+                let show = load(ledger, award).await?;
+                let is_plans = show.plan.as_ref().is_some_and(|plan| plan.channel == channel.to_string());
+                if is_plans || show.followers.contains_key(&channel.to_string()) {
+                    let told = "Real winners are announced in that channel. Choose one that the crew alone can see.";
+                    return Err(Unable::Told(told.to_owned()));
+                }
+            }
+        }
+        Ok(shows)
+    }
+
+    /// Refuses a channel that is not of this server, that everybody sees, or that the bot cannot write to.
+    async fn is_private(&self, asker: &Asker, channel: ChannelId) -> Result<(), Unable> {
+        let access = access(&self.delivery, self.bot, &channel.to_string()).await;
+        let access = access.map_err(|why| Unable::Told(format!("That channel {why}.")))?;
+        if Some(access.server) != asker.server {
+            return Err(Unable::Told(NOT_HERE.to_owned()));
+        }
+        if access.is_public {
+            let name = &access.name;
+            let told =
+                format!("Everybody can see {name}. Choose a private channel: the winners of a rehearsal are made up.");
+            return Err(Unable::Told(told));
+        }
+        let missing = access.missing(None);
+        if !missing.is_empty() {
+            let (name, missing) = (&access.name, missing.join(", "));
+            return Err(Unable::Told(format!(
+                "In {name} I have not the permission {missing}. Give it to me, then ask again."
+            )));
+        }
+        Ok(())
     }
 
     /// Takes a rehearsal away: whoever runs it does, or nobody does any more.
