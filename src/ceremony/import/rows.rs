@@ -94,7 +94,7 @@ fn text(bytes: &[u8]) -> Result<Vec<Row>, Fault> {
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = str::from_utf8(bytes).map_err(|error| {
-        let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = String::from_utf8_lossy(&bytes[..error.valid_up_to()]).matches('\n').count() + 1;
         Fault { place: format!("line {line}"), sentence: format!("A letter here is not UTF-8; {save}.") }
     })?;
     let mut rows = Vec::new();

@@ -38,7 +38,7 @@ pub(super) async fn preview(
     };
     let show = load(ledger, order.award()).await?;
     opened.ledger.close().await;
-    let mut shown = 0;
+    let mut previews = 0;
     for (key, of) in order.categories().filter(|(key, _)| category.is_none_or(|wanted| wanted == *key)) {
         let Some(previewed) = Previewed::of(&show, &of.id, Timestamp::now()) else {
             if category == Some(key) {
@@ -46,7 +46,7 @@ pub(super) async fn preview(
             }
             continue;
         };
-        shown += 1;
+        previews += 1;
         let posts = [(Kind::Shortlist, &show), (Kind::Winner, previewed.for_posts())];
         for (kind, show) in posts {
             let Some(made) = post(&order, show, (kind, &of.id), None, "") else { continue };
@@ -56,7 +56,7 @@ pub(super) async fn preview(
             }
         }
     }
-    if shown == 0 {
+    if previews == 0 {
         complain("No result is recorded yet, so there is nothing to preview.");
         return Ok(Ending::Nothing);
     }

@@ -146,7 +146,9 @@ fn fitting(mut reply: Reply) -> (Reply, Vec<File>) {
     }
     for block in &mut reply.blocks {
         if let Block::Points(points) = block {
-            points.iter_mut().for_each(|point| *point = cut(point, SHORT_LINE));
+            for point in points {
+                *point = cut(point, SHORT_LINE);
+            }
         }
     }
     reply.blocks.push(Block::Note("Lines are cut here; the file has them in full.".to_owned()));
@@ -159,10 +161,9 @@ fn fitting(mut reply: Reply) -> (Reply, Vec<File>) {
 fn faulty(faults: &[Fault]) -> String {
     let (most, characters) = FAULTS;
     let lines = faults.iter().take(most).map(|fault| format!("- {}", escape(&cut(&fault.to_string(), characters))));
-    let mut told = format!("Nothing was kept, as the sheet is not clear:\n{}", lines.collect::<Vec<_>>().join("\n"));
-    if faults.len() > most {
-        let more = faults.len() - most;
-        told.push_str(&format!("\nAnd {more} more; `laureate ceremony import` in the terminal tells them all."));
-    }
-    told
+    let more = faults.len().saturating_sub(most);
+    let more =
+        (more > 0).then(|| format!("And {more} more; `laureate ceremony import` in the terminal tells them all."));
+    let first = "Nothing was kept, as the sheet is not clear:".to_owned();
+    [first].into_iter().chain(lines).chain(more).collect::<Vec<_>>().join("\n")
 }
