@@ -191,6 +191,9 @@ pub struct DiscordSettings {
     /// Where Discord is, without a slash at the end.
     #[serde(deserialize_with = "values::address")]
     pub api_url: String,
+    /// Where Discord keeps files, without a slash at the end.
+    #[serde(deserialize_with = "values::address")]
+    pub files_url: String,
     /// Servers to register the commands in; empty registers them everywhere.
     #[serde(deserialize_with = "values::servers")]
     pub guilds: Vec<NonZeroU64>,

@@ -1,6 +1,6 @@
 //! The one door to the disk; every failure names its path.
 
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 /// A file or folder that could not be read.
@@ -86,6 +86,27 @@ pub(crate) fn read_listed(path: &Path) -> Result<String, FileError> {
 #[expect(clippy::disallowed_methods, reason = "this is the door")]
 pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
     named(path, std::fs::read(path))
+}
+
+/// Writes a file.
+///
+/// # Errors
+/// It cannot be written.
+#[expect(clippy::disallowed_methods, reason = "this is the door")]
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    named(path, std::fs::write(path, bytes))
+}
+
+/// A file's first bytes, so many at most.
+///
+/// # Errors
+/// It cannot be read.
+#[expect(clippy::disallowed_methods, reason = "this is the door")]
+pub(crate) fn read_start(path: &Path, most: usize) -> Result<Vec<u8>, FileError> {
+    let mut bytes = Vec::new();
+    let file = named(path, std::fs::File::open(path))?;
+    named(path, file.take(most as u64).read_to_end(&mut bytes))?;
+    Ok(bytes)
 }
 
 /// What stands in a folder with this extension, in the order of the names: files, and whatever else is called so.

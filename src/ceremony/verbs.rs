@@ -1,7 +1,8 @@
 //! The verbs of a show: one table from which the terminal's arguments and Discord's options are made, and one reading of
 //! what either of them gives.
 //!
-//! A new verb is a line in [`VERBS`] and an arm in [`read`].
+//! A new verb is a line in [`VERBS`] and an arm in [`read`]; one that takes or gives more than words is a line in [`OWN_WAY`],
+//! and each doorway does it.
 
 use super::perform::{Act, Look, ResultText, Verb};
 use crate::ledger::event::{Late, Notes};
@@ -51,6 +52,8 @@ pub enum Kind {
     Role,
     /// Whether or not.
     Flag,
+    /// A file.
+    File,
 }
 
 /// The option that every verb takes: of which award the show is.
@@ -133,10 +136,34 @@ pub const VERBS: &[VerbSpec] = &[
     verb("transcript", "What proves the results, as JSON", &[]),
 ];
 
+/// Keeps the results of a judges' sheet.
+pub const IMPORT: &str = "import";
+/// What [`IMPORT`] takes.
+pub const FILE: &str = "file";
+/// Shows posts as they will be.
+pub const PREVIEW: &str = "preview";
+/// Goes through the whole show with made-up winners.
+pub const REHEARSE: &str = "rehearse";
+
+/// Verbs that both have as well, and that each does in its own way: they take or give more than words.
+pub const OWN_WAY: &[VerbSpec] = &[
+    verb(
+        IMPORT,
+        "Read the results from a judges' sheet, see what was understood, and keep them sealed",
+        &[required(option(FILE, Kind::File, "CSV or XLSX: category, entry, standing, citation"))],
+    ),
+    verb(
+        PREVIEW,
+        "See a category's posts exactly as they will be, for you alone",
+        &[VerbOption { required: false, ..COMING }],
+    ),
+    verb(REHEARSE, "Go through the whole show with made-up winners", &[]),
+];
+
 /// The verb of a name.
 #[must_use]
 pub fn find(name: &str) -> Option<&'static VerbSpec> {
-    VERBS.iter().find(|verb| verb.name == name)
+    VERBS.iter().chain(OWN_WAY).find(|verb| verb.name == name)
 }
 
 /// What was given to a verb, by the option's name: all that was given of it, in order. A flag that is set gives anything.
@@ -219,7 +246,7 @@ mod tests {
 
     #[test]
     fn what_is_required_comes_first() {
-        for verb in VERBS {
+        for verb in VERBS.iter().chain(OWN_WAY) {
             assert!(verb.options.is_sorted_by_key(|option| !option.required), "{}", verb.name);
         }
     }

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::decide::Command;
+use super::import::Understood;
 use super::order::RunningOrder;
 use super::receipts::receipts;
 use super::show::Show;
@@ -101,6 +102,32 @@ pub fn done(order: &RunningOrder<'_>, show: &Show, command: &Command, zone: &Tim
         Command::ForgetPanel(_) => format!("The panel of {} is gone.", order.name()),
     };
     told(sentence, Vec::new())
+}
+
+/// What a judges' sheet says, a category a line.
+#[must_use]
+pub fn understood(order: &RunningOrder<'_>, show: &Show, sheet: &Understood) -> Reply {
+    let (results, all) = (sheet.recordings.len(), order.categories().len());
+    let lines = sheet.recordings.iter().map(|recording| {
+        let points = points(order, &recording.outcome);
+        format!("{}. {}", name(order, &recording.category), points.join(". "))
+    });
+    let entries = count(sheet.entries, "line", "lines");
+    let headline = format!("{entries} understood: {} for {}.", count(results, "result", "results"), order.name());
+    let mut blocks = vec![Block::Points(lines.collect())];
+    let replaced = sheet.recordings.iter().filter(|recording| show.is_recorded(&recording.category)).count();
+    if replaced > 0 {
+        let result = count(replaced, "result that is", "results that are");
+        blocks.push(Block::Note(format!("Keeping them replaces {result} recorded already.")));
+    }
+    if results < all {
+        let missing = count(all - results, "category is", "categories are");
+        blocks.push(Block::Note(format!("{missing} not in the sheet.")));
+    }
+    if !sheet.unused.is_empty() {
+        blocks.push(Block::Note(format!("Columns that are not read: {}.", sheet.unused.join(", "))));
+    }
+    told(headline, blocks)
 }
 
 fn recorded(order: &RunningOrder<'_>, show: &Show) -> Block {

@@ -1,5 +1,8 @@
 //! Running a show from the terminal, for when Discord is down. What is recorded or revealed here, a running bot acts on.
 
+mod import;
+mod posts;
+
 use std::path::Path;
 
 use jiff::Timestamp;
@@ -18,6 +21,8 @@ use crate::files;
 use crate::ledger::Ledger;
 use crate::ledger::sealed::Salt;
 use crate::library::Library;
+use import::import;
+use posts::{preview, rehearse};
 
 /// Who acts in the terminal, as the ledger writes it.
 const WHO: &str = "terminal";
@@ -32,12 +37,22 @@ pub fn ceremony(
     action: &CeremonyAction,
     screen: Screen,
 ) -> Result<Ending, Box<dyn std::error::Error>> {
+    let runtime = || tokio::runtime::Builder::new_current_thread().enable_all().build();
     let request = match action {
         CeremonyAction::Verify(file) => return verify(file),
         CeremonyAction::Prove => return prove(&open()?),
+        CeremonyAction::Import { award, file, keep } => {
+            let asked = (award.as_deref(), file.as_path(), *keep);
+            return ended(runtime()?.block_on(import(config, &open()?, asked, screen)));
+        }
+        CeremonyAction::Preview { award, category, card } => {
+            let asked = (award.as_deref(), category.as_deref(), card.as_deref());
+            return runtime()?.block_on(preview(config, &open()?, asked, screen));
+        }
+        CeremonyAction::Rehearse(award) => return rehearse(&open()?, award.as_deref(), screen),
         CeremonyAction::Perform(request) => request,
     };
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let runtime = runtime()?;
     match runtime.block_on(perform(config, &open()?, request)) {
         Ok(Done::Told(reply, good)) => {
             print(&render(&reply, screen))?;
@@ -47,13 +62,41 @@ pub fn ceremony(
             print(&(serde_json::to_string_pretty(&transcript)? + "\n"))?;
             Ok(Ending::Done)
         }
-        Err(error) => match error.downcast_ref::<ActError>() {
-            Some(ActError::Refused(refused)) => {
-                complain(&refused.to_string());
-                Ok(Ending::Nothing)
-            }
-            _ => Err(error),
-        },
+        Err(error) => ended(Err(error)),
+    }
+}
+
+/// What was refused is told, and is no failure.
+fn ended(done: Result<Ending, Box<dyn std::error::Error>>) -> Result<Ending, Box<dyn std::error::Error>> {
+    done.or_else(|error| match error.downcast_ref::<ActError>() {
+        Some(ActError::Refused(why)) => Ok(refused(why)),
+        _ => Err(error),
+    })
+}
+
+fn refused(why: &Refused) -> Ending {
+    complain(&why.to_string());
+    Ending::Nothing
+}
+
+/// The ledger, opened for one command.
+struct Opened {
+    ledger: Ledger,
+}
+
+impl Opened {
+    /// The ledger, if there is one.
+    async fn existing(config: &Config) -> Result<Option<Self>, Box<dyn std::error::Error>> {
+        let ledger = Ledger::open_existing(&config.ledger.address()?).await?;
+        Ok(ledger.map(|ledger| Self { ledger }))
+    }
+
+    /// Where something is done now.
+    fn stage<'a>(&'a self, config: &'a Config, library: &'a Library) -> Result<Stage<'a>, getrandom::Error> {
+        let mut salt = [0; 32];
+        getrandom::fill(&mut salt)?;
+        let zone = &config.ceremony.time_zone;
+        Ok(Stage { library, ledger: &self.ledger, now: Timestamp::now(), who: WHO, zone, salt: Salt::new(salt) })
     }
 }
 
@@ -69,12 +112,9 @@ async fn perform(
     } else {
         Ledger::open_existing(&address).await?.ok_or(ActError::Refused(Refused::NoShows))?
     };
-    let mut salt = [0; 32];
-    getrandom::fill(&mut salt)?;
-    let zone = &config.ceremony.time_zone;
-    let stage = Stage { library, ledger: &ledger, now: Timestamp::now(), who: WHO, zone, salt: Salt::new(salt) };
-    let done = stage.perform(request).await;
-    ledger.close().await;
+    let opened = Opened { ledger };
+    let done = opened.stage(config, library)?.perform(request).await;
+    opened.ledger.close().await;
     Ok(done?)
 }
 

@@ -66,7 +66,14 @@ pub(crate) struct Post {
     /// What its buttons do, the one with the mark first.
     buttons: Vec<(&'static str, String)>,
     ping: Option<String>,
+    /// How those who are pictured stand.
+    standing: String,
 }
+
+/// What a rehearsal's posts begin with, and its pictures say in place of how somebody stands.
+const REHEARSAL: &str = "REHEARSAL";
+/// What stands below a preview.
+const PREVIEW: &str = "-# Preview: nobody else sees this, nobody is pinged, and the post's buttons are left out.";
 
 /// What a post of this kind is in words, with what its buttons do; `None` where a show has nothing of the kind to tell: the
 /// category is not in it, or its winner is not known.
@@ -115,7 +122,8 @@ pub(crate) fn post(
     let buttons = states.iter().filter_map(|(label, state)| Some((*label, marked(state, mark)?))).collect();
     let pictured = if kind == Kind::Winner { winners } else { Vec::new() };
     let ping = ping.filter(|_| kind == Kind::Winner).map(str::to_owned);
-    Some(Post { told, pictured, category: key, buttons, ping })
+    let standing = capital(status_of(Status::Winner));
+    Some(Post { told, pictured, category: key, buttons, ping, standing })
 }
 
 /// Opens an entry, for whoever presses.
@@ -179,11 +187,36 @@ pub(crate) fn is_marked(components: &serde_json::Value, mark: &str) -> bool {
 impl Post {
     /// What its pictures say.
     pub(crate) fn cards(&self, library: &Library) -> Vec<CardText> {
-        let standing = capital(status_of(Status::Winner));
+        let standing = &self.standing;
         // The library may not have the result yet; who is pictured has won.
         let card =
             |key: &EntryKey| CardText { standing: standing.clone(), ..CardText::of(library, *key, self.category) };
         self.pictured.iter().map(card).collect()
+    }
+
+    /// What it says.
+    pub(crate) fn words(&self) -> &Announcement {
+        &self.told
+    }
+
+    /// The same as a rehearsal has it: its words and its pictures say what it is.
+    pub(crate) fn rehearsal(mut self) -> Self {
+        self.told.heading = format!("{REHEARSAL} · {}", self.told.heading);
+        self.told.small = format!("Rehearsal with made-up winners · {}", self.told.small);
+        REHEARSAL.clone_into(&mut self.standing);
+        self.ping = None;
+        self
+    }
+
+    /// The same as an organiser is shown it before: nobody else sees it, nobody is pinged, and nothing can be pressed.
+    pub(crate) fn preview(mut self, pictures: &[File]) -> MessageBody {
+        self.buttons.clear();
+        let files = || pictures.iter().map(|file| (file.name.as_str(), file.description.as_str()));
+        let mut components: Vec<Component> = Vec::new();
+        components.extend(self.ping.as_ref().map(|role| text(format!("<@&{role}>"))));
+        components.push(container(accent(self.told.tone), self.inside(files())));
+        components.push(text(PREVIEW.to_owned()));
+        MessageBody::new(components, true).with_files(files())
     }
 
     /// The message, with its pictures.

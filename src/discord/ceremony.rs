@@ -4,18 +4,24 @@
 //! by one callback all the same. In reading order: [`admission`] says who may do what, from the interaction's own word;
 //! [`given`] is what was given to a command, and [`choices`] what is offered while it is typed; [`verbs`] does the verbs that
 //! the terminal has too. [`panel`] draws the panel, [`press`] is what its buttons mean, [`pressed`] does it, and [`keep`]
-//! keeps the panel up to date whatever happens elsewhere. [`announcements`] has a server's channel follow, and [`access`]
-//! finds what is missing in a channel. A sealed result is in nothing but the reply to the organiser who recorded or peeks.
+//! keeps the panel up to date whatever happens elsewhere. [`import`] keeps
+//! the results of a judges' sheet, [`preview`] shows a post as it will be, and [`rehearse`] goes through the whole show with made-up
+//! winners. [`announcements`] has a server's channel follow, and [`access`]
+//! finds what is missing in a channel. A sealed result is in nothing but the reply to the organiser who recorded or peeks, or
+//! looks at what a sheet says or a post will be.
 
 mod access;
 mod admission;
 mod announcements;
 mod choices;
 mod given;
+mod import;
 mod keep;
 mod panel;
 mod press;
 mod pressed;
+mod preview;
+mod rehearse;
 mod verbs;
 
 pub(crate) use panel::draw as panel;
@@ -46,7 +52,9 @@ use crate::ledger::sealed::Salt;
 use crate::ledger::{Address, Ledger, LedgerError};
 use crate::library::Library;
 use admission::Asker;
+use import::Waiting;
 use press::Press;
+use rehearse::Running;
 
 /// How long what is asked of a show may take: the rest of the callback's time is for its way.
 pub(super) const PATIENCE: Duration = CALLBACK_PATIENCE.saturating_sub(Duration::from_millis(600));
@@ -69,6 +77,9 @@ pub(super) struct Shows {
     delivery: Arc<Delivery>,
     /// The bot's own user.
     bot: UserId,
+    /// What was understood of sheets and is not kept yet.
+    waiting: Waiting,
+    rehearsals: Running,
 }
 
 /// An answer, and what the log calls it.
@@ -145,11 +156,13 @@ impl Shows {
             wake,
             delivery,
             bot,
+            waiting: Waiting::default(),
+            rehearsals: Running::default(),
         }
     }
 
     /// Answers an interaction that is about shows.
-    pub(super) async fn answer(&self, interaction: &Interaction) -> Answered {
+    pub(super) async fn answer(self: &Arc<Self>, interaction: &Interaction) -> Answered {
         let asker = Asker::of(interaction);
         match interaction {
             Interaction::Command(command) if command.data.name == ANNOUNCEMENTS => {

@@ -7,8 +7,9 @@
 //! tells of and its limit of requests a second are twilight's limiter's to know, one request of a bucket at a time; what
 //! that limiter does not know is in [`limits`], how many wait in a channel in [`queue`], a message's turn there in [`turn`],
 //! what is repeated in [`retry`],
-//! and what must not be in [`once`].
+//! and what must not be in [`once`]; [`attachment`] fetches a file from where Discord keeps them.
 
+mod attachment;
 mod failure;
 mod limits;
 mod once;
@@ -73,6 +74,9 @@ const REQUESTS_PER_SECOND: u16 = 50;
 /// The way to Discord.
 pub struct Delivery {
     client: Client,
+    /// What fetches files, and where they are.
+    files: Client,
+    files_at: String,
     /// Where the API is, without a slash at the end.
     api: String,
     /// The bot's token, as requests carry it.
@@ -138,8 +142,11 @@ impl Delivery {
         let mut authorization =
             HeaderValue::from_str(authorization).map_err(|_| "the token has characters that none has".to_owned())?;
         authorization.set_sensitive(true);
+        let files = attachment::client().map_err(|error| error.to_string())?;
         Ok(Self {
             client,
+            files,
+            files_at: settings.files_url.clone(),
             api: format!("{}/api/v10", settings.api_url),
             authorization,
             limiter: RateLimiter::new(REQUESTS_PER_SECOND),

@@ -17,6 +17,8 @@ mod pictures;
 mod work;
 
 pub(super) use clock::MISSED;
+pub(super) use pause::Pauses;
+pub(super) use pictures::drawn;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;

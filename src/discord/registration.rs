@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::limits::OPTION_LENGTH;
 use crate::catalogue::Status;
 use crate::command::{COMMANDS, Command, CommandOption, OptionKind};
-pub use shows::{ANNOUNCEMENTS, CEREMONY, MANAGES, ORGANISES, PANEL, ceremony, name_of};
+pub use shows::{ANNOUNCEMENTS, CEREMONY, MANAGES, ORGANISES, PANEL, SHORTLIST, ceremony, name_of};
 
 /// The option that makes a reply visible to the asker alone.
 pub const PRIVATE: &str = "private";

@@ -4,9 +4,9 @@
 
 use jiff::Timestamp;
 
-use super::Tone;
 use super::card::figure_sentence;
 use super::phrases::{join, names, names_itself, who};
+use super::{Block, Reply, Tone};
 use crate::catalogue::{Catalogue, CategoryKey, Entry, EntryKey};
 
 /// Nominees that are listed one by one; more are only counted.
@@ -55,6 +55,22 @@ pub struct Announcement {
     pub small: String,
     /// The moment that it tells of, if it does.
     pub at: Option<Timestamp>,
+}
+
+impl Announcement {
+    /// The same as a reply, where no message is made of it.
+    #[must_use]
+    pub fn as_reply(&self) -> Reply {
+        let mut blocks = vec![Block::Text(self.lead.clone())];
+        blocks.extend(self.about.iter().cloned().map(Block::Text));
+        if !self.listed.is_empty() {
+            blocks.push(Block::Points(self.listed.clone()));
+        }
+        blocks.extend(self.quote.iter().map(|quote| Block::Text(format!("“{quote}”"))));
+        blocks.extend(self.corrected.iter().map(|(_, why)| Block::Note(format!("Corrected: {why}"))));
+        blocks.push(Block::Note(self.small.clone()));
+        Reply::sentence(self.heading.clone(), blocks, String::new())
+    }
 }
 
 /// What stands on the button that opens the winner.

@@ -1,7 +1,9 @@
 //! The show: what may happen, what follows, and that nobody can know a result before it is revealed.
 
+mod before;
 mod embargo;
 mod event;
+pub(crate) mod import;
 mod laws;
 mod prover;
 mod sheet;

@@ -2,6 +2,7 @@
 //! the moment on in which they are revealed, wherever that is, and not before.
 
 mod admission;
+mod before;
 mod commands;
 mod following;
 mod panel;

@@ -5,16 +5,41 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::ceremony::perform::CeremonyRequest;
-use crate::ceremony::verbs::{AWARD, AWARD_ABOUT, Given, Kind, PLAN, VERBS, VerbOption, VerbSpec, read};
+use crate::ceremony::verbs::{
+    AWARD, AWARD_ABOUT, FILE, Given, IMPORT, Kind, OWN_WAY, PLAN, PREVIEW, REHEARSE, VERBS, VerbOption, VerbSpec, read,
+};
 
 /// The verbs that the terminal alone has: they need no show.
 const VERIFY: &str = "verify";
 const PROVE: &str = "prove";
+/// What the terminal alone takes: that what was understood is kept, and where a picture goes.
+const KEEP: &str = "keep";
+const CARD: &str = "card";
 
 /// What is to be done, and what with.
 pub enum CeremonyAction {
     /// Something in a show.
     Perform(CeremonyRequest),
+    /// A judges' sheet is read, and kept where that is said.
+    Import {
+        /// The award, where it is named.
+        award: Option<String>,
+        /// The sheet.
+        file: PathBuf,
+        /// Whether what was understood is kept.
+        keep: bool,
+    },
+    /// The posts are shown as they will be.
+    Preview {
+        /// The award, where it is named.
+        award: Option<String>,
+        /// The category; all of them where none is named.
+        category: Option<String>,
+        /// Where the winner's picture goes.
+        card: Option<PathBuf>,
+    },
+    /// The whole show is gone through with made-up winners.
+    Rehearse(Option<String>),
     /// That nothing leaks is proved.
     Prove,
     /// A transcript is proved.
@@ -28,7 +53,15 @@ pub(super) fn command() -> Command {
     Command::new("ceremony")
         .about("Run a show: plan it, record results sealed, reveal them.")
         .subcommand_required(true)
-        .subcommands(VERBS.iter().map(verb))
+        .subcommands(VERBS.iter().chain(OWN_WAY).map(verb))
+        .mut_subcommand(IMPORT, |import| {
+            let keep = Arg::new(KEEP).long(KEEP).action(ArgAction::SetTrue);
+            import.arg(keep.help("Keep what was understood; without it, it is only shown"))
+        })
+        .mut_subcommand(PREVIEW, |preview| {
+            let card = Arg::new(CARD).long(CARD).value_name("FILE").value_parser(value_parser!(PathBuf));
+            preview.arg(card.requires("category").help("Write the winner's picture into this file, as PNG"))
+        })
         .subcommand(verify.arg(file.help("The transcript")))
         .subcommand(Command::new(PROVE).about("Prove, with made-up results, that nothing tells a sealed one"))
 }
@@ -43,6 +76,10 @@ fn verb(verb: &VerbSpec) -> Command {
 fn argument(option: &VerbOption) -> Arg {
     let arg = Arg::new(option.name).long(option.name).help(option.about).required(option.required);
     let value = match option.kind {
+        Kind::File => {
+            let file = Arg::new(option.name).value_name("FILE").help(option.about).required(option.required);
+            return file.value_parser(value_parser!(PathBuf));
+        }
         Kind::Flag => return arg.action(ArgAction::SetTrue),
         Kind::Category | Kind::Coming => "CATEGORY",
         Kind::Entry => "ENTRY",
@@ -63,8 +100,21 @@ pub(super) fn action(given: &ArgMatches) -> Option<CeremonyAction> {
     if name == PROVE {
         return Some(CeremonyAction::Prove);
     }
+    let path = |name: &str| given.get_one::<PathBuf>(name).cloned();
+    let award = given.one(AWARD);
+    match name {
+        IMPORT => {
+            let keep = given.get_flag(KEEP);
+            return path(FILE).map(|file| CeremonyAction::Import { award, file, keep });
+        }
+        PREVIEW => {
+            return Some(CeremonyAction::Preview { award, category: given.one("category"), card: path(CARD) });
+        }
+        REHEARSE => return Some(CeremonyAction::Rehearse(award)),
+        _ => {}
+    }
     let verb = read(name, given)?;
-    Some(CeremonyAction::Perform(CeremonyRequest { award: given.one(AWARD), verb }))
+    Some(CeremonyAction::Perform(CeremonyRequest { award, verb }))
 }
 
 impl Given for ArgMatches {

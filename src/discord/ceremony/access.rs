@@ -60,6 +60,8 @@ pub(super) struct Access {
     pub(super) server: GuildId,
     /// As people see it: `#winners`.
     pub(super) name: String,
+    /// Whether everybody in the server can see it.
+    pub(super) is_public: bool,
     kind: u8,
     may: Permissions,
     roles: Vec<ServerRole>,
@@ -77,7 +79,11 @@ pub(super) async fn access(delivery: &Delivery, bot: UserId, channel: &str) -> R
         tokio::join!(get::<Vec<ServerRole>>(delivery, &roles_path), get::<Member>(delivery, &member_path));
     let (roles, member) = (roles?, member?);
     let may = permissions(server, bot, &roles, &member, &channel.permission_overwrites);
-    Ok(Access { server, name: format!("#{}", channel.name), kind: channel.kind, may, roles })
+    // Somebody without a role, of whom nothing is said: no member has a server's id.
+    let nobody = Member { roles: Vec::new() };
+    let everybody = permissions(server, UserId::new(server.get()), &roles, &nobody, &channel.permission_overwrites);
+    let is_public = everybody.view_channel();
+    Ok(Access { is_public, server, name: format!("#{}", channel.name), kind: channel.kind, may, roles })
 }
 
 async fn get<T: serde::de::DeserializeOwned>(delivery: &Delivery, path: &str) -> Result<T, String> {

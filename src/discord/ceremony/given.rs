@@ -1,6 +1,8 @@
 //! What was given to a subcommand.
 
-use serenity::all::{CommandInteraction, PartialChannel, ResolvedOption, ResolvedValue, RoleId, Unresolved};
+use serenity::all::{
+    Attachment, CommandInteraction, PartialChannel, ResolvedOption, ResolvedValue, RoleId, Unresolved,
+};
 
 use crate::ceremony::verbs::Given;
 
@@ -28,6 +30,14 @@ impl<'a> Subcommand<'a> {
     pub(super) fn channel(&self, name: &str) -> Option<&'a PartialChannel> {
         match self.value(name)? {
             ResolvedValue::Channel(channel) => Some(channel),
+            _ => None,
+        }
+    }
+
+    /// The file that was given.
+    pub(super) fn attachment(&self, name: &str) -> Option<&'a Attachment> {
+        match self.value(name)? {
+            ResolvedValue::Attachment(file) => Some(file),
             _ => None,
         }
     }

@@ -2,6 +2,7 @@
 //! it was seen at. Nothing in it is secret, and nothing in it is trusted: whoever presses is authorised again.
 
 use crate::ceremony::RunningOrder;
+use crate::discord::custom_id::REPEATED;
 use crate::library::Library;
 use crate::names::tag::tag;
 
@@ -27,9 +28,13 @@ pub(super) enum Wish {
     /// The notes, written.
     Noted,
     Jump,
+    /// To keep what was understood of a sheet.
+    Keep,
+    /// To take a rehearsal away.
+    Remove,
 }
 
-const LETTERS: [(Wish, char); 11] = [
+const LETTERS: [(Wish, char); 13] = [
     (Wish::Shortlist, 's'),
     (Wish::Reveal, 'r'),
     (Wish::RevealLate, 'l'),
@@ -41,6 +46,8 @@ const LETTERS: [(Wish, char); 11] = [
     (Wish::Notes, 'n'),
     (Wish::Noted, 'w'),
     (Wish::Jump, 'j'),
+    (Wish::Keep, 'i'),
+    (Wish::Remove, 'x'),
 ];
 
 /// A press.
@@ -51,7 +58,7 @@ pub(super) struct Press {
     award: String,
     /// The category's tag; empty where it is about none.
     category: String,
-    /// The number of the last event when it was drawn.
+    /// The number of the last event when it was drawn; of what is kept or taken away, the interaction that brought it.
     pub(super) seen: i64,
 }
 
@@ -78,7 +85,8 @@ impl Press {
 
     /// Reads a custom id; `None` is out of date, or forged.
     pub(super) fn decode(custom_id: &str) -> Option<Self> {
-        let rest = custom_id.strip_prefix(MARK)?;
+        // A mark may follow, which is not its own.
+        let rest = custom_id.split(REPEATED).next()?.strip_prefix(MARK)?;
         let first = rest.chars().next()?;
         let wish = LETTERS.iter().find(|(_, letter)| *letter == first)?.0;
         let mut fields = rest[first.len_utf8()..].split(BETWEEN);

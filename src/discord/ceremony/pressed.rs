@@ -44,6 +44,8 @@ impl Wish {
             Self::Notes => "panel: notes",
             Self::Noted => "panel: notes written",
             Self::Jump => "panel: jump",
+            Self::Keep => "ceremony import: keep",
+            Self::Remove => "ceremony rehearse: remove",
         }
     }
 }
@@ -66,6 +68,11 @@ impl Shows {
         interaction: &ComponentInteraction,
         press: &Press,
     ) -> Result<Callback, Unable> {
+        match press.wish {
+            Wish::Keep => return self.keep_imported(asker, press).await,
+            Wish::Remove => return Ok(self.remove_rehearsal(press, interaction.channel_id)),
+            _ => {}
+        }
         let library = self.library.now();
         let order = press.order(&library).ok_or_else(out_of_date)?;
         let ledger = self.existing().await?.ok_or(Refused::NoShows)?;
@@ -85,8 +92,8 @@ impl Shows {
                 let show = load(ledger, order.award()).await?;
                 return Ok(form(&order, &show, &category()?));
             }
-            // It is the answer to a form, and no press.
-            Wish::Noted => return Err(out_of_date()),
+            // It is the answer to a form, and no press; or nothing of the panel.
+            Wish::Noted | Wish::Keep | Wish::Remove => return Err(out_of_date()),
             Wish::Shortlist => Command::Show { category: category()? },
             Wish::Reveal | Wish::RevealLate => Command::Reveal { category: category()? },
             Wish::Hold => Command::Hold,

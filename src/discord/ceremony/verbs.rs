@@ -16,7 +16,7 @@ use super::{Answered, Shows, Unable, message_path};
 use crate::ceremony::act::{act, load};
 use crate::ceremony::envelope::Transcript;
 use crate::ceremony::perform::{Act, CeremonyRequest, Done, Look, Verb};
-use crate::ceremony::verbs::{AWARD, Given as _, read};
+use crate::ceremony::verbs::{AWARD, Given as _, IMPORT, PREVIEW, REHEARSE, read};
 use crate::ceremony::words::Line;
 use crate::ceremony::{Command, Refused, RunningOrder, meant, words};
 use crate::discord::component::{container, file, text};
@@ -40,7 +40,7 @@ const FOR_A_PANEL: Permissions = Permissions::VIEW_CHANNEL.union(Permissions::SE
 
 impl Shows {
     /// Answers `/ceremony`.
-    pub(super) async fn command(&self, asker: &Asker, interaction: &CommandInteraction) -> Answered {
+    pub(super) async fn command(self: &Arc<Self>, asker: &Asker, interaction: &CommandInteraction) -> Answered {
         let given = Subcommand::of(interaction);
         let command = format!("{CEREMONY} {}", given.name);
         let done = match self.admit(asker, &command) {
@@ -48,6 +48,11 @@ impl Shows {
             Ok(()) if given.name == PANEL => {
                 let placed = self.place_panel(asker, interaction, given.one(AWARD)).await;
                 placed.map(|callback| (callback, Vec::new()))
+            }
+            Ok(()) if given.name == IMPORT => self.import(asker, interaction, &given).await,
+            Ok(()) if given.name == PREVIEW => self.preview(&given).await,
+            Ok(()) if given.name == REHEARSE => {
+                self.rehearse(asker, interaction, &given).await.map(|callback| (callback, Vec::new()))
             }
             Ok(()) => self.verb(asker, &given).await,
         };

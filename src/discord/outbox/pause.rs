@@ -13,7 +13,7 @@ const SLOWER: Duration = Duration::from_secs(5);
 
 /// The pauses between attempts at one thing.
 #[derive(Debug, Default)]
-pub(super) struct Pauses(u32);
+pub(in crate::discord) struct Pauses(u32);
 
 impl Pauses {
     /// The next one.
@@ -24,7 +24,7 @@ impl Pauses {
     }
 
     /// The next one after this failure: Discord may say how long.
-    pub(super) fn after(&mut self, failure: &Failure) -> Duration {
+    pub(in crate::discord) fn after(&mut self, failure: &Failure) -> Duration {
         match failure {
             Failure::Refused(refusal) if refusal.is_too_many() => refusal.retry_after.unwrap_or(SLOWER),
             _ => self.next(),
@@ -32,7 +32,7 @@ impl Pauses {
     }
 
     /// How many there were.
-    pub(super) fn count(&self) -> u32 {
+    pub(in crate::discord) fn count(&self) -> u32 {
         self.0
     }
 }

@@ -47,6 +47,11 @@ impl Pictures {
     }
 }
 
+/// The pictures of a post, drawn for one time alone.
+pub(in crate::discord) async fn drawn(library: &Library, post: &Post) -> Arc<Vec<File>> {
+    draw_all(post.cards(library).into_iter().take(MOST).collect()).await
+}
+
 async fn draw_all(cards: Cards) -> Arc<Vec<File>> {
     let drawing = tokio::task::spawn_blocking(move || {
         let file = |(at, card): (usize, CardText)| match draw(&card) {

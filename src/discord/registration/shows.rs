@@ -4,13 +4,15 @@
 use serde_json::{Value, json};
 use serenity::all::Permissions;
 
-use crate::ceremony::verbs::{AWARD, AWARD_ABOUT, Kind, PLAN, VERBS, VerbOption, VerbSpec};
+use crate::ceremony::verbs::{AWARD, AWARD_ABOUT, Kind, OWN_WAY, PLAN, PREVIEW, REHEARSE, VERBS, VerbOption, VerbSpec};
 use crate::discord::limits::OPTION_LENGTH;
 
 /// The organisers' command, registered in their servers alone.
 pub const CEREMONY: &str = "ceremony";
 /// Its subcommand that Discord alone has.
 pub const PANEL: &str = "panel";
+/// What `preview` takes on Discord, where a reply is one message: which of the posts it shows.
+pub const SHORTLIST: &str = "shortlist";
 /// The command by which a server's channel gets an award's announcements, registered everywhere.
 pub const ANNOUNCEMENTS: &str = "announcements";
 /// What organisers need.
@@ -24,13 +26,14 @@ const TEXT: u8 = 3;
 const FLAG: u8 = 5;
 const CHANNEL: u8 = 7;
 const ROLE: u8 = 8;
+const ATTACHMENT: u8 = 11;
 /// Channels that announcements can go to: of text, and of announcements ("Channel resource", channel types).
 const CHANNEL_TYPES: [u8; 2] = [0, 5];
 
 /// `/ceremony`, for servers of organisers.
 #[must_use]
 pub fn ceremony() -> Value {
-    let mut subcommands: Vec<Value> = VERBS.iter().map(verb).collect();
+    let mut subcommands: Vec<Value> = VERBS.iter().chain(OWN_WAY).map(verb).collect();
     subcommands.push(subcommand(PANEL, "Post the show-caller's panel here", &[award(false)]));
     json!({
         "type": 1,
@@ -44,10 +47,9 @@ pub fn ceremony() -> Value {
 /// `/announcements`, for every server.
 #[must_use]
 pub(super) fn announcements() -> Value {
-    let channel = |about: &str, required: bool| json!({"type": CHANNEL, "name": "channel", "description": about, "channel_types": CHANNEL_TYPES, "required": required});
     let ping = json!({"type": ROLE, "name": "ping", "description": "The role that is pinged with each winner"});
-    let follow = [award(true), channel("The channel that gets them", true), ping];
-    let unfollow = [award(true), channel("The channel that gets them no longer", true)];
+    let follow = [award(true), channel("The channel that gets them"), ping];
+    let unfollow = [award(true), channel("The channel that gets them no longer")];
     json!({
         "type": 1,
         "name": ANNOUNCEMENTS,
@@ -64,6 +66,11 @@ pub(super) fn announcements() -> Value {
     })
 }
 
+/// A channel that has to be given.
+fn channel(about: &str) -> Value {
+    json!({"type": CHANNEL, "name": "channel", "description": about, "channel_types": CHANNEL_TYPES, "required": true})
+}
+
 fn subcommand(name: &str, about: &str, options: &[Value]) -> Value {
     json!({"type": SUBCOMMAND, "name": name, "description": about, "options": options})
 }
@@ -71,6 +78,13 @@ fn subcommand(name: &str, about: &str, options: &[Value]) -> Value {
 fn verb(verb: &VerbSpec) -> Value {
     let mut options: Vec<Value> = verb.options.iter().flat_map(repeated).collect();
     options.insert(if verb.name == PLAN { 0 } else { options.len() }, award(verb.name == PLAN));
+    if verb.name == REHEARSE {
+        options.push(channel("A private channel, for the crew alone"));
+    }
+    if verb.name == PREVIEW {
+        let about = "The post of the shortlist, instead of the winner's";
+        options.push(json!({"type": FLAG, "name": SHORTLIST, "description": about, "required": false}));
+    }
     // Discord wants those first.
     options.sort_by_key(|option| option["required"] != true);
     subcommand(verb.name, verb.about, &options)
@@ -97,6 +111,7 @@ fn option(given: &VerbOption, time: usize) -> Value {
     let mut json = json!({"name": name_of(given.name, time), "description": given.about, "required": required});
     match given.kind {
         Kind::Flag => json["type"] = json!(FLAG),
+        Kind::File => json["type"] = json!(ATTACHMENT),
         Kind::Role => json["type"] = json!(ROLE),
         Kind::Channel => {
             json["type"] = json!(CHANNEL);
@@ -145,10 +160,10 @@ mod tests {
         let words = |of: &Value| -> Vec<String> {
             options(of).iter().filter_map(|option| Some(option["name"].as_str()?.to_owned())).collect()
         };
-        let mut verbs: Vec<String> = VERBS.iter().map(|verb| verb.name.to_owned()).collect();
+        let mut verbs: Vec<String> = VERBS.iter().chain(OWN_WAY).map(|verb| verb.name.to_owned()).collect();
         verbs.push(PANEL.to_owned());
         assert_eq!(words(&ceremony), verbs);
-        for (verb, subcommand) in VERBS.iter().zip(options(&ceremony)) {
+        for (verb, subcommand) in VERBS.iter().chain(OWN_WAY).zip(options(&ceremony)) {
             let given = words(subcommand);
             let expected = verb.options.iter().map(|option| option.name).chain([AWARD]);
             assert!(expected.clone().all(|name| given.iter().any(|given| given == name)), "{subcommand}");

@@ -8,8 +8,14 @@ const PUBLIC: [&str; 12] = [
     "answer", "catalogue", "command", "library", "names", "picture", "programme", "query", "read", "reply", "results",
     "search",
 ];
-/// The files that may open a sealed result: the act of revealing, an organiser's own eyes, and where it is written down.
-const OPENERS: [&str; 4] = ["ceremony/decide.rs", "ceremony/perform.rs", "ledger/sealed.rs", "ledger.rs"];
+/// The files that may open a sealed result: the act of revealing, an organiser's own eyes, and where it is written down. A
+/// preview is made of the result itself, as its posts are to be exactly those of the night; it goes to the organiser alone.
+const OPENERS: [&str; 5] =
+    ["ceremony/decide.rs", "ceremony/perform.rs", "ceremony/preview.rs", "ledger/sealed.rs", "ledger.rs"];
+/// The doorways that may show a preview, each to one organiser: the terminal, and an ephemeral reply.
+const PREVIEWERS: [&str; 3] = ["ceremony/preview.rs", "console/ceremony/posts.rs", "discord/ceremony/preview.rs"];
+/// What a rehearsal is made in: it sees no show at all.
+const REHEARSAL: &str = "ceremony/rehearsal.rs";
 
 /// Every source file, by its path below `src`, with its text.
 #[expect(clippy::disallowed_methods, reason = "it is the program's own text that is looked at")]
@@ -53,5 +59,17 @@ fn few_open_a_sealed_result() {
         let opens =
             [".release()", ".for_organiser()", "from_stored", ".stored()"].iter().any(|call| text.contains(call));
         assert!(!opens || OPENERS.contains(&path.as_str()), "{path} opens sealed results");
+    }
+}
+
+#[test]
+fn a_preview_is_shown_to_organisers_alone_and_a_rehearsal_sees_no_result() {
+    for (path, text) in sources() {
+        let previews = text.contains("Previewed");
+        assert!(!previews || PREVIEWERS.contains(&path.as_str()), "{path} shows what is sealed");
+        if path == REHEARSAL {
+            let sees = ["recorded.", ".recorded", "load(", "Ledger", "Sealed", "show: &Show"];
+            assert!(!sees.iter().any(|way| text.contains(way)), "a rehearsal can see a result");
+        }
     }
 }

@@ -17,6 +17,8 @@ use crate::harness::{Run, run_in};
 /// The permissions that commands ask for.
 pub(crate) const MANAGE_EVENTS: u64 = 1 << 33;
 pub(crate) const MANAGE_SERVER: u64 = 1 << 5;
+/// A file that is given with a command.
+const FILE: &str = "1250000000000000077";
 /// What everybody may.
 const USUAL: u64 = 2_248_473_465_835_073;
 
@@ -67,6 +69,12 @@ impl Stage {
             let recorded = self.told("record", &[("category", &category(at)), ("winner", &winner(at))]);
             assert!(recorded.contains("Recorded and sealed"), "{recorded}");
         }
+    }
+
+    /// Has a sheet be where files are kept, and gives its address.
+    pub(crate) fn sheet(&self, name: &str, text: &str) -> String {
+        self.session.discord.keep_file(name, text);
+        format!("{}/attachments/{name}", self.session.discord.address())
     }
 
     /// Has an organiser use `/ceremony`.
@@ -120,6 +128,16 @@ fn edited(call: &Call) -> Option<Panel> {
 }
 
 impl Panel {
+    /// A reply with buttons, seen as a message.
+    pub(crate) fn reply(answer: &Value) -> Self {
+        Self { message: "1230000000000000009".to_owned(), body: answer["data"].clone() }
+    }
+
+    /// A message that stands in a channel.
+    pub(crate) fn standing(message: &Value) -> Self {
+        Self { message: message["id"].as_str().unwrap_or_default().to_owned(), body: message.clone() }
+    }
+
     /// The panel after a press on it.
     pub(crate) fn after(&self, answer: &Value) -> Self {
         assert_eq!(answer["type"], 7, "{answer}");
@@ -238,7 +256,8 @@ pub(crate) fn subcommand(command: &str, verb: &str, options: &[(&str, &str)], ty
         let mut option = match *name {
             "channel" => json!({"name": name, "type": 7, "value": value}),
             "ping" => json!({"name": name, "type": 8, "value": value}),
-            "publish" | "go" => json!({"name": name, "type": 5, "value": *value == "true"}),
+            "file" => json!({"name": name, "type": 11, "value": FILE}),
+            "publish" | "go" | "shortlist" => json!({"name": name, "type": 5, "value": *value == "true"}),
             _ => json!({"name": name, "type": 3, "value": value}),
         };
         if typed == Some(name) {
@@ -246,12 +265,18 @@ pub(crate) fn subcommand(command: &str, verb: &str, options: &[(&str, &str)], ty
         }
         option
     };
+    let options_url = options.iter().find(|(name, _)| *name == "file").map(|(_, url)| *url);
     let options: Vec<Value> = options.iter().map(option).collect();
     let mut resolved = json!({});
     for option in &options {
         let id = option["value"].as_str().unwrap_or_default();
         match option["type"].as_u64() {
             Some(7) => resolved["channels"][id] = channel(id),
+            Some(11) => {
+                let url = options_url.unwrap_or_default();
+                let file = json!({"id": FILE, "filename": "sheet.csv", "size": 100, "url": url, "proxy_url": url});
+                resolved["attachments"][id] = file;
+            }
             Some(8) => resolved["roles"][id] = role(id, "Everybody tonight", 0, id == ROLE),
             _ => {}
         }

@@ -152,6 +152,11 @@ impl Discord {
         self.rest.servers(act)
     }
 
+    /// Keeps a file that is given with a command.
+    pub(crate) fn keep_file(&self, name: &str, text: &str) {
+        self.rest.keep_file(name, text);
+    }
+
     /// Changes or asks what stands in the channels.
     pub(crate) fn channels<T>(&self, act: impl FnOnce(&mut Channels) -> T) -> T {
         self.rest.channels(act)

@@ -39,6 +39,7 @@ impl Bot {
             .env_clear()
             .env("DISCORD_TOKEN", token)
             .env("LAUREATE_DISCORD__API_URL", discord.address())
+            .env("LAUREATE_DISCORD__FILES_URL", discord.address())
             .env("LAUREATE_LOG__LEVEL", "info")
             .env("LAUREATE_LOG__FORMAT", "json")
             .envs(environment.iter().copied())

@@ -20,6 +20,8 @@ const ALL: u64 = 1 << 10 | 1 << 11 | 1 << 15 | 1 << 16;
 pub(crate) struct Servers {
     /// What everybody is denied, by channel.
     denied: Vec<(String, u64)>,
+    /// Channels that everybody but the bot is kept out of.
+    private: Vec<String>,
 }
 
 #[allow(dead_code, reason = "the benchmark, which shares the fake, has no shows")]
@@ -27,6 +29,12 @@ impl Servers {
     /// Has everybody denied these permissions in a channel.
     pub(crate) fn deny(&mut self, channel: &str, permissions: u64) {
         self.denied.push((channel.to_owned(), permissions));
+    }
+
+    /// Has everybody but the bot kept out of a channel.
+    pub(crate) fn hide(&mut self, channel: &str) {
+        self.deny(channel, ALL);
+        self.private.push(channel.to_owned());
     }
 }
 
@@ -37,7 +45,10 @@ impl Servers {
         let of_channel = |(channel, _): &&(String, u64)| channel == id;
         let overwrite =
             |(_, denied): &(String, u64)| json!({"id": server, "type": 0, "allow": "0", "deny": denied.to_string()});
-        let overwrites: Value = self.denied.iter().filter(of_channel).map(overwrite).collect();
+        let mut overwrites: Vec<Value> = self.denied.iter().filter(of_channel).map(overwrite).collect();
+        if self.private.iter().any(|channel| channel == id) {
+            overwrites.push(json!({"id": APPLICATION, "type": 1, "allow": ALL.to_string(), "deny": "0"}));
+        }
         Answer::new(
             200,
             json!({

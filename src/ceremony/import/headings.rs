@@ -1,0 +1,98 @@
+//! The headings of a judges' sheet: which column is which, whatever their order, case and usual other names.
+
+use super::rows::Row;
+use crate::fold::fold;
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Column {
+    Category,
+    Entry,
+    Standing,
+    Citation,
+}
+
+/// What is expected of the first line.
+pub(super) const EXPECTED: &str = "a first line with the headings category, entry, standing and, if you like, citation";
+
+/// The names that columns go by.
+const NAMES: [(Column, &[&str]); 4] = [
+    (Column::Category, &["category", "category name", "award category"]),
+    (
+        Column::Entry,
+        &[
+            "entry", "entry title", "entry name", "title", "name", "project", "nominee", "finalist", "entrant",
+            "shortlisted",
+        ],
+    ),
+    (Column::Standing, &["standing", "result", "results", "status", "outcome", "place", "placing", "position"]),
+    (
+        Column::Citation,
+        &[
+            "citation", "quote", "comment", "comments", "judges comment", "judges comments", "jury", "jury says",
+            "reason",
+        ],
+    ),
+];
+
+/// A text in small letters, without accents and punctuation, a space between words.
+pub(super) fn plain(text: &str) -> String {
+    let text = fold(text).to_lowercase().replace(['\'', '’'], "");
+    let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// What a heading means; `None` is none of ours.
+pub(super) fn column(heading: &str) -> Option<Column> {
+    let heading = plain(heading);
+    NAMES.iter().find(|(_, names)| names.contains(&heading.as_str())).map(|(column, _)| *column)
+}
+
+/// Which column is where.
+pub(super) struct Headings {
+    columns: Vec<Option<Column>>,
+    texts: Vec<String>,
+}
+
+impl Headings {
+    /// Reads the first line.
+    ///
+    /// # Errors
+    /// A column is missing or there twice, in a sentence.
+    pub(super) fn of(row: &Row) -> Result<Self, String> {
+        let columns: Vec<Option<Column>> = row.cells.iter().map(|cell| column(cell)).collect();
+        for (wanted, names) in NAMES {
+            let found = columns.iter().filter(|column| **column == Some(wanted)).count();
+            if found > 1 {
+                return Err(format!("Two columns are a {}; expected one.", names[0]));
+            }
+            if found == 0 && wanted != Column::Citation {
+                return Err(format!("There is no column “{}”; expected {EXPECTED}.", names[0]));
+            }
+        }
+        Ok(Self { columns, texts: row.cells.clone() })
+    }
+
+    /// What a line has in a column; empty where there is nothing.
+    pub(super) fn cell<'a>(&self, row: &'a Row, wanted: Column) -> &'a str {
+        let at = self.columns.iter().position(|column| *column == Some(wanted));
+        at.and_then(|at| row.cells.get(at)).map_or("", String::as_str)
+    }
+
+    /// That a line has more cells than there are columns, where it has.
+    pub(super) fn too_many(&self, row: &Row) -> Option<String> {
+        let is_more = row.cells.iter().skip(self.columns.len()).any(|cell| !cell.is_empty());
+        let columns = self.columns.len();
+        is_more.then(|| {
+            format!(
+                "There is more than the {columns} columns of the headings; a text that holds the separator needs quotes around it."
+            )
+        })
+    }
+
+    /// The headings that mean nothing here.
+    pub(super) fn unused(&self) -> Vec<String> {
+        let unused = self.columns.iter().zip(&self.texts).filter(|(column, text)| column.is_none() && !text.is_empty());
+        unused.map(|(_, text)| text.clone()).collect()
+    }
+}

@@ -1,0 +1,169 @@
+//! `/ceremony import`: what a judges' sheet says is shown to the organiser, who keeps it with a press. What is kept is what was
+//! shown: it waits in memory meanwhile, for some minutes, and is nowhere else.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use serenity::all::{CommandInteraction, UserId};
+use tokio::time::Instant;
+
+use super::admission::Asker;
+use super::given::Subcommand;
+use super::press::{Press, Wish};
+use super::{Shows, Unable};
+use crate::ceremony::Refused;
+use crate::ceremony::import::{Fault, MOST_BYTES};
+use crate::ceremony::imported::{Imported, NotImported};
+use crate::ceremony::verbs::{AWARD, FILE, Given as _};
+use crate::discord::component::{Style, file, row, styled};
+use crate::discord::delivery::File;
+use crate::discord::markdown::{cut, escape};
+use crate::discord::response::{Callback, MessageBody};
+use crate::discord::view::laid_out;
+use crate::reply::{Block, Reply};
+
+/// How long a sheet may take to come; the callback has to go in time.
+const FETCHING: Duration = Duration::from_millis(1_200);
+/// How long what was understood waits to be kept.
+const WAITS: Duration = Duration::from_mins(10);
+/// Sheets that wait at most: the oldest is forgotten first.
+const WAITING: usize = 32;
+/// Characters of what was understood that a message has room for.
+const ROOM: usize = 2_800;
+/// Characters of a line where there is no room for all.
+const SHORT_LINE: usize = 110;
+/// Faults that a message has room for, and characters of each.
+const FAULTS: (usize, usize) = (14, 180);
+/// What the button says.
+const KEEP: &str = "Keep these results";
+/// The file of all that was understood.
+const UNDERSTOOD: &str = "understood.txt";
+
+/// What was understood and is not kept yet.
+#[derive(Default)]
+pub(super) struct Waiting(Mutex<VecDeque<Waits>>);
+
+struct Waits {
+    /// The interaction that brought it.
+    number: i64,
+    user: UserId,
+    until: Instant,
+    imported: Arc<Imported>,
+}
+
+impl Waiting {
+    fn add(&self, waits: Waits) {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.retain(|known| known.until > Instant::now());
+        all.truncate(WAITING - 1);
+        all.push_front(waits);
+    }
+
+    /// What this person may keep.
+    fn find(&self, number: i64, user: UserId) -> Option<Arc<Imported>> {
+        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_it = |waits: &&Waits| waits.number == number && waits.user == user && waits.until > Instant::now();
+        all.iter().find(is_it).map(|waits| waits.imported.clone())
+    }
+
+    fn forget(&self, number: i64) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).retain(|waits| waits.number != number);
+    }
+}
+
+impl Shows {
+    /// Reads a sheet, and shows what it says.
+    pub(super) async fn import(
+        &self,
+        asker: &Asker,
+        interaction: &CommandInteraction,
+        given: &Subcommand<'_>,
+    ) -> Result<(Callback, Vec<File>), Unable> {
+        let no_file = || Unable::Told("Give the judges' sheet as a file, CSV or XLSX.".to_owned());
+        let attached = given.attachment(FILE).ok_or_else(no_file)?;
+        if attached.size as usize > MOST_BYTES {
+            return Err(Unable::Told(
+                "The file is larger than 1 MiB. A judges' sheet has 2,000 lines at most.".to_owned(),
+            ));
+        }
+        let ledger = self.existing().await?.ok_or(Refused::NoShows)?;
+        let bytes = self.delivery.attachment(&attached.url, MOST_BYTES, FETCHING).await;
+        let bytes = bytes.map_err(|why| Unable::Told(why.to_string()))?;
+        let library = self.library.now();
+        let who = asker.who();
+        let understood = self.stage(&library, ledger, &who)?.understand(given.one(AWARD).as_deref(), &bytes).await;
+        let (imported, reply) = understood.map_err(|why| match why {
+            NotImported::Faults(faults) => Unable::ToldMarked(faulty(&faults)),
+            NotImported::Refused(refused) => refused.into(),
+            NotImported::Ledger(error) => error.into(),
+        })?;
+        let award = imported.order(&library).map(|order| order.award().to_owned()).unwrap_or_default();
+        let number = interaction.id.get().cast_signed();
+        let until = Instant::now() + WAITS;
+        self.waiting.add(Waits { number, user: asker.user, until, imported: Arc::new(imported) });
+        let (reply, files) = fitting(reply);
+        let small = "-# Nothing is kept yet. What you keep is what stands here, for ten minutes.".to_owned();
+        let mut components = laid_out(&library, &reply, Some(small));
+        components.extend(files.iter().map(|of| file(&of.name)));
+        let keep = Press::new(Wish::Keep, &award, "", number).encode();
+        components.push(row(vec![styled(Style::Primary, KEEP, keep)]));
+        let names = files.iter().map(|file| (file.name.as_str(), file.description.as_str()));
+        let data = MessageBody::new(components, true).with_files(names);
+        Ok((Callback::Message { kind: 4, data }, files))
+    }
+
+    /// Keeps what was shown.
+    pub(super) async fn keep_imported(&self, asker: &Asker, press: &Press) -> Result<Callback, Unable> {
+        let gone = || Unable::Told("What was understood is not at hand any more. Import the sheet again.".to_owned());
+        let imported = self.waiting.find(press.seen, asker.user).ok_or_else(gone)?;
+        let ledger = self.existing().await?.ok_or(Refused::NoShows)?;
+        let library = self.library.now();
+        let order = imported.order(&library).ok_or_else(gone)?;
+        let who = asker.who();
+        let kept = self.stage(&library, ledger, &who)?.keep(&imported).await;
+        let reply = kept.map_err(|error| self.unable(&order, error))?;
+        self.waiting.forget(press.seen);
+        self.wake.call();
+        let data = MessageBody::new(laid_out(&library, &reply, None), false).with_files(std::iter::empty());
+        Ok(Callback::Message { kind: 7, data })
+    }
+}
+
+/// The reply as a message has room for it; with all of it as a file where there is not enough.
+fn fitting(mut reply: Reply) -> (Reply, Vec<File>) {
+    let mut all = vec![reply.headline.clone()];
+    for block in &reply.blocks {
+        match block {
+            Block::Points(points) => all.extend(points.iter().map(|point| format!("- {point}"))),
+            Block::Note(note) => all.push(note.clone()),
+            _ => {}
+        }
+    }
+    let all = all.join("\n");
+    if all.chars().count() <= ROOM {
+        return (reply, Vec::new());
+    }
+    for block in &mut reply.blocks {
+        if let Block::Points(points) = block {
+            for point in points {
+                *point = cut(point, SHORT_LINE);
+            }
+        }
+    }
+    reply.blocks.push(Block::Note("Lines are cut here; the file has them in full.".to_owned()));
+    let description = "All that was understood".to_owned();
+    let bytes = Arc::new(all.into_bytes());
+    (reply, vec![File { name: UNDERSTOOD.to_owned(), description, kind: "text/plain; charset=utf-8", bytes }])
+}
+
+/// What is wrong with a sheet, in markdown.
+fn faulty(faults: &[Fault]) -> String {
+    let (most, characters) = FAULTS;
+    let lines = faults.iter().take(most).map(|fault| format!("- {}", escape(&cut(&fault.to_string(), characters))));
+    let more = faults.len().saturating_sub(most);
+    let more =
+        (more > 0).then(|| format!("And {more} more; `laureate ceremony import` in the terminal tells them all."));
+    let first = "Nothing was kept, as the sheet is not clear:".to_owned();
+    [first].into_iter().chain(lines).chain(more).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,44 @@
+//! `/ceremony preview`: a post exactly as it will be, for the organiser who asks and nobody else.
+
+use jiff::Timestamp;
+
+use super::given::Subcommand;
+use super::{Shows, Unable};
+use crate::ceremony::act::load;
+use crate::ceremony::preview::Previewed;
+use crate::ceremony::verbs::{AWARD, Given as _};
+use crate::ceremony::{Refused, meant};
+use crate::discord::announce::{Kind, post};
+use crate::discord::delivery::File;
+use crate::discord::outbox::drawn;
+use crate::discord::registration::SHORTLIST;
+use crate::discord::response::Callback;
+
+impl Shows {
+    /// Shows a category's post; that of the current one where none is named.
+    pub(super) async fn preview(&self, given: &Subcommand<'_>) -> Result<(Callback, Vec<File>), Unable> {
+        let ledger = self.existing().await?.ok_or(Refused::NoShows)?;
+        let library = self.library.now();
+        let order = meant::award(&library, given.one(AWARD).as_deref(), &ledger.shows().await?)?;
+        let show = load(ledger, order.award()).await?;
+        let plan = show.plan.as_ref().ok_or_else(|| Refused::NotPlanned(order.name().to_owned()))?;
+        let over = || Unable::Told("The show is at its end. Name a category.".to_owned());
+        let category = match given.one("category") {
+            Some(typed) => order.catalogue().category(meant::category(&library, &order, &typed)?),
+            None => show.current(&order).and_then(|at| order.categories().nth(at)).ok_or_else(over)?.1,
+        };
+        let kind = if given.one(SHORTLIST).is_some() { Kind::Shortlist } else { Kind::Winner };
+        let previewed = match kind {
+            Kind::Shortlist => None,
+            _ => {
+                let revealed = Previewed::of(&show, &category.id, Timestamp::now());
+                Some(revealed.ok_or_else(|| Refused::NotRecorded(category.name.clone()))?)
+            }
+        };
+        let shown = previewed.as_ref().map_or(&show, Previewed::for_posts);
+        let made = post(&order, shown, (kind, &category.id), plan.ping.as_deref(), "");
+        let made = made.ok_or_else(|| Unable::Told("The result does not fit the catalogue any more.".to_owned()))?;
+        let pictures = drawn(&library, &made).await;
+        Ok((Callback::Message { kind: 4, data: made.preview(&pictures) }, pictures.to_vec()))
+    }
+}

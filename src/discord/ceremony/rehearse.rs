@@ -1,0 +1,269 @@
+//! `/ceremony rehearse`: the whole show in a private channel, with made-up winners, and taken away afterwards.
+//!
+//! What was posted is known by its mark, so that the button takes it away after a restart as well.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use jiff::Timestamp;
+use reqwest::Method;
+use serde::Deserialize;
+use serde::de::{DeserializeOwned, IgnoredAny};
+use serenity::all::{ChannelId, CommandInteraction};
+use tokio::time::sleep;
+use tokio_util::sync::CancellationToken;
+
+use super::access::access;
+use super::admission::Asker;
+use super::given::Subcommand;
+use super::press::{Press, Wish};
+use super::{Shows, Unable};
+use crate::catalogue::CollectionKey;
+use crate::ceremony::act::load;
+use crate::ceremony::rehearsal::rehearsed;
+use crate::ceremony::verbs::{AWARD, Given as _};
+use crate::ceremony::{Refused, RunningOrder, meant};
+use crate::discord::announce::{Kind, is_marked, mark, nonce, post};
+use crate::discord::component::{Style, container, row, styled, text};
+use crate::discord::custom_id::REPEATED;
+use crate::discord::delivery::{Delivery, Failure, File};
+use crate::discord::limits::MESSAGES;
+use crate::discord::markdown::escape;
+use crate::discord::outbox::{Pauses, drawn};
+use crate::discord::response::{Callback, MessageBody};
+use crate::discord::view::{notice, notice_of};
+use crate::library::Library;
+
+/// How long a rehearsal stays after its last post.
+const STAYS: Duration = Duration::from_hours(1);
+/// How often something is tried that Discord does not take.
+const ATTEMPTS: u32 = 8;
+/// What is said of a channel that is elsewhere.
+const NOT_HERE: &str = "Choose a channel of this server.";
+/// What the button says.
+const REMOVE: &str = "Remove the rehearsal";
+
+/// Rehearsals of this process, each by the interaction that began it, with what ends it.
+pub(super) type Running = Mutex<HashMap<i64, CancellationToken>>;
+
+/// A rehearsal under way.
+struct Rehearsal {
+    delivery: Arc<Delivery>,
+    library: Arc<Library>,
+    collection: CollectionKey,
+    number: i64,
+    channel: ChannelId,
+    chance: [u8; 32],
+    stop: CancellationToken,
+}
+
+/// A message, as far as it is looked at.
+#[derive(Deserialize)]
+struct Found {
+    id: String,
+    #[serde(default)]
+    components: serde_json::Value,
+}
+
+impl Shows {
+    /// Begins a rehearsal, where it harms nobody.
+    pub(super) async fn rehearse(
+        self: &Arc<Self>,
+        asker: &Asker,
+        interaction: &CommandInteraction,
+        given: &Subcommand<'_>,
+    ) -> Result<Callback, Unable> {
+        let not_here = || Unable::Told(NOT_HERE.to_owned());
+        let channel = given.channel("channel").ok_or_else(not_here)?.id;
+        let library = self.library.now();
+        let shows = self.unless_announced_in(channel).await?;
+        let order = meant::award(&library, given.one(AWARD).as_deref(), &shows)?;
+        if order.categories().len() == 0 {
+            return Err(Refused::NothingPending(order.name().to_owned()).into());
+        }
+        self.is_private(asker, channel).await?;
+        let mut chance = [0; 32];
+        getrandom::fill(&mut chance)
+            .map_err(|error| Unable::Told(format!("The system has no source of chance: {error}.")))?;
+        let number = interaction.id.get().cast_signed();
+        let stop = CancellationToken::new();
+        self.running().insert(number, stop.clone());
+        let (delivery, collection) = (self.delivery.clone(), order.collection());
+        let told = notice_of(format!(
+            "The rehearsal of {} begins in <#{channel}>, at the pace that Discord allows. Its winners are drawn from the \
+             shortlists by chance, and no recorded result is looked at; a name may be the right one by chance. Nobody is \
+             pinged. The button in its first message takes it away; else it goes an hour after its last post.",
+            escape(order.name())
+        ));
+        let rehearsal = Rehearsal { delivery, library: library.clone(), collection, number, channel, chance, stop };
+        let shows = Arc::clone(self);
+        tokio::spawn(async move {
+            rehearsal.run().await;
+            shows.running().remove(&number);
+        });
+        Ok(Callback::message(told, true))
+    }
+
+    /// Refuses a channel in which real winners are announced; gives the awards that have a show.
+    async fn unless_announced_in(&self, channel: ChannelId) -> Result<Vec<String>, Unable> {
+        let mut shows = Vec::new();
+        if let Some(ledger) = self.existing().await? {
+            shows = ledger.shows().await?;
+            for award in &shows {
+                let show = load(ledger, award).await?;
+                let is_plans = show.plan.as_ref().is_some_and(|plan| plan.channel == channel.to_string());
+                if is_plans || show.followers.contains_key(&channel.to_string()) {
+                    let told = "Real winners are announced in that channel. Choose one that the crew alone can see.";
+                    return Err(Unable::Told(told.to_owned()));
+                }
+            }
+        }
+        Ok(shows)
+    }
+
+    /// Refuses a channel that is not of this server, that everybody sees, or that the bot cannot write to.
+    async fn is_private(&self, asker: &Asker, channel: ChannelId) -> Result<(), Unable> {
+        let access = access(&self.delivery, self.bot, &channel.to_string()).await;
+        let access = access.map_err(|why| Unable::Told(format!("That channel {why}.")))?;
+        if Some(access.server) != asker.server {
+            return Err(Unable::Told(NOT_HERE.to_owned()));
+        }
+        if access.is_public {
+            let name = &access.name;
+            let told =
+                format!("Everybody can see {name}. Choose a private channel: the winners of a rehearsal are made up.");
+            return Err(Unable::Told(told));
+        }
+        let missing = access.missing(None);
+        if !missing.is_empty() {
+            let (name, missing) = (&access.name, missing.join(", "));
+            return Err(Unable::Told(format!(
+                "In {name} I have not the permission {missing}. Give it to me, then ask again."
+            )));
+        }
+        Ok(())
+    }
+
+    /// Takes a rehearsal away: whoever runs it does, or nobody does any more.
+    pub(super) fn remove_rehearsal(&self, press: &Press, channel: ChannelId) -> Callback {
+        let running = self.running().get(&press.seen).cloned();
+        match running {
+            Some(stop) => stop.cancel(),
+            None => {
+                let (delivery, number) = (self.delivery.clone(), press.seen);
+                tokio::spawn(async move { remove(&delivery, channel, number).await });
+            }
+        }
+        Callback::message(notice("The rehearsal is being taken away."), true)
+    }
+
+    fn running(&self) -> std::sync::MutexGuard<'_, HashMap<i64, CancellationToken>> {
+        self.rehearsals.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Rehearsal {
+    async fn run(&self) {
+        if let Err(failure) = self.posts().await {
+            tracing::warn!(channel = self.channel.get(), error = %failure, "a rehearsal cannot be posted to its end");
+        }
+        tokio::select! {
+            () = self.stop.cancelled() => {}
+            () = sleep(STAYS) => {}
+        }
+        remove(&self.delivery, self.channel, self.number).await;
+    }
+
+    /// Posts all of it, in the order of the show.
+    async fn posts(&self) -> Result<(), Failure> {
+        let order = RunningOrder::of(self.library.catalogue(), self.collection);
+        let show = rehearsed(&order, self.chance, Timestamp::now());
+        let mark = mark(&name(self.number));
+        let remove = Press::new(Wish::Remove, order.award(), "", self.number).encode();
+        let told = format!("**REHEARSAL** of {}. All winners below are made up.", escape(order.name()));
+        let button = styled(Style::Danger, REMOVE, format!("{remove}{REPEATED}{mark}"));
+        let first = MessageBody::new(vec![container(None, vec![text(told), row(vec![button])])], false);
+        self.send(first, "first", &[]).await?;
+        for (_, category) in order.categories() {
+            for kind in [Kind::Shortlist, Kind::Winner] {
+                if self.stop.is_cancelled() {
+                    return Ok(());
+                }
+                let Some(made) = post(&order, &show, (kind, &category.id), None, &mark) else { continue };
+                let made = made.rehearsal();
+                let pictures = drawn(&self.library, &made).await;
+                self.send(made.message(&pictures), &format!("{kind:?} {}", category.id), &pictures).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Sends a message, once.
+    async fn send(&self, message: MessageBody, which: &str, pictures: &[File]) -> Result<(), Failure> {
+        let body = message.once(nonce(&format!("{} {which}", name(self.number))));
+        let path = format!("/channels/{}/messages", self.channel);
+        repeated(&self.delivery, (Method::POST, &path), Some(&body), pictures).await.map(|_: IgnoredAny| ())
+    }
+}
+
+/// What a rehearsal's mark is made of.
+fn name(number: i64) -> String {
+    format!("rehearsal {number}")
+}
+
+/// Takes away all that a rehearsal posted: what carries its mark.
+async fn remove(delivery: &Delivery, channel: ChannelId, number: i64) {
+    let mark = mark(&name(number));
+    let path = format!("/channels/{channel}/messages");
+    let mut page = format!("{path}?limit={MESSAGES}");
+    loop {
+        let found: Vec<Found> = match repeated(delivery, (Method::GET, &page), None, &[]).await {
+            Ok(found) => found,
+            Err(failure) => {
+                tracing::warn!(channel = channel.get(), error = %failure, "a rehearsal cannot be taken away");
+                return;
+            }
+        };
+        for message in found.iter().filter(|message| is_marked(&message.components, &mark)) {
+            let path = format!("{path}/{}", message.id);
+            let gone: Result<IgnoredAny, Failure> = repeated(delivery, (Method::DELETE, &path), None, &[]).await;
+            match gone {
+                Err(Failure::Refused(refusal)) if refusal.is_unknown_message() => {}
+                Err(failure) => {
+                    tracing::warn!(channel = channel.get(), error = %failure, "a rehearsal's post stays");
+                }
+                Ok(_) => {}
+            }
+        }
+        let oldest = found.iter().filter_map(|message| message.id.parse::<i64>().ok()).min();
+        match oldest {
+            // Nothing of it is older than what began it.
+            Some(oldest) if found.len() == MESSAGES && oldest > number => {
+                page = format!("{path}?limit={MESSAGES}&before={oldest}");
+            }
+            _ => return,
+        }
+    }
+}
+
+/// Does something that does no harm when it is done twice; again where Discord does not take it for now.
+async fn repeated<T: DeserializeOwned>(
+    delivery: &Delivery,
+    (method, path): (Method, &str),
+    body: Option<&MessageBody>,
+    files: &[File],
+) -> Result<T, Failure> {
+    let mut pauses = Pauses::default();
+    loop {
+        match delivery.once(method.clone(), path, body, files).await {
+            Err(Failure::Refused(refusal)) if refusal.is_final() => return Err(Failure::Refused(refusal)),
+            Err(failure) if pauses.count() >= ATTEMPTS => return Err(failure),
+            Err(failure) => {
+                let pause = pauses.after(&failure);
+                sleep(pause).await;
+            }
+            Ok(done) => return Ok(done),
+        }
+    }
+}
