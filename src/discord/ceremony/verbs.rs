@@ -119,7 +119,10 @@ impl Shows {
         Some(if seconds <= CLOCKS_APART {
             (true, "This machine's clock agrees with Discord's.".to_owned())
         } else {
-            (false, format!("This machine's clock and Discord's are {seconds} seconds apart. Set this machine's right."))
+            (
+                false,
+                format!("This machine's clock and Discord's are {seconds} seconds apart. Set this machine's right."),
+            )
         })
     }
 
