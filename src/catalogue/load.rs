@@ -157,7 +157,10 @@ impl Catalogue {
                 None => {}
             }
         }
-        let Loader { catalogue, mut findings, broken, .. } = loader;
+        let Loader { mut catalogue, mut findings, broken, .. } = loader;
+        if catalogue.vocabulary.stopwords.is_empty() {
+            catalogue.vocabulary.stopwords = Vocabulary::stopwords();
+        }
         let read = !findings.has_errors();
         validate::validate(&catalogue, &broken, &mut findings);
         if read && catalogue.entries.is_empty() {

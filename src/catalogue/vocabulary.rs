@@ -5,12 +5,25 @@ use serde::Deserialize;
 /// What `seeds/vocabulary.toml` says about words; its topics are part of the catalogue itself.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
-    /// Words that tell nothing about what is asked: "the", "which", "please".
+    /// Words that tell nothing about what is asked: "the", "which", "please". A catalogue that lists none has those of the
+    /// built-in one: they are the language's, not the catalogue's.
     pub stopwords: Vec<String>,
     /// Places that a question may name, whether an entry speaks of them or not.
     pub places: Vec<String>,
     /// Groups of words or phrases that mean the same to someone who searches.
     pub synonyms: Vec<Synonym>,
+}
+
+impl Vocabulary {
+    /// The built-in stop words.
+    pub(super) fn stopwords() -> Vec<String> {
+        #[derive(Deserialize)]
+        struct Words {
+            stopwords: Vec<String>,
+        }
+        let words: Result<Words, _> = toml::from_str(include_str!("../../seeds/vocabulary.toml"));
+        words.map(|words| words.stopwords).unwrap_or_default()
+    }
 }
 
 /// One group of synonyms: `words` find each other; a word of `from` also finds those of `to`, not the other way.
@@ -35,5 +48,16 @@ impl Synonym {
             (2.., 0, 0) | (0, 1.., 1..) => None,
             _ => Some("a synonym has either `words` (at least two) or both `from` and `to`"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_has_stop_words() {
+        let words = Vocabulary::stopwords();
+        assert!(words.len() > 100 && words.iter().any(|word| word == "did"), "{words:?}");
     }
 }

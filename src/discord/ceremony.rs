@@ -3,7 +3,7 @@
 //! What these need is in the ledger, so they are asked before all else and are not of `respond`'s pure kind; each is answered
 //! by one callback all the same. In reading order: [`admission`] says who may do what, from the interaction's own word;
 //! [`given`] is what was given to a command, and [`choices`] what is offered while it is typed; [`verbs`] does the verbs that
-//! the terminal has too. [`panel`] draws the panel, [`press`] is what its buttons mean, [`pressed`] does it, and [`keep`]
+//! the terminal has too. [`mod@panel`] draws the panel, [`press`] is what its buttons mean, [`pressed`] does it, and [`keep`]
 //! keeps the panel up to date whatever happens elsewhere. [`import`] keeps
 //! the results of a judges' sheet, [`preview`] shows a post as it will be, and [`rehearse`] goes through the whole show with made-up
 //! winners. [`announcements`] has a server's channel follow, and [`access`]

@@ -247,6 +247,11 @@ mod tests {
             "[a-z-]{1,58}".prop_map(|entry| Request::SimilarTo { entry }),
             ("[a-z-]{1,58}", 1..9_usize).prop_map(|(entry, page)| Request::Show { entry, page: Some(page) }),
             ("[a-z-]{1,58}", 0..9_usize).prop_map(|(entry, figure)| Request::Stated { entry, figure }),
+            (0..5_usize, prop::option::of(text()), filter_text(), 1..9_usize).prop_map(|(ask, name, filters, page)| {
+                let (award, category) = (filters.award, filters.category);
+                let filters = FilterText { award, category, ..FilterText::default() };
+                Request::Event { ask: EventAsk::ALL[ask], name, filters, page }
+            }),
             Just(Request::About),
             Just(Request::Help),
         ]
@@ -290,6 +295,9 @@ mod tests {
             }
             Request::Browse { filters: f, page } => Request::Browse { filters: filters(f), page: *page },
             Request::Winners { filters: f, page } => Request::Winners { filters: filters(f), page: *page },
+            Request::Event { ask, name, filters: f, page } => {
+                Request::Event { ask: *ask, name: some(name), filters: filters(f), page: *page }
+            }
             Request::SimilarTo { entry } => Request::SimilarTo { entry: entry_as(entry) },
             Request::Show { entry, page } => Request::Show { entry: entry_as(entry), page: *page },
             Request::Stated { entry, figure } => Request::Stated { entry: entry_as(entry), figure: *figure },

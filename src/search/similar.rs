@@ -45,6 +45,9 @@ impl Word {
     }
 }
 
+/// How alike an entry is, which it is, and the words that both have, each with what it adds.
+type Alike = (f32, EntryKey, Vec<(f32, Word)>);
+
 /// What entries are about, as weighted words.
 pub(crate) struct SimilarIndex {
     /// For each entry its words with their weights; the weights' squares sum to 1.
@@ -119,20 +122,21 @@ impl SimilarIndex {
             }
         }
         let total = (settings.words + settings.topics).max(f32::EPSILON);
-        let mut similar: Vec<(SimilarEntry, Vec<(f32, Word)>)> = shared
+        let mut alike: Vec<Alike> = shared
             .into_iter()
             .map(|(other, words)| {
-                let alike: f32 = words.iter().map(|(gain, _)| gain).sum();
-                let (topics, about) = self.shared_topics(catalogue, entry, other);
-                let likeness = (settings.words * alike + settings.topics * about) / total;
-                (SimilarEntry { entry: other, likeness, topics, words: Vec::new() }, words)
+                let about: f32 = words.iter().map(|(gain, _)| gain).sum();
+                let topics = self.topics_alike(catalogue, entry, other);
+                ((settings.words * about + settings.topics * topics) / total, other, words)
             })
-            .filter(|(similar, _)| similar.likeness >= settings.least)
+            .filter(|(likeness, ..)| *likeness >= settings.least)
             .collect();
-        similar.sort_by(|a, b| b.0.likeness.total_cmp(&a.0.likeness).then(a.0.entry.cmp(&b.0.entry)));
-        similar.truncate(settings.count);
+        alike.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        alike.truncate(settings.count);
         let ours = shown_by_stem(catalogue, lexicon, entry);
-        let told = |(mut similar, mut words): (SimilarEntry, Vec<(f32, Word)>)| {
+        let told = |(likeness, other, mut words): Alike| {
+            let topics = shared_topics(catalogue, entry, other).collect();
+            let mut similar = SimilarEntry { entry: other, likeness, topics, words: Vec::new() };
             words.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
             for (_, word) in &words {
                 if similar.words.len() == WORDS_TOLD {
@@ -151,20 +155,22 @@ impl SimilarIndex {
             }
             similar
         };
-        similar.into_iter().map(told).collect()
+        alike.into_iter().map(told).collect()
     }
 
-    /// The topics that two entries share, and how much of all their topics that is.
-    fn shared_topics(&self, catalogue: &Catalogue, one: EntryKey, other: EntryKey) -> (Vec<TopicKey>, f32) {
-        let (one, other) = (&catalogue.entry(one).topics, &catalogue.entry(other).topics);
-        let weight = |keys: &mut dyn Iterator<Item = &TopicKey>| -> f32 {
-            keys.map(|key| self.topic_weights[key.index()]).sum()
-        };
-        let shared: Vec<TopicKey> = one.iter().filter(|key| other.contains(key)).copied().collect();
-        let both = weight(&mut shared.iter());
-        let all = weight(&mut one.iter()) + weight(&mut other.iter()) - both;
-        (shared, both / all.max(f32::EPSILON))
+    /// How much of all topics of two entries they share.
+    fn topics_alike(&self, catalogue: &Catalogue, one: EntryKey, other: EntryKey) -> f32 {
+        let weight = |key: &TopicKey| self.topic_weights[key.index()];
+        let all = |entry: EntryKey| -> f32 { catalogue.entry(entry).topics.iter().map(weight).sum() };
+        let both: f32 = shared_topics(catalogue, one, other).map(|key| weight(&key)).sum();
+        both / (all(one) + all(other) - both).max(f32::EPSILON)
     }
+}
+
+/// The topics that two entries share.
+fn shared_topics(catalogue: &Catalogue, one: EntryKey, other: EntryKey) -> impl Iterator<Item = TopicKey> {
+    let theirs = &catalogue.entry(other).topics;
+    catalogue.entry(one).topics.iter().filter(|key| theirs.contains(key)).copied()
 }
 
 /// The words of what is shown of an entry, as they are written: its title, its summary and its facts. What has a sign in it,

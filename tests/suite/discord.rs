@@ -181,6 +181,16 @@ fn a_question_is_answered_in_the_first_line() {
 }
 
 #[test]
+fn an_event_is_followed_by_buttons() {
+    let mut now = slash("event", &[]);
+    now["data"]["options"] = json!([{"name": "now", "type": 1, "options": []}]);
+    let now = answer(now);
+    assert!(seen(&now).contains("0 of 22 announced"), "{}", seen(&now));
+    let order = answer(press(&component(&now, 2, "Running order"), &now, ASKER));
+    assert!(seen(&order).contains("22. Technology"), "{}", seen(&order));
+}
+
+#[test]
 fn the_message_menu_tells_what_a_message_speaks_of() {
     let message = "Shout out to Wigan Council: the Deal for your Street training for bin crews is brilliant";
     insta::assert_snapshot!(seen(&answer(find_entries(message))));
