@@ -39,7 +39,7 @@ pub fn ceremony() -> Value {
         "type": 1,
         "name": CEREMONY,
         "description": "Run a show: plan it, record results sealed, reveal them",
-        "default_member_permissions": ORGANISES.bits().to_string(),
+        "default_member_permissions": ORGANISES.bits(),
         "options": subcommands,
     })
 }
@@ -54,7 +54,7 @@ pub(super) fn announcements() -> Value {
         "type": 1,
         "name": ANNOUNCEMENTS,
         "description": "Have an award's announcements in a channel of this server",
-        "default_member_permissions": MANAGES.bits().to_string(),
+        "default_member_permissions": MANAGES.bits(),
         // In servers, for servers.
         "contexts": [0],
         "integration_types": [0],
