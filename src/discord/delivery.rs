@@ -6,10 +6,11 @@
 //! Callbacks go at once, and are repeated until their time is over. All else waits for its turn: the buckets that Discord
 //! tells of and its limit of requests a second are twilight's limiter's to know, one request of a bucket at a time; what
 //! that limiter does not know is in [`limits`], how many wait in a channel in [`queue`], a message's turn there in [`turn`],
-//! what is repeated in [`retry`],
-//! and what must not be in [`once`]; [`attachment`] fetches a file from where Discord keeps them.
+//! what is repeated in [`retry`], and what must not be in [`once`]. [`body`] is what a request carries; [`attachment`] fetches a
+//! file from where Discord keeps them.
 
 mod attachment;
+mod body;
 mod failure;
 mod limits;
 mod once;
@@ -30,11 +31,11 @@ use tokio::sync::Semaphore;
 use tokio::time::{Instant, sleep, sleep_until, timeout_at};
 use twilight_http_ratelimiting::{Endpoint, Method as LimitedMethod, Permit, RateLimitHeaders, RateLimiter};
 
+use body::Body;
+pub use body::File;
 pub(super) use failure::innermost;
 pub use failure::{Failure, Refusal};
 use limits::{Invalid, Limits};
-use once::Body;
-pub use once::File;
 use queue::Queues;
 use retry::Retries;
 use turn::Entered;
@@ -182,7 +183,7 @@ impl Delivery {
         let request = Outgoing {
             method: Method::POST,
             path: format!("/interactions/{id}/{token}/callback"),
-            body: Some(if files.is_empty() { Body::Json(json) } else { Body::Form(json, files.to_vec()) }),
+            body: Some(Body::of(json, files)),
             timeout: CALLBACK_TIMEOUT,
             kind: Kind::Callback,
         };

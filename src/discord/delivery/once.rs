@@ -1,7 +1,6 @@
 //! One attempt at something that must not be done twice: whoever sends it has to look whether it was done before it is
 //! sent again.
 
-use std::sync::Arc;
 use std::sync::PoisonError;
 use std::time::Duration;
 
@@ -9,10 +8,10 @@ use jiff::Timestamp;
 use jiff::fmt::rfc2822::DateTimeParser;
 use reqwest::Method;
 use reqwest::header::{DATE, HeaderMap};
-use reqwest::multipart::{Form, Part};
 use serde::Serialize;
 use tokio::time::{Instant, timeout_at};
 
+use super::body::{Body, File};
 use super::failure::Failure;
 use super::{Delivery, Kind, Outgoing, TIMEOUT, json};
 
@@ -20,42 +19,6 @@ use super::{Delivery, Kind, Outgoing, TIMEOUT, json};
 const TURN: Duration = Duration::from_secs(15);
 /// How long files may take to be sent.
 const UPLOAD: Duration = Duration::from_secs(20);
-
-/// A file to be sent with a message.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct File {
-    /// Its name.
-    pub name: String,
-    /// What it shows, for whoever does not see it.
-    pub description: String,
-    /// What it is, as a media type: `image/png`.
-    pub kind: &'static str,
-    /// What is in it.
-    pub bytes: Arc<Vec<u8>>,
-}
-
-/// What is sent with a request.
-#[derive(Debug, Clone)]
-pub(super) enum Body {
-    /// JSON.
-    Json(Vec<u8>),
-    /// JSON with files.
-    Form(Vec<u8>, Vec<File>),
-}
-
-impl Body {
-    /// The form that has the files ("API reference", uploading files).
-    pub(super) fn form(payload: &[u8], files: &[File]) -> Result<Form, Failure> {
-        let lost = |error: reqwest::Error| Failure::Lost(error.without_url().to_string());
-        let payload = Part::bytes(payload.to_vec()).mime_str("application/json").map_err(lost)?;
-        let mut form = Form::new().part("payload_json", payload);
-        for (at, file) in files.iter().enumerate() {
-            let part = Part::bytes(file.bytes.to_vec()).file_name(file.name.clone());
-            form = form.part(format!("files[{at}]"), part.mime_str(file.kind).map_err(lost)?);
-        }
-        Ok(form)
-    }
-}
 
 impl Delivery {
     /// Does what a route does, tried once when it is its turn; with these files. Gives the answer.
@@ -69,11 +32,8 @@ impl Delivery {
         body: Option<&(impl Serialize + Sync)>,
         files: &[File],
     ) -> Result<T, Failure> {
-        let body = body.map(json).transpose()?;
-        let (body, timeout) = match body {
-            Some(json) if !files.is_empty() => (Some(Body::Form(json, files.to_vec())), UPLOAD),
-            json => (json.map(Body::Json), TIMEOUT),
-        };
+        let body = body.map(json).transpose()?.map(|json| Body::of(json, files));
+        let timeout = if files.is_empty() { TIMEOUT } else { UPLOAD };
         let request = Outgoing { method, path: path.to_owned(), body, timeout, kind: Kind::Other };
         let until = Instant::now() + TURN;
         let permit = self.limiter.acquire(request.endpoint());
