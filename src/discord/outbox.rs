@@ -30,7 +30,7 @@ use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use super::delivery::Delivery;
+use super::delivery::{Delivery, Failure};
 use super::wake::{Listener, Wake};
 use crate::files;
 use crate::ledger::post::{Post, State};
@@ -71,6 +71,26 @@ pub(super) struct Worker {
     alone: bool,
     shows: Shows,
     pictures: Pictures,
+}
+
+/// Why an attempt came to nothing.
+enum Stumble {
+    /// Discord.
+    Failure(Failure),
+    /// The ledger.
+    Ledger(LedgerError),
+}
+
+impl From<Failure> for Stumble {
+    fn from(failure: Failure) -> Self {
+        Self::Failure(failure)
+    }
+}
+
+impl From<LedgerError> for Stumble {
+    fn from(error: LedgerError) -> Self {
+        Self::Ledger(error)
+    }
 }
 
 impl Outbox {

@@ -3,11 +3,9 @@
 use reqwest::Method;
 use serde::Deserialize;
 
-use super::Worker;
+use super::{Stumble, Worker};
 use crate::discord::announce::{is_marked, mark};
-use crate::discord::delivery::Failure;
 use crate::discord::limits::MESSAGES;
-use crate::ledger::LedgerError;
 use crate::ledger::post::Post;
 
 /// When Discord's ids begin, in milliseconds since 1970 ("API reference", snowflakes).
@@ -28,30 +26,10 @@ pub(super) struct Message {
     pub(super) flags: u64,
 }
 
-/// Why nothing could be looked for.
-pub(super) enum Unseen {
-    /// Discord.
-    Failure(Failure),
-    /// The ledger.
-    Ledger(LedgerError),
-}
-
-impl From<Failure> for Unseen {
-    fn from(failure: Failure) -> Self {
-        Self::Failure(failure)
-    }
-}
-
-impl From<LedgerError> for Unseen {
-    fn from(error: LedgerError) -> Self {
-        Self::Ledger(error)
-    }
-}
-
 impl Worker {
     /// The message of a post, if it is in its channel: the newest are looked at first, back to what was posted before it for the
     /// same show, or else to when it became due.
-    pub(super) async fn find(&self, post: &Post, path: &str) -> Result<Option<String>, Unseen> {
+    pub(super) async fn find(&self, post: &Post, path: &str) -> Result<Option<String>, Stumble> {
         let mark = mark(&post.id);
         let before = self.ledger.message_before(post).await?;
         let oldest = before.and_then(|id| id.parse().ok()).unwrap_or_else(|| id_at(post.due.as_millisecond() - AHEAD));

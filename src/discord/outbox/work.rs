@@ -7,10 +7,10 @@ use reqwest::Method;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::Worker;
-use super::find::{Message, Unseen};
+use super::find::Message;
 use super::known::Known;
 use super::pause::Pauses;
+use super::{Stumble, Worker};
 use crate::ceremony::RunningOrder;
 use crate::discord::announce::{self, Kind, mark, messages, nonce};
 use crate::discord::delivery::{Failure, Refusal};
@@ -34,35 +34,6 @@ enum Step {
     Publish(String),
     /// Nothing, and why.
     Nothing(Settled),
-}
-
-/// Why an attempt came to nothing.
-enum Stumble {
-    /// Discord.
-    Failure(Failure),
-    /// The ledger.
-    Ledger(LedgerError),
-}
-
-impl From<Failure> for Stumble {
-    fn from(failure: Failure) -> Self {
-        Self::Failure(failure)
-    }
-}
-
-impl From<LedgerError> for Stumble {
-    fn from(error: LedgerError) -> Self {
-        Self::Ledger(error)
-    }
-}
-
-impl From<Unseen> for Stumble {
-    fn from(unseen: Unseen) -> Self {
-        match unseen {
-            Unseen::Failure(failure) => Self::Failure(failure),
-            Unseen::Ledger(error) => Self::Ledger(error),
-        }
-    }
 }
 
 /// The message that Discord made.
