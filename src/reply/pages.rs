@@ -45,7 +45,7 @@ fn height(text: &str, columns: usize) -> usize {
 fn paragraph_height(text: &str, columns: usize) -> usize {
     let (mut lines, mut used) = (1, 0);
     for word in split_words(WordSeparator::AsciiSpace.find_words(text), &WordSplitter::HyphenSplitter) {
-        let width = display_width(&word);
+        let width = width(&word);
         if width > columns {
             return textwrap::wrap(text, columns).len();
         }
@@ -55,6 +55,11 @@ fn paragraph_height(text: &str, columns: usize) -> usize {
         used += width + word.whitespace.len();
     }
     lines
+}
+
+/// Columns of a word: most are of plain letters, which need no table to be measured.
+fn width(word: &str) -> usize {
+    if word.bytes().all(|byte| byte.is_ascii_graphic()) { word.len() } else { display_width(word) }
 }
 
 /// A page of something longer.

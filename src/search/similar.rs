@@ -138,14 +138,14 @@ impl SimilarIndex {
             let topics = shared_topics(catalogue, entry, other).collect();
             let mut similar = SimilarEntry { entry: other, likeness, topics, words: Vec::new() };
             words.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+            let theirs: Vec<&str> = shown_words(catalogue, other).collect();
             for (_, word) in &words {
                 if similar.words.len() == WORDS_TOLD {
                     break;
                 }
                 // What stands for several words may stand in neither text.
                 let Word::Stem(stem) = word else { continue };
-                let shown =
-                    |written: &&String| shown_words(catalogue, similar.entry).any(|word| is_same(word, written));
+                let shown = |written: &&String| theirs.iter().any(|word| is_same(word, written));
                 let Some(written) = ours.get(stem).and_then(|ours| ours.iter().find(shown)) else { continue };
                 let told =
                     similar.words.iter().any(|told| told.contains(written.as_str()) || written.contains(told.as_str()));
