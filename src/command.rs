@@ -166,7 +166,7 @@ pub const COMMANDS: &[Command] = &[
         name: "event who",
         about: "See where a person, a council or a project is up, and how it ended.",
         options: &[
-            main_option("name", "a person, an organisation or a project", OptionKind::Name(SuggestKind::Organisation)),
+            main_option("name", "a person, an organisation or a project", OptionKind::Name(SuggestKind::Participant)),
             SCHEME,
             PAGE,
         ],

@@ -131,6 +131,14 @@ pub fn draw(text: &CardText) -> Result<Vec<u8>, PictureError> {
     pixels.encode_png().map_err(|error| PictureError::Png(error.to_string()))
 }
 
+/// The characters of a picture that its font lacks: they would be drawn as boxes.
+///
+/// # Errors
+/// As for [`draw`].
+pub fn lacking(text: &CardText) -> Result<String, PictureError> {
+    Ok(layout::missing(tree(text)?.root()))
+}
+
 /// The picture before it is drawn.
 fn tree(text: &CardText) -> Result<Tree, PictureError> {
     let layout = layout::Layout::of(&text.safe())?;

@@ -262,6 +262,8 @@ pub enum SuggestKind {
     AwardCategory,
     /// An organisation.
     Organisation,
+    /// An organisation, or an entry by its id: whoever stands somewhere.
+    Participant,
     /// A topic.
     Topic,
 }

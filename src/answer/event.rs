@@ -177,7 +177,8 @@ fn of(
     let those = |fits: &dyn Fn(EntryKey, &Entry) -> bool| -> Vec<EntryKey> {
         all.iter().filter(|(key, entry)| fits(*key, entry)).map(|(key, _)| *key).collect()
     };
-    let id = tag::entry(catalogue, name).or_else(|| library.names().entry_named(catalogue, name));
+    let by_id = || catalogue.entry_by_id(name.trim());
+    let id = tag::entry(catalogue, name).or_else(by_id).or_else(|| library.names().entry_named(catalogue, name));
     let found = those(&|key, _| Some(key) == id);
     if !found.is_empty() {
         return Ok((None, found));

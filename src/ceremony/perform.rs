@@ -53,6 +53,8 @@ pub enum Act {
     Plan {
         /// The channel of the announcements.
         channel: String,
+        /// The channel's server, where the doorway knows it.
+        server: Option<String>,
         /// When it begins.
         starts: Option<String>,
         /// The role that is pinged.
@@ -136,7 +138,12 @@ pub struct Stage<'a> {
     pub zone: &'a TimeZone,
     /// Chance for one result's salt.
     pub salt: Salt,
+    /// What a check says of the posts, which the doorway makes.
+    pub ready: Ready,
 }
+
+/// What a check says of the posts of a show at a moment.
+pub type Ready = fn(&Library, &RunningOrder<'_>, &Show, Timestamp) -> Vec<words::Line>;
 
 /// What was done, or found.
 pub enum Done {
@@ -164,7 +171,8 @@ impl Stage<'_> {
         match look {
             Look::Check => {
                 let show = self.show(order).await?;
-                let (reply, ready) = words::check(order, &show, (self.now, self.zone), None);
+                let of_posts = (self.ready)(self.library, order, &show, self.now);
+                let (reply, ready) = words::check(order, &show, (self.now, self.zone), (of_posts, None));
                 Ok(Done::Told(reply, ready))
             }
             Look::Peek(category) => {
@@ -209,8 +217,9 @@ impl Stage<'_> {
             Ok(order.catalogue().category(key).id.clone())
         };
         Ok(match wanted {
-            Act::Plan { channel, starts, ping, publish } => Command::Plan(Plan {
+            Act::Plan { channel, server, starts, ping, publish } => Command::Plan(Plan {
                 channel: id(channel)?,
+                server: server.clone().or_else(|| known_server(show, channel)),
                 starts: starts.as_deref().map(|text| times::moment(text, self.now, self.zone)).transpose()?,
                 ping: ping.as_deref().map(id).transpose()?,
                 publish: *publish,
@@ -268,6 +277,12 @@ impl Stage<'_> {
         let key = meant::entry(self.library, order, category, typed)?;
         Ok(order.catalogue().entry(key).id.clone())
     }
+}
+
+/// The server of a channel, where the plan so far knows it.
+fn known_server(show: &Show, channel: &str) -> Option<String> {
+    let plan = show.plan.as_ref().filter(|plan| Ok(&plan.channel) == id(channel).as_ref())?;
+    plan.server.clone()
 }
 
 /// A Discord id: of a channel or a role, as it is or as it stands in a message.

@@ -2,27 +2,29 @@
 
 use std::collections::BTreeSet;
 
+use jiff::tz::TimeZone;
+
 use super::show::Show;
+use super::times;
 use crate::ledger::post::{Post, Stage, State};
 use crate::reply::phrases::join;
 
-/// A line for each channel in which a category's posts are due, were made or failed: what was done, what waits, what failed and
-/// why, and where the last message is, if the channel's server is known.
-pub(super) fn receipts(show: &Show, posts: &[Post], category: &str) -> Vec<String> {
+/// A line for each channel in which a category's posts are due, were made or failed: what was done and when, what waits, what
+/// failed and why, and where the last message is, if the channel's server is known.
+pub(super) fn receipts(show: &Show, posts: &[Post], category: &str, zone: &TimeZone) -> Vec<String> {
     let of_category: Vec<&Post> = posts.iter().filter(|post| post.category == category).collect();
     let channels: BTreeSet<&str> = of_category.iter().map(|post| post.channel.as_str()).collect();
     let line = |channel: &str| {
         let here: Vec<&Post> = of_category.iter().copied().filter(|post| post.channel == channel).collect();
         let mut parts: Vec<String> = Vec::new();
-        let in_state = |states: &[State]| -> Vec<&str> {
-            let found = here.iter().filter(|post| states.contains(&post.state)).map(|post| what(post.stage));
-            let mut found: Vec<&str> = found.collect();
-            found.dedup();
-            found
-        };
-        let done = in_state(&[State::Done]);
+        let done = here.iter().filter(|post| post.state == State::Done);
+        let done: Vec<String> =
+            done.map(|post| format!("{} {}", what(post.stage), times::short(post.changed, zone))).collect();
+        let done: Vec<&str> = done.iter().map(String::as_str).collect();
         parts.extend((!done.is_empty()).then(|| format!("done: {}", join(&done))));
-        let waiting = in_state(&[State::Due, State::Sending]);
+        let waiting = here.iter().filter(|post| matches!(post.state, State::Due | State::Sending));
+        let mut waiting: Vec<&str> = waiting.map(|post| what(post.stage)).collect();
+        waiting.dedup();
         parts.extend((!waiting.is_empty()).then(|| format!("still to come: {}", join(&waiting))));
         for post in &here {
             let why = post.failure.as_deref().unwrap_or_default();
@@ -50,9 +52,10 @@ fn what(stage: Stage) -> &'static str {
     }
 }
 
-/// Where the last message of these posts is: nothing tells the server of the show's own channel.
+/// Where the last message of these posts is; of a show that was planned in the terminal nothing tells the server of its own channel.
 fn link(show: &Show, channel: &str, here: &[&Post]) -> Option<String> {
-    let server = &show.followers.get(channel)?.server;
+    let own = || show.plan.as_ref().filter(|plan| plan.channel == channel)?.server.as_ref();
+    let server = show.followers.get(channel).map(|follower| &follower.server).or_else(own)?;
     let made = |post: &&&Post| {
         post.state == State::Done && matches!(post.stage, Stage::Shortlist | Stage::Winner | Stage::Notice)
     };
@@ -68,7 +71,7 @@ mod tests {
     use jiff::Timestamp;
 
     use super::*;
-    use crate::ledger::event::Follower;
+    use crate::ledger::event::{Follower, Plan};
 
     fn post((stage, far): (Stage, State), message: Option<&str>, failure: Option<&str>) -> Post {
         Post {
@@ -97,12 +100,19 @@ mod tests {
             post((Stage::Publishing, State::Failed), None, Some("not that kind of channel")),
             post((Stage::Notice, State::Due), None, None),
         ];
-        let line = "channel 12: done: shortlist and winner; still to come: word of it; FAILED: published: not that kind of \
+        let line = "channel 12: done: shortlist 01:00 and winner 01:00; still to come: word of it; FAILED: published: not that kind of \
                     channel";
-        assert_eq!(receipts(&show, &posts, "c"), [line]);
-        assert!(receipts(&show, &posts, "other").is_empty());
+        let zone = TimeZone::fixed(jiff::tz::offset(1));
+        let receipts = |show: &Show, category: &str| receipts(show, &posts, category, &zone);
+        assert_eq!(receipts(&show, "c"), [line]);
+        assert!(receipts(&show, "other").is_empty());
         let follower = Follower { channel: "12".to_owned(), server: "9".to_owned(), ping: None };
         show.followers.insert("12".to_owned(), follower);
-        assert_eq!(receipts(&show, &posts, "c"), [format!("{line} · https://discord.com/channels/9/12/8")]);
+        assert_eq!(receipts(&show, "c"), [format!("{line} · https://discord.com/channels/9/12/8")]);
+        let plan =
+            Plan { channel: "12".to_owned(), server: Some("7".to_owned()), starts: None, ping: None, publish: true };
+        let mut show = Show::default();
+        show.plan = Some(plan);
+        assert_eq!(receipts(&show, "c"), [format!("{line} · https://discord.com/channels/7/12/8")]);
     }
 }

@@ -171,6 +171,11 @@ pub trait Given {
     /// All that was given of an option.
     fn all(&self, option: &str) -> Vec<String>;
 
+    /// The Discord server where it was given, if it was.
+    fn server(&self) -> Option<String> {
+        None
+    }
+
     /// The first of them.
     fn one(&self, option: &str) -> Option<String> {
         self.all(option).into_iter().next()
@@ -197,6 +202,7 @@ pub fn read(name: &str, given: &impl Given) -> Option<Verb> {
         "transcript" => return Some(Verb::Look(Look::Transcript)),
         "plan" => Act::Plan {
             channel: text("channel"),
+            server: given.server(),
             starts: given.one("starts"),
             ping: given.one("ping"),
             publish: is_set("publish"),

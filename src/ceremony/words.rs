@@ -141,13 +141,14 @@ const PUBLISHED_AN_HOUR: usize = 10;
 /// A line of a check: whether it is well, and what.
 pub type Line = (bool, String);
 
-/// Whether everything is ready, and each thing that is or is not; with what was found on Discord, where that was looked at.
+/// Whether everything is ready, and each thing that is or is not; with what the doorway found of the posts, and on Discord, where
+/// that was looked at.
 #[must_use]
 pub fn check(
     order: &RunningOrder<'_>,
     show: &Show,
     (now, zone): (Timestamp, &TimeZone),
-    found: Option<Vec<Line>>,
+    (of_posts, on_discord): (Vec<Line>, Option<Vec<Line>>),
 ) -> (Reply, bool) {
     let mut lines: Vec<Line> = Vec::new();
     match &show.plan {
@@ -182,8 +183,8 @@ pub fn check(
         lines.push((false, "The show is on hold.".to_owned()));
     }
     let elsewhere = "Whether the channels can be written to is looked at on Discord: /ceremony check.";
-    let note = found.is_none().then(|| Block::Note(elsewhere.to_owned()));
-    lines.extend(found.into_iter().flatten());
+    let note = on_discord.is_none().then(|| Block::Note(elsewhere.to_owned()));
+    lines.extend(of_posts.into_iter().chain(on_discord.into_iter().flatten()));
     let ready = lines.iter().all(|(good, _)| *good);
     let points =
         lines.into_iter().map(|(good, line)| format!("{}: {line}", if good { "GO" } else { "NO-GO" })).collect();
@@ -233,7 +234,7 @@ pub fn status(order: &RunningOrder<'_>, show: &Show, posts: &[Post], zone: &Time
     });
     let mut blocks = vec![Block::Points(lines.collect())];
     for (_, category) in order.categories() {
-        let receipts = receipts(show, posts, &category.id);
+        let receipts = receipts(show, posts, &category.id, zone);
         if !receipts.is_empty() {
             blocks.extend([Block::Heading(format!("Posts: {}", category.name)), Block::Points(receipts)]);
         }

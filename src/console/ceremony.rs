@@ -17,6 +17,7 @@ use crate::ceremony::act::ActError;
 use crate::ceremony::envelope::{Proof, Transcript};
 use crate::ceremony::perform::{CeremonyRequest, Done, Stage, Verb};
 use crate::config::Config;
+use crate::discord::announce::ready;
 use crate::files;
 use crate::ledger::Ledger;
 use crate::ledger::sealed::Salt;
@@ -96,7 +97,7 @@ impl Opened {
         let mut salt = [0; 32];
         getrandom::fill(&mut salt)?;
         let zone = &config.ceremony.time_zone;
-        Ok(Stage { library, ledger: &self.ledger, now: Timestamp::now(), who: WHO, zone, salt: Salt::new(salt) })
+        Ok(Stage { library, ledger: &self.ledger, now: Timestamp::now(), who: WHO, zone, salt: Salt::new(salt), ready })
     }
 }
 

@@ -196,7 +196,7 @@ async fn world(library: &Library, address: &Address, which: usize) -> Result<Wor
 }
 
 fn commands(order: &RunningOrder<'_>, which: usize) -> Vec<Command> {
-    let plan = Plan { channel: "1".to_owned(), starts: Some(MOMENT), ping: None, publish: true };
+    let plan = Plan { channel: "1".to_owned(), server: None, starts: Some(MOMENT), ping: None, publish: true };
     let ids: Vec<&str> = order.categories().map(|(_, category)| category.id.as_str()).collect();
     let announced = |at: usize| at % ANNOUNCED == 1;
     let results = order.categories().enumerate().map(|(at, (key, category))| {

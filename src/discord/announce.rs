@@ -1,6 +1,9 @@
 //! Announcements as Discord's messages: what a post of a show looks like, and the mark by which it is found again.
 //!
 //! Pure: the library, the show and all else come in as values, so that what an organiser is shown before is the very same.
+//! [`ready`] says beforehand whether all posts of a show fit.
+
+mod ready;
 
 use serenity::all::ChannelId;
 use sha2::{Digest, Sha256};
@@ -23,12 +26,14 @@ use crate::reply::announcement::{self, Announcement, Ended, OPEN, SHORTLIST};
 use crate::reply::phrases::{capital, status_of};
 use crate::request::{FilterText, Request};
 
+pub(crate) use ready::ready;
+
 /// Signs of a mark: with 36 of them these are 62 bits, far more than all posts of all shows need.
 const MARK: usize = 12;
 /// Digits and letters.
 const SIGNS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
-/// Characters kept free for what stands around the text: the ping, the small print's marks.
-const KEPT_FREE: usize = 200;
+/// Characters that a post may say: some are kept free for what stands around the text, the ping and a preview's line.
+const ROOM: usize = MESSAGE_TEXT - 200;
 
 /// What is to be posted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -228,33 +233,45 @@ impl Post {
         MessageBody::new(components, false).pinging(self.ping.as_deref()).with_files(files())
     }
 
-    fn inside<'a>(&self, files: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<Component> {
+    /// What it says, in markdown: the part above its pictures, and the part below them.
+    fn markdown(&self) -> [Vec<String>; 2] {
         let told = &self.told;
-        let mut components = Vec::new();
-        let mut room = MESSAGE_TEXT - KEPT_FREE;
-        let mut add = |components: &mut Vec<Component>, markdown: String| {
+        let above =
+            vec![format!("## {}{}", sign(told.tone), escape(&told.heading)), format!("**{}**", escape(&told.lead))];
+        let lines = |lines: &[String], before: &str| {
+            lines.iter().map(|line| format!("{before}{}", escape(line))).collect::<Vec<_>>().join("\n")
+        };
+        let quote = told.quote.as_ref().map(|quote| format!("> {}", escape(quote)));
+        let corrected = told.corrected.as_ref();
+        let corrected = corrected.map(|(at, why)| format!("**Corrected** <t:{}:f>: {}", at.as_second(), escape(why)));
+        let at = told.at.map(|at| format!(" · <t:{}:f>", at.as_second())).unwrap_or_default();
+        let mut below = vec![lines(&told.about, ""), lines(&told.listed, "- ")];
+        below.extend(quote.into_iter().chain(corrected));
+        below.push(format!("-# {}{at}", escape(&told.small)));
+        below.retain(|part| !part.is_empty());
+        [above, below]
+    }
+
+    /// Characters that are left out, as a message has no room for them.
+    fn left_out(&self) -> usize {
+        let all: usize = self.markdown().iter().flatten().map(|part| part.chars().count()).sum();
+        all.saturating_sub(ROOM)
+    }
+
+    fn inside<'a>(&self, files: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<Component> {
+        let [above, below] = self.markdown();
+        let mut room = ROOM;
+        let mut fitting = |markdown: String| {
             let markdown = shortened(&markdown, room);
             room = room.saturating_sub(markdown.chars().count());
-            if !markdown.is_empty() {
-                components.push(text(markdown));
-            }
+            (!markdown.is_empty()).then(|| text(markdown))
         };
-        add(&mut components, format!("## {}{}", sign(told.tone), escape(&told.heading)));
-        add(&mut components, format!("**{}**", escape(&told.lead)));
+        let mut components: Vec<Component> = above.into_iter().filter_map(&mut fitting).collect();
         let mut files = files.peekable();
         if files.peek().is_some() {
             components.push(gallery(files));
         }
-        add(&mut components, told.about.iter().map(|paragraph| escape(paragraph)).collect::<Vec<_>>().join("\n"));
-        let listed: Vec<String> = told.listed.iter().map(|line| format!("- {}", escape(line))).collect();
-        add(&mut components, listed.join("\n"));
-        let quote = told.quote.as_ref().map(|quote| format!("> {}", escape(quote)));
-        add(&mut components, quote.unwrap_or_default());
-        let corrected = told.corrected.as_ref();
-        let corrected = corrected.map(|(at, why)| format!("**Corrected** <t:{}:f>: {}", at.as_second(), escape(why)));
-        add(&mut components, corrected.unwrap_or_default());
-        let at = told.at.map(|at| format!(" · <t:{}:f>", at.as_second())).unwrap_or_default();
-        add(&mut components, format!("-# {}{at}", escape(&told.small)));
+        components.extend(below.into_iter().filter_map(&mut fitting));
         let button = |(at, (label, id)): (usize, &(&'static str, String))| {
             let style = if at == 0 { Style::Primary } else { Style::Secondary };
             styled(style, &cut(label, BUTTON_LABEL), id.clone())

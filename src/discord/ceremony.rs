@@ -35,6 +35,7 @@ use jiff::tz::TimeZone;
 use serenity::all::{ChannelId, GuildId, Interaction, UserId};
 use tokio::sync::OnceCell;
 
+use super::announce::ready;
 use super::delivery::{CALLBACK_PATIENCE, Delivery, File};
 use super::markdown::escape;
 use super::registration::{ANNOUNCEMENTS, CEREMONY};
@@ -204,7 +205,7 @@ impl Shows {
         let mut salt = [0; 32];
         getrandom::fill(&mut salt)
             .map_err(|error| Unable::Told(format!("The system has no source of chance: {error}.")))?;
-        Ok(Stage { library, ledger, now: Timestamp::now(), who, zone: &self.zone, salt: Salt::new(salt) })
+        Ok(Stage { library, ledger, now: Timestamp::now(), who, zone: &self.zone, salt: Salt::new(salt), ready })
     }
 
     /// Why an act was not done, for whoever asked for it.

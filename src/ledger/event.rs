@@ -125,6 +125,9 @@ pub struct PanelPlace {
 pub struct Plan {
     /// The channel of the announcements, by Discord's id.
     pub channel: String,
+    /// Its server, by Discord's id, where the show was planned on Discord.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub server: Option<String>,
     /// When it begins.
     pub starts: Option<Timestamp>,
     /// The role that is pinged with each winner, by Discord's id.

@@ -137,6 +137,15 @@ impl Names {
                 let flags = left.organisations();
                 plain(names(&self.organisations, text, count, |key: OrganisationKey| flags[key.index()]))
             }
+            SuggestKind::Participant => {
+                let of = |kind| self.suggest(catalogue, kind, text, count, among);
+                let (mut both, entries) = (of(SuggestKind::Organisation), of(SuggestKind::Entry));
+                // Organisations first, but no more of them than leave half of the places to entries.
+                both.truncate((count - entries.len().min(count / 2)).min(both.len()));
+                both.extend(entries);
+                both.truncate(count);
+                both
+            }
             SuggestKind::Topic => {
                 let flags = left.topics();
                 plain(names(&self.topics, text, count, |key: TopicKey| flags[key.index()]))

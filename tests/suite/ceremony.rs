@@ -35,7 +35,7 @@ fn order() -> RunningOrder<'static> {
 }
 
 fn plan() -> Command {
-    Command::Plan(Plan { channel: "12".to_owned(), starts: None, ping: None, publish: false })
+    Command::Plan(Plan { channel: "12".to_owned(), server: None, starts: None, ping: None, publish: false })
 }
 
 /// The ids of those who stand in a category.
@@ -145,7 +145,7 @@ fn a_result_is_nobodys_until_it_is_revealed() {
 #[test]
 fn each_channel_gets_each_post_once() {
     let mut stage = recorded();
-    let publish = Plan { channel: "12".to_owned(), starts: None, ping: None, publish: true };
+    let publish = Plan { channel: "12".to_owned(), server: None, starts: None, ping: None, publish: true };
     stage.does(&Command::Plan(publish));
     for channel in ["12", "34"] {
         let server = "9".to_owned();

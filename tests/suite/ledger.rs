@@ -38,7 +38,14 @@ pub(crate) fn moment(second: i64) -> Timestamp {
 }
 
 fn plan() -> NewEvent {
-    Happening::Planned(Plan { channel: "12".to_owned(), starts: Some(moment(60)), ping: None, publish: true }).into()
+    Happening::Planned(Plan {
+        channel: "12".to_owned(),
+        server: None,
+        starts: Some(moment(60)),
+        ping: None,
+        publish: true,
+    })
+    .into()
 }
 
 fn recorded(winner: &str) -> NewEvent {

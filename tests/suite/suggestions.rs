@@ -15,8 +15,14 @@ fn first(kind: SuggestKind, text: &str) -> String {
     suggest(kind, text).first().map(|s| s.value.clone()).expect("there is a suggestion")
 }
 
-const KINDS: [SuggestKind; 5] =
-    [SuggestKind::Entry, SuggestKind::Award, SuggestKind::Category, SuggestKind::Organisation, SuggestKind::Topic];
+const KINDS: [SuggestKind; 6] = [
+    SuggestKind::Entry,
+    SuggestKind::Award,
+    SuggestKind::Category,
+    SuggestKind::Organisation,
+    SuggestKind::Participant,
+    SuggestKind::Topic,
+];
 
 #[test]
 fn beginnings_are_completed() {

@@ -1,6 +1,6 @@
 //! `laureate ceremony preview` and `rehearse`: the posts of a show as text, made as Discord's are.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
@@ -18,7 +18,7 @@ use crate::files;
 use crate::library::Library;
 use crate::picture::draw;
 
-/// Prints the posts of a category, or of all that have a result, as they will be; and writes the winner's picture.
+/// Prints the posts of a category, or of all that have a result, as they will be; and writes the winners' pictures.
 pub(super) async fn preview(
     config: &Config,
     library: &Library,
@@ -51,8 +51,9 @@ pub(super) async fn preview(
         for (kind, show) in posts {
             let Some(made) = post(&order, show, (kind, &of.id), None, "") else { continue };
             print(&text(library, &made, screen))?;
-            if let (Some(file), Some(first)) = (card, made.cards(library).first()) {
-                files::write(file, &draw(first)?)?;
+            let Some(file) = card else { continue };
+            for (at, card) in made.cards(library).iter().enumerate() {
+                files::write(&numbered(file, at), &draw(card)?)?;
             }
         }
     }
@@ -61,6 +62,18 @@ pub(super) async fn preview(
         return Ok(Ending::Nothing);
     }
     Ok(Ending::Done)
+}
+
+/// A file of several: `card.png`, `card-2.png`.
+fn numbered(file: &Path, at: usize) -> PathBuf {
+    let (stem, extension) = (file.file_stem().unwrap_or_default(), file.extension());
+    if at == 0 {
+        return file.to_owned();
+    }
+    let mut name = stem.to_owned();
+    name.push(format!("-{}", at + 1));
+    let named = file.with_file_name(name);
+    extension.map_or_else(|| named.clone(), |extension| named.with_extension(extension))
 }
 
 /// Prints the whole show with made-up winners.

@@ -30,13 +30,14 @@ const PAGES: usize = 3;
 /// One question of so many is explained as well.
 const EXPLAINED: usize = 10;
 /// Kinds of names that can be completed.
-const KINDS: [SuggestKind; 7] = [
+const KINDS: [SuggestKind; 8] = [
     SuggestKind::Entry,
     SuggestKind::Award,
     SuggestKind::Scheme,
     SuggestKind::Category,
     SuggestKind::AwardCategory,
     SuggestKind::Organisation,
+    SuggestKind::Participant,
     SuggestKind::Topic,
 ];
 

@@ -1,7 +1,7 @@
 //! What was given to a subcommand.
 
 use serenity::all::{
-    Attachment, CommandInteraction, PartialChannel, ResolvedOption, ResolvedValue, RoleId, Unresolved,
+    Attachment, CommandInteraction, GuildId, PartialChannel, ResolvedOption, ResolvedValue, RoleId, Unresolved,
 };
 
 use crate::ceremony::verbs::Given;
@@ -11,14 +11,16 @@ pub(super) struct Subcommand<'a> {
     /// Its name; empty where Discord sends none.
     pub(super) name: &'a str,
     options: Vec<ResolvedOption<'a>>,
+    server: Option<GuildId>,
 }
 
 impl<'a> Subcommand<'a> {
     pub(super) fn of(command: &'a CommandInteraction) -> Self {
         let first = command.data.options().into_iter().next();
+        let server = command.guild_id;
         match first.map(|option| (option.name, option.value)) {
-            Some((name, ResolvedValue::SubCommand(options))) => Self { name, options },
-            _ => Self { name: "", options: Vec::new() },
+            Some((name, ResolvedValue::SubCommand(options))) => Self { name, options, server },
+            _ => Self { name: "", options: Vec::new(), server },
         }
     }
 
@@ -53,6 +55,10 @@ impl<'a> Subcommand<'a> {
 }
 
 impl Given for Subcommand<'_> {
+    fn server(&self) -> Option<String> {
+        self.server.map(|id| id.to_string())
+    }
+
     /// What is given again is in options of their own: `winner`, `winner-2`.
     fn all(&self, option: &str) -> Vec<String> {
         let is_it = |name: &str| {

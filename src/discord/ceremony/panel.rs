@@ -277,7 +277,7 @@ mod tests {
     /// A show that is planned, with a result for each category, whose winner stands at this place of the shortlist; then this
     /// happened.
     fn show(order: &RunningOrder<'_>, winner: usize, then: Vec<Happening>) -> Show {
-        let plan = Plan { channel: "12".to_owned(), starts: None, ping: None, publish: false };
+        let plan = Plan { channel: "12".to_owned(), server: None, starts: None, ping: None, publish: false };
         let mut events = vec![(Happening::Planned(plan), None)];
         for (key, category) in order.categories() {
             let listed = order.shortlist(key).nth(winner).expect("there are enough").1.id.clone();

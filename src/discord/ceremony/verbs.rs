@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use reqwest::Method;
 use serde_json::Value;
 use serenity::all::{CommandInteraction, Permissions};
+use tokio::task::block_in_place;
 use tokio::time::timeout;
 
 use super::admission::Asker;
@@ -19,6 +20,7 @@ use crate::ceremony::perform::{Act, CeremonyRequest, Done, Look, Verb};
 use crate::ceremony::verbs::{AWARD, Given as _, IMPORT, PREVIEW, REHEARSE, read};
 use crate::ceremony::words::Line;
 use crate::ceremony::{Command, Refused, RunningOrder, meant, words};
+use crate::discord::announce::ready;
 use crate::discord::component::{container, file, text};
 use crate::discord::delivery::{Failure, File};
 use crate::discord::registration::{CEREMONY, PANEL};
@@ -107,7 +109,9 @@ impl Shows {
         let show = load(ledger, order.award()).await?;
         let (channels, clock) = tokio::join!(self.channels(&show), self.clock());
         let found = channels.into_iter().chain([writable(ledger).await]).chain(clock).collect();
-        let (reply, _) = words::check(order, &show, (Timestamp::now(), &self.zone), Some(found));
+        let now = Timestamp::now();
+        let of_posts = block_in_place(|| ready(library, order, &show, now));
+        let (reply, _) = words::check(order, &show, (now, &self.zone), (of_posts, Some(found)));
         Ok(told(library, &reply, None))
     }
 

@@ -37,7 +37,7 @@ fn shown(library: &Library, request: &Request) -> String {
 /// A show in the middle: the small teams and the innovation are announced, it is on hold, and somebody presents what is next.
 fn middle() -> Rehearsed {
     let mut stage = recorded();
-    let plan = Plan { channel: "12".to_owned(), starts: Some(moment(0)), ping: None, publish: false };
+    let plan = Plan { channel: "12".to_owned(), server: None, starts: Some(moment(0)), ping: None, publish: false };
     stage.does(&Command::Plan(plan));
     for category in [CATEGORY, "innovation"] {
         stage.does(&reveal(category));

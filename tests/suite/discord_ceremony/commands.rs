@@ -69,6 +69,7 @@ fn a_show_from_the_plan_to_a_reveal() {
     let check = stage.told("check", &[]);
     assert!(check.contains("winners can be written to, with pictures, with the role's ping"), "{check}");
     assert!(check.contains("GO: The ledger can be written."), "{check}");
+    assert!(check.contains("GO: 23 posts fit a message; 1 picture can be drawn and is described."), "{check}");
     assert!(check.contains("GO: This machine's clock agrees with Discord's."), "{check}");
     let before = stage.session.discord.record.so_far().len();
     assert!(stage.told("status", &[]).contains("recorded"));

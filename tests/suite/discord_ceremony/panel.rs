@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::commands::sample;
-use super::stage::{Panel, Stage, category, other_organiser, told, winner};
+use super::stage::{Panel, Stage, category, other_organiser, permitted, told, winner};
 use crate::discord_loopback::interactions::{CHANNEL, slash, text};
 use crate::discord_loopback::record::{Event, calls, lines};
 
@@ -162,5 +162,27 @@ fn the_panel_shows_what_happens_elsewhere_and_is_forgotten_once_it_is_gone() {
     let more = |events: &[Event]| (edits(events) > before).then_some(());
     assert!(record.find_within(Duration::from_secs(4), more).is_none(), "it is edited still");
     assert!(stage.log().contains("found the panel gone"));
+    stage.session.end();
+}
+
+#[test]
+fn what_the_clock_missed_is_revealed_by_a_press_once_and_no_sooner() {
+    let stage = Stage::start();
+    stage.prepare();
+    let panel = stage.panel();
+    let first = category(0);
+    stage.schedules(&first, -600);
+    let missed = stage.shown("waits for your word");
+    assert!(stage.log().contains("· scheduled") && !stage.log().contains("· revealed"), "{}", stage.log());
+    let reveal = missed.press(&format!("Reveal now: {first}"));
+    assert!(told(&stage.session.ask(permitted(reveal.clone(), 0))).contains("Manage Events"));
+    let revealed = missed.after(&stage.session.ask(reveal.clone()));
+    assert!(revealed.text().contains("1 of 22 announced"), "{}", revealed.text());
+    assert!(!revealed.can_press(&format!("Reveal now: {first}")));
+    assert!(told(&stage.session.ask(other_organiser(reveal))).contains("Nothing was done"));
+    assert!(told(&stage.session.ask(panel.press("Reveal"))).contains("Nothing was done"), "nor from an older panel");
+    assert_eq!(stage.log().matches("· revealed").count(), 1, "{}", stage.log());
+    let known = text(&stage.session.ask(slash("winners", &[("award", "LGC"), ("category", &first)])));
+    assert!(known.contains(&winner(0)), "{known}");
     stage.session.end();
 }

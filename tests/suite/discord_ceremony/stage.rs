@@ -2,6 +2,11 @@
 
 use std::path::Path;
 
+use jiff::{SignedDuration, Timestamp};
+use laureate::ceremony::Command;
+use laureate::ceremony::act::act;
+use laureate::ledger::event::Late;
+use laureate::ledger::{Address, Ledger};
 use serde_json::{Value, json};
 
 use crate::discord_loopback::interactions::{
@@ -104,6 +109,21 @@ impl Stage {
             let last = calls(events).filter_map(edited).last()?;
             text(&json!(last.body)).contains(wanted).then_some(last)
         })
+    }
+
+    /// Puts a category down for a moment that may be past by now, as if that had been done before; who missed it is asked.
+    pub(crate) fn schedules(&self, name: &str, seconds_from_now: i64) {
+        let at = Timestamp::now() + SignedDuration::from_secs(seconds_from_now);
+        let order = order();
+        let (_, category) = order.categories().find(|(_, category)| category.name == name).expect("it is there");
+        let command = Command::Schedule { category: category.id.clone(), at: Some(at), late: Late::Ask };
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        runtime.block_on(async {
+            let ledger = Ledger::open(&Address::from_path(Path::new(&self.ledger))).await.expect("it opens");
+            let done = act(&ledger, &order, (at - SignedDuration::from_hours(1), "terminal"), &command).await;
+            done.unwrap_or_else(|error| panic!("{error}"));
+            ledger.close().await;
+        });
     }
 
     /// Everything that happened, from the terminal.

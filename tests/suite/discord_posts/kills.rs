@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::categories;
 use super::proof::assert_all_true;
-use super::shows::{Place, Shown, on_server, server, stand, start};
+use super::shows::{Place, Shown, on_server, stand, start};
 use crate::discord_loopback::fake::Discord;
 use crate::discord_loopback::process::Bot;
 use crate::discord_loopback::record::calls;
@@ -139,10 +139,13 @@ fn two_bots_of_one_server_lose_and_double_nothing() {
 }
 
 #[test]
-#[ignore = "it takes most of an hour; `cargo test --release --test suite thousand_kills -- --ignored --nocapture`"]
+#[ignore = "it takes half an hour; `cargo test --release --test suite thousand_kills -- --ignored --nocapture`"]
 fn a_thousand_kills_lose_and_double_nothing() {
     run(Place::embedded(), 1, 1_000, 15);
-    if server().is_some() {
-        on_server("thousand_kills", |place| run(place, 2, 200, 16));
-    }
+}
+
+#[test]
+#[ignore = "it takes half an hour; with LAUREATE_TEST_POSTGRES, as above"]
+fn a_thousand_kills_of_two_bots_of_one_server_lose_and_double_nothing() {
+    on_server("thousand_kills", |place| run(place, 2, 1_000, 16));
 }

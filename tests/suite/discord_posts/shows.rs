@@ -135,7 +135,13 @@ impl Shown {
         let ledger = runtime.block_on(Ledger::open(&place.address())).expect("it opens");
         let shown = Self { place, ledger, runtime };
         let ping = Some(OWN_PING.to_owned());
-        shown.does(&Command::Plan(Plan { channel: CHANNEL.to_owned(), starts: None, ping, publish: true }));
+        shown.does(&Command::Plan(Plan {
+            channel: CHANNEL.to_owned(),
+            server: None,
+            starts: None,
+            ping,
+            publish: true,
+        }));
         for (channel, ping) in [(FIRST, Some(PINGED)), (SECOND, None)] {
             let (channel, server, ping) =
                 (channel.to_owned(), "1210000000000000301".to_owned(), ping.map(str::to_owned));
