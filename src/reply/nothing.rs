@@ -2,10 +2,11 @@
 //!
 //! What was not found is said to be not found. That something does not exist is never said: the catalogue cannot know.
 
+use super::card::figure_sentence;
 use super::phrases::{capital, entry_line, everyday, join, short, status_of, unit};
 use super::{Block, EntryLine, Lead, Said, Tone, day};
 use crate::answer::{Answer, Dropped, Refusal, Scored};
-use crate::catalogue::{Catalogue, CollectionKey, Entry, EntryKey, Kind, Role, Status};
+use crate::catalogue::{Catalogue, CollectionKey, Entry, EntryKey, Kind, Person, Role, Status};
 use crate::library::Library;
 use crate::names::UnknownName;
 use crate::query::{Clause, Field, Query, Select};
@@ -13,7 +14,7 @@ use crate::read::{Unasked, filter_of};
 
 /// Entries named where nothing answers.
 const NEAREST: usize = 3;
-/// Figures and names stated where the one that is asked for was not found.
+/// Names stated where the one that is asked for was not found.
 const STATED: usize = 2;
 
 pub(super) fn render(library: &Library, answer: &Answer, nearest: &[Scored], why: &Refusal) -> Said {
@@ -90,7 +91,8 @@ fn reason(library: &Library, query: Option<&Query>, entry: Option<&Entry>, why: 
         Refusal::NotTold => in_entry("that"),
         Refusal::OtherName => format!("I did not find that. “{}” comes nearest, but names others.", entry.title),
         Refusal::NoSuchPerson => {
-            let names: Vec<&str> = entry.people.iter().take(STATED).map(|person| person.name.as_str()).collect();
+            let names: Vec<String> = entry.people.iter().take(STATED).map(with_post).collect();
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
             let others = if names.is_empty() { String::new() } else { format!(" It names {}.", join(&names)) };
             in_entry("that person") + &others
         }
@@ -117,12 +119,18 @@ fn without_entry(library: &Library, query: Option<&Query>, why: &Refusal) -> Str
     }
 }
 
-/// " It states £54,918 (saved a year) and 24% (cut of the capital cost)."
+/// " The nearest figure: Trafford saves £54,918 a year on CCTV."
 fn stated(entry: &Entry, figures: &[usize]) -> String {
-    let figures = figures.iter().filter_map(|at| entry.figures.get(*at)).take(STATED);
-    let figures: Vec<String> = figures.map(|figure| format!("{} ({})", figure.value, figure.what)).collect();
-    let figures: Vec<&str> = figures.iter().map(String::as_str).collect();
-    if figures.is_empty() { String::new() } else { format!(" It states {}.", join(&figures)) }
+    let mut figures = figures.iter().filter_map(|at| entry.figures.get(*at));
+    // "The first of its kind" is a figure to the search, but not to whoever asked for one.
+    let nearest = figures.find(|figure| figure.value.contains(|c: char| c.is_ascii_digit()));
+    nearest.map_or_else(String::new, |figure| format!(" The nearest figure: {}", figure_sentence(entry, figure)))
+}
+
+/// "Stuart Love (Chief Executive)".
+fn with_post(person: &Person) -> String {
+    let post = person.post.as_ref().map(|post| format!(" ({post})"));
+    format!("{}{}", person.name, post.unwrap_or_default())
 }
 
 /// Which of the conditions leaves no entry; and where that is since the winners are not known, that.
