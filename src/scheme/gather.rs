@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::Options;
 use super::cells::{is_disturbing, line, lines, names, names_among, people, unfit, year};
 use super::columns::{Columns, Why};
-use super::draft::{CategoryDraft, CollectionDraft, Draft, EntryDraft};
+use super::draft::{CategoryDraft, Draft, EntryDraft};
 use super::fault::Fault;
 use super::field::{self, Field};
 use super::ids::Ids;

@@ -12,7 +12,7 @@ use crate::answer::{Outcome, answer, explain};
 use crate::catalogue::Status;
 use crate::ceremony::RunningOrder;
 use crate::ceremony::envelope::Transcript;
-use crate::console::export;
+use crate::console::export::{Format, Selection};
 use crate::console::json::answer_json;
 use crate::console::sheet;
 use crate::console::text::{Screen, render};
@@ -88,7 +88,18 @@ pub(super) fn of(world: &World, questions: &[Request], shown: &mut Shown) {
         shown.push((surface.to_owned(), "all of it".to_owned(), text.unwrap_or_else(|error| error)));
     };
     let catalogue = library.catalogue();
-    push("export", export::lines(catalogue, library.results()).map_err(|error| error.to_string()));
+    for only_results in [false, true] {
+        let selection = Selection { catalogue, results: library.results(), only_results };
+        for format in Format::ALL {
+            let bytes = selection.bytes(format).map_err(|error| error.to_string());
+            // A workbook is packed: what differs in it is seen, if not read.
+            let text = bytes.map(|bytes| match format {
+                Format::Xlsx => hex(&Sha256::digest(&bytes)),
+                _ => String::from_utf8_lossy(&bytes).into_owned(),
+            });
+            push(&format!("export as {}", format.id()), text);
+        }
+    }
     push("commands", Ok(registration::commands(&Status::ALL).to_string()));
     push("sheet", sheet::html(library, &order, None).map_err(|error| error.to_string()));
     push("transcript", Ok(transcript(&order, world)));
