@@ -101,7 +101,11 @@ pub fn understand(bytes: &[u8], options: &Options) -> Result<Understood, Vec<Fau
     if understood.is_empty() {
         return Err(vec![Fault::whole("The file is empty; expected a row of headings and a row for each entry.")]);
     }
-    let (sheets, others): (Vec<_>, Vec<_>) = understood.into_iter().partition(|(_, columns)| columns.name_entries());
+    // Beside a sheet whose headings say what it is, one that only looks like it is somebody's notes.
+    let is_sure = understood.iter().any(|(_, columns)| columns.surely_name_entries());
+    let is_taken =
+        |columns: &Columns| if is_sure { columns.surely_name_entries() } else { columns.name_entries() };
+    let (sheets, others): (Vec<_>, Vec<_>) = understood.into_iter().partition(|(_, columns)| is_taken(columns));
     if sheets.is_empty() {
         let headings = others.iter().flat_map(|(_, columns)| &columns.columns).filter(|c| !c.heading.is_empty());
         let headings: Vec<String> = headings.take(20).map(|column| format!("“{}”", column.heading)).collect();

@@ -156,7 +156,7 @@ pub fn letters(column: usize) -> String {
 /// What rows come to as they are read, within the limits.
 struct Rows<'l> {
     limits: &'l Limits,
-    rows: Vec<Row>,
+    list: Vec<Row>,
     /// Rows that other sheets have.
     before: usize,
     /// Bytes of all texts.
@@ -165,7 +165,7 @@ struct Rows<'l> {
 
 impl<'l> Rows<'l> {
     fn new(limits: &'l Limits) -> Self {
-        Self { limits, rows: Vec::new(), before: 0, bytes: 0 }
+        Self { limits, list: Vec::new(), before: 0, bytes: 0 }
     }
 
     /// Adds a row, if it has something in it.
@@ -175,7 +175,7 @@ impl<'l> Rows<'l> {
             return Ok(());
         }
         // The heading stands above the rows that are counted.
-        if self.before + self.rows.len() > self.limits.rows {
+        if self.before + self.list.len() > self.limits.rows {
             let most = self.limits.rows;
             return Err(Unreadable::whole(format!(
                 "The sheet has more than {most} rows; expected a line for each entry of the award."
@@ -185,7 +185,7 @@ impl<'l> Rows<'l> {
         if self.bytes > self.limits.unpacked {
             return Err(too_large(self.limits));
         }
-        self.rows.push(Row { number, line, cells });
+        self.list.push(Row { number, line, cells });
         Ok(())
     }
 }

@@ -71,7 +71,7 @@ impl<'a> Selection<'a> {
     /// The entries.
     fn entries(&self) -> impl Iterator<Item = (EntryKey, &'a Entry)> + '_ {
         let is_in = |key, entry: &'a Entry| !self.only_results || self.recognitions(key, entry).next().is_some();
-        self.catalogue.entries().filter(move |(key, entry)| is_in(*key, *entry))
+        self.catalogue.entries().filter(move |(key, entry)| is_in(*key, entry))
     }
 
     /// The standings of an entry.

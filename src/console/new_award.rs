@@ -245,7 +245,10 @@ fn next(into: &Path, own: Option<&Path>) -> String {
 fn wrapped(text: &str, screen: Screen) -> String {
     let Some(width) = screen.width else { return text.to_owned() };
     let lines = text.lines().map(|line| {
-        let options = textwrap::Options::new(width).subsequent_indent("  ").break_words(false);
+        let options = textwrap::Options::new(width)
+            .subsequent_indent("  ")
+            .break_words(false)
+            .word_splitter(textwrap::WordSplitter::NoHyphenation);
         textwrap::fill(line, options)
     });
     lines.collect::<Vec<_>>().join("\n")

@@ -97,10 +97,12 @@ pub(super) fn people(cell: &str) -> Vec<(String, Option<String>)> {
 
 /// The year that a cell says: "2026", "2025/26", "5 March 2026", or a day as a spreadsheet counts it.
 pub(super) fn year(cell: &str) -> Option<u16> {
-    let whole = cell.trim().parse::<f64>().ok().map(|number| number.trunc());
-    if let Some(days) = whole.filter(|days| (f64::from(*DAYS.start())..=f64::from(*DAYS.end())).contains(days)) {
-        let passed = (days - f64::from(*DAYS.start())) / 365.2425;
-        return Some(YEARS.start() + passed as u16).filter(|year| YEARS.contains(year));
+    let is_number = cell.trim().chars().all(|c| c.is_ascii_digit() || c == '.');
+    let days = cell.trim().split('.').next().and_then(|days| days.parse::<u32>().ok());
+    if let Some(days) = days.filter(|days| is_number && DAYS.contains(days)) {
+        // 400 years have so many days.
+        let passed = u16::try_from((days - DAYS.start()) * 400 / 146_097).unwrap_or(u16::MAX);
+        return Some(YEARS.start().saturating_add(passed)).filter(|year| YEARS.contains(year));
     }
     let digits = cell.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
     digits.filter_map(|digits| digits.parse().ok()).find(|year| YEARS.contains(year))

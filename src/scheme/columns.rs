@@ -112,6 +112,12 @@ impl Columns {
         self.of(field).next().is_some()
     }
 
+    /// Whether entries can be read by them, and that is not told by what stands in the cells alone.
+    pub(super) fn surely_name_entries(&self) -> bool {
+        let title = self.of(Field::Title).next();
+        title.map_or_else(|| self.name_entries(), |at| self.columns[at].why != Why::Content)
+    }
+
     /// Whether entries can be read by them.
     pub(super) fn name_entries(&self) -> bool {
         self.has(Field::Title) || self.titled_by_organisation || self.doubts.iter().any(|d| d.field == Field::Title)

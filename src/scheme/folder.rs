@@ -109,15 +109,15 @@ impl Folder {
         if self.is_new {
             return Ok(files::replace(beside.path(), &self.path)?);
         }
-        let mut before: Vec<(PathBuf, Option<Vec<u8>>)> = Vec::new();
-        for name in &names {
-            let place = self.path.join(name);
-            let kept = if files::stands(&place) { Some(files::read_bytes(&place)?) } else { None };
-            before.push((place.clone(), kept));
-            if let Err(error) = files::replace(&beside.path().join(name), &place) {
-                before.pop();
-                for (place, kept) in before.iter().rev() {
-                    // What fails as well is told by the first error.
+        let places: Vec<PathBuf> = names.iter().map(|name| self.path.join(name)).collect();
+        let mut before: Vec<Option<Vec<u8>>> = Vec::new();
+        for place in &places {
+            before.push(if place.is_file() { Some(files::read_bytes(place)?) } else { None });
+        }
+        for (at, (name, place)) in names.iter().zip(&places).enumerate() {
+            if let Err(error) = files::replace(&beside.path().join(name), place) {
+                for (place, kept) in places[..at].iter().zip(&before) {
+                    // That this fails as well is told by the first error.
                     let _ = match kept {
                         Some(bytes) => files::write(place, bytes),
                         None => files::remove(place),

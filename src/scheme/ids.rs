@@ -15,9 +15,9 @@ pub(super) struct Ids {
     collections: HashSet<String>,
     entries: HashSet<String>,
     organisations: HashMap<String, String>,
-    organisation_ids: HashSet<String>,
+    taken_organisations: HashSet<String>,
     topics: HashMap<String, String>,
-    topic_ids: HashSet<String>,
+    taken_topics: HashSet<String>,
     new_organisations: Vec<OrganisationDraft>,
     new_topics: Vec<(String, String)>,
 }
@@ -34,7 +34,7 @@ impl Ids {
         // What several are called names none of them.
         let mut called: BTreeMap<String, HashSet<&str>> = BTreeMap::new();
         for (_, organisation) in catalogue.organisations() {
-            ids.organisation_ids.insert(organisation.id.clone());
+            ids.taken_organisations.insert(organisation.id.clone());
             for name in [&organisation.short].into_iter().chain(&organisation.aliases) {
                 called.entry(plain(name)).or_default().insert(&organisation.id);
             }
@@ -46,7 +46,7 @@ impl Ids {
             ids.organisations.insert(plain(&organisation.name), organisation.id.clone());
         }
         for (_, topic) in catalogue.topics() {
-            ids.topic_ids.insert(topic.id.clone());
+            ids.taken_topics.insert(topic.id.clone());
             for name in topic.aliases.iter().chain([&topic.name, &topic.id]) {
                 ids.topics.insert(plain(name), topic.id.clone());
             }
@@ -91,8 +91,8 @@ impl Ids {
             }
             return id.clone();
         }
-        let id = free(name, "organisation", |id| self.organisation_ids.contains(id));
-        self.organisation_ids.insert(id.clone());
+        let id = free(name, "organisation", |id| self.taken_organisations.contains(id));
+        self.taken_organisations.insert(id.clone());
         self.organisations.insert(plain(name), id.clone());
         let (kind, region) = (kind.to_owned(), region.to_owned());
         self.new_organisations.push(OrganisationDraft { id: id.clone(), name: name.to_owned(), kind, region });
@@ -108,8 +108,8 @@ impl Ids {
         if let Some(id) = self.topics.get(&called) {
             return Some(id.clone());
         }
-        let id = free(name, "topic", |id| self.topic_ids.contains(id));
-        self.topic_ids.insert(id.clone());
+        let id = free(name, "topic", |id| self.taken_topics.contains(id));
+        self.taken_topics.insert(id.clone());
         self.topics.insert(called, id.clone());
         self.new_topics.push((id.clone(), name.trim().to_owned()));
         Some(id)

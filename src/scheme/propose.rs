@@ -48,7 +48,7 @@ pub(super) fn propose(draft: &mut Draft, catalogue: &Catalogue) {
             }
             entry.figures = figures::propose(&entry.facts);
             mark(entry, Proposed::Figures, |entry| !entry.figures.is_empty());
-            let telling = reader.telling(tokens, &entries_with, all);
+            let telling = Reader::telling(tokens, &entries_with, all);
             let category = entry.recognitions.first().and_then(|(category, _)| categories.get(*category));
             entry.questions = questions(entry, category.map_or("", String::as_str), &telling);
             mark(entry, Proposed::Questions, |entry| !entry.questions.is_empty());
@@ -135,11 +135,17 @@ impl Reader {
 
     /// The topics whose names an entry says, the most often said first.
     fn topics(&self, entry: &EntryDraft, tokens: &[Token]) -> Vec<String> {
-        let stems: HashSet<&str> = tokens.iter().map(|token| token.stem.as_str()).collect();
+        let stems: Vec<&str> = tokens.iter().map(|token| token.stem.as_str()).collect();
+        let known: HashSet<&str> = stems.iter().copied().collect();
         let title: HashSet<String> = self.analyser.stems(&entry.title).into_iter().collect();
+        // Words of a name that stand apart need not be said of the same thing.
+        let says = |name: &[String]| {
+            name.iter().all(|stem| known.contains(stem.as_str()))
+                && stems.windows(name.len()).any(|window| window == name)
+        };
         let mut scored: Vec<(usize, &str)> = Vec::new();
         for (id, names) in &self.topics {
-            let said = names.iter().filter(|name| name.iter().all(|stem| stems.contains(stem.as_str())));
+            let said = names.iter().filter(|name| says(name));
             let score: usize =
                 said.map(|name| name.len().min(2) + usize::from(name.iter().all(|s| title.contains(s)))).sum();
             if score >= TOPIC_SCORE {
@@ -151,10 +157,10 @@ impl Reader {
     }
 
     /// The words that tell an entry from the others, the most telling first, as they are written.
-    fn telling(&self, tokens: &[Token], entries_with: &HashMap<&str, usize>, all: usize) -> Vec<String> {
+    fn telling(tokens: &[Token], entries_with: &HashMap<&str, usize>, all: usize) -> Vec<String> {
         let mut counted: HashMap<&str, (usize, &str)> = HashMap::new();
         for token in tokens {
-            let is_word = token.written.chars().count() > 3 && token.written.chars().all(char::is_alphabetic);
+            let is_word = token.written.chars().count() > 4 && token.written.chars().all(char::is_alphabetic);
             if is_word {
                 counted.entry(token.stem.as_str()).or_insert((0, token.written.as_str())).0 += 1;
             }

@@ -20,8 +20,8 @@ fn list<'t>(texts: impl IntoIterator<Item = &'t String>) -> String {
 
 /// A list of what is TOML already, a line each.
 fn lines(name: &str, values: impl IntoIterator<Item = String>) -> String {
-    let lines: String = values.into_iter().map(|value| format!("  {value},\n")).collect();
-    if lines.is_empty() { String::new() } else { format!("{name} = [\n{lines}]\n") }
+    let lines: Vec<String> = values.into_iter().map(|value| format!("  {value},\n")).collect();
+    if lines.is_empty() { String::new() } else { format!("{name} = [\n{}]\n", lines.concat()) }
 }
 
 /// The file of a collection, drafted from a file of this name.
@@ -96,7 +96,9 @@ fn entry(collection: &CollectionDraft, entry: &EntryDraft) -> String {
     });
     let stood: Vec<String> = stood.collect();
     match stood.as_slice() {
-        [one] => text.push_str(&format!("recognitions = [{one}]\n")),
+        [one] => {
+            let _ = writeln!(text, "recognitions = [{one}]");
+        }
         several => text.push_str(&lines("recognitions", several.iter().cloned())),
     }
     let people = entry.people.iter().map(|(name, post)| {
@@ -118,12 +120,19 @@ fn entry(collection: &CollectionDraft, entry: &EntryDraft) -> String {
     let figures = entry.figures.iter().map(|figure| {
         let per = figure.per.as_ref().map(|per| format!(", per = {}", quoted(per))).unwrap_or_default();
         let (what, value, unit) = (quoted(&figure.what), quoted(&figure.value), quoted(&figure.unit));
-        let (number, kind) = (Value::Float(figure.number), figure.kind.id());
+        let (number, kind) = (number(figure.number), figure.kind.id());
         format!("{{ what = {what}, value = {value}, number = {number}, unit = {unit}, kind = \"{kind}\"{per} }}")
     });
     text.push_str(&lines("figures", figures));
     text.push_str(&lines("questions", entry.questions.iter().map(|question| quoted(question))));
     text
+}
+
+/// A number as people write it: without a fraction where it is whole.
+fn number(number: f64) -> String {
+    let text = number.to_string();
+    // What is too large for TOML's whole numbers keeps its point.
+    if text.len() > 15 { Value::Float(number).to_string() } else { text }
 }
 
 /// What a file of organisations needs beside what it has.
@@ -143,6 +152,9 @@ pub(super) fn organisations(draft: &Draft) -> String {
 
 /// What a vocabulary needs beside what it has.
 pub(super) fn topics(draft: &Draft) -> String {
-    let topics = draft.topics.iter();
-    topics.map(|(id, name)| format!("\n[[topic]]\nid = {}\nname = {}\n", quoted(id), quoted(name))).collect()
+    let mut text = String::new();
+    for (id, name) in &draft.topics {
+        let _ = write!(text, "\n[[topic]]\nid = {}\nname = {}\n", quoted(id), quoted(name));
+    }
+    text
 }

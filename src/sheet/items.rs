@@ -25,7 +25,7 @@ pub(super) fn read(text: &str, limits: &Limits) -> Result<Vec<Sheet>, Unreadable
         let cell = |key: &String| item.get(key).map(|value| tidy(&written(value))).unwrap_or_default();
         rows.add(number, 0, keys.iter().map(cell).collect())?;
     }
-    Ok(vec![Sheet { form: Form::Items, name: String::new(), rows: rows.rows }])
+    Ok(vec![Sheet { form: Form::Items, name: String::new(), rows: rows.list }])
 }
 
 /// The objects: of a list, of the only list in an object, or one a line.

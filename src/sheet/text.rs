@@ -55,7 +55,7 @@ pub(super) fn read(text: &str, limits: &Limits, is_heading: &dyn Fn(&str) -> boo
         number += empty + 1;
         rows.add(number, place.1 + empty, record.iter().map(tidy).collect())?;
     }
-    Ok(vec![Sheet { form: Form::Text, name: String::new(), rows: rows.rows }])
+    Ok(vec![Sheet { form: Form::Text, name: String::new(), rows: rows.list }])
 }
 
 fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {

@@ -33,9 +33,9 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Unreadab
     for name in names {
         let mut rows = Rows { before, bytes, ..Rows::new(limits) };
         cells(&mut workbook, &name, &mut rows)?;
-        before += rows.rows.len();
+        before += rows.list.len();
         bytes = rows.bytes;
-        let mut rows = rows.rows;
+        let mut rows = rows.list;
         // What is merged is no part of a judges' sheet, where each line says all.
         if limits.all_sheets {
             let merged = workbook.merge_cells_by_sheet_name(&name).map_err(broken)?;
@@ -70,7 +70,7 @@ fn cells(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, rows: &mut Rows<'_>) ->
         let has_formula = cell.formula.is_some_and(|formula| !formula.is_empty());
         let mut text = tidy(&written(&cell.value));
         if text.is_empty() && has_formula && matches!(cell.value, DataRef::Empty) {
-            text = NOT_WORKED_OUT.to_owned();
+            NOT_WORKED_OUT.clone_into(&mut text);
         }
         if text.is_empty() || column as usize >= most {
             continue;

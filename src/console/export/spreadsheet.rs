@@ -18,7 +18,7 @@ pub(super) fn csv(selection: &Selection<'_>) -> Result<String, csv::Error> {
     for row in rows(selection) {
         writer.write_record(row.iter().map(|cell| guarded(cell)))?;
     }
-    let bytes = writer.into_inner().map_err(|error| error.into_error())?;
+    let bytes = writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
     Ok(format!("{MARK}{}", String::from_utf8_lossy(&bytes)))
 }
 
