@@ -143,11 +143,16 @@ pub(crate) fn replace(from: &Path, to: &Path) -> Result<(), FileError> {
 /// # Errors
 /// It cannot be written; then it is as it was.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    // A link goes on leading to the file, which keeps its permissions.
+    let path = if stands(path) { named(path, path.canonicalize())? } else { path.to_owned() };
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let beside = folder_beside(parent)?;
     let file = beside.path().join("file");
     write(&file, bytes)?;
-    replace(&file, path)
+    if let Ok(known) = path.metadata() {
+        named(&path, std::fs::set_permissions(&file, known.permissions()))?;
+    }
+    replace(&file, &path)
 }
 
 /// Takes a file away.

@@ -103,8 +103,7 @@ pub fn understand(bytes: &[u8], options: &Options) -> Result<Understood, Vec<Fau
     }
     // Beside a sheet whose headings say what it is, one that only looks like it is somebody's notes.
     let is_sure = understood.iter().any(|(_, columns)| columns.surely_name_entries());
-    let is_taken =
-        |columns: &Columns| if is_sure { columns.surely_name_entries() } else { columns.name_entries() };
+    let is_taken = |columns: &Columns| if is_sure { columns.surely_name_entries() } else { columns.name_entries() };
     let (sheets, others): (Vec<_>, Vec<_>) = understood.into_iter().partition(|(_, columns)| is_taken(columns));
     if sheets.is_empty() {
         let headings = others.iter().flat_map(|(_, columns)| &columns.columns).filter(|c| !c.heading.is_empty());
@@ -132,14 +131,22 @@ pub fn draft(understood: &Understood, options: &Options, folder: &Folder) -> Res
     let replaced: Vec<String> = if options.force { replaced(understood, options, &catalogue)? } else { Vec::new() };
     let mut ids = Ids::of(&catalogue, &replaced);
     let naming = naming(understood, options)?;
-    if let Some(id) = options.id.as_deref().filter(|id| ids.has_collection(id)) {
-        return Err(vec![Fault::whole(format!("The collection `{id}` is there already; --force replaces it."))]);
-    }
     let mut gathering = Gathering::new(options, naming, &mut ids);
     for (sheet, columns) in &understood.sheets {
         gathering.sheet(sheet, columns);
     }
     let mut draft = gathering.finish()?;
+    let there = draft.collections.iter().filter(|collection| ids.has_collection(&collection.id));
+    let there = there.map(|collection| {
+        let (id, name) = (&collection.id, &collection.name);
+        Fault::whole(format!(
+            "“{name}” (`{id}`) is there already; --force replaces it, --id gives this one another id."
+        ))
+    });
+    let there: Vec<Fault> = there.collect();
+    if !there.is_empty() {
+        return Err(there);
+    }
     propose::propose(&mut draft, &catalogue);
     Ok(draft)
 }

@@ -236,8 +236,8 @@ impl<'a> Gathering<'a> {
         }
         let of = |field| Some(row.text(field)).filter(|text| !text.is_empty());
         let mut collection = self.naming.collection(self.options, year, of(Field::Award), of(Field::Organiser));
-        let years = !self.draft.collections.is_empty();
-        collection.id = self.ids.collection(self.options.id.as_deref(), &collection.name, years.then_some(year));
+        let is_one_of_several = !self.draft.collections.is_empty();
+        collection.id = Ids::collection(self.options.id.as_deref(), &collection.name, year, is_one_of_several);
         self.draft.collections.push(collection);
         self.draft.collections.len() - 1
     }

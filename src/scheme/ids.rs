@@ -54,12 +54,17 @@ impl Ids {
         ids
     }
 
-    /// The id of a collection: the one that was said, or one of its name.
-    pub(super) fn collection(&mut self, said: Option<&str>, name: &str, year: Option<u16>) -> String {
-        let said = said.map(|said| year.map_or_else(|| said.to_owned(), |year| format!("{said}-{year}")));
-        let id = said.unwrap_or_else(|| free(name, "award", |id| self.collections.contains(id)));
-        self.collections.insert(id.clone());
-        id
+    /// The id of a collection: the one that was said, with the year where there are several, or one of its name. It ends with
+    /// the year, however long the name is.
+    pub(super) fn collection(said: Option<&str>, name: &str, year: u16, is_one_of_several: bool) -> String {
+        match said {
+            Some(said) if is_one_of_several => format!("{said}-{year}"),
+            Some(said) => said.to_owned(),
+            None => {
+                let (id, end) = (slug(name, "award"), format!("-{year}"));
+                if id.ends_with(&end) { id } else { format!("{id}{end}") }
+            }
+        }
     }
 
     /// Whether a collection has this id already.

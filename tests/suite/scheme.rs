@@ -53,11 +53,14 @@ fn sound(bytes: &[u8], options: &Options) -> Draft {
 
 #[track_caller]
 fn faults(bytes: &[u8], options: &Options) -> Vec<String> {
-    drafted(bytes, options).err().expect("it is refused")
+    drafted(bytes, options).expect_err("it is refused")
 }
 
-/// What a draft says of each entry: its title, its organisations, its categories with the standing.
-fn said(draft: &Draft) -> Vec<(String, Vec<String>, Vec<(String, &'static str)>)> {
+/// An entry's title, its organisations, its categories with the standing.
+type Said = (String, Vec<String>, Vec<(String, &'static str)>);
+
+/// What a draft says of each entry.
+fn said(draft: &Draft) -> Vec<Said> {
     let of = draft.collections.iter().flat_map(|collection| collection.entries.iter().map(move |e| (collection, e)));
     let said = of.map(|(collection, entry)| {
         let stands = entry.recognitions.iter();

@@ -84,10 +84,10 @@ fn an_award_is_replaced_only_when_told_to() {
         crate::harness::write(&dir.path().join("a-2026.csv"), "Title,Category\nOne,Best\n");
         run_in(dir.path(), &[], &[&["new-award", "a-2026.csv"], more].concat(), b"")
     };
-    assert_eq!(make(&["--id", "a-2026"]).code, 0);
-    let again = make(&["--id", "a-2026"]);
+    assert_eq!(make(&[]).code, 0);
+    let again = make(&[]);
     assert!(again.code == 2 && again.err.contains("--force replaces it"), "{}", again.err);
-    let forced = make(&["--id", "a-2026", "--force"]);
+    let forced = make(&["--force"]);
     assert_eq!(forced.code, 0, "{}", forced.err);
     let catalogue = Catalogue::examine(&SeedFiles::of_dir(&dir.path().join("my-seeds"))).usable().expect("it is sound");
     assert_eq!(catalogue.entries().map(|(_, entry)| entry.id.as_str()).collect::<Vec<_>>(), ["one"]);

@@ -2,6 +2,8 @@
 //! <https://support.awardforce.com/hc/en-us/articles/4796151683983-Ultimate-guide-to-exports> and
 //! <https://help.evessio.com/article/443-system-report-nominations>, and of a form's answers, which begin with a timestamp.
 
+use std::fmt::Write as _;
+
 use rust_xlsxwriter::{Format, Workbook};
 
 /// What is made in each place: title, what it is, what came of it, and words by which somebody may remember it.
@@ -187,9 +189,10 @@ pub(super) fn google_forms() -> Vec<u8> {
         .to_owned();
     for entry in entries() {
         let Entry { title, organisation, category, what, came, .. } = entry;
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             "2026/02/03 10:11:12 AM GMT,a@b.example,A. Person,\"{title}\",{organisation},\"{category}\",\"{what}\n\nAnd more.\",\"{came}\"\n"
-        ));
+        );
     }
     text.into_bytes()
 }
@@ -200,7 +203,7 @@ pub(super) fn plain_list() -> Vec<u8> {
         "Northside Community Awards 2026;;;;\r\n;;;;\r\nProject;Organisation;Award;Result;What it is\r\n".to_owned();
     for entry in entries() {
         let Entry { title, organisation, category, what, came, .. } = entry;
-        text.push_str(&format!("{title};{organisation};{category};Shortlisted;{what} {came}\r\n"));
+        let _ = write!(text, "{title};{organisation};{category};Shortlisted;{what} {came}\r\n");
     }
     encoding_rs::WINDOWS_1252.encode(&text).0.into_owned()
 }

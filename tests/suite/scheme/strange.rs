@@ -114,6 +114,16 @@ fn a_formula_without_its_result_is_a_fault() {
     assert!(faults(&error, &options("x-2026"))[0].starts_with("Entries!A2: “#REF!” is the error of a formula"));
 }
 
+#[test]
+fn what_is_too_large_ends_in_a_sentence() {
+    let sheet = format!("Title,Category\n{}", "One,Best\n".repeat(20_100));
+    assert!(faults(sheet.as_bytes(), &options("x-2026"))[0].contains("more than 20000 rows"));
+    let large = faults(&vec![b'a'; 33 << 20], &options("x-2026"));
+    assert!(large[0].contains("larger than 32 MiB; expected an organisers' sheet of 20,000 lines"), "{large:?}");
+    let long = faults(format!("Title,Category\n{},Best\n", "a".repeat(400)).as_bytes(), &options("x-2026"));
+    assert!(long[0].starts_with("A2: This title has 400 characters"), "{long:?}");
+}
+
 /// A workbook whose first cell below the headings says this.
 fn worked_as(cell: &str) -> Vec<u8> {
     let rows = vec![vec!["Title".to_owned(), "Category".to_owned()], vec![cell.to_owned(), "Best".to_owned()]];
