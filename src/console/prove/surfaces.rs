@@ -87,18 +87,8 @@ pub(super) fn of(world: &World, questions: &[Request], shown: &mut Shown) {
     let mut push = |surface: &str, text: Result<String, String>| {
         shown.push((surface.to_owned(), "all of it".to_owned(), text.unwrap_or_else(|error| error)));
     };
-    let catalogue = library.catalogue();
-    for only_results in [false, true] {
-        let selection = Selection { catalogue, results: library.results(), only_results };
-        for format in Format::ALL {
-            let bytes = selection.bytes(format).map_err(|error| error.to_string());
-            // A workbook is packed: what differs in it is seen, if not read.
-            let text = bytes.map(|bytes| match format {
-                Format::Xlsx => hex(&Sha256::digest(&bytes)),
-                _ => String::from_utf8_lossy(&bytes).into_owned(),
-            });
-            push(&format!("export as {}", format.id()), text);
-        }
+    for (surface, text) in exports(library) {
+        push(&surface, text);
     }
     push("commands", Ok(registration::commands(&Status::ALL).to_string()));
     push("sheet", sheet::html(library, &order, None).map_err(|error| error.to_string()));
@@ -111,6 +101,25 @@ pub(super) fn of(world: &World, questions: &[Request], shown: &mut Shown) {
             shown.push(("posts".to_owned(), format!("{kind:?} {}", category.id), format!("{post:?}")));
         }
     }
+}
+
+/// The export in every format, of all and of the results alone.
+fn exports(library: &Library) -> Vec<(String, Result<String, String>)> {
+    let mut exports = Vec::new();
+    for only_results in [false, true] {
+        let selection = Selection { catalogue: library.catalogue(), results: library.results(), only_results };
+        for format in Format::ALL {
+            let bytes = selection.bytes(format).map_err(|error| error.to_string());
+            // A workbook is packed: that something in it differs is seen, if not what.
+            let text = bytes.map(|bytes| match format {
+                Format::Xlsx => hex(&Sha256::digest(&bytes)),
+                _ => String::from_utf8_lossy(&bytes).into_owned(),
+            });
+            let what = if only_results { "results" } else { "entries" };
+            exports.push((format!("export of {what} as {}", format.id()), text));
+        }
+    }
+    exports
 }
 
 /// What proves the results, but for the commitment itself: that is made of the sealed results, so that it must differ, and
