@@ -2,7 +2,7 @@
 //!
 //! In reading order: [`model`] and [`status`] have the types, [`parse`] reads TOML files, [`load`] makes a [`Catalogue`]
 //! of them with the [`references`] resolved, [`validate`] says what is wrong with one, [`style`] and [`texts`] what could
-//! be better, and [`originals`] checks one against the documents it was written from. Nothing here searches.
+//! be better, [`thin`] which entries are hardly found, and [`originals`] checks one against the documents it was written from. Nothing here searches.
 
 pub mod figures;
 mod file;
@@ -18,6 +18,7 @@ mod references;
 pub mod status;
 mod style;
 mod texts;
+mod thin;
 mod validate;
 pub mod vocabulary;
 
@@ -25,8 +26,9 @@ pub use finding::{Finding, Findings, Severity};
 pub use load::{Examined, SeedFile, SeedFiles};
 pub use model::{
     Announcement, Bound, Category, CategoryKey, Collection, CollectionKey, Entry, EntryKey, Figure, FigureKind, Kind,
-    LineRange, Organisation, OrganisationKey, Party, Person, Recognition, Role, Source, Topic, TopicKey,
+    LineRange, Organisation, OrganisationKey, Party, Person, Proposed, Recognition, Role, Source, Topic, TopicKey,
 };
+pub(crate) use references::id_of;
 pub use status::Status;
 pub use vocabulary::Vocabulary;
 

@@ -67,6 +67,14 @@ pub struct CatalogueSettings {
     pub originals: PathBuf,
 }
 
+impl CatalogueSettings {
+    /// The folder of somebody's own catalogue, where there is one.
+    #[must_use]
+    pub fn own_folder(&self) -> Option<&Path> {
+        Some(self.seeds.as_path()).filter(|path| !path.as_os_str().is_empty())
+    }
+}
+
 /// `[search]`
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]

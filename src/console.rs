@@ -1,7 +1,7 @@
 //! The terminal: the command line, the chat, programs' JSON, and the tools that keep a catalogue.
 //!
 //! [`cli`] reads the command line by the command table; [`chat`] is the conversation, [`complete`] its Tab key;
-//! [`once`] answers once; [`batch`] answers line by line; [`export`] and [`check`] work on the catalogue,
+//! [`once`] answers once; [`batch`] answers line by line; [`new_award`], [`results`], [`export`] and [`check`] work on the catalogue,
 //! [`ceremony`] runs a show, [`card`] draws a picture, [`sheet`] prints the running order, [`prove`] proves that nothing leaks. [`text`] and
 //! [`json`] are the two renderers, and [`output`] the one place that prints.
 
@@ -15,9 +15,11 @@ pub mod complete;
 pub mod explain;
 pub mod export;
 pub mod json;
+pub mod new_award;
 pub mod once;
 pub mod output;
 pub mod prove;
+pub mod results;
 pub mod sheet;
 pub mod text;
 

@@ -97,6 +97,72 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     named(path, std::fs::write(path, bytes))
 }
 
+/// A folder that is being filled beside the one that it is for, on the same disk; it is gone when it is dropped.
+pub(crate) struct Beside {
+    _around: tempfile::TempDir,
+    path: PathBuf,
+}
+
+impl Beside {
+    /// Where it is.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
+/// Makes a folder to be filled in another one.
+///
+/// # Errors
+/// It cannot be made.
+pub(crate) fn folder_beside(parent: &Path) -> Result<Beside, FileError> {
+    let around = named(parent, tempfile::Builder::new().prefix(".laureate-").tempdir_in(parent))?;
+    // The one around it is its maker's alone; this one is as any other.
+    let path = around.path().join("files");
+    named(&path, std::fs::create_dir(&path))?;
+    Ok(Beside { _around: around, path })
+}
+
+/// Makes a folder, and those above it.
+///
+/// # Errors
+/// It cannot be made.
+pub(crate) fn make_folder(path: &Path) -> Result<(), FileError> {
+    named(path, std::fs::create_dir_all(path))
+}
+
+/// Lets a file or a folder take the place of another, at once.
+///
+/// # Errors
+/// It cannot; then all is as it was.
+pub(crate) fn replace(from: &Path, to: &Path) -> Result<(), FileError> {
+    named(to, std::fs::rename(from, to))
+}
+
+/// Writes a file so that nobody ever sees half of it.
+///
+/// # Errors
+/// It cannot be written; then it is as it was.
+pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    // A link goes on leading to the file, which keeps its permissions.
+    let path = if stands(path) { named(path, path.canonicalize())? } else { path.to_owned() };
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let beside = folder_beside(parent)?;
+    let file = beside.path().join("file");
+    write(&file, bytes)?;
+    if let Ok(known) = path.metadata() {
+        named(&path, std::fs::set_permissions(&file, known.permissions()))?;
+    }
+    replace(&file, &path)
+}
+
+/// Takes a file away.
+///
+/// # Errors
+/// It stays.
+pub(crate) fn remove(path: &Path) -> Result<(), FileError> {
+    named(path, std::fs::remove_file(path))
+}
+
 /// A file's first bytes, so many at most.
 ///
 /// # Errors

@@ -5,6 +5,7 @@
 //! on the [`library`], which is the [`catalogue`] with its [`names`], its [`search`] index, and the [`results`] and the
 //! [`programme`] of the shows as the public may know them.
 //! [`picture`] draws what is announced. [`reply`] puts the answer into words, and the doorway shows them. [`config`] holds the settings.
+//! [`sheet`] reads spreadsheets, and [`scheme`] makes a catalogue's files of an organisers' one.
 //!
 //! How awards end is announced in shows: the [`ledger`] is the database of what happened in them, and [`ceremony`] says what may
 //! happen and what everybody may know by now. Nothing behind a question imports the two.
@@ -30,4 +31,6 @@ pub mod read;
 pub mod reply;
 pub mod request;
 pub mod results;
+pub mod scheme;
 pub mod search;
+pub mod sheet;

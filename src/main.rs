@@ -9,7 +9,9 @@ use laureate::ceremony::known as ceremony_known;
 use laureate::config::{self, Config, Environment};
 use laureate::console::cli::{Action, Cli};
 use laureate::console::output::{complain, screen};
-use laureate::console::{Ending, batch, card, ceremony, chat, check, cli, explain, export, once, sheet};
+use laureate::console::{
+    Ending, batch, card, ceremony, chat, check, cli, explain, export, new_award, once, results, sheet,
+};
 use laureate::discord::error::DiscordError;
 use laureate::discord::gateway;
 use laureate::library::{Library, load, today};
@@ -43,7 +45,12 @@ fn run(cli: Cli) -> Result<Ending, Box<dyn std::error::Error>> {
     let open = || known(&config).map(ManuallyDrop::new);
     Ok(match cli.action {
         Action::Check(wanted) => check::check(&config, &wanted)?,
-        Action::Export => export::export(&load(&config)?)?,
+        Action::Export(wanted) => {
+            let catalogue = load(&config)?;
+            export::export(&catalogue, &results::public(&config, &catalogue)?, &wanted)?
+        }
+        Action::NewAward(wanted) => new_award::new_award(&config, &wanted, screen())?,
+        Action::Results(wanted) => results::export(&config, &wanted)?,
         Action::Batch => batch::batch(&*open()?)?,
         Action::Card(wanted) => card::card(&*open()?, &wanted)?,
         Action::Sheet(wanted) => sheet::sheet(&config, &*open()?, &wanted)?,

@@ -14,7 +14,7 @@ mod profile;
 pub mod rank;
 pub mod similar;
 pub(crate) mod spelling;
-mod stopwords;
+pub(crate) mod stopwords;
 mod synonyms;
 
 use std::path::Path;

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::model::{
-    Announcement, Bound, Ceremony, FigureKind, Kind, LineRange, Organisation, Person, Role, Source, Topic,
+    Announcement, Bound, Ceremony, FigureKind, Kind, LineRange, Organisation, Person, Proposed, Role, Source, Topic,
 };
 use super::status::Status;
 use super::vocabulary::Synonym;
@@ -101,6 +101,8 @@ pub(super) struct EntryTable {
     pub(super) notes: Vec<Spanned<String>>,
     #[serde(default)]
     pub(super) lines: Vec<Spanned<LineRange>>,
+    #[serde(default)]
+    pub(super) proposed: Vec<Proposed>,
 }
 
 /// One of an entry's `facts`: a sentence, or a table of it with its short form and what people call what it tells.

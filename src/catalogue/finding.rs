@@ -9,6 +9,8 @@ pub enum Severity {
     Error,
     /// The catalogue can be used, but would be better without it.
     Warning,
+    /// Nothing is wrong; it says where a person's work helps most.
+    Note,
 }
 
 /// One finding, and where.
@@ -33,6 +35,7 @@ impl fmt::Display for Finding {
         match self.severity {
             Severity::Error => write!(f, ": {}", self.message),
             Severity::Warning => write!(f, ": warning: {}", self.message),
+            Severity::Note => write!(f, ": note: {}", self.message),
         }
     }
 }
@@ -50,6 +53,11 @@ impl Findings {
     /// Notes one more warning.
     pub(crate) fn warn(&mut self, file: &str, line: usize, message: impl Into<String>) {
         self.push(Severity::Warning, file, line, message.into());
+    }
+
+    /// Adds one more note.
+    pub(crate) fn note(&mut self, file: &str, line: usize, message: impl Into<String>) {
+        self.push(Severity::Note, file, line, message.into());
     }
 
     fn push(&mut self, severity: Severity, file: &str, line: usize, message: String) {
@@ -88,11 +96,17 @@ impl fmt::Display for Findings {
         for finding in &self.0 {
             writeln!(f, "{finding}")?;
         }
-        let counted = [(Severity::Error, "error"), (Severity::Warning, "warning")].map(|(severity, word)| {
-            let number = self.count(severity);
-            (number > 0).then(|| format!("{number} {word}{}", if number == 1 { "" } else { "s" }))
-        });
+        let counted = [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Note, "note")].map(
+            |(severity, word)| {
+                let number = self.count(severity);
+                (number > 0).then(|| format!("{number} {word}{}", if number == 1 { "" } else { "s" }))
+            },
+        );
         let counted: Vec<String> = counted.into_iter().flatten().collect();
-        write!(f, "{} in the catalogue", counted.join(" and "))
+        let counted = match counted.as_slice() {
+            [most @ .., last] if most.len() > 1 => format!("{} and {last}", most.join(", ")),
+            few => few.join(" and "),
+        };
+        write!(f, "{counted} in the catalogue")
     }
 }

@@ -17,7 +17,7 @@ use super::model::{
 use super::parse::{self, Lines, ORGANISATIONS, Outcome, Parsed, VOCABULARY, is_named};
 use super::references::{Known, References};
 use super::vocabulary::Vocabulary;
-use super::{Catalogue, SourceMap, style, texts, validate};
+use super::{Catalogue, SourceMap, style, texts, thin, validate};
 use crate::files;
 
 /// The catalogue that is compiled into the binary: (path, text) of each file of `seeds/`.
@@ -101,6 +101,7 @@ impl Examined {
     pub fn report(mut self) -> (Catalogue, Findings) {
         self.findings.0.extend(style::notice(&self.catalogue).0);
         self.findings.0.extend(texts::notice(&self.catalogue).0);
+        self.findings.0.extend(thin::notice(&self.catalogue).0);
         (self.catalogue, self.findings.sorted())
     }
 }
@@ -353,6 +354,7 @@ impl Loader {
             questions: inner(table.questions),
             notes: inner(table.notes),
             lines: inner(table.lines),
+            proposed: table.proposed,
         };
         self.catalogue.locations.entries.push(locations);
         // Of entries that share an id, which validation reports, the first keeps it.

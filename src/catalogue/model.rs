@@ -225,6 +225,35 @@ pub struct Entry {
     pub notes: Vec<String>,
     /// Where it stands in the source; empty where there is none, or nobody wrote it down.
     pub lines: Vec<LineRange>,
+    /// Parts of it that were proposed by rules, and that nobody has looked at yet.
+    pub proposed: Vec<Proposed>,
+}
+
+/// A part of an entry that rules can propose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Proposed {
+    /// Its topics.
+    Topics,
+    /// Its summary.
+    Summary,
+    /// Its figures.
+    Figures,
+    /// Its questions.
+    Questions,
+}
+
+impl Proposed {
+    /// The id used in files.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Topics => "topics",
+            Self::Summary => "summary",
+            Self::Figures => "figures",
+            Self::Questions => "questions",
+        }
+    }
 }
 
 /// Who took part in an entry beside those who entered it.

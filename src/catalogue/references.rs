@@ -147,7 +147,7 @@ fn is_id(called: &str) -> bool {
 
 /// The id that a name makes: "Northside Repair Café" makes `northside-repair-cafe`. A name without a Latin letter makes
 /// one of its number; a text without any letter makes none.
-fn id_of(name: &str, what: &str, number: usize) -> Option<String> {
+pub(crate) fn id_of(name: &str, what: &str, number: usize) -> Option<String> {
     let plain: String = fold(name).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
     let mut id = plain.to_ascii_lowercase().split_whitespace().collect::<Vec<_>>().join("-");
     id.truncate(validate::ID_LENGTH);

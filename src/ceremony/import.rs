@@ -5,7 +5,6 @@
 //! is an organiser's secret, so nothing here is logged.
 
 mod headings;
-mod rows;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -16,10 +15,25 @@ use super::order::RunningOrder;
 use crate::catalogue::CategoryKey;
 use crate::ledger::sealed::{Outcome, Salt};
 use crate::library::Library;
-use headings::{Column, Headings};
-use rows::{Row, rows};
+use crate::sheet::{self, Form, Limits, Sheet};
+use headings::{Column, Headings, column};
 
-pub use rows::MOST_BYTES;
+/// Bytes that a sheet may have: 2,000 lines with long citations fit in.
+pub const MOST_BYTES: usize = 1 << 20;
+/// Characters that a cell may have.
+const MOST_CHARACTERS: usize = 1_500;
+/// What a sheet may have.
+const LIMITS: Limits = Limits {
+    purpose: "a judges' sheet",
+    bytes: MOST_BYTES,
+    unpacked: 16 << 20,
+    rows: 2_000,
+    columns: 40,
+    all_sheets: false,
+    // A name that is read wrongly would be another name.
+    other_encodings: false,
+    json: false,
+};
 
 /// What an organiser wrote as standing, in small letters: who won, who was commended, and the rest.
 const WINNER: [&str; 6] = ["winner", "winners", "joint winner", "won", "1st", "first"];
@@ -58,7 +72,7 @@ impl Fault {
     }
 
     fn at(row: &Row, sentence: String) -> Self {
-        Self { place: row.place(), sentence }
+        Self { place: row.place.clone(), sentence }
     }
 }
 
@@ -91,7 +105,7 @@ pub fn understand(
     bytes: &[u8],
     chance: &Salt,
 ) -> Result<Understood, Vec<Fault>> {
-    let rows = rows(bytes).map_err(|fault| vec![fault])?;
+    let rows = rows(bytes)?;
     let Some((heading, rows)) = rows.split_first() else {
         return Err(vec![Fault::whole(format!("The sheet is empty; expected {}.", headings::EXPECTED))]);
     };
@@ -122,6 +136,58 @@ pub fn understand(
         salt: chance.of(ids[at]),
     });
     Ok(Understood { recordings: recordings.collect(), entries: rows.len(), unused: headings.unused() })
+}
+
+/// A row of a sheet.
+struct Row {
+    /// Where it is: `line 7`, or `row 7` of a workbook.
+    place: String,
+    /// Its cells, each in one line.
+    cells: Vec<String>,
+}
+
+impl Row {
+    /// That a cell cannot be taken, where one cannot.
+    fn unfit(&self) -> Option<String> {
+        let unfit = |cell: &String| {
+            let characters = cell.chars().count();
+            if characters > MOST_CHARACTERS {
+                return Some(format!(
+                    "A cell has {characters} characters; expected at most {MOST_CHARACTERS}. Is a quotation mark not closed?"
+                ));
+            }
+            // What a spreadsheet works out is not what somebody wrote.
+            let is_formula = cell.starts_with(['=', '#']);
+            is_formula.then(|| {
+                let begins: String = cell.chars().take(40).collect();
+                format!("“{begins}” is a formula or its error; expected plain text.")
+            })
+        };
+        self.cells.iter().find_map(unfit)
+    }
+}
+
+/// The rows of a file's first sheet that have something in them.
+fn rows(bytes: &[u8]) -> Result<Vec<Row>, Vec<Fault>> {
+    let is_heading = |cell: &str| column(cell).is_some();
+    let sheets = sheet::read(bytes, &LIMITS, &is_heading).map_err(|unreadable| {
+        let place = if unreadable.line == 0 { String::new() } else { format!("line {}", unreadable.line) };
+        vec![Fault { place, sentence: unreadable.sentence }]
+    })?;
+    let Some(Sheet { form, rows, .. }) = sheets.into_iter().next() else { return Ok(Vec::new()) };
+    let place = |row: &sheet::Row| match form {
+        Form::Text => format!("line {}", row.line),
+        Form::Workbook | Form::Items => format!("row {}", row.number),
+    };
+    let rows =
+        rows.into_iter().map(|row| Row { place: place(&row), cells: row.cells.iter().map(|c| clean(c)).collect() });
+    Ok(rows.collect())
+}
+
+/// A cell in one line, without what disturbs a line of text.
+fn clean(cell: &str) -> String {
+    let cell = cell.replace(char::is_control, " ");
+    cell.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Adds what a line says to its category, or gives what is wrong with it.
@@ -160,11 +226,11 @@ fn line(
     let category = order.catalogue().category(key);
     let Some(at) = order.position(&category.id) else { return faults };
     let of = gathered.entry(at).or_insert_with(|| Gathered {
-        place: row.place(),
+        place: row.place.clone(),
         outcome: Outcome { winners: Vec::new(), commended: Vec::new(), citation: None },
         named: BTreeMap::new(),
     });
-    if let Some(before) = of.named.insert(entry.clone(), row.place()) {
+    if let Some(before) = of.named.insert(entry.clone(), row.place.clone()) {
         let typed = cell(Column::Entry);
         faults.push(fault(format!("“{typed}” stands in {} at {before} already; expected it once.", category.name)));
     }
@@ -196,7 +262,7 @@ fn cite(outcome: &mut Outcome, standing: Standing, citation: &str, category: &st
 }
 
 fn standing(typed: &str) -> Option<Standing> {
-    let typed = headings::plain(typed);
+    let typed = sheet::plain(typed);
     let is = |known: &[&str]| known.contains(&typed.as_str());
     [(&WINNER[..], Standing::Winner), (&COMMENDED, Standing::Commended), (&REST, Standing::Rest)]
         .into_iter()

@@ -4,8 +4,11 @@
 use super::act::load;
 use super::order::RunningOrder;
 use super::public::{results, run};
+use crate::catalogue::{Catalogue, CollectionKey};
 use crate::ledger::{Address, Ledger, LedgerError};
 use crate::library::Library;
+use crate::programme::Run;
+use crate::results::Results;
 
 /// The same library with everything that was revealed. What no longer fits the catalogue is logged and left out.
 ///
@@ -23,10 +26,26 @@ pub async fn library(library: Library, address: &Address) -> Result<Library, Led
 /// # Errors
 /// The ledger cannot be read.
 pub async fn with_revealed(library: Library, ledger: &Ledger) -> Result<Library, LedgerError> {
-    let mut public = library.results().clone();
+    let (public, runs) = revealed(library.catalogue(), library.results().clone(), ledger).await?;
     let mut programme = library.programme().cleared();
+    for (award, run) in runs {
+        programme.set(award, run);
+    }
+    Ok(library.with_results(public).with_programme(programme))
+}
+
+/// These results with everything that was revealed, and the shows.
+///
+/// # Errors
+/// The ledger cannot be read.
+pub async fn revealed(
+    catalogue: &Catalogue,
+    mut public: Results,
+    ledger: &Ledger,
+) -> Result<(Results, Vec<(CollectionKey, Run)>), LedgerError> {
+    let mut runs = Vec::new();
     for award in ledger.shows().await? {
-        let Some(order) = RunningOrder::of_award(library.catalogue(), &award) else {
+        let Some(order) = RunningOrder::of_award(catalogue, &award) else {
             tracing::warn!(award, "the ledger has a show of an award that the catalogue does not have");
             continue;
         };
@@ -34,12 +53,10 @@ pub async fn with_revealed(library: Library, ledger: &Ledger) -> Result<Library,
         match results(&order, &show, public.clone()) {
             Ok(known) => {
                 public = known;
-                if let Some(run) = run(&order, &show) {
-                    programme.set(order.collection(), run);
-                }
+                runs.extend(run(&order, &show).map(|run| (order.collection(), run)));
             }
             Err(error) => tracing::error!(award, %error, "what was announced does not fit the catalogue"),
         }
     }
-    Ok(library.with_results(public).with_programme(programme))
+    Ok((public, runs))
 }

@@ -1,6 +1,7 @@
 //! The command line: every command of the table as a subcommand, and the tools beside them.
 
 mod ceremony;
+mod scheme;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -11,6 +12,9 @@ pub use ceremony::CeremonyAction;
 
 use super::card::Card;
 use super::check::Check;
+use super::export::Export;
+use super::new_award::NewAward;
+use super::results::ResultsExport;
 use super::sheet::Sheet;
 use crate::command::{Arguments, COMMANDS, Command, find};
 use crate::request::Request;
@@ -46,8 +50,12 @@ pub enum Action {
     Explain(String),
     /// Answer line by line.
     Batch,
-    /// Print the catalogue.
-    Export,
+    /// Write the catalogue for other programs.
+    Export(Export),
+    /// Make an award of a sheet.
+    NewAward(NewAward),
+    /// Write what was announced into the catalogue's files.
+    Results(ResultsExport),
     /// Print the running order.
     Sheet(Sheet),
     /// Draw an entry's picture.
@@ -74,7 +82,11 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Cli, clap:
         Some(("discord", given)) => Action::Discord { register_only: given.get_flag("register-only") },
         Some(("commands", _)) => Action::Commands,
         Some(("batch", _)) => Action::Batch,
-        Some(("export", _)) => Action::Export,
+        Some(("export", given)) => Action::Export(scheme::exported(given)),
+        Some(("new-award", given)) => Action::NewAward(scheme::wanted(given)),
+        Some(("results", given)) => Action::Results(scheme::results_wanted(given).ok_or_else(|| {
+            root.error(clap::error::ErrorKind::MissingSubcommand, "say what is to be done with the results")
+        })?),
         Some(("ceremony", given)) => Action::Ceremony(ceremony::action(given).ok_or_else(|| {
             root.error(clap::error::ErrorKind::InvalidSubcommand, "say what is to be done in the show")
         })?),
@@ -132,7 +144,9 @@ fn command() -> clap::Command {
         .subcommand(event())
         .subcommand(ceremony::command())
         .subcommand(clap::Command::new("batch").about("Answer one JSON request a line, one JSON answer a line."))
-        .subcommand(clap::Command::new("export").about("Print the catalogue, one JSON object an entry."))
+        .subcommand(scheme::new_award())
+        .subcommand(scheme::export())
+        .subcommand(scheme::results())
         .subcommand(
             clap::Command::new("card")
                 .about("Draw an entry's picture as PNG: laureate card ENTRY > card.png")

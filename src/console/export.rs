@@ -1,14 +1,100 @@
-//! The catalogue as JSON, one object an entry, with every name resolved.
+//! The catalogue with its results for other programs: JSON, one object an entry with every name resolved, spreadsheets and a
+//! page.
 
-use std::io;
+mod page;
+mod spreadsheet;
+mod table;
+
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
 
 use serde::Serialize;
 
 use super::Ending;
 use super::json::SourceJson;
-use super::output::print;
-use crate::catalogue::{Bound, Catalogue, Entry, EntryKey, FigureKind, OrganisationKey};
+use super::output::complain;
+use crate::catalogue::{Bound, Catalogue, Entry, EntryKey, FigureKind, OrganisationKey, Recognition};
+use crate::files;
 use crate::results::Results;
+
+/// How the catalogue is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// One JSON object an entry, a line each.
+    Json,
+    /// A table as text, for every spreadsheet.
+    Csv,
+    /// A workbook.
+    Xlsx,
+    /// A page.
+    Html,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Self; 4] = [Self::Json, Self::Csv, Self::Xlsx, Self::Html];
+
+    /// What it is called on the command line.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+            Self::Html => "html",
+        }
+    }
+}
+
+/// What is exported, and where to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Export {
+    /// How.
+    pub format: Format,
+    /// Whether only what was announced is.
+    pub only_results: bool,
+    /// The file; standard output where none is named.
+    pub output: Option<PathBuf>,
+}
+
+/// A catalogue with its results, or what was announced of it alone.
+pub(super) struct Selection<'a> {
+    /// The catalogue.
+    pub(super) catalogue: &'a Catalogue,
+    /// How its categories ended, as the public may know it.
+    pub(super) results: &'a Results,
+    /// Whether only who got an award that was announced is in it.
+    pub(super) only_results: bool,
+}
+
+impl<'a> Selection<'a> {
+    /// The entries.
+    fn entries(&self) -> impl Iterator<Item = (EntryKey, &'a Entry)> + '_ {
+        let is_in = |key, entry: &'a Entry| !self.only_results || self.recognitions(key, entry).next().is_some();
+        self.catalogue.entries().filter(move |(key, entry)| is_in(*key, entry))
+    }
+
+    /// The standings of an entry.
+    fn recognitions(&self, key: EntryKey, entry: &'a Entry) -> impl Iterator<Item = Recognition> + '_ {
+        let is_in = |stands: &Recognition| {
+            !self.only_results || (self.results.is_announced(stands.category) && stands.status.is_award())
+        };
+        self.results.recognitions(key, entry).filter(is_in)
+    }
+
+    /// The bytes of a format.
+    ///
+    /// # Errors
+    /// What writes it fails.
+    pub(super) fn bytes(&self, format: Format) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
+        Ok(match format {
+            Format::Json => lines(self)?.into_bytes(),
+            Format::Csv => spreadsheet::csv(self)?.into_bytes(),
+            Format::Xlsx => spreadsheet::xlsx(self)?,
+            Format::Html => page::html(self)?.into_bytes(),
+        })
+    }
+}
 
 #[derive(Serialize)]
 struct ExportedEntry<'a> {
@@ -67,26 +153,41 @@ struct ExportedParty<'a> {
     what: Option<&'a str>,
 }
 
-/// Prints every entry.
+/// Writes the catalogue with these results.
 ///
 /// # Errors
-/// The output is closed.
-pub fn export(catalogue: &Catalogue) -> io::Result<Ending> {
-    print(&lines(catalogue, &Results::of(catalogue))?)?;
+/// The output is closed, or the file cannot be written.
+pub fn export(catalogue: &Catalogue, results: &Results, wanted: &Export) -> Result<Ending, Box<dyn std::error::Error>> {
+    let to_terminal = wanted.output.is_none() && io::stdout().is_terminal();
+    if wanted.format == Format::Xlsx && to_terminal {
+        complain("A workbook is nothing for a terminal; name a file with --output FILE.xlsx, or redirect: > FILE.xlsx");
+        return Ok(Ending::Unusable);
+    }
+    let selection = Selection { catalogue, results, only_results: wanted.only_results };
+    let bytes = selection.bytes(wanted.format)?;
+    match &wanted.output {
+        Some(path) => files::write_whole(path, &bytes)?,
+        None => {
+            let mut out = io::stdout().lock();
+            out.write_all(&bytes)?;
+            out.flush()?;
+        }
+    }
     Ok(Ending::Done)
 }
 
-/// Every entry as a line, with how its categories ended by these results.
-pub(super) fn lines(catalogue: &Catalogue, results: &Results) -> serde_json::Result<String> {
+/// Every entry as a line, with how its categories ended.
+fn lines(selection: &Selection<'_>) -> serde_json::Result<String> {
     let mut text = String::new();
-    for (key, entry) in catalogue.entries() {
-        text.push_str(&serde_json::to_string(&exported(catalogue, results, key, entry))?);
+    for (key, entry) in selection.entries() {
+        text.push_str(&serde_json::to_string(&exported(selection, key, entry))?);
         text.push('\n');
     }
     Ok(text)
 }
 
-fn exported<'a>(catalogue: &'a Catalogue, results: &Results, key: EntryKey, entry: &'a Entry) -> ExportedEntry<'a> {
+fn exported<'a>(selection: &Selection<'a>, key: EntryKey, entry: &'a Entry) -> ExportedEntry<'a> {
+    let catalogue = selection.catalogue;
     let collection = catalogue.collection(entry.collection);
     let names = |keys: &'a [OrganisationKey]| catalogue.organisation_names(keys).collect();
     ExportedEntry {
@@ -96,7 +197,7 @@ fn exported<'a>(catalogue: &'a Catalogue, results: &Results, key: EntryKey, entr
         year: collection.year,
         organisations: names(&entry.organisations),
         partners: entry.partners().map(|key| catalogue.organisation(key).name.as_str()).collect(),
-        recognitions: results
+        recognitions: selection
             .recognitions(key, entry)
             .map(|recognition| ExportedRecognition {
                 category: &catalogue.category(recognition.category).name,

@@ -236,10 +236,23 @@ fn an_own_collection_needs_little() {
     assert_eq!(catalogue.statuses(), [Status::RunnerUp]);
     assert!(catalogue.collection_of(catalogue.entry_by_id("repair-cafe").unwrap()).source_name().is_none());
     let warnings = own(OWN).warnings();
-    let lacking: Vec<&str> = warnings.lines().filter_map(|line| line.split('`').nth(1)).collect();
+    let told = warnings.lines().filter(|line| line.contains(": warning: "));
+    let lacking: Vec<&str> = told.filter_map(|line| line.split('`').nth(1)).collect();
     assert_eq!(lacking, ["facts", "questions", "summary", "summary"], "{warnings}");
     let figures = own(&format!("{OWN}facts = [\"It cost £300.\"]\n")).warnings();
     assert!(figures.contains("1 of 1 entries have no `figures`, which answer “how much”"), "{figures}");
+}
+
+#[test]
+fn thin_entries_and_proposals_that_nobody_looked_at_are_notes() {
+    let notes = own(&format!("{OWN}proposed = [\"topics\", \"questions\"]\n")).warnings();
+    assert!(
+        notes.contains(": note: 1 of 1 entries are thin: `repair-cafe` (no facts, no questions, no summary)"),
+        "{notes}"
+    );
+    assert!(notes.contains(": note: nobody has looked at 2 proposals in 1 entries yet"), "{notes}");
+    let unknown = own(&format!("{OWN}proposed = [\"everything\"]\n")).findings();
+    assert!(unknown.contains("expected one of `topics`, `summary`, `figures`, `questions`"), "{unknown}");
 }
 
 #[test]

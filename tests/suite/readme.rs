@@ -48,7 +48,10 @@ fn its_example_of_an_own_collection_can_be_used() {
         (checked.code, checked.out.as_str()),
         (0, "The catalogue can be used: 5 entries in 1 collection. 4 warnings below.\n")
     );
-    let lacking: Vec<&str> = checked.err.lines().filter_map(|line| line.split(": ").nth(2)).collect();
+    let thin = checked.err.lines().filter(|line| line.contains(": note: 4 of 5 entries are thin: `canal-clean-up`"));
+    assert_eq!(thin.count(), 1, "{}", checked.err);
+    let warnings = checked.err.lines().filter(|line| line.contains(": warning: "));
+    let lacking: Vec<&str> = warnings.filter_map(|line| line.split(": ").nth(2)).collect();
     let lacking: Vec<&str> = lacking.iter().filter_map(|line| line.split(", which").next()).collect();
     assert_eq!(
         lacking,
@@ -74,6 +77,30 @@ fn its_example_of_an_own_collection_can_be_used() {
         assert_eq!(reply.code, 0, "{asked:?}: {}", reply.out);
         assert!(reply.out.contains(answer), "{asked:?}: {}", reply.out);
     }
+}
+
+/// A block of this language in the section on an award of one's own.
+fn own_award(language: &str) -> &'static str {
+    let (_, section) = README.split_once("\n## An award of your own\n").expect("there is such a section");
+    let (_, block) = section.split_once(&format!("```{language}\n")).expect("it has such a block");
+    block.split_once("```").expect("the block ends").0
+}
+
+#[test]
+fn its_example_of_an_own_award_works_as_printed() {
+    let dir = folder();
+    write(&dir.path().join("northside-awards-2026.csv"), own_award("csv"));
+    let (first, ask) = own_award("sh").trim().split_once('\n').expect("there are two commands");
+    let first = first.strip_prefix("target/release/laureate ").expect("it is the program");
+    let (first, organiser) = first.split_once(" --organiser ").expect("it says who runs it");
+    let arguments: Vec<&str> = first.split(' ').chain(["--organiser", organiser.trim_matches('"')]).collect();
+    let made = run_in(dir.path(), &[], &arguments, b"");
+    assert_eq!((made.code, made.err.as_str()), (0, ""), "{}", made.out);
+    let ask =
+        ask.strip_prefix("LAUREATE_CATALOGUE__SEEDS=my-seeds target/release/laureate ").expect("it is the program");
+    let seeds = [("LAUREATE_CATALOGUE__SEEDS", "my-seeds")];
+    let asked = run_in(dir.path(), &seeds, &ask.split(' ').collect::<Vec<_>>(), b"");
+    assert!(asked.code == 0 && asked.out.contains("Winter Soup"), "{}", asked.out);
 }
 
 #[test]

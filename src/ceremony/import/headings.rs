@@ -1,7 +1,7 @@
 //! The headings of a judges' sheet: which column is which, whatever their order, case and usual other names.
 
-use super::rows::Row;
-use crate::fold::fold;
+use super::Row;
+use crate::sheet::plain;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,13 +34,6 @@ const NAMES: [(Column, &[&str]); 4] = [
         ],
     ),
 ];
-
-/// A text in small letters, without accents and punctuation, a space between words.
-pub(super) fn plain(text: &str) -> String {
-    let text = fold(text).to_lowercase().replace(['\'', '’'], "");
-    let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ")
-}
 
 /// What a heading means; `None` is none of ours.
 pub(super) fn column(heading: &str) -> Option<Column> {

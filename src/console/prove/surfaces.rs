@@ -12,7 +12,7 @@ use crate::answer::{Outcome, answer, explain};
 use crate::catalogue::Status;
 use crate::ceremony::RunningOrder;
 use crate::ceremony::envelope::Transcript;
-use crate::console::export;
+use crate::console::export::{Format, Selection};
 use crate::console::json::answer_json;
 use crate::console::sheet;
 use crate::console::text::{Screen, render};
@@ -88,8 +88,9 @@ pub(super) fn of(world: &World, questions: &[Request], shown: &mut Shown) {
     let mut push = |surface: &str, text: Result<String, String>| {
         shown.push((surface.to_owned(), "all of it".to_owned(), text.unwrap_or_else(|error| error)));
     };
-    let catalogue = library.catalogue();
-    push("export", export::lines(catalogue, library.results()).map_err(|error| error.to_string()));
+    for (surface, text) in exports(library) {
+        push(&surface, text);
+    }
     push("commands", Ok(registration::commands(&Status::ALL).to_string()));
     push("sheet", sheet::html(library, &order, None).map_err(|error| error.to_string()));
     push("transcript", Ok(transcript(&order, world)));
@@ -101,6 +102,25 @@ pub(super) fn of(world: &World, questions: &[Request], shown: &mut Shown) {
             shown.push(("posts".to_owned(), format!("{kind:?} {}", category.id), format!("{post:?}")));
         }
     }
+}
+
+/// The export in every format, of all and of the results alone.
+fn exports(library: &Library) -> Vec<(String, Result<String, String>)> {
+    let mut exports = Vec::new();
+    for only_results in [false, true] {
+        let selection = Selection { catalogue: library.catalogue(), results: library.results(), only_results };
+        for format in Format::ALL {
+            let bytes = selection.bytes(format).map_err(|error| error.to_string());
+            // A workbook is packed: that something in it differs is seen, if not what.
+            let text = bytes.map(|bytes| match format {
+                Format::Xlsx => hex(&Sha256::digest(&bytes)),
+                _ => String::from_utf8_lossy(&bytes).into_owned(),
+            });
+            let what = if only_results { "results" } else { "entries" };
+            exports.push((format!("export of {what} as {}", format.id()), text));
+        }
+    }
+    exports
 }
 
 /// What proves the results, but for the commitment itself: that is made of the sealed results, so that it must differ, and

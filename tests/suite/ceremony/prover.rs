@@ -36,7 +36,13 @@ fn nothing_tells_a_sealed_result() {
     for surface in ["entries", "lists", "/event", "suggestions", "pictures"] {
         assert!(number(surface) > 100, "{surface}: {:?}", verdict.compared);
     }
-    for surface in ["export", "sheet", "transcript", "commands", "log at trace level"] {
+    let exports = ["entries", "results"]
+        .into_iter()
+        .flat_map(|what| ["json", "csv", "xlsx", "html"].map(|format| format!("export of {what} as {format}")));
+    for surface in exports {
+        assert_eq!(number(&surface), 1, "{surface}: {:?}", verdict.compared);
+    }
+    for surface in ["sheet", "transcript", "commands", "log at trace level"] {
         assert_eq!(number(surface), 1, "{surface}: {:?}", verdict.compared);
     }
 }

@@ -1,0 +1,52 @@
+//! Entries that are hardly found, and proposals that nobody has looked at: where a person's work helps most. These are notes,
+//! for nothing is wrong.
+
+use super::Catalogue;
+use super::finding::Findings;
+use super::model::Entry;
+
+/// Facts of an entry, fewer than which are few.
+const FEW_FACTS: usize = 2;
+/// What an entry lacks to be thin: one part may be left out on purpose.
+const LACKS: usize = 2;
+/// Entries that are named; the rest is counted.
+const NAMED: usize = 5;
+
+/// For each collection, which entries are thin, and how many proposals nobody has looked at.
+pub(super) fn notice(catalogue: &Catalogue) -> Findings {
+    let mut findings = Findings::default();
+    for (key, _) in catalogue.collections() {
+        let (file, line) = &catalogue.locations.collections[key.index()];
+        let entries = || catalogue.entries().map(|(_, entry)| entry).filter(|entry| entry.collection == key);
+        let thin: Vec<String> =
+            entries().filter_map(|entry| Some(format!("`{}` ({})", entry.id, lacks(entry)?))).collect();
+        if !thin.is_empty() {
+            let (number, all) = (thin.len(), entries().count());
+            let more = if number > NAMED { ", …" } else { "" };
+            let named = thin[..number.min(NAMED)].join(", ");
+            findings.note(file, *line, format!("{number} of {all} entries are thin: {named}{more}"));
+        }
+        let proposals: usize = entries().map(|entry| entry.proposed.len()).sum();
+        if proposals > 0 {
+            let with = entries().filter(|entry| !entry.proposed.is_empty()).count();
+            let message = format!(
+                "nobody has looked at {proposals} proposals in {with} entries yet: mend what `proposed` names, then delete its words"
+            );
+            findings.note(file, *line, message);
+        }
+    }
+    findings
+}
+
+/// What an entry lacks, where it is thin.
+fn lacks(entry: &Entry) -> Option<String> {
+    let facts = match entry.facts.len() {
+        0 => Some("no facts"),
+        few if few < FEW_FACTS => Some("one fact"),
+        _ => None,
+    };
+    let questions = entry.questions.is_empty().then_some("no questions");
+    let summary = entry.summary.trim().is_empty().then_some("no summary");
+    let lacks: Vec<&str> = [facts, questions, summary].into_iter().flatten().collect();
+    (lacks.len() >= LACKS).then(|| lacks.join(", "))
+}
