@@ -9,6 +9,7 @@
 mod environment;
 mod layers;
 mod log_filter;
+mod seeds;
 mod tables;
 mod values;
 
@@ -21,6 +22,7 @@ use serde::Deserialize;
 
 pub use environment::{Environment, Token, TokenError};
 pub use log_filter::LogFilter;
+pub use seeds::Seeds;
 
 use crate::files;
 use crate::ledger::Address;
@@ -61,8 +63,9 @@ pub struct Config {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CatalogueSettings {
-    /// A folder of catalogue files; empty for the built-in catalogue.
-    pub seeds: PathBuf,
+    /// The catalogues that are read as one; there is one at least, each once.
+    #[serde(deserialize_with = "seeds::seeds")]
+    pub seeds: Vec<Seeds>,
     /// A folder with the original documents; empty for none.
     pub originals: PathBuf,
 }

@@ -2,7 +2,6 @@
 //!
 //! It is immutable and its parts are shared: a library with other results costs no new index.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -203,7 +202,7 @@ pub fn today() -> Date {
     TimeZone::UTC.to_datetime(Timestamp::now()).date()
 }
 
-/// The catalogue that the settings name: the built-in one, or a folder's.
+/// The catalogue that the settings name: the built-in one, a folder's, or several as one.
 ///
 /// # Errors
 /// Everything for which it cannot be used.
@@ -214,7 +213,5 @@ pub fn load(config: &Config) -> Result<Catalogue, Findings> {
 /// The same with everything that is to be said of it.
 #[must_use]
 pub fn examine(config: &Config) -> Examined {
-    let seeds: &Path = &config.catalogue.seeds;
-    let seeds = if seeds.as_os_str().is_empty() { SeedFiles::built_in() } else { SeedFiles::of_dir(seeds) };
-    Catalogue::examine(&seeds)
+    Catalogue::examine(&SeedFiles::of(&config.catalogue.seeds))
 }

@@ -43,11 +43,13 @@ pub(super) fn validate(catalogue: &Catalogue, broken: &[CollectionKey], findings
 }
 
 fn organisations(catalogue: &Catalogue, findings: &mut Findings) {
-    let mut names = HashSet::new();
+    let mut names: HashMap<&str, (&str, usize)> = HashMap::new();
     for ((_, organisation), (file, line)) in catalogue.organisations().zip(&catalogue.locations.organisations) {
         identifier(&organisation.id, file, *line, findings);
-        if !names.insert(&organisation.name) {
-            findings.add(file, *line, format!("another organisation is named “{}” as well", organisation.name));
+        if let Some((first, at)) = names.insert(&organisation.name, (file, *line)) {
+            let name = &organisation.name;
+            let message = format!("another organisation is named “{name}” as well, at {first}:{at}");
+            findings.add(file, *line, message);
         }
         for (what, text) in [("name", &organisation.name), ("short", &organisation.short)] {
             if text.trim().is_empty() {
@@ -60,8 +62,9 @@ fn organisations(catalogue: &Catalogue, findings: &mut Findings) {
 fn check_collection(catalogue: &Catalogue, key: CollectionKey, collection: &Collection, findings: &mut Findings) {
     let (file, line) = &catalogue.locations.collections[key.index()];
     let mut add = |message: String| findings.add(file, *line, message);
-    if catalogue.collections().any(|(other, c)| other < key && c.id == collection.id) {
-        add(format!("the collection id `{}` stands twice", collection.id));
+    if let Some((other, _)) = catalogue.collections().find(|(other, c)| *other < key && c.id == collection.id) {
+        let (first, at) = &catalogue.locations.collections[other.index()];
+        add(format!("the collection id `{}` stands twice; first at {first}:{at}", collection.id));
     }
     if collection.name.trim().is_empty() {
         add("`name` is empty".to_owned());

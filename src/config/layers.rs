@@ -117,7 +117,10 @@ impl<'a> Layers<'a> {
         };
         match setting(&mut self.settings, &path, 0) {
             Ok(known) => {
-                let value = if known.get_ref().is_str() { DeValue::String(text.into()) } else { value_of(text) };
+                // A folder needs no quotes; a list begins with a bracket, as in a file.
+                let is_text =
+                    known.get_ref().is_str() || (known.get_ref().is_array() && !text.trim_start().starts_with('['));
+                let value = if is_text { DeValue::String(text.into()) } else { value_of(text) };
                 *known = placed(value, &|_| begins..begins + text.len());
             }
             Err(message) => self.faults.push((begins, message)),
@@ -202,7 +205,7 @@ fn place_in(text: &str, at: usize) -> (usize, usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::{DEFAULTS, Environment};
+    use crate::config::{DEFAULTS, Environment, Seeds};
 
     #[track_caller]
     fn refused(file: Option<&str>, variables: &[(&str, &str)]) -> Vec<String> {
@@ -294,9 +297,30 @@ mod tests {
         assert!((config.search.parts.title - 0.9).abs() < f32::EPSILON);
         let config = laid("", &[("LAUREATE_DISCORD__GUILDS", "[\"7\", 8]"), ("LAUREATE_CATALOGUE__SEEDS", "[a]")]);
         assert_eq!(config.discord.guilds.iter().map(|id| id.get()).collect::<Vec<_>>(), [7, 8]);
-        assert_eq!(config.catalogue.seeds.to_str(), Some("[a]"));
+        assert_eq!(config.catalogue.seeds, [Seeds::Folder("[a]".into())]);
         let config = laid("[ceremony]\norganisers = [9]\n", &[("LAUREATE_CEREMONY__ORGANISERS", "[\"7\", 8]")]);
         assert_eq!(config.ceremony.organisers.iter().map(|id| id.get()).collect::<Vec<_>>(), [7, 8]);
+    }
+
+    #[test]
+    fn catalogues_are_one_or_a_list_in_a_file_and_in_a_variable() {
+        let folder = |path: &str| Seeds::Folder(path.into());
+        let seeds = |file: &str, variables: &[(&str, &str)]| laid(file, variables).catalogue.seeds;
+        let of_file = |value: &str| seeds(&format!("[catalogue]\nseeds = {value}\n"), &[]);
+        assert_eq!(seeds("", &[]), [Seeds::BuiltIn]);
+        assert_eq!(of_file("\"\""), [Seeds::BuiltIn]);
+        assert_eq!(of_file("\"built-in\""), [Seeds::BuiltIn]);
+        assert_eq!(of_file("\"my-seeds\""), [folder("my-seeds")]);
+        assert_eq!(of_file("[\"built-in\", \"./built-in\"]"), [Seeds::BuiltIn, folder("./built-in")]);
+        let of_variable = |value: &str| seeds("", &[("LAUREATE_CATALOGUE__SEEDS", value)]);
+        assert_eq!(of_variable(""), [Seeds::BuiltIn]);
+        assert_eq!(of_variable("2024"), [folder("2024")]);
+        assert_eq!(of_variable("[\"/srv/awards\", 'built-in']"), [folder("/srv/awards"), Seeds::BuiltIn]);
+        let told = |value: &str| refused(Some(&format!("[catalogue]\nseeds = {value}\n")), &[]).join("\n");
+        assert_eq!(told("[\"a\", \"a\"]"), "my.toml:2:9: `seeds` in [catalogue]: `a` stands twice");
+        assert!(told("[]").starts_with("my.toml:2:9: `seeds` in [catalogue]: the list is empty"), "{}", told("[]"));
+        assert!(told("[\"a\", \"\"]").starts_with("my.toml:2:15: "), "{}", told("[\"a\", \"\"]"));
+        assert!(told("7").contains("expected \"built-in\", a folder, or a list of them"), "{}", told("7"));
     }
 
     #[test]
