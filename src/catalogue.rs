@@ -1,7 +1,8 @@
 //! The catalogue: every collection, category, organisation, topic and entry, loaded and validated.
 //!
 //! In reading order: [`model`] and [`status`] have the types, [`parse`] reads TOML files, [`load`] makes a [`Catalogue`]
-//! of them with the [`references`] resolved and several catalogues [`merge`]d, [`validate`] says what is wrong with one, [`style`] and [`texts`] what could
+//! of them with the [`references`] resolved and several catalogues [`merge`]d,
+//! [`part`] makes one of some of its collections, [`validate`] says what is wrong with one, [`style`] and [`texts`] what could
 //! be better, and [`originals`] checks one against the documents it was written from. Nothing here searches.
 
 pub mod figures;
@@ -14,6 +15,7 @@ mod merge;
 pub mod model;
 pub mod originals;
 mod parse;
+mod part;
 mod recover;
 mod references;
 pub mod status;

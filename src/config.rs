@@ -9,6 +9,7 @@
 mod environment;
 mod layers;
 mod log_filter;
+mod scopes;
 mod seeds;
 mod tables;
 mod values;
@@ -22,6 +23,7 @@ use serde::Deserialize;
 
 pub use environment::{Environment, Token, TokenError};
 pub use log_filter::LogFilter;
+pub use scopes::{Named, Scope, Unscoped};
 pub use seeds::Seeds;
 
 use crate::files;
@@ -214,6 +216,10 @@ pub struct DiscordSettings {
     /// Minutes for which a person's last questions in a channel are remembered.
     #[serde(deserialize_with = "values::whole::<_, _, 0, 1_440>")]
     pub follow_up_minutes: u32,
+    /// What each of these servers sees.
+    pub scope: Vec<Scope>,
+    /// What is seen where no scope says it, in direct messages as well.
+    pub unscoped: Unscoped,
 }
 
 /// How many connections to Discord's gateway there are: each carries a part of the servers.

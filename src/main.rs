@@ -12,6 +12,7 @@ use laureate::console::output::{complain, screen};
 use laureate::console::{Ending, batch, card, ceremony, chat, check, cli, explain, export, once, sheet};
 use laureate::discord::error::DiscordError;
 use laureate::discord::gateway;
+use laureate::library::scopes::Libraries;
 use laureate::library::{Library, load, today};
 use laureate::log;
 
@@ -74,7 +75,7 @@ fn discord(
     register_only: bool,
 ) -> Result<Ending, Box<dyn std::error::Error>> {
     let opened = config.clone();
-    let open = move || Library::open_and_log(&opened);
+    let open = move || Libraries::of(Library::open_and_log(&opened)?, &opened);
     gateway::run(open, config, environment.token()?, register_only)?;
     Ok(Ending::Done)
 }

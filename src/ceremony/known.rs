@@ -4,8 +4,10 @@
 use super::act::load;
 use super::order::RunningOrder;
 use super::public::{results, run};
+use super::show::Show;
 use crate::ledger::{Address, Ledger, LedgerError};
 use crate::library::Library;
+use crate::library::scopes::Libraries;
 
 /// The same library with everything that was revealed. What no longer fits the catalogue is logged and left out.
 ///
@@ -23,23 +25,47 @@ pub async fn library(library: Library, address: &Address) -> Result<Library, Led
 /// # Errors
 /// The ledger cannot be read.
 pub async fn with_revealed(library: Library, ledger: &Ledger) -> Result<Library, LedgerError> {
-    let mut public = library.results().clone();
-    let mut programme = library.programme().cleared();
+    Ok(laid_over(&library, &shows(&library, ledger).await?))
+}
+
+/// The same for each part of the catalogue that some servers see alone.
+///
+/// # Errors
+/// The ledger cannot be read.
+pub async fn each_with_revealed(libraries: &Libraries, ledger: &Ledger) -> Result<Libraries, LedgerError> {
+    let shows = shows(libraries.whole(), ledger).await?;
+    Ok(libraries.map(|library| laid_over(library, &shows)))
+}
+
+/// The shows of the ledger, each with its award; one of an award that the catalogue does not have is logged.
+async fn shows(library: &Library, ledger: &Ledger) -> Result<Vec<(String, Show)>, LedgerError> {
+    let mut shows = Vec::new();
     for award in ledger.shows().await? {
-        let Some(order) = RunningOrder::of_award(library.catalogue(), &award) else {
+        if RunningOrder::of_award(library.catalogue(), &award).is_none() {
             tracing::warn!(award, "the ledger has a show of an award that the catalogue does not have");
             continue;
-        };
+        }
         let show = load(ledger, &award).await?;
-        match results(&order, &show, public.clone()) {
+        shows.push((award, show));
+    }
+    Ok(shows)
+}
+
+/// A library with what these shows revealed, as far as it has their awards.
+fn laid_over(library: &Library, shows: &[(String, Show)]) -> Library {
+    let mut public = library.results().clone();
+    let mut programme = library.programme().cleared();
+    for (award, show) in shows {
+        let Some(order) = RunningOrder::of_award(library.catalogue(), award) else { continue };
+        match results(&order, show, public.clone()) {
             Ok(known) => {
                 public = known;
-                if let Some(run) = run(&order, &show) {
+                if let Some(run) = run(&order, show) {
                     programme.set(order.collection(), run);
                 }
             }
             Err(error) => tracing::error!(award, %error, "what was announced does not fit the catalogue"),
         }
     }
-    Ok(library.with_results(public).with_programme(programme))
+    library.with_results(public).with_programme(programme)
 }

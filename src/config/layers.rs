@@ -3,6 +3,8 @@
 //! Each layer is parsed once. The values keep where they stand, so that serde's own refusal of one names its place: the
 //! layers count as one long text, in which each begins where the one before ends.
 
+use std::collections::HashSet;
+
 use serde::Deserialize as _;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer};
@@ -132,8 +134,9 @@ impl<'a> Layers<'a> {
         loop {
             let table = Spanned::new(0..0, self.settings.clone());
             match Config::deserialize(Deserializer::from(table)) {
-                Ok(config) => {
+                Ok(mut config) => {
                     self.weights(&config);
+                    self.scopes(&mut config);
                     return if self.faults.is_empty() { Ok(config) } else { Err(self.told()) };
                 }
                 Err(error) => {
@@ -169,22 +172,41 @@ impl<'a> Layers<'a> {
         }
     }
 
+    /// A server has one scope; and each collection keeps where it is named, for whoever knows the catalogue.
+    fn scopes(&mut self, config: &mut Config) {
+        let mut seen = HashSet::new();
+        for scope in &mut config.discord.scope {
+            if !seen.insert(scope.server.id) {
+                let message = format!(
+                    "the server {} has another scope already; name all its collections in one",
+                    scope.server.id
+                );
+                self.faults.push((scope.server.at, message));
+            }
+            for named in &mut scope.collections {
+                named.place = self.place(named.at);
+            }
+        }
+    }
+
     /// Every fault with its place, in the order of the layers.
     fn told(mut self) -> ConfigError {
         self.faults.sort();
         self.faults.dedup();
-        let place = |at: usize| {
-            let layer = self.all.partition_point(|layer| layer.begins <= at).saturating_sub(1);
-            let Layer { source, text, begins } = &self.all[layer];
-            let (line, column) = place_in(text, at - begins);
-            match source {
-                Source::Defaults => format!("the built-in settings:{line}:{column}"),
-                Source::File(path) => format!("{path}:{line}:{column}"),
-                Source::Variable(name) => (*name).to_owned(),
-            }
-        };
-        let faults = self.faults.iter().map(|(at, message)| Fault { place: place(*at), message: message.clone() });
+        let faults = self.faults.iter().map(|(at, message)| Fault { place: self.place(*at), message: message.clone() });
         ConfigError(faults.collect())
+    }
+
+    /// Where a byte of the long text stands: file, line and column, or the variable.
+    fn place(&self, at: usize) -> String {
+        let layer = self.all.partition_point(|layer| layer.begins <= at).saturating_sub(1);
+        let Layer { source, text, begins } = &self.all[layer];
+        let (line, column) = place_in(text, at - begins);
+        match source {
+            Source::Defaults => format!("the built-in settings:{line}:{column}"),
+            Source::File(path) => format!("{path}:{line}:{column}"),
+            Source::Variable(name) => (*name).to_owned(),
+        }
     }
 }
 
@@ -300,6 +322,34 @@ mod tests {
         assert_eq!(config.catalogue.seeds, [Seeds::Folder("[a]".into())]);
         let config = laid("[ceremony]\norganisers = [9]\n", &[("LAUREATE_CEREMONY__ORGANISERS", "[\"7\", 8]")]);
         assert_eq!(config.ceremony.organisers.iter().map(|id| id.get()).collect::<Vec<_>>(), [7, 8]);
+    }
+
+    #[test]
+    fn a_scope_keeps_its_places_and_a_server_has_one() {
+        let scope = |server: &str, rest: &str| format!("[[discord.scope]]\nserver = {server}\n{rest}\n");
+        let two = scope("\"7\"", "collections = [\"a\", \"b\"]") + &scope("8", "collections = [\"a\"]");
+        let config = laid(&two, &[]);
+        let [first, second] = config.discord.scope.as_slice() else { panic!("there are two") };
+        assert_eq!((first.server.id.get(), second.server.id.get()), (7, 8));
+        let places: Vec<_> = first.collections.iter().map(|named| (named.id.as_str(), named.place.as_str())).collect();
+        assert_eq!(places, [("a", "my.toml:3:16"), ("b", "my.toml:3:21")]);
+        let variable = "[{ server = \"7\", collections = [\"x\"] }]";
+        let config = laid("", &[("LAUREATE_DISCORD__SCOPE", variable)]);
+        assert_eq!(config.discord.scope[0].collections[0].place, "LAUREATE_DISCORD__SCOPE");
+        let doubled = scope("7", "collections = [\"a\"]") + &scope("\"7\"", "collections = [\"b\"]");
+        assert_eq!(
+            refused(Some(&doubled), &[]),
+            ["my.toml:5:10: the server 7 has another scope already; name all its collections in one"]
+        );
+        for (wrong, place, told) in [
+            (scope("7", "collections = []"), "my.toml:3:15", "expected the id of one at least"),
+            (scope("7", "colections = [\"a\"]"), "my.toml:3:1", "unknown field `colections`"),
+            (scope("\"x\"", "collections = [\"a\"]"), "my.toml:2:10", "expected a server's id"),
+            (scope("7", ""), "my.toml:1:1", "missing field `collections`"),
+        ] {
+            let refused = refused(Some(&wrong), &[]);
+            assert!(refused[0].starts_with(place) && refused[0].contains(told), "{refused:?}");
+        }
     }
 
     #[test]

@@ -28,8 +28,8 @@ use super::shared::Shared;
 use super::signals::Signals;
 use super::wake::Wake;
 use crate::config::{Config, DiscordSettings, Shards, Token};
-use crate::ledger::Address;
-use crate::library::{Library, LibraryError};
+use crate::library::LibraryError;
+use crate::library::scopes::Libraries;
 
 /// How long replies in flight may take to finish when the process is asked to end.
 const GRACE: Duration = Duration::from_secs(4);
@@ -53,7 +53,7 @@ const RECONNECT: u16 = 4000;
 /// The token is refused, Discord cannot be reached at the start, the settings name no servers, or the library cannot be
 /// opened.
 pub fn run(
-    open: impl FnOnce() -> Result<Library, LibraryError> + Send + 'static,
+    open: impl FnOnce() -> Result<Libraries, LibraryError> + Send + 'static,
     config: &Config,
     token: Option<&Token>,
     register_only: bool,
@@ -74,7 +74,7 @@ pub fn run(
 }
 
 async fn live(
-    open: impl FnOnce() -> Result<Library, LibraryError> + Send + 'static,
+    open: impl FnOnce() -> Result<Libraries, LibraryError> + Send + 'static,
     config: &Config,
     token: &Token,
     register_only: bool,
@@ -86,8 +86,8 @@ async fn live(
     let delivery = Delivery::new(settings, http.token()).map_err(DiscordError::Unprepared)?;
     let prepared = async {
         // The commands offer the statuses that entries have.
-        let library = opening.await.map_err(std::io::Error::other)??;
-        let commands = commands(&library.catalogue().statuses());
+        let libraries = opening.await.map_err(std::io::Error::other)??;
+        let commands = commands(&libraries.whole().catalogue().statuses());
         let servers = |ids: &[NonZeroU64]| ids.iter().map(|id| GuildId::from(*id)).collect();
         let places = Places { trial: servers(&settings.guilds), organisers: servers(&config.ceremony.organisers) };
         let user = register(&delivery, &commands, &places, register_only).await?;
@@ -95,16 +95,16 @@ async fn live(
             // Without an answer serenity would try Discord's own gateway for ever.
             reach_gateway(&delivery).await?;
         }
-        Ok::<_, DiscordError>((user, library))
+        Ok::<_, DiscordError>((user, libraries))
     };
-    let (user, library) = tokio::select! {
+    let (user, libraries) = tokio::select! {
         prepared = prepared => prepared?,
         () = signals.asked(1) => {
             tracing::info!("asked to end before there was anything to answer");
             return Ok(());
         }
     };
-    if register_only { Ok(()) } else { serve(http, delivery, user, library, config, signals).await }
+    if register_only { Ok(()) } else { serve(http, delivery, user, libraries, config, signals).await }
 }
 
 fn connect(settings: &DiscordSettings, token: &Token) -> Result<Http, DiscordError> {
@@ -120,7 +120,7 @@ async fn serve(
     http: Http,
     delivery: Delivery,
     user: UserId,
-    library: Library,
+    libraries: Libraries,
     config: &Config,
     signals: &Signals,
 ) -> Result<(), DiscordError> {
@@ -129,9 +129,9 @@ async fn serve(
     let delivery = Arc::new(delivery);
     let gate = FloodGate::new(settings.questions_per_minute);
     let memory = Memory::new(settings.follow_up_minutes);
-    let (own, wake) = (library.clone(), Wake::new());
-    let shared = Shared::new(library);
-    let outbox = Outbox::new(Arc::clone(&delivery), own, wake.clone());
+    let wake = Wake::new();
+    let shared = Shared::new(libraries);
+    let outbox = Outbox::new(Arc::clone(&delivery), shared.clone(), wake.clone());
     let shows = Arc::new(Shows::new(config, shared.clone(), wake.clone(), delivery.clone(), user));
     let bot = Bot::new(shared.clone(), user, delivery, gate, memory).with_shows(shows.clone());
     let bot = Arc::new(bot);
@@ -146,7 +146,7 @@ async fn serve(
     let shards = client.shard_manager.clone();
     let ended = tokio::select! {
         ended = stay_connected(&mut client, settings.shards, &handler.heartbeats) => ended,
-        never = follow(&shared, ledger.as_ref(), &wake) => match never {},
+        never = shared.follow(ledger.as_ref(), &wake) => match never {},
         never = outbox.run(ledger.as_ref()) => match never {},
         never = shows.keep() => match never {},
         () = signals.asked(1) => {
@@ -244,14 +244,6 @@ async fn tell_unread() -> std::convert::Infallible {
     loop {
         given_up::unread().await;
         tracing::error!("an event that cannot be parsed; it is passed over");
-    }
-}
-
-/// Takes over what is revealed in the ledger, if there can be one.
-async fn follow(shared: &Shared, ledger: Option<&Address>, wake: &Wake) -> std::convert::Infallible {
-    match ledger {
-        Some(address) => shared.follow(address, wake).await,
-        None => std::future::pending().await,
     }
 }
 

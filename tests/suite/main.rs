@@ -32,6 +32,7 @@ mod questions;
 mod readings;
 mod readme;
 mod replies;
+mod scopes;
 mod similar;
 mod suggestions;
 mod ways;
