@@ -21,6 +21,7 @@ use std::path::{Path, PathBuf};
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 
+pub(crate) use environment::state_folder;
 pub use environment::{Environment, Token, TokenError};
 pub use log_filter::LogFilter;
 pub use scopes::{Named, Scope, Unscoped};
@@ -70,6 +71,8 @@ pub struct CatalogueSettings {
     pub seeds: Vec<Seeds>,
     /// A folder with the original documents; empty for none.
     pub originals: PathBuf,
+    /// Whether the bot reads the catalogue anew when one of its files changes.
+    pub watch: bool,
 }
 
 /// `[search]`
@@ -268,7 +271,7 @@ impl LedgerSettings {
     /// # Errors
     /// Nothing is set, and this person has no folder for state.
     pub fn address(&self) -> Result<Address, String> {
-        let usual = || environment::state_folder().map(|folder| Address::from_path(&folder.join("laureate/ledger.db")));
+        let usual = || state_folder().map(|folder| Address::from_path(&folder.join("laureate/ledger.db")));
         let none = || "there is no folder for state here; set `url` in [ledger] to the path of a file".to_owned();
         self.url.clone().or_else(usual).ok_or_else(none)
     }

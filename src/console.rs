@@ -2,7 +2,8 @@
 //!
 //! [`cli`] reads the command line by the command table; [`chat`] is the conversation, [`complete`] its Tab key;
 //! [`once`] answers once; [`batch`] answers line by line; [`export`] and [`check`] work on the catalogue,
-//! [`ceremony`] runs a show, [`card`] draws a picture, [`sheet`] prints the running order, [`prove`] proves that nothing leaks. [`text`] and
+//! [`ceremony`] runs a show, [`card`] draws a picture, [`sheet`] prints the running order, [`prove`] proves that nothing leaks, [`reload`]
+//! asks the running bot. [`text`] and
 //! [`json`] are the two renderers, and [`output`] the one place that prints.
 
 pub mod batch;
@@ -18,6 +19,7 @@ pub mod json;
 pub mod once;
 pub mod output;
 pub mod prove;
+pub mod reload;
 pub mod sheet;
 pub mod text;
 

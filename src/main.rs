@@ -9,7 +9,7 @@ use laureate::ceremony::known as ceremony_known;
 use laureate::config::{self, Config, Environment};
 use laureate::console::cli::{Action, Cli};
 use laureate::console::output::{complain, screen};
-use laureate::console::{Ending, batch, card, ceremony, chat, check, cli, explain, export, once, sheet};
+use laureate::console::{Ending, batch, card, ceremony, chat, check, cli, explain, export, once, reload, sheet};
 use laureate::discord::error::DiscordError;
 use laureate::discord::gateway;
 use laureate::library::scopes::Libraries;
@@ -52,6 +52,7 @@ fn run(cli: Cli) -> Result<Ending, Box<dyn std::error::Error>> {
         Action::Explain(question) => explain::explain(&*open()?, &question, screen(), cli.json)?,
         Action::Ceremony(action) => ceremony::ceremony(&config, || Ok(Library::open(&config)?), &action, screen())?,
         Action::Commands => once::commands(&load(&config)?.statuses(), screen(), cli.json)?,
+        Action::Reload => reload::reload(&config)?,
         Action::Discord { register_only } => discord(&config, &environment, register_only)?,
         Action::Default if environment.token()?.is_some() => discord(&config, &environment, false)?,
         Action::Default | Action::Chat => chat::chat(known(&config)?, &config.console, screen)?,

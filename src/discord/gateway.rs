@@ -24,9 +24,11 @@ use super::memory::Memory;
 use super::outbox::Outbox;
 use super::registrar::{Places, reach_gateway, register};
 use super::registration::commands;
+use super::reload::Reload;
 use super::shared::Shared;
 use super::signals::Signals;
 use super::wake::Wake;
+use crate::catalogue::Status;
 use crate::config::{Config, DiscordSettings, Shards, Token};
 use crate::library::LibraryError;
 use crate::library::scopes::Libraries;
@@ -88,9 +90,7 @@ async fn live(
         // The commands offer the statuses that entries have.
         let libraries = opening.await.map_err(std::io::Error::other)??;
         let commands = commands(&libraries.whole().catalogue().statuses());
-        let servers = |ids: &[NonZeroU64]| ids.iter().map(|id| GuildId::from(*id)).collect();
-        let places = Places { trial: servers(&settings.guilds), organisers: servers(&config.ceremony.organisers) };
-        let user = register(&delivery, &commands, &places, register_only).await?;
+        let user = register(&delivery, &commands, &places(config), register_only).await?;
         if !register_only {
             // Without an answer serenity would try Discord's own gateway for ever.
             reach_gateway(&delivery).await?;
@@ -105,6 +105,12 @@ async fn live(
         }
     };
     if register_only { Ok(()) } else { serve(http, delivery, user, libraries, config, signals).await }
+}
+
+/// Where the settings have the commands registered.
+fn places(config: &Config) -> Places {
+    let servers = |ids: &[NonZeroU64]| ids.iter().map(|id| GuildId::from(*id)).collect();
+    Places { trial: servers(&config.discord.guilds), organisers: servers(&config.ceremony.organisers) }
 }
 
 fn connect(settings: &DiscordSettings, token: &Token) -> Result<Http, DiscordError> {
@@ -130,7 +136,9 @@ async fn serve(
     let gate = FloodGate::new(settings.questions_per_minute);
     let memory = Memory::new(settings.follow_up_minutes);
     let wake = Wake::new();
+    let registered = Registered::new(delivery.clone(), config, libraries.whole().catalogue().statuses());
     let shared = Shared::new(libraries);
+    let reload = Reload::new(config, shared.clone());
     let outbox = Outbox::new(Arc::clone(&delivery), shared.clone(), wake.clone());
     let shows = Arc::new(Shows::new(config, shared.clone(), wake.clone(), delivery.clone(), user));
     let bot = Bot::new(shared.clone(), user, delivery, gate, memory).with_shows(shows.clone());
@@ -148,6 +156,7 @@ async fn serve(
         ended = stay_connected(&mut client, settings.shards, &handler.heartbeats) => ended,
         never = shared.follow(ledger.as_ref(), &wake) => match never {},
         never = outbox.run(ledger.as_ref()) => match never {},
+        never = reload.run(signals, async |statuses| registered.renew(statuses).await) => match never {},
         never = shows.keep() => match never {},
         () = signals.asked(1) => {
             tracing::info!("asked to end; replies in flight are finished");
@@ -163,6 +172,30 @@ async fn serve(
         tracing::debug!("the connection did not close in order");
     }
     ended
+}
+
+/// The commands as they are registered: they offer the statuses that entries have.
+struct Registered {
+    delivery: Arc<Delivery>,
+    places: Places,
+    statuses: Mutex<Vec<Status>>,
+}
+
+impl Registered {
+    fn new(delivery: Arc<Delivery>, config: &Config, statuses: Vec<Status>) -> Self {
+        Self { delivery, places: places(config), statuses: Mutex::new(statuses) }
+    }
+
+    /// Registers them anew where these statuses are others. Where that fails, the next time is another try.
+    async fn renew(&self, statuses: &[Status]) {
+        if *self.statuses.lock().unwrap_or_else(PoisonError::into_inner) == statuses {
+            return;
+        }
+        match register(&self.delivery, &commands(statuses), &self.places, false).await {
+            Ok(_) => *self.statuses.lock().unwrap_or_else(PoisonError::into_inner) = statuses.to_vec(),
+            Err(error) => tracing::error!(%error, "the commands still offer the statuses of the catalogue before"),
+        }
+    }
 }
 
 /// Closes the connection in order.

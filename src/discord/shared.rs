@@ -8,6 +8,7 @@ use std::time::Duration;
 use arc_swap::ArcSwap;
 use serenity::all::{GuildId, Interaction, Message};
 use tokio::sync::watch;
+use tokio::task::spawn_blocking;
 use tokio::time::sleep;
 
 use super::bot::Answers;
@@ -56,9 +57,11 @@ impl Shared {
     pub(super) async fn replace(&self, libraries: Libraries) {
         let libraries = Arc::new(libraries);
         let mut made_of = self.made_of.subscribe();
-        self.own.send_replace(libraries.clone());
+        let before = self.own.send_replace(libraries.clone());
         // The other end is open as long as this one.
         let _ = made_of.wait_for(|made_of| Arc::ptr_eq(made_of, &libraries)).await;
+        // Taking a large index apart takes its time, for which nobody waits.
+        drop(spawn_blocking(move || drop(before)));
     }
 
     fn store(&self, libraries: Arc<Libraries>, own: Arc<Libraries>) {

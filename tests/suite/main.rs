@@ -31,6 +31,7 @@ mod properties;
 mod questions;
 mod readings;
 mod readme;
+mod reload;
 mod replies;
 mod scopes;
 mod similar;
