@@ -16,7 +16,7 @@ pub(super) fn organisation(known: &mut Organisation, other: Organisation) -> Res
         ("region", &known.region, &other.region),
     ];
     // Where nobody gave a short form it is the name.
-    let is_said = |what: &str, text: &str, name: &str| !text.is_empty() && !(what == "short" && text == name);
+    let is_said = |what: &str, text: &str, name: &str| !(text.is_empty() || (what == "short" && text == name));
     let contradicts = |(what, one, another): &(&str, &String, &String)| {
         one != another && is_said(what, one, &known.name) && is_said(what, another, &other.name)
     };

@@ -22,8 +22,28 @@ const URL_LENGTH: usize = 512;
 /// follow from that.
 pub(super) fn validate(catalogue: &Catalogue, broken: &[CollectionKey], findings: &mut Findings) {
     organisations(catalogue, findings);
-    for (key, collection) in catalogue.collections().filter(|(key, _)| !broken.contains(key)) {
+    let mut ids: HashMap<&str, &(String, usize)> = HashMap::new();
+    for (key, collection) in catalogue.collections() {
+        let place = &catalogue.locations.collections[key.index()];
+        let first = *ids.entry(&collection.id).or_insert(place);
+        if broken.contains(&key) {
+            continue;
+        }
+        if first != place {
+            let message =
+                format!("the collection id `{}` stands twice; first at {}:{}", collection.id, first.0, first.1);
+            findings.add(&place.0, place.1, message);
+        }
         check_collection(catalogue, key, collection, findings);
+    }
+    for ((_, category), (file, line)) in catalogue.categories().zip(&catalogue.locations.categories) {
+        if broken.contains(&category.collection) {
+            continue;
+        }
+        identifier(&category.id, file, *line, findings);
+        if category.name.trim().is_empty() {
+            findings.add(file, *line, "`name` is empty");
+        }
     }
     let mut seen: HashMap<&str, &EntryLocations> = HashMap::new();
     for ((_, entry), locations) in catalogue.entries().zip(&catalogue.locations.entries) {
@@ -62,10 +82,6 @@ fn organisations(catalogue: &Catalogue, findings: &mut Findings) {
 fn check_collection(catalogue: &Catalogue, key: CollectionKey, collection: &Collection, findings: &mut Findings) {
     let (file, line) = &catalogue.locations.collections[key.index()];
     let mut add = |message: String| findings.add(file, *line, message);
-    if let Some((other, _)) = catalogue.collections().find(|(other, c)| *other < key && c.id == collection.id) {
-        let (first, at) = &catalogue.locations.collections[other.index()];
-        add(format!("the collection id `{}` stands twice; first at {first}:{at}", collection.id));
-    }
     if collection.name.trim().is_empty() {
         add("`name` is empty".to_owned());
     }
@@ -82,14 +98,6 @@ fn check_collection(catalogue: &Catalogue, key: CollectionKey, collection: &Coll
         }
         for lines in &fact.lines {
             range(*lines, file, *line, findings);
-        }
-    }
-    for ((_, category), (file, line)) in catalogue.categories().zip(&catalogue.locations.categories) {
-        if category.collection == key {
-            identifier(&category.id, file, *line, findings);
-            if category.name.trim().is_empty() {
-                findings.add(file, *line, "`name` is empty");
-            }
         }
     }
 }

@@ -152,11 +152,13 @@ async fn serve(
         .await
         .map_err(|cause| failure("preparing the connection", cause))?;
     let shards = client.shard_manager.clone();
+    // Apart from the others, which are smaller.
+    let reloading = Box::pin(reload.run(signals, async |statuses| registered.renew(statuses).await));
     let ended = tokio::select! {
         ended = stay_connected(&mut client, settings.shards, &handler.heartbeats) => ended,
         never = shared.follow(ledger.as_ref(), &wake) => match never {},
         never = outbox.run(ledger.as_ref()) => match never {},
-        never = reload.run(signals, async |statuses| registered.renew(statuses).await) => match never {},
+        never = reloading => match never {},
         never = shows.keep() => match never {},
         () = signals.asked(1) => {
             tracing::info!("asked to end; replies in flight are finished");
