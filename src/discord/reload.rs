@@ -7,9 +7,11 @@
 mod watch;
 
 use std::convert::Infallible;
+use std::time::Duration;
 
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::{JoinError, spawn_blocking};
+use tokio::time::timeout;
 
 use super::shared::Shared;
 use super::signals::Signals;
@@ -20,6 +22,8 @@ use crate::library::scopes::Libraries;
 use crate::library::{Library, LibraryError};
 use crate::reply::phrases::count;
 
+/// How long whoever asks waits for what was revealed to be known to the new catalogue; it goes on without them.
+const PATIENCE: Duration = Duration::from_secs(30);
 /// Requests to read it anew that may wait: all that wait are done at once.
 const WAITING: usize = 16;
 
@@ -72,10 +76,17 @@ impl Reload {
             Ok(libraries) => {
                 let statuses = libraries.whole().catalogue().statuses();
                 let holds = holds(libraries.whole().catalogue());
-                self.shared.replace(libraries).await;
-                tracing::info!("the catalogue is read anew: {holds}");
+                let is_done = timeout(PATIENCE, self.shared.replace(libraries)).await.is_ok();
                 renewed(&statuses).await;
-                Told { is_done: true, text: format!("The catalogue is read anew: {holds}.") }
+                if !is_done {
+                    tracing::warn!("the new catalogue waits for the ledger, which cannot be read: {holds}");
+                    return Told {
+                        is_done,
+                        text: "The new catalogue waits for the ledger; the log says why.".to_owned(),
+                    };
+                }
+                tracing::info!("the catalogue is read anew: {holds}");
+                Told { is_done, text: format!("The catalogue is read anew: {holds}.") }
             }
             Err(why) => {
                 tracing::error!("the catalogue cannot be read anew, and answers go on from the one before: {why}");

@@ -4,13 +4,15 @@
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::discord_loopback::interactions::{lookup, slash, text};
+use crate::discord_loopback::interactions::{SERVER, lookup, slash, text};
 use crate::discord_loopback::record::{Event, calls, lines};
 use crate::discord_loopback::session::Session;
 use crate::harness::{Fixture, Run, folder, run_in, write};
 
 /// Where the show is announced.
 const CHANNEL: &str = "1210000000000000101";
+/// A collection beside the fixture's.
+const OTHER: &str = "id = \"other\"\nname = \"Other Awards\"\nkind = \"awards\"\norganiser = \"O\"\nyear = 2021\nresults = \"announced\"\n";
 const TITLE: &str = "title = \"Bays of Wigan\"";
 const RENEWED: &str = "the catalogue is read anew";
 const REFUSED: &str = "the catalogue cannot be read anew";
@@ -23,7 +25,11 @@ struct Running {
 
 impl Running {
     fn start(fixture: &Fixture, more: &[(&str, &str)]) -> Self {
-        let folder = folder();
+        Self::start_in(folder(), fixture, more)
+    }
+
+    /// The same in a folder that holds other things already.
+    fn start_in(folder: tempfile::TempDir, fixture: &Fixture, more: &[(&str, &str)]) -> Self {
         fixture.write(&folder.path().join("seeds"));
         let environment = environment(folder.path());
         let mut all: Vec<(&str, &str)> = environment.iter().map(|(name, value)| (*name, value.as_str())).collect();
@@ -148,9 +154,8 @@ fn a_changed_file_is_noticed_where_that_is_wanted() {
     running.write(&broken());
     running.logged(REFUSED, 1);
     assert!(running.said().contains("Bays of Wigan"));
-    let other = "id = \"other\"\nname = \"Other Awards\"\nkind = \"awards\"\norganiser = \"O\"\nyear = 2021\nresults = \"announced\"\n";
     running.write(&called("Watched Bays"));
-    write(&running.folder.path().join("seeds/other.toml"), other);
+    write(&running.folder.path().join("seeds/other.toml"), OTHER);
     running.logged("1 entry in 2 collections", 1);
     assert!(running.said().contains("Watched Bays"));
     let events = running.session.end();
@@ -164,7 +169,13 @@ fn results_and_follow_ups_outlive_it_and_commands_follow_the_statuses() {
             .with("test.toml", "results = \"announced\"", "results = \"pending\"")
             .with("test.toml", "status = \"winner\"", "status = \"shortlisted\"")
     };
-    let running = Running::start(&pending(Fixture::sound()), &[]);
+    // The server sees a part of the catalogue only, which is renewed with the whole.
+    let scope = format!("[{{ server = \"{SERVER}\", collections = [\"test-2020\"] }}]");
+    let folder = folder();
+    write(&folder.path().join("seeds/other.toml"), OTHER);
+    let running = Running::start_in(folder, &pending(Fixture::sound()), &[("LAUREATE_DISCORD__SCOPE", &scope)]);
+    let about = text(&running.session.ask(slash("about", &[]))["data"]);
+    assert!(about.contains("Test Awards") && !about.contains("Other Awards"), "{about}");
     for arguments in [
         &["ceremony", "plan", "Test Awards 2020", "--channel", CHANNEL][..],
         &["ceremony", "record", "--category", "Best Project", "--winner", "Bays of Wigan"],

@@ -1,6 +1,7 @@
 //! Several communities with one bot: each server sees its own collections, and on no surface anything of the others.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::num::NonZeroU64;
 
 use laureate::answer::{Outcome, answer};
@@ -96,7 +97,7 @@ fn shown(library: &Library, request: &Request) -> String {
     let mut text = render(&reply(library, &answer), Screen::PLAIN).replace('\n', " ");
     text.push_str(&json!(view(library, request, &Way::default()).components).to_string());
     if let Outcome::Suggestions(suggestions) = &answer.outcome {
-        text.push_str(&format!("{suggestions:?}"));
+        let _ = write!(text, "{suggestions:?}");
     }
     text.to_lowercase()
 }
@@ -104,11 +105,11 @@ fn shown(library: &Library, request: &Request) -> String {
 /// What the whole calls things that a part neither has nor speaks of.
 fn foreign(whole: &Catalogue, part: &Catalogue) -> BTreeSet<String> {
     let mut own = String::new();
-    part.entries().for_each(|(_, entry)| own.push_str(&format!("{entry:?}")));
-    part.collections().for_each(|(_, collection)| own.push_str(&format!("{collection:?}")));
-    part.categories().for_each(|(_, category)| own.push_str(&format!("{category:?}")));
-    part.organisations().for_each(|(_, organisation)| own.push_str(&format!("{organisation:?}")));
-    part.topics().for_each(|(_, topic)| own.push_str(&format!("{topic:?}")));
+    own.extend(part.entries().map(|(_, entry)| format!("{entry:?}")));
+    own.extend(part.collections().map(|(_, collection)| format!("{collection:?}")));
+    own.extend(part.categories().map(|(_, category)| format!("{category:?}")));
+    own.extend(part.organisations().map(|(_, organisation)| format!("{organisation:?}")));
+    own.extend(part.topics().map(|(_, topic)| format!("{topic:?}")));
     let own = own.to_lowercase();
     let entries = whole.entries().flat_map(|(_, entry)| [entry.title.as_str(), entry.id.as_str()]);
     let named = whole.organisations().map(|(_, organisation)| organisation.name.as_str());
