@@ -1,8 +1,10 @@
 //! The catalogue: every collection, category, organisation, topic and entry, loaded and validated.
 //!
 //! In reading order: [`model`] and [`status`] have the types, [`parse`] reads TOML files, [`load`] makes a [`Catalogue`]
-//! of them with the [`references`] resolved, [`validate`] says what is wrong with one, [`style`] and [`texts`] what could
-//! be better, [`thin`] which entries are hardly found, and [`originals`] checks one against the documents it was written from. Nothing here searches.
+//! of them with the [`references`] resolved and several catalogues [`merge`]d,
+//! [`part`] makes one of some of its collections, [`validate`] says what is wrong with one, [`style`] and [`texts`] what could
+//! be better, [`thin`] which entries are hardly found, and [`originals`] checks one against the documents it was written from.
+//! Nothing here searches.
 
 pub mod figures;
 mod file;
@@ -10,9 +12,11 @@ pub mod finding;
 mod keys;
 pub mod load;
 mod locations;
+mod merge;
 pub mod model;
 pub mod originals;
 mod parse;
+mod part;
 mod recover;
 mod references;
 pub mod status;

@@ -9,6 +9,8 @@
 mod environment;
 mod layers;
 mod log_filter;
+mod scopes;
+mod seeds;
 mod tables;
 mod values;
 
@@ -19,8 +21,11 @@ use std::path::{Path, PathBuf};
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 
+pub(crate) use environment::state_folder;
 pub use environment::{Environment, Token, TokenError};
 pub use log_filter::LogFilter;
+pub use scopes::{Named, Scope, Unscoped};
+pub use seeds::Seeds;
 
 use crate::files;
 use crate::ledger::Address;
@@ -61,17 +66,22 @@ pub struct Config {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CatalogueSettings {
-    /// A folder of catalogue files; empty for the built-in catalogue.
-    pub seeds: PathBuf,
+    /// The catalogues that are read as one; there is one at least, each once.
+    #[serde(deserialize_with = "seeds::seeds")]
+    pub seeds: Vec<Seeds>,
     /// A folder with the original documents; empty for none.
     pub originals: PathBuf,
+    /// Whether the bot reads the catalogue anew when one of its files changes.
+    pub watch: bool,
 }
 
 impl CatalogueSettings {
-    /// The folder of somebody's own catalogue, where there is one.
-    #[must_use]
-    pub fn own_folder(&self) -> Option<&Path> {
-        Some(self.seeds.as_path()).filter(|path| !path.as_os_str().is_empty())
+    /// The folders of somebody's own catalogues, in their order.
+    pub fn own_folders(&self) -> impl Iterator<Item = &Path> {
+        self.seeds.iter().filter_map(|seeds| match seeds {
+            Seeds::BuiltIn => None,
+            Seeds::Folder(path) => Some(path.as_path()),
+        })
     }
 }
 
@@ -219,6 +229,10 @@ pub struct DiscordSettings {
     /// Minutes for which a person's last questions in a channel are remembered.
     #[serde(deserialize_with = "values::whole::<_, _, 0, 1_440>")]
     pub follow_up_minutes: u32,
+    /// What each of these servers sees.
+    pub scope: Vec<Scope>,
+    /// What is seen where no scope says it, in direct messages as well.
+    pub unscoped: Unscoped,
 }
 
 /// How many connections to Discord's gateway there are: each carries a part of the servers.
@@ -267,7 +281,7 @@ impl LedgerSettings {
     /// # Errors
     /// Nothing is set, and this person has no folder for state.
     pub fn address(&self) -> Result<Address, String> {
-        let usual = || environment::state_folder().map(|folder| Address::from_path(&folder.join("laureate/ledger.db")));
+        let usual = || state_folder().map(|folder| Address::from_path(&folder.join("laureate/ledger.db")));
         let none = || "there is no folder for state here; set `url` in [ledger] to the path of a file".to_owned();
         self.url.clone().or_else(usual).ok_or_else(none)
     }

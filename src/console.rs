@@ -2,7 +2,8 @@
 //!
 //! [`cli`] reads the command line by the command table; [`chat`] is the conversation, [`complete`] its Tab key;
 //! [`once`] answers once; [`batch`] answers line by line; [`new_award`], [`results`], [`export`] and [`check`] work on the catalogue,
-//! [`ceremony`] runs a show, [`card`] draws a picture, [`sheet`] prints the running order, [`prove`] proves that nothing leaks. [`text`] and
+//! [`ceremony`] runs a show, [`card`] draws a picture, [`sheet`] prints the running order, [`prove`] proves that nothing leaks, [`reload`]
+//! asks the running bot. [`text`] and
 //! [`json`] are the two renderers, and [`output`] the one place that prints.
 
 pub mod batch;
@@ -19,6 +20,7 @@ pub mod new_award;
 pub mod once;
 pub mod output;
 pub mod prove;
+pub mod reload;
 pub mod results;
 pub mod sheet;
 pub mod text;

@@ -28,6 +28,7 @@ mod outbox;
 pub mod phone;
 mod registrar;
 pub mod registration;
+mod reload;
 pub mod respond;
 pub mod response;
 pub mod seen;

@@ -2,6 +2,7 @@
 
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// A file or folder that could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -173,6 +174,12 @@ pub(crate) fn read_start(path: &Path, most: usize) -> Result<Vec<u8>, FileError>
     let file = named(path, std::fs::File::open(path))?;
     named(path, file.take(most as u64).read_to_end(&mut bytes))?;
     Ok(bytes)
+}
+
+/// When a file was changed last, and how long it is; `None` where that cannot be told.
+pub(crate) fn stamp(path: &Path) -> Option<(SystemTime, u64)> {
+    let data = std::fs::metadata(path).ok()?;
+    Some((data.modified().ok()?, data.len()))
 }
 
 /// What stands in a folder with this extension, in the order of the names: files, and whatever else is called so.

@@ -16,6 +16,7 @@ pub mod ceremony;
 pub mod command;
 pub mod config;
 pub mod console;
+pub mod control;
 pub mod discord;
 mod files;
 mod fold;

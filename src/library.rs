@@ -2,7 +2,8 @@
 //!
 //! It is immutable and its parts are shared: a library with other results costs no new index.
 
-use std::path::Path;
+pub mod scopes;
+
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -11,7 +12,7 @@ use jiff::tz::TimeZone;
 
 use crate::answer::judge::{Judge, WeightsError};
 use crate::catalogue::{Catalogue, EntryKey, Examined, Findings, Recognition, SeedFiles, Severity};
-use crate::config::{Config, ReplySettings, SuggestSettings};
+use crate::config::{Config, ConfigError, ReplySettings, SuggestSettings};
 use crate::names::Names;
 use crate::programme::Programme;
 use crate::read::weigh::{ReadingWeights, ReadingWeightsError};
@@ -53,6 +54,9 @@ pub enum LibraryError {
     /// The index could not be built.
     #[error(transparent)]
     Search(#[from] SearchError),
+    /// The settings do not fit the catalogue.
+    #[error("{0}")]
+    Settings(#[from] ConfigError),
 }
 
 impl Library {
@@ -83,27 +87,30 @@ impl Library {
     /// # Errors
     /// An original document cannot be read, or the index cannot be built.
     pub fn of(catalogue: Catalogue, config: &Config) -> Result<Self, LibraryError> {
-        let originals = Some(config.catalogue.originals.as_path()).filter(|path| !path.as_os_str().is_empty());
-        let catalogue = Arc::new(catalogue);
-        // Names need nothing of the index, which takes longer.
-        let (search, names) = std::thread::scope(|threads| {
-            let names = threads.spawn(|| Names::new(&catalogue));
-            let search = Search::build(catalogue.clone(), originals, config);
-            (search, names.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-        });
+        let parts = Parts::of(catalogue, config)?;
         Ok(Self {
-            names: Arc::new(names),
             words: Arc::new(WordTable::built_in()?),
             judge: Arc::new(Judge::built_in()?),
             reading: Arc::new(ReadingWeights::built_in()?),
-            search: Arc::new(search?),
-            results: Arc::new(Results::of(&catalogue)),
             programme: Arc::new(Programme::new(config.ceremony.time_zone.clone())),
-            catalogue,
+            catalogue: parts.catalogue,
+            names: parts.names,
+            search: parts.search,
+            results: parts.results,
             reply: config.reply.clone(),
             suggest: config.suggest.clone(),
             today: None,
         })
+    }
+
+    /// Another catalogue with what is not of a catalogue shared. Its results are its own.
+    ///
+    /// # Errors
+    /// As for [`Library::of`].
+    fn on_catalogue(&self, catalogue: Catalogue, config: &Config) -> Result<Self, LibraryError> {
+        let Parts { catalogue, names, search, results } = Parts::of(catalogue, config)?;
+        let programme = Arc::new(self.programme.cleared());
+        Ok(Self { catalogue, names, search, results, programme, ..self.clone() })
     }
 
     /// The same on a day, by which replies choose their tense: "was on", "will be on". A doorway says it with each request,
@@ -197,13 +204,36 @@ impl Library {
     }
 }
 
+/// What is made of a catalogue.
+struct Parts {
+    catalogue: Arc<Catalogue>,
+    names: Arc<Names>,
+    search: Arc<Search>,
+    results: Arc<Results>,
+}
+
+impl Parts {
+    fn of(catalogue: Catalogue, config: &Config) -> Result<Self, LibraryError> {
+        let originals = Some(config.catalogue.originals.as_path()).filter(|path| !path.as_os_str().is_empty());
+        let catalogue = Arc::new(catalogue);
+        // Names need nothing of the index, which takes longer.
+        let (search, names) = std::thread::scope(|threads| {
+            let names = threads.spawn(|| Names::new(&catalogue));
+            let search = Search::build(catalogue.clone(), originals, config);
+            (search, names.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        });
+        let results = Arc::new(Results::of(&catalogue));
+        Ok(Self { names: Arc::new(names), search: Arc::new(search?), results, catalogue })
+    }
+}
+
 /// The day by the clock, for doorways: in universal time, which is at most a day from anybody's own.
 #[must_use]
 pub fn today() -> Date {
     TimeZone::UTC.to_datetime(Timestamp::now()).date()
 }
 
-/// The catalogue that the settings name: the built-in one, or a folder's.
+/// The catalogue that the settings name: the built-in one, a folder's, or several as one.
 ///
 /// # Errors
 /// Everything for which it cannot be used.
@@ -214,7 +244,5 @@ pub fn load(config: &Config) -> Result<Catalogue, Findings> {
 /// The same with everything that is to be said of it.
 #[must_use]
 pub fn examine(config: &Config) -> Examined {
-    let seeds: &Path = &config.catalogue.seeds;
-    let seeds = if seeds.as_os_str().is_empty() { SeedFiles::built_in() } else { SeedFiles::of_dir(seeds) };
-    Catalogue::examine(&seeds)
+    Catalogue::examine(&SeedFiles::of(&config.catalogue.seeds))
 }

@@ -10,10 +10,11 @@ use laureate::config::{self, Config, Environment};
 use laureate::console::cli::{Action, Cli};
 use laureate::console::output::{complain, screen};
 use laureate::console::{
-    Ending, batch, card, ceremony, chat, check, cli, explain, export, new_award, once, results, sheet,
+    Ending, batch, card, ceremony, chat, check, cli, explain, export, new_award, once, reload, results, sheet,
 };
 use laureate::discord::error::DiscordError;
 use laureate::discord::gateway;
+use laureate::library::scopes::Libraries;
 use laureate::library::{Library, load, today};
 use laureate::log;
 
@@ -58,6 +59,7 @@ fn run(cli: Cli) -> Result<Ending, Box<dyn std::error::Error>> {
         Action::Explain(question) => explain::explain(&*open()?, &question, screen(), cli.json)?,
         Action::Ceremony(action) => ceremony::ceremony(&config, || Ok(Library::open(&config)?), &action, screen())?,
         Action::Commands => once::commands(&load(&config)?.statuses(), screen(), cli.json)?,
+        Action::Reload => reload::reload(&config)?,
         Action::Discord { register_only } => discord(&config, &environment, register_only)?,
         Action::Default if environment.token()?.is_some() => discord(&config, &environment, false)?,
         Action::Default | Action::Chat => chat::chat(known(&config)?, &config.console, screen)?,
@@ -81,7 +83,7 @@ fn discord(
     register_only: bool,
 ) -> Result<Ending, Box<dyn std::error::Error>> {
     let opened = config.clone();
-    let open = move || Library::open_and_log(&opened);
+    let open = move || Libraries::of(Library::open_and_log(&opened)?, &opened);
     gateway::run(open, config, environment.token()?, register_only)?;
     Ok(Ending::Done)
 }

@@ -110,7 +110,7 @@ impl Search {
         let mut drafts = Drafts::read(&catalogue, &bodies, &mut reader);
         let documents = drafts.documents();
         // tantivy takes as long as all that is left to do, and needs none of it.
-        let index = std::thread::spawn(move || TextIndex::build(&documents));
+        let index = std::thread::spawn(move || TextIndex::build(documents));
         drafts.read_called(&catalogue, &mut reader);
         drafts.tell_sharing(&catalogue);
         let synonyms = Synonyms::new(catalogue.vocabulary(), &analyser, &stopwords, &mut lexicon);

@@ -17,7 +17,8 @@ use super::model::{
 use super::parse::{self, Lines, ORGANISATIONS, Outcome, Parsed, VOCABULARY, is_named};
 use super::references::{Known, References};
 use super::vocabulary::Vocabulary;
-use super::{Catalogue, SourceMap, style, texts, thin, validate};
+use super::{Catalogue, SourceMap, merge, style, texts, thin, validate};
+use crate::config::Seeds;
 use crate::files;
 
 /// The catalogue that is compiled into the binary: (path, text) of each file of `seeds/`.
@@ -47,6 +48,26 @@ impl SeedFiles {
     pub fn built_in() -> Self {
         let file = |(path, text): &(&str, &str)| SeedFile { path: (*path).to_owned(), text: (*text).to_owned() };
         Self { files: BUILT_IN.iter().map(file).collect(), unread: Findings::default() }
+    }
+
+    /// The files of all these places, as of one catalogue. Among several the built-in files are told from a folder's.
+    #[must_use]
+    pub fn of(places: &[Seeds]) -> Self {
+        let mut all = Self::default();
+        for place in places {
+            let mut seeds = match place {
+                Seeds::BuiltIn => Self::built_in(),
+                Seeds::Folder(dir) => Self::of_dir(dir),
+            };
+            if *place == Seeds::BuiltIn && places.len() > 1 {
+                for file in &mut seeds.files {
+                    file.path = format!("{place}/{}", file.path);
+                }
+            }
+            all.files.append(&mut seeds.files);
+            all.unread.0.append(&mut seeds.unread.0);
+        }
+        all
     }
 
     /// Every `.toml` file of a folder, and whatever else has such a name: a link that leads nowhere is a lost file.
@@ -193,10 +214,16 @@ impl Loader {
         for table in parsed.organisation {
             let line = lines.of(&table);
             let mut organisation: Organisation = table.into_inner();
-            let key = OrganisationKey::new(self.catalogue.organisations.len());
             if organisation.short.is_empty() {
                 organisation.short.clone_from(&organisation.name);
             }
+            if let Some(key) = self.organisations.by_id(&organisation.id)
+                && self.catalogue.locations.organisations[key.index()].0 != lines.path
+            {
+                self.same_organisation(key, organisation, (lines.path, line));
+                continue;
+            }
+            let key = OrganisationKey::new(self.catalogue.organisations.len());
             let others = std::iter::once(&organisation.short).chain(&organisation.aliases);
             if !self.organisations.add(key, &organisation.id, &organisation.name, others) {
                 self.findings.add(lines.path, line, format!("the organisation `{}` stands twice", organisation.id));
@@ -206,10 +233,48 @@ impl Loader {
         }
     }
 
+    /// What another file says of an organisation that is known already.
+    fn same_organisation(&mut self, key: OrganisationKey, other: Organisation, (path, line): (&str, usize)) {
+        let id = other.id.clone();
+        let merged = merge::organisation(&mut self.catalogue.organisations[key.index()], other);
+        let known = &self.catalogue.organisations[key.index()];
+        match merged {
+            Ok(()) => {
+                self.organisations.add(key, &id, &known.name, known.aliases.iter());
+            }
+            Err(why) => {
+                let (first, at) = &self.catalogue.locations.organisations[key.index()];
+                self.findings.add(path, line, contradiction("organisation", &id, (first, *at), &why));
+            }
+        }
+    }
+
+    /// What another file says of a topic that is known already.
+    fn same_topic(&mut self, key: TopicKey, other: Topic, (path, line): (&str, usize)) {
+        let id = other.id.clone();
+        let merged = merge::topic(&mut self.catalogue.topics[key.index()], other);
+        let known = &self.catalogue.topics[key.index()];
+        match merged {
+            Ok(()) => {
+                self.topics.add(key, &id, &known.name, known.aliases.iter());
+            }
+            Err(why) => {
+                let (first, at) = &self.catalogue.locations.topics[key.index()];
+                self.findings.add(path, line, contradiction("topic", &id, (first, *at), &why));
+            }
+        }
+    }
+
     fn vocabulary(&mut self, parsed: VocabularyFile, lines: &Lines<'_>) {
         for table in parsed.topic {
             let line = lines.of(&table);
             let topic: Topic = table.into_inner();
+            if let Some(key) = self.topics.by_id(&topic.id)
+                && self.catalogue.locations.topics[key.index()].0 != lines.path
+            {
+                self.same_topic(key, topic, (lines.path, line));
+                continue;
+            }
             let key = TopicKey::new(self.catalogue.topics.len());
             if !self.topics.add(key, &topic.id, &topic.name, topic.aliases.iter()) {
                 self.findings.add(lines.path, line, format!("the topic `{}` stands twice", topic.id));
@@ -222,11 +287,9 @@ impl Loader {
                 self.findings.add(lines.path, lines.of(group), problem);
             }
         }
-        self.catalogue.vocabulary = Vocabulary {
-            stopwords: parsed.stopwords,
-            places: parsed.places,
-            synonyms: parsed.synonym.into_iter().map(Spanned::into_inner).collect(),
-        };
+        let stopwords = if parsed.stopwords.is_empty() { Vocabulary::stopwords() } else { parsed.stopwords };
+        let synonyms = parsed.synonym.into_iter().map(Spanned::into_inner).collect();
+        self.catalogue.vocabulary.add(Vocabulary { stopwords, places: parsed.places, synonyms });
     }
 
     fn collection(&mut self, parsed: CollectionFile, lines: &Lines<'_>) {
@@ -362,6 +425,11 @@ impl Loader {
         self.catalogue.ids.entry(entry.id.clone()).or_insert(key);
         self.catalogue.entries.push(entry);
     }
+}
+
+/// That two files say of one thing what cannot both be.
+fn contradiction(what: &str, id: &str, (first, at): (&str, usize), why: &str) -> String {
+    format!("the {what} `{id}` stands at {first}:{at} as well, but {why}; write the same in both, or another id in one")
 }
 
 /// Who else took part; an unknown organisation is a finding.

@@ -17,7 +17,7 @@ pub(super) struct SourceMap {
 }
 
 /// The lines of an entry's parts.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct EntryLocations {
     pub(super) file: String,
     pub(super) id: usize,

@@ -22,8 +22,28 @@ const URL_LENGTH: usize = 512;
 /// follow from that.
 pub(super) fn validate(catalogue: &Catalogue, broken: &[CollectionKey], findings: &mut Findings) {
     organisations(catalogue, findings);
-    for (key, collection) in catalogue.collections().filter(|(key, _)| !broken.contains(key)) {
+    let mut ids: HashMap<&str, &(String, usize)> = HashMap::new();
+    for (key, collection) in catalogue.collections() {
+        let place = &catalogue.locations.collections[key.index()];
+        let first = *ids.entry(&collection.id).or_insert(place);
+        if broken.contains(&key) {
+            continue;
+        }
+        if first != place {
+            let message =
+                format!("the collection id `{}` stands twice; first at {}:{}", collection.id, first.0, first.1);
+            findings.add(&place.0, place.1, message);
+        }
         check_collection(catalogue, key, collection, findings);
+    }
+    for ((_, category), (file, line)) in catalogue.categories().zip(&catalogue.locations.categories) {
+        if broken.contains(&category.collection) {
+            continue;
+        }
+        identifier(&category.id, file, *line, findings);
+        if category.name.trim().is_empty() {
+            findings.add(file, *line, "`name` is empty");
+        }
     }
     let mut seen: HashMap<&str, &EntryLocations> = HashMap::new();
     for ((_, entry), locations) in catalogue.entries().zip(&catalogue.locations.entries) {
@@ -43,11 +63,13 @@ pub(super) fn validate(catalogue: &Catalogue, broken: &[CollectionKey], findings
 }
 
 fn organisations(catalogue: &Catalogue, findings: &mut Findings) {
-    let mut names = HashSet::new();
+    let mut names: HashMap<&str, (&str, usize)> = HashMap::new();
     for ((_, organisation), (file, line)) in catalogue.organisations().zip(&catalogue.locations.organisations) {
         identifier(&organisation.id, file, *line, findings);
-        if !names.insert(&organisation.name) {
-            findings.add(file, *line, format!("another organisation is named “{}” as well", organisation.name));
+        if let Some((first, at)) = names.insert(&organisation.name, (file, *line)) {
+            let name = &organisation.name;
+            let message = format!("another organisation is named “{name}” as well, at {first}:{at}");
+            findings.add(file, *line, message);
         }
         for (what, text) in [("name", &organisation.name), ("short", &organisation.short)] {
             if text.trim().is_empty() {
@@ -60,9 +82,6 @@ fn organisations(catalogue: &Catalogue, findings: &mut Findings) {
 fn check_collection(catalogue: &Catalogue, key: CollectionKey, collection: &Collection, findings: &mut Findings) {
     let (file, line) = &catalogue.locations.collections[key.index()];
     let mut add = |message: String| findings.add(file, *line, message);
-    if catalogue.collections().any(|(other, c)| other < key && c.id == collection.id) {
-        add(format!("the collection id `{}` stands twice", collection.id));
-    }
     if collection.name.trim().is_empty() {
         add("`name` is empty".to_owned());
     }
@@ -79,14 +98,6 @@ fn check_collection(catalogue: &Catalogue, key: CollectionKey, collection: &Coll
         }
         for lines in &fact.lines {
             range(*lines, file, *line, findings);
-        }
-    }
-    for ((_, category), (file, line)) in catalogue.categories().zip(&catalogue.locations.categories) {
-        if category.collection == key {
-            identifier(&category.id, file, *line, findings);
-            if category.name.trim().is_empty() {
-                findings.add(file, *line, "`name` is empty");
-            }
         }
     }
 }

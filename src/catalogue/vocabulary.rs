@@ -1,5 +1,8 @@
 //! The field's vocabulary: words that mean the same, and words that carry no meaning in a question.
 
+use std::collections::HashSet;
+use std::hash::Hash;
+
 use serde::Deserialize;
 
 /// What `seeds/vocabulary.toml` says about words; its topics are part of the catalogue itself.
@@ -15,6 +18,13 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
+    /// Adds what another catalogue's says; what both say is said once.
+    pub(super) fn add(&mut self, other: Self) {
+        add_new(&mut self.stopwords, other.stopwords);
+        add_new(&mut self.places, other.places);
+        add_new(&mut self.synonyms, other.synonyms);
+    }
+
     /// The built-in stop words.
     pub(super) fn stopwords() -> Vec<String> {
         #[derive(Deserialize)]
@@ -26,8 +36,14 @@ impl Vocabulary {
     }
 }
 
+/// Adds the items that are not there yet.
+fn add_new<T: Clone + Eq + Hash>(to: &mut Vec<T>, items: Vec<T>) {
+    let mut known: HashSet<T> = to.iter().cloned().collect();
+    to.extend(items.into_iter().filter(|item| known.insert(item.clone())));
+}
+
 /// One group of synonyms: `words` find each other; a word of `from` also finds those of `to`, not the other way.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Synonym {
     /// Words or phrases that find each other.

@@ -114,7 +114,7 @@ impl Environment {
 }
 
 /// This person's folder for state, where the system has one.
-pub(super) fn state_folder() -> Option<PathBuf> {
+pub(crate) fn state_folder() -> Option<PathBuf> {
     let strategy = etcetera::choose_base_strategy().ok()?;
     Some(strategy.state_dir().unwrap_or_else(|| strategy.data_dir()))
 }

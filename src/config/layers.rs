@@ -3,6 +3,8 @@
 //! Each layer is parsed once. The values keep where they stand, so that serde's own refusal of one names its place: the
 //! layers count as one long text, in which each begins where the one before ends.
 
+use std::collections::HashSet;
+
 use serde::Deserialize as _;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer};
@@ -117,7 +119,10 @@ impl<'a> Layers<'a> {
         };
         match setting(&mut self.settings, &path, 0) {
             Ok(known) => {
-                let value = if known.get_ref().is_str() { DeValue::String(text.into()) } else { value_of(text) };
+                // A folder needs no quotes; a list begins with a bracket, as in a file.
+                let is_text =
+                    known.get_ref().is_str() || (known.get_ref().is_array() && !text.trim_start().starts_with('['));
+                let value = if is_text { DeValue::String(text.into()) } else { value_of(text) };
                 *known = placed(value, &|_| begins..begins + text.len());
             }
             Err(message) => self.faults.push((begins, message)),
@@ -129,8 +134,9 @@ impl<'a> Layers<'a> {
         loop {
             let table = Spanned::new(0..0, self.settings.clone());
             match Config::deserialize(Deserializer::from(table)) {
-                Ok(config) => {
+                Ok(mut config) => {
                     self.weights(&config);
+                    self.scopes(&mut config);
                     return if self.faults.is_empty() { Ok(config) } else { Err(self.told()) };
                 }
                 Err(error) => {
@@ -166,22 +172,41 @@ impl<'a> Layers<'a> {
         }
     }
 
+    /// A server has one scope; and each collection keeps where it is named, for whoever knows the catalogue.
+    fn scopes(&mut self, config: &mut Config) {
+        let mut seen = HashSet::new();
+        for scope in &mut config.discord.scope {
+            if !seen.insert(scope.server.id) {
+                let message = format!(
+                    "the server {} has another scope already; name all its collections in one",
+                    scope.server.id
+                );
+                self.faults.push((scope.server.at, message));
+            }
+            for named in &mut scope.collections {
+                named.place = self.place(named.at);
+            }
+        }
+    }
+
     /// Every fault with its place, in the order of the layers.
     fn told(mut self) -> ConfigError {
         self.faults.sort();
         self.faults.dedup();
-        let place = |at: usize| {
-            let layer = self.all.partition_point(|layer| layer.begins <= at).saturating_sub(1);
-            let Layer { source, text, begins } = &self.all[layer];
-            let (line, column) = place_in(text, at - begins);
-            match source {
-                Source::Defaults => format!("the built-in settings:{line}:{column}"),
-                Source::File(path) => format!("{path}:{line}:{column}"),
-                Source::Variable(name) => (*name).to_owned(),
-            }
-        };
-        let faults = self.faults.iter().map(|(at, message)| Fault { place: place(*at), message: message.clone() });
+        let faults = self.faults.iter().map(|(at, message)| Fault { place: self.place(*at), message: message.clone() });
         ConfigError(faults.collect())
+    }
+
+    /// Where a byte of the long text stands: file, line and column, or the variable.
+    fn place(&self, at: usize) -> String {
+        let layer = self.all.partition_point(|layer| layer.begins <= at).saturating_sub(1);
+        let Layer { source, text, begins } = &self.all[layer];
+        let (line, column) = place_in(text, at - begins);
+        match source {
+            Source::Defaults => format!("the built-in settings:{line}:{column}"),
+            Source::File(path) => format!("{path}:{line}:{column}"),
+            Source::Variable(name) => (*name).to_owned(),
+        }
     }
 }
 
@@ -202,7 +227,7 @@ fn place_in(text: &str, at: usize) -> (usize, usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::{DEFAULTS, Environment};
+    use crate::config::{DEFAULTS, Environment, Seeds};
 
     #[track_caller]
     fn refused(file: Option<&str>, variables: &[(&str, &str)]) -> Vec<String> {
@@ -294,9 +319,58 @@ mod tests {
         assert!((config.search.parts.title - 0.9).abs() < f32::EPSILON);
         let config = laid("", &[("LAUREATE_DISCORD__GUILDS", "[\"7\", 8]"), ("LAUREATE_CATALOGUE__SEEDS", "[a]")]);
         assert_eq!(config.discord.guilds.iter().map(|id| id.get()).collect::<Vec<_>>(), [7, 8]);
-        assert_eq!(config.catalogue.seeds.to_str(), Some("[a]"));
+        assert_eq!(config.catalogue.seeds, [Seeds::Folder("[a]".into())]);
         let config = laid("[ceremony]\norganisers = [9]\n", &[("LAUREATE_CEREMONY__ORGANISERS", "[\"7\", 8]")]);
         assert_eq!(config.ceremony.organisers.iter().map(|id| id.get()).collect::<Vec<_>>(), [7, 8]);
+    }
+
+    #[test]
+    fn a_scope_keeps_its_places_and_a_server_has_one() {
+        let scope = |server: &str, rest: &str| format!("[[discord.scope]]\nserver = {server}\n{rest}\n");
+        let two = scope("\"7\"", "collections = [\"a\", \"b\"]") + &scope("8", "collections = [\"a\"]");
+        let config = laid(&two, &[]);
+        let [first, second] = config.discord.scope.as_slice() else { panic!("there are two") };
+        assert_eq!((first.server.id.get(), second.server.id.get()), (7, 8));
+        let places: Vec<_> = first.collections.iter().map(|named| (named.id.as_str(), named.place.as_str())).collect();
+        assert_eq!(places, [("a", "my.toml:3:16"), ("b", "my.toml:3:21")]);
+        let variable = "[{ server = \"7\", collections = [\"x\"] }]";
+        let config = laid("", &[("LAUREATE_DISCORD__SCOPE", variable)]);
+        assert_eq!(config.discord.scope[0].collections[0].place, "LAUREATE_DISCORD__SCOPE");
+        let doubled = scope("7", "collections = [\"a\"]") + &scope("\"7\"", "collections = [\"b\"]");
+        assert_eq!(
+            refused(Some(&doubled), &[]),
+            ["my.toml:5:10: the server 7 has another scope already; name all its collections in one"]
+        );
+        for (wrong, place, told) in [
+            (scope("7", "collections = []"), "my.toml:3:15", "expected the id of one at least"),
+            (scope("7", "colections = [\"a\"]"), "my.toml:3:1", "unknown field `colections`"),
+            (scope("\"x\"", "collections = [\"a\"]"), "my.toml:2:10", "expected a server's id"),
+            (scope("7", ""), "my.toml:1:1", "missing field `collections`"),
+        ] {
+            let refused = refused(Some(&wrong), &[]);
+            assert!(refused[0].starts_with(place) && refused[0].contains(told), "{refused:?}");
+        }
+    }
+
+    #[test]
+    fn catalogues_are_one_or_a_list_in_a_file_and_in_a_variable() {
+        let folder = |path: &str| Seeds::Folder(path.into());
+        let seeds = |file: &str, variables: &[(&str, &str)]| laid(file, variables).catalogue.seeds;
+        let of_file = |value: &str| seeds(&format!("[catalogue]\nseeds = {value}\n"), &[]);
+        assert_eq!(seeds("", &[]), [Seeds::BuiltIn]);
+        assert_eq!(of_file("\"\""), [Seeds::BuiltIn]);
+        assert_eq!(of_file("\"built-in\""), [Seeds::BuiltIn]);
+        assert_eq!(of_file("\"my-seeds\""), [folder("my-seeds")]);
+        assert_eq!(of_file("[\"built-in\", \"./built-in\"]"), [Seeds::BuiltIn, folder("./built-in")]);
+        let of_variable = |value: &str| seeds("", &[("LAUREATE_CATALOGUE__SEEDS", value)]);
+        assert_eq!(of_variable(""), [Seeds::BuiltIn]);
+        assert_eq!(of_variable("2024"), [folder("2024")]);
+        assert_eq!(of_variable("[\"/srv/awards\", 'built-in']"), [folder("/srv/awards"), Seeds::BuiltIn]);
+        let told = |value: &str| refused(Some(&format!("[catalogue]\nseeds = {value}\n")), &[]).join("\n");
+        assert_eq!(told("[\"a\", \"a\"]"), "my.toml:2:9: `seeds` in [catalogue]: `a` stands twice");
+        assert!(told("[]").starts_with("my.toml:2:9: `seeds` in [catalogue]: the list is empty"), "{}", told("[]"));
+        assert!(told("[\"a\", \"\"]").starts_with("my.toml:2:15: "), "{}", told("[\"a\", \"\"]"));
+        assert!(told("7").contains("expected \"built-in\", a folder, or a list of them"), "{}", told("7"));
     }
 
     #[test]

@@ -116,7 +116,8 @@ pub(super) fn servers<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<
     Ok(Vec::<Server>::deserialize(deserializer)?.into_iter().map(|server| server.0).collect())
 }
 
-struct Server(NonZeroU64);
+/// A server's id.
+pub(super) struct Server(pub(super) NonZeroU64);
 
 impl<'de> Deserialize<'de> for Server {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -10,6 +10,7 @@ use crate::catalogue::originals::check_originals;
 use crate::catalogue::{Catalogue, CollectionKey, Findings, Severity};
 use crate::config::Config;
 use crate::library::examine;
+use crate::library::scopes::chosen;
 use crate::nearest::nearest;
 use crate::reply::phrases::{count, safe};
 
@@ -53,6 +54,10 @@ pub fn check(config: &Config, wanted: &Check) -> io::Result<Ending> {
         }
         findings.0.extend(checked.findings.0);
         findings = findings.sorted();
+    }
+    if usable && let Err(unknown) = chosen(&catalogue, &config.discord.scope) {
+        complain(&unknown.to_string());
+        return Ok(Ending::Unusable);
     }
     let fails = findings.has_errors() || (wanted.strict && findings.count(Severity::Warning) > 0);
     if !fails {

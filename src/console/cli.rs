@@ -42,6 +42,8 @@ pub enum Action {
         /// Register the commands and end.
         register_only: bool,
     },
+    /// Have the bot that runs read the catalogue anew.
+    Reload,
     /// Print the commands, as help or as the body of their registration.
     Commands,
     /// Answer once.
@@ -66,7 +68,7 @@ pub enum Action {
     Ceremony(CeremonyAction),
 }
 
-const EXIT_CODES: &str = "Exit codes: 0 answered; 1 nothing answers, a check finds errors, or Discord cannot be reached; \
+const EXIT_CODES: &str = "Exit codes: 0 answered; 1 nothing answers, a check finds errors, no bot runs that can reload, or Discord cannot be reached; \
 2 the command line, the token, the settings, the catalogue or a line of a batch cannot be used.";
 
 /// Reads the command line.
@@ -80,6 +82,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Cli, clap:
         None => Action::Default,
         Some(("chat", _)) => Action::Chat,
         Some(("discord", given)) => Action::Discord { register_only: given.get_flag("register-only") },
+        Some(("reload", _)) => Action::Reload,
         Some(("commands", _)) => Action::Commands,
         Some(("batch", _)) => Action::Batch,
         Some(("export", given)) => Action::Export(scheme::exported(given)),
@@ -137,6 +140,7 @@ fn command() -> clap::Command {
                     .help("Register the commands and end"),
             ),
         )
+        .subcommand(clap::Command::new("reload").about("Have the bot that runs here read the catalogue anew."))
         .subcommand(clap::Command::new("commands").about("Print the commands; with --json as they are registered."))
         .subcommands(
             COMMANDS.iter().filter(|command| command.name != HELP && command.group().is_none()).map(subcommand),

@@ -84,7 +84,7 @@ pub fn new_award(config: &Config, wanted: &NewAward, screen: Screen) -> Result<E
         options.maps.extend(answer);
     };
     print(&columns(&understood, screen))?;
-    let own = config.catalogue.own_folder();
+    let own = config.catalogue.own_folders().next();
     let into = wanted.into.clone().or_else(|| own.map(Path::to_owned)).unwrap_or_else(|| PathBuf::from(USUAL));
     let mut folder = Folder::open(&into)?;
     let draft = match draft(&understood, &options, &folder) {

@@ -40,7 +40,7 @@ pub fn public(config: &Config, catalogue: &Catalogue) -> Result<Results, Box<dyn
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let known = runtime.block_on(async {
         let Some(ledger) = Ledger::open_existing(&address).await? else { return Ok(own) };
-        let known = revealed(catalogue, own, &ledger).await.map(|(results, _)| results);
+        let known = revealed(catalogue, own, &ledger).await;
         ledger.close().await;
         known
     });
@@ -52,14 +52,14 @@ pub fn public(config: &Config, catalogue: &Catalogue) -> Result<Results, Box<dyn
 /// # Errors
 /// The catalogue, the ledger or a file cannot be read, or a file cannot be written.
 pub fn export(config: &Config, wanted: &ResultsExport) -> Result<Ending, Box<dyn std::error::Error>> {
-    let folder = config.catalogue.own_folder();
-    if folder.is_none() && !wanted.stdout {
+    let own = |file: &SeedFile| config.catalogue.own_folders().any(|folder| Path::new(&file.path).starts_with(folder));
+    if config.catalogue.own_folders().next().is_none() && !wanted.stdout {
         complain(
             "The built-in catalogue is no file to write into; name a folder of your own by `seeds` in [catalogue], or print with --stdout.",
         );
         return Ok(Ending::Unusable);
     }
-    let seeds = folder.map_or_else(SeedFiles::built_in, SeedFiles::of_dir);
+    let seeds = SeedFiles::of(&config.catalogue.seeds);
     let catalogue = Catalogue::examine(&seeds).usable()?;
     let results = public(config, &catalogue)?;
     let awards = match awards(config, &catalogue, wanted)? {
@@ -78,6 +78,10 @@ pub fn export(config: &Config, wanted: &ResultsExport) -> Result<Ending, Box<dyn
         };
         let text =
             announced(&catalogue, &results, award, &file.text).map_err(|error| format!("{}: {error}", file.path))?;
+        if !wanted.stdout && !own(file) {
+            complain(&format!("The collection `{id}` is built in, and no file to write into; print it with --stdout."));
+            return Ok(Ending::Unusable);
+        }
         if text != file.text {
             changed.push(SeedFile { path: file.path.clone(), text });
         }

@@ -39,7 +39,7 @@ use super::announce::ready;
 use super::delivery::{CALLBACK_PATIENCE, Delivery, File};
 use super::markdown::escape;
 use super::registration::{ANNOUNCEMENTS, CEREMONY};
-use super::respond::apology;
+use super::respond::{NOTHING_SEEN, apology};
 use super::response::Callback;
 use super::shared::Shared;
 use super::view::{notice, notice_of};
@@ -198,6 +198,11 @@ impl Shows {
         };
         let address = self.address.as_ref().ok_or_else(none)?;
         Ok(self.ledger.get_or_try_init(|| Ledger::open(address)).await?)
+    }
+
+    /// The library as it is seen where somebody asks.
+    fn seen_by(&self, asker: &Asker) -> Result<Arc<Library>, Unable> {
+        self.library.seen_in(asker.server).ok_or_else(|| Unable::Told(NOTHING_SEEN.to_owned()))
     }
 
     /// Where somebody acts in a show.

@@ -24,12 +24,14 @@ use super::memory::Memory;
 use super::outbox::Outbox;
 use super::registrar::{Places, reach_gateway, register};
 use super::registration::commands;
+use super::reload::Reload;
 use super::shared::Shared;
 use super::signals::Signals;
 use super::wake::Wake;
+use crate::catalogue::Status;
 use crate::config::{Config, DiscordSettings, Shards, Token};
-use crate::ledger::Address;
-use crate::library::{Library, LibraryError};
+use crate::library::LibraryError;
+use crate::library::scopes::Libraries;
 
 /// How long replies in flight may take to finish when the process is asked to end.
 const GRACE: Duration = Duration::from_secs(4);
@@ -53,7 +55,7 @@ const RECONNECT: u16 = 4000;
 /// The token is refused, Discord cannot be reached at the start, the settings name no servers, or the library cannot be
 /// opened.
 pub fn run(
-    open: impl FnOnce() -> Result<Library, LibraryError> + Send + 'static,
+    open: impl FnOnce() -> Result<Libraries, LibraryError> + Send + 'static,
     config: &Config,
     token: Option<&Token>,
     register_only: bool,
@@ -74,7 +76,7 @@ pub fn run(
 }
 
 async fn live(
-    open: impl FnOnce() -> Result<Library, LibraryError> + Send + 'static,
+    open: impl FnOnce() -> Result<Libraries, LibraryError> + Send + 'static,
     config: &Config,
     token: &Token,
     register_only: bool,
@@ -86,25 +88,29 @@ async fn live(
     let delivery = Delivery::new(settings, http.token()).map_err(DiscordError::Unprepared)?;
     let prepared = async {
         // The commands offer the statuses that entries have.
-        let library = opening.await.map_err(std::io::Error::other)??;
-        let commands = commands(&library.catalogue().statuses());
-        let servers = |ids: &[NonZeroU64]| ids.iter().map(|id| GuildId::from(*id)).collect();
-        let places = Places { trial: servers(&settings.guilds), organisers: servers(&config.ceremony.organisers) };
-        let user = register(&delivery, &commands, &places, register_only).await?;
+        let libraries = opening.await.map_err(std::io::Error::other)??;
+        let commands = commands(&libraries.whole().catalogue().statuses());
+        let user = register(&delivery, &commands, &places(config), register_only).await?;
         if !register_only {
             // Without an answer serenity would try Discord's own gateway for ever.
             reach_gateway(&delivery).await?;
         }
-        Ok::<_, DiscordError>((user, library))
+        Ok::<_, DiscordError>((user, libraries))
     };
-    let (user, library) = tokio::select! {
+    let (user, libraries) = tokio::select! {
         prepared = prepared => prepared?,
         () = signals.asked(1) => {
             tracing::info!("asked to end before there was anything to answer");
             return Ok(());
         }
     };
-    if register_only { Ok(()) } else { serve(http, delivery, user, library, config, signals).await }
+    if register_only { Ok(()) } else { serve(http, delivery, user, libraries, config, signals).await }
+}
+
+/// Where the settings have the commands registered.
+fn places(config: &Config) -> Places {
+    let servers = |ids: &[NonZeroU64]| ids.iter().map(|id| GuildId::from(*id)).collect();
+    Places { trial: servers(&config.discord.guilds), organisers: servers(&config.ceremony.organisers) }
 }
 
 fn connect(settings: &DiscordSettings, token: &Token) -> Result<Http, DiscordError> {
@@ -120,7 +126,7 @@ async fn serve(
     http: Http,
     delivery: Delivery,
     user: UserId,
-    library: Library,
+    libraries: Libraries,
     config: &Config,
     signals: &Signals,
 ) -> Result<(), DiscordError> {
@@ -129,9 +135,11 @@ async fn serve(
     let delivery = Arc::new(delivery);
     let gate = FloodGate::new(settings.questions_per_minute);
     let memory = Memory::new(settings.follow_up_minutes);
-    let (own, wake) = (library.clone(), Wake::new());
-    let shared = Shared::new(library);
-    let outbox = Outbox::new(Arc::clone(&delivery), own, wake.clone());
+    let wake = Wake::new();
+    let registered = Registered::new(delivery.clone(), config, libraries.whole().catalogue().statuses());
+    let shared = Shared::new(libraries);
+    let reload = Reload::new(config, shared.clone());
+    let outbox = Outbox::new(Arc::clone(&delivery), shared.clone(), wake.clone());
     let shows = Arc::new(Shows::new(config, shared.clone(), wake.clone(), delivery.clone(), user));
     let bot = Bot::new(shared.clone(), user, delivery, gate, memory).with_shows(shows.clone());
     let bot = Arc::new(bot);
@@ -144,10 +152,13 @@ async fn serve(
         .await
         .map_err(|cause| failure("preparing the connection", cause))?;
     let shards = client.shard_manager.clone();
+    // Apart from the others, which are smaller.
+    let reloading = Box::pin(reload.run(signals, async |statuses| registered.renew(statuses).await));
     let ended = tokio::select! {
         ended = stay_connected(&mut client, settings.shards, &handler.heartbeats) => ended,
-        never = follow(&shared, ledger.as_ref(), &wake) => match never {},
+        never = shared.follow(ledger.as_ref(), &wake) => match never {},
         never = outbox.run(ledger.as_ref()) => match never {},
+        never = reloading => match never {},
         never = shows.keep() => match never {},
         () = signals.asked(1) => {
             tracing::info!("asked to end; replies in flight are finished");
@@ -163,6 +174,30 @@ async fn serve(
         tracing::debug!("the connection did not close in order");
     }
     ended
+}
+
+/// The commands as they are registered: they offer the statuses that entries have.
+struct Registered {
+    delivery: Arc<Delivery>,
+    places: Places,
+    statuses: Mutex<Vec<Status>>,
+}
+
+impl Registered {
+    fn new(delivery: Arc<Delivery>, config: &Config, statuses: Vec<Status>) -> Self {
+        Self { delivery, places: places(config), statuses: Mutex::new(statuses) }
+    }
+
+    /// Registers them anew where these statuses are others. Where that fails, the next time is another try.
+    async fn renew(&self, statuses: &[Status]) {
+        if *self.statuses.lock().unwrap_or_else(PoisonError::into_inner) == statuses {
+            return;
+        }
+        match register(&self.delivery, &commands(statuses), &self.places, false).await {
+            Ok(_) => *self.statuses.lock().unwrap_or_else(PoisonError::into_inner) = statuses.to_vec(),
+            Err(error) => tracing::error!(%error, "the commands still offer the statuses of the catalogue before"),
+        }
+    }
 }
 
 /// Closes the connection in order.
@@ -244,14 +279,6 @@ async fn tell_unread() -> std::convert::Infallible {
     loop {
         given_up::unread().await;
         tracing::error!("an event that cannot be parsed; it is passed over");
-    }
-}
-
-/// Takes over what is revealed in the ledger, if there can be one.
-async fn follow(shared: &Shared, ledger: Option<&Address>, wake: &Wake) -> std::convert::Infallible {
-    match ledger {
-        Some(address) => shared.follow(address, wake).await,
-        None => std::future::pending().await,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serenity::all::{Message, MessageType, UserId};
 
-use super::respond::{APOLOGY, follow_up};
+use super::respond::{APOLOGY, NOTHING_SEEN, follow_up};
 use super::response::MessageBody;
 use super::view::{Way, notice, notice_of, view};
 use crate::library::Library;
@@ -63,6 +63,12 @@ pub fn reply_to(library: &Library, question: &str, message: &Message, before: &[
     let view = view(library, &request, &Way::default());
     let body = MessageBody::new(view.components, false).replying_to(message.id.to_string());
     MessageReply { body, hits: view.hits, asked }
+}
+
+/// The reply where nothing of the catalogue is shown.
+#[must_use]
+pub fn nothing_to(message: &Message) -> MessageReply {
+    MessageReply::plain(sentence(NOTHING_SEEN, message))
 }
 
 /// The reply when answering failed.

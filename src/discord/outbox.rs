@@ -31,12 +31,12 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::delivery::{Delivery, Failure};
+use super::shared::Shared;
 use super::wake::{Listener, Wake};
 use crate::files;
 use crate::ledger::post::{Post, State};
 use crate::ledger::sealed::hex;
 use crate::ledger::{Address, Ledger, LedgerError};
-use crate::library::Library;
 use known::Shows;
 use lane::{Lane, heads};
 use pictures::Pictures;
@@ -52,8 +52,7 @@ const SILENCE: Duration = Duration::from_secs(5);
 #[derive(Clone)]
 pub(super) struct Outbox {
     delivery: Arc<Delivery>,
-    /// Its results are not looked at.
-    library: Library,
+    library: Shared,
     wake: Wake,
     /// Asked to end.
     stop: CancellationToken,
@@ -94,7 +93,7 @@ impl From<LedgerError> for Stumble {
 }
 
 impl Outbox {
-    pub(super) fn new(delivery: Arc<Delivery>, library: Library, wake: Wake) -> Self {
+    pub(super) fn new(delivery: Arc<Delivery>, library: Shared, wake: Wake) -> Self {
         Self { delivery, library, wake, stop: CancellationToken::new(), tasks: TaskTracker::new() }
     }
 

@@ -53,6 +53,27 @@ pub fn respond(library: &Library, interaction: &Interaction, before: &[Turn]) ->
     }
 }
 
+/// What is said where no part of the catalogue is shown.
+pub(super) const NOTHING_SEEN: &str =
+    "No awards are shown here. Whoever runs this bot chooses which servers see which; in theirs it answers.";
+
+/// Answers an interaction where no part of the catalogue is shown; `None` for kinds that there are not today.
+#[must_use]
+pub fn nothing_seen(interaction: &Interaction) -> Option<Response> {
+    let notice = |command: &str| Response::notice(command, NOTHING_SEEN);
+    match interaction {
+        Interaction::Ping(_) => Some(Response::plain("ping", Callback::pong())),
+        Interaction::Command(command) => Some(notice(&given(command).0)),
+        Interaction::Autocomplete(_) => Some(Response::plain("autocomplete", Callback::choices(std::iter::empty()))),
+        Interaction::Component(component) if State::decode(&component.data.custom_id) == Some(State::Delete) => {
+            Some(delete(component))
+        }
+        Interaction::Component(_) => Some(notice(BUTTON)),
+        Interaction::Modal(_) => Some(notice("form")),
+        _ => None,
+    }
+}
+
 /// What is said when answering failed.
 pub(super) const APOLOGY: &str = "Sorry, something went wrong with this one. Please try again.";
 

@@ -1,9 +1,9 @@
 //! Being asked to end: by SIGTERM, by Ctrl-C (SIGINT) or by a terminal that closes (SIGHUP), from the first moment to the
-//! last.
+//! last. Where there is no terminal, SIGHUP asks to read the catalogue anew.
 //!
 //! A thread of its own listens, so that it is heard whatever the others do, and sees to it that the process ends.
 
-use std::io;
+use std::io::{self, IsTerminal as _};
 use std::process::exit;
 use std::sync::mpsc;
 use std::thread;
@@ -15,9 +15,36 @@ use tokio::time::timeout;
 /// How long the process may take to end in order once it is asked to; then it ends in disorder.
 const LAST: Duration = Duration::from_secs(6);
 
-/// How often the process was asked to end.
+/// How often the process was asked to end, and to read the catalogue anew.
 #[derive(Debug, Clone)]
-pub(super) struct Signals(watch::Receiver<usize>);
+pub(super) struct Signals {
+    ends: watch::Receiver<usize>,
+    reloads: watch::Receiver<()>,
+}
+
+/// Tells what signals ask for.
+struct Ways {
+    ends: watch::Sender<usize>,
+    reloads: watch::Sender<()>,
+}
+
+/// What a signal asks for.
+enum Wish {
+    End,
+    Reload,
+}
+
+/// Hears of each wish to read the catalogue anew; what came while nobody waited is not lost.
+pub(super) struct Reloads(watch::Receiver<()>);
+
+impl Reloads {
+    /// Waits for the next.
+    pub(super) async fn next(&mut self) {
+        if self.0.changed().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    }
+}
 
 impl Signals {
     /// Listens from now on.
@@ -25,7 +52,8 @@ impl Signals {
     /// # Errors
     /// The system does not let the process.
     pub(super) fn listen() -> io::Result<Self> {
-        let (asked, receiver) = watch::channel(0);
+        let ((ends, asked), (reloads, renewed)) = (watch::channel(0), watch::channel(()));
+        let ways = Ways { ends, reloads };
         let (started, told) = mpsc::channel();
         thread::Builder::new().name("signals".to_owned()).spawn(move || {
             let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
@@ -37,30 +65,41 @@ impl Signals {
                     Err(error) => drop(started.send(Err(error))),
                     Ok(listening) => {
                         let _ = started.send(Ok(()));
-                        hear(listening, &asked).await;
+                        hear(listening, &ways).await;
                     }
                 }
             });
         })?;
         told.recv().map_err(io::Error::other)??;
-        Ok(Self(receiver))
+        Ok(Self { ends: asked, reloads: renewed })
     }
 
     /// Waits until the process was asked to end, so many times in all.
     pub(super) async fn asked(&self, times: usize) {
         // The listening thread ends with the process.
-        let _ = self.0.clone().wait_for(|asked| *asked >= times).await;
+        let _ = self.ends.clone().wait_for(|asked| *asked >= times).await;
+    }
+
+    /// What asks to read the catalogue anew, from the start on.
+    pub(super) fn reloads(&self) -> Reloads {
+        Reloads(self.reloads.clone())
     }
 }
 
-/// Counts signals; after the first, ends the process where it does not end by itself.
-async fn hear(mut listening: Listening, asked: &watch::Sender<usize>) {
-    listening.next().await;
-    asked.send_modify(|asked| *asked += 1);
+/// Counts signals; after the first that asks to end, ends the process where it does not end by itself.
+async fn hear(mut listening: Listening, ways: &Ways) {
+    let mut end = async || {
+        loop {
+            match listening.next().await {
+                Wish::End => return ways.ends.send_modify(|asked| *asked += 1),
+                Wish::Reload => ways.reloads.send_modify(|()| {}),
+            }
+        }
+    };
+    end().await;
     let more = async {
         loop {
-            listening.next().await;
-            asked.send_modify(|asked| *asked += 1);
+            end().await;
         }
     };
     let _: Result<std::convert::Infallible, _> = timeout(LAST, more).await;
@@ -68,23 +107,30 @@ async fn hear(mut listening: Listening, asked: &watch::Sender<usize>) {
     exit(0);
 }
 
-/// The signals by which a process is asked to end.
+/// The signals by which a process is asked to do something.
 #[cfg(unix)]
-struct Listening([tokio::signal::unix::Signal; 3]);
+struct Listening {
+    signals: [tokio::signal::unix::Signal; 3],
+    /// Whether SIGHUP says that the terminal is gone.
+    in_terminal: bool,
+}
 
 #[cfg(unix)]
 impl Listening {
     fn start() -> io::Result<Self> {
         use tokio::signal::unix::{SignalKind, signal};
-        Ok(Self([signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?, signal(SignalKind::hangup())?]))
+        let kinds = [SignalKind::terminate(), SignalKind::interrupt(), SignalKind::hangup()];
+        let [terminate, interrupt, hangup] = kinds.map(signal);
+        let in_terminal = io::stdin().is_terminal() || io::stderr().is_terminal();
+        Ok(Self { signals: [terminate?, interrupt?, hangup?], in_terminal })
     }
 
-    async fn next(&mut self) {
-        let [terminate, interrupt, hangup] = &mut self.0;
+    async fn next(&mut self) -> Wish {
+        let [terminate, interrupt, hangup] = &mut self.signals;
         tokio::select! {
-            _ = terminate.recv() => {}
-            _ = interrupt.recv() => {}
-            _ = hangup.recv() => {}
+            _ = terminate.recv() => Wish::End,
+            _ = interrupt.recv() => Wish::End,
+            _ = hangup.recv() => if self.in_terminal { Wish::End } else { Wish::Reload },
         }
     }
 }
@@ -100,9 +146,10 @@ impl Listening {
         Ok(Self)
     }
 
-    async fn next(&mut self) {
+    async fn next(&mut self) -> Wish {
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
         }
+        Wish::End
     }
 }

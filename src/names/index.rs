@@ -3,6 +3,8 @@
 //! The same index serves filters, which want the one name that is meant, and suggestions, which want every name that
 //! may still be meant by what was typed so far.
 
+use std::cmp::Ordering;
+
 use rustc_hash::FxHashMap;
 
 use crate::search::analysis::{each_word, words};
@@ -63,6 +65,11 @@ impl NameFit {
     /// What fits are ordered by: what was typed counts most.
     fn order(&self) -> f32 {
         self.typed * (1.0 + 0.5 * self.said)
+    }
+
+    /// How two fits are ordered: the better first, of equal ones the earlier name.
+    pub(crate) fn before(&self, other: &Self) -> Ordering {
+        other.order().total_cmp(&self.order()).then(self.name.cmp(&other.name))
     }
 }
 
@@ -199,7 +206,7 @@ impl<K: Copy + PartialEq> NameIndex<K> {
         if had < (NAMED - EQUAL) * asked {
             return None;
         }
-        let fits = self.fits_of(&meant);
+        let fits = sorted(self.fits_of(&meant));
         let best = fits.first().filter(|best| best.typed >= NAMED && best.said >= NAMED)?;
         let equal = fits.iter().take_while(|fit| best.order() - fit.order() < EQUAL);
         Some(equal.map(|fit| self.names[fit.name].key).collect())
@@ -240,6 +247,11 @@ impl<K: Copy + PartialEq> NameIndex<K> {
 
     /// The names that fit a text, best first; with `typing`, its last word may be the beginning of one.
     pub(crate) fn fits(&self, text: &str, typing: bool) -> Vec<NameFit> {
+        sorted(self.fits_in_any_order(text, typing))
+    }
+
+    /// The same in any order: for whoever wants a few of many.
+    pub(crate) fn fits_in_any_order(&self, text: &str, typing: bool) -> Vec<NameFit> {
         let typed = words(text);
         let ends_open = typing && text.chars().last().is_some_and(char::is_alphanumeric);
         let open = |at: usize| ends_open && at + 1 == typed.len();
@@ -247,7 +259,7 @@ impl<K: Copy + PartialEq> NameIndex<K> {
         self.fits_of(&meant)
     }
 
-    /// The names that fit what a text's words may mean, best first.
+    /// The names that fit what a text's words may mean, in any order.
     fn fits_of(&self, meant: &[Meant]) -> Vec<NameFit> {
         let asked: f32 = meant.iter().map(|word| word.weight).sum();
         // For each spelling, what it has of the typed words, and of the word at hand.
@@ -273,7 +285,9 @@ impl<K: Copy + PartialEq> NameIndex<K> {
                 *had += std::mem::take(&mut gains[spelling as usize]);
             }
         }
-        let mut fits: FxHashMap<usize, NameFit> = FxHashMap::default();
+        // A name's spellings stand side by side, so that each name's best is found in one go over them in their order.
+        touched.sort_unstable();
+        let mut fits: Vec<NameFit> = Vec::new();
         for number in touched {
             let (spelling, had) = (&self.spellings[number as usize], had[number as usize]);
             let fit = NameFit {
@@ -281,13 +295,12 @@ impl<K: Copy + PartialEq> NameIndex<K> {
                 typed: had / asked.max(f32::EPSILON),
                 said: (had / spelling.weight.max(f32::EPSILON)).min(1.0),
             };
-            let known = fits.entry(spelling.name).or_insert(fit);
-            if fit.order() > known.order() {
-                *known = fit;
+            match fits.last_mut().filter(|known| known.name == fit.name) {
+                Some(known) if fit.order() > known.order() => *known = fit,
+                Some(_) => {}
+                None => fits.push(fit),
             }
         }
-        let mut fits: Vec<NameFit> = fits.into_values().collect();
-        fits.sort_by(|a, b| b.order().total_cmp(&a.order()).then(a.name.cmp(&b.name)));
         fits
     }
 
@@ -310,6 +323,12 @@ impl<K: Copy + PartialEq> NameIndex<K> {
     fn unknown_weight(&self) -> f32 {
         (self.spellings.len() as f32 + 1.0).ln().max(0.1)
     }
+}
+
+/// Fits in their order, the best first.
+fn sorted(mut fits: Vec<NameFit>) -> Vec<NameFit> {
+    fits.sort_unstable_by(NameFit::before);
+    fits
 }
 
 #[cfg(test)]

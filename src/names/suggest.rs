@@ -3,7 +3,7 @@
 //! They are of those entries alone that the command's other options leave.
 
 use super::Names;
-use super::index::{Name, NameIndex};
+use super::index::{Name, NameFit, NameIndex};
 use crate::catalogue::{Catalogue, CategoryKey, CollectionKey, Entry, EntryKey, Kind, OrganisationKey, TopicKey};
 use crate::request::SuggestKind;
 use crate::search::analysis::words;
@@ -194,13 +194,25 @@ fn names<K: Copy + PartialEq>(
     if typed.is_empty() {
         return index.names().iter().filter(|name| keep(name.key)).take(count).map(suggestion).collect();
     }
-    let fits = index.fits(text, true);
-    let fitting = fits.iter().filter(|fit| fit.typed >= WORTH_SHOWING).map(|fit| index.name(fit.name));
-    let mut fitting: Vec<&Name<K>> = fitting.filter(|name| keep(name.key)).collect();
-    if typed.chars().count() <= FEW_LETTERS {
-        fitting.sort_by_cached_key(|name| !name.label.to_lowercase().starts_with(&typed));
+    let fits = index.fits_in_any_order(text, true).into_iter().filter(|fit| fit.typed >= WORTH_SHOWING);
+    let few = typed.chars().count() <= FEW_LETTERS;
+    let is_within = |label: &str| few && !begins_with(label, &typed);
+    let kept = fits.map(|fit| (fit, index.name(fit.name))).filter(|(_, name)| keep(name.key));
+    let mut fitting: Vec<_> = kept.map(|(fit, name)| (is_within(&name.label), fit, name)).collect();
+    // One letter fits most names of a large catalogue; only those that are shown are put in order.
+    let order = |a: &(bool, NameFit, _), b: &(bool, NameFit, _)| a.0.cmp(&b.0).then_with(|| a.1.before(&b.1));
+    if fitting.len() > count {
+        fitting.select_nth_unstable_by(count, order);
+        fitting.truncate(count);
     }
-    fitting.into_iter().take(count).map(suggestion).collect()
+    fitting.sort_unstable_by(order);
+    fitting.into_iter().map(|(_, _, name)| suggestion(name)).collect()
+}
+
+/// Whether a label begins with a text that is in small letters.
+fn begins_with(label: &str, small: &str) -> bool {
+    let mut letters = label.chars().flat_map(char::to_lowercase);
+    small.chars().all(|letter| letters.next() == Some(letter))
 }
 
 /// Some names of each collection in turn, at even distances in its order.

@@ -90,7 +90,7 @@ const TOO_LONG_TO_READ: usize = 8;
 
 impl TextIndex {
     /// Indexes the documents; the position in the list is the entry's key.
-    pub(crate) fn build(documents: &[Document]) -> tantivy::Result<Self> {
+    pub(crate) fn build(documents: Vec<Document>) -> tantivy::Result<Self> {
         Segment::build(documents).map(Self::Segment)
     }
 
@@ -166,7 +166,7 @@ fn shares(concepts: &[Concept], lexicon: &Lexicon) -> Vec<(StemId, Score)> {
 }
 
 impl Segment {
-    fn build(documents: &[Document]) -> tantivy::Result<Self> {
+    fn build(documents: Vec<Document>) -> tantivy::Result<Self> {
         let mut schema = Schema::builder();
         let indexing =
             TextFieldIndexing::default().set_tokenizer("spaces").set_index_option(IndexRecordOption::WithFreqs);
@@ -370,7 +370,7 @@ mod tests {
         let documents: Vec<Document> = drafts.iter_mut().map(|draft| std::mem::take(&mut draft.document)).collect();
         lexicon.finish();
         let profiles = drafts.into_iter().map(|draft| draft.finish(&lexicon)).collect();
-        let index = TextIndex::build(&documents).expect("the index is built");
+        let index = TextIndex::build(documents).expect("the index is built");
         (lexicon, profiles, index)
     }
 

@@ -45,8 +45,8 @@ impl Word {
     }
 }
 
-/// How alike an entry is, which it is, and the words that both have, each with what it adds.
-type Alike = (f32, EntryKey, Vec<(f32, Word)>);
+/// How alike an entry is, and which it is.
+type Alike = (f32, EntryKey);
 
 /// What entries are about, as weighted words.
 pub(crate) struct SimilarIndex {
@@ -113,28 +113,36 @@ impl SimilarIndex {
         entry: EntryKey,
         settings: &SimilarSettings,
     ) -> Vec<SimilarEntry> {
-        let mut shared: FxHashMap<EntryKey, Vec<(f32, Word)>> = FxHashMap::default();
+        // What both have is added up for all that have anything; which words those are is asked of the few that are told.
+        let mut shared = vec![0.0_f32; self.about.len()];
+        let mut touched: Vec<EntryKey> = Vec::new();
         for (word, ours) in &self.about[entry.index()] {
             for (other, theirs) in self.entries_about.get(word).into_iter().flatten() {
-                if *other != entry {
-                    shared.entry(*other).or_default().push((ours * theirs, *word));
+                let known = &mut shared[other.index()];
+                if *known == 0.0 {
+                    touched.push(*other);
                 }
+                *known += ours * theirs;
             }
         }
         let total = (settings.words + settings.topics).max(f32::EPSILON);
-        let mut alike: Vec<Alike> = shared
-            .into_iter()
-            .map(|(other, words)| {
-                let about: f32 = words.iter().map(|(gain, _)| gain).sum();
+        let others = touched.into_iter().filter(|other| *other != entry);
+        let mut alike: Vec<Alike> = others
+            .map(|other| {
                 let topics = self.topics_alike(catalogue, entry, other);
-                ((settings.words * about + settings.topics * topics) / total, other, words)
+                ((settings.words * shared[other.index()] + settings.topics * topics) / total, other)
             })
-            .filter(|(likeness, ..)| *likeness >= settings.least)
+            .filter(|(likeness, _)| *likeness >= settings.least)
             .collect();
-        alike.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        alike.truncate(settings.count);
+        let order = |a: &Alike, b: &Alike| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
+        if alike.len() > settings.count {
+            alike.select_nth_unstable_by(settings.count, order);
+            alike.truncate(settings.count);
+        }
+        alike.sort_by(order);
         let ours = shown_by_stem(catalogue, lexicon, entry);
-        let told = |(likeness, other, mut words): Alike| {
+        let told = |(likeness, other): Alike| {
+            let mut words = self.shared_words(entry, other);
             let topics = shared_topics(catalogue, entry, other).collect();
             let mut similar = SimilarEntry { entry: other, likeness, topics, words: Vec::new() };
             words.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -156,6 +164,16 @@ impl SimilarIndex {
             similar
         };
         alike.into_iter().map(told).collect()
+    }
+
+    /// The words that two entries are both about, each with what it adds to their likeness.
+    fn shared_words(&self, one: EntryKey, other: EntryKey) -> Vec<(f32, Word)> {
+        let theirs = &self.about[other.index()];
+        let shared = self.about[one.index()].iter().filter_map(|(word, ours)| {
+            let (_, weight) = theirs.iter().find(|(their, _)| their == word)?;
+            Some((ours * weight, *word))
+        });
+        shared.collect()
     }
 
     /// How much of all topics of two entries they share.

@@ -1,8 +1,9 @@
 //! Loading a catalogue: a sound one loads, and everything that is wrong with another is told at once, with its place.
 
 use laureate::catalogue::{Catalogue, SeedFiles, Status};
+use laureate::config::Seeds;
 
-use crate::harness::{Fixture, library};
+use crate::harness::{Fixture, folder, library};
 
 #[test]
 fn the_built_in_catalogue_holds_the_five_documents() {
@@ -361,4 +362,67 @@ fn what_a_standing_is_called_is_what_this_catalogue_has() {
     assert_eq!(meant(Status::Winner), [Status::Winner]);
     assert_eq!(builtin.status("runner up").unwrap(), [Status::Finalist]);
     assert!(builtin.status("bronze").is_err(), "nobody has it");
+}
+
+/// Two catalogues in folders of their own, and what examining both as one brings.
+fn together(first: &Fixture, second: &Fixture) -> (Catalogue, String) {
+    let (one, other) = (folder(), folder());
+    first.write(one.path());
+    second.write(other.path());
+    let places = [Seeds::Folder(one.path().to_owned()), Seeds::Folder(other.path().to_owned())];
+    let (catalogue, findings) = Catalogue::examine(&SeedFiles::of(&places)).report();
+    let told = if findings.0.is_empty() { String::new() } else { findings.to_string() };
+    let named = [(one.path(), "first"), (other.path(), "second")];
+    (catalogue, named.iter().fold(told, |told, (path, name)| told.replace(&path.display().to_string(), name)))
+}
+
+/// The sound fixture's entry in another collection, under another id.
+fn elsewhere() -> Fixture {
+    Fixture::sound()
+        .with("test.toml", "id = \"test-2020\"", "id = \"other-2021\"")
+        .with("test.toml", "id = \"wigan-bays\"", "id = \"wigan-baths\"")
+}
+
+#[test]
+fn several_catalogues_are_one() {
+    let first = Fixture::sound().with("organisations.toml", "region = \"North West\"\n", "");
+    let second = elsewhere().with("organisations.toml", "kind =", "aliases = [\"Pie town\"]\nkind =");
+    let (catalogue, findings) = together(&first, &second);
+    assert_eq!(findings, "");
+    assert_eq!((catalogue.collections().len(), catalogue.entries().len()), (2, 2));
+    let alone = Fixture::sound().load().expect("it is sound");
+    assert_eq!(catalogue.organisations().len(), alone.organisations().len(), "the same organisation is one");
+    assert_eq!(catalogue.topics().len(), alone.topics().len(), "the same topic is one");
+    let organisers: Vec<_> = catalogue.entries().map(|(_, entry)| entry.organisations.clone()).collect();
+    assert_eq!(organisers[0], organisers[1]);
+    let wigan = catalogue.organisation(organisers[0][0]);
+    assert_eq!((wigan.region.as_str(), wigan.aliases.last().map(String::as_str)), ("North West", Some("Pie town")));
+}
+
+#[test]
+fn what_two_catalogues_say_differently_is_told_with_both_places() {
+    let second = elsewhere().with("organisations.toml", "Wigan Council", "Wigan Borough");
+    let (_, told) = together(&Fixture::sound(), &second);
+    assert!(
+        told.contains("second/organisations.toml:1: the organisation `wigan-council` stands at first/organisations.toml:1 as well, but `name` is “Wigan Borough” here and “Wigan Council” there"),
+        "{told}"
+    );
+    let (_, told) = together(&Fixture::sound(), &Fixture::sound());
+    assert!(
+        told.contains("second/test.toml:15: the entry id `wigan-bays` stands twice; first at first/test.toml:15"),
+        "{told}"
+    );
+    assert!(told.contains("the collection id `test-2020` stands twice; first at first/test.toml:1"), "{told}");
+}
+
+#[test]
+fn the_built_in_catalogue_stands_beside_another() {
+    let dir = folder();
+    elsewhere().write(dir.path());
+    let places = [Seeds::BuiltIn, Seeds::Folder(dir.path().to_owned())];
+    let both = Catalogue::examine(&SeedFiles::of(&places)).usable().expect("both are sound");
+    assert_eq!(both.entries().len(), Catalogue::built_in().expect("it is sound").entries().len() + 1);
+    let places = [Seeds::BuiltIn, Seeds::BuiltIn];
+    let told = Catalogue::examine(&SeedFiles::of(&places)).usable().expect_err("ids stand twice").to_string();
+    assert!(told.contains("first at built-in/seeds/"), "{told}");
 }

@@ -25,7 +25,7 @@ impl Shows {
             (Err(unable), _) => Err(unable),
             (Ok(server), "follow") => self.follow(asker, server, &given).await,
             (Ok(server), "unfollow") => self.unfollow(asker, server, &given).await,
-            (Ok(server), "list") => self.list(server).await,
+            (Ok(server), "list") => self.list(asker, server).await,
             (Ok(_), _) => Err(Unable::Told("This command is out of date. Type / to see what there is now.".to_owned())),
         };
         let callback = match done {
@@ -42,7 +42,7 @@ impl Shows {
         if ping.as_deref() == Some(server.to_string().as_str()) {
             return Err(Unable::Told("@everyone is not a role that is pinged. Choose another role.".to_owned()));
         }
-        let library = self.library.now();
+        let library = self.seen_by(asker)?;
         let order = meant::award(&library, given.one(AWARD).as_deref(), &[])?;
         if order.categories().len() == 0 {
             return Err(Refused::NothingPending(order.name().to_owned()).into());
@@ -66,7 +66,7 @@ impl Shows {
     }
 
     async fn unfollow(&self, asker: &Asker, server: GuildId, given: &Subcommand<'_>) -> Result<String, Unable> {
-        let library = self.library.now();
+        let library = self.seen_by(asker)?;
         let order = meant::award(&library, given.one(AWARD).as_deref(), &[])?;
         let not_following = || Unable::from(Refused::NotFollowing(order.name().to_owned()));
         let channel = given.one("channel").ok_or_else(not_following)?;
@@ -81,8 +81,8 @@ impl Shows {
         Ok(format!("<#{channel}> no longer gets the announcements of {}.", escape(order.name())))
     }
 
-    async fn list(&self, server: GuildId) -> Result<String, Unable> {
-        let library = self.library.now();
+    async fn list(&self, asker: &Asker, server: GuildId) -> Result<String, Unable> {
+        let library = self.seen_by(asker)?;
         let mut lines = Vec::new();
         if let Some(ledger) = self.existing().await? {
             for award in ledger.shows().await? {

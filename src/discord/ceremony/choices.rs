@@ -20,7 +20,7 @@ impl Shows {
     /// Answers what is being typed. Whoever may not run a show is offered nothing.
     pub(super) async fn choices(&self, asker: &Asker, interaction: &CommandInteraction) -> Answered {
         let may = interaction.data.name == ANNOUNCEMENTS || self.is_organiser(asker);
-        let choices = if may { self.offered(interaction).await } else { Ok(Vec::new()) };
+        let choices = if may { self.offered(asker, interaction).await } else { Ok(Vec::new()) };
         let choices = choices.unwrap_or_else(|unable| {
             if let Unable::Ledger(error) = unable {
                 tracing::error!(%error, "nothing is offered for what is being typed");
@@ -30,9 +30,9 @@ impl Shows {
         Answered::new("autocomplete", Callback::choices(choices.into_iter()))
     }
 
-    async fn offered(&self, interaction: &CommandInteraction) -> Result<Vec<Choice>, Unable> {
+    async fn offered(&self, asker: &Asker, interaction: &CommandInteraction) -> Result<Vec<Choice>, Unable> {
         let given = Subcommand::of(interaction);
-        let library = self.library.now();
+        let library = self.seen_by(asker)?;
         let Some(focused) = interaction.data.autocomplete() else { return Ok(Vec::new()) };
         if focused.name == AWARD {
             return Ok(awards(&library, focused.value));

@@ -90,7 +90,7 @@ impl Shows {
         let ledger = self.existing().await?.ok_or(Refused::NoShows)?;
         let bytes = self.delivery.attachment(&attached.url, MOST_BYTES, FETCHING).await;
         let bytes = bytes.map_err(|why| Unable::Told(why.to_string()))?;
-        let library = self.library.now();
+        let library = self.seen_by(asker)?;
         let who = asker.who();
         let understood = self.stage(&library, ledger, &who)?.understand(given.one(AWARD).as_deref(), &bytes).await;
         let (imported, reply) = understood.map_err(|why| match why {
@@ -118,7 +118,7 @@ impl Shows {
         let gone = || Unable::Told("What was understood is not at hand any more. Import the sheet again.".to_owned());
         let imported = self.waiting.find(press.seen, asker.user).ok_or_else(gone)?;
         let ledger = self.existing().await?.ok_or(Refused::NoShows)?;
-        let library = self.library.now();
+        let library = self.seen_by(asker)?;
         let order = imported.order(&library).ok_or_else(gone)?;
         let who = asker.who();
         let kept = self.stage(&library, ledger, &who)?.keep(&imported).await;

@@ -65,7 +65,7 @@ impl Shows {
     }
 
     async fn look(&self, ledger: &Ledger, kept: &mut HashMap<String, Kept>) -> Result<(), LedgerError> {
-        let library = self.library.now();
+        let library = self.library.whole();
         for (award, last) in ledger.last().await? {
             let Some(order) = RunningOrder::of_award(library.catalogue(), &award) else { continue };
             let kept = kept.entry(award).or_default();

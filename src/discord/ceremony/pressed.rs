@@ -73,7 +73,7 @@ impl Shows {
             Wish::Remove => return Ok(self.remove_rehearsal(press, interaction.channel_id)),
             _ => {}
         }
-        let library = self.library.now();
+        let library = self.seen_by(asker)?;
         let order = press.order(&library).ok_or_else(out_of_date)?;
         let ledger = self.existing().await?.ok_or(Refused::NoShows)?;
         let category = || press.category(&order).ok_or_else(out_of_date);
@@ -137,7 +137,7 @@ impl Shows {
     }
 
     async fn noted(&self, asker: &Asker, interaction: &ModalInteraction, press: &Press) -> Result<Callback, Unable> {
-        let library = self.library.now();
+        let library = self.seen_by(asker)?;
         let order = press.order(&library).ok_or_else(out_of_date)?;
         let category = press.category(&order).ok_or_else(out_of_date)?;
         let ledger = self.existing().await?.ok_or(Refused::NoShows)?;

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::admission::Asker;
 use super::given::Subcommand;
 use super::{Shows, Unable};
 use crate::ceremony::act::load;
@@ -16,9 +17,9 @@ use crate::discord::response::Callback;
 
 impl Shows {
     /// Shows a category's post; that of the current one where none is named.
-    pub(super) async fn preview(&self, given: &Subcommand<'_>) -> Result<(Callback, Vec<File>), Unable> {
+    pub(super) async fn preview(&self, asker: &Asker, given: &Subcommand<'_>) -> Result<(Callback, Vec<File>), Unable> {
         let ledger = self.existing().await?.ok_or(Refused::NoShows)?;
-        let library = self.library.now();
+        let library = self.seen_by(asker)?;
         let order = meant::award(&library, given.one(AWARD).as_deref(), &ledger.shows().await?)?;
         let show = load(ledger, order.award()).await?;
         let plan = show.plan.as_ref().ok_or_else(|| Refused::NotPlanned(order.name().to_owned()))?;

@@ -76,7 +76,7 @@ impl Shows {
     ) -> Result<Callback, Unable> {
         let not_here = || Unable::Told(NOT_HERE.to_owned());
         let channel = given.channel("channel").ok_or_else(not_here)?.id;
-        let library = self.library.now();
+        let library = self.seen_by(asker)?;
         let shows = self.unless_announced_in(channel).await?;
         let order = meant::award(&library, given.one(AWARD).as_deref(), &shows)?;
         if order.categories().len() == 0 {

@@ -52,7 +52,7 @@ impl Shows {
                 placed.map(|callback| (callback, Vec::new()))
             }
             Ok(()) if given.name == IMPORT => self.import(asker, interaction, &given).await,
-            Ok(()) if given.name == PREVIEW => self.preview(&given).await,
+            Ok(()) if given.name == PREVIEW => self.preview(asker, &given).await,
             Ok(()) if given.name == REHEARSE => {
                 self.rehearse(asker, interaction, &given).await.map(|callback| (callback, Vec::new()))
             }
@@ -71,7 +71,7 @@ impl Shows {
         {
             return Err(Unable::Told("@everyone is not a role that is pinged. Choose another role.".to_owned()));
         }
-        let library = self.library.now();
+        let library = self.seen_by(asker)?;
         let ledger = match &verb {
             Verb::Act(_) => self.made().await?,
             Verb::Look(_) => self.existing().await?.ok_or(Refused::NoShows)?,
@@ -137,7 +137,7 @@ impl Shows {
         interaction: &CommandInteraction,
         award: Option<String>,
     ) -> Result<Callback, Unable> {
-        let library = self.library.now();
+        let library = self.seen_by(asker)?;
         let ledger = self.existing().await?.ok_or(Refused::NoShows)?;
         let order = meant::award(&library, award.as_deref(), &ledger.shows().await?)?;
         let show = load(ledger, order.award()).await?;

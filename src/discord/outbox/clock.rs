@@ -93,7 +93,8 @@ impl Worker {
         let mut next = LOOK_EVERY;
         for (award, last) in self.ledger.last().await? {
             let known = self.shows.with(&award, last).await?;
-            let Some(order) = RunningOrder::of_award(self.outbox.library.catalogue(), &award) else { continue };
+            let library = self.outbox.library.whole();
+            let Some(order) = RunningOrder::of_award(library.catalogue(), &award) else { continue };
             for (category, scheduled) in scheduled(&order, &known.show) {
                 match Due::of(scheduled, Timestamp::now()) {
                     Due::Later => {

@@ -118,7 +118,8 @@ impl Worker {
 
     /// What is to be done for a post by what is known now: what was taken back meanwhile is never sent.
     async fn step(&self, post: &Post, known: &Known) -> Result<Step, LedgerError> {
-        let Some(order) = RunningOrder::of_award(self.outbox.library.catalogue(), &post.show) else {
+        let library = self.outbox.library.whole();
+        let Some(order) = RunningOrder::of_award(library.catalogue(), &post.show) else {
             return Ok(Step::Nothing(Settled::Failed("the catalogue does not have this award any more".to_owned())));
         };
         let dropped = |why: &str| Ok(Step::Nothing(Settled::Dropped(why.to_owned())));
@@ -130,6 +131,10 @@ impl Worker {
             announce::post(&order, &known.show, (kind, &post.category), ping, &mark(id)).map(Box::new)
         };
         let announced = || announced_as(&post.id);
+        let is_first = matches!(post.stage, Stage::Shortlist | Stage::Winner);
+        if is_first && !self.is_seen(post, known) {
+            return dropped("the channel's server does not see this award");
+        }
         let misfit = || Step::Nothing(Settled::Failed("it does not fit the catalogue any more".to_owned()));
         if post.stage == Stage::Shortlist {
             return Ok(announced().map_or_else(misfit, Step::Send));
@@ -159,15 +164,23 @@ impl Worker {
         })
     }
 
+    /// Whether the server of a channel that follows sees the award: it may have followed before it had a scope. The show's own
+    /// channel is the organisers' choice.
+    fn is_seen(&self, post: &Post, known: &Known) -> bool {
+        let Some(follower) = known.show.followers.get(&post.channel) else { return true };
+        let seen = follower.server.parse().ok().and_then(|server| self.outbox.library.seen_in(Some(server)));
+        seen.is_some_and(|library| RunningOrder::of_award(library.catalogue(), &post.show).is_some())
+    }
+
     async fn send(&self, post: &Post, path: &str, announced: &announce::Post) -> Result<String, Failure> {
-        let pictures = self.pictures.of(&self.outbox.library, announced).await;
+        let pictures = self.pictures.of(&self.outbox.library.whole(), announced).await;
         let message = announced.message(&pictures).once(nonce(&post.id));
         let made: Made = self.outbox.delivery.once(Method::POST, path, Some(&message), &pictures).await?;
         Ok(made.id)
     }
 
     async fn edit(&self, path: &str, message: String, announced: &announce::Post) -> Result<Settled, Failure> {
-        let pictures = self.pictures.of(&self.outbox.library, announced).await;
+        let pictures = self.pictures.of(&self.outbox.library.whole(), announced).await;
         let body = announced.message(&pictures);
         let path = format!("{path}/{message}");
         let edited = self.outbox.delivery.once::<IgnoredAny>(Method::PATCH, &path, Some(&body), &pictures).await;

@@ -37,6 +37,7 @@ impl Bot {
         let mut child = command
             .current_dir(folder.path())
             .env_clear()
+            .env("XDG_STATE_HOME", folder.path())
             .env("DISCORD_TOKEN", token)
             .env("LAUREATE_DISCORD__API_URL", discord.address())
             .env("LAUREATE_DISCORD__FILES_URL", discord.address())

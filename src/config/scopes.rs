@@ -1,0 +1,65 @@
+//! `[[discord.scope]]`: which server sees which collections.
+
+use std::num::NonZeroU64;
+
+use serde::{Deserialize, Deserializer};
+use toml::Spanned;
+
+use super::values;
+
+/// What one server sees.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scope {
+    /// The server.
+    pub server: Server,
+    /// The ids of the collections, one at least. Whether there are such is known with the catalogue only.
+    #[serde(deserialize_with = "collections")]
+    pub collections: Vec<Named>,
+}
+
+/// A server, and where it is written.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(from = "Spanned<values::Server>")]
+pub struct Server {
+    /// Its id.
+    pub id: NonZeroU64,
+    /// The byte of the long text of all layers.
+    pub(super) at: usize,
+}
+
+impl From<Spanned<values::Server>> for Server {
+    fn from(written: Spanned<values::Server>) -> Self {
+        Self { at: written.span().start, id: written.into_inner().0 }
+    }
+}
+
+/// A collection's id, and where it is written.
+#[derive(Debug, Clone)]
+pub struct Named {
+    /// The id.
+    pub id: String,
+    /// File, line and column, or the variable.
+    pub place: String,
+    /// The byte of the long text of all layers.
+    pub(super) at: usize,
+}
+
+/// What is seen where no scope says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Unscoped {
+    /// Everything.
+    All,
+    /// Nothing.
+    None,
+}
+
+fn collections<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Named>, D::Error> {
+    let written: Vec<Spanned<String>> = Vec::deserialize(deserializer)?;
+    if written.is_empty() {
+        return Err(serde::de::Error::custom("`collections` is empty; expected the id of one at least"));
+    }
+    let named = written.into_iter().map(|id| Named { at: id.span().start, id: id.into_inner(), place: String::new() });
+    Ok(named.collect())
+}
