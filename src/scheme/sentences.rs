@@ -42,14 +42,13 @@ mod tests {
 
     #[test]
     fn sentences_end_where_they_end() {
-        let text =
-            "Dr. Amina Yusuf led it, e.g. in St. Helens. It saved £1.2m a year! Who paid? J. Smith of Mill Ltd. did.";
+        let text = "Dr. Amina Yusuf led it, e.g. in St. Helens. It saved £1.2m a year! Who paid for it? J. Smith of Mill Ltd. did.";
         assert_eq!(
             sentences(text),
             [
                 "Dr. Amina Yusuf led it, e.g. in St. Helens.",
                 "It saved £1.2m a year!",
-                "Who paid?",
+                "Who paid for it?",
                 "J. Smith of Mill Ltd. did."
             ]
         );
