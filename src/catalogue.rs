@@ -19,6 +19,7 @@ pub mod status;
 mod style;
 mod texts;
 mod validate;
+mod version;
 pub mod vocabulary;
 
 pub use finding::{Finding, Findings, Severity};

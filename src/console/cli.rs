@@ -38,6 +38,11 @@ pub enum Action {
         /// Register the commands and end.
         register_only: bool,
     },
+    /// Answer interactions over HTTP.
+    Serve {
+        /// Register the commands first.
+        register: bool,
+    },
     /// Print the commands, as help or as the body of their registration.
     Commands,
     /// Answer once.
@@ -72,6 +77,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Cli, clap:
         None => Action::Default,
         Some(("chat", _)) => Action::Chat,
         Some(("discord", given)) => Action::Discord { register_only: given.get_flag("register-only") },
+        Some(("serve", given)) => Action::Serve { register: given.get_flag("register") },
         Some(("commands", _)) => Action::Commands,
         Some(("batch", _)) => Action::Batch,
         Some(("export", _)) => Action::Export,
@@ -124,6 +130,13 @@ fn command() -> clap::Command {
                     .action(ArgAction::SetTrue)
                     .help("Register the commands and end"),
             ),
+        )
+        .subcommand(
+            clap::Command::new("serve")
+                .about(
+                    "Answer Discord's interactions over HTTP; DISCORD_PUBLIC_KEY holds the application's public key.",
+                )
+                .arg(flag("register", "Register the commands first; DISCORD_TOKEN holds the bot's token")),
         )
         .subcommand(clap::Command::new("commands").about("Print the commands; with --json as they are registered."))
         .subcommands(

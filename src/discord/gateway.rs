@@ -2,13 +2,12 @@
 //!
 //! serenity keeps the connection; what it does not tell, or tells too often, is told here, once.
 
-use std::num::NonZeroU64;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use serenity::all::{
-    Client, ConnectionStage, Context, Event, EventHandler, GatewayIntents, GuildId, Http, HttpBuilder, Interaction,
-    Message, RawEventHandler, Ready, ResumedEvent, ShardId, ShardManager, ShardRunnerMessage, UserId,
+    Client, ConnectionStage, Context, Event, EventHandler, GatewayIntents, Http, HttpBuilder, Interaction, Message,
+    RawEventHandler, Ready, ResumedEvent, ShardId, ShardManager, ShardRunnerMessage, UserId,
 };
 use serenity::async_trait;
 use tokio::time::{Instant, timeout};
@@ -22,13 +21,13 @@ use super::given_up;
 use super::heartbeats::Heartbeats;
 use super::memory::Memory;
 use super::outbox::Outbox;
-use super::registrar::{Places, reach_gateway, register};
+use super::registrar::{reach_gateway, register};
 use super::registration::commands;
+use super::service::places;
 use super::shared::Shared;
 use super::signals::Signals;
 use super::wake::Wake;
 use crate::config::{Config, DiscordSettings, Shards, Token};
-use crate::ledger::Address;
 use crate::library::{Library, LibraryError};
 
 /// How long replies in flight may take to finish when the process is asked to end.
@@ -88,9 +87,7 @@ async fn live(
         // The commands offer the statuses that entries have.
         let library = opening.await.map_err(std::io::Error::other)??;
         let commands = commands(&library.catalogue().statuses());
-        let servers = |ids: &[NonZeroU64]| ids.iter().map(|id| GuildId::from(*id)).collect();
-        let places = Places { trial: servers(&settings.guilds), organisers: servers(&config.ceremony.organisers) };
-        let user = register(&delivery, &commands, &places, register_only).await?;
+        let user = register(&delivery, &commands, &places(config), register_only).await?;
         if !register_only {
             // Without an answer serenity would try Discord's own gateway for ever.
             reach_gateway(&delivery).await?;
@@ -146,7 +143,8 @@ async fn serve(
     let shards = client.shard_manager.clone();
     let ended = tokio::select! {
         ended = stay_connected(&mut client, settings.shards, &handler.heartbeats) => ended,
-        never = follow(&shared, ledger.as_ref(), &wake) => match never {},
+        never = shared.follow(ledger.as_ref(), &wake) => match never {},
+        never = wake.hear(ledger.as_ref()) => match never {},
         never = outbox.run(ledger.as_ref()) => match never {},
         never = shows.keep() => match never {},
         () = signals.asked(1) => {
@@ -244,14 +242,6 @@ async fn tell_unread() -> std::convert::Infallible {
     loop {
         given_up::unread().await;
         tracing::error!("an event that cannot be parsed; it is passed over");
-    }
-}
-
-/// Takes over what is revealed in the ledger, if there can be one.
-async fn follow(shared: &Shared, ledger: Option<&Address>, wake: &Wake) -> std::convert::Infallible {
-    match ledger {
-        Some(address) => shared.follow(address, wake).await,
-        None => std::future::pending().await,
     }
 }
 

@@ -23,6 +23,14 @@ struct Application {
     bot: Option<ApplicationBot>,
 }
 
+impl Application {
+    /// The bot's own user.
+    fn user(&self) -> UserId {
+        // Applications of today share their id with their user; older ones tell it.
+        self.bot.as_ref().map_or(UserId::new(self.id.get()), |bot| bot.id)
+    }
+}
+
 /// The application's user.
 #[derive(Deserialize)]
 struct ApplicationBot {
@@ -52,9 +60,7 @@ pub(super) async fn register(
     places: &Places,
     tidy: bool,
 ) -> Result<UserId, DiscordError> {
-    let application: Application = get(delivery, "/oauth2/applications/@me")
-        .await
-        .map_err(|cause| refused("asking for its application", cause))?;
+    let application = application(delivery).await?;
     let everywhere = format!("/applications/{}/commands", application.id);
     let of = |guild: GuildId| format!("/applications/{}/guilds/{guild}/commands", application.id);
     let also = |guild: &GuildId| if places.organisers.contains(guild) { vec![ceremony()] } else { Vec::new() };
@@ -77,8 +83,16 @@ pub(super) async fn register(
         organise(delivery, *guild, &of(*guild)).await?;
     }
     tracing::info!("the commands are registered");
-    // Applications of today share their id with their user; older ones tell it.
-    Ok(application.bot.map_or(UserId::new(application.id.get()), |bot| bot.id))
+    Ok(application.user())
+}
+
+/// The bot's own user, where nothing is registered.
+pub(super) async fn itself(delivery: &Delivery) -> Result<UserId, DiscordError> {
+    Ok(application(delivery).await?.user())
+}
+
+async fn application(delivery: &Delivery) -> Result<Application, DiscordError> {
+    get(delivery, "/oauth2/applications/@me").await.map_err(|cause| refused("asking for its application", cause))
 }
 
 /// Asks where the gateway is, only to see that Discord tells it.

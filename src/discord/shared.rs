@@ -36,8 +36,10 @@ impl Shared {
         self.0.load_full()
     }
 
-    /// Takes over what is revealed in the ledger, for ever. Where it cannot be read, that is told once, until it can be.
-    pub(super) async fn follow(&self, address: &Address, wake: &Wake) -> std::convert::Infallible {
+    /// Takes over what is revealed in the ledger, where there can be one, for ever. Where it cannot be read, that is told once,
+    /// until it can be.
+    pub(super) async fn follow(&self, address: Option<&Address>, wake: &Wake) -> std::convert::Infallible {
+        let Some(address) = address else { return std::future::pending().await };
         let catalogues_own = Library::clone(&self.0.load());
         let mut changed = wake.listen();
         let mut told = false;

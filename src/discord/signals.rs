@@ -17,7 +17,7 @@ const LAST: Duration = Duration::from_secs(6);
 
 /// How often the process was asked to end.
 #[derive(Debug, Clone)]
-pub(super) struct Signals(watch::Receiver<usize>);
+pub(crate) struct Signals(watch::Receiver<usize>);
 
 impl Signals {
     /// Listens from now on.
@@ -25,6 +25,14 @@ impl Signals {
     /// # Errors
     /// The system does not let the process.
     pub(super) fn listen() -> io::Result<Self> {
+        Self::listen_for(LAST)
+    }
+
+    /// The same where the process may take this long to end in order.
+    ///
+    /// # Errors
+    /// As for [`Self::listen`].
+    pub(crate) fn listen_for(last: Duration) -> io::Result<Self> {
         let (asked, receiver) = watch::channel(0);
         let (started, told) = mpsc::channel();
         thread::Builder::new().name("signals".to_owned()).spawn(move || {
@@ -37,7 +45,7 @@ impl Signals {
                     Err(error) => drop(started.send(Err(error))),
                     Ok(listening) => {
                         let _ = started.send(Ok(()));
-                        hear(listening, &asked).await;
+                        hear(listening, &asked, last).await;
                     }
                 }
             });
@@ -47,14 +55,14 @@ impl Signals {
     }
 
     /// Waits until the process was asked to end, so many times in all.
-    pub(super) async fn asked(&self, times: usize) {
+    pub(crate) async fn asked(&self, times: usize) {
         // The listening thread ends with the process.
         let _ = self.0.clone().wait_for(|asked| *asked >= times).await;
     }
 }
 
 /// Counts signals; after the first, ends the process where it does not end by itself.
-async fn hear(mut listening: Listening, asked: &watch::Sender<usize>) {
+async fn hear(mut listening: Listening, asked: &watch::Sender<usize>, last: Duration) {
     listening.next().await;
     asked.send_modify(|asked| *asked += 1);
     let more = async {
@@ -63,7 +71,7 @@ async fn hear(mut listening: Listening, asked: &watch::Sender<usize>) {
             asked.send_modify(|asked| *asked += 1);
         }
     };
-    let _: Result<std::convert::Infallible, _> = timeout(LAST, more).await;
+    let _: Result<std::convert::Infallible, _> = timeout(last, more).await;
     #[expect(clippy::exit, reason = "whatever hangs, the log among it, the process ends; it was asked to")]
     exit(0);
 }
