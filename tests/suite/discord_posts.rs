@@ -4,7 +4,7 @@
 mod faults;
 mod kills;
 mod proof;
-mod shows;
+pub(crate) mod shows;
 mod speed;
 mod times;
 

@@ -35,5 +35,6 @@ mod replies;
 mod similar;
 mod suggestions;
 mod ways;
+mod web;
 mod weights;
 mod winners;
