@@ -48,6 +48,8 @@ fn main() -> io::Result<()> {
             .env_clear()
             .env("DISCORD_PUBLIC_KEY", public_key())
             .env("LAUREATE_SERVE__LISTEN", "127.0.0.1:0")
+            // They are signed beforehand.
+            .env("LAUREATE_SERVE__TIMESTAMP_SECONDS", "3600")
             .env("LAUREATE_LOG__LEVEL", "info"),
     )?;
     let bare = Server::start(Command::new(std::env::current_exe()?).arg(BARE))?;
@@ -57,11 +59,11 @@ fn main() -> io::Result<()> {
         for number in 0..=rounds {
             // Each goes first in turn; the first round only warms.
             let both = if number % 2 == 0 {
-                let first = asked(&laureate, &requests, round);
-                (first, asked(&bare, &requests, round))
+                let first = asked(&laureate, &requests, (number, round));
+                (first, asked(&bare, &requests, (number, round)))
             } else {
-                let first = asked(&bare, &requests, round);
-                (asked(&laureate, &requests, round), first)
+                let first = asked(&bare, &requests, (number, round));
+                (asked(&laureate, &requests, (number, round)), first)
             };
             if number > 0 {
                 all.push(both);
@@ -94,6 +96,22 @@ fn kinds() -> Vec<(&'static str, Vec<String>)> {
     let of = |make: &dyn Fn(&laureate::catalogue::Entry) -> Value| {
         catalogue.entries().map(|(_, entry)| signed(&make(entry).to_string())).collect::<Vec<_>>()
     };
+    let elsewhere = |make: &dyn Fn(&laureate::catalogue::Entry) -> Value| {
+        let all: Vec<Value> = catalogue.entries().map(|(_, entry)| make(entry)).collect();
+        let from = |(interaction, number): (&Value, u64)| {
+            let mut interaction = interaction.clone();
+            let user = interaction["user"].take();
+            interaction["context"] = 0.into();
+            interaction["guild_id"] = (1_210_000_000_000_000_000 + number).to_string().into();
+            interaction["member"] = json!({
+                "user": user, "roles": [], "joined_at": "2026-03-02T09:30:00.123000+00:00", "deaf": false, "mute": false,
+                "flags": 0, "permissions": "2248473465835073",
+            });
+            interaction.as_object_mut().expect("it is one").remove("user");
+            signed(&interaction.to_string())
+        };
+        all.iter().cycle().zip(1..=(ROUND * (ROUNDS + 1)) as u64).map(from).collect::<Vec<_>>()
+    };
     let command = |kind: u8, name: &str, option: Value| {
         json!({
             "id": "1300000000000000001", "application_id": "1200000000000000001", "type": kind, "version": 1,
@@ -107,16 +125,30 @@ fn kinds() -> Vec<(&'static str, Vec<String>)> {
     let text = |name: &str, value: &str| json!({"name": name, "type": 3, "value": value});
     let question = |entry: &laureate::catalogue::Entry| entry.questions.first().unwrap_or(&entry.title).clone();
     vec![
-        ("ping", vec![signed(&json!({"id": "1300000000000000001", "application_id": "1200000000000000001", "type": 1,
-            "version": 1, "token": "aW50ZXJhY3Rpb24", "entitlements": []}).to_string())]),
+        (
+            "ping",
+            vec![signed(
+                &json!({"id": "1300000000000000001", "application_id": "1200000000000000001", "type": 1,
+            "version": 1, "token": "aW50ZXJhY3Rpb24", "entitlements": []})
+                .to_string(),
+            )],
+        ),
+        // Each from a server of its own, which nobody asked in before: nothing that was kept can be given again.
+        (
+            "lookup of a title, never asked before",
+            elsewhere(&|entry| command(2, "lookup", text("query", &entry.title))),
+        ),
         ("lookup of a title", of(&|entry| command(2, "lookup", text("query", &entry.title)))),
         ("lookup of a question", of(&|entry| command(2, "lookup", text("query", &question(entry))))),
         ("ask", of(&|entry| command(2, "ask", text("question", &question(entry))))),
-        ("autocomplete", of(&|entry| {
-            let mut typed = text("query", &entry.title.chars().take(6).collect::<String>());
-            typed["focused"] = true.into();
-            command(4, "lookup", typed)
-        })),
+        (
+            "autocomplete",
+            of(&|entry| {
+                let mut typed = text("query", &entry.title.chars().take(6).collect::<String>());
+                typed["focused"] = true.into();
+                command(4, "lookup", typed)
+            }),
+        ),
     ]
 }
 
@@ -161,15 +193,16 @@ struct Figures {
     late: f64,
 }
 
-/// Asks so often in all, over several connections at once.
-fn asked(server: &Server, requests: &[String], count: usize) -> Figures {
+/// Asks so often in all, in the round of this number, over several connections at once.
+fn asked(server: &Server, requests: &[String], (round, count): (usize, usize)) -> Figures {
     let start = Instant::now();
     let mut times: Vec<Duration> = std::thread::scope(|threads| {
         let senders: Vec<_> = (0..SENDERS)
             .map(|sender| {
                 threads.spawn(move || {
                     let mut connection = Connection::open(&server.address);
-                    let mine = (0..count / SENDERS).map(|number| &requests[(number * SENDERS + sender) % requests.len()]);
+                    let mine = (0..count / SENDERS)
+                        .map(|number| &requests[(round * count + number * SENDERS + sender) % requests.len()]);
                     mine.map(|request| {
                         let start = Instant::now();
                         assert_eq!(connection.ask(request).status, 200);
@@ -206,7 +239,9 @@ fn bare() -> io::Result<()> {
 
 fn verified(key: &VerifyingKey, headers: &HeaderMap, body: &[u8]) -> bool {
     let header = |name: &str| headers.get(name).map(|value| value.as_bytes());
-    let Some((signature, time)) = header("x-signature-ed25519").zip(header("x-signature-timestamp")) else { return false };
+    let Some((signature, time)) = header("x-signature-ed25519").zip(header("x-signature-timestamp")) else {
+        return false;
+    };
     let Some(signature) = str::from_utf8(signature).ok().and_then(|text| text.parse::<Signature>().ok()) else {
         return false;
     };

@@ -4,7 +4,7 @@
 //! mentions and direct messages. [`view`] lays a reply out in [`component`]s, within the [`limits`], with foreign text made
 //! harmless by [`markdown`]; [`custom_id`] carries the state of buttons. [`registration`] makes Discord's form of the command
 //! table, and [`registrar`] has Discord hold it. [`bot`] answers what comes unless it was [`seen`], at the pace of
-//! [`flood`]'s gate and with the [`memory`] of what was asked before, by way of [`delivery`]. Shows are run in
+//! [`flood`]'s gate and with the [`memory`] of what was asked before and of what was [`kept`], by way of [`delivery`]. Shows are run in
 //! [`mod@ceremony`]; what they owe to channels is made by [`announce`] and sent by [`outbox`]. And [`gateway`] is the process,
 //! which watches [`heartbeats`], ends when [`signals`] ask for it, and with an [`error`] where it cannot go on. Where
 //! interactions come over HTTP, [`http`] answers them, with what [`mod@asked`] keeps between replicas, and [`service`] is what goes
@@ -23,6 +23,7 @@ pub mod gateway;
 pub(crate) mod given_up;
 mod heartbeats;
 pub mod http;
+mod kept;
 pub mod limits;
 pub mod markdown;
 pub mod memory;

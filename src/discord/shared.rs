@@ -9,6 +9,7 @@ use serenity::all::{Interaction, Message};
 use tokio::time::sleep;
 
 use super::bot::Answers;
+use super::kept::{Asked, Kept};
 use super::message::{MessageReply, reply_to};
 use super::respond::{Response, respond};
 use super::wake::Wake;
@@ -22,13 +23,13 @@ const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// How often where it cannot be read.
 const RETRY_EVERY: Duration = Duration::from_secs(10);
 
-/// The library as it is now.
+/// The library as it is now, and the replies that it gave lately.
 #[derive(Clone)]
-pub(super) struct Shared(Arc<ArcSwap<Library>>);
+pub(super) struct Shared(Arc<ArcSwap<Library>>, Arc<Kept>);
 
 impl Shared {
     pub(super) fn new(library: Library) -> Self {
-        Self(Arc::new(ArcSwap::from_pointee(library)))
+        Self(Arc::new(ArcSwap::from_pointee(library)), Arc::default())
     }
 
     /// The library as it is now.
@@ -80,7 +81,12 @@ impl Shared {
 
 impl Answers for Shared {
     fn interaction(&self, interaction: &Interaction, before: &[Turn]) -> Option<Response> {
-        respond(&self.0.load().on(today()), interaction, before)
+        let (library, today) = (self.now(), today());
+        let made = || respond(&library.on(today), interaction, before);
+        match Asked::of(interaction, before) {
+            Some(asked) => self.1.or_made(asked, (&library, today), made),
+            None => made(),
+        }
     }
 
     fn message(&self, question: &str, message: &Message, before: &[Turn]) -> MessageReply {

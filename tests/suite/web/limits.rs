@@ -10,7 +10,8 @@ use super::replica::Replica;
 use super::{ping, public_key};
 use crate::discord_loopback::fake::Discord;
 use crate::discord_loopback::interactions::lookup;
-use crate::discord_loopback::record::lines;
+use crate::discord_loopback::record::{calls, lines};
+use crate::discord_loopback::rest::TOKEN;
 use crate::harness::{folder, run_in};
 
 /// The settings as small as they go.
@@ -33,7 +34,8 @@ fn what_is_too_large_or_too_slow_is_refused() {
     let large = "x".repeat(16 * 1024 + 1);
     assert_eq!(replica.connect().ask(&signed(&large)).status, 413);
     // The same where nobody says how long it will be.
-    let chunked = signed(&large).replace(&format!("Content-Length: {}\r\n", large.len()), "Transfer-Encoding: chunked\r\n");
+    let chunked =
+        signed(&large).replace(&format!("Content-Length: {}\r\n", large.len()), "Transfer-Encoding: chunked\r\n");
     let (head, _) = chunked.split_once("\r\n\r\n").expect("it has a head");
     let chunk = format!("{head}\r\n\r\n{:x}\r\n{large}\r\n0\r\n\r\n", large.len());
     assert_eq!(replica.connect().ask(&chunk).status, 413);
@@ -143,9 +145,7 @@ fn at_the_end_it_says_so_first_and_finishes_what_it_began() {
     begun.send(first);
     assert_eq!(replica.get("/health/ready").status, 200);
     replica.bot.signal("TERM");
-    discord.record.wait("it was heard", |events| {
-        lines(events).any(|line| line.contains("asked to end")).then_some(())
-    });
+    discord.record.wait("it was heard", |events| lines(events).any(|line| line.contains("asked to end")).then_some(()));
     let ready = replica.get("/health/ready");
     assert_eq!((ready.status, replica.get("/health/live").status), (503, 200), "{ready:?}");
     // Whoever comes before the load balancer has seen it is answered still.
@@ -179,4 +179,9 @@ fn commands_are_registered_where_that_is_asked_for() {
     let run = run_in(folder.path(), &set, &["serve", "--register"], b"");
     assert_eq!(run.code, 2, "{}", run.err);
     assert!(run.err.contains("DISCORD_TOKEN"), "{}", run.err);
+    let puts = || calls(&discord.record.so_far()).filter(|call| call.method == "PUT").count();
+    Replica::start(&discord, &[]).end();
+    assert_eq!(puts(), 0);
+    Replica::launch(&discord, &["serve", "--register"], TOKEN, &[]).end();
+    assert_eq!(puts(), 1);
 }

@@ -24,10 +24,16 @@ impl Replica {
     /// The same with this token.
     #[track_caller]
     pub(crate) fn start_as(discord: &Discord, token: &str, environment: &[(&str, &str)]) -> Self {
+        Self::launch(discord, &["serve"], token, environment)
+    }
+
+    /// The same by these arguments.
+    #[track_caller]
+    pub(crate) fn launch(discord: &Discord, arguments: &[&str], token: &str, environment: &[(&str, &str)]) -> Self {
         let before = addresses(discord).len();
         let key = public_key();
         let own = [("DISCORD_PUBLIC_KEY", key.as_str()), ("LAUREATE_SERVE__LISTEN", "127.0.0.1:0")];
-        let bot = Bot::start(discord, &["serve"], token, &[&own, environment].concat());
+        let bot = Bot::start(discord, arguments, token, &[&own, environment].concat());
         let address = discord.record.wait("a replica is up", |_| addresses(discord).into_iter().nth(before));
         Self { bot, address }
     }
