@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::client::{Answer, Connection, get, public_key, signed};
 use crate::discord_loopback::fake::Discord;
 use crate::discord_loopback::process::Bot;
-use crate::discord_loopback::record::lines;
+use crate::discord_loopback::record::{Event, lines};
 use crate::discord_loopback::rest::TOKEN;
 
 /// A replica that is up.
@@ -30,11 +30,11 @@ impl Replica {
     /// The same by these arguments.
     #[track_caller]
     pub(crate) fn launch(discord: &Discord, arguments: &[&str], token: &str, environment: &[(&str, &str)]) -> Self {
-        let before = addresses(discord).len();
+        let before = addresses(&discord.record.so_far()).len();
         let key = public_key();
         let own = [("DISCORD_PUBLIC_KEY", key.as_str()), ("LAUREATE_SERVE__LISTEN", "127.0.0.1:0")];
         let bot = Bot::start(discord, arguments, token, &[&own, environment].concat());
-        let address = discord.record.wait("a replica is up", |_| addresses(discord).into_iter().nth(before));
+        let address = discord.record.wait("a replica is up", |events| addresses(events).into_iter().nth(before));
         Self { bot, address }
     }
 
@@ -79,13 +79,11 @@ impl Replica {
 }
 
 /// Where replicas have said that they are, in the order in which they came up.
-fn addresses(discord: &Discord) -> Vec<String> {
-    let events = discord.record.so_far();
-    let told = lines(&events).filter(|line| line.contains("interactions are answered"));
+fn addresses(events: &[Event]) -> Vec<String> {
+    let told = lines(events).filter(|line| line.contains("interactions are answered"));
     let address = |line: &str| {
         let line: Value = serde_json::from_str(line).ok()?;
-        let found = line.pointer("/fields/address").or_else(|| line.get("address"))?;
-        found.as_str().map(str::to_owned)
+        line.pointer("/fields/address")?.as_str().map(str::to_owned)
     };
     told.filter_map(address).collect()
 }
