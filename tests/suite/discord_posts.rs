@@ -3,7 +3,7 @@
 
 mod faults;
 mod kills;
-mod proof;
+pub(crate) mod proof;
 pub(crate) mod shows;
 mod speed;
 mod times;
