@@ -131,13 +131,7 @@ fn command() -> clap::Command {
                     .help("Register the commands and end"),
             ),
         )
-        .subcommand(
-            clap::Command::new("serve")
-                .about(
-                    "Answer Discord's interactions over HTTP; DISCORD_PUBLIC_KEY holds the application's public key.",
-                )
-                .arg(flag("register", "Register the commands first; DISCORD_TOKEN holds the bot's token")),
-        )
+        .subcommand(serve())
         .subcommand(clap::Command::new("commands").about("Print the commands; with --json as they are registered."))
         .subcommands(
             COMMANDS.iter().filter(|command| command.name != HELP && command.group().is_none()).map(subcommand),
@@ -173,6 +167,13 @@ fn command() -> clap::Command {
                         .help("Check only this collection against its document"),
                 ),
         )
+}
+
+/// The doorway that is HTTP.
+fn serve() -> clap::Command {
+    clap::Command::new("serve")
+        .about("Answer Discord's interactions over HTTP; DISCORD_PUBLIC_KEY holds the application's public key.")
+        .arg(flag("register", "Register the commands first; DISCORD_TOKEN holds the bot's token"))
 }
 
 /// The word before those that are asked during an event.

@@ -101,7 +101,10 @@ async fn live(
             return Ok(());
         }
     };
-    if register_only { Ok(()) } else { serve(http, delivery, user, library, config, signals).await }
+    if register_only {
+        return Ok(());
+    }
+    Box::pin(serve(http, delivery, user, library, config, signals)).await
 }
 
 fn connect(settings: &DiscordSettings, token: &Token) -> Result<Http, DiscordError> {

@@ -144,7 +144,7 @@ impl Endpoint {
         self.remember(whose, asked).await;
         let figures = Figures { id, command: &command, hits, micros };
         if !deletes {
-            log(&figures, &here());
+            log(&figures, &HERE);
             return replied(&callback, &command, Outcome::Answered);
         }
         // Only what arrived can be followed by something, and of a response nobody tells when it does.
@@ -173,7 +173,7 @@ impl Endpoint {
         if files.is_empty() {
             // That there was a panic is in the log by now.
             if came != Came::Panic {
-                log(&figures, &here());
+                log(&figures, &HERE);
             }
             return replied(&callback, &command, outcome);
         }
@@ -213,9 +213,7 @@ impl Endpoint {
 }
 
 /// The answer is in the response, whose way is not seen.
-fn here() -> Delivered {
-    Ok(Arrived { attempts: 1, first: None })
-}
+const HERE: Delivered = Ok(Arrived { attempts: 1, first: None });
 
 /// What cannot be read, perhaps because Discord has changed since.
 fn unreadable(body: &[u8]) -> Replied {

@@ -4,6 +4,7 @@
 //! kept by all four, and nothing is kept of who asked. What hangs on a conversation, and what is pressed, is not kept.
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::Date;
@@ -35,7 +36,7 @@ pub(super) struct Asked {
 struct Replies {
     /// What they are of.
     of: Option<(Arc<Library>, Date)>,
-    replies: HashMap<Asked, Response>,
+    lately: HashMap<Asked, Response>,
     /// Those before them: what is asked again moves on, the others are forgotten with the next change.
     earlier: HashMap<Asked, Response>,
 }
@@ -53,17 +54,17 @@ impl Asked {
         };
         let CommandInteraction { data, guild_id, .. } = command;
         let mut options = String::new();
-        write(&data.options, &mut options);
+        write_down(&data.options, &mut options);
         let asked = Self { is_typing, server: *guild_id, command: data.name.clone(), options };
         (asked.options.len() <= LONGEST).then_some(asked)
     }
 }
 
 /// Writes options one after the other; no two lists of options are written alike.
-fn write(options: &[CommandDataOption], text: &mut String) {
+fn write_down(options: &[CommandDataOption], text: &mut String) {
     for option in options {
-        // Quoted, so that no text looks like the next option.
-        *text += &format!("{:?}={:?};", option.name, option.value);
+        // Quoted, so that no text looks like the next option; to write into a text never fails.
+        let _ = write!(text, "{:?}={:?};", option.name, option.value);
     }
 }
 
@@ -97,7 +98,7 @@ impl Kept {
 
 impl Replies {
     fn find(&mut self, asked: &Asked) -> Option<Response> {
-        if let Some(reply) = self.replies.get(asked) {
+        if let Some(reply) = self.lately.get(asked) {
             return Some(reply.clone());
         }
         let (asked, reply) = self.earlier.remove_entry(asked)?;
@@ -106,9 +107,9 @@ impl Replies {
     }
 
     fn keep(&mut self, asked: Asked, reply: Response) {
-        if self.replies.len() >= MOST {
-            self.earlier = std::mem::take(&mut self.replies);
+        if self.lately.len() >= MOST {
+            self.earlier = std::mem::take(&mut self.lately);
         }
-        self.replies.insert(asked, reply);
+        self.lately.insert(asked, reply);
     }
 }

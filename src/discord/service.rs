@@ -29,7 +29,7 @@ use crate::library::Library;
 /// How long the ledger may take to say that it is there.
 const PATIENCE: Duration = Duration::from_secs(1);
 /// How often what was asked long ago is removed.
-const FORGET_EVERY: Duration = Duration::from_secs(60);
+const FORGET_EVERY: Duration = Duration::from_mins(1);
 
 /// All that goes on beside the answers.
 pub struct Service {

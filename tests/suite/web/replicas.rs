@@ -86,6 +86,8 @@ fn what_is_pressed_at_one_replica_is_answered_by_the_other() {
 fn a_server_gives_word_of_what_is_written_at_once() {
     on_server("word", |place| {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        // The connection is given up within it.
+        let _within = runtime.enter();
         let notices = runtime.block_on(Notices::of(&place.address())).expect("it is reached");
         let mut notices = notices.expect("a server gives word");
         let _shown = Shown::plan(place);
