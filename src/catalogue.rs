@@ -24,6 +24,7 @@ mod style;
 mod texts;
 mod thin;
 mod validate;
+mod version;
 pub mod vocabulary;
 
 pub use finding::{Finding, Findings, Severity};

@@ -15,6 +15,7 @@ mod tables;
 mod values;
 
 use std::fmt;
+use std::net::SocketAddr;
 use std::num::{NonZeroU32, NonZeroU64};
 use std::path::{Path, PathBuf};
 
@@ -54,6 +55,8 @@ pub struct Config {
     pub console: ConsoleSettings,
     /// The Discord bot.
     pub discord: DiscordSettings,
+    /// Requests over HTTP.
+    pub serve: ServeSettings,
     /// Where shows are kept.
     pub ledger: LedgerSettings,
     /// Shows.
@@ -264,6 +267,51 @@ impl TryFrom<ShardsText> for Shards {
         let expected = || format!("`shards` in [discord] is {text}; expected \"auto\", or a number from 1 on");
         if text == "auto" { Ok(Self::Auto) } else { text.parse().map(Self::Count).map_err(|_| expected()) }
     }
+}
+
+/// `[serve]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ServeSettings {
+    /// Where requests are taken.
+    #[serde(deserialize_with = "values::listen")]
+    pub listen: SocketAddr,
+    /// Where what was asked before is kept.
+    pub follow_up: FollowUp,
+    /// Seconds by which the time of a request may differ from this machine's.
+    #[serde(deserialize_with = "values::whole::<_, _, 5, 3_600>")]
+    pub timestamp_seconds: u32,
+    /// KiB of a body at most.
+    #[serde(deserialize_with = "values::whole::<_, _, 16, 1_024>")]
+    pub body_kib: usize,
+    /// Seconds in which a body has to arrive.
+    #[serde(deserialize_with = "values::whole::<_, _, 1, 60>")]
+    pub body_seconds: u32,
+    /// KiB of a head at most.
+    #[serde(deserialize_with = "values::whole::<_, _, 1, 64>")]
+    pub header_kib: usize,
+    /// Seconds in which a head has to arrive, and for which a connection may be idle.
+    #[serde(deserialize_with = "values::whole::<_, _, 1, 3_600>")]
+    pub header_seconds: u32,
+    /// Connections at once.
+    #[serde(deserialize_with = "values::whole::<_, _, 1, 65_536>")]
+    pub connections: usize,
+    /// Seconds between the word that it ends and the end of taking connections.
+    #[serde(deserialize_with = "values::whole::<_, _, 0, 60>")]
+    pub notice_seconds: u32,
+    /// Seconds that what is being answered may take after that.
+    #[serde(deserialize_with = "values::whole::<_, _, 1, 60>")]
+    pub grace_seconds: u32,
+}
+
+/// Where over HTTP what a person asked before is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FollowUp {
+    /// In the buttons of replies alone.
+    Buttons,
+    /// In the ledger as well, for some minutes.
+    Ledger,
 }
 
 /// `[ledger]`

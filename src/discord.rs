@@ -6,10 +6,12 @@
 //! table, and [`registrar`] has Discord hold it. [`bot`] answers what comes unless it was [`seen`], at the pace of
 //! [`flood`]'s gate and with the [`memory`] of what was asked before, by way of [`delivery`]. Shows are run in
 //! [`mod@ceremony`]; what they owe to channels is made by [`announce`] and sent by [`outbox`]. And [`gateway`] is the process,
-//! which watches [`heartbeats`], ends when [`signals`] ask for it, and with an [`error`] where it cannot go on. serenity's
-//! types stay in here.
+//! which watches [`heartbeats`], ends when [`signals`] ask for it, and with an [`error`] where it cannot go on. Where
+//! interactions come over HTTP, [`http`] answers them, with what [`mod@asked`] keeps between replicas, and [`service`] is what goes
+//! on beside. serenity's types stay in here.
 
 pub(crate) mod announce;
+mod asked;
 pub mod bot;
 pub(crate) mod ceremony;
 pub mod component;
@@ -20,6 +22,7 @@ pub mod flood;
 pub mod gateway;
 pub(crate) mod given_up;
 mod heartbeats;
+pub mod http;
 pub mod limits;
 pub mod markdown;
 pub mod memory;
@@ -32,7 +35,8 @@ mod reload;
 pub mod respond;
 pub mod response;
 pub mod seen;
+pub mod service;
 mod shared;
-mod signals;
+pub(crate) mod signals;
 pub mod view;
 mod wake;

@@ -1,10 +1,12 @@
 //! The ledger: the database of shows, append-only, and the outbox of posts that follow from what happened.
 //!
 //! [`mod@event`] is what can happen, [`sealed`] a result that nobody may know yet, [`mod@post`] what is owed to a channel,
-//! [`outbox`] who works that. The same statements run on SQLite, which is embedded, and on PostgreSQL. sqlx stays in here. What an event means is for
+//! [`outbox`] who works that, [`notice`] the word that something changed, [`asked`] what people asked last. The same statements run on SQLite, which is embedded, and on PostgreSQL. sqlx stays in here. What an event means is for
 //! [`ceremony`](crate::ceremony) to say.
 
+pub mod asked;
 pub mod event;
+pub mod notice;
 pub mod outbox;
 pub mod post;
 pub mod sealed;
@@ -29,6 +31,7 @@ use sealed::Sealed;
 const MIGRATIONS: &[(&str, &str)] = &[
     ("events and posts", include_str!("ledger/migrations/0001_events.sql")),
     ("who works a post", include_str!("ledger/migrations/0002_workers.sql")),
+    ("what was asked", include_str!("ledger/migrations/0003_asked.sql")),
 ];
 /// Connections that are kept at most.
 const CONNECTIONS: u32 = 4;
@@ -61,6 +64,8 @@ impl std::fmt::Debug for Secret {
 #[derive(Debug, Clone)]
 pub struct Ledger {
     pool: AnyPool,
+    /// Whether it is a server's.
+    is_server: bool,
 }
 
 /// The ledger cannot be used.
@@ -72,6 +77,9 @@ pub enum LedgerError {
     /// The database is not of this version.
     #[error("the ledger cannot be brought up to date: {0}")]
     Migration(#[from] sqlx::migrate::MigrateError),
+    /// It does not answer in time.
+    #[error("the ledger does not answer in time")]
+    Slow,
     /// Something in it cannot be read.
     #[error("the ledger has something that cannot be read: event {number} of {show}")]
     Unreadable {
@@ -183,7 +191,7 @@ impl Ledger {
             .await?;
         // By way of the pool: with a connection's the opening could not go from thread to thread.
         migrator().run(&pool).await?;
-        Ok(Self { pool })
+        Ok(Self { pool, is_server: !embedded })
     }
 
     /// Finds out whether it can be written, and leaves nothing behind.
@@ -195,6 +203,15 @@ impl Ledger {
         let insert = "INSERT INTO event (show, number, at, who, what) VALUES ('', 0, 0, '', '')";
         sqlx::query(insert).execute(&mut *transaction).await?;
         transaction.rollback().await?;
+        Ok(())
+    }
+
+    /// Finds out whether it can be reached.
+    ///
+    /// # Errors
+    /// It cannot.
+    pub async fn reach(&self) -> Result<(), LedgerError> {
+        sqlx::query("SELECT 1").execute(&self.pool).await?;
         Ok(())
     }
 
@@ -258,6 +275,7 @@ impl Ledger {
                 row.bind(at.as_millisecond()).execute(&mut *transaction).await?;
             }
         }
+        self.notify(&mut transaction).await?;
         transaction.commit().await.map_err(overtaken)?;
         Ok(number)
     }

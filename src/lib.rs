@@ -1,6 +1,6 @@
 //! Laureate: a chat bot that answers questions about award entries.
 //!
-//! The modules in the order in which a request flows: a doorway ([`console`], [`discord`]) reads what a person typed by the
+//! The modules in the order in which a request flows: a doorway ([`console`], [`discord`], [`web`]) reads what a person typed by the
 //! [`command`] table into a [`request`]. [`read`] makes a [`query`] of it: what is asked, as data. [`answer`] runs the query
 //! on the [`library`], which is the [`catalogue`] with its [`names`], its [`search`] index, and the [`results`] and the
 //! [`programme`] of the shows as the public may know them.
@@ -35,3 +35,4 @@ pub mod results;
 pub mod scheme;
 pub mod search;
 pub mod sheet;
+pub mod web;

@@ -17,6 +17,7 @@ use laureate::discord::gateway;
 use laureate::library::scopes::Libraries;
 use laureate::library::{Library, load, today};
 use laureate::log;
+use laureate::web::process::{self, WebError};
 
 /// How long the last word of the process may take to be written.
 const LAST_WORD: Duration = Duration::from_secs(1);
@@ -61,6 +62,7 @@ fn run(cli: Cli) -> Result<Ending, Box<dyn std::error::Error>> {
         Action::Commands => once::commands(&load(&config)?.statuses(), screen(), cli.json)?,
         Action::Reload => reload::reload(&config)?,
         Action::Discord { register_only } => discord(&config, &environment, register_only)?,
+        Action::Serve { register } => serve(&config, &environment, register)?,
         Action::Default if environment.token()?.is_some() => discord(&config, &environment, false)?,
         Action::Default | Action::Chat => chat::chat(known(&config)?, &config.console, screen)?,
     })
@@ -88,6 +90,14 @@ fn discord(
     Ok(Ending::Done)
 }
 
+fn serve(config: &Config, environment: &Environment, register: bool) -> Result<Ending, Box<dyn std::error::Error>> {
+    let opened = config.clone();
+    let open = move || Libraries::of(Library::open_and_log(&opened)?, &opened);
+    let wanted = process::Wanted { token: environment.token()?, public_key: environment.public_key(), register };
+    process::run(open, config, &wanted)?;
+    Ok(Ending::Done)
+}
+
 /// Tells why it cannot go on; that whoever read the output has closed it is no failure.
 fn ending_of(error: &(dyn std::error::Error + 'static)) -> Ending {
     if error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe) {
@@ -97,8 +107,12 @@ fn ending_of(error: &(dyn std::error::Error + 'static)) -> Ending {
     // Standard error may be a pipe that nobody reads, where this would wait for ever.
     log::done_within(LAST_WORD, move || complain(&message));
     // Discord out of reach is no fault of the settings: another start may go well.
-    match error.downcast_ref::<DiscordError>() {
-        Some(DiscordError::Discord { .. }) => Ending::Nothing,
+    let discord = error.downcast_ref::<DiscordError>().or_else(|| match error.downcast_ref::<WebError>() {
+        Some(WebError::Discord(error)) => Some(error),
+        _ => None,
+    });
+    match discord {
+        Some(DiscordError::Discord { .. } | DiscordError::Ledger(_)) => Ending::Nothing,
         _ => Ending::Unusable,
     }
 }

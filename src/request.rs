@@ -1,11 +1,11 @@
 //! What was typed or pressed, whatever the doorway it came in by: names are not resolved yet.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 pub use crate::query::EventAsk;
 
 /// A request, as the person wrote it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Request {
     /// Entries that fit a text.
     Lookup {
@@ -90,7 +90,7 @@ pub enum Request {
 }
 
 /// Something of a conversation, in the order in which it came.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Turn {
     /// The person asked this in their own words.
     Asked(String),
@@ -187,7 +187,7 @@ impl Request {
 }
 
 /// Filters as typed; empty ones were not given.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct FilterText {
     /// An award scheme or another collection.
@@ -248,7 +248,7 @@ impl FilterText {
 }
 
 /// What is being typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SuggestKind {
     /// An entry; the suggestion's value is its id.
     Entry,

@@ -15,6 +15,7 @@ pub struct Environment {
     settings: Vec<Variable>,
     no_color: bool,
     token: Option<Result<Token, TokenError>>,
+    public_key: Option<String>,
 }
 
 /// A variable that may be a setting.
@@ -82,7 +83,9 @@ impl Environment {
             .collect();
         settings.sort_by(|a, b| a.name.cmp(&b.name));
         let no_color = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        Self { settings, no_color, token: env::var_os("DISCORD_TOKEN").and_then(Token::read) }
+        // What is no text is no key either, which whoever reads it says.
+        let public_key = env::var_os("DISCORD_PUBLIC_KEY").map(|key| key.to_string_lossy().into_owned());
+        Self { settings, no_color, token: env::var_os("DISCORD_TOKEN").and_then(Token::read), public_key }
     }
 
     /// An environment with these settings' variables and nothing else.
@@ -90,7 +93,7 @@ impl Environment {
     pub fn of(settings: &[(&str, &str)]) -> Self {
         let variable =
             |(name, value): &(&str, &str)| Variable { name: (*name).to_owned(), value: Some((*value).to_owned()) };
-        Self { settings: settings.iter().map(variable).collect(), no_color: false, token: None }
+        Self { settings: settings.iter().map(variable).collect(), no_color: false, token: None, public_key: None }
     }
 
     /// The variables that may be settings, in order.
@@ -104,6 +107,13 @@ impl Environment {
     /// It is set to what can be no token.
     pub fn token(&self) -> Result<Option<&Token>, TokenError> {
         self.token.as_ref().map(Result::as_ref).transpose().map_err(|error| *error)
+    }
+
+    /// What `DISCORD_PUBLIC_KEY` says, if it is set: the key by which the application's interactions are signed. It is no
+    /// secret, but given to the process like one, beside the token.
+    #[must_use]
+    pub fn public_key(&self) -> Option<&str> {
+        self.public_key.as_deref().map(str::trim).filter(|key| !key.is_empty())
     }
 
     /// Whether `NO_COLOR` asks for replies without colour.

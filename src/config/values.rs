@@ -5,6 +5,7 @@
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::net::SocketAddr;
 use std::num::NonZeroU64;
 
 use jiff::tz::TimeZone;
@@ -93,6 +94,14 @@ pub(super) fn address<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Stri
         return Err(refused(&"there is more than a name and a path"));
     }
     Ok(text.trim_end_matches('/').to_owned())
+}
+
+/// Where requests are taken: an address and a port.
+pub(super) fn listen<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SocketAddr, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    let expected =
+        || D::Error::custom(format!("“{text}” is no address with a port, expected one such as 127.0.0.1:8080"));
+    text.trim().parse().map_err(|_| expected())
 }
 
 /// Where a ledger is; nothing where the text is empty. The text, which may hold a password, is never told back.

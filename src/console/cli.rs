@@ -44,6 +44,11 @@ pub enum Action {
     },
     /// Have the bot that runs read the catalogue anew.
     Reload,
+    /// Answer interactions over HTTP.
+    Serve {
+        /// Register the commands first.
+        register: bool,
+    },
     /// Print the commands, as help or as the body of their registration.
     Commands,
     /// Answer once.
@@ -83,6 +88,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Cli, clap:
         Some(("chat", _)) => Action::Chat,
         Some(("discord", given)) => Action::Discord { register_only: given.get_flag("register-only") },
         Some(("reload", _)) => Action::Reload,
+        Some(("serve", given)) => Action::Serve { register: given.get_flag("register") },
         Some(("commands", _)) => Action::Commands,
         Some(("batch", _)) => Action::Batch,
         Some(("export", given)) => Action::Export(scheme::exported(given)),
@@ -141,6 +147,7 @@ fn command() -> clap::Command {
             ),
         )
         .subcommand(clap::Command::new("reload").about("Have the bot that runs here read the catalogue anew."))
+        .subcommand(serve())
         .subcommand(clap::Command::new("commands").about("Print the commands; with --json as they are registered."))
         .subcommands(
             COMMANDS.iter().filter(|command| command.name != HELP && command.group().is_none()).map(subcommand),
@@ -178,6 +185,13 @@ fn command() -> clap::Command {
                         .help("Check only this collection against its document"),
                 ),
         )
+}
+
+/// The doorway that is HTTP.
+fn serve() -> clap::Command {
+    clap::Command::new("serve")
+        .about("Answer Discord's interactions over HTTP; DISCORD_PUBLIC_KEY holds the application's public key.")
+        .arg(flag("register", "Register the commands first; DISCORD_TOKEN holds the bot's token"))
 }
 
 /// The word before those that are asked during an event.

@@ -18,6 +18,7 @@ use super::delivery::{Arrived, Delivered, Delivery};
 use super::flood::{FloodGate, Passage};
 use super::memory::{Memory, Whose};
 use super::message::{MessageReply, apology_to, could_not_keep_up, question, too_many};
+use super::registration::CEREMONY;
 use super::respond::{APOLOGY, Response, apology, whose};
 use super::response::{Callback, MessageBody};
 use super::seen::Seen;
@@ -52,11 +53,11 @@ pub struct Bot<A> {
 }
 
 /// What the log tells of a reply.
-struct Figures<'a> {
-    id: u64,
-    command: &'a str,
-    hits: usize,
-    micros: u64,
+pub(super) struct Figures<'a> {
+    pub(super) id: u64,
+    pub(super) command: &'a str,
+    pub(super) hits: usize,
+    pub(super) micros: u64,
 }
 
 impl<A: Answers> Bot<A> {
@@ -102,33 +103,16 @@ impl<A: Answers> Bot<A> {
         log(&Figures { id: id.get(), command: &response.command, hits: response.hits, micros }, &delivered);
     }
 
-    /// Answers an interaction that is about shows. What it asks for is done to its end, even where the answer cannot wait for
-    /// that.
+    /// Answers an interaction that is about shows.
     async fn of_a_show(&self, shows: Arc<Shows>, interaction: &Interaction, start: Instant) {
         let id = interaction.id();
-        let asked = interaction.clone();
-        let span = tracing::error_span!("answering", id = id.get());
-        let answering = tokio::spawn(async move { shows.answer(&asked).await }.instrument(span));
-        let instead = |sentence: &str| match interaction.kind() {
-            // What is being typed can have no message for an answer.
-            InteractionType::Autocomplete => Callback::choices(iter::empty()),
-            _ => Callback::message(notice(sentence), true),
-        };
-        let Answered { command, callback, files } = match timeout_at(start + PATIENCE, answering).await {
-            Ok(Ok(answered)) => answered,
-            Ok(Err(_)) => {
-                let delivered = self.delivery.callback(id, interaction.token(), &instead(APOLOGY), start).await;
-                return log_apology(id.get(), &delivered);
-            }
-            Err(_) => {
-                tracing::error!(id = id.get(), "the ledger does not answer in time");
-                Answered::new("ceremony", instead(TOO_LATE))
-            }
-        };
+        let (Answered { command, callback, files }, came) = of_a_show(shows, interaction, start).await;
         let micros = start.elapsed().as_micros() as u64;
-        let to = (id, interaction.token());
-        let delivered = self.delivery.callback_with(to, &callback, &files, start).await;
-        log(&Figures { id: id.get(), command: &command, hits: 0, micros }, &delivered);
+        let delivered = self.delivery.callback_with((id, interaction.token()), &callback, &files, start).await;
+        match came {
+            Came::Panic => log_apology(id.get(), &delivered),
+            Came::Answer | Came::Late => log(&Figures { id: id.get(), command: &command, hits: 0, micros }, &delivered),
+        }
     }
 
     /// Answers an interaction that serenity cannot read, perhaps because Discord has changed since.
@@ -141,9 +125,7 @@ impl<A: Answers> Bot<A> {
             return;
         }
         tracing::error!(id = id.get(), "an interaction that cannot be read; an apology is the answer");
-        // What is being typed can have no message for an answer.
-        let apology = if interaction["type"] == AUTOCOMPLETE { Callback::choices(iter::empty()) } else { apology() };
-        log_apology(id.get(), &self.delivery.callback(id.into(), token, &apology, start).await);
+        log_apology(id.get(), &self.delivery.callback(id.into(), token, &unread(interaction), start).await);
     }
 
     /// Answers a message, if it asks the bot something, once.
@@ -233,6 +215,45 @@ impl<A: Answers> Bot<A> {
     }
 }
 
+/// What came of an interaction that is about shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Came {
+    /// Its answer.
+    Answer,
+    /// An apology, after a panic.
+    Panic,
+    /// Word that the ledger did not answer in time.
+    Late,
+}
+
+/// The answer to an interaction that is about shows and came at this moment. What it asks for is done to its end, even where
+/// the answer cannot wait for that.
+pub(super) async fn of_a_show(shows: Arc<Shows>, interaction: &Interaction, start: Instant) -> (Answered, Came) {
+    let id = interaction.id();
+    let asked = interaction.clone();
+    let span = tracing::error_span!("answering", id = id.get());
+    let answering = tokio::spawn(async move { shows.answer(&asked).await }.instrument(span));
+    let instead = |sentence: &str| match interaction.kind() {
+        // What is being typed can have no message for an answer.
+        InteractionType::Autocomplete => Callback::choices(iter::empty()),
+        _ => Callback::message(notice(sentence), true),
+    };
+    match timeout_at(start + PATIENCE, answering).await {
+        Ok(Ok(answered)) => (answered, Came::Answer),
+        Ok(Err(_)) => (Answered::new(CEREMONY, instead(APOLOGY)), Came::Panic),
+        Err(_) => {
+            tracing::error!(id = id.get(), "the ledger does not answer in time");
+            (Answered::new(CEREMONY, instead(TOO_LATE)), Came::Late)
+        }
+    }
+}
+
+/// What is answered to an interaction that cannot be read.
+pub(super) fn unread(interaction: &Value) -> Callback {
+    // What is being typed can have no message for an answer.
+    if interaction["type"] == AUTOCOMPLETE { Callback::choices(iter::empty()) } else { apology() }
+}
+
 /// What a lock guards; a panic elsewhere has not left it half done.
 fn lock<T>(guarded: &Mutex<T>) -> MutexGuard<'_, T> {
     guarded.lock().unwrap_or_else(PoisonError::into_inner)
@@ -240,7 +261,7 @@ fn lock<T>(guarded: &Mutex<T>) -> MutexGuard<'_, T> {
 
 /// What a function gives, or nothing if it panics; the panic's log line then has this id. It computes, so the thread's
 /// other tasks, the connection among them, go on elsewhere meanwhile.
-fn survived<T>(id: u64, answer: impl FnOnce() -> T) -> Option<T> {
+pub(super) fn survived<T>(id: u64, answer: impl FnOnce() -> T) -> Option<T> {
     let caught = || catch_unwind(AssertUnwindSafe(answer)).ok();
     tracing::error_span!("answering", id).in_scope(|| tokio::task::block_in_place(caught))
 }
@@ -260,7 +281,7 @@ fn log_apology(id: u64, delivered: &Delivered) {
     }
 }
 
-fn log(figures: &Figures<'_>, delivered: &Delivered) {
+pub(super) fn log(figures: &Figures<'_>, delivered: &Delivered) {
     let Figures { id, command, hits, micros } = *figures;
     match delivered {
         Ok(Arrived { first: None, .. }) => tracing::info!(id, command, hits, micros, "answered"),

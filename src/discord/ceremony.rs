@@ -178,7 +178,7 @@ impl Shows {
     }
 
     /// The ledger, if there is one: looking makes none.
-    async fn existing(&self) -> Result<Option<&Ledger>, LedgerError> {
+    pub(super) async fn existing(&self) -> Result<Option<&Ledger>, LedgerError> {
         if self.ledger.initialized() {
             return Ok(self.ledger.get());
         }

@@ -80,8 +80,8 @@ pub struct Delivery {
     files_at: String,
     /// Where the API is, without a slash at the end.
     api: String,
-    /// The bot's token, as requests carry it.
-    authorization: HeaderValue,
+    /// The bot's token, as requests carry it; without one there are answers to interactions alone, which need none.
+    authorization: Option<HeaderValue>,
     limiter: RateLimiter,
     limits: Mutex<Limits>,
     queues: Mutex<Queues>,
@@ -139,10 +139,25 @@ impl Delivery {
     /// # Panics
     /// There is no runtime for the limiter to live in.
     pub fn new(settings: &DiscordSettings, authorization: &str) -> Result<Self, String> {
-        let client = client().map_err(|error| error.to_string())?;
         let mut authorization =
             HeaderValue::from_str(authorization).map_err(|_| "the token has characters that none has".to_owned())?;
         authorization.set_sensitive(true);
+        Self::of(settings, Some(authorization))
+    }
+
+    /// A way for answers to interactions alone.
+    ///
+    /// # Errors
+    /// The system has no source of chance for encryption.
+    ///
+    /// # Panics
+    /// There is no runtime for the limiter to live in.
+    pub fn without_token(settings: &DiscordSettings) -> Result<Self, String> {
+        Self::of(settings, None)
+    }
+
+    fn of(settings: &DiscordSettings, authorization: Option<HeaderValue>) -> Result<Self, String> {
+        let client = client().map_err(|error| error.to_string())?;
         let files = attachment::client().map_err(|error| error.to_string())?;
         Ok(Self {
             client,
@@ -315,11 +330,13 @@ impl Delivery {
             return (Err(failure), None);
         }
         let timeout = request.timeout.min(until.saturating_duration_since(Instant::now()));
-        let mut sending = self
-            .client
-            .request(request.method.clone(), format!("{}{}", self.api, request.path))
-            .header(AUTHORIZATION, &self.authorization)
-            .timeout(timeout);
+        let mut sending =
+            self.client.request(request.method.clone(), format!("{}{}", self.api, request.path)).timeout(timeout);
+        match &self.authorization {
+            Some(authorization) => sending = sending.header(AUTHORIZATION, authorization),
+            None if request.kind == Kind::Other => return (Err(Failure::NoToken), None),
+            None => {}
+        }
         match &request.body {
             None => {}
             Some(Body::Json(body)) => sending = sending.header(CONTENT_TYPE, "application/json").body(body.clone()),

@@ -31,6 +31,9 @@ pub enum DiscordError {
     /// The library cannot be opened.
     #[error(transparent)]
     Library(#[from] crate::library::LibraryError),
+    /// The ledger, which has to be there, cannot be opened.
+    #[error(transparent)]
+    Ledger(#[from] crate::ledger::LedgerError),
     /// The operating system does not let the process wait for signals or start.
     #[error("the process cannot be set up: {0}")]
     Process(#[from] std::io::Error),

@@ -2,13 +2,12 @@
 //!
 //! serenity keeps the connection; what it does not tell, or tells too often, is told here, once.
 
-use std::num::NonZeroU64;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use serenity::all::{
-    Client, ConnectionStage, Context, Event, EventHandler, GatewayIntents, GuildId, Http, HttpBuilder, Interaction,
-    Message, RawEventHandler, Ready, ResumedEvent, ShardId, ShardManager, ShardRunnerMessage, UserId,
+    Client, ConnectionStage, Context, Event, EventHandler, GatewayIntents, Http, HttpBuilder, Interaction, Message,
+    RawEventHandler, Ready, ResumedEvent, ShardId, ShardManager, ShardRunnerMessage, UserId,
 };
 use serenity::async_trait;
 use tokio::time::{Instant, timeout};
@@ -22,13 +21,12 @@ use super::given_up;
 use super::heartbeats::Heartbeats;
 use super::memory::Memory;
 use super::outbox::Outbox;
-use super::registrar::{Places, reach_gateway, register};
+use super::registrar::{Registered, places, reach_gateway, register};
 use super::registration::commands;
 use super::reload::Reload;
 use super::shared::Shared;
 use super::signals::Signals;
 use super::wake::Wake;
-use crate::catalogue::Status;
 use crate::config::{Config, DiscordSettings, Shards, Token};
 use crate::library::LibraryError;
 use crate::library::scopes::Libraries;
@@ -104,13 +102,10 @@ async fn live(
             return Ok(());
         }
     };
-    if register_only { Ok(()) } else { serve(http, delivery, user, libraries, config, signals).await }
-}
-
-/// Where the settings have the commands registered.
-fn places(config: &Config) -> Places {
-    let servers = |ids: &[NonZeroU64]| ids.iter().map(|id| GuildId::from(*id)).collect();
-    Places { trial: servers(&config.discord.guilds), organisers: servers(&config.ceremony.organisers) }
+    if register_only {
+        return Ok(());
+    }
+    Box::pin(serve(http, delivery, user, libraries, config, signals)).await
 }
 
 fn connect(settings: &DiscordSettings, token: &Token) -> Result<Http, DiscordError> {
@@ -157,6 +152,7 @@ async fn serve(
     let ended = tokio::select! {
         ended = stay_connected(&mut client, settings.shards, &handler.heartbeats) => ended,
         never = shared.follow(ledger.as_ref(), &wake) => match never {},
+        never = wake.hear(ledger.as_ref()) => match never {},
         never = outbox.run(ledger.as_ref()) => match never {},
         never = reloading => match never {},
         never = shows.keep() => match never {},
@@ -174,30 +170,6 @@ async fn serve(
         tracing::debug!("the connection did not close in order");
     }
     ended
-}
-
-/// The commands as they are registered: they offer the statuses that entries have.
-struct Registered {
-    delivery: Arc<Delivery>,
-    places: Places,
-    statuses: Mutex<Vec<Status>>,
-}
-
-impl Registered {
-    fn new(delivery: Arc<Delivery>, config: &Config, statuses: Vec<Status>) -> Self {
-        Self { delivery, places: places(config), statuses: Mutex::new(statuses) }
-    }
-
-    /// Registers them anew where these statuses are others. Where that fails, the next time is another try.
-    async fn renew(&self, statuses: &[Status]) {
-        if *self.statuses.lock().unwrap_or_else(PoisonError::into_inner) == statuses {
-            return;
-        }
-        match register(&self.delivery, &commands(statuses), &self.places, false).await {
-            Ok(_) => *self.statuses.lock().unwrap_or_else(PoisonError::into_inner) = statuses.to_vec(),
-            Err(error) => tracing::error!(%error, "the commands still offer the statuses of the catalogue before"),
-        }
-    }
 }
 
 /// Closes the connection in order.

@@ -41,6 +41,15 @@ const MOST_QUESTIONS: usize = 10_000;
 /// Bytes of the questions that are remembered of one conversation.
 const LONGEST_QUESTION: usize = 1000;
 
+/// The last of what was asked, as much as is remembered; nothing where not even the last question is.
+pub(super) fn within(mut asked: Vec<Turn>) -> Option<Vec<Turn>> {
+    let bytes = |asked: &[Turn]| asked.iter().map(Turn::size).sum::<usize>();
+    while asked.len() > 1 && bytes(&asked) > LONGEST_QUESTION {
+        asked.remove(0);
+    }
+    (bytes(&asked) <= LONGEST_QUESTION).then_some(asked)
+}
+
 impl Memory {
     /// A memory that lasts so many minutes; at 0 it remembers nothing.
     #[must_use]
@@ -60,15 +69,12 @@ impl Memory {
 
     /// Remembers questions in the place of those before them, and forgets what is no longer recent; of many words the
     /// oldest questions are left out.
-    pub fn remember(&mut self, whose: Whose, mut asked: Vec<Turn>, now: Instant) {
-        let bytes = |asked: &[Turn]| asked.iter().map(Turn::size).sum::<usize>();
-        while asked.len() > 1 && bytes(&asked) > LONGEST_QUESTION {
-            asked.remove(0);
-        }
+    pub fn remember(&mut self, whose: Whose, asked: Vec<Turn>, now: Instant) {
+        let asked = within(asked);
         let mut questions = std::mem::take(&mut self.questions);
         questions.remove(&whose);
         questions.retain(|_, asked| self.is_recent(asked, now));
-        if !self.kept.is_zero() && bytes(&asked) <= LONGEST_QUESTION {
+        if let Some(asked) = asked.filter(|_| !self.kept.is_zero()) {
             if questions.len() >= MOST_QUESTIONS
                 && let Some(oldest) = questions.iter().min_by_key(|(_, asked)| asked.at).map(|(whose, _)| *whose)
             {

@@ -2,6 +2,8 @@
 //! and those of organisers on theirs.
 
 use std::collections::BTreeSet;
+use std::num::NonZeroU64;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use reqwest::{Method, StatusCode};
@@ -11,7 +13,9 @@ use serenity::all::{ApplicationId, GuildId, UserId};
 
 use super::delivery::{Delivery, Failure};
 use super::error::{DiscordError, refused};
-use super::registration::ceremony;
+use super::registration::{ceremony, commands};
+use crate::catalogue::Status;
+use crate::config::Config;
 
 /// How long each request is tried: the start can wait for a Discord that stumbles.
 const PATIENCE: Duration = Duration::from_secs(12);
@@ -21,6 +25,14 @@ const PATIENCE: Duration = Duration::from_secs(12);
 struct Application {
     id: ApplicationId,
     bot: Option<ApplicationBot>,
+}
+
+impl Application {
+    /// The bot's own user.
+    fn user(&self) -> UserId {
+        // Applications of today share their id with their user; older ones tell it.
+        self.bot.as_ref().map_or(UserId::new(self.id.get()), |bot| bot.id)
+    }
 }
 
 /// The application's user.
@@ -43,6 +55,36 @@ pub(super) struct Places {
     pub(super) organisers: BTreeSet<GuildId>,
 }
 
+/// Where which commands are registered, by the settings.
+pub(super) fn places(config: &Config) -> Places {
+    let servers = |ids: &[NonZeroU64]| ids.iter().map(|id| GuildId::from(*id)).collect();
+    Places { trial: servers(&config.discord.guilds), organisers: servers(&config.ceremony.organisers) }
+}
+
+/// The commands as they are registered: they offer the statuses that entries have.
+pub(super) struct Registered {
+    delivery: Arc<Delivery>,
+    places: Places,
+    statuses: Mutex<Vec<Status>>,
+}
+
+impl Registered {
+    pub(super) fn new(delivery: Arc<Delivery>, config: &Config, statuses: Vec<Status>) -> Self {
+        Self { delivery, places: places(config), statuses: Mutex::new(statuses) }
+    }
+
+    /// Registers them anew where these statuses are others. Where that fails, the next time is another try.
+    pub(super) async fn renew(&self, statuses: &[Status]) {
+        if *self.statuses.lock().unwrap_or_else(PoisonError::into_inner) == statuses {
+            return;
+        }
+        match register(&self.delivery, &commands(statuses), &self.places, false).await {
+            Ok(_) => *self.statuses.lock().unwrap_or_else(PoisonError::into_inner) = statuses.to_vec(),
+            Err(error) => tracing::error!(%error, "the commands still offer the statuses of the catalogue before"),
+        }
+    }
+}
+
 /// Registers the commands in the place of those that Discord holds, and tells the bot's own user id. With `tidy`, what a
 /// trial left on servers is taken away, as beside the commands that are everywhere it would show twice; and what organisers
 /// had where there are none any more.
@@ -52,9 +94,7 @@ pub(super) async fn register(
     places: &Places,
     tidy: bool,
 ) -> Result<UserId, DiscordError> {
-    let application: Application = get(delivery, "/oauth2/applications/@me")
-        .await
-        .map_err(|cause| refused("asking for its application", cause))?;
+    let application = application(delivery).await?;
     let everywhere = format!("/applications/{}/commands", application.id);
     let of = |guild: GuildId| format!("/applications/{}/guilds/{guild}/commands", application.id);
     let also = |guild: &GuildId| if places.organisers.contains(guild) { vec![ceremony()] } else { Vec::new() };
@@ -77,8 +117,16 @@ pub(super) async fn register(
         organise(delivery, *guild, &of(*guild)).await?;
     }
     tracing::info!("the commands are registered");
-    // Applications of today share their id with their user; older ones tell it.
-    Ok(application.bot.map_or(UserId::new(application.id.get()), |bot| bot.id))
+    Ok(application.user())
+}
+
+/// The bot's own user, where nothing is registered.
+pub(super) async fn itself(delivery: &Delivery) -> Result<UserId, DiscordError> {
+    Ok(application(delivery).await?.user())
+}
+
+async fn application(delivery: &Delivery) -> Result<Application, DiscordError> {
+    get(delivery, "/oauth2/applications/@me").await.map_err(|cause| refused("asking for its application", cause))
 }
 
 /// Asks where the gateway is, only to see that Discord tells it.

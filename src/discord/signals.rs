@@ -17,7 +17,7 @@ const LAST: Duration = Duration::from_secs(6);
 
 /// How often the process was asked to end, and to read the catalogue anew.
 #[derive(Debug, Clone)]
-pub(super) struct Signals {
+pub(crate) struct Signals {
     ends: watch::Receiver<usize>,
     reloads: watch::Receiver<()>,
 }
@@ -52,6 +52,14 @@ impl Signals {
     /// # Errors
     /// The system does not let the process.
     pub(super) fn listen() -> io::Result<Self> {
+        Self::listen_for(LAST)
+    }
+
+    /// The same where the process may take this long to end in order.
+    ///
+    /// # Errors
+    /// As for [`Self::listen`].
+    pub(crate) fn listen_for(last: Duration) -> io::Result<Self> {
         let ((ends, asked), (reloads, renewed)) = (watch::channel(0), watch::channel(()));
         let ways = Ways { ends, reloads };
         let (started, told) = mpsc::channel();
@@ -65,7 +73,7 @@ impl Signals {
                     Err(error) => drop(started.send(Err(error))),
                     Ok(listening) => {
                         let _ = started.send(Ok(()));
-                        hear(listening, &ways).await;
+                        hear(listening, &ways, last).await;
                     }
                 }
             });
@@ -75,7 +83,7 @@ impl Signals {
     }
 
     /// Waits until the process was asked to end, so many times in all.
-    pub(super) async fn asked(&self, times: usize) {
+    pub(crate) async fn asked(&self, times: usize) {
         // The listening thread ends with the process.
         let _ = self.ends.clone().wait_for(|asked| *asked >= times).await;
     }
@@ -87,7 +95,7 @@ impl Signals {
 }
 
 /// Counts signals; after the first that asks to end, ends the process where it does not end by itself.
-async fn hear(mut listening: Listening, ways: &Ways) {
+async fn hear(mut listening: Listening, ways: &Ways, last: Duration) {
     let mut end = async || {
         loop {
             match listening.next().await {
@@ -102,7 +110,7 @@ async fn hear(mut listening: Listening, ways: &Ways) {
             end().await;
         }
     };
-    let _: Result<std::convert::Infallible, _> = timeout(LAST, more).await;
+    let _: Result<std::convert::Infallible, _> = timeout(last, more).await;
     #[expect(clippy::exit, reason = "whatever hangs, the log among it, the process ends; it was asked to")]
     exit(0);
 }

@@ -48,6 +48,27 @@ impl Ledger {
         query.fetch_all(&self.pool).await?.iter().map(post).collect()
     }
 
+    /// How many posts there are in each state that any is in, and when the oldest of those became due that are to be sent.
+    ///
+    /// # Errors
+    /// The database fails, or a state cannot be read.
+    pub async fn count_posts(&self) -> Result<(Vec<(State, i64)>, Option<Timestamp>), LedgerError> {
+        let select = "SELECT state, COUNT(*) AS posts, MIN(due) AS oldest FROM post GROUP BY state ORDER BY state";
+        let mut counts = Vec::new();
+        let mut oldest = None;
+        for row in sqlx::query(select).fetch_all(&self.pool).await? {
+            let word: String = row.try_get("state")?;
+            let unreadable = || LedgerError::UnreadablePost(format!("one that is {word}"));
+            let state: State = word.parse().map_err(|_| unreadable())?;
+            if matches!(state, State::Due | State::Sending) {
+                let due = Timestamp::from_millisecond(row.try_get("oldest")?).map_err(|_| unreadable())?;
+                oldest = Some(oldest.map_or(due, |oldest: Timestamp| oldest.min(due)));
+            }
+            counts.push((state, row.try_get("posts")?));
+        }
+        Ok((counts, oldest))
+    }
+
     /// Claims posts as they were seen for a worker, all in one transaction: they are being sent from here on. Gives for each
     /// whether it is the worker's; it is not where somebody else was faster.
     ///

@@ -1,5 +1,7 @@
 //! What is told of the entries that a query selects.
 
+use serde::{Deserialize, Serialize};
+
 use crate::catalogue::{CategoryKey, CollectionKey, FigureKind, OrganisationKey, Role, Status};
 use crate::request::SuggestKind;
 
@@ -81,7 +83,7 @@ pub enum Shape {
 }
 
 /// What is asked during an event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum EventAsk {
     /// What was announced last, what is next, how many are to go, where and when.
     Now,

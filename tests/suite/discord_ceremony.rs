@@ -6,7 +6,7 @@ mod before;
 mod commands;
 mod following;
 mod panel;
-mod stage;
+pub(crate) mod stage;
 
 use std::time::{Duration, Instant};
 

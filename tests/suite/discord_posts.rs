@@ -3,8 +3,8 @@
 
 mod faults;
 mod kills;
-mod proof;
-mod shows;
+pub(crate) mod proof;
+pub(crate) mod shows;
 mod speed;
 mod times;
 

@@ -38,5 +38,6 @@ mod scopes;
 mod similar;
 mod suggestions;
 mod ways;
+mod web;
 mod weights;
 mod winners;

@@ -35,6 +35,8 @@ pub enum Failure {
     WaitedTooLong,
     /// Nothing is sent, since too much was refused.
     Stopped,
+    /// Nothing can be sent but answers, since this process has no token.
+    NoToken,
 }
 
 /// What Discord says of a request that it does not take.
@@ -152,7 +154,7 @@ impl Failure {
         match self {
             Self::Refused(refusal) => refusal.status.is_server_error(),
             Self::TimedOut | Self::Lost(_) => true,
-            Self::NotConnected(_) | Self::WaitedTooLong | Self::Stopped => false,
+            Self::NotConnected(_) | Self::WaitedTooLong | Self::Stopped | Self::NoToken => false,
         }
     }
 
@@ -192,6 +194,7 @@ impl fmt::Display for Failure {
             Self::TimedOut => f.write_str("timed out"),
             Self::Lost(cause) => f.write_str(cause),
             Self::WaitedTooLong => f.write_str("it could not be sent in time"),
+            Self::NoToken => f.write_str("DISCORD_TOKEN is not set where this was asked for"),
             Self::Stopped => f.write_str("nothing is sent, since Discord refused too much"),
         }
     }

@@ -44,7 +44,7 @@ impl Retries {
             Failure::Refused(refusal) if refusal.is_too_many() => refusal.retry_after?,
             Failure::Refused(refusal) if refusal.status.is_server_error() => doubled,
             Failure::NotConnected(_) | Failure::TimedOut | Failure::Lost(_) => doubled,
-            Failure::Refused(_) | Failure::WaitedTooLong | Failure::Stopped => return None,
+            Failure::Refused(_) | Failure::WaitedTooLong | Failure::Stopped | Failure::NoToken => return None,
         };
         (now + pause + LEAST <= self.until).then_some(pause)
     }

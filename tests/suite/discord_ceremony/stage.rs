@@ -141,7 +141,7 @@ pub(crate) struct Panel {
     body: Value,
 }
 
-fn edited(call: &Call) -> Option<Panel> {
+pub(crate) fn edited(call: &Call) -> Option<Panel> {
     let message = call.path.strip_prefix(&format!("/channels/{CHANNEL}/messages/"))?;
     let is_edit = call.method == "PATCH";
     is_edit.then(|| Panel { message: message.to_owned(), body: call.body.clone() })

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::categories;
 use super::proof::assert_all_true;
-use super::shows::{Place, Shown, on_server, stand, start};
+use super::shows::{Place, Shown, on_server, stand, start, start_serving};
 use crate::discord_loopback::fake::Discord;
 use crate::discord_loopback::process::Bot;
 use crate::discord_loopback::record::calls;
@@ -35,16 +35,20 @@ struct Fate {
     discord: Discord,
     shown: Shown,
     bots: Vec<Bot>,
+    start: Start,
     chance: Chance,
 }
 
+/// What starts a bot.
+type Start = fn(&Discord, &Shown) -> Bot;
+
 impl Fate {
-    fn start(place: Place, bots: usize, seed: u64) -> Self {
+    fn start(place: Place, (bots, start): (usize, Start), seed: u64) -> Self {
         let discord = Discord::start();
         discord.channels(|channels| channels.forgets_nonces = true);
         let shown = Shown::plan(place);
         let bots = (0..bots).map(|_| start(&discord, &shown)).collect();
-        Self { discord, shown, bots, chance: Chance(seed) }
+        Self { discord, shown, bots, start, chance: Chance(seed) }
     }
 
     /// Something happens in the show.
@@ -81,7 +85,7 @@ impl Fate {
         }
         let which = self.chance.below(self.bots.len() as u64) as usize;
         self.bots[which].signal("KILL");
-        self.bots[which] = start(&self.discord, &self.shown);
+        self.bots[which] = (self.start)(&self.discord, &self.shown);
         self.discord.record.forget();
     }
 
@@ -100,7 +104,7 @@ impl Fate {
 
 /// Kills bots so often, and proves it now and then, so that a fault is near what made it.
 #[expect(clippy::print_stdout, reason = "the figures are what it is run for")]
-fn run(place: Place, bots: usize, kills: usize, seed: u64) {
+fn run(place: Place, bots: (usize, Start), kills: usize, seed: u64) {
     let began = Instant::now();
     let mut fate = Fate::start(place, bots, seed);
     for number in 1..=kills {
@@ -113,7 +117,8 @@ fn run(place: Place, bots: usize, kills: usize, seed: u64) {
     let posts = fate.shown.posts();
     let deeds = fate.discord.channels(|channels| channels.deeds.len());
     println!(
-        "{kills} kills of {bots} bots in {:?}: {} posts owed, {deeds} deeds; 0 lost, 0 doubled, 0 early",
+        "{kills} kills of {} bots in {:?}: {} posts owed, {deeds} deeds; 0 lost, 0 doubled, 0 early",
+        bots.0,
         began.elapsed(),
         posts.len()
     );
@@ -123,29 +128,34 @@ fn run(place: Place, bots: usize, kills: usize, seed: u64) {
 fn fifty_kills_lose_and_double_nothing() {
     std::thread::scope(|threads| {
         for seed in [11, 12] {
-            threads.spawn(move || run(Place::embedded(), 1, 25, seed));
+            threads.spawn(move || run(Place::embedded(), (1, start), 25, seed));
         }
     });
 }
 
 #[test]
 fn kills_lose_and_double_nothing_with_a_server() {
-    on_server("kills", |place| run(place, 1, 8, 13));
+    on_server("kills", |place| run(place, (1, start), 8, 13));
 }
 
 #[test]
 fn two_bots_of_one_server_lose_and_double_nothing() {
-    on_server("kills_of_two", |place| run(place, 2, 8, 14));
+    on_server("kills_of_two", |place| run(place, (2, start), 8, 14));
+}
+
+#[test]
+fn two_replicas_of_one_server_lose_and_double_nothing() {
+    on_server("kills_of_replicas", |place| run(place, (2, start_serving), 8, 17));
 }
 
 #[test]
 #[ignore = "it takes half an hour; `cargo test --release --test suite thousand_kills -- --ignored --nocapture`"]
 fn a_thousand_kills_lose_and_double_nothing() {
-    run(Place::embedded(), 1, 1_000, 15);
+    run(Place::embedded(), (1, start), 1_000, 15);
 }
 
 #[test]
 #[ignore = "it takes half an hour; with LAUREATE_TEST_POSTGRES, as above"]
 fn a_thousand_kills_of_two_bots_of_one_server_lose_and_double_nothing() {
-    on_server("thousand_kills", |place| run(place, 2, 1_000, 16));
+    on_server("thousand_kills", |place| run(place, (2, start), 1_000, 16));
 }

@@ -22,6 +22,7 @@ use crate::discord_loopback::record::{Call, calls};
 use crate::discord_loopback::rest::TOKEN;
 use crate::discord_loopback::session::Session;
 use crate::harness::library;
+use crate::web::client::public_key;
 
 pub(crate) const AWARD: &str = "lgc-2022";
 /// Where the show is announced, and the role that is pinged there.
@@ -227,6 +228,17 @@ impl Shown {
 /// Starts a bot that works this ledger.
 pub(crate) fn start(discord: &Discord, shown: &Shown) -> Bot {
     Bot::start(discord, &["discord"], TOKEN, &[("LAUREATE_LEDGER__URL", shown.place.url.as_str())])
+}
+
+/// Starts a replica that works this ledger and takes interactions over HTTP.
+pub(crate) fn start_serving(discord: &Discord, shown: &Shown) -> Bot {
+    let key = public_key();
+    let set = [
+        ("LAUREATE_LEDGER__URL", shown.place.url.as_str()),
+        ("DISCORD_PUBLIC_KEY", &key),
+        ("LAUREATE_SERVE__LISTEN", "127.0.0.1:0"),
+    ];
+    Bot::start(discord, &["serve"], TOKEN, &set)
 }
 
 /// A show beside a bot that is connected.

@@ -1,0 +1,228 @@
+//! Signed interactions over HTTP: the release binary beside a bare axum handler that only verifies and answers a constant, in
+//! turns within one run, so that what else the machine does falls on both.
+//!
+//! Both are processes of their own, asked over connections that stay open. With `--test`, or without Cargo's `--bench`, only a
+//! few are sent. What to look at is the ratio.
+
+#[path = "../tests/suite/web/client.rs"]
+#[expect(dead_code, reason = "the tests use the rest")]
+mod client;
+
+use std::io::{self, BufRead as _, BufReader, Write as _};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use axum::body::Bytes;
+use axum::http::{HeaderMap, StatusCode};
+use axum::routing::post;
+use axum::{Router, serve};
+use ed25519_dalek::{Signature, VerifyingKey};
+use laureate::catalogue::Catalogue;
+use serde_json::{Value, json};
+
+use client::{Connection, key, public_key, signed};
+
+/// Connections that ask at once.
+const SENDERS: usize = 8;
+/// Interactions of a round, and rounds.
+const ROUND: usize = 4_000;
+const ROUNDS: usize = 7;
+/// The same in quick runs.
+const QUICK: (usize, usize) = (80, 1);
+/// What the bare handler says.
+const CONSTANT: &str = r#"{"type":4,"data":{"flags":32768,"components":[{"type":10,"content":"A constant."}]}}"#;
+/// The argument by which this program is the bare handler.
+const BARE: &str = "--bare";
+
+fn main() -> io::Result<()> {
+    let arguments: Vec<String> = std::env::args().collect();
+    let has = |wanted: &str| arguments.iter().any(|argument| argument == wanted);
+    if has(BARE) {
+        return bare();
+    }
+    let quick = has("--test") || !has("--bench");
+    let (round, rounds) = if quick { QUICK } else { (ROUND, ROUNDS) };
+    let laureate = Server::start(
+        Command::new(env!("CARGO_BIN_EXE_laureate"))
+            .arg("serve")
+            .env_clear()
+            .env("DISCORD_PUBLIC_KEY", public_key())
+            .env("LAUREATE_SERVE__LISTEN", "127.0.0.1:0")
+            // They are signed beforehand.
+            .env("LAUREATE_SERVE__TIMESTAMP_SECONDS", "3600")
+            .env("LAUREATE_LOG__LEVEL", "info"),
+    )?;
+    let bare = Server::start(Command::new(std::env::current_exe()?).arg(BARE))?;
+    let mut out = io::stdout().lock();
+    for (name, requests) in kinds() {
+        let mut all: Vec<(Figures, Figures)> = Vec::new();
+        for number in 0..=rounds {
+            // Each goes first in turn; the first round only warms.
+            let both = if number % 2 == 0 {
+                let first = asked(&laureate, &requests, (number, round));
+                (first, asked(&bare, &requests, (number, round)))
+            } else {
+                let first = asked(&bare, &requests, (number, round));
+                (asked(&laureate, &requests, (number, round)), first)
+            };
+            if number > 0 {
+                all.push(both);
+            }
+        }
+        let middle = |of: &dyn Fn(&(Figures, Figures)) -> f64| {
+            let mut values: Vec<f64> = all.iter().map(of).collect();
+            values.sort_by(f64::total_cmp);
+            values[values.len() / 2]
+        };
+        writeln!(
+            out,
+            "{name}: {:.0} a second, p50 {:.2} ms, p99 {:.2} ms; bare {:.0} a second, p50 {:.2} ms, p99 {:.2} ms; rate {:.2} \
+             of bare",
+            middle(&|(own, _)| own.rate),
+            middle(&|(own, _)| own.median),
+            middle(&|(own, _)| own.late),
+            middle(&|(_, bare)| bare.rate),
+            middle(&|(_, bare)| bare.median),
+            middle(&|(_, bare)| bare.late),
+            middle(&|(own, bare)| own.rate / bare.rate),
+        )?;
+    }
+    Ok(())
+}
+
+/// Kinds of interactions, each signed beforehand: by every entry in turn.
+fn kinds() -> Vec<(&'static str, Vec<String>)> {
+    let catalogue = Catalogue::built_in().expect("the built-in catalogue is sound");
+    let of = |make: &dyn Fn(&laureate::catalogue::Entry) -> Value| {
+        catalogue.entries().map(|(_, entry)| signed(&make(entry).to_string())).collect::<Vec<_>>()
+    };
+    let command = |kind: u8, name: &str, option: Value| {
+        json!({
+            "id": "1300000000000000001", "application_id": "1200000000000000001", "type": kind, "version": 1,
+            "token": "aW50ZXJhY3Rpb24", "data": {"id": "1250000000000000000", "name": name, "type": 1, "options": [option]},
+            "channel_id": "1210000000000000003", "locale": "en-GB", "entitlements": [], "app_permissions": "2248473465835073",
+            "authorizing_integration_owners": {}, "context": 1, "attachment_size_limit": 10_485_760,
+            "user": {"id": "1220000000000000005", "username": "person5", "global_name": "A Person", "discriminator": "0",
+                     "avatar": null, "bot": false, "system": false, "public_flags": 0},
+        })
+    };
+    let text = |name: &str, value: &str| json!({"name": name, "type": 3, "value": value});
+    let question = |entry: &laureate::catalogue::Entry| entry.questions.first().unwrap_or(&entry.title).clone();
+    vec![
+        (
+            "ping",
+            vec![signed(
+                &json!({"id": "1300000000000000001", "application_id": "1200000000000000001", "type": 1,
+            "version": 1, "token": "aW50ZXJhY3Rpb24", "entitlements": []})
+                .to_string(),
+            )],
+        ),
+        ("lookup of a title", of(&|entry| command(2, "lookup", text("query", &entry.title)))),
+        ("lookup of a question", of(&|entry| command(2, "lookup", text("query", &question(entry))))),
+        ("ask", of(&|entry| command(2, "ask", text("question", &question(entry))))),
+        (
+            "autocomplete",
+            of(&|entry| {
+                let mut typed = text("query", &entry.title.chars().take(6).collect::<String>());
+                typed["focused"] = true.into();
+                command(4, "lookup", typed)
+            }),
+        ),
+    ]
+}
+
+/// A server that is up, until this is dropped.
+struct Server {
+    child: Child,
+    address: String,
+}
+
+impl Server {
+    /// Starts a program that tells on standard error, in the first line that has an address, where it is.
+    fn start(command: &mut Command) -> io::Result<Self> {
+        let mut child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn()?;
+        let mut errors = BufReader::new(child.stderr.take().expect("it is a pipe")).lines();
+        let address = loop {
+            let line = errors.next().expect("it comes up")?;
+            if let Some((_, rest)) = line.split_once("http://") {
+                let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ':').unwrap_or(rest.len());
+                break rest[..end].to_owned();
+            }
+        };
+        // What it logs is read, and not kept.
+        std::thread::spawn(move || errors.for_each(drop));
+        Ok(Self { child, address })
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// What a round came to.
+#[derive(Clone, Copy)]
+struct Figures {
+    /// Answers a second.
+    rate: f64,
+    /// Milliseconds: the 50th and the 99th percentile.
+    median: f64,
+    late: f64,
+}
+
+/// Asks so often in all, in the round of this number, over several connections at once.
+fn asked(server: &Server, requests: &[String], (round, count): (usize, usize)) -> Figures {
+    let start = Instant::now();
+    let mut times: Vec<Duration> = std::thread::scope(|threads| {
+        let senders: Vec<_> = (0..SENDERS)
+            .map(|sender| {
+                threads.spawn(move || {
+                    let mut connection = Connection::open(&server.address);
+                    let mine = (0..count / SENDERS)
+                        .map(|number| &requests[(round * count + number * SENDERS + sender) % requests.len()]);
+                    mine.map(|request| {
+                        let start = Instant::now();
+                        assert_eq!(connection.ask(request).status, 200);
+                        start.elapsed()
+                    })
+                    .collect::<Vec<_>>()
+                })
+            })
+            .collect();
+        senders.into_iter().flat_map(|sender| sender.join().expect("all are answered")).collect()
+    });
+    let took = start.elapsed();
+    times.sort_unstable();
+    let at = |percent: usize| times[(times.len() - 1) * percent / 100].as_secs_f64() * 1_000.0;
+    Figures { rate: times.len() as f64 / took.as_secs_f64(), median: at(50), late: at(99) }
+}
+
+/// The bare handler, which only verifies and answers a constant.
+fn bare() -> io::Result<()> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let verifying = key().verifying_key();
+        let answer = move |headers: HeaderMap, body: Bytes| async move {
+            match verified(&verifying, &headers, &body) {
+                true => (StatusCode::OK, CONSTANT),
+                false => (StatusCode::UNAUTHORIZED, ""),
+            }
+        };
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
+        writeln!(io::stderr(), "http://{}", listener.local_addr()?)?;
+        serve(listener, Router::new().route("/interactions", post(answer))).await
+    })
+}
+
+fn verified(key: &VerifyingKey, headers: &HeaderMap, body: &[u8]) -> bool {
+    let header = |name: &str| headers.get(name).map(|value| value.as_bytes());
+    let Some((signature, time)) = header("x-signature-ed25519").zip(header("x-signature-timestamp")) else {
+        return false;
+    };
+    let Some(signature) = str::from_utf8(signature).ok().and_then(|text| text.parse::<Signature>().ok()) else {
+        return false;
+    };
+    key.verify_strict(&[time, body].concat(), &signature).is_ok()
+}

@@ -1,0 +1,242 @@
+//! Interactions over HTTP: from the bytes of a request to those of its response. What HTTP is made of is for `web`.
+//!
+//! The same answers as over the gateway, and in the response itself, with nothing remembered between two: any replica answers
+//! any request. Only what a response cannot carry goes by way of [`delivery`](super::delivery), and the response then says
+//! that it has gone. Files are such: in a response Discord takes them sometimes, up to some size and not for every kind of
+//! command. And so is an answer after which something is to be done.
+
+mod signature;
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use serde_json::Value;
+use serenity::all::Interaction;
+use tokio::time::Instant;
+
+pub use signature::{Claim, KeyError, PublicKey, Refused};
+
+use super::asked::Asked;
+use super::bot::{Answers, Came, Figures, log, of_a_show, survived, unread};
+use super::ceremony::{Answered, Shows, is_about_shows};
+use super::delivery::{Arrived, Delivered, Delivery, File};
+use super::memory::Whose;
+use super::respond::{Response, apology, whose};
+use super::response::Callback;
+use crate::request::Turn;
+
+/// What answers interactions that come over HTTP.
+pub struct Endpoint {
+    key: PublicKey,
+    /// Seconds by which the time of a request may differ from now.
+    tolerance: u32,
+    answers: Arc<dyn Answers + Send + Sync>,
+    /// What was asked before, where that is kept.
+    asked: Option<Asked>,
+    /// Shows, where there are any.
+    shows: Option<Arc<Shows>>,
+    delivery: Arc<Delivery>,
+}
+
+/// What a request is answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reply {
+    /// This body, which is JSON.
+    Body(Vec<u8>),
+    /// Nothing here: the answer has gone its own way.
+    Sent,
+    /// It is not Discord's.
+    Refused(Refused),
+    /// It is no interaction, nor anything like one.
+    NoInteraction,
+}
+
+/// How an interaction ended, for figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Outcome {
+    /// It was answered.
+    Answered,
+    /// Answering panicked.
+    Panic,
+    /// The ledger did not answer in time.
+    Late,
+    /// It could not be read.
+    Unreadable,
+    /// What went its own way did not arrive.
+    Undelivered,
+}
+
+impl Outcome {
+    /// Its word in figures.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Answered => "answered",
+            Self::Panic => "panic",
+            Self::Late => "late",
+            Self::Unreadable => "unreadable",
+            Self::Undelivered => "undelivered",
+        }
+    }
+}
+
+/// A request's reply, and what is counted of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Replied {
+    /// What is answered.
+    pub reply: Reply,
+    /// What was asked for, and how that ended; `None` where nothing was.
+    pub counted: Option<(String, Outcome)>,
+}
+
+impl Endpoint {
+    /// What answers those interactions that are signed by this key.
+    #[must_use]
+    pub fn new(
+        key: PublicKey,
+        tolerance: u32,
+        answers: Arc<dyn Answers + Send + Sync>,
+        delivery: impl Into<Arc<Delivery>>,
+    ) -> Self {
+        Self { key, tolerance, answers, asked: None, shows: None, delivery: delivery.into() }
+    }
+
+    /// The same with these shows, and with what was asked before.
+    pub(super) fn with(self, shows: Arc<Shows>, asked: Option<Asked>) -> Self {
+        Self { shows: Some(shows), asked, ..self }
+    }
+
+    /// Looks at what stands before a body: the signature, and the time.
+    ///
+    /// # Errors
+    /// The request is surely not Discord's, or not of now.
+    pub fn claim(&self, signature: Option<&[u8]>, time: Option<&[u8]>) -> Result<Claim, Refused> {
+        Claim::read(signature, time, Timestamp::now().as_second(), self.tolerance)
+    }
+
+    /// Answers a request with this body.
+    pub async fn answer(&self, claim: &Claim, body: &[u8]) -> Replied {
+        let start = Instant::now();
+        if !claim.holds(&self.key, body) {
+            return Replied { reply: Reply::Refused(Refused::Forged), counted: None };
+        }
+        match serde_json::from_slice::<Interaction>(body) {
+            Ok(interaction) => self.interaction(&interaction, start).await,
+            Err(_) => unreadable(body),
+        }
+    }
+
+    async fn interaction(&self, interaction: &Interaction, start: Instant) -> Replied {
+        let id = interaction.id().get();
+        if let Some(shows) = self.shows.as_ref().filter(|_| is_about_shows(interaction)) {
+            return self.of_a_show(shows.clone(), interaction, start).await;
+        }
+        let whose = whose(interaction);
+        let before = self.asked_before(whose).await;
+        let response = match survived(id, || self.answers.interaction(interaction, &before)) {
+            Some(Some(response)) => response,
+            // A kind that there is not today.
+            Some(None) => return replied(&apology(), "other", Outcome::Unreadable),
+            None => return replied(&apology(), "other", Outcome::Panic),
+        };
+        let Response { callback, command, hits, asked, deletes } = response;
+        let micros = start.elapsed().as_micros() as u64;
+        self.remember(whose, asked).await;
+        let figures = Figures { id, command: &command, hits, micros };
+        if !deletes {
+            log(&figures, &HERE);
+            return replied(&callback, &command, Outcome::Answered);
+        }
+        // Only what arrived can be followed by something, and of a response nobody tells when it does.
+        let mut delivered = self.delivery.callback(interaction.id(), interaction.token(), &callback, start).await;
+        let arrived = delivered.is_ok();
+        if arrived {
+            let deleted = self.delivery.delete_original(interaction.application_id(), interaction.token()).await;
+            delivered = deleted.and(delivered);
+        }
+        log(&figures, &delivered);
+        let outcome = if delivered.is_ok() { Outcome::Answered } else { Outcome::Undelivered };
+        if arrived { sent(&command, outcome) } else { replied(&callback, &command, outcome) }
+    }
+
+    /// Answers an interaction that is about shows.
+    async fn of_a_show(&self, shows: Arc<Shows>, interaction: &Interaction, start: Instant) -> Replied {
+        let id = interaction.id();
+        let (Answered { command, callback, files }, came) = of_a_show(shows, interaction, start).await;
+        let micros = start.elapsed().as_micros() as u64;
+        let outcome = match came {
+            Came::Answer => Outcome::Answered,
+            Came::Panic => Outcome::Panic,
+            Came::Late => Outcome::Late,
+        };
+        let figures = Figures { id: id.get(), command: &command, hits: 0, micros };
+        if files.is_empty() {
+            // That there was a panic is in the log by now.
+            if came != Came::Panic {
+                log(&figures, &HERE);
+            }
+            return replied(&callback, &command, outcome);
+        }
+        let delivered = self.with_files((id, interaction.token()), &callback, &files, start).await;
+        log(&figures, &delivered);
+        match delivered {
+            Ok(_) => sent(&command, outcome),
+            // If it has arrived all the same, Discord lets that one stand.
+            Err(_) => replied(&apology(), &command, Outcome::Undelivered),
+        }
+    }
+
+    async fn with_files(
+        &self,
+        to: (serenity::all::InteractionId, &str),
+        callback: &Callback,
+        files: &[File],
+        start: Instant,
+    ) -> Delivered {
+        self.delivery.callback_with(to, callback, files, start).await
+    }
+
+    /// What somebody asked last somewhere, where that is kept.
+    async fn asked_before(&self, whose: Option<Whose>) -> Vec<Turn> {
+        match self.asked.as_ref().zip(whose) {
+            Some((asked, whose)) => asked.last(whose).await,
+            None => Vec::new(),
+        }
+    }
+
+    /// Keeps what was asked for the next question, before the reply is there: the next may come at once.
+    async fn remember(&self, whose: Option<Whose>, turns: Vec<Turn>) {
+        if let Some((asked, whose)) = self.asked.as_ref().zip(whose).filter(|_| !turns.is_empty()) {
+            asked.remember(whose, turns).await;
+        }
+    }
+}
+
+/// The answer is in the response, whose way is not seen.
+const HERE: Delivered = Ok(Arrived { attempts: 1, first: None });
+
+/// What cannot be read, perhaps because Discord has changed since.
+fn unreadable(body: &[u8]) -> Replied {
+    match serde_json::from_slice::<Value>(body) {
+        Ok(value) if value["type"].is_u64() => {
+            let id = value["id"].as_str().and_then(|id| id.parse::<u64>().ok());
+            tracing::error!(id, "an interaction that cannot be read; an apology is the answer");
+            replied(&unread(&value), "other", Outcome::Unreadable)
+        }
+        _ => Replied { reply: Reply::NoInteraction, counted: None },
+    }
+}
+
+fn replied(callback: &Callback, command: &str, outcome: Outcome) -> Replied {
+    match serde_json::to_vec(callback) {
+        Ok(body) => Replied { reply: Reply::Body(body), counted: Some((command.to_owned(), outcome)) },
+        Err(error) => {
+            tracing::error!(%error, "an answer that cannot be written");
+            Replied { reply: Reply::NoInteraction, counted: Some((command.to_owned(), Outcome::Undelivered)) }
+        }
+    }
+}
+
+fn sent(command: &str, outcome: Outcome) -> Replied {
+    Replied { reply: Reply::Sent, counted: Some((command.to_owned(), outcome)) }
+}

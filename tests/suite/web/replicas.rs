@@ -1,0 +1,117 @@
+//! Replicas of one ledger: what is done at one is known to the other, and one that is killed loses nothing.
+
+use std::time::{Duration, Instant};
+
+use laureate::ledger::notice::Notices;
+
+use super::replica::Replica;
+use crate::discord_ceremony::stage::{Panel, category, ceremony, edited, organiser, winner};
+use crate::discord_loopback::channels::What;
+use crate::discord_loopback::fake::Discord;
+use crate::discord_loopback::interactions::{ELSEWHERE, slash, text};
+use crate::discord_loopback::record::calls;
+use crate::discord_posts::proof::plain;
+use crate::discord_posts::shows::{Place, Shown, on_each, on_server};
+
+/// It takes a second at most where there is no word, and none where there is; a busy machine is given more before it counts as
+/// never.
+const NEVER: Duration = Duration::from_secs(15);
+
+/// Two replicas of a show in which the results of the first two categories are recorded.
+struct Two {
+    discord: Discord,
+    one: Replica,
+    other: Replica,
+}
+
+impl Two {
+    fn start(place: &Place) -> Self {
+        let discord = Discord::start();
+        discord.channels(|channels| channels.forgets_nonces = true);
+        let set = [
+            ("LAUREATE_LEDGER__URL", place.url.as_str()),
+            ("LAUREATE_CEREMONY__ORGANISERS", "[\"1210000000000000002\"]"),
+        ];
+        let (one, other) = (Replica::start(&discord, &set), Replica::start(&discord, &set));
+        let two = Self { discord, one, other };
+        two.told("plan", &[("award", "LGC"), ("channel", ELSEWHERE)]);
+        for at in 0..2 {
+            two.told("record", &[("category", &category(at)), ("winner", &winner(at))]);
+        }
+        two
+    }
+
+    fn told(&self, verb: &str, options: &[(&str, &str)]) -> String {
+        text(&self.one.ask(&self.discord, organiser(ceremony(verb, options))))
+    }
+
+    /// Posts the panel by way of the one, and waits until it says this.
+    fn panel(&self, wanted: &str) -> Panel {
+        self.told("panel", &[]);
+        self.discord.record.wait("the panel is kept up to date", |events| {
+            let last = calls(events).filter_map(edited).last()?;
+            last.text().contains(wanted).then_some(last)
+        })
+    }
+
+    /// Waits until the other replica answers with the winner of a category.
+    fn known_at_the_other(&self, at: usize, since: Instant) {
+        let category = category(at);
+        let asked = || {
+            let winners = slash("winners", &[("award", "LGC"), ("category", &category)]);
+            plain(&text(&self.other.ask(&self.discord, winners)))
+        };
+        while !asked().contains(&winner(at)) {
+            assert!(since.elapsed() < NEVER, "{category}: {}", asked());
+        }
+    }
+}
+
+#[test]
+fn what_is_pressed_at_one_replica_is_answered_by_the_other() {
+    on_each("pressed", |place| {
+        let two = Two::start(&place);
+        let mut panel = two.panel("1 of 22");
+        for at in 0..2 {
+            let pressed_at = Instant::now();
+            panel = panel.after(&two.one.ask(&two.discord, panel.press("Reveal")));
+            two.known_at_the_other(at, pressed_at);
+        }
+        two.one.end();
+        two.other.end();
+    });
+}
+
+#[test]
+fn a_server_gives_word_of_what_is_written_at_once() {
+    on_server("word", |place| {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        // The connection is given up within it.
+        let _within = runtime.enter();
+        let notices = runtime.block_on(Notices::of(&place.address())).expect("it is reached");
+        let mut notices = notices.expect("a server gives word");
+        let _shown = Shown::plan(place);
+        let heard = async { tokio::time::timeout(NEVER, notices.next()).await };
+        runtime.block_on(heard).expect("word comes").expect("the connection holds");
+    });
+}
+
+#[test]
+fn a_replica_killed_in_the_middle_of_a_show_loses_and_doubles_nothing() {
+    on_server("killed", |place| {
+        let two = Two::start(&place);
+        two.told("reveal", &[("category", &category(0))]);
+        // Whichever of the two has claimed the post, or not yet.
+        two.one.bot.signal("KILL");
+        two.known_at_the_other(0, Instant::now());
+        let of = |what: What| {
+            let deeds = two.discord.channels(|channels| channels.deeds.clone());
+            deeds.iter().filter(|deed| deed.what == what && deed.channel == ELSEWHERE).count()
+        };
+        two.discord.record.wait_patiently("the winner is posted", |_| of(What::Posted) >= 1);
+        two.other.ask(&two.discord, organiser(ceremony("reveal", &[("category", &category(1))])));
+        two.discord.record.wait_patiently("and the next one", |_| of(What::Posted) >= 2);
+        two.other.end();
+        assert_eq!(of(What::Posted), 2);
+    });
+}
