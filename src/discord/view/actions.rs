@@ -1,8 +1,7 @@
 //! What can be done with a reply: the buttons of its ways on and of its way back, those of the message itself, and the menus
 //! of pages and of names that may have been meant.
 
-use super::way::{Way, back, shorter};
-use super::ways::{PREVIOUS, ways};
+use super::way::{Way, shorter};
 use super::{Layout, WITH_BUTTONS};
 use crate::answer::{Answer, Outcome};
 use crate::discord::component::{Component, SelectOption, Style, row, separator, styled};
@@ -13,6 +12,7 @@ use crate::library::Library;
 use crate::names::UnknownName;
 use crate::read::Unasked;
 use crate::reply::Reply;
+use crate::reply::ways::{PREVIOUS, WayOn, back, ways};
 use crate::request::Request;
 
 /// Ways on at most: with the way back and what is done with the message they fit two rows.
@@ -41,8 +41,12 @@ impl Actions {
         (way, onward): (&Way, &Trail),
     ) -> Self {
         let listed = reply.openable().len();
-        let mut found = ways(library, (request, answer, reply), (&way.trail, onward));
-        found.truncate(MOST_WAYS);
+        let found = ways(library, request, answer, reply).into_iter().take(MOST_WAYS);
+        let states = found.map(|WayOn { label, request, turns }| {
+            let trail = if turns { &way.trail } else { onward };
+            (label, State::Show(request, trail.clone()))
+        });
+        let found: Vec<(String, State)> = states.collect();
         let likely = found.iter().position(|(label, _)| label != PREVIOUS);
         let style = |at: usize| if Some(at) == likely { Style::Primary } else { Style::Secondary };
         let styled = found.into_iter().enumerate().map(|(at, (label, state))| (style(at), label, state));
