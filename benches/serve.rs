@@ -107,16 +107,25 @@ fn kinds() -> Vec<(&'static str, Vec<String>)> {
     let text = |name: &str, value: &str| json!({"name": name, "type": 3, "value": value});
     let question = |entry: &laureate::catalogue::Entry| entry.questions.first().unwrap_or(&entry.title).clone();
     vec![
-        ("ping", vec![signed(&json!({"id": "1300000000000000001", "application_id": "1200000000000000001", "type": 1,
-            "version": 1, "token": "aW50ZXJhY3Rpb24", "entitlements": []}).to_string())]),
+        (
+            "ping",
+            vec![signed(
+                &json!({"id": "1300000000000000001", "application_id": "1200000000000000001", "type": 1,
+            "version": 1, "token": "aW50ZXJhY3Rpb24", "entitlements": []})
+                .to_string(),
+            )],
+        ),
         ("lookup of a title", of(&|entry| command(2, "lookup", text("query", &entry.title)))),
         ("lookup of a question", of(&|entry| command(2, "lookup", text("query", &question(entry))))),
         ("ask", of(&|entry| command(2, "ask", text("question", &question(entry))))),
-        ("autocomplete", of(&|entry| {
-            let mut typed = text("query", &entry.title.chars().take(6).collect::<String>());
-            typed["focused"] = true.into();
-            command(4, "lookup", typed)
-        })),
+        (
+            "autocomplete",
+            of(&|entry| {
+                let mut typed = text("query", &entry.title.chars().take(6).collect::<String>());
+                typed["focused"] = true.into();
+                command(4, "lookup", typed)
+            }),
+        ),
     ]
 }
 
@@ -169,7 +178,8 @@ fn asked(server: &Server, requests: &[String], count: usize) -> Figures {
             .map(|sender| {
                 threads.spawn(move || {
                     let mut connection = Connection::open(&server.address);
-                    let mine = (0..count / SENDERS).map(|number| &requests[(number * SENDERS + sender) % requests.len()]);
+                    let mine =
+                        (0..count / SENDERS).map(|number| &requests[(number * SENDERS + sender) % requests.len()]);
                     mine.map(|request| {
                         let start = Instant::now();
                         assert_eq!(connection.ask(request).status, 200);
@@ -206,7 +216,9 @@ fn bare() -> io::Result<()> {
 
 fn verified(key: &VerifyingKey, headers: &HeaderMap, body: &[u8]) -> bool {
     let header = |name: &str| headers.get(name).map(|value| value.as_bytes());
-    let Some((signature, time)) = header("x-signature-ed25519").zip(header("x-signature-timestamp")) else { return false };
+    let Some((signature, time)) = header("x-signature-ed25519").zip(header("x-signature-timestamp")) else {
+        return false;
+    };
     let Some(signature) = str::from_utf8(signature).ok().and_then(|text| text.parse::<Signature>().ok()) else {
         return false;
     };

@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 use serenity::all::{GuildId, UserId};
+use tokio::sync::watch;
 use tokio::time::{sleep, timeout};
 
 use super::asked::Asked;
@@ -111,6 +112,12 @@ impl Service {
     #[must_use]
     pub fn library(&self) -> Arc<Library> {
         self.shared.now()
+    }
+
+    /// What tells that there is another library.
+    #[must_use]
+    pub fn changes(&self) -> watch::Receiver<()> {
+        self.shared.changes()
     }
 
     /// Does everything that is to be done, for ever.

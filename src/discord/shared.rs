@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use arc_swap::ArcSwap;
 use serenity::all::{Interaction, Message};
+use tokio::sync::watch;
 use tokio::time::sleep;
 
 use super::bot::Answers;
@@ -24,23 +25,38 @@ const RETRY_EVERY: Duration = Duration::from_secs(10);
 
 /// The library as it is now.
 #[derive(Clone)]
-pub(super) struct Shared(Arc<ArcSwap<Library>>);
+pub(super) struct Shared {
+    library: Arc<ArcSwap<Library>>,
+    /// Tells whoever waits for it that there is another library.
+    changed: Arc<watch::Sender<()>>,
+}
 
 impl Shared {
     pub(super) fn new(library: Library) -> Self {
-        Self(Arc::new(ArcSwap::from_pointee(library)))
+        Self { library: Arc::new(ArcSwap::from_pointee(library)), changed: Arc::new(watch::Sender::new(())) }
     }
 
     /// The library as it is now.
     pub(super) fn now(&self) -> Arc<Library> {
-        self.0.load_full()
+        self.library.load_full()
+    }
+
+    /// From now on another library is answered from.
+    fn set(&self, library: Library) {
+        self.library.store(Arc::new(library));
+        self.changed.send_replace(());
+    }
+
+    /// What tells that there is another library.
+    pub(super) fn changes(&self) -> watch::Receiver<()> {
+        self.changed.subscribe()
     }
 
     /// Takes over what is revealed in the ledger, where there can be one, for ever. Where it cannot be read, that is told once,
     /// until it can be.
     pub(super) async fn follow(&self, address: Option<&Address>, wake: &Wake) -> std::convert::Infallible {
         let Some(address) = address else { return std::future::pending().await };
-        let catalogues_own = Library::clone(&self.0.load());
+        let catalogues_own = Library::clone(&self.library.load());
         let mut changed = wake.listen();
         let mut told = false;
         loop {
@@ -69,7 +85,7 @@ impl Shared {
         loop {
             let last = ledger.last().await?;
             if known.as_ref() != Some(&last) {
-                self.0.store(Arc::new(with_revealed(catalogues_own.clone(), &ledger).await?));
+                self.set(with_revealed(catalogues_own.clone(), &ledger).await?);
                 known = Some(last);
             }
             *told = false;
@@ -80,10 +96,10 @@ impl Shared {
 
 impl Answers for Shared {
     fn interaction(&self, interaction: &Interaction, before: &[Turn]) -> Option<Response> {
-        respond(&self.0.load().on(today()), interaction, before)
+        respond(&self.library.load().on(today()), interaction, before)
     }
 
     fn message(&self, question: &str, message: &Message, before: &[Turn]) -> MessageReply {
-        reply_to(&self.0.load().on(today()), question, message, before)
+        reply_to(&self.library.load().on(today()), question, message, before)
     }
 }

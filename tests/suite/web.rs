@@ -24,8 +24,8 @@ use serenity::all::{Interaction, Message};
 
 use crate::discord_loopback::fake::Discord;
 use crate::discord_loopback::interactions::{
-    APPLICATION, ASKER, OTHER, asked_by, button, button_named, choose, components, find_entries, in_server, lookup, person,
-    press, slash, text, typing,
+    APPLICATION, ASKER, OTHER, asked_by, button, button_named, choose, components, find_entries, in_server, lookup,
+    person, press, slash, text, typing,
 };
 use crate::discord_loopback::record::{calls, lines};
 use crate::harness::{config, folder, library, run_in};
@@ -159,7 +159,10 @@ fn an_answer_after_which_something_is_done_goes_its_own_way() {
     assert_eq!((answer.status, answer.body.as_str()), (202, ""));
     assert_eq!(discord.callback(&id).body, json!({"type": 6}));
     let events = discord.record.so_far();
-    assert!(calls(&events).any(|call| call.method == "DELETE" && call.path.ends_with("/messages/@original")), "{events:?}");
+    assert!(
+        calls(&events).any(|call| call.method == "DELETE" && call.path.ends_with("/messages/@original")),
+        "{events:?}"
+    );
     assert!(lines(&events).any(|line| line.contains("DISCORD_TOKEN is not set")), "{events:?}");
     replica.end();
 }
@@ -210,7 +213,8 @@ impl Answers for Fails {
 
 #[test]
 fn a_panic_is_answered_by_an_apology() {
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
     runtime.block_on(async {
         let delivery = Delivery::without_token(&config().discord).expect("it can be made");
         let public = public_key().parse().expect("it is a key");
@@ -228,7 +232,6 @@ fn a_panic_is_answered_by_an_apology() {
         assert!(text(&answer).contains("something went wrong") && !answer.to_string().contains(SECRET), "{answer}");
     });
 }
-
 
 #[test]
 fn without_a_sound_key_or_address_it_does_not_start_and_says_why() {

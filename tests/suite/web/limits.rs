@@ -33,7 +33,8 @@ fn what_is_too_large_or_too_slow_is_refused() {
     let large = "x".repeat(16 * 1024 + 1);
     assert_eq!(replica.connect().ask(&signed(&large)).status, 413);
     // The same where nobody says how long it will be.
-    let chunked = signed(&large).replace(&format!("Content-Length: {}\r\n", large.len()), "Transfer-Encoding: chunked\r\n");
+    let chunked =
+        signed(&large).replace(&format!("Content-Length: {}\r\n", large.len()), "Transfer-Encoding: chunked\r\n");
     let (head, _) = chunked.split_once("\r\n\r\n").expect("it has a head");
     let chunk = format!("{head}\r\n\r\n{:x}\r\n{large}\r\n0\r\n\r\n", large.len());
     assert_eq!(replica.connect().ask(&chunk).status, 413);
@@ -143,9 +144,7 @@ fn at_the_end_it_says_so_first_and_finishes_what_it_began() {
     begun.send(first);
     assert_eq!(replica.get("/health/ready").status, 200);
     replica.bot.signal("TERM");
-    discord.record.wait("it was heard", |events| {
-        lines(events).any(|line| line.contains("asked to end")).then_some(())
-    });
+    discord.record.wait("it was heard", |events| lines(events).any(|line| line.contains("asked to end")).then_some(()));
     let ready = replica.get("/health/ready");
     assert_eq!((ready.status, replica.get("/health/live").status), (503, 200), "{ready:?}");
     // Whoever comes before the load balancer has seen it is answered still.

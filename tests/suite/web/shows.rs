@@ -10,14 +10,10 @@ use crate::discord_posts::shows::Place;
 #[test]
 fn a_show_is_run_over_http_and_without_a_token_nothing_is_posted() {
     let (discord, place) = (Discord::start(), Place::embedded());
-    let set = [
-        ("LAUREATE_LEDGER__URL", place.url.as_str()),
-        ("LAUREATE_CEREMONY__ORGANISERS", "[\"1210000000000000002\"]"),
-    ];
+    let set =
+        [("LAUREATE_LEDGER__URL", place.url.as_str()), ("LAUREATE_CEREMONY__ORGANISERS", "[\"1210000000000000002\"]")];
     let replica = Replica::start_as(&discord, "", &set);
-    let told = |verb: &str, options: &[(&str, &str)]| {
-        text(&replica.ask(&discord, organiser(ceremony(verb, options))))
-    };
+    let told = |verb: &str, options: &[(&str, &str)]| text(&replica.ask(&discord, organiser(ceremony(verb, options))));
     told("plan", &[("award", "LGC"), ("channel", ELSEWHERE)]);
     told("record", &[("category", "Small Team of the Year"), ("winner", "Norfolk")]);
     assert!(told("status", &[]).contains("LGC"), "{}", told("status", &[]));
