@@ -4,7 +4,7 @@
 use super::way::{Way, shorter};
 use super::{Layout, WITH_BUTTONS};
 use crate::answer::{Answer, Outcome};
-use crate::discord::component::{Component, SelectOption, Style, row, separator, styled};
+use crate::discord::component::{Component, SelectOption, Style, link, row, separator, styled};
 use crate::discord::custom_id::{State, Trail};
 use crate::discord::limits::{BUTTON_LABEL, OPTION_TEXT, ROW_BUTTONS, SELECT_OPTIONS};
 use crate::discord::markdown::cut;
@@ -14,6 +14,7 @@ use crate::read::Unasked;
 use crate::reply::Reply;
 use crate::reply::ways::{PREVIOUS, WayOn, back, ways};
 use crate::request::Request;
+use crate::web::pages::address::lasting;
 
 /// Ways on at most: with the way back and what is done with the message they fit two rows.
 const MOST_WAYS: usize = 7;
@@ -26,6 +27,8 @@ pub(super) struct Actions {
     buttons: Vec<(Style, String, State)>,
     /// Menus, in their order.
     menus: Vec<Menu>,
+    /// What the reply is about, on the web: what stands on the button, and the address.
+    web: Option<(&'static str, String)>,
     /// Whether the entries are opened from a menu.
     in_menu: bool,
 }
@@ -66,7 +69,12 @@ impl Actions {
             Outcome::Unasked(Unasked::UnknownName(unknown)) => Some(nearest(unknown, request)),
             _ => reply.pages().and_then(|pages| page_menu(pages, request, &way.trail)),
         };
-        Self { buttons, menus: menu.into_iter().collect(), in_menu: listed > WITH_BUTTONS }
+        Self {
+            buttons,
+            menus: menu.into_iter().collect(),
+            web: lasting(library, answer),
+            in_menu: listed > WITH_BUTTONS,
+        }
     }
 
     /// Puts another menu before those that there are.
@@ -77,7 +85,8 @@ impl Actions {
     /// How many components it takes, with the frame, the line above it, and who shared the reply.
     pub(super) fn size(&self) -> usize {
         let menus = self.menus.len() + usize::from(self.in_menu);
-        3 + self.buttons.len() + self.buttons.len().div_ceil(ROW_BUTTONS) + 2 * menus
+        let buttons = self.buttons.len() + usize::from(self.web.is_some());
+        3 + buttons + buttons.div_ceil(ROW_BUTTONS) + 2 * menus
     }
 }
 
@@ -101,8 +110,9 @@ impl Layout {
     /// The buttons and the menu below a reply.
     pub(super) fn actions(&mut self, actions: Actions) {
         let buttons = actions.buttons.iter();
-        let buttons: Vec<Component> =
+        let mut buttons: Vec<Component> =
             buttons.filter_map(|(style, label, state)| self.button(*style, label, state)).collect();
+        buttons.extend(actions.web.map(|(label, address)| link(label, address)));
         self.components.push(separator());
         for (state, placeholder, options) in actions.menus {
             self.menu(&state, &placeholder, options.into_iter());

@@ -5,6 +5,7 @@
 
 use form_urlencoded::{Serializer, parse};
 
+use crate::answer::{Answer, Outcome};
 use crate::command::{Line, parse_line, written};
 use crate::library::Library;
 use crate::read::follow_up::MOST_REMEMBERED;
@@ -154,6 +155,24 @@ fn page_of(request: &Request) -> usize {
         | Request::Winners { page, .. } => *page,
         _ => 1,
     }
+}
+
+/// What is on the web of what an answer is about, where everybody finds the pages: in a few words, and its lasting address.
+#[must_use]
+pub fn lasting(library: &Library, answer: &Answer) -> Option<(&'static str, String)> {
+    let catalogue = library.catalogue();
+    let award = |key| &catalogue.collection(key).id;
+    let (label, path) = match &answer.outcome {
+        Outcome::Card(card) => ("On the web", format!("{ENTRY}{}", catalogue.entry(card.entry.entry).id)),
+        Outcome::Event(event) => ("The board", format!("{BOARD}{}", award(event.award(library)))),
+        Outcome::Winners(winners) if !winners.of_some => {
+            let first = winners.categories.first()?.collection;
+            let is_only = winners.categories.iter().all(|result| result.collection == first);
+            is_only.then(|| ("On the web", format!("{AWARD}{}", award(first))))?
+        }
+        _ => return None,
+    };
+    Some((label, library.public_address(&path)?))
 }
 
 /// What was asked and shown before, in lines.

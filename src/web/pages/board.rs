@@ -9,7 +9,7 @@ use maud::{Markup, html};
 
 use super::address::{BOARD, address};
 use super::assets::version;
-use super::frame::{Frame, page, picture_path};
+use super::frame::{Frame, page};
 use crate::catalogue::{CategoryKey, CollectionKey, EntryKey, Status};
 use crate::library::Library;
 use crate::reply::day::clock;
@@ -115,11 +115,11 @@ fn coming(library: &Library, award: CollectionKey) -> Markup {
     let catalogue = library.catalogue();
     let run = library.programme().run(award);
     let (done, _) = library.results().progress(catalogue, award);
-    let starts = run.and_then(|run| run.starts).filter(|_| done == 0).map(|starts| clock(library, starts));
-    let day = catalogue.collection(award).ceremony.as_ref().filter(|_| done == 0).map(|ceremony| ceremony.date.clone());
+    let starts = run.and_then(|run| run.starts).map(|starts| format!("Begins {}", clock(library, starts)));
+    let day = catalogue.collection(award).ceremony.as_ref().map(|ceremony| format!("Ceremony: {}", ceremony.date));
     html! {
         @if run.is_some_and(|run| run.is_held) { p.held { "The show is on hold." } }
-        @if let Some(starts) = starts.or(day) { p { "Begins " (safe(&starts)) } }
+        @if let Some(starts) = starts.or(day).filter(|_| done == 0) { p { (safe(&starts)) } }
         @if let Some(next) = next(library, award) {
             p.next {
                 "Next: " strong { (safe(&catalogue.category(next).name)) }
@@ -154,7 +154,7 @@ fn card(library: &Library, category: CategoryKey, is_latest: bool) -> Markup {
         li.card.latest[is_latest] {
             h2 { (safe(&of.name)) }
             @if winners.is_empty() { p.winner { "No winner" } }
-            @for key in &winners { (winner(library, *key, category)) }
+            @for key in &winners { (winner(library, *key)) }
             @for (standing, names) in others.filter(|(_, names)| !names.is_empty()) {
                 p.others { (standing) ": " (safe(&names.join("; "))) }
             }
@@ -162,7 +162,7 @@ fn card(library: &Library, category: CategoryKey, is_latest: bool) -> Markup {
     }
 }
 
-fn winner(library: &Library, key: EntryKey, category: CategoryKey) -> Markup {
+fn winner(library: &Library, key: EntryKey) -> Markup {
     let catalogue = library.catalogue();
     let entry = catalogue.entry(key);
     let by = who(catalogue, entry);
@@ -172,8 +172,5 @@ fn winner(library: &Library, key: EntryKey, category: CategoryKey) -> Markup {
         @if !by.is_empty() { p.by { (safe(&by)) } }
         @let line = in_a_line(entry);
         @if !line.is_empty() { p.line { (safe(&line)) } }
-        p.share { a href=(picture_path(&entry.id, &catalogue.category(category).id)) {
-            "Picture" span.unseen { " of " (safe(&entry.title)) }
-        } }
     }
 }

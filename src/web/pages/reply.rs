@@ -21,7 +21,7 @@ const AT_ONCE: usize = 6;
 pub(super) fn article(catalogue: &Catalogue, reply: &Reply, from: Option<&str>) -> Markup {
     html! {
         article class={ "reply " (class(reply.tone)) } aria-labelledby="headline" {
-            h1 #headline.title[reply.lead == Lead::Title] { (sign(reply.tone)) (safe(&reply.headline)) }
+            h1 #headline class=[(reply.lead == Lead::Title).then_some("title")] { (sign(reply.tone)) (safe(&reply.headline)) }
             @for run in reply.blocks.chunk_by(|one, other| is_field(one) && is_field(other)) {
                 @if is_field(&run[0]) {
                     dl {

@@ -24,11 +24,23 @@ impl Replica {
     /// The same with this token.
     #[track_caller]
     pub(crate) fn start_as(discord: &Discord, token: &str, environment: &[(&str, &str)]) -> Self {
-        let before = addresses(discord).len();
         let key = public_key();
-        let own = [("DISCORD_PUBLIC_KEY", key.as_str()), ("LAUREATE_SERVE__LISTEN", "127.0.0.1:0")];
+        let own = [("DISCORD_PUBLIC_KEY", key.as_str())];
+        Self::start_saying(discord, (token, "interactions are answered"), &[&own, environment].concat())
+    }
+
+    /// Starts one that shows pages and nothing else.
+    #[track_caller]
+    #[allow(dead_code, reason = "the benchmark, which shares this, looks at interactions only")]
+    pub(crate) fn start_pages(discord: &Discord, environment: &[(&str, &str)]) -> Self {
+        Self::start_saying(discord, ("", "pages are shown"), environment)
+    }
+
+    fn start_saying(discord: &Discord, (token, says): (&str, &str), environment: &[(&str, &str)]) -> Self {
+        let before = addresses(discord, says).len();
+        let own = [("LAUREATE_SERVE__LISTEN", "127.0.0.1:0")];
         let bot = Bot::start(discord, &["serve"], token, &[&own, environment].concat());
-        let address = discord.record.wait("a replica is up", |_| addresses(discord).into_iter().nth(before));
+        let address = discord.record.wait("a replica is up", |_| addresses(discord, says).into_iter().nth(before));
         Self { bot, address }
     }
 
@@ -66,16 +78,22 @@ impl Replica {
 
     /// Has it end, and looks whether it does so in order.
     #[track_caller]
-    pub(crate) fn end(mut self) {
+    pub(crate) fn end(self) {
         self.bot.signal("TERM");
+        self.ended();
+    }
+
+    /// Looks whether it ends in order, once it was asked to.
+    #[track_caller]
+    pub(crate) fn ended(mut self) {
         assert_eq!(self.bot.exit_code(), Some(0));
     }
 }
 
 /// Where replicas have said that they are, in the order in which they came up.
-fn addresses(discord: &Discord) -> Vec<String> {
+fn addresses(discord: &Discord, says: &str) -> Vec<String> {
     let events = discord.record.so_far();
-    let told = lines(&events).filter(|line| line.contains("interactions are answered"));
+    let told = lines(&events).filter(|line| line.contains(says));
     let address = |line: &str| {
         let line: Value = serde_json::from_str(line).ok()?;
         let found = line.pointer("/fields/address").or_else(|| line.get("address"))?;
