@@ -180,8 +180,8 @@ fn asked(server: &Server, requests: &[String], (round, count): (usize, usize)) -
             .map(|sender| {
                 threads.spawn(move || {
                     let mut connection = Connection::open(&server.address);
-                    let mine = (0..count / SENDERS)
-                        .map(|number| &requests[(round * count + number * SENDERS + sender) % requests.len()]);
+                    let mine =
+                        (0..count / SENDERS).map(|number| &requests[(number * SENDERS + sender) % requests.len()]);
                     mine.map(|request| {
                         let start = Instant::now();
                         assert_eq!(connection.ask(request).status, 200);

@@ -5,9 +5,11 @@
 
 mod arguments;
 mod line;
+mod written;
 
 pub use arguments::{Arguments, UsageError};
 pub use line::{Line, arguments, parse_line};
+pub use written::written;
 
 use crate::request::{EventAsk, Request, SuggestKind};
 

@@ -23,10 +23,11 @@ use jiff::tz::TimeZone;
 use serde::Deserialize;
 
 pub(crate) use environment::state_folder;
-pub use environment::{Environment, Token, TokenError};
+pub use environment::{Environment, PagesKey, Token, TokenError};
 pub use log_filter::LogFilter;
 pub use scopes::{Named, Scope, Unscoped};
 pub use seeds::Seeds;
+pub use values::HeaderSetting;
 
 use crate::files;
 use crate::ledger::Address;
@@ -302,6 +303,24 @@ pub struct ServeSettings {
     /// Seconds that what is being answered may take after that.
     #[serde(deserialize_with = "values::whole::<_, _, 1, 60>")]
     pub grace_seconds: u32,
+    /// Whether pages are shown.
+    pub pages: bool,
+    /// Where the pages are for everybody, without a slash at the end; `None` where that is not said.
+    #[serde(deserialize_with = "values::site")]
+    pub public_url: Option<String>,
+    /// Pages that are shown to one address in a minute at most.
+    #[serde(deserialize_with = "values::whole::<_, _, 1, 60_000>")]
+    pub pages_per_minute: u32,
+    /// The header in which the proxy says whose request it is.
+    pub address_header: HeaderSetting,
+}
+
+impl ServeSettings {
+    /// Where the pages are for everybody, if they are shown.
+    #[must_use]
+    pub fn public_pages(&self) -> Option<&str> {
+        self.public_url.as_deref().filter(|_| self.pages)
+    }
 }
 
 /// Where over HTTP what a person asked before is kept.

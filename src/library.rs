@@ -33,6 +33,8 @@ pub struct Library {
     programme: Arc<Programme>,
     reply: ReplySettings,
     suggest: SuggestSettings,
+    /// Where the pages are for everybody, if they are.
+    public: Option<Arc<str>>,
     today: Option<Date>,
 }
 
@@ -99,6 +101,7 @@ impl Library {
             results: parts.results,
             reply: config.reply.clone(),
             suggest: config.suggest.clone(),
+            public: config.serve.public_pages().map(Arc::from),
             today: None,
         })
     }
@@ -189,6 +192,12 @@ impl Library {
     #[must_use]
     pub fn reply_settings(&self) -> &ReplySettings {
         &self.reply
+    }
+
+    /// The address at which everybody finds a page of this path; `None` where no pages are shown, or nobody said where.
+    #[must_use]
+    pub fn public_address(&self, path: &str) -> Option<String> {
+        self.public.as_ref().map(|public| format!("{public}{path}"))
     }
 
     /// The day on which it is asked; `None` where no doorway said it.

@@ -93,7 +93,12 @@ fn discord(
 fn serve(config: &Config, environment: &Environment, register: bool) -> Result<Ending, Box<dyn std::error::Error>> {
     let opened = config.clone();
     let open = move || Libraries::of(Library::open_and_log(&opened)?, &opened);
-    let wanted = process::Wanted { token: environment.token()?, public_key: environment.public_key(), register };
+    let wanted = process::Wanted {
+        token: environment.token()?,
+        public_key: environment.public_key(),
+        pages_key: environment.pages_key(),
+        register,
+    };
     process::run(open, config, &wanted)?;
     Ok(Ending::Done)
 }

@@ -19,6 +19,7 @@ pub mod phrases;
 mod read_as;
 mod result;
 mod similar;
+pub mod ways;
 mod winners;
 
 use jiff::Timestamp;

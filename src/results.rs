@@ -132,6 +132,12 @@ impl Results {
         catalogue.categories().any(|(key, category)| category.collection == collection && self.is_open(key))
     }
 
+    /// Who got further than the list in a category, once it is announced, in the order of the catalogue.
+    pub fn awarded(&self, category: CategoryKey) -> impl Iterator<Item = (EntryKey, Status)> + '_ {
+        let of_category = self.awarded.iter().filter(move |((known, _), _)| *known == category);
+        of_category.map(|((_, entry), status)| (*entry, *status))
+    }
+
     /// An entry's standings by now, in the order of the catalogue.
     pub fn recognitions<'a>(&'a self, key: EntryKey, entry: &'a Entry) -> impl Iterator<Item = Recognition> + 'a {
         entry.recognitions.iter().map(move |stood| {

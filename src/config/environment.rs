@@ -16,6 +16,7 @@ pub struct Environment {
     no_color: bool,
     token: Option<Result<Token, TokenError>>,
     public_key: Option<String>,
+    pages_key: Option<PagesKey>,
 }
 
 /// A variable that may be a setting.
@@ -56,6 +57,29 @@ impl std::fmt::Debug for Token {
     }
 }
 
+/// The key without which nobody sees the pages: shown nowhere.
+#[derive(Clone)]
+pub struct PagesKey(String);
+
+impl PagesKey {
+    /// This key.
+    #[must_use]
+    pub fn new(key: &str) -> Self {
+        Self(key.to_owned())
+    }
+
+    /// The key itself, for what is held against it.
+    pub(crate) fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for PagesKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("PagesKey(…)")
+    }
+}
+
 /// A token that no bot can have. What it is instead is not told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum TokenError {
@@ -85,7 +109,10 @@ impl Environment {
         let no_color = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         // What is no text is no key either, which whoever reads it says.
         let public_key = env::var_os("DISCORD_PUBLIC_KEY").map(|key| key.to_string_lossy().into_owned());
-        Self { settings, no_color, token: env::var_os("DISCORD_TOKEN").and_then(Token::read), public_key }
+        // Blanks around it come from copying; what is no text is a key that nobody can type, and lets nobody in.
+        let pages_key = env::var_os("PAGES_KEY").map(|key| key.to_string_lossy().trim().to_owned());
+        let pages_key = pages_key.filter(|key| !key.is_empty()).map(PagesKey);
+        Self { settings, no_color, token: env::var_os("DISCORD_TOKEN").and_then(Token::read), public_key, pages_key }
     }
 
     /// An environment with these settings' variables and nothing else.
@@ -93,7 +120,7 @@ impl Environment {
     pub fn of(settings: &[(&str, &str)]) -> Self {
         let variable =
             |(name, value): &(&str, &str)| Variable { name: (*name).to_owned(), value: Some((*value).to_owned()) };
-        Self { settings: settings.iter().map(variable).collect(), no_color: false, token: None, public_key: None }
+        Self { settings: settings.iter().map(variable).collect(), ..Self::default() }
     }
 
     /// The variables that may be settings, in order.
@@ -114,6 +141,12 @@ impl Environment {
     #[must_use]
     pub fn public_key(&self) -> Option<&str> {
         self.public_key.as_deref().map(str::trim).filter(|key| !key.is_empty())
+    }
+
+    /// The key that `PAGES_KEY` sets, without which nobody sees the pages.
+    #[must_use]
+    pub fn pages_key(&self) -> Option<&PagesKey> {
+        self.pages_key.as_ref()
     }
 
     /// Whether `NO_COLOR` asks for replies without colour.

@@ -9,7 +9,8 @@ use std::net::SocketAddr;
 use std::num::NonZeroU64;
 
 use jiff::tz::TimeZone;
-use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
+use reqwest::header::HeaderName;
+use serde::de::{Deserialize, Deserializer, Error, IntoDeserializer, Unexpected, Visitor};
 
 use crate::ledger::Address;
 
@@ -94,6 +95,39 @@ pub(super) fn address<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Stri
         return Err(refused(&"there is more than a name and a path"));
     }
     Ok(text.trim_end_matches('/').to_owned())
+}
+
+/// The address of a site, all of it ours; nothing where the text is empty.
+pub(super) fn site<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    let site = address(IntoDeserializer::<D::Error>::into_deserializer(text.trim()))?;
+    let has_path = reqwest::Url::parse(&site).is_ok_and(|url| url.path() != "/");
+    if has_path {
+        return Err(D::Error::custom(format!(
+            "“{text}” has a path, but pages are at the root; expected an address such as https://awards.example.org"
+        )));
+    }
+    Ok(Some(site))
+}
+
+/// The name of a header; none where the text is empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeaderSetting(pub Option<HeaderName>);
+
+impl<'de> Deserialize<'de> for HeaderSetting {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        if text.trim().is_empty() {
+            return Ok(Self(None));
+        }
+        let name = text.trim().parse().map(|name| Self(Some(name)));
+        name.map_err(|_| {
+            D::Error::custom(format!("“{text}” is no header's name, expected one such as X-Forwarded-For"))
+        })
+    }
 }
 
 /// Where requests are taken: an address and a port.

@@ -30,6 +30,18 @@ pub enum Component {
         /// Whether it cannot be pressed.
         disabled: bool,
     },
+    /// A button that opens a page on the web.
+    Link {
+        /// 2.
+        #[serde(rename = "type")]
+        kind: u8,
+        /// 5.
+        style: u8,
+        /// What stands on it.
+        label: String,
+        /// The page.
+        url: String,
+    },
     /// A menu of texts.
     Select {
         /// 3.
@@ -168,6 +180,12 @@ pub fn button(label: &str, custom_id: String) -> Component {
 #[must_use]
 pub fn styled(style: Style, label: &str, custom_id: String) -> Component {
     Component::Button { kind: 2, style: style as u8, label: label.to_owned(), custom_id, disabled: false }
+}
+
+/// A button that opens a page on the web.
+#[must_use]
+pub fn link(label: &str, url: String) -> Component {
+    Component::Link { kind: 2, style: 5, label: label.to_owned(), url }
 }
 
 /// A field of a form that may stay empty, of one line or several.

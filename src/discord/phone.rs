@@ -67,6 +67,7 @@ fn add(component: &Component, today: Date, all: &mut Vec<Line>) {
 fn control(component: &Component) -> String {
     match component {
         Component::Button { label, .. } => format!("[{label}]"),
+        Component::Link { label, .. } => format!("[{label} ↗]"),
         Component::Select { placeholder, options, .. } => format!("({placeholder}, {} to choose from)", options.len()),
         _ => String::new(),
     }

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 use serenity::all::UserId;
+use tokio::sync::watch;
 use tokio::time::{sleep, timeout};
 
 use super::asked::Asked;
@@ -118,6 +119,12 @@ impl Service {
     #[must_use]
     pub fn library(&self) -> Arc<Library> {
         self.shared.whole()
+    }
+
+    /// What tells that there is another library.
+    #[must_use]
+    pub fn changes(&self) -> watch::Receiver<()> {
+        self.shared.changes()
     }
 
     /// Does everything that is to be done, for ever.

@@ -34,13 +34,15 @@ pub(super) struct Shared {
     own: watch::Sender<Arc<Libraries>>,
     /// Of which reading those of now are made.
     made_of: watch::Sender<Arc<Libraries>>,
+    /// Tells whoever waits for it that there are others.
+    changed: watch::Sender<()>,
 }
 
 impl Shared {
     pub(super) fn new(libraries: Libraries) -> Self {
         let own = Arc::new(libraries);
         let now = Arc::new(ArcSwap::new(own.clone()));
-        Self { now, own: watch::Sender::new(own.clone()), made_of: watch::Sender::new(own) }
+        Self { now, own: watch::Sender::new(own.clone()), made_of: watch::Sender::new(own), changed: watch::Sender::new(()) }
     }
 
     /// The whole library as it is now: for what no member asks for.
@@ -67,6 +69,12 @@ impl Shared {
     fn store(&self, libraries: Arc<Libraries>, own: Arc<Libraries>) {
         self.now.store(libraries);
         self.made_of.send_replace(own);
+        self.changed.send_replace(());
+    }
+
+    /// What tells that there are other libraries.
+    pub(super) fn changes(&self) -> watch::Receiver<()> {
+        self.changed.subscribe()
     }
 
     /// Takes over what is read anew, and what is revealed in the ledger, if there can be one, for ever. Where it cannot be

@@ -2,7 +2,6 @@
 
 mod actions;
 mod way;
-mod ways;
 
 use std::collections::HashSet;
 

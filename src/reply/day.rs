@@ -75,7 +75,7 @@ pub(super) fn told_sentence(library: &Library, category: CategoryKey) -> String 
 }
 
 /// A moment in the zone of the shows: "21:14", or "20 July 2022, 21:14" where the day is another than today.
-pub(super) fn clock(library: &Library, moment: Timestamp) -> String {
+pub(crate) fn clock(library: &Library, moment: Timestamp) -> String {
     let local = library.programme().local(moment);
     let today = library.today().is_none_or(|today| today == local.date());
     local.strftime(if today { "%H:%M" } else { "%-d %B %Y, %H:%M" }).to_string()

@@ -42,14 +42,7 @@ fn now(library: &Library, award: CollectionKey, winners: &[EntryKey]) -> Said {
         blocks.push(Block::Text("The show is on hold.".to_owned()));
     }
     blocks.push(Block::Text(format!("{done} of {all} announced, {} to go.", all - done)));
-    let next = match run {
-        Some(run) => run.next,
-        None => catalogue
-            .categories()
-            .find(|(key, category)| category.collection == award && library.results().is_open(*key))
-            .map(|(key, _)| key),
-    };
-    if let Some(next) = next {
+    if let Some(next) = next(library, award) {
         let presenter = presenter(library, next).map_or_else(String::new, |who| format!(", presented by {who}"));
         let text = format!("{}{presenter}", catalogue.category(next).name);
         blocks.push(Block::Field { label: "Next", text });
@@ -71,6 +64,18 @@ fn now(library: &Library, award: CollectionKey, winners: &[EntryKey]) -> Said {
     Said { tone, ..Said::sentence(headline, blocks) }
 }
 
+/// The category that is next: that of the show, or, where none is planned, the first that is open.
+pub(crate) fn next(library: &Library, award: CollectionKey) -> Option<CategoryKey> {
+    match library.programme().run(award) {
+        Some(run) => run.next,
+        None => library
+            .catalogue()
+            .categories()
+            .find(|(key, category)| category.collection == award && library.results().is_open(*key))
+            .map(|(key, _)| key),
+    }
+}
+
 /// Who won a category, in a sentence.
 fn won(library: &Library, category: CategoryKey, winners: &[EntryKey]) -> String {
     let of = |key: &EntryKey| {
@@ -80,7 +85,8 @@ fn won(library: &Library, category: CategoryKey, winners: &[EntryKey]) -> String
     winners.iter().map(of).collect::<Vec<_>>().join(" ")
 }
 
-fn presenter(library: &Library, category: CategoryKey) -> Option<&str> {
+/// Who presents a category, where it was noted.
+pub(crate) fn presenter(library: &Library, category: CategoryKey) -> Option<&str> {
     let award = library.catalogue().category(category).collection;
     library.programme().run(award)?.presenters.get(&category).map(String::as_str)
 }

@@ -22,7 +22,10 @@ pub(super) async fn answer(Shared(state): Shared<Arc<State>>, request: Request) 
     let came = Instant::now();
     let (head, body) = request.into_parts();
     let header = |name: &str| head.headers.get(name).map(HeaderValue::as_bytes);
-    let claim = match state.endpoint.claim(header(SIGNATURE), header(TIME)) {
+    let Some(endpoint) = &state.endpoint else {
+        return plain(StatusCode::NOT_FOUND, "Interactions are not answered here.\n");
+    };
+    let claim = match endpoint.claim(header(SIGNATURE), header(TIME)) {
         Ok(claim) => claim,
         Err(refused) => return refuse(&state, refused),
     };
@@ -33,7 +36,7 @@ pub(super) async fn answer(Shared(state): Shared<Arc<State>>, request: Request) 
             return not_taken.response();
         }
     };
-    let replied = state.endpoint.answer(&claim, &body).await;
+    let replied = endpoint.answer(&claim, &body).await;
     if let Some((command, outcome)) = &replied.counted {
         state.metrics.answered(command, outcome.word(), came.elapsed());
     }

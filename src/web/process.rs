@@ -10,7 +10,7 @@ use tokio::time::{sleep, timeout};
 use super::routes::INTERACTIONS;
 use super::server::Server;
 use super::state::State;
-use crate::config::{Config, ServeSettings, Token};
+use crate::config::{Config, PagesKey, ServeSettings, Token};
 use crate::discord::bot::log_panics;
 use crate::discord::error::DiscordError;
 use crate::discord::http::{KeyError, PublicKey};
@@ -31,6 +31,8 @@ pub struct Wanted<'a> {
     pub token: Option<&'a Token>,
     /// What `DISCORD_PUBLIC_KEY` says.
     pub public_key: Option<&'a str>,
+    /// The key without which nobody sees the pages, if there is one.
+    pub pages_key: Option<&'a PagesKey>,
     /// Whether the commands are registered first.
     pub register: bool,
 }
@@ -73,7 +75,10 @@ pub fn run(
     let settings = &config.serve;
     let in_order = seconds(settings.notice_seconds) + seconds(settings.grace_seconds) + LAST;
     let signals = Signals::listen_for(in_order).map_err(DiscordError::from)?;
-    let key = wanted.public_key.ok_or(WebError::NoKey)?.parse::<PublicKey>()?;
+    let key = wanted.public_key.map(str::parse::<PublicKey>).transpose()?;
+    if key.is_none() && !settings.pages {
+        return Err(WebError::NoKey);
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(DiscordError::from)?;
     let ended = runtime.block_on(async {
         tokio::select! {
@@ -90,7 +95,7 @@ async fn live(
     open: impl FnOnce() -> Result<Libraries, LibraryError> + Send + 'static,
     config: &Config,
     wanted: &Wanted<'_>,
-    key: PublicKey,
+    key: Option<PublicKey>,
     signals: &Signals,
 ) -> Result<(), WebError> {
     let settings = &config.serve;
@@ -114,11 +119,18 @@ async fn live(
         }
     };
     log_panics();
-    let endpoint = service.endpoint(key, settings.timestamp_seconds);
+    let endpoint = key.map(|key| service.endpoint(key, settings.timestamp_seconds));
+    let answers_interactions = endpoint.is_some();
     let (service, address) = (Arc::new(service), listener.local_addr().unwrap_or(settings.listen));
-    let state = State::new(service.clone(), endpoint, settings.clone());
+    let state = State::new(service.clone(), endpoint, settings.clone(), wanted.pages_key);
     let server = Server::new(listener, state.clone());
-    tracing::info!(%address, "interactions are answered at http://{address}{INTERACTIONS}");
+    if answers_interactions {
+        tracing::info!(%address, "interactions are answered at http://{address}{INTERACTIONS}");
+    }
+    if settings.pages {
+        let whose = if wanted.pages_key.is_some() { "whoever has the key" } else { "everybody" };
+        tracing::info!(%address, "pages are shown to {whose} at http://{address}/");
+    }
     tokio::select! {
         never = service.run(signals) => match never {},
         () = server.run() => {}

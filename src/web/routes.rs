@@ -13,18 +13,20 @@ use axum::routing::{get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use super::state::State;
-use super::{health, interactions, metrics};
+use super::{health, interactions, metrics, pages};
 
 /// Where Discord sends interactions.
 pub const INTERACTIONS: &str = "/interactions";
 
 /// All addresses.
 pub fn routes(state: Arc<State>) -> Router {
+    let pages = if state.pages.is_some() { pages::routes(&state) } else { Router::new() };
     Router::new()
         .route(INTERACTIONS, post(interactions::answer))
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready))
         .route("/metrics", get(metrics::show))
+        .merge(pages)
         .layer(CatchPanicLayer::custom(failed))
         .layer(from_fn(headed))
         .with_state(state)

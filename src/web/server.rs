@@ -4,11 +4,15 @@
 //! bounds what is answered at once; those beyond it wait to be taken.
 
 use std::io;
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use hyper::Request;
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
+use hyper::service::{Service as _, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
@@ -25,6 +29,10 @@ use crate::config::ServeSettings;
 const MOST_HEADERS: usize = 64;
 /// How long nothing is taken after the system would give no connection, as when there are too many files open.
 const RECOVER: Duration = Duration::from_millis(100);
+
+/// Who is at the other end of a request's connection.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Peer(pub(super) IpAddr);
 
 /// Takes connections.
 pub struct Server {
@@ -44,7 +52,8 @@ impl Server {
     pub fn new(listener: TcpListener, state: Arc<State>) -> Self {
         let room = Arc::new(Semaphore::new(state.settings.connections));
         let router = routes(state.clone());
-        Self { listener, state, router, room, stop: CancellationToken::new(), open: TaskTracker::new() }
+        let stop = state.ended.clone();
+        Self { listener, state, router, room, stop, open: TaskTracker::new() }
     }
 
     /// Takes connections, until it is asked to end.
@@ -57,7 +66,7 @@ impl Server {
                 () = self.stop.cancelled() => return,
             };
             match taken {
-                Ok((stream, _)) => self.take(&http, stream, place),
+                Ok((stream, peer)) => self.take(&http, (stream, peer.ip()), place),
                 Err(error) => {
                     if !is_of_connection(&error) {
                         tracing::error!(%error, "no connection can be taken for now");
@@ -69,10 +78,15 @@ impl Server {
     }
 
     /// Answers what comes by a connection, until that ends.
-    fn take(&self, http: &http1::Builder, stream: TcpStream, place: OwnedSemaphorePermit) {
+    fn take(&self, http: &http1::Builder, (stream, peer): (TcpStream, IpAddr), place: OwnedSemaphorePermit) {
         // An answer is one piece: there is nothing to wait for.
         let _ = stream.set_nodelay(true);
-        let connection = http.serve_connection(TokioIo::new(stream), TowerToHyperService::new(self.router.clone()));
+        let router = TowerToHyperService::new(self.router.clone());
+        let service = service_fn(move |mut request: Request<Incoming>| {
+            request.extensions_mut().insert(Peer(peer));
+            router.call(request)
+        });
+        let connection = http.serve_connection(TokioIo::new(stream), service);
         let (stop, state) = (self.stop.clone(), self.state.clone());
         self.open.spawn(async move {
             let _place = place;

@@ -5,6 +5,7 @@
 
 mod ask;
 mod batch;
+mod browser;
 mod catalogue;
 mod ceremony;
 mod choices;
@@ -25,6 +26,7 @@ mod lookup;
 mod metamorphic;
 mod operators;
 mod originals;
+mod pages;
 mod phone;
 mod program;
 mod properties;

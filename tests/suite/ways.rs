@@ -73,7 +73,7 @@ fn pressed(request: &Request, way: &Way, label: &str) -> (Request, Way) {
 }
 
 /// Requests that come to every kind of reply.
-fn every_kind() -> Vec<Request> {
+pub(crate) fn every_kind() -> Vec<Request> {
     let asked = [
         "how much did Trafford save on CCTV?",
         "how many entries did Wigan have in 2018?",

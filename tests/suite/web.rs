@@ -4,7 +4,7 @@
 pub(crate) mod client;
 mod follow_ups;
 mod limits;
-mod replica;
+pub(crate) mod replica;
 mod replicas;
 mod shows;
 

@@ -1,5 +1,5 @@
 //! Everything that the public can see of a library and its show: replies in each form, suggestions, pictures, the export,
-//! sheets, what proves the results, the panel, the posts, and the log.
+//! sheets, what proves the results, the panel, the posts, the pages on the web with the boards, and the log.
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -24,6 +24,8 @@ use crate::library::Library;
 use crate::picture::{CardText, draw};
 use crate::reply::reply;
 use crate::request::{EventAsk, FilterText, Request, SuggestKind};
+use crate::web::pages as web;
+use crate::web::pages::address::{AWARD, Asked, ENTRY};
 
 /// Pages of a list that are looked at.
 const PAGES: usize = 3;
@@ -68,6 +70,7 @@ pub(super) fn of(world: &World, questions: &[Request], shown: &mut Shown) {
             shown.push((surface.to_owned(), format!("{request:?}"), replies(library, &request)));
         }
     }
+    pages(library, shown);
     for request in questions.iter().step_by(EXPLAINED) {
         let explained = serde_json::to_string(&explain(library, request, &answer(library, request)));
         let explained = explained.unwrap_or_else(|error| error.to_string());
@@ -123,6 +126,38 @@ fn exports(library: &Library) -> Vec<(String, Result<String, String>)> {
     exports
 }
 
+/// The pages that have an address of their own, the boards, and which pictures there are to see.
+fn pages(library: &Library, shown: &mut Shown) {
+    let catalogue = library.catalogue();
+    let mut page = |path: String| {
+        let text = match Asked::at(&path).map(|asked| web::ask::shown(library, &asked)) {
+            Some((status, page)) => format!("{status} {}", page.into_string()),
+            None => String::new(),
+        };
+        shown.push(("pages".to_owned(), path, text));
+    };
+    page("/".to_owned());
+    for (_, collection) in catalogue.collections() {
+        page(format!("{AWARD}{}", collection.id));
+    }
+    for (_, entry) in catalogue.entries() {
+        page(format!("{ENTRY}{}", entry.id));
+    }
+    for (_, collection) in catalogue.collections() {
+        let Some(award) = web::board::award(library, &collection.id) else { continue };
+        let page = web::board::shown(library, award).into_string();
+        let board = web::board::Board::of(library, award);
+        shown.push(("boards".to_owned(), collection.id.clone(), format!("{page} {} {}", board.version, board.content)));
+    }
+    for (_, entry) in catalogue.entries() {
+        let each = entry.recognitions.iter().map(|stood| &catalogue.category(stood.category).id);
+        for category in each {
+            let picture = web::pictures::revealed(library, &entry.id, category);
+            shown.push(("pictures to see".to_owned(), format!("{} {category}", entry.id), format!("{picture:?}")));
+        }
+    }
+}
+
 /// What proves the results, but for the commitment itself: that is made of the sealed results, so that it must differ, and
 /// says nothing of them as long as the salts are secret.
 fn transcript(order: &RunningOrder<'_>, world: &World) -> String {
@@ -144,6 +179,7 @@ fn replies(library: &Library, request: &Request) -> String {
     text.push_str(&json(serde_json::to_string(&answer_json(library, &answer, 0))));
     let view = view(library, request, &Way::default());
     text.push_str(&json(serde_json::to_string(&view.components)));
+    text.push_str(&web::ask::of_request(library, request));
     if let Outcome::Suggestions(suggestions) = &answer.outcome {
         let _ = write!(text, "{suggestions:?}");
     }

@@ -1,11 +1,10 @@
 //! What can be done with a reply: the buttons of its ways on and of its way back, those of the message itself, and the menus
 //! of pages and of names that may have been meant.
 
-use super::way::{Way, back, shorter};
-use super::ways::{PREVIOUS, ways};
+use super::way::{Way, shorter};
 use super::{Layout, WITH_BUTTONS};
 use crate::answer::{Answer, Outcome};
-use crate::discord::component::{Component, SelectOption, Style, row, separator, styled};
+use crate::discord::component::{Component, SelectOption, Style, link, row, separator, styled};
 use crate::discord::custom_id::{State, Trail};
 use crate::discord::limits::{BUTTON_LABEL, OPTION_TEXT, ROW_BUTTONS, SELECT_OPTIONS};
 use crate::discord::markdown::cut;
@@ -13,7 +12,9 @@ use crate::library::Library;
 use crate::names::UnknownName;
 use crate::read::Unasked;
 use crate::reply::Reply;
+use crate::reply::ways::{PREVIOUS, WayOn, back, ways};
 use crate::request::Request;
+use crate::web::pages::address::lasting;
 
 /// Ways on at most: with the way back and what is done with the message they fit two rows.
 const MOST_WAYS: usize = 7;
@@ -26,6 +27,8 @@ pub(super) struct Actions {
     buttons: Vec<(Style, String, State)>,
     /// Menus, in their order.
     menus: Vec<Menu>,
+    /// What the reply is about, on the web: what stands on the button, and the address.
+    web: Option<(&'static str, String)>,
     /// Whether the entries are opened from a menu.
     in_menu: bool,
 }
@@ -41,8 +44,12 @@ impl Actions {
         (way, onward): (&Way, &Trail),
     ) -> Self {
         let listed = reply.openable().len();
-        let mut found = ways(library, (request, answer, reply), (&way.trail, onward));
-        found.truncate(MOST_WAYS);
+        let found = ways(library, request, answer, reply).into_iter().take(MOST_WAYS);
+        let states = found.map(|WayOn { label, request, turns }| {
+            let trail = if turns { &way.trail } else { onward };
+            (label, State::Show(request, trail.clone()))
+        });
+        let found: Vec<(String, State)> = states.collect();
         let likely = found.iter().position(|(label, _)| label != PREVIOUS);
         let style = |at: usize| if Some(at) == likely { Style::Primary } else { Style::Secondary };
         let styled = found.into_iter().enumerate().map(|(at, (label, state))| (style(at), label, state));
@@ -62,7 +69,12 @@ impl Actions {
             Outcome::Unasked(Unasked::UnknownName(unknown)) => Some(nearest(unknown, request)),
             _ => reply.pages().and_then(|pages| page_menu(pages, request, &way.trail)),
         };
-        Self { buttons, menus: menu.into_iter().collect(), in_menu: listed > WITH_BUTTONS }
+        Self {
+            buttons,
+            menus: menu.into_iter().collect(),
+            web: lasting(library, answer),
+            in_menu: listed > WITH_BUTTONS,
+        }
     }
 
     /// Puts another menu before those that there are.
@@ -73,7 +85,8 @@ impl Actions {
     /// How many components it takes, with the frame, the line above it, and who shared the reply.
     pub(super) fn size(&self) -> usize {
         let menus = self.menus.len() + usize::from(self.in_menu);
-        3 + self.buttons.len() + self.buttons.len().div_ceil(ROW_BUTTONS) + 2 * menus
+        let buttons = self.buttons.len() + usize::from(self.web.is_some());
+        3 + buttons + buttons.div_ceil(ROW_BUTTONS) + 2 * menus
     }
 }
 
@@ -97,8 +110,9 @@ impl Layout {
     /// The buttons and the menu below a reply.
     pub(super) fn actions(&mut self, actions: Actions) {
         let buttons = actions.buttons.iter();
-        let buttons: Vec<Component> =
+        let mut buttons: Vec<Component> =
             buttons.filter_map(|(style, label, state)| self.button(*style, label, state)).collect();
+        buttons.extend(actions.web.map(|(label, address)| link(label, address)));
         self.components.push(separator());
         for (state, placeholder, options) in actions.menus {
             self.menu(&state, &placeholder, options.into_iter());

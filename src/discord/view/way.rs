@@ -4,9 +4,9 @@ use crate::answer::{Answer, Card, Outcome};
 use crate::discord::custom_id::{State, Trail};
 use crate::library::Library;
 use crate::names::tag;
-use crate::read::filters_of;
 use crate::reply::Reply;
-use crate::request::{FilterText, Request};
+use crate::reply::ways::filters;
+use crate::request::Request;
 
 /// How somebody came to a reply, and who sees it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -56,12 +56,6 @@ pub(super) fn shorter(library: &Library, request: &Request, answer: &Answer, rep
     }
 }
 
-/// Filters that say the same as the conditions of the query that ran, where there are some.
-pub(super) fn filters(library: &Library, answer: &Answer) -> Option<FilterText> {
-    let select = &answer.query.as_ref()?.select;
-    if select.text.is_some() { None } else { filters_of(library, &select.clauses) }
-}
-
 /// A request with the ids of its entries in full: a way back has them short.
 #[must_use]
 pub fn in_full(library: &Library, mut request: Request) -> Request {
@@ -71,22 +65,4 @@ pub fn in_full(library: &Library, mut request: Request) -> Request {
         entry.clone_from(&library.catalogue().entry(key).id);
     }
     request
-}
-
-/// What stands on the button that goes back to a request.
-pub(super) fn back(library: &Library, to: &Request) -> String {
-    let title = |entry: &str| {
-        let key = tag::entry(library.catalogue(), entry);
-        key.map_or_else(|| "the entry".to_owned(), |key| library.catalogue().entry(key).title.clone())
-    };
-    match to {
-        Request::Show { entry, .. } | Request::Stated { entry, .. } => format!("Back to {}", title(entry)),
-        Request::SimilarTo { entry } => format!("Back to what is like {}", title(entry)),
-        Request::Winners { .. } => "Back to the winners".to_owned(),
-        Request::Ask { .. } => "Back to the answer".to_owned(),
-        Request::Event { .. } => "Back to the event".to_owned(),
-        Request::Help => "Back to the examples".to_owned(),
-        Request::About => "Back to the catalogue".to_owned(),
-        _ => "Back to the list".to_owned(),
-    }
 }

@@ -30,11 +30,27 @@ impl Replica {
     /// The same by these arguments.
     #[track_caller]
     pub(crate) fn launch(discord: &Discord, arguments: &[&str], token: &str, environment: &[(&str, &str)]) -> Self {
-        let before = addresses(&discord.record.so_far()).len();
         let key = public_key();
-        let own = [("DISCORD_PUBLIC_KEY", key.as_str()), ("LAUREATE_SERVE__LISTEN", "127.0.0.1:0")];
+        let own = [("DISCORD_PUBLIC_KEY", key.as_str())];
+        Self::start_saying(discord, arguments, (token, "interactions are answered"), &[&own, environment].concat())
+    }
+
+    /// Starts one that shows pages and nothing else.
+    #[track_caller]
+    pub(crate) fn start_pages(discord: &Discord, environment: &[(&str, &str)]) -> Self {
+        Self::start_saying(discord, &["serve"], ("", "pages are shown"), environment)
+    }
+
+    fn start_saying(
+        discord: &Discord,
+        arguments: &[&str],
+        (token, says): (&str, &str),
+        environment: &[(&str, &str)],
+    ) -> Self {
+        let before = addresses(&discord.record.so_far(), says).len();
+        let own = [("LAUREATE_SERVE__LISTEN", "127.0.0.1:0")];
         let bot = Bot::start(discord, arguments, token, &[&own, environment].concat());
-        let address = discord.record.wait("a replica is up", |events| addresses(events).into_iter().nth(before));
+        let address = discord.record.wait("a replica is up", |events| addresses(events, says).into_iter().nth(before));
         Self { bot, address }
     }
 
@@ -72,15 +88,21 @@ impl Replica {
 
     /// Has it end, and looks whether it does so in order.
     #[track_caller]
-    pub(crate) fn end(mut self) {
+    pub(crate) fn end(self) {
         self.bot.signal("TERM");
+        self.ended();
+    }
+
+    /// Looks whether it ends in order, once it was asked to.
+    #[track_caller]
+    pub(crate) fn ended(mut self) {
         assert_eq!(self.bot.exit_code(), Some(0));
     }
 }
 
 /// Where replicas have said that they are, in the order in which they came up.
-fn addresses(events: &[Event]) -> Vec<String> {
-    let told = lines(events).filter(|line| line.contains("interactions are answered"));
+fn addresses(events: &[Event], says: &str) -> Vec<String> {
+    let told = lines(events).filter(|line| line.contains(says));
     let address = |line: &str| {
         let line: Value = serde_json::from_str(line).ok()?;
         line.pointer("/fields/address")?.as_str().map(str::to_owned)

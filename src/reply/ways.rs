@@ -1,49 +1,61 @@
-//! The ways on from a reply: what somebody is likely to want next, the likeliest first.
+//! The ways on from a reply: what somebody is likely to want next, the likeliest first; and what a way back is called.
+//!
+//! They are requests with a few words each. What they become, buttons or links, is the doorway's.
 
-use super::way::filters;
+use super::Reply;
+use super::help::examples;
 use crate::answer::{Answer, Card, Count, Dropped, Event, Outcome, Refusal};
 use crate::catalogue::{CategoryKey, CollectionKey, EntryKey};
-use crate::discord::custom_id::{State, Trail};
 use crate::library::Library;
+use crate::names::tag;
 use crate::query::Field;
 use crate::read::{Unasked, filter_of, filters_of};
-use crate::reply::Reply;
-use crate::reply::help::examples;
 use crate::request::{EventAsk, FilterText, Request, Turn};
 
-/// What stands on the button of the page before.
-pub(super) const PREVIOUS: &str = "Previous";
+/// What the page before is called.
+pub const PREVIOUS: &str = "Previous";
 /// What lists the entries of a number that was told.
 const LIST_THEM: &str = "list them";
-/// Buttons of the same kind at most.
+/// Ways of the same kind at most.
 const OF_A_KIND: usize = 4;
 
-/// Buttons as they are found.
+/// A way on from a reply.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WayOn {
+    /// What stands on it.
+    pub label: String,
+    /// What it leads to.
+    pub request: Request,
+    /// Whether that is another page of the same, from which the way back is the same.
+    pub turns: bool,
+}
+
+/// Ways as they are found.
 struct Ways<'a> {
     library: &'a Library,
     request: &'a Request,
     answer: &'a Answer,
     reply: &'a Reply,
-    /// The way back from another page of the same,
-    trail: &'a Trail,
-    /// and from what else a button leads to.
-    onward: &'a Trail,
-    found: Vec<(String, State)>,
+    found: Vec<WayOn>,
 }
 
-/// The ways on from a reply: what stands on each button, and what it does.
-pub(super) fn ways(
-    library: &Library,
-    (request, answer, reply): (&Request, &Answer, &Reply),
-    (trail, onward): (&Trail, &Trail),
-) -> Vec<(String, State)> {
+/// The ways on from a reply.
+#[must_use]
+pub fn ways(library: &Library, request: &Request, answer: &Answer, reply: &Reply) -> Vec<WayOn> {
     let listed = reply.openable().len();
-    let mut ways = Ways { library, request, answer, reply, trail, onward, found: Vec::new() };
+    let mut ways = Ways { library, request, answer, reply, found: Vec::new() };
     ways.collect(listed);
     if listed == 0 && ways.found.is_empty() && *request != Request::Help {
         ways.add("What can I ask?", Request::Help);
     }
     ways.found
+}
+
+/// Filters that say the same as the conditions of the query that ran, where there are some.
+#[must_use]
+pub fn filters(library: &Library, answer: &Answer) -> Option<FilterText> {
+    let select = &answer.query.as_ref()?.select;
+    if select.text.is_some() { None } else { filters_of(library, &select.clauses) }
 }
 
 impl Ways<'_> {
@@ -79,12 +91,12 @@ impl Ways<'_> {
 
     /// A way to the answer to a request.
     fn add(&mut self, label: &str, request: Request) {
-        self.found.push((label.to_owned(), State::Show(request, self.onward.clone())));
+        self.found.push(WayOn { label: label.to_owned(), request, turns: false });
     }
 
     /// A way to another page, from which the way back is the same.
     fn turn(&mut self, label: &str, request: Option<Request>) {
-        self.found.extend(request.map(|request| (label.to_owned(), State::Show(request, self.trail.clone()))));
+        self.found.extend(request.map(|request| WayOn { label: label.to_owned(), request, turns: true }));
     }
 
     fn id_of(&self, key: EntryKey) -> String {
@@ -261,5 +273,24 @@ impl Ways<'_> {
         if let Some(request) = browse.or_else(|| asked().filter(|_| counts)) {
             self.add("List them", request);
         }
+    }
+}
+
+/// What the way back to a request is called.
+#[must_use]
+pub fn back(library: &Library, to: &Request) -> String {
+    let title = |entry: &str| {
+        let key = tag::entry(library.catalogue(), entry);
+        key.map_or_else(|| "the entry".to_owned(), |key| library.catalogue().entry(key).title.clone())
+    };
+    match to {
+        Request::Show { entry, .. } | Request::Stated { entry, .. } => format!("Back to {}", title(entry)),
+        Request::SimilarTo { entry } => format!("Back to what is like {}", title(entry)),
+        Request::Winners { .. } => "Back to the winners".to_owned(),
+        Request::Ask { .. } => "Back to the answer".to_owned(),
+        Request::Event { .. } => "Back to the event".to_owned(),
+        Request::Help => "Back to the examples".to_owned(),
+        Request::About => "Back to the catalogue".to_owned(),
+        _ => "Back to the list".to_owned(),
     }
 }
