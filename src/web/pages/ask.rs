@@ -120,7 +120,7 @@ fn beside(library: &Library, asked: &Asked, entry: Option<EntryKey>) -> Markup {
     });
     let awarded: Vec<String> = awarded.collect();
     html! {
-        @if let What::Award(id) = &asked.what {
+        @if let What::Award(id) = &asked.what && super::board::award(library, id).is_some() {
             p { a href={ (BOARD) (id) } { "The board of this award" } }
         }
         @for path in &awarded { p { a href=(path) { "A picture of this, to share" } } }
@@ -197,7 +197,7 @@ fn mistaken(library: &Library, asked: &Asked, mistake: &str) -> Markup {
     let content = html! {
         (form(&line, &asked.before))
         (way_back(library, asked.from.as_deref()))
-        h1 role="alert" { (safe(mistake)) }
+        div role="alert" { h1 { (safe(mistake)) } }
         p { a href=[address(&Request::Help, None)] { "What can I ask?" } }
         @if matches!(asked.what, What::Award(_)) { (awards(library)) }
     };
