@@ -3,7 +3,7 @@
 //! [`cli`] reads the command line by the command table; [`chat`] is the conversation, [`complete`] its Tab key;
 //! [`once`] answers once; [`batch`] answers line by line; [`new_award`], [`results`], [`export`] and [`check`] work on the catalogue,
 //! [`ceremony`] runs a show, [`card`] draws a picture, [`sheet`] prints the running order, [`prove`] proves that nothing leaks, [`reload`]
-//! asks the running bot. [`text`] and
+//! asks the running bot, [`shell`] completes. [`text`] and
 //! [`json`] are the two renderers, and [`output`] the one place that prints.
 
 pub mod batch;
@@ -23,6 +23,7 @@ pub mod prove;
 pub mod reload;
 pub mod results;
 pub mod sheet;
+pub mod shell;
 pub mod text;
 
 use std::process::ExitCode;

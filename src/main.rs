@@ -10,7 +10,7 @@ use laureate::config::{self, Config, Environment};
 use laureate::console::cli::{Action, Cli};
 use laureate::console::output::{complain, screen};
 use laureate::console::{
-    Ending, batch, card, ceremony, chat, check, cli, explain, export, new_award, once, reload, results, sheet,
+    Ending, batch, card, ceremony, chat, check, cli, explain, export, new_award, once, reload, results, sheet, shell,
 };
 use laureate::discord::error::DiscordError;
 use laureate::discord::gateway;
@@ -60,6 +60,8 @@ fn run(cli: Cli) -> Result<Ending, Box<dyn std::error::Error>> {
         Action::Explain(question) => explain::explain(&*open()?, &question, screen(), cli.json)?,
         Action::Ceremony(action) => ceremony::ceremony(&config, || Ok(Library::open(&config)?), &action, screen())?,
         Action::Commands => once::commands(&load(&config)?.statuses(), screen(), cli.json)?,
+        Action::Completions(shell) => shell::completions(shell)?,
+        Action::Manual => shell::manual()?,
         Action::Reload => reload::reload(&config)?,
         Action::Discord { register_only } => discord(&config, &environment, register_only)?,
         Action::Serve { register } => serve(&config, &environment, register)?,

@@ -5,10 +5,9 @@ use std::fmt::{self, Write as _};
 use sha2::{Digest as _, Sha256};
 
 use super::Catalogue;
-use crate::ledger::sealed::hex;
 
-/// Bytes of the hash that are told.
-const LENGTH: usize = 8;
+/// Digits of the hash that are told.
+const DIGITS: usize = 16;
 
 /// Hashes what is written.
 struct Hashing(Sha256);
@@ -28,6 +27,7 @@ impl Catalogue {
         let Self { collections, categories, organisations, topics, entries, .. } = self;
         // To hash never fails.
         let _ = write!(hashing, "{collections:?}{categories:?}{organisations:?}{topics:?}{entries:?}");
-        hex(&hashing.0.finalize()[..LENGTH])
+        let hash = format!("{:x}", hashing.0.finalize());
+        hash[..DIGITS].to_owned()
     }
 }

@@ -7,6 +7,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
+use clap_complete::Shell;
 
 pub use ceremony::CeremonyAction;
 
@@ -71,6 +72,10 @@ pub enum Action {
     Check(Check),
     /// Run a show.
     Ceremony(CeremonyAction),
+    /// Print what a shell completes.
+    Completions(Shell),
+    /// Print the manual page.
+    Manual,
 }
 
 const EXIT_CODES: &str = "Exit codes: 0 answered; 1 nothing answers, a check finds errors, no bot runs that can reload, or Discord cannot be reached; \
@@ -104,6 +109,13 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Cli, clap:
             category: given.get_one::<String>("category").cloned(),
             alt: given.get_flag("alt"),
         }),
+        Some(("completions", given)) => Action::Completions(
+            given
+                .get_one::<Shell>("shell")
+                .copied()
+                .ok_or_else(|| root.error(clap::error::ErrorKind::MissingRequiredArgument, "name the shell"))?,
+        ),
+        Some(("man", _)) => Action::Manual,
         Some((EVENT, given)) => of_event(&mut root, given)?,
         Some(("check", check)) => Action::Check(Check {
             originals: check.get_one::<PathBuf>("originals").cloned(),
@@ -124,7 +136,9 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Cli, clap:
     })
 }
 
-fn command() -> clap::Command {
+/// The whole command line.
+#[must_use]
+pub fn command() -> clap::Command {
     let global = |name: &'static str, value: &'static str, help: &'static str| {
         Arg::new(name).long(name).value_name(value).help(help).global(true)
     };
@@ -185,6 +199,12 @@ fn command() -> clap::Command {
                         .help("Check only this collection against its document"),
                 ),
         )
+        .subcommand(
+            clap::Command::new("completions")
+                .about("Print what a shell completes, for it to read.")
+                .arg(Arg::new("shell").value_name("SHELL").required(true).value_parser(value_parser!(Shell))),
+        )
+        .subcommand(clap::Command::new("man").about("Print the manual page: laureate man | man -l -"))
 }
 
 /// The doorway that is HTTP.

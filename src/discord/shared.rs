@@ -42,7 +42,12 @@ impl Shared {
     pub(super) fn new(libraries: Libraries) -> Self {
         let own = Arc::new(libraries);
         let now = Arc::new(ArcSwap::new(own.clone()));
-        Self { now, own: watch::Sender::new(own.clone()), made_of: watch::Sender::new(own), changed: watch::Sender::new(()) }
+        Self {
+            now,
+            own: watch::Sender::new(own.clone()),
+            made_of: watch::Sender::new(own),
+            changed: watch::Sender::new(()),
+        }
     }
 
     /// The whole library as it is now: for what no member asks for.

@@ -53,7 +53,7 @@ fn head(collection: &CollectionDraft, from: &str) -> String {
          #\n\
          # The sentences are the organisers' own. What `proposed` of an entry names was made by rules and nobody\n\
          # has looked at it yet: mend it, then delete its word from `proposed`, or the whole line.\n\
-         # `laureate check` says how much is left. The README explains every field.\n\n\
+         # `laureate check` says how much is left. seeds/README.md of Laureate explains every field.\n\n\
          # Never changes: buttons and links hold it.\nid = {}\nname = {}\n",
         safe(name),
         safe(from),

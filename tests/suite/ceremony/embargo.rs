@@ -12,8 +12,10 @@ const PUBLIC: [&str; 12] = [
 /// preview is made of the result itself, as its posts are to be exactly those of the night; it goes to the organiser alone.
 const OPENERS: [&str; 5] =
     ["ceremony/decide.rs", "ceremony/perform.rs", "ceremony/preview.rs", "ledger/sealed.rs", "ledger.rs"];
-/// The doorways that may show a preview, each to one organiser: the terminal, and an ephemeral reply.
-const PREVIEWERS: [&str; 3] = ["ceremony/preview.rs", "console/ceremony/posts.rs", "discord/ceremony/preview.rs"];
+/// The doorways that may show a preview, each to one organiser: the terminal, an ephemeral reply, and a check of what the posts come
+/// to.
+const PREVIEWERS: [&str; 4] =
+    ["ceremony/preview.rs", "console/ceremony/posts.rs", "discord/announce/ready.rs", "discord/ceremony/preview.rs"];
 /// What a rehearsal is made in: it sees no show at all.
 const REHEARSAL: &str = "ceremony/rehearsal.rs";
 

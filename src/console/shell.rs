@@ -1,0 +1,33 @@
+//! What a shell and `man` know of the command line: completions and the manual page, made of the one definition.
+
+use clap_complete::{Shell, generate};
+use clap_mangen::Man;
+
+use super::Ending;
+use super::cli;
+use super::output::print;
+
+/// Prints what a shell completes, for that shell to read.
+///
+/// # Errors
+/// The output is closed.
+pub fn completions(shell: Shell) -> Result<Ending, Box<dyn std::error::Error>> {
+    let mut script = Vec::new();
+    generate(shell, &mut cli::command(), NAME, &mut script);
+    print(&String::from_utf8(script)?)?;
+    Ok(Ending::Done)
+}
+
+/// Prints the manual page, as `man` reads it.
+///
+/// # Errors
+/// The output is closed.
+pub fn manual() -> Result<Ending, Box<dyn std::error::Error>> {
+    let mut page = Vec::new();
+    Man::new(cli::command()).render(&mut page)?;
+    print(&String::from_utf8(page)?)?;
+    Ok(Ending::Done)
+}
+
+/// What the program is called by whoever types it.
+const NAME: &str = "laureate";
