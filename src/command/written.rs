@@ -47,7 +47,7 @@ fn reads_as(line: String, request: &Request) -> Option<String> {
 }
 
 fn options(filters: &FilterText) -> String {
-    filters.values().map(|(name, value)| format!(" {name}:{value}")).collect()
+    filters.values().flat_map(|(name, value)| [" ", name, ":", value]).collect()
 }
 
 /// The second word of the command.

@@ -20,7 +20,7 @@ const PAGES: [(&str, &str); 9] = [
     ("winners", "/?q=who+won+in+2018%3F"),
     ("card", "/?q=smart+parking+in+harrogate"),
     ("entry", "/entry/trafford-cctv-transformation-programme?from=%2F%3Fq%3Dhello"),
-    ("unknown", "/?q=%2Fbrowse+award:iNetwrk+Awads"),
+    ("unknown", "/?q=%2Fbrowse+award:nowhere"),
     ("mistake", "/?q=%2Flokup+x"),
     ("award", "/award/lgc-2022"),
     ("board", "/board/inetwork-2018"),

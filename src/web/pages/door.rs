@@ -79,7 +79,7 @@ fn network(address: IpAddr) -> IpAddr {
             groups[NETWORK..].fill(0);
             IpAddr::V6(Ipv6Addr::from(groups))
         }
-        four => four,
+        IpAddr::V4(four) => IpAddr::V4(four),
     }
 }
 
