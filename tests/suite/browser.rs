@@ -4,12 +4,10 @@ mod driver;
 
 use std::time::{Duration, Instant};
 
-use thirtyfour::prelude::*;
-
 use crate::discord_loopback::fake::Discord;
 use crate::pages::show::Show;
 use crate::web::replica::Replica;
-use driver::{Browser, HALL, PHONE, with_browser};
+use driver::{Browser, ENTER, HALL, PHONE, TAB, with_browser};
 
 const ON: (&str, &str) = ("LAUREATE_SERVE__PAGES", "true");
 
@@ -68,16 +66,13 @@ fn somebody_asks_turns_the_page_and_comes_back() {
         browser.look(PHONE, "light").await;
         browser.open(&format!("http://{}/", replica.address)).await;
         // By the keyboard alone: the first stop leads past what every page has.
-        let body = browser.driver.find(By::Tag("body")).await.expect("it has one");
-        body.send_keys(Key::Tab).await.expect("a key");
-        let first = browser.driver.active_element().await.expect("something has the focus");
-        assert_eq!(first.text().await.expect("a text"), "Skip to the content");
+        browser.types(&browser.find("body").await, &TAB.to_string()).await;
+        assert_eq!(browser.says(&browser.focused().await).await, "Skip to the content");
         let shown = browser
             .run("const b = document.activeElement.getBoundingClientRect(); return b.top >= 0 && b.height > 20")
             .await;
         assert_eq!(shown, true, "it is seen while it has the focus");
-        let field = browser.driver.find(By::Id("q")).await.expect("there is a field");
-        field.send_keys("/browse award:LGC".to_owned() + Key::Enter).await.expect("it is typed");
+        browser.types(&browser.find("#q").await, &format!("/browse award:LGC{ENTER}")).await;
         assert!(browser.text("h1").await.contains("LGC Awards 2022"));
         assert!(browser.text("article").await.contains("Page 1 of "));
         browser.follow("Next").await;
@@ -88,9 +83,9 @@ fn somebody_asks_turns_the_page_and_comes_back() {
         assert!(browser.text("article").await.contains("Page 2 of "));
         // Half a question after a whole one.
         for question in ["how much did Trafford save on CCTV?", "did it win?"] {
-            let field = browser.driver.find(By::Id("q")).await.expect("there is a field");
-            field.clear().await.expect("it can be emptied");
-            field.send_keys(question.to_owned() + Key::Enter).await.expect("it is typed");
+            let field = browser.find("#q").await;
+            browser.empties(&field).await;
+            browser.types(&field, &format!("{question}{ENTER}")).await;
         }
         assert!(
             browser.text("article").await.contains("CCTV Transformation Programme"),

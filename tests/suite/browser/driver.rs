@@ -1,16 +1,17 @@
 //! A real browser: Chromium without a window, driven through chromedriver, on this machine alone.
 //!
+//! It is told what to do in the words of <https://www.w3.org/TR/webdriver2/>, a few requests of JSON. Libraries for that switch on
+//! features of others that the program is built without, so that all would be built twice.
+//!
 //! Where there is no chromedriver the tests are passed over with a word; with `LAUREATE_TEST_BROWSER` set that is a failure.
 
 use std::io::{BufRead as _, BufReader};
 use std::process::{Child, Command, Stdio};
-use std::sync::Arc;
 
-use axum::body::Bytes;
-use axum::http::{Request, Response};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use reqwest::Method;
 use serde_json::{Value, json};
-use thirtyfour::prelude::*;
-use thirtyfour::session::http::{Body, HttpClient};
 
 const AXE: &str = include_str!("../../vendor/axe-core/axe.min.js");
 const PROGRAM: &str = "chromedriver";
@@ -21,31 +22,6 @@ pub(crate) type Size = (u32, u32);
 pub(crate) const PHONE: Size = (360, 740);
 /// A screen in a hall.
 pub(crate) const HALL: Size = (1920, 1080);
-
-/// What talks to the driver.
-struct Plain(reqwest::Client);
-
-#[async_trait::async_trait]
-impl HttpClient for Plain {
-    async fn send(&self, request: Request<Body<'_>>) -> WebDriverResult<Response<Bytes>> {
-        let (head, body) = request.into_parts();
-        let body = match body {
-            Body::Empty => String::new(),
-            Body::Json(json) => json.to_string(),
-        };
-        let sent = self.0.request(head.method, head.uri.to_string()).headers(head.headers).body(body).send();
-        let failed = |error: reqwest::Error| WebDriverError::HttpError(error.to_string());
-        let answer = sent.await.map_err(failed)?;
-        let status = answer.status();
-        let mut response = Response::new(answer.bytes().await.map_err(failed)?);
-        *response.status_mut() = status;
-        Ok(response)
-    }
-
-    async fn new(&self) -> Arc<dyn HttpClient> {
-        Arc::new(Self(self.0.clone()))
-    }
-}
 
 /// The driver's process.
 struct Driver {
@@ -92,8 +68,32 @@ impl Drop for Driver {
 
 /// A browser with one window.
 pub(crate) struct Browser {
-    pub(crate) driver: WebDriver,
+    client: reqwest::Client,
+    /// Where its session is.
+    address: String,
 }
+
+/// What stands on a page, as the driver calls it.
+pub(crate) struct Element(String);
+
+/// Keys, as the driver is told of them.
+pub(crate) const TAB: char = '\u{E004}';
+pub(crate) const ENTER: char = '\u{E007}';
+/// By what an element's name is found in an answer ("Elements").
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+const FLAGS: [&str; 10] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+];
 
 /// Does something with a browser, where there is one.
 pub(crate) fn with_browser(test: impl AsyncFnOnce(&Browser)) {
@@ -101,31 +101,40 @@ pub(crate) fn with_browser(test: impl AsyncFnOnce(&Browser)) {
     let profile = tempfile::tempdir().expect("a folder");
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     runtime.block_on(async {
-        let mut wanted = DesiredCapabilities::chrome();
-        for flag in [
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-dev-shm-usage",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--hide-scrollbars",
-        ] {
-            wanted.add_arg(flag).expect("it is a flag");
-        }
-        wanted.add_arg(&format!("--user-data-dir={}", profile.path().display())).expect("it is a flag");
-        let client = Plain(reqwest::Client::builder().no_proxy().build().expect("a client"));
-        let driver = WebDriver::builder(&process.address, wanted).client(client).connect().await;
-        let browser = Browser { driver: driver.expect("the browser starts") };
+        let mut flags: Vec<String> = FLAGS.map(str::to_owned).into();
+        flags.push(format!("--user-data-dir={}", profile.path().display()));
+        let wanted = json!({"capabilities": {"alwaysMatch": {"goog:chromeOptions": {"args": flags}}}});
+        let client = reqwest::Client::builder().no_proxy().build().expect("a client");
+        let mut browser = Browser { client, address: format!("{}/session", process.address) };
+        let session = browser.told(Method::POST, "", &wanted).await;
+        let id = session["sessionId"].as_str().expect("the session has a name");
+        browser.address = format!("{}/{id}", browser.address);
         test(&browser).await;
-        browser.driver.quit().await.expect("it ends");
+        browser.told(Method::DELETE, "", &Value::Null).await;
     });
 }
 
 impl Browser {
+    /// Has the driver do something, and gives what it says.
+    async fn told(&self, method: Method, path: &str, what: &Value) -> Value {
+        let body = if what.is_null() { String::new() } else { what.to_string() };
+        let sent = self.client.request(method, format!("{}{path}", self.address)).body(body).send();
+        let answer = sent.await.expect("the driver answers");
+        let status = answer.status();
+        let mut said: Value = serde_json::from_slice(&answer.bytes().await.expect("all of it")).expect("it is JSON");
+        assert!(status.is_success(), "{path}: {said}");
+        said["value"].take()
+    }
+
+    async fn asked(&self, path: &str) -> Value {
+        self.told(Method::GET, path, &Value::Null).await
+    }
+
+    async fn found(&self, using: &str, value: &str) -> Element {
+        let found = self.told(Method::POST, "/element", &json!({"using": using, "value": value})).await;
+        Element(found[ELEMENT].as_str().expect("an element has a name").to_owned())
+    }
+
     /// Makes the window so large, and the reader's choice of colours this one.
     pub(crate) async fn look(&self, (width, height): Size, scheme: &str) {
         let size = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
@@ -133,36 +142,65 @@ impl Browser {
             {"name": "prefers-color-scheme", "value": scheme},
             {"name": "prefers-reduced-motion", "value": "reduce"},
         ]);
-        let cdp = self.driver.cdp();
-        cdp.send_raw("Emulation.setDeviceMetricsOverride", size).await.expect("it has a size");
-        cdp.send_raw("Emulation.setEmulatedMedia", json!({"features": features})).await.expect("it has colours");
+        for (command, parameters) in [
+            ("Emulation.setDeviceMetricsOverride", size),
+            ("Emulation.setEmulatedMedia", json!({"features": features})),
+        ] {
+            let what = json!({"cmd": command, "params": parameters});
+            self.told(Method::POST, "/goog/cdp/execute", &what).await;
+        }
     }
 
     /// Opens a page.
     pub(crate) async fn open(&self, address: &str) {
-        self.driver.goto(address).await.expect("it opens");
+        self.told(Method::POST, "/url", &json!({"url": address})).await;
     }
 
     /// What a script gives.
     pub(crate) async fn run(&self, script: &str) -> Value {
-        self.driver.execute(script, Vec::new()).await.expect(script).json().clone()
+        self.told(Method::POST, "/execute/sync", &json!({"script": script, "args": []})).await
     }
 
     /// What a script gives to the function that it gets last, in its own time.
     pub(crate) async fn wait(&self, script: &str) -> Value {
-        self.driver.execute_async(script, Vec::new()).await.expect(script).json().clone()
+        self.told(Method::POST, "/execute/async", &json!({"script": script, "args": []})).await
+    }
+
+    /// What a selector finds first.
+    pub(crate) async fn find(&self, selector: &str) -> Element {
+        self.found("css selector", selector).await
+    }
+
+    /// What has the focus.
+    pub(crate) async fn focused(&self) -> Element {
+        let found = self.asked("/element/active").await;
+        Element(found[ELEMENT].as_str().expect("an element has a name").to_owned())
+    }
+
+    /// Types into an element.
+    pub(crate) async fn types(&self, Element(id): &Element, text: &str) {
+        self.told(Method::POST, &format!("/element/{id}/value"), &json!({"text": text})).await;
+    }
+
+    /// Empties a field.
+    pub(crate) async fn empties(&self, Element(id): &Element) {
+        self.told(Method::POST, &format!("/element/{id}/clear"), &json!({})).await;
+    }
+
+    /// What an element says.
+    pub(crate) async fn says(&self, Element(id): &Element) -> String {
+        self.asked(&format!("/element/{id}/text")).await.as_str().expect("it has a text").to_owned()
     }
 
     /// The text of what a selector finds first.
     pub(crate) async fn text(&self, selector: &str) -> String {
-        let found = self.driver.find(By::Css(selector)).await.expect(selector);
-        found.text().await.expect("it has a text")
+        self.says(&self.find(selector).await).await
     }
 
     /// Follows the link with this text.
     pub(crate) async fn follow(&self, text: &str) {
-        let link = self.driver.find(By::LinkText(text)).await.unwrap_or_else(|error| panic!("{text}: {error}"));
-        link.click().await.expect("it can be followed");
+        let Element(id) = self.found("link text", text).await;
+        self.told(Method::POST, &format!("/element/{id}/click"), &json!({})).await;
     }
 
     /// What axe finds wrong with the page: of which rule, how bad, and where.
@@ -180,7 +218,8 @@ impl Browser {
     pub(crate) async fn keep(&self, name: &str) {
         let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("pages");
         std::fs::create_dir_all(&folder).expect("a folder");
-        let png = self.driver.screenshot_as_png().await.expect("it can be seen");
+        let picture = self.asked("/screenshot").await;
+        let png = STANDARD.decode(picture.as_str().expect("it is text")).expect("it is a picture");
         std::fs::write(folder.join(name).with_extension("png"), png).expect("it is kept");
     }
 }
