@@ -173,6 +173,7 @@ fn write(component: &Component, today: Date, html: &mut String) -> std::fmt::Res
         Component::Button { label, style, .. } => {
             write!(html, "<button class=s{style}>{}</button>", escaped(label))?;
         }
+        Component::Link { label, .. } => write!(html, "<button class=s5>{} ↗</button>", escaped(label))?,
         Component::Select { placeholder, options, .. } => {
             write!(html, "<select><option>{}</option>", escaped(placeholder))?;
             options.iter().try_for_each(|option| write!(html, "<option>{}</option>", escaped(&option.label)))?;
