@@ -13,7 +13,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use axum::body::Bytes;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::routing::post;
 use axum::{Router, serve};
 use ed25519_dalek::{Signature, VerifyingKey};
@@ -59,11 +59,11 @@ fn main() -> io::Result<()> {
         for number in 0..=rounds {
             // Each goes first in turn; the first round only warms.
             let both = if number % 2 == 0 {
-                let first = asked(&laureate, &requests, (number, round));
-                (first, asked(&bare, &requests, (number, round)))
+                let first = asked(&laureate, &requests, round);
+                (first, asked(&bare, &requests, round))
             } else {
-                let first = asked(&bare, &requests, (number, round));
-                (asked(&laureate, &requests, (number, round)), first)
+                let first = asked(&bare, &requests, round);
+                (asked(&laureate, &requests, round), first)
             };
             if number > 0 {
                 all.push(both);
@@ -172,8 +172,8 @@ struct Figures {
     late: f64,
 }
 
-/// Asks so often in all, in the round of this number, over several connections at once.
-fn asked(server: &Server, requests: &[String], (round, count): (usize, usize)) -> Figures {
+/// Asks so often in all, over several connections at once.
+fn asked(server: &Server, requests: &[String], count: usize) -> Figures {
     let start = Instant::now();
     let mut times: Vec<Duration> = std::thread::scope(|threads| {
         let senders: Vec<_> = (0..SENDERS)
@@ -205,9 +205,10 @@ fn bare() -> io::Result<()> {
     runtime.block_on(async {
         let verifying = key().verifying_key();
         let answer = move |headers: HeaderMap, body: Bytes| async move {
-            match verified(&verifying, &headers, &body) {
-                true => (StatusCode::OK, CONSTANT),
-                false => (StatusCode::UNAUTHORIZED, ""),
+            if verified(&verifying, &headers, &body) {
+                (StatusCode::OK, CONSTANT)
+            } else {
+                (StatusCode::UNAUTHORIZED, "")
             }
         };
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
@@ -217,7 +218,7 @@ fn bare() -> io::Result<()> {
 }
 
 fn verified(key: &VerifyingKey, headers: &HeaderMap, body: &[u8]) -> bool {
-    let header = |name: &str| headers.get(name).map(|value| value.as_bytes());
+    let header = |name: &str| headers.get(name).map(HeaderValue::as_bytes);
     let Some((signature, time)) = header("x-signature-ed25519").zip(header("x-signature-timestamp")) else {
         return false;
     };

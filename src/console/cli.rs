@@ -172,13 +172,7 @@ pub fn command() -> clap::Command {
         .subcommand(scheme::new_award())
         .subcommand(scheme::export())
         .subcommand(scheme::results())
-        .subcommand(
-            clap::Command::new("card")
-                .about("Draw an entry's picture as PNG: laureate card ENTRY > card.png")
-                .arg(Arg::new("entry").value_name("ENTRY").num_args(1..).required(true).help("an entry's id or name"))
-                .arg(Arg::new("category").long("category").value_name("TEXT").help("one of its categories"))
-                .arg(flag("alt", "Print what the picture says in place of it")),
-        )
+        .subcommand(card())
         .subcommand(
             clap::Command::new("check")
                 .about("Check the catalogue; name file and line of each error and warning.")
@@ -199,12 +193,25 @@ pub fn command() -> clap::Command {
                         .help("Check only this collection against its document"),
                 ),
         )
-        .subcommand(
-            clap::Command::new("completions")
-                .about("Print what a shell completes, for it to read.")
-                .arg(Arg::new("shell").value_name("SHELL").required(true).value_parser(value_parser!(Shell))),
-        )
-        .subcommand(clap::Command::new("man").about("Print the manual page: laureate man | man -l -"))
+        .subcommands(of_shells())
+}
+
+/// The picture of an entry.
+fn card() -> clap::Command {
+    clap::Command::new("card")
+        .about("Draw an entry's picture as PNG: laureate card ENTRY > card.png")
+        .arg(Arg::new("entry").value_name("ENTRY").num_args(1..).required(true).help("an entry's id or name"))
+        .arg(Arg::new("category").long("category").value_name("TEXT").help("one of its categories"))
+        .arg(flag("alt", "Print what the picture says in place of it"))
+}
+
+/// What a shell and `man` are told.
+fn of_shells() -> [clap::Command; 2] {
+    let shell = Arg::new("shell").value_name("SHELL").required(true).value_parser(value_parser!(Shell));
+    [
+        clap::Command::new("completions").about("Print what a shell completes, for it to read.").arg(shell),
+        clap::Command::new("man").about("Print the manual page: laureate man | man -l -"),
+    ]
 }
 
 /// The doorway that is HTTP.

@@ -26,8 +26,8 @@ const ON: (&str, &str) = ("LAUREATE_SERVE__PAGES", "true");
 
 /// A request with headers.
 fn with(path: &str, headers: &[(&str, &str)]) -> String {
-    let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
-    format!("GET {path} HTTP/1.1\r\nHost: laureate\r\n{headers}\r\n")
+    let headers: Vec<String> = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    format!("GET {path} HTTP/1.1\r\nHost: laureate\r\n{}\r\n", headers.concat())
 }
 
 /// Where the links of a page lead.
@@ -65,7 +65,7 @@ fn a_page_says_what_the_terminal_says() {
         for block in &reply.blocks {
             match block {
                 Block::Heading(text) | Block::Text(text) | Block::Note(text) | Block::Field { text, .. } => {
-                    texts.push(text.clone())
+                    texts.push(text.clone());
                 }
                 Block::Points(points) => texts.extend(points.iter().cloned()),
                 Block::Entries(lines) => {
@@ -266,7 +266,7 @@ fn an_address_asks_so_often_a_minute_and_a_key_lets_in() {
     assert!(header(&refused, "retry-after").is_some_and(|seconds| seconds.parse::<u32>().is_ok()), "{refused:?}");
     assert_eq!(from("192.0.2.2").status, 200);
     assert_eq!(replica.get("/health/live").status, 200, "only pages are counted");
-    assert_eq!(replica.figure("laureate_answers_refused_total{reason=\"too many\"}"), 1.0);
+    assert_eq!(replica.figure("laureate_answers_refused_total{reason=\"too many\"}"), 1);
     replica.end();
     let replica = Replica::start(&discord, &[ON, ("PAGES_KEY", "open")]);
     for path in ["/", "/board/lgc-2022", "/board/lgc-2022/events", "/card/a/b.png"] {

@@ -32,6 +32,7 @@ struct Driver {
 impl Driver {
     /// Starts it at a port that is free; nothing where there is none on this machine.
     #[expect(clippy::disallowed_methods, reason = "only the environment can say that there has to be one")]
+    #[expect(clippy::print_stderr, reason = "whoever runs the tests reads it")]
     fn start() -> Option<Self> {
         let started = Command::new(PROGRAM)
             .arg("--port=0")
@@ -51,7 +52,9 @@ impl Driver {
         };
         let mut lines =
             BufReader::new(child.stdout.take().expect("its output is a pipe")).lines().map_while(Result::ok);
-        let port = lines.find_map(|line| Some(line.rsplit_once("on port ")?.1.trim_end_matches('.').to_owned()));
+        let port = lines.find_map(|line| {
+            Some(line.rsplit_once("started successfully on port ")?.1.trim_end_matches('.').to_owned())
+        });
         let address = format!("http://127.0.0.1:{}", port.expect("it says where it is"));
         // What else it says is nobody's.
         std::thread::spawn(move || lines.for_each(drop));

@@ -10,7 +10,7 @@ use laureate::ledger::sealed::hex;
 use serde_json::Value;
 
 /// After this nothing comes any more.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The key by which the tests' interactions are signed.
 pub(crate) fn key() -> SigningKey {
@@ -53,7 +53,8 @@ pub(crate) fn signed(body: &str) -> String {
 
 /// A request for an interaction with these headers.
 pub(crate) fn post(headers: &[(&str, &str)], body: &str) -> String {
-    let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    let headers: Vec<String> = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    let headers = headers.concat();
     let length = body.len();
     format!(
         "POST /interactions HTTP/1.1\r\nHost: laureate\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\

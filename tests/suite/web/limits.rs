@@ -23,7 +23,7 @@ const SMALL: [(&str, &str); 5] = [
     ("LAUREATE_SERVE__CONNECTIONS", "4"),
 ];
 
-fn refused(replica: &Replica, why: &str) -> f64 {
+fn refused(replica: &Replica, why: &str) -> u64 {
     replica.figure(&format!("laureate_answers_refused_total{{reason=\"{why}\"}}"))
 }
 
@@ -39,7 +39,7 @@ fn what_is_too_large_or_too_slow_is_refused() {
     let (head, _) = chunked.split_once("\r\n\r\n").expect("it has a head");
     let chunk = format!("{head}\r\n\r\n{:x}\r\n{large}\r\n0\r\n\r\n", large.len());
     assert_eq!(replica.connect().ask(&chunk).status, 413);
-    assert_eq!(refused(&replica, "large"), 2.0);
+    assert_eq!(refused(&replica, "large"), 2);
     assert_eq!(replica.connect().ask(&signed(&"x".repeat(16 * 1024))).status, 400, "so much is taken, whatever it is");
     let head = post(&[("X-Long", &"x".repeat(2 * 1024))], "");
     assert_eq!(replica.connect().ask(&head).status, 431);
@@ -52,7 +52,7 @@ fn what_is_too_large_or_too_slow_is_refused() {
     slow.send(&whole[..whole.len() - 1]);
     assert_eq!(slow.answer().expect("it is answered").map(|answer| answer.status), Some(408));
     assert!(start.elapsed() >= Duration::from_secs(1), "{:?}", start.elapsed());
-    assert_eq!(refused(&replica, "slow"), 1.0);
+    assert_eq!(refused(&replica, "slow"), 1);
     // A head that never ends, and nothing at all: there is nobody to answer.
     for sent in ["POST /interactions HTTP/1.1\r\nHost: laur", ""] {
         let mut silent = replica.connect();
@@ -131,7 +131,7 @@ fn ten_thousand_bad_signatures_cost_no_good_one_its_answer() {
         good.join().expect("all are answered")
     });
     assert!(good > 0 && longest < Duration::from_millis(2_750), "{good} answers, the slowest after {longest:?}");
-    assert_eq!(replica.figure("laureate_signatures_refused_total{reason=\"forged\"}"), BAD as f64);
+    assert_eq!(replica.figure("laureate_signatures_refused_total{reason=\"forged\"}"), BAD as u64);
     replica.end();
 }
 
@@ -163,7 +163,7 @@ fn a_ledger_that_is_out_of_reach_makes_it_not_ready_and_it_answers_all_the_same(
     let discord = Discord::start();
     let replica = Replica::start(&discord, &[("LAUREATE_LEDGER__URL", "postgres://nobody:secret@127.0.0.1:1/none")]);
     assert_eq!((replica.get("/health/ready").status, replica.get("/health/live").status), (503, 200));
-    assert_eq!(replica.figure("laureate_ledger_up"), 0.0);
+    assert_eq!(replica.figure("laureate_ledger_up"), 0);
     let answer: Value = replica.ask(&discord, lookup("smart parking"));
     assert_eq!(answer["type"], 4, "{answer}");
     let events = discord.record.so_far();

@@ -80,10 +80,10 @@ impl Replica {
 
     /// A figure, by its name and labels; 0 where there is none yet.
     #[track_caller]
-    pub(crate) fn figure(&self, name: &str) -> f64 {
+    pub(crate) fn figure(&self, name: &str) -> u64 {
         let figures = self.get("/metrics").body;
         let line = figures.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
-        line.map_or(0.0, |value| value.parse().expect("a figure is a number"))
+        line.map_or(0, |value| value.trim_end_matches(".0").parse().expect("a figure is a number"))
     }
 
     /// Has it end, and looks whether it does so in order.

@@ -18,12 +18,12 @@ fn a_show_is_run_over_http_and_without_a_token_nothing_is_posted() {
     told("record", &[("category", "Small Team of the Year"), ("winner", "Norfolk")]);
     assert!(told("status", &[]).contains("LGC"), "{}", told("status", &[]));
     told("reveal", &[("category", "Small Team of the Year")]);
-    assert_eq!(replica.figure("laureate_posts{state=\"due\"}"), 1.0);
+    assert_eq!(replica.figure("laureate_posts{state=\"due\"}"), 1);
     replica.end();
     // Another one, which has the token, posts what is owed.
     let replica = Replica::start(&discord, &set);
-    discord.record.wait_patiently("it is posted", |_| replica.figure("laureate_posts{state=\"done\"}") >= 1.0);
-    assert_eq!(replica.figure("laureate_ledger_lag_seconds"), 0.0);
+    discord.record.wait_patiently("it is posted", |_| replica.figure("laureate_posts{state=\"done\"}") >= 1);
+    assert_eq!(replica.figure("laureate_ledger_lag_seconds"), 0);
     let events = discord.record.so_far();
     assert_eq!(lines(&events).filter(|line| line.contains("DISCORD_TOKEN is not set")).count(), 1);
     replica.end();
