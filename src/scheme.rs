@@ -1,7 +1,7 @@
 //! An award scheme of one's own: from the sheet that its organisers have to the files of a catalogue, and from a night's
 //! results back into them.
 //!
-//! In reading order: [`field`] and [`columns`] say which column is what, [`gather`] makes a [`draft`] of the rows, [`propose`]
+//! In reading order: [`field`] and [`columns`] say which column is what, [`gather`] makes a [`mod@draft`] of the rows, [`propose`]
 //! adds what search lives on, [`write`](mod@write) puts it into TOML and [`folder`] into a folder, all or nothing. [`announce`] writes
 //! announced results into a collection's file. Nothing here talks to anybody: the terminal's part is in `console`.
 

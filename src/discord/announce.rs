@@ -1,7 +1,7 @@
 //! Announcements as Discord's messages: what a post of a show looks like, and the mark by which it is found again.
 //!
 //! Pure: the library, the show and all else come in as values, so that what an organiser is shown before is the very same.
-//! [`ready`] says beforehand whether all posts of a show fit.
+//! [`mod@ready`] says beforehand whether all posts of a show fit.
 
 mod ready;
 
