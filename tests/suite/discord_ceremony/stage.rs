@@ -69,7 +69,8 @@ impl Stage {
 
     /// Plans the LGC's show and records the results of the first two categories.
     pub(crate) fn prepare(&self) {
-        self.told("plan", &[("award", "LGC"), ("channel", ELSEWHERE)]);
+        let planned = self.told("plan", &[("award", "LGC"), ("channel", ELSEWHERE)]);
+        assert!(planned.contains("is planned"), "{planned}");
         for at in 0..2 {
             let recorded = self.told("record", &[("category", &category(at)), ("winner", &winner(at))]);
             assert!(recorded.contains("Recorded and sealed"), "{recorded}");

@@ -48,7 +48,7 @@ impl Two {
     /// Posts the panel by way of the one, and waits until it says this.
     fn panel(&self, wanted: &str) -> Panel {
         self.told("panel", &[]);
-        self.discord.record.wait("the panel is kept up to date", |events| {
+        self.discord.record.wait_patiently("the panel is kept up to date", |events| {
             let last = calls(events).filter_map(edited).last()?;
             last.text().contains(wanted).then_some(last)
         })
