@@ -47,8 +47,9 @@ impl Two {
 
     /// Posts the panel by way of the one, and waits until it says this.
     fn panel(&self, wanted: &str) -> Panel {
-        self.told("panel", &[]);
-        self.discord.record.wait_patiently("the panel is kept up to date", |events| {
+        let placed = self.told("panel", &[]);
+        assert!(placed.contains("is here"), "{placed}");
+        self.discord.record.wait("the panel is kept up to date", |events| {
             let last = calls(events).filter_map(edited).last()?;
             last.text().contains(wanted).then_some(last)
         })
