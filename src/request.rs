@@ -267,3 +267,17 @@ pub enum SuggestKind {
     /// A topic.
     Topic,
 }
+
+impl SuggestKind {
+    /// Every kind, in this order.
+    pub const ALL: [Self; 8] = [
+        Self::Entry,
+        Self::Award,
+        Self::Scheme,
+        Self::Category,
+        Self::AwardCategory,
+        Self::Organisation,
+        Self::Participant,
+        Self::Topic,
+    ];
+}

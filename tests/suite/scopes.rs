@@ -74,17 +74,12 @@ fn requests(catalogue: &Catalogue) -> Vec<Request> {
         let name = Some(organisation.name.clone());
         all.push(Request::Event { ask: EventAsk::Who, name, filters: FilterText::default(), page: 1 });
     }
-    let kinds = [
-        SuggestKind::Entry,
-        SuggestKind::Award,
-        SuggestKind::Scheme,
-        SuggestKind::Category,
-        SuggestKind::AwardCategory,
-        SuggestKind::Organisation,
-        SuggestKind::Topic,
-    ];
     for typed in std::iter::once(String::new()).chain(('a'..='z').step_by(5).map(String::from)) {
-        all.extend(kinds.map(|kind| Request::Suggest { kind, text: typed.clone(), among: FilterText::default() }));
+        all.extend(SuggestKind::ALL.map(|kind| Request::Suggest {
+            kind,
+            text: typed.clone(),
+            among: FilterText::default(),
+        }));
     }
     let counted = ["how many entries are there?", "who won most awards?", "which awards are there?", "who won?"];
     all.extend(counted.map(Request::ask));

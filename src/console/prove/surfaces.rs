@@ -31,17 +31,6 @@ use crate::web::pages::address::{AWARD, Asked, ENTRY};
 const PAGES: usize = 3;
 /// One question of so many is explained as well.
 const EXPLAINED: usize = 10;
-/// Kinds of names that can be completed.
-const KINDS: [SuggestKind; 8] = [
-    SuggestKind::Entry,
-    SuggestKind::Award,
-    SuggestKind::Scheme,
-    SuggestKind::Category,
-    SuggestKind::AwardCategory,
-    SuggestKind::Organisation,
-    SuggestKind::Participant,
-    SuggestKind::Topic,
-];
 
 /// Questions made of the catalogue: those that its entries say they answer, and who won what.
 pub(super) fn questions(library: &Library) -> Vec<Request> {
@@ -248,7 +237,7 @@ fn suggestions(library: &Library, world: &World) -> Vec<Request> {
     typed.extend(catalogue.categories().map(|(_, category)| category.name.clone()));
     let award = catalogue.collection(world.award).name.clone();
     let among = [FilterText::default(), FilterText { award: Some(award), ..FilterText::default() }];
-    let each = typed.iter().flat_map(|text| KINDS.map(|kind| (text.clone(), kind)));
+    let each = typed.iter().flat_map(|text| SuggestKind::ALL.map(|kind| (text.clone(), kind)));
     let each = each.flat_map(|(text, kind)| {
         let one = move |among: &FilterText| Request::Suggest { kind, text: text.clone(), among: among.clone() };
         among.iter().map(one).collect::<Vec<_>>()
