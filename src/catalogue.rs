@@ -1,10 +1,10 @@
 //! The catalogue: every collection, category, organisation, topic and entry, loaded and validated.
 //!
-//! In reading order: [`model`] and [`status`] have the types, [`parse`] reads TOML files, [`load`] makes a [`Catalogue`]
-//! of them with the [`references`] resolved and several catalogues [`merge`]d,
-//! [`part`] makes one of some of its collections, [`validate`] says what is wrong with one, [`style`] and [`texts`] what could
-//! be better, [`thin`] which entries are hardly found, and [`originals`] checks one against the documents it was written from.
-//! Nothing here searches.
+//! In reading order: [`model`] and [`status`] have the types, [`seeds`] gathers files, [`parse`] reads their TOML, [`load`]
+//! makes a [`Catalogue`] of them with the [`references`] resolved and several catalogues [`merge`]d, [`part`] makes one of
+//! some of its collections, [`validate`] says what is wrong with one, [`style`] and [`texts`] what could be better, [`thin`]
+//! which entries are hardly found, [`originals`] checks one against the documents it was written from, and [`version`] tells
+//! two apart. Nothing here searches.
 
 pub mod figures;
 mod file;
@@ -19,6 +19,7 @@ mod parse;
 mod part;
 mod recover;
 mod references;
+mod seeds;
 pub mod status;
 mod style;
 mod texts;
@@ -28,12 +29,13 @@ mod version;
 pub mod vocabulary;
 
 pub use finding::{Finding, Findings, Severity};
-pub use load::{Examined, SeedFile, SeedFiles};
+pub use load::Examined;
 pub use model::{
     Announcement, Bound, Category, CategoryKey, Collection, CollectionKey, Entry, EntryKey, Figure, FigureKind, Kind,
     LineRange, Organisation, OrganisationKey, Party, Person, Proposed, Recognition, Role, Source, Topic, TopicKey,
 };
 pub(crate) use references::id_of;
+pub use seeds::{SeedFile, SeedFiles};
 pub use status::Status;
 pub use vocabulary::Vocabulary;
 

@@ -7,8 +7,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::file::{CollectionFile, OrganisationsFile, VocabularyFile};
-use super::load::SeedFile;
 use super::recover::{Fault, recover};
+use super::seeds::SeedFile;
 
 /// The file of all organisations.
 pub(super) const ORGANISATIONS: &str = "organisations.toml";
