@@ -39,12 +39,13 @@ pub use seeds::{SeedFile, SeedFiles};
 pub use status::Status;
 pub use vocabulary::Vocabulary;
 
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 use locations::SourceMap;
 
 /// All collections together, with organisations, topics and vocabulary. Immutable once loaded.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Deserialize, Serialize)]
 pub struct Catalogue {
     collections: Vec<Collection>,
     categories: Vec<Category>,
@@ -54,6 +55,8 @@ pub struct Catalogue {
     /// For each entry's id, its key.
     ids: HashMap<String, EntryKey>,
     vocabulary: Vocabulary,
+    /// Where each thing stands in the files, as long as somebody may ask: a library does not.
+    #[serde(skip)]
     locations: SourceMap,
 }
 
@@ -79,6 +82,12 @@ impl Catalogue {
     list!(organisations, organisation, Organisation, OrganisationKey, "organisations");
     list!(topics, topic, Topic, TopicKey, "topics");
     list!(entries, entry, Entry, EntryKey, "entries");
+
+    /// The same without where things stand in the files, which takes a good part of the memory.
+    #[must_use]
+    pub fn without_places(self) -> Self {
+        Self { locations: SourceMap::default(), ..self }
+    }
 
     /// What the vocabulary says about words.
     #[must_use]

@@ -7,6 +7,7 @@
 //! A new setting is a field here, with the kind and the range of its [`values`], and its default with a comment there.
 
 mod environment;
+mod index;
 mod layers;
 mod log_filter;
 mod scopes;
@@ -24,6 +25,7 @@ use serde::Deserialize;
 
 pub(crate) use environment::state_folder;
 pub use environment::{Environment, PagesKey, Token, TokenError};
+pub use index::IndexFolder;
 pub use log_filter::LogFilter;
 pub use scopes::{Named, Scope, Unscoped};
 pub use seeds::Seeds;
@@ -75,6 +77,8 @@ pub struct CatalogueSettings {
     pub seeds: Vec<Seeds>,
     /// A folder with the original documents; empty for none.
     pub originals: PathBuf,
+    /// Where the index is kept between two starts.
+    pub index: IndexFolder,
     /// Whether the bot reads the catalogue anew when one of its files changes.
     pub watch: bool,
 }

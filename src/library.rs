@@ -2,6 +2,7 @@
 //!
 //! It is immutable and its parts are shared: a library with other results costs no new index.
 
+mod kept;
 pub mod scopes;
 
 use std::sync::Arc;
@@ -18,7 +19,8 @@ use crate::programme::Programme;
 use crate::read::weigh::{ReadingWeights, ReadingWeightsError};
 use crate::read::words::{WordTable, WordsError};
 use crate::results::Results;
-use crate::search::{Search, SearchError};
+use crate::search::{Made, Search, SearchError};
+use kept::{Kept, Place};
 
 /// A catalogue that can be asked.
 #[derive(Clone)]
@@ -67,7 +69,7 @@ impl Library {
     /// # Errors
     /// Everything that is wrong with the catalogue, or why it cannot be indexed.
     pub fn open(config: &Config) -> Result<Self, LibraryError> {
-        Self::of(load(config)?, config)
+        Self::opened(config).map(|(library, _)| library)
     }
 
     /// The same, and the log tells how many warnings a check of the catalogue has, if any: for whoever runs for long.
@@ -75,13 +77,30 @@ impl Library {
     /// # Errors
     /// As for [`Library::open`].
     pub fn open_and_log(config: &Config) -> Result<Self, LibraryError> {
-        let (catalogue, findings) = examine(config).report();
-        let warnings = findings.count(Severity::Warning);
-        let catalogue = findings.errors().map_or(Ok(catalogue), Err)?;
+        let (library, warnings) = Self::opened(config)?;
         if warnings > 0 {
             tracing::warn!(warnings, "the catalogue can be used, but has warnings: `laureate check` lists them");
         }
-        Self::of(catalogue, config)
+        Ok(library)
+    }
+
+    /// The library, as it was kept or made anew, and how many warnings a check of the catalogue has.
+    fn opened(config: &Config) -> Result<(Self, usize), LibraryError> {
+        let files = SeedFiles::of(&config.catalogue.seeds);
+        let place = Place::of(config, &files);
+        if let Some(kept) = place.as_ref().and_then(Place::read) {
+            let warnings = kept.warnings;
+            return Ok((Self::with(Parts::kept(kept, config), config)?, warnings));
+        }
+        let (catalogue, findings) = Catalogue::examine(&files).report();
+        drop(files);
+        let warnings = findings.count(Severity::Warning);
+        let catalogue = findings.errors().map_or(Ok(catalogue), Err)?;
+        let parts = Parts::of(catalogue, config)?;
+        if let Some(place) = place {
+            place.write(&parts.catalogue, warnings, &parts.names, parts.search.made());
+        }
+        Ok((Self::with(parts, config)?, warnings))
     }
 
     /// Indexes a catalogue.
@@ -89,7 +108,10 @@ impl Library {
     /// # Errors
     /// An original document cannot be read, or the index cannot be built.
     pub fn of(catalogue: Catalogue, config: &Config) -> Result<Self, LibraryError> {
-        let parts = Parts::of(catalogue, config)?;
+        Self::with(Parts::of(catalogue, config)?, config)
+    }
+
+    fn with(parts: Parts, config: &Config) -> Result<Self, LibraryError> {
         Ok(Self {
             words: Arc::new(WordTable::built_in()?),
             judge: Arc::new(Judge::built_in()?),
@@ -224,15 +246,25 @@ struct Parts {
 impl Parts {
     fn of(catalogue: Catalogue, config: &Config) -> Result<Self, LibraryError> {
         let originals = Some(config.catalogue.originals.as_path()).filter(|path| !path.as_os_str().is_empty());
-        let catalogue = Arc::new(catalogue);
+        let catalogue = Arc::new(catalogue.without_places());
         // Names need nothing of the index, which takes longer.
-        let (search, names) = std::thread::scope(|threads| {
+        let (made, names) = std::thread::scope(|threads| {
             let names = threads.spawn(|| Names::new(&catalogue));
-            let search = Search::build(catalogue.clone(), originals, config);
-            (search, names.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            let made = Made::of(&catalogue, originals);
+            (made, names.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
         });
+        Ok(Self::new(catalogue, names, made?, config))
+    }
+
+    /// What was made before.
+    fn kept(kept: Kept, config: &Config) -> Self {
+        Self::new(Arc::new(kept.catalogue), kept.names, kept.made, config)
+    }
+
+    fn new(catalogue: Arc<Catalogue>, names: Names, made: Made, config: &Config) -> Self {
+        let search = Arc::new(Search::new(catalogue.clone(), made, config));
         let results = Arc::new(Results::of(&catalogue));
-        Ok(Self { names: Arc::new(names), search: Arc::new(search?), results, catalogue })
+        Self { names: Arc::new(names), search, results, catalogue }
     }
 }
 

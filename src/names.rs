@@ -9,6 +9,7 @@ mod mentions;
 pub mod suggest;
 pub mod tag;
 
+use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
@@ -22,6 +23,7 @@ use crate::search::Search;
 use crate::search::analysis::words;
 
 /// All names, by kind.
+#[derive(Deserialize, Serialize)]
 pub struct Names {
     collections: NameIndex<CollectionKey>,
     categories: NameIndex<CategoryKey>,

@@ -163,12 +163,13 @@ mod tests {
 
     use super::*;
     use crate::config::{Config, Environment};
+    use crate::library::load;
 
     fn library() -> &'static Library {
         static LIBRARY: OnceLock<Library> = OnceLock::new();
         LIBRARY.get_or_init(|| {
             let config = Config::load(None, &Environment::default()).expect("its defaults are sound");
-            Library::open(&config).expect("it is sound")
+            Library::of(load(&config).expect("it is sound"), &config).expect("it can be indexed")
         })
     }
 

@@ -12,6 +12,7 @@ mod index;
 mod lexicon;
 mod profile;
 pub mod rank;
+mod rows;
 pub mod similar;
 pub(crate) mod spelling;
 pub(crate) mod stopwords;
@@ -20,7 +21,7 @@ mod synonyms;
 use std::path::Path;
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::catalogue::originals::Original;
 use crate::catalogue::{Catalogue, Collection, CollectionKey, Entry, EntryKey};
@@ -43,6 +44,14 @@ use synonyms::Synonyms;
 pub struct Search {
     catalogue: Arc<Catalogue>,
     analyser: Analyser,
+    made: Made,
+    settings: SearchSettings,
+    similar_settings: SimilarSettings,
+}
+
+/// What is made of a catalogue's texts, whatever the settings are.
+#[derive(Deserialize, Serialize)]
+pub(crate) struct Made {
     stopwords: Stopwords,
     lexicon: Lexicon,
     synonyms: Synonyms,
@@ -55,8 +64,6 @@ pub struct Search {
     collections: Vec<Profile>,
     index: TextIndex,
     similar: SimilarIndex,
-    settings: SearchSettings,
-    similar_settings: SimilarSettings,
 }
 
 /// An entry that was found.
@@ -97,51 +104,15 @@ impl From<&Evidence> for TextFit {
 }
 
 impl Search {
-    /// Indexes a catalogue; `originals` is a folder with its source documents, whose lines are then searched as well.
-    ///
-    /// # Errors
-    /// An original document cannot be read, or the index cannot be built.
-    pub fn build(catalogue: Arc<Catalogue>, originals: Option<&Path>, config: &Config) -> Result<Self, SearchError> {
-        let analyser = Analyser::default();
-        let stopwords = Stopwords::new(&catalogue.vocabulary().stopwords);
-        let mut lexicon = Lexicon::default();
-        let bodies = bodies(&catalogue, originals)?;
-        let mut reader = Profiler::new(&analyser, &stopwords, &mut lexicon);
-        let mut drafts = Drafts::read(&catalogue, &bodies, &mut reader);
-        let documents = drafts.documents();
-        // tantivy takes as long as all that is left to do, and needs none of it.
-        let index = std::thread::spawn(move || TextIndex::build(documents));
-        drafts.read_called(&catalogue, &mut reader);
-        drafts.tell_sharing(&catalogue);
-        let synonyms = Synonyms::new(catalogue.vocabulary(), &analyser, &stopwords, &mut lexicon);
-        // A place that no entry speaks of is spelt right all the same.
-        for place in &catalogue.vocabulary().places {
-            lexicon.intern_all(place, &analyser, |_| false);
-        }
-        lexicon.finish();
-        let finish = |drafts: Vec<Draft>| -> Vec<Profile> { drafts.into_iter().map(|d| d.finish(&lexicon)).collect() };
-        let profiles = finish(drafts.entries);
-        let (figures, called, collections) =
-            (finish(drafts.figures), finish(drafts.called), finish(drafts.collections));
-        let similar = SimilarIndex::new(&catalogue, &profiles, &synonyms);
-        let index = index.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
-        let index = index.decoded(&profiles, &lexicon)?;
+    /// A catalogue with what was made of it.
+    pub(crate) fn new(catalogue: Arc<Catalogue>, made: Made, config: &Config) -> Self {
         let (settings, similar_settings) = (config.search.clone(), config.similar.clone());
-        Ok(Self {
-            catalogue,
-            analyser,
-            stopwords,
-            lexicon,
-            synonyms,
-            profiles,
-            figures,
-            called,
-            collections,
-            index,
-            similar,
-            settings,
-            similar_settings,
-        })
+        Self { catalogue, analyser: Analyser::default(), made, settings, similar_settings }
+    }
+
+    /// What was made of the catalogue.
+    pub(crate) fn made(&self) -> &Made {
+        &self.made
     }
 
     /// Reads a text, once for all that is asked of it.
@@ -159,9 +130,9 @@ impl Search {
     fn reader(&self) -> Reader<'_> {
         Reader {
             analyser: &self.analyser,
-            stopwords: &self.stopwords,
-            lexicon: &self.lexicon,
-            synonyms: &self.synonyms,
+            stopwords: &self.made.stopwords,
+            lexicon: &self.made.lexicon,
+            synonyms: &self.made.synonyms,
             settings: &self.settings,
         }
     }
@@ -179,7 +150,7 @@ impl Search {
     /// # Errors
     /// The index fails.
     pub fn lookup_all(&self, question: &Question, allowed: Option<&[bool]>) -> Result<Vec<Hit>, SearchError> {
-        self.ranked(question, allowed, self.profiles.len().max(1))
+        self.ranked(question, allowed, self.made.profiles.len().max(1))
     }
 
     fn ranked(&self, question: &Question, allowed: Option<&[bool]>, most: usize) -> Result<Vec<Hit>, SearchError> {
@@ -187,17 +158,17 @@ impl Search {
         if concepts.is_empty() {
             return Ok(Vec::new());
         }
-        let candidates = self.index.candidates(concepts, &self.lexicon, allowed, most)?;
+        let candidates = self.made.index.candidates(concepts, &self.made.lexicon, allowed, most)?;
         let best = candidates.iter().map(|(_, score)| *score).fold(f32::EPSILON, f32::max);
         let ranker = Ranker::new(concepts, &self.settings);
         let stems = ranker.stems();
-        let found = self.index.texts_with(stems, &candidates, &self.profiles);
+        let found = self.made.index.texts_with(stems, &candidates, &self.made.profiles);
         let mut hits: Vec<Hit> = candidates
             .into_iter()
             .enumerate()
             .map(|(at, (entry, score))| {
                 let found = &found[at * stems.len()..][..stems.len()];
-                Hit { entry, fit: ranker.fit(&self.profiles[entry.index()], found, score / best) }
+                Hit { entry, fit: ranker.fit(&self.made.profiles[entry.index()], found, score / best) }
             })
             .collect();
         // An entry that is called just so comes first, whatever else speaks of the same.
@@ -212,7 +183,7 @@ impl Search {
     /// An entry's facts by number, those that fit a text best first.
     #[must_use]
     pub fn facts(&self, question: &Question, entry: EntryKey) -> Vec<usize> {
-        let fits = Ranker::new(&question.concepts, &self.settings).fact_fits(&self.profiles[entry.index()]);
+        let fits = Ranker::new(&question.concepts, &self.settings).fact_fits(&self.made.profiles[entry.index()]);
         let fit = |fact: &usize| fits.get(*fact).or(fits.last()).copied().unwrap_or_default();
         let mut facts: Vec<usize> = (0..self.catalogue.entry(entry).facts.len()).collect();
         facts.sort_by(|a, b| fit(b).total_cmp(&fit(a)).then(a.cmp(b)));
@@ -223,7 +194,7 @@ impl Search {
     #[must_use]
     pub fn evidence(&self, question: &Question, entry: EntryKey) -> Vec<TextFit> {
         let ranker = Ranker::new(&question.concepts, &self.settings);
-        let profile = &self.profiles[entry.index()];
+        let profile = &self.made.profiles[entry.index()];
         let mut texts = ranker.evidence(profile, &[Part::Fact, Part::Summary]);
         // The summary stands before the facts in a profile, and after them here.
         texts.sort_by_key(|text| text.part == Part::Summary);
@@ -234,15 +205,16 @@ impl Search {
     #[must_use]
     pub fn coverage(&self, question: &Question, entry: EntryKey) -> Coverage {
         let (told, at) = (self.catalogue.entry(entry), entry.index());
-        let (figures, called) = ((&self.figures[at], told.figures.len()), (&self.called[at], told.facts.len()));
-        Coverage::new(&question.concepts, &self.profiles[at], figures, called)
+        let (figures, called) =
+            ((&self.made.figures[at], told.figures.len()), (&self.made.called[at], told.facts.len()));
+        Coverage::new(&question.concepts, &self.made.profiles[at], figures, called)
     }
 
     /// How much of each telling word of a question a text has, from 0 to 1.
     #[must_use]
     pub fn text_coverage(&self, question: &Question, text: &str) -> Vec<f32> {
         let words = analysis::searchable(text);
-        let stems: Vec<_> = words.iter().filter_map(|word| self.lexicon.find(word, &self.analyser)).collect();
+        let stems: Vec<_> = words.iter().filter_map(|word| self.made.lexicon.find(word, &self.analyser)).collect();
         let share = |concept: &concept::Concept| {
             let meant = concept.meanings.iter().filter(|meaning| meaning.stems.iter().all(|stem| stems.contains(stem)));
             meant.map(|meaning| meaning.sureness).fold(0.0, f32::max)
@@ -267,7 +239,7 @@ impl Search {
     pub fn collection_facts(&self, question: &Question) -> Vec<(CollectionKey, usize, TextFit)> {
         let ranker = Ranker::new(&question.concepts, &self.settings);
         let mut facts: Vec<(CollectionKey, usize, TextFit)> = Vec::new();
-        for (position, profile) in self.collections.iter().enumerate() {
+        for (position, profile) in self.made.collections.iter().enumerate() {
             let fits = ranker.evidence(profile, &[Part::Fact]);
             let key = CollectionKey::new(position);
             facts.extend(fits.iter().enumerate().map(|(fact, fit)| (key, fact, TextFit::from(fit))));
@@ -279,7 +251,7 @@ impl Search {
     /// Whether a word tells anything about what is asked.
     #[must_use]
     pub fn is_telling(&self, word: &str) -> bool {
-        !self.stopwords.contains(word)
+        !self.made.stopwords.contains(word)
     }
 
     /// Whether an entry has all telling words of a text, in themselves and not only in their meaning.
@@ -289,8 +261,8 @@ impl Search {
         let mut telling = words.iter().filter(|word| self.is_telling(word)).peekable();
         telling.peek().is_some()
             && telling.all(|word| {
-                let stem = self.lexicon.find(word, &self.analyser);
-                stem.is_some_and(|stem| self.profiles[entry.index()].texts_with(stem) != 0)
+                let stem = self.made.lexicon.find(word, &self.analyser);
+                stem.is_some_and(|stem| self.made.profiles[entry.index()].texts_with(stem) != 0)
             })
     }
 
@@ -303,21 +275,22 @@ impl Search {
     /// Whether the catalogue or its vocabulary has a word.
     #[must_use]
     pub fn knows(&self, word: &str) -> bool {
-        self.stopwords.contains(word) || self.lexicon.find(&analysis::american(word), &self.analyser).is_some()
+        self.made.stopwords.contains(word)
+            || self.made.lexicon.find(&analysis::american(word), &self.analyser).is_some()
     }
 
     /// In how many entries a word stands, at least in one of its forms; none knows it where it is 0.
     #[must_use]
     pub fn entries_with(&self, word: &str) -> u32 {
-        let stem = self.lexicon.find(&analysis::american(word), &self.analyser);
-        stem.map_or(0, |stem| self.lexicon.entries_with(stem))
+        let stem = self.made.lexicon.find(&analysis::american(word), &self.analyser);
+        stem.map_or(0, |stem| self.made.lexicon.entries_with(stem))
     }
 
     /// A question's telling words, each with how telling it is and what it may mean, for a person who wonders.
     #[must_use]
     pub fn explain(&self, question: &Question) -> Vec<String> {
         let meaning = |meaning: &concept::Meaning| {
-            let words: Vec<&str> = meaning.stems.iter().map(|stem| self.lexicon.written(*stem)).collect();
+            let words: Vec<&str> = meaning.stems.iter().map(|stem| self.made.lexicon.written(*stem)).collect();
             format!("{} {:.2}", words.join(" "), meaning.sureness)
         };
         let told = |concept: &concept::Concept| {
@@ -336,7 +309,41 @@ impl Search {
     /// The entries most like one, the most alike first, each with the reason.
     #[must_use]
     pub fn similar(&self, entry: EntryKey) -> Vec<SimilarEntry> {
-        self.similar.similar(&self.catalogue, &self.lexicon, entry, &self.similar_settings)
+        self.made.similar.similar(&self.catalogue, &self.made.lexicon, entry, &self.similar_settings)
+    }
+}
+
+impl Made {
+    /// Indexes a catalogue; `originals` is a folder with its source documents, whose lines are then searched as well.
+    ///
+    /// # Errors
+    /// An original document cannot be read, or the index cannot be built.
+    pub(crate) fn of(catalogue: &Catalogue, originals: Option<&Path>) -> Result<Self, SearchError> {
+        let analyser = Analyser::default();
+        let stopwords = Stopwords::new(&catalogue.vocabulary().stopwords);
+        let mut lexicon = Lexicon::default();
+        let bodies = bodies(catalogue, originals)?;
+        let mut reader = Profiler::new(&analyser, &stopwords, &mut lexicon);
+        let mut drafts = Drafts::read(catalogue, &bodies, &mut reader);
+        let documents = drafts.documents();
+        // tantivy takes as long as all that is left to do, and needs none of it.
+        let index = std::thread::spawn(move || TextIndex::build(documents));
+        drafts.read_called(catalogue, &mut reader);
+        drafts.tell_sharing(catalogue);
+        let synonyms = Synonyms::new(catalogue.vocabulary(), &analyser, &stopwords, &mut lexicon);
+        // A place that no entry speaks of is spelt right all the same.
+        for place in &catalogue.vocabulary().places {
+            lexicon.intern_all(place, &analyser, |_| false);
+        }
+        lexicon.finish();
+        let finish = |drafts: Vec<Draft>| -> Vec<Profile> { drafts.into_iter().map(|d| d.finish(&lexicon)).collect() };
+        let profiles = finish(drafts.entries);
+        let (figures, called, collections) =
+            (finish(drafts.figures), finish(drafts.called), finish(drafts.collections));
+        let similar = SimilarIndex::new(catalogue, &profiles, &synonyms);
+        let index = index.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+        let index = index.decoded(&profiles, &lexicon)?;
+        Ok(Self { stopwords, lexicon, synonyms, profiles, figures, called, collections, index, similar })
     }
 }
 

@@ -1,6 +1,8 @@
 //! From files to a [`Catalogue`]: parse every file, resolve every reference, and report all that is wrong at once.
 
+use std::num::NonZeroUsize;
 use std::path::Path;
+use std::sync::mpsc::{Receiver, sync_channel};
 
 use toml::Spanned;
 
@@ -80,26 +82,8 @@ impl Catalogue {
         }
         let is_shared = |file: &&SeedFile| is_named(&file.path, ORGANISATIONS) || is_named(&file.path, VOCABULARY);
         let (shared, collections): (Vec<_>, Vec<_>) = seeds.files.iter().partition(is_shared);
-        // Parsing is most of the work, and each file stands alone.
-        let outcomes: Vec<Outcome<'_>> = std::thread::scope(|threads| {
-            let files: Vec<_> =
-                shared.into_iter().chain(collections).map(|file| threads.spawn(|| parse::parse(file))).collect();
-            let all =
-                files.into_iter().map(|file| file.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-            all.collect()
-        });
-        for Outcome { lines, parsed, faults } in outcomes {
-            loader.lost(lines.path, !faults.is_empty());
-            for (line, why) in faults {
-                loader.findings.add(lines.path, line, why);
-            }
-            match parsed {
-                Some(Parsed::Organisations(file)) => loader.organisations(file, &lines),
-                Some(Parsed::Vocabulary(file)) => loader.vocabulary(file, &lines),
-                Some(Parsed::Collection(file)) => loader.collection(*file, &lines),
-                None => {}
-            }
-        }
+        let files: Vec<&SeedFile> = shared.into_iter().chain(collections).collect();
+        parse_all(&files, |outcome| loader.take(outcome));
         let Loader { mut catalogue, mut findings, broken, .. } = loader;
         if catalogue.vocabulary.stopwords.is_empty() {
             catalogue.vocabulary.stopwords = Vocabulary::stopwords();
@@ -115,6 +99,27 @@ impl Catalogue {
     }
 }
 
+/// Parses files and hands over what came of each, in their order. Parsing is most of the work, and each file stands alone;
+/// what one is parsed into takes ten times its size, so there are never more of them than threads.
+fn parse_all<'a>(files: &[&'a SeedFile], mut take: impl FnMut(Outcome<'a>)) {
+    let workers = std::thread::available_parallelism().map_or(1, NonZeroUsize::get).min(files.len());
+    std::thread::scope(|threads| {
+        // Each has every so many-th file, and waits until the one before was taken.
+        let parsed: Vec<Receiver<Outcome<'a>>> = (0..workers)
+            .map(|first| {
+                let (send, receive) = sync_channel(0);
+                let share = files.iter().skip(first).step_by(workers);
+                threads.spawn(move || share.map(|file| send.send(parse::parse(file))).all(|sent| sent.is_ok()));
+                receive
+            })
+            .collect();
+        for at in 0..files.len() {
+            // A worker that panics closes its channel, and the scope passes its panic on.
+            parsed[at % workers].recv().into_iter().for_each(&mut take);
+        }
+    });
+}
+
 struct Loader {
     catalogue: Catalogue,
     findings: Findings,
@@ -125,6 +130,20 @@ struct Loader {
 }
 
 impl Loader {
+    /// Adds what came of a file.
+    fn take(&mut self, Outcome { lines, parsed, faults }: Outcome<'_>) {
+        self.lost(lines.path, !faults.is_empty());
+        for (line, why) in faults {
+            self.findings.add(lines.path, line, why);
+        }
+        match parsed {
+            Some(Parsed::Organisations(file)) => self.organisations(file, &lines),
+            Some(Parsed::Vocabulary(file)) => self.vocabulary(file, &lines),
+            Some(Parsed::Collection(file)) => self.collection(*file, &lines),
+            None => {}
+        }
+    }
+
     /// Notes that a file, or something in it, cannot be read.
     fn lost(&mut self, path: &str, lost: bool) {
         self.organisations.lost |= lost && is_named(path, ORGANISATIONS);
@@ -288,7 +307,8 @@ impl Loader {
         categories: &Known<CategoryKey>,
         lines: &Lines<'_>,
     ) {
-        let locations = SourceMap::of_entry(lines.path, lines.of(&table.id), &table, |offset| lines.at(offset));
+        let file = self.catalogue.locations.file(lines.path);
+        let locations = SourceMap::of_entry(file, lines.of(&table.id), &table, |offset| lines.at(offset));
         let mut category = |id: &str, line: usize| {
             let key = categories.by_id(id);
             if key.is_none() && !categories.lost {

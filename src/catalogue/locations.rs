@@ -1,5 +1,7 @@
 //! Where each thing of a catalogue stands in its files, so that a finding can name file and line.
 
+use std::sync::Arc;
+
 use super::file::EntryTable;
 
 /// Files and lines, in the same order as the catalogue's lists.
@@ -17,9 +19,9 @@ pub(super) struct SourceMap {
 }
 
 /// The lines of an entry's parts.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct EntryLocations {
-    pub(super) file: String,
+    pub(super) file: Arc<str>,
     pub(super) id: usize,
     pub(super) title: usize,
     pub(super) summary: usize,
@@ -35,10 +37,21 @@ pub(super) struct EntryLocations {
 }
 
 impl SourceMap {
-    pub(super) fn of_entry(file: &str, id: usize, table: &EntryTable, line: impl Fn(usize) -> usize) -> EntryLocations {
+    /// A file's path, which the entries of the file share.
+    pub(super) fn file(&self, path: &str) -> Arc<str> {
+        let last = self.entries.last().map(|entry| &entry.file);
+        last.filter(|last| ***last == *path).map_or_else(|| path.into(), Arc::clone)
+    }
+
+    pub(super) fn of_entry(
+        file: Arc<str>,
+        id: usize,
+        table: &EntryTable,
+        line: impl Fn(usize) -> usize,
+    ) -> EntryLocations {
         let each = |values: &[toml::Spanned<String>]| values.iter().map(|v| line(v.span().start)).collect();
         EntryLocations {
-            file: file.to_owned(),
+            file,
             id,
             title: line(table.title.span().start),
             summary: table.summary.as_ref().map_or(id, |summary| line(summary.span().start)),

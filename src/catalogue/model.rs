@@ -11,7 +11,7 @@ pub use super::keys::{CategoryKey, CollectionKey, EntryKey, OrganisationKey, Top
 use super::status::Status;
 
 /// One source of entries: an award scheme's year, a set of case studies, a report.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Collection {
     /// Unique in the catalogue, kebab-case, never changes.
     pub id: String,
@@ -79,7 +79,7 @@ pub enum Announcement {
 }
 
 /// When and where winners are revealed.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ceremony {
     /// The day, as a reader would write it: "20 July 2022".
@@ -89,7 +89,7 @@ pub struct Ceremony {
 }
 
 /// A fact of the collection as a whole.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct CollectionFact {
     /// The fact, one sentence.
     pub text: String,
@@ -98,7 +98,7 @@ pub struct CollectionFact {
 }
 
 /// What a collection was written from.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// The document's file name, without a folder: what `check --originals` reads.
@@ -122,7 +122,7 @@ impl fmt::Display for LineRange {
 }
 
 /// An award category of a collection, or a section of a case-study collection.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Category {
     /// Unique in its collection, kebab-case.
     pub id: String,
@@ -140,7 +140,7 @@ pub struct Category {
 }
 
 /// Who entered or ran a project, or took part in it.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Organisation {
     /// Unique in the catalogue, kebab-case.
@@ -162,7 +162,7 @@ pub struct Organisation {
 }
 
 /// A subject that entries share, from the vocabulary.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Topic {
     /// Unique in the catalogue, kebab-case.
@@ -175,7 +175,7 @@ pub struct Topic {
 }
 
 /// An entry's standing in a category, as the source states it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Recognition {
     /// The category.
     pub category: CategoryKey,
@@ -186,7 +186,7 @@ pub struct Recognition {
 }
 
 /// One project, case study or article: what people ask about.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Entry {
     /// Unique in the catalogue, kebab-case, never changes.
     pub id: String,
@@ -257,7 +257,7 @@ impl Proposed {
 }
 
 /// Who took part in an entry beside those who entered it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Party {
     /// The organisation.
     pub organisation: OrganisationKey,
@@ -298,7 +298,7 @@ impl Role {
 }
 
 /// A person whom the source of an entry names.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Person {
     /// As the source writes it, perhaps a first name only.
@@ -310,7 +310,7 @@ pub struct Person {
 }
 
 /// A figure that an entry states, beside the fact that tells it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 pub struct Figure {
     /// What it counts or measures, in a few everyday words: "saved a year by sharing a control room".
     pub what: String,

@@ -36,6 +36,12 @@ impl SeedFiles {
         Self { files: BUILT_IN.iter().map(file).collect(), unread: Findings::default() }
     }
 
+    /// Whether every file could be read.
+    #[must_use]
+    pub fn all_read(&self) -> bool {
+        self.unread.0.is_empty()
+    }
+
     /// The files of all these places, as of one catalogue. Among several the built-in files are told from a folder's.
     #[must_use]
     pub fn of(places: &[Seeds]) -> Self {

@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 use std::hash::Hash;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// What `seeds/vocabulary.toml` says about words; its topics are part of the catalogue itself.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Deserialize, Serialize)]
 pub struct Vocabulary {
     /// Words that tell nothing about what is asked: "the", "which", "please". A catalogue that lists none has those of the
     /// built-in one: they are the language's, not the catalogue's.
@@ -43,7 +43,7 @@ fn add_new<T: Clone + Eq + Hash>(to: &mut Vec<T>, items: Vec<T>) {
 }
 
 /// One group of synonyms: `words` find each other; a word of `from` also finds those of `to`, not the other way.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Synonym {
     /// Words or phrases that find each other.

@@ -162,6 +162,11 @@ pub(crate) fn state_folder() -> Option<PathBuf> {
     Some(strategy.state_dir().unwrap_or_else(|| strategy.data_dir()))
 }
 
+/// This person's folder for what can be made anew, where the system has one.
+pub(super) fn cache_folder() -> Option<PathBuf> {
+    Some(etcetera::choose_base_strategy().ok()?.cache_dir())
+}
+
 /// The path of the setting that a variable sets: `LAUREATE_LOG__LEVEL` is `log`, `level`.
 pub(super) fn path_of(variable: &str) -> Vec<String> {
     let path = variable.strip_prefix(PREFIX).unwrap_or(variable);

@@ -149,10 +149,11 @@ impl rustyline::Helper for ChatHelper {}
 mod tests {
     use super::*;
     use crate::config::{Config, Environment};
+    use crate::library::load;
 
     fn helper() -> ChatHelper {
         let config = Config::load(None, &Environment::default()).unwrap();
-        ChatHelper::new(Rc::new(Library::open(&config).unwrap()))
+        ChatHelper::new(Rc::new(Library::of(load(&config).unwrap(), &config).unwrap()))
     }
 
     #[track_caller]

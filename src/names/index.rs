@@ -3,6 +3,7 @@
 //! The same index serves filters, which want the one name that is meant, and suggestions, which want every name that
 //! may still be meant by what was typed so far.
 
+use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 
 use rustc_hash::FxHashMap;
@@ -11,6 +12,7 @@ use crate::search::analysis::{each_word, words};
 use crate::search::spelling::{Speller, WordNumber};
 
 /// A name and what else it is called.
+#[derive(Deserialize, Serialize)]
 pub(crate) struct Name<K> {
     pub(crate) key: K,
     /// As shown.
@@ -20,6 +22,7 @@ pub(crate) struct Name<K> {
 }
 
 /// One way to write a name, by its words.
+#[derive(Deserialize, Serialize)]
 pub(super) struct Spelling {
     pub(super) name: usize,
     pub(super) words: Vec<WordNumber>,
@@ -28,6 +31,7 @@ pub(super) struct Spelling {
 }
 
 /// Names of one kind.
+#[derive(Deserialize, Serialize)]
 pub(crate) struct NameIndex<K> {
     pub(super) names: Vec<Name<K>>,
     pub(super) spellings: Vec<Spelling>,

@@ -10,10 +10,12 @@
 //! them to their ends too much time; there tantivy answers.
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use tantivy::collector::TopDocs;
-use tantivy::directory::RamDirectory;
+use tantivy::directory::{Directory as _, RamDirectory};
 use tantivy::postings::Postings;
 use tantivy::query::{Bm25Weight, BooleanQuery, BoostQuery, Occur, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
@@ -23,9 +25,11 @@ use tantivy::{DocId, DocSet, Index, IndexReader, ReloadPolicy, Score, SegmentRea
 use super::concept::Concept;
 use super::lexicon::{Lexicon, StemId};
 use super::profile::{Profile, Texts};
+use super::rows::Rows;
 use crate::catalogue::EntryKey;
 
 /// The entries' stems, searchable.
+#[derive(Deserialize, Serialize)]
 pub(crate) enum TextIndex {
     /// As tantivy indexed them.
     Segment(Segment),
@@ -40,15 +44,28 @@ pub(crate) struct Segment {
     text: Field,
 }
 
-/// For each stem the entries that have it, in their order.
-pub(crate) struct Lists {
-    /// Where each stem's entries begin; after the last stem's, where they end.
-    starts: Vec<usize>,
-    entries: Vec<Posting>,
+/// tantivy's files by name.
+type SegmentFiles = Vec<(String, Vec<u8>)>;
+
+impl Serialize for Segment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.files().map_err(serde::ser::Error::custom)?.serialize(serializer)
+    }
 }
 
+impl<'de> Deserialize<'de> for Segment {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let files = SegmentFiles::deserialize(deserializer)?;
+        Self::of_files(&files).map_err(serde::de::Error::custom)
+    }
+}
+
+/// For each stem the entries that have it, in their order.
+#[derive(Deserialize, Serialize)]
+pub(crate) struct Lists(Rows<Posting>);
+
 /// An entry that has a stem.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Deserialize, Serialize)]
 struct Posting {
     entry: u32,
     /// The stem's BM25 score in both fields.
@@ -75,6 +92,12 @@ impl Document {
     }
 }
 
+/// The field of names.
+const NAMES: &str = "names";
+/// The field of everything.
+const TEXT: &str = "text";
+/// The file in which tantivy says which files it has.
+const META: &str = "meta.json";
 /// How much more a word tells in a name than in running text.
 const NAME_BOOST: Score = 1.5;
 /// Entries that are read for a question, each counted for every stem that it has: more would take too long.
@@ -165,19 +188,23 @@ fn shares(concepts: &[Concept], lexicon: &Lexicon) -> Vec<(StemId, Score)> {
     shares
 }
 
+/// How the documents are cut into words.
+fn tokenizers() -> TokenizerManager {
+    let tokenizers = TokenizerManager::default();
+    tokenizers.register("spaces", TextAnalyzer::from(WhitespaceTokenizer::default()));
+    tokenizers
+}
+
 impl Segment {
     fn build(documents: Vec<Document>) -> tantivy::Result<Self> {
         let mut schema = Schema::builder();
         let indexing =
             TextFieldIndexing::default().set_tokenizer("spaces").set_index_option(IndexRecordOption::WithFreqs);
         let options = TextOptions::default().set_indexing_options(indexing);
-        let names = schema.add_text_field("names", options.clone());
-        let text = schema.add_text_field("text", options);
-        let tokenizers = TokenizerManager::default();
-        tokenizers.register("spaces", TextAnalyzer::from(WhitespaceTokenizer::default()));
-
+        let names = schema.add_text_field(NAMES, options.clone());
+        let text = schema.add_text_field(TEXT, options);
         let budget = LEAST_BUDGET.max(documents.len() * BUDGET_PER_ENTRY);
-        let index = Index::builder().schema(schema.build()).tokenizers(tokenizers);
+        let index = Index::builder().schema(schema.build()).tokenizers(tokenizers());
         let mut writer = index.single_segment_index_writer(RamDirectory::create(), budget)?;
         for document in documents {
             let mut doc = TantivyDocument::new();
@@ -185,8 +212,40 @@ impl Segment {
             doc.add_text(text, &document.text);
             writer.add_document(doc)?;
         }
-        let reader = writer.finalize()?.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        Self::of(&writer.finalize()?, names, text)
+    }
+
+    fn of(index: &Index, names: Field, text: Field) -> tantivy::Result<Self> {
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         Ok(Self { reader, names, text })
+    }
+
+    /// The files that make the index.
+    fn files(&self) -> tantivy::Result<SegmentFiles> {
+        let searcher = self.reader.searcher();
+        let directory = searcher.index().directory();
+        let paths = directory.list_managed_files();
+        let mut files = SegmentFiles::with_capacity(paths.len() + 1);
+        for path in paths.iter().map(PathBuf::as_path).chain([Path::new(META)]) {
+            // What a file is called is said by tantivy, in plain letters.
+            let name = path.to_string_lossy().into_owned();
+            if !files.iter().any(|(known, _)| *known == name) && directory.exists(path)? {
+                files.push((name, directory.atomic_read(path)?));
+            }
+        }
+        Ok(files)
+    }
+
+    /// The index that these files make.
+    fn of_files(files: &[(String, Vec<u8>)]) -> tantivy::Result<Self> {
+        let directory = RamDirectory::create();
+        for (name, bytes) in files {
+            directory.atomic_write(Path::new(name), bytes)?;
+        }
+        let mut index = Index::open(directory)?;
+        index.set_tokenizers(tokenizers());
+        let (names, text) = (index.schema().get_field(NAMES)?, index.schema().get_field(TEXT)?);
+        Self::of(&index, names, text)
     }
 
     /// Each field with how much its words tell.
@@ -249,7 +308,7 @@ impl Segment {
                     });
                     let mut found = index.read_postings_from_terminfo(term, IndexRecordOption::WithFreqs)?;
                     // Both are in the order of the entries, and the list has all of them.
-                    for posting in lists.of_mut(stem) {
+                    for posting in lists.0.of_mut(stem.0 as usize) {
                         if posting.entry == found.doc() {
                             posting.score += boost * weight.score(lengths.fieldnorm_id(found.doc()), found.term_freq());
                             found.advance();
@@ -265,36 +324,16 @@ impl Segment {
 impl Lists {
     /// The stems of these entries, none of them scored yet.
     fn new(profiles: &[Profile], stems: usize) -> Self {
-        let mut starts = vec![0; stems + 1];
-        for (stem, _) in profiles.iter().flat_map(Profile::stems) {
-            starts[stem.0 as usize + 1] += 1;
-        }
-        for stem in 0..stems {
-            starts[stem + 1] += starts[stem];
-        }
-        let mut ends = starts.clone();
-        let mut entries = vec![Posting { entry: 0, score: 0.0, texts: 0 }; starts[stems]];
-        for (entry, profile) in profiles.iter().enumerate() {
-            for (stem, texts) in profile.stems() {
-                let end = &mut ends[stem.0 as usize];
-                entries[*end] = Posting { entry: entry as u32, score: 0.0, texts: *texts };
-                *end += 1;
-            }
-        }
-        Self { starts, entries }
-    }
-
-    fn range(&self, stem: StemId) -> std::ops::Range<usize> {
-        self.starts[stem.0 as usize]..self.starts[stem.0 as usize + 1]
+        let entries = profiles.iter().enumerate();
+        let postings = entries.flat_map(|(entry, profile)| {
+            let posting = move |texts| Posting { entry: entry as u32, score: 0.0, texts };
+            profile.stems().map(move |(stem, texts)| (stem.0 as usize, posting(texts)))
+        });
+        Self(Rows::gather(stems, postings))
     }
 
     fn of(&self, stem: StemId) -> &[Posting] {
-        &self.entries[self.range(stem)]
-    }
-
-    fn of_mut(&mut self, stem: StemId) -> &mut [Posting] {
-        let range = self.range(stem);
-        &mut self.entries[range]
+        self.0.of(stem.0 as usize)
     }
 
     fn candidates(&self, shares: &[(StemId, Score)], allowed: Option<&[bool]>, limit: usize) -> Vec<(EntryKey, Score)> {
@@ -406,5 +445,21 @@ mod tests {
             }
             assert_eq!(their_texts, our_texts);
         }
+    }
+    #[test]
+    fn a_kept_index_answers_as_the_one_that_was_built() {
+        let (lexicon, profiles, built) = catalogue();
+        let kept = postcard::to_allocvec(&built).expect("it can be written");
+        let read: TextIndex = postcard::from_bytes(&kept).expect("it can be read");
+        let stems: Vec<StemId> = profiles[0].stems().map(|(stem, _)| stem).collect();
+        let concept = |stem: &StemId| Concept {
+            word: String::new(),
+            meanings: vec![Meaning { stems: vec![*stem], sureness: 1.0, weight: lexicon.weight(*stem) }],
+            weight: lexicon.weight(*stem),
+        };
+        let concepts: Vec<Concept> = stems.iter().map(concept).collect();
+        let answers = |index: &TextIndex| index.candidates(&concepts, &lexicon, None, 10).expect("the index answers");
+        assert_eq!(answers(&built).len(), 10);
+        assert_eq!(answers(&read), answers(&built));
     }
 }

@@ -1,16 +1,17 @@
 //! The words of the catalogue: stems by number, how many entries have each, and how a question's words become stems.
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use super::analysis::{Analyser, Token, american, words};
 use super::spelling::Speller;
 
 /// A stem's number in the [`Lexicon`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub(crate) struct StemId(pub(crate) u32);
 
 /// All stems and words of the catalogue and its vocabulary.
-#[derive(Default)]
+#[derive(Default, Deserialize, Serialize)]
 pub(crate) struct Lexicon {
     stems: FxHashMap<Box<str>, StemId>,
     texts: Vec<Box<str>>,

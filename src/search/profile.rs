@@ -1,6 +1,7 @@
 //! An entry as the ranking sees it: which stems stand in which of its parts.
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use super::analysis::{Analyser, each_word};
 use super::index::Document;
@@ -9,7 +10,7 @@ use super::stopwords::Stopwords;
 use crate::catalogue::{Catalogue, Collection, Entry, OrganisationKey};
 
 /// The kinds of text that an entry is made of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 pub(crate) enum Part {
     Title,
     Alias,
@@ -75,9 +76,14 @@ pub(crate) const POSITIONS: usize = Texts::BITS as usize;
 pub(crate) const SHARED: usize = POSITIONS - 2;
 
 /// An entry's stems and the texts that they stand in.
+#[derive(Deserialize, Serialize)]
 pub(crate) struct Profile {
-    /// For each stem, in order, a bit for each text that has it.
-    stems: Box<[(StemId, Texts)]>,
+    /// The stems, in order.
+    stems: Box<[StemId]>,
+    /// For each stem, the position of the one text that has it; from [`POSITIONS`] on, which of `several` it is.
+    texts: Box<[u16]>,
+    /// The sets of texts that have some stem, a bit for each text, each set once.
+    several: Box<[Texts]>,
     /// What each text is.
     pub(crate) parts: Box<[Part]>,
     /// How much there is to each text: the sum of its stems' weights.
@@ -89,12 +95,17 @@ pub(crate) struct Profile {
 impl Profile {
     /// The texts that have this stem, one bit each.
     pub(crate) fn texts_with(&self, stem: StemId) -> Texts {
-        self.stems.binary_search_by_key(&stem, |(stem, _)| *stem).map_or(0, |at| self.stems[at].1)
+        self.stems.binary_search(&stem).map_or(0, |at| self.texts_at(at))
     }
 
-    /// The entry's stems with their texts.
-    pub(crate) fn stems(&self) -> &[(StemId, Texts)] {
-        &self.stems
+    fn texts_at(&self, at: usize) -> Texts {
+        let texts = usize::from(self.texts[at]);
+        texts.checked_sub(POSITIONS).map_or(1 << texts, |several| self.several[several])
+    }
+
+    /// The entry's stems with their texts, in the order of the stems.
+    pub(crate) fn stems(&self) -> impl ExactSizeIterator<Item = (StemId, Texts)> + DoubleEndedIterator + Clone + '_ {
+        self.stems.iter().enumerate().map(|(at, stem)| (*stem, self.texts_at(at)))
     }
 
     /// The bits of these kinds of parts.
@@ -236,7 +247,18 @@ impl Draft {
         for (position, part) in self.parts.iter().enumerate() {
             masks[*part as usize] |= 1 << position;
         }
-        Profile { stems: self.stems.into(), parts: self.parts.into(), weights: weights.into(), masks }
+        let mut several: Vec<Texts> = Vec::new();
+        let mut known: FxHashMap<Texts, u16> = FxHashMap::default();
+        let texts = self.stems.iter().map(|(_, texts)| match texts.is_power_of_two() {
+            true => texts.trailing_zeros() as u16,
+            false => *known.entry(*texts).or_insert_with(|| {
+                several.push(*texts);
+                (POSITIONS + several.len() - 1) as u16
+            }),
+        });
+        let texts = texts.collect();
+        let stems = self.stems.iter().map(|(stem, _)| *stem).collect();
+        Profile { stems, texts, several: several.into(), parts: self.parts.into(), weights: weights.into(), masks }
     }
 }
 

@@ -4,6 +4,7 @@
 //! which awards: the words of names are left out, and so are words that most entries have. Words that the vocabulary
 //! calls the same count as one, so that projects meet which tell of the same thing in different words.
 
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -11,6 +12,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::analysis::american;
 use super::lexicon::{Lexicon, StemId};
 use super::profile::{Part, Profile, Texts};
+use super::rows::Rows;
 use super::synonyms::{GroupId, Synonyms};
 use crate::catalogue::{Catalogue, EntryKey, TopicKey};
 use crate::config::SimilarSettings;
@@ -28,32 +30,22 @@ pub struct SimilarEntry {
     pub words: Vec<String>,
 }
 
-/// A word that entries are compared by: a stem, or a group of synonyms.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Word {
-    Stem(StemId),
-    Group(GroupId),
-}
-
-impl Word {
-    /// Its place in a list of all stems and, after them, all groups.
-    fn place(self, stems: usize) -> usize {
-        match self {
-            Self::Stem(stem) => stem.0 as usize,
-            Self::Group(group) => stems + group.index(),
-        }
-    }
-}
+/// A word that entries are compared by: a stem by its number, or after all stems a group of synonyms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+struct Word(u32);
 
 /// How alike an entry is, and which it is.
 type Alike = (f32, EntryKey);
 
 /// What entries are about, as weighted words.
+#[derive(Deserialize, Serialize)]
 pub(crate) struct SimilarIndex {
+    /// How many stems there are.
+    stems: u32,
     /// For each entry its words with their weights; the weights' squares sum to 1.
-    about: Vec<Vec<(Word, f32)>>,
+    about: Rows<(Word, f32)>,
     /// For each word, the entries that are about it, with its weight there.
-    entries_about: FxHashMap<Word, Vec<(EntryKey, f32)>>,
+    entries_about: Rows<(EntryKey, f32)>,
     /// For each topic, how telling it is.
     topic_weights: Vec<f32>,
 }
@@ -71,23 +63,19 @@ const MOST_ENTRIES_ABOUT: usize = 2_000;
 
 impl SimilarIndex {
     pub(crate) fn new(catalogue: &Catalogue, profiles: &[Profile], synonyms: &Synonyms) -> Self {
-        let stems = profiles.iter().filter_map(|profile| profile.stems().last());
+        let stems = profiles.iter().filter_map(|profile| profile.stems().next_back());
         let stems = stems.map(|(stem, _)| stem.0 as usize + 1).max().unwrap_or_default();
         let names = words_of_names(profiles, stems);
         let counted: Vec<_> = profiles.iter().map(|profile| words_about(profile, &names, synonyms)).collect();
-        let mut spread = vec![0_usize; stems + synonyms.groups()];
+        let words = stems + synonyms.groups();
+        let mut spread = vec![0_usize; words];
         for (word, _) in counted.iter().flatten() {
-            spread[word.place(stems)] += 1;
+            spread[word.0 as usize] += 1;
         }
-        let spread = |word: &Word| spread[word.place(stems)];
+        let spread = |word: &Word| spread[word.0 as usize];
         let total = profiles.len() as f32;
         let most = (profiles.len() / COMMON).clamp(2, MOST_ENTRIES_ABOUT);
-        let mut index = Self {
-            about: Vec::with_capacity(profiles.len()),
-            entries_about: FxHashMap::default(),
-            topic_weights: topic_weights(catalogue),
-        };
-        for (position, words) in counted.into_iter().enumerate() {
+        let weigh = |words: Vec<(Word, f32)>| {
             let mut weighed: Vec<(Word, f32)> = words
                 .into_iter()
                 .filter(|(word, _)| (2..=most).contains(&spread(word)))
@@ -96,13 +84,18 @@ impl SimilarIndex {
             weighed.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
             weighed.truncate(WORDS_COMPARED);
             let length = weighed.iter().map(|(_, w)| w * w).sum::<f32>().sqrt().max(f32::EPSILON);
-            for (word, weight) in &mut weighed {
-                *weight /= length;
-                index.entries_about.entry(*word).or_default().push((EntryKey::new(position), *weight));
-            }
-            index.about.push(weighed);
+            weighed.iter_mut().for_each(|(_, weight)| *weight /= length);
+            weighed
+        };
+        let weighed: Vec<Vec<(Word, f32)>> = counted.into_iter().map(weigh).collect();
+        let all = weighed.iter().enumerate().flat_map(|(at, words)| words.iter().map(move |word| (at, *word)));
+        let by_word = all.clone().map(|(at, (word, weight))| (word.0 as usize, (EntryKey::new(at), weight)));
+        Self {
+            stems: stems as u32,
+            about: Rows::gather(profiles.len(), all.clone()),
+            entries_about: Rows::gather(words, by_word),
+            topic_weights: topic_weights(catalogue),
         }
-        index
     }
 
     /// The entries most like one, the most alike first.
@@ -116,8 +109,8 @@ impl SimilarIndex {
         // What both have is added up for all that have anything; which words those are is asked of the few that are told.
         let mut shared = vec![0.0_f32; self.about.len()];
         let mut touched: Vec<EntryKey> = Vec::new();
-        for (word, ours) in &self.about[entry.index()] {
-            for (other, theirs) in self.entries_about.get(word).into_iter().flatten() {
+        for (word, ours) in self.about.of(entry.index()) {
+            for (other, theirs) in self.entries_about.of(word.0 as usize) {
                 let known = &mut shared[other.index()];
                 if *known == 0.0 {
                     touched.push(*other);
@@ -152,7 +145,10 @@ impl SimilarIndex {
                     break;
                 }
                 // What stands for several words may stand in neither text.
-                let Word::Stem(stem) = word else { continue };
+                if word.0 >= self.stems {
+                    continue;
+                }
+                let stem = &StemId(word.0);
                 let shown = |written: &&String| theirs.iter().any(|word| is_same(word, written));
                 let Some(written) = ours.get(stem).and_then(|ours| ours.iter().find(shown)) else { continue };
                 let told =
@@ -168,8 +164,8 @@ impl SimilarIndex {
 
     /// The words that two entries are both about, each with what it adds to their likeness.
     fn shared_words(&self, one: EntryKey, other: EntryKey) -> Vec<(f32, Word)> {
-        let theirs = &self.about[other.index()];
-        let shared = self.about[one.index()].iter().filter_map(|(word, ours)| {
+        let theirs = self.about.of(other.index());
+        let shared = self.about.of(one.index()).iter().filter_map(|(word, ours)| {
             let (_, weight) = theirs.iter().find(|(their, _)| their == word)?;
             Some((ours * weight, *word))
         });
@@ -243,12 +239,12 @@ fn words_about(profile: &Profile, names: &[bool], synonyms: &Synonyms) -> Vec<(W
     let count = |texts: Texts| (texts & telling).count_ones() as f32 * 2.0 + (texts & facts).count_ones() as f32;
     let mut words: Vec<(Word, f32)> = Vec::with_capacity(profile.stems().len());
     let mut groups: Vec<(GroupId, f32)> = Vec::new();
-    for (stem, texts) in profile.stems().iter().filter(|(stem, _)| !names[stem.0 as usize]) {
-        let stands = count(*texts);
+    for (stem, texts) in profile.stems().filter(|(stem, _)| !names[stem.0 as usize]) {
+        let stands = count(texts);
         if stands > 0.0 {
-            words.push((Word::Stem(*stem), stands));
+            words.push((Word(stem.0), stands));
         }
-        for (phrase, group) in synonyms.groups_at(*stem) {
+        for (phrase, group) in synonyms.groups_at(stem) {
             let stands = count(phrase.iter().fold(Texts::MAX, |mask, stem| mask & profile.texts_with(*stem)));
             if stands > 0.0 {
                 groups.push((*group, stands));
@@ -258,7 +254,7 @@ fn words_about(profile: &Profile, names: &[bool], synonyms: &Synonyms) -> Vec<(W
     // A group counts once, with all that its words count.
     groups.sort_by_key(|(group, _)| *group);
     for same in groups.chunk_by(|a, b| a.0 == b.0) {
-        words.push((Word::Group(same[0].0), same.iter().map(|(_, stands)| stands).sum()));
+        words.push((Word((names.len() + same[0].0.index()) as u32), same.iter().map(|(_, stands)| stands).sum()));
     }
     words
 }

@@ -1,6 +1,7 @@
 //! Words by their letters: which known words a misspelt one may mean, and which begin like it.
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 /// A word's number in a [`Speller`], in the order in which they were added.
 pub(crate) type WordNumber = u32;
@@ -14,7 +15,7 @@ pub(crate) struct Correction {
 }
 
 /// Words that can be found by what they look like.
-#[derive(Default)]
+#[derive(Default, Deserialize, Serialize)]
 pub(crate) struct Speller {
     words: Vec<Box<str>>,
     numbers: FxHashMap<Box<str>, WordNumber>,

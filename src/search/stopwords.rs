@@ -1,11 +1,12 @@
 //! Words that tell nothing about what is asked.
 
+use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 
 use super::analysis::words;
 
 /// The stop words of the vocabulary.
-#[derive(Default)]
+#[derive(Default, Deserialize, Serialize)]
 pub(crate) struct Stopwords(HashSet<String>);
 
 impl Stopwords {

@@ -1,6 +1,7 @@
 //! The vocabulary's synonyms, by stems: what else a word or phrase of a question may be called.
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use super::analysis::Analyser;
 use super::lexicon::{Lexicon, StemId};
@@ -11,7 +12,7 @@ use crate::catalogue::Vocabulary;
 pub(crate) type Phrase = Vec<StemId>;
 
 /// Phrases and what they may also be called.
-#[derive(Default)]
+#[derive(Default, Deserialize, Serialize)]
 pub(crate) struct Synonyms {
     /// For the first stem of a phrase, the phrases that begin so.
     phrases: FxHashMap<StemId, Vec<(Phrase, Vec<Phrase>)>>,
@@ -22,7 +23,7 @@ pub(crate) struct Synonyms {
 }
 
 /// A group's number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub(crate) struct GroupId(u32);
 
 impl GroupId {

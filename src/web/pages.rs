@@ -129,14 +129,14 @@ pub(super) mod tests {
     use std::sync::OnceLock;
 
     use crate::config::{Config, Environment};
-    use crate::library::Library;
+    use crate::library::{Library, load};
 
     /// The built-in catalogue's library.
     pub(in crate::web) fn library() -> &'static Library {
         static LIBRARY: OnceLock<Library> = OnceLock::new();
         LIBRARY.get_or_init(|| {
             let config = Config::load(None, &Environment::default()).expect("its defaults are sound");
-            Library::open(&config).expect("it is sound")
+            Library::of(load(&config).expect("it is sound"), &config).expect("it can be indexed")
         })
     }
 }

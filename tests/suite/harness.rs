@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use jiff::civil::Date;
 use laureate::answer::{Answer, answer};
 use laureate::catalogue::{Catalogue, SeedFile, SeedFiles};
-use laureate::config::{Config, Environment};
+use laureate::config::{Config, Environment, IndexFolder};
 use laureate::console::text::{Screen, render};
 use laureate::library::Library;
 use laureate::reply::reply;
@@ -16,7 +16,10 @@ use laureate::request::{FilterText, Request};
 
 /// The settings as they come.
 pub(crate) fn config() -> Config {
-    Config::load(None, &Environment::default()).expect("the built-in settings are sound")
+    let mut config = Config::load(None, &Environment::default()).expect("the built-in settings are sound");
+    // What is tested is what is made, not what an earlier run kept.
+    config.catalogue.index = IndexFolder::None;
+    config
 }
 
 /// The built-in catalogue's library, built once for all tests.
@@ -75,6 +78,7 @@ pub(crate) fn run_in(dir: &Path, environment: &[(&str, &str)], arguments: &[&str
         .args(arguments)
         .current_dir(dir)
         .env_clear()
+        .env("LAUREATE_CATALOGUE__INDEX", concat!(env!("CARGO_TARGET_TMPDIR"), "/index"))
         .envs(environment.iter().copied())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

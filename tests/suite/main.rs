@@ -20,6 +20,7 @@ mod discord_panics;
 mod discord_posts;
 mod filters;
 mod harness;
+mod kept;
 mod ledger;
 mod log;
 mod lookup;
