@@ -150,7 +150,7 @@ pub fn help(command: Option<&'static Command>) -> Reply {
         }
     };
     let example = command.map_or("lookup smart parking year:2018", |command| command.example);
-    blocks.push(Block::Field { label: "Example", text: format!("/{example}") });
+    blocks.push(Block::Field { label: "Example".to_owned(), text: format!("/{example}") });
     let more = match command {
         None => {
             "A number opens that entry of the last list; next turns the page. help COMMAND tells its options. Tab completes."

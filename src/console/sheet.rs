@@ -17,6 +17,7 @@ use crate::reply::event::{figure_to_say, in_a_line};
 use crate::reply::phrases::{capital, named, safe, status_of};
 use crate::reply::{day, reply};
 use crate::request::{EventAsk, FilterText, Request};
+use crate::wording::Language;
 
 /// Which sheet is wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -157,7 +158,10 @@ fn category(
         name: safe(&category.name),
         about: safe(&about.into_iter().flatten().collect::<Vec<_>>().join(" · ")),
         awarded: awarded
-            .map(|(entry, stands)| Awarded { standing: capital(status_of(stands.status)), name: safe(&name(*entry)) })
+            .map(|(entry, stands)| Awarded {
+                standing: capital(&status_of(Language::EnGb.wording(), stands.status)),
+                name: safe(&name(*entry)),
+            })
             .collect(),
         presenter: safe(&notes.presenter.unwrap_or_default()),
         say: safe(&notes.say.unwrap_or_default()),

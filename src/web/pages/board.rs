@@ -136,7 +136,11 @@ fn said(library: &Library, category: CategoryKey) -> String {
     let winners: Vec<String> = winners.iter().map(|key| named(catalogue, catalogue.entry(*key))).collect();
     let winners: Vec<&str> = winners.iter().map(String::as_str).collect();
     let name = &catalogue.category(category).name;
-    let outcome = if winners.is_empty() { "no winner".to_owned() } else { format!("won by {}", join(&winners)) };
+    let outcome = if winners.is_empty() {
+        "no winner".to_owned()
+    } else {
+        format!("won by {}", join(library.wording(), &winners))
+    };
     safe(&format!("Announced: {name}, {outcome}."))
 }
 
@@ -148,7 +152,7 @@ fn card(library: &Library, category: CategoryKey, is_latest: bool) -> Markup {
     let others = Status::ALL.iter().filter(|status| status.is_award() && **status != Status::Winner).map(|status| {
         let names = of_status(library, category, *status);
         let names: Vec<String> = names.iter().map(|key| named(catalogue, catalogue.entry(*key))).collect();
-        (capital(status_of(*status)), names)
+        (capital(&status_of(library.wording(), *status)), names)
     });
     html! {
         li.card.latest[is_latest] {
@@ -165,7 +169,7 @@ fn card(library: &Library, category: CategoryKey, is_latest: bool) -> Markup {
 fn winner(library: &Library, key: EntryKey) -> Markup {
     let catalogue = library.catalogue();
     let entry = catalogue.entry(key);
-    let by = who(catalogue, entry);
+    let by = who(library.wording(), catalogue, entry);
     let opens = address(&Request::Show { entry: entry.id.clone(), page: None }, None);
     html! {
         p.winner { a href=[opens] { (safe(&entry.title)) } }

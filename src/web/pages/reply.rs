@@ -10,7 +10,7 @@ use crate::command::written;
 use crate::library::Library;
 use crate::read::Unasked;
 use crate::reply::phrases::safe;
-use crate::reply::ways::{PREVIOUS, WayOn, ways};
+use crate::reply::ways::{WayOn, ways};
 use crate::reply::{Block, EntryLine, Lead, Reply, Tone};
 use crate::request::{FilterText, Request};
 
@@ -75,15 +75,16 @@ pub(super) fn onward(
     (request, answer, reply): (&Request, &Answer, &Reply),
     (here, from): (Option<&str>, Option<&str>),
 ) -> Markup {
-    let links = ways(library, request, answer, reply).into_iter().filter_map(|WayOn { label, request, turns }| {
-        let turn = match (turns, label.as_str()) {
-            (false, _) => None,
-            (true, PREVIOUS) => Some("prev"),
-            (true, _) => Some("next"),
-        };
-        let address = address(&request, if turns { from } else { here })?;
-        Some((label, address, turn))
-    });
+    let links =
+        ways(library, request, answer, reply).into_iter().filter_map(|WayOn { label, request, turns, back }| {
+            let turn = match (turns, back) {
+                (false, _) => None,
+                (true, true) => Some("prev"),
+                (true, _) => Some("next"),
+            };
+            let address = address(&request, if turns { from } else { here })?;
+            Some((label, address, turn))
+        });
     let links: Vec<_> = links.collect();
     let (what, choices) = choices(library.catalogue(), request, answer);
     let choices: Vec<(String, String)> =
