@@ -29,7 +29,7 @@ use crate::answer::{Answer, Outcome};
 use crate::catalogue::{CollectionKey, EntryKey, Status};
 use crate::library::Library;
 use crate::query::{Query, Shape};
-use crate::wording::say;
+use crate::wording::{Language, Wording, say};
 use pages::{Page, lines, point_lines};
 
 /// Lines kept free below a list for small print, beside that for the page.
@@ -48,6 +48,8 @@ pub struct Reply {
     pub blocks: Vec<Block>,
     /// What was understood, for programs.
     pub understood: String,
+    /// The language that it is in.
+    pub language: Language,
 }
 
 /// What a reply is about, at a glance.
@@ -182,7 +184,8 @@ pub fn reply(library: &Library, answer: &Answer) -> Reply {
     };
     let Said { tone, lead, headline, mut blocks } = said;
     blocks.extend(read_as::note(library, answer).map(Block::Note));
-    Reply { tone, lead, headline, blocks, understood: phrases::short(&answer.understood) }
+    let language = library.language();
+    Reply { tone, lead, headline, blocks, understood: phrases::short(&answer.understood), language }
 }
 
 /// Whether an entry was opened, and not only found.
@@ -191,10 +194,17 @@ fn is_opened(query: Option<&Query>) -> bool {
 }
 
 impl Reply {
-    /// A reply that is about no entry.
+    /// A reply that is about no entry, in English.
     #[must_use]
     pub fn sentence(headline: String, blocks: Vec<Block>, understood: String) -> Self {
-        Self { tone: Tone::Plain, lead: Lead::Sentence, headline, blocks, understood }
+        let language = Language::EnGb;
+        Self { tone: Tone::Plain, lead: Lead::Sentence, headline, blocks, understood, language }
+    }
+
+    /// The words of its language.
+    #[must_use]
+    pub fn wording(&self) -> &'static Wording {
+        self.language.wording()
     }
 
     /// The entries that can be opened, each by its number.

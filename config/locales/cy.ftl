@@ -586,3 +586,27 @@ command-out-of-date = Mae’r gorchymyn hwn wedi dyddio. Teipiwch / i weld beth 
 button-out-of-date = Mae’r botwm hwn wedi dyddio. Gofynnwch eto a bydd yn gweithio.
 message-without-text = Nid oes testun yn y neges hon i ddod o hyd i geisiadau.
 entry-gone = Nid yw’r cais hwn yn y catalog mwyach. Chwiliwch amdano eto.
+
+## Y derfynell / The terminal
+
+more-facts = Rhagor o ffeithiau ({ $number }): /show { $entry }
+page-and-next = { $shown }; page:{ $next } am yr un nesaf.
+
+## Tudalennau / Pages
+
+go-on = Ymlaen
+filter-meant = Yr un cywir ({ filter })
+too-long = Mae hynny’n rhy hir: gofynnwch mewn { $most } nod ar y mwyaf.
+no-such-award-here = Nid oes gwobr o’r fath yma; mae’r rhestr isod yn dangos y rhai sydd ar gael.
+board-of-this = Bwrdd y wobr hon
+picture-to-share = Llun o hyn, i’w rannu
+ask-label = Gofynnwch (yn Saesneg), neu defnyddiwch orchymyn fel /winners
+ask-button = Gofyn
+ask-heading = Gofynnwch am geisiadau am wobrau
+try-heading = Rhowch gynnig ar
+awards-heading = Gwobrau
+board = bwrdd
+board-of = : { $award }
+board-progress = , cyhoeddwyd { $done } o { $all }
+skip = Neidio i’r cynnwys
+ask-something = Gofyn rhywbeth

@@ -643,3 +643,30 @@ command-out-of-date = This command is out of date. Type / to see what there is n
 button-out-of-date = This button is out of date. Ask again and it will work.
 message-without-text = This message has no text to find entries by.
 entry-gone = This entry is no longer in the catalogue. Look it up again.
+
+## The terminal
+
+more-facts = { $number ->
+    [one] { $number } more fact
+   *[other] { $number } more facts
+}: /show { $entry }
+page-and-next = { $shown }; page:{ $next } for the next.
+
+## Pages
+
+go-on = Go on
+filter-meant = The { filter } you mean
+too-long = That is too long: ask in { $most } characters at most.
+no-such-award-here = There is no such award here; the list below has those that there are.
+board-of-this = The board of this award
+picture-to-share = A picture of this, to share
+ask-label = Ask in your own words, or by a command such as /winners
+ask-button = Ask
+ask-heading = Ask about award entries
+try-heading = Try
+awards-heading = Awards
+board = board
+board-of = { " " }of { $award }
+board-progress = , { $done } of { $all } announced
+skip = Skip to the content
+ask-something = Ask something

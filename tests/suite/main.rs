@@ -43,3 +43,4 @@ mod ways;
 mod web;
 mod weights;
 mod winners;
+mod wording;

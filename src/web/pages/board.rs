@@ -16,6 +16,7 @@ use crate::reply::day::clock;
 use crate::reply::event::{in_a_line, next, presenter};
 use crate::reply::phrases::{capital, join, named, safe, status_of, who};
 use crate::request::Request;
+use crate::wording::{Asked, Language};
 
 /// A board as it is now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,14 +39,21 @@ impl Board {
     /// The board of an award.
     #[must_use]
     pub fn of(library: &Library, award: CollectionKey) -> Self {
+        let library = &in_english(library);
         let content = content(library, award).into_string();
         Self { version: version(content.as_bytes()), content }
     }
 }
 
+/// Everybody in a hall reads the same board, and its words are English so far.
+fn in_english(library: &Library) -> Library {
+    library.speaking(Asked::Always(Language::EnGb))
+}
+
 /// The page with the board of an award.
 #[must_use]
 pub fn shown(library: &Library, award: CollectionKey) -> Markup {
+    let library = &in_english(library);
     let collection = library.catalogue().collection(award);
     let latest = revealed(library, award).first().copied();
     let picture = latest.and_then(|category| {
