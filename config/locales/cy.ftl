@@ -257,7 +257,8 @@ got = { $status ->
     [shortlisted] ar y rhestr fer
    *[nominated] enwebiad
 }
-got-category = { got }: { $category }, { $award }
+got-for = { got }
+got-category = { got-for }: { $category }, { $award }
 got-at = { got }: { $award }
 fared = { got }: { $inferred ->
     [yes] { $categories } (mae’n debyg)

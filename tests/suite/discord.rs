@@ -74,7 +74,7 @@ fn seen(callback: &Value) -> String {
 
 /// Checks a callback against Discord's limits.
 #[track_caller]
-fn obeys(callback: &Value) {
+pub(crate) fn obeys(callback: &Value) {
     let data = &callback["data"];
     if callback["type"] == 8 {
         let choices = data["choices"].as_array().expect("choices");
