@@ -144,8 +144,7 @@ impl Shape {
             }
             Self::Stated(_) => "figure".to_owned(),
             Self::Compare(keys) => {
-                let names: Vec<&str> = catalogue.organisation_names(keys).collect();
-                format!("compare {}", names.join(" and "))
+                format!("compare {}", catalogue.organisation_names(keys).collect::<Vec<_>>().join(" and "))
             }
             Self::Sponsors(keys) => {
                 format!(
