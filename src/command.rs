@@ -12,14 +12,13 @@ pub use line::{Line, arguments, parse_line};
 pub use written::written;
 
 use crate::request::{EventAsk, Request, SuggestKind};
+use crate::wording::Wording;
 
 /// A command.
 #[derive(Debug)]
 pub struct Command {
     /// What is typed after the slash; a second word where it is one of several of a kind: "event now".
     pub name: &'static str,
-    /// What it does, in one line.
-    pub about: &'static str,
     /// Its options, the main one first.
     pub options: &'static [CommandOption],
     /// How to use it, without the slash.
@@ -33,7 +32,7 @@ pub struct Command {
 pub struct CommandOption {
     /// What is typed before the colon.
     pub name: &'static str,
-    /// What it is, in one line.
+    /// What it is called among the messages that say what options are.
     pub about: &'static str,
     /// What kind of value it takes.
     pub kind: OptionKind,
@@ -67,28 +66,23 @@ const fn option(name: &'static str, about: &'static str, kind: OptionKind) -> Co
     CommandOption { name, about, kind, main: false, required: false }
 }
 
-const AWARD: CommandOption =
-    option("award", "an award scheme or another collection", OptionKind::Name(SuggestKind::Award));
-const SCHEME: CommandOption = option("award", "an award scheme", OptionKind::Name(SuggestKind::Scheme));
+const AWARD: CommandOption = option("award", "award", OptionKind::Name(SuggestKind::Award));
+const SCHEME: CommandOption = option("award", "scheme", OptionKind::Name(SuggestKind::Scheme));
 const AWARD_CATEGORY: CommandOption =
-    option("category", "an award category", OptionKind::Name(SuggestKind::AwardCategory));
-const CATEGORY: CommandOption =
-    option("category", "an award category or a section", OptionKind::Name(SuggestKind::Category));
-const ORGANISATION: CommandOption =
-    option("organisation", "who entered or took part", OptionKind::Name(SuggestKind::Organisation));
-const TOPIC: CommandOption = option("topic", "a subject", OptionKind::Name(SuggestKind::Topic));
-const STATUS: CommandOption =
-    option("status", "winner, highly commended, finalist, shortlisted or nominated", OptionKind::Status);
-const YEAR: CommandOption = option("year", "the year of the collection", OptionKind::Year);
-const PAGE: CommandOption = option("page", "which page of a list", OptionKind::Number);
+    option("category", "award-category", OptionKind::Name(SuggestKind::AwardCategory));
+const CATEGORY: CommandOption = option("category", "category", OptionKind::Name(SuggestKind::Category));
+const ORGANISATION: CommandOption = option("organisation", "organisation", OptionKind::Name(SuggestKind::Organisation));
+const TOPIC: CommandOption = option("topic", "topic", OptionKind::Name(SuggestKind::Topic));
+const STATUS: CommandOption = option("status", "status", OptionKind::Status);
+const YEAR: CommandOption = option("year", "year", OptionKind::Year);
+const PAGE: CommandOption = option("page", "page", OptionKind::Number);
 
 /// Every command, in the order in which help lists them.
 pub const COMMANDS: &[Command] = &[
     Command {
         name: "lookup",
-        about: "Find an entry by its name or anything you remember of it.",
         options: &[
-            main_option("query", "what to look for", OptionKind::Name(SuggestKind::Entry)),
+            main_option("query", "query", OptionKind::Name(SuggestKind::Entry)),
             AWARD,
             CATEGORY,
             ORGANISATION,
@@ -105,38 +99,33 @@ pub const COMMANDS: &[Command] = &[
     },
     Command {
         name: "winners",
-        about: "See who won, by category; where results are pending, the shortlist.",
         options: &[CommandOption { main: true, ..SCHEME }, AWARD_CATEGORY, ORGANISATION, YEAR],
         example: "winners award:iNetwork",
         request: |arguments| Ok(Request::Winners { filters: arguments.filters(), page: 1 }),
     },
     Command {
         name: "similar-to",
-        about: "Find entries like one, each with the reason.",
-        options: &[main_option("entry", "an entry", OptionKind::Name(SuggestKind::Entry))],
+        options: &[main_option("entry", "entry", OptionKind::Name(SuggestKind::Entry))],
         example: "similar-to smart parking in harrogate",
         request: |arguments| Ok(Request::SimilarTo { entry: arguments.required("entry")? }),
     },
     Command {
         name: "ask",
-        about: "Ask a question in your own words.",
-        options: &[main_option("question", "your question", OptionKind::Text)],
+        options: &[main_option("question", "question", OptionKind::Text)],
         example: "ask who steers drivers to an empty parking spot?",
         request: |arguments| Ok(Request::ask(&arguments.required("question")?)),
     },
     Command {
         name: "browse",
-        about: "List every entry that has a topic, a category, an organisation, a standing or a year.",
         options: &[CommandOption { main: true, ..TOPIC }, AWARD, CATEGORY, ORGANISATION, STATUS, YEAR, PAGE],
         example: "browse topic:housing status:shortlisted",
         request: |arguments| Ok(Request::Browse { page: arguments.page()?, filters: arguments.filters() }),
     },
     Command {
         name: "show",
-        about: "Open an entry with all its facts.",
         options: &[
-            main_option("entry", "an entry", OptionKind::Name(SuggestKind::Entry)),
-            CommandOption { about: "which page of its facts", ..PAGE },
+            main_option("entry", "entry", OptionKind::Name(SuggestKind::Entry)),
+            CommandOption { about: "page-of-facts", ..PAGE },
         ],
         example: "show harrogate-smart-parking",
         request: |arguments| {
@@ -145,57 +134,36 @@ pub const COMMANDS: &[Command] = &[
     },
     Command {
         name: "event now",
-        about: "See what was announced last, what is next, and how many are to go.",
         options: &[CommandOption { main: true, ..SCHEME }],
         example: "event now",
         request: |arguments| event(EventAsk::Now, arguments),
     },
     Command {
         name: "event order",
-        about: "See the running order, with the winners so far.",
         options: &[CommandOption { main: true, ..SCHEME }, PAGE],
         example: "event order award:LGC",
         request: |arguments| event(EventAsk::Order, arguments),
     },
     Command {
         name: "event category",
-        about: "See a category to read out: its shortlist, a figure of each, sponsor and presenter.",
         options: &[CommandOption { main: true, ..AWARD_CATEGORY }, SCHEME, PAGE],
         example: "event category small team",
         request: |arguments| event(EventAsk::Category, arguments),
     },
     Command {
         name: "event who",
-        about: "See where a person, a council or a project is up, and how it ended.",
-        options: &[
-            main_option("name", "a person, an organisation or a project", OptionKind::Name(SuggestKind::Participant)),
-            SCHEME,
-            PAGE,
-        ],
+        options: &[main_option("name", "name", OptionKind::Name(SuggestKind::Participant)), SCHEME, PAGE],
         example: "event who Wigan",
         request: |arguments| event(EventAsk::Who, arguments),
     },
     Command {
         name: "event facts",
-        about: "See what a host may say, as the catalogue proves it.",
         options: &[CommandOption { main: true, ..AWARD_CATEGORY }, SCHEME, PAGE],
         example: "event facts category:housing",
         request: |arguments| event(EventAsk::Facts, arguments),
     },
-    Command {
-        name: "about",
-        about: "See what the catalogue holds.",
-        options: &[],
-        example: "about",
-        request: |_| Ok(Request::About),
-    },
-    Command {
-        name: "help",
-        about: "See what can be asked, with examples to try.",
-        options: &[],
-        example: "help",
-        request: |_| Ok(Request::Help),
-    },
+    Command { name: "about", options: &[], example: "about", request: |_| Ok(Request::About) },
+    Command { name: "help", options: &[], example: "help", request: |_| Ok(Request::Help) },
 ];
 
 /// What an `event` command asks for.
@@ -227,6 +195,12 @@ impl Command {
         self.name.split_once(' ')
     }
 
+    /// What it does, in one line.
+    #[must_use]
+    pub fn about(&self, wording: &Wording) -> String {
+        wording.text(&format!("command-{}", self.name.replace(' ', "-")), None)
+    }
+
     /// The option that text without a name belongs to.
     #[must_use]
     pub fn main_option(&self) -> Option<&'static CommandOption> {
@@ -244,14 +218,26 @@ impl Command {
     }
 }
 
+impl CommandOption {
+    /// What it is, in one line.
+    #[must_use]
+    pub fn about(&self, wording: &Wording) -> String {
+        wording.text(&format!("option-{}", self.about), None)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wording::Language;
 
     #[test]
     fn the_table_holds_what_its_readers_rely_on() {
         for command in COMMANDS {
-            assert!(command.about.ends_with('.') && command.about.len() <= 100, "{}: about", command.name);
+            for language in Language::ALL {
+                let about = command.about(language.wording());
+                assert!(about.ends_with('.') && about.chars().count() <= 100, "{}: {about}", command.name);
+            }
             assert!(command.options.iter().filter(|o| o.main).count() <= 1, "{}: one main option", command.name);
             assert!(command.options.iter().skip(1).all(|o| !o.main), "{}: the main option is first", command.name);
             assert!(command.example.starts_with(command.name), "{}: example", command.name);

@@ -33,6 +33,7 @@ pub use values::HeaderSetting;
 
 use crate::files;
 use crate::ledger::Address;
+use crate::wording::Asked;
 
 /// Every setting with its default and a comment.
 pub const DEFAULTS: &str = include_str!("../config/laureate.toml");
@@ -182,6 +183,8 @@ pub struct SimilarSettings {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReplySettings {
+    /// In which language it is replied.
+    pub language: Asked,
     /// Entries on one page of a list at most.
     #[serde(deserialize_with = "values::whole::<_, _, 1, 50>")]
     pub page_size: usize,

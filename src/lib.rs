@@ -4,7 +4,8 @@
 //! [`command`] table into a [`request`]. [`read`] makes a [`query`] of it: what is asked, as data. [`answer`] runs the query
 //! on the [`library`], which is the [`catalogue`] with its [`names`], its [`search`] index, and the [`results`] and the
 //! [`programme`] of the shows as the public may know them.
-//! [`picture`] draws what is announced. [`reply`] puts the answer into words, and the doorway shows them. [`config`] holds the settings.
+//! [`picture`] draws what is announced. [`reply`] puts the answer into words, by the [`wording`] of a language, and the doorway shows
+//! them. [`config`] holds the settings.
 //! [`sheet`] reads spreadsheets, and [`scheme`] makes a catalogue's files of an organisers' one.
 //!
 //! How awards end is announced in shows: the [`ledger`] is the database of what happened in them, and [`ceremony`] says what may
@@ -36,3 +37,4 @@ pub mod scheme;
 pub mod search;
 pub mod sheet;
 pub mod web;
+pub mod wording;

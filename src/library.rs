@@ -20,6 +20,7 @@ use crate::read::weigh::{ReadingWeights, ReadingWeightsError};
 use crate::read::words::{WordTable, WordsError};
 use crate::results::Results;
 use crate::search::{Made, Search, SearchError};
+use crate::wording::{Asked, Language, Wording};
 use kept::{Kept, Place};
 
 /// A catalogue that can be asked.
@@ -38,6 +39,9 @@ pub struct Library {
     /// Where the pages are for everybody, if they are.
     public: Option<Arc<str>>,
     today: Option<Date>,
+    /// In which language it is replied where this is seen.
+    asked: Asked,
+    language: Language,
 }
 
 /// The library could not be opened.
@@ -125,6 +129,8 @@ impl Library {
             suggest: config.suggest.clone(),
             public: config.serve.public_pages().map(Arc::from),
             today: None,
+            asked: config.reply.language,
+            language: config.reply.language.for_one_of(None),
         })
     }
 
@@ -143,6 +149,19 @@ impl Library {
     #[must_use]
     pub fn on(&self, today: Date) -> Self {
         Self { today: Some(today), ..self.clone() }
+    }
+
+    /// The same for somebody whose own language is this, where it is known: a doorway says it with each request, as it does the
+    /// day. Where the settings say a language, it is that.
+    #[must_use]
+    pub fn in_language(&self, own: Option<Language>) -> Self {
+        Self { language: self.asked.for_one_of(own), ..self.clone() }
+    }
+
+    /// The same where another setting of the language holds.
+    #[must_use]
+    pub fn speaking(&self, asked: Asked) -> Self {
+        Self { asked, language: asked.for_one_of(None), ..self.clone() }
     }
 
     /// The same catalogue and index with other results.
@@ -226,6 +245,18 @@ impl Library {
     #[must_use]
     pub fn today(&self) -> Option<Date> {
         self.today
+    }
+
+    /// The language in which it is asked.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The words of that language.
+    #[must_use]
+    pub fn wording(&self) -> &'static Wording {
+        self.language.wording()
     }
 
     /// The size of suggestions.

@@ -59,7 +59,7 @@ fn run(cli: Cli) -> Result<Ending, Box<dyn std::error::Error>> {
         Action::Once(request) => once::once(&*open()?, &request, screen(), cli.json)?,
         Action::Explain(question) => explain::explain(&*open()?, &question, screen(), cli.json)?,
         Action::Ceremony(action) => ceremony::ceremony(&config, || Ok(Library::open(&config)?), &action, screen())?,
-        Action::Commands => once::commands(&load(&config)?.statuses(), screen(), cli.json)?,
+        Action::Commands => once::commands(&load(&config)?.statuses(), config.reply.language, screen(), cli.json)?,
         Action::Completions(shell) => shell::completions(shell)?,
         Action::Manual => shell::manual()?,
         Action::Reload => reload::reload(&config)?,

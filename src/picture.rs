@@ -16,6 +16,7 @@ use resvg::usvg::{Options, Tree};
 use crate::catalogue::{CategoryKey, EntryKey};
 use crate::library::Library;
 use crate::reply::phrases::{capital, safe, status_of, who};
+use crate::wording::Language;
 
 /// Pixels from side to side.
 pub const WIDTH: u32 = 1200;
@@ -88,8 +89,9 @@ impl CardText {
             award: catalogue.collection(of_category.collection).name.clone(),
             category: of_category.name.clone(),
             title: catalogue.entry(entry).title.clone(),
-            organisation: who(catalogue, catalogue.entry(entry)),
-            standing: stands.map_or_else(String::new, |stands| capital(status_of(stands.status))),
+            organisation: who(Language::EnGb.wording(), catalogue, catalogue.entry(entry)),
+            standing: stands
+                .map_or_else(String::new, |stands| capital(&status_of(Language::EnGb.wording(), stands.status))),
         }
     }
 

@@ -26,9 +26,10 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::answer::{Answer, Outcome};
-use crate::catalogue::{Catalogue, CollectionKey, EntryKey, Status};
+use crate::catalogue::{CollectionKey, EntryKey, Status};
 use crate::library::Library;
 use crate::query::{Query, Shape};
+use crate::wording::{Language, Wording, say};
 use pages::{Page, lines, point_lines};
 
 /// Lines kept free below a list for small print, beside that for the page.
@@ -47,6 +48,8 @@ pub struct Reply {
     pub blocks: Vec<Block>,
     /// What was understood, for programs.
     pub understood: String,
+    /// The language that it is in.
+    pub language: Language,
 }
 
 /// What a reply is about, at a glance.
@@ -87,21 +90,21 @@ pub enum Block {
     /// Something named, with its value: "Source: …".
     Field {
         /// The name.
-        label: &'static str,
+        label: String,
         /// The value.
         text: String,
     },
     /// A day that a sentence above names: screens that know the reader's calendar show it by that.
     Day {
         /// What is on that day.
-        label: &'static str,
+        label: String,
         /// The day.
         day: Date,
     },
     /// A moment that a sentence above names: screens that know the reader's clock show it by that.
     Moment {
         /// What happened then, or will.
-        label: &'static str,
+        label: String,
         /// The moment.
         at: Timestamp,
     },
@@ -160,7 +163,7 @@ pub fn reply(library: &Library, answer: &Answer) -> Reply {
         Outcome::Names { unit, names, entries } => groups::named(library, query, *unit, names, entries),
         Outcome::Groups(groups) => groups::grouped(library, groups, page),
         Outcome::Share { of, holds, clause } => groups::share(library, of.len(), holds, clause, page),
-        Outcome::Average { count, per } => groups::average(*count, *per),
+        Outcome::Average { count, per } => groups::average(library, *count, *per),
         Outcome::Figures { kind, largest, figures } => groups::figures(library, *kind, *largest, figures, page),
         Outcome::Compared(sides) => groups::compared(library, sides, page),
         Outcome::Sponsors(categories) => groups::sponsors(library, categories, page),
@@ -169,19 +172,20 @@ pub fn reply(library: &Library, answer: &Answer) -> Reply {
         Outcome::Event(event) => event::render(library, event, page),
         Outcome::Similar { of, similar } => similar::render(library, *of, similar),
         Outcome::SpokenOf { organisations, entries } => list::spoken_of(library, organisations, entries),
-        Outcome::Suggestions(suggestions) => list::suggestions(suggestions),
+        Outcome::Suggestions(suggestions) => list::suggestions(library, suggestions),
         Outcome::About(about) => about::render(library, about),
-        Outcome::SmallTalk => nothing::small_talk(),
+        Outcome::SmallTalk => nothing::small_talk(library),
         Outcome::Help => help::help(library),
         Outcome::Bot(ask) => help::bot(library, *ask),
-        Outcome::Meanings(standings) => help::meanings(standings),
+        Outcome::Meanings(standings) => help::meanings(library, standings),
         Outcome::Nothing { nearest, why } => nothing::render(library, answer, nearest, why),
-        Outcome::Unasked(why) => nothing::unasked(why),
-        Outcome::Failed => nothing::failed(),
+        Outcome::Unasked(why) => nothing::unasked(library, why),
+        Outcome::Failed => nothing::failed(library),
     };
     let Said { tone, lead, headline, mut blocks } = said;
     blocks.extend(read_as::note(library, answer).map(Block::Note));
-    Reply { tone, lead, headline, blocks, understood: phrases::short(&answer.understood) }
+    let language = library.language();
+    Reply { tone, lead, headline, blocks, understood: phrases::short(&answer.understood), language }
 }
 
 /// Whether an entry was opened, and not only found.
@@ -190,10 +194,17 @@ fn is_opened(query: Option<&Query>) -> bool {
 }
 
 impl Reply {
-    /// A reply that is about no entry.
+    /// A reply that is about no entry, in English.
     #[must_use]
     pub fn sentence(headline: String, blocks: Vec<Block>, understood: String) -> Self {
-        Self { tone: Tone::Plain, lead: Lead::Sentence, headline, blocks, understood }
+        let language = Language::EnGb;
+        Self { tone: Tone::Plain, lead: Lead::Sentence, headline, blocks, understood, language }
+    }
+
+    /// The words of its language.
+    #[must_use]
+    pub fn wording(&self) -> &'static Wording {
+        self.language.wording()
     }
 
     /// The entries that can be opened, each by its number.
@@ -257,8 +268,9 @@ impl Tone {
 
 impl Block {
     /// Where the facts come from, as a reader knows it; `None` for a collection that names no source.
-    fn source(catalogue: &Catalogue, key: CollectionKey) -> Option<Self> {
-        catalogue.collection(key).source_name().map(|text| Self::Field { label: "Source", text })
+    fn source(library: &Library, key: CollectionKey) -> Option<Self> {
+        let name = library.catalogue().collection(key).source_name();
+        name.map(|text| Self::Field { label: say!(library, "source"), text })
     }
 
     /// The part of these points that a page has below a headline, and which it is.

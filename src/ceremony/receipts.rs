@@ -8,6 +8,7 @@ use super::show::Show;
 use super::times;
 use crate::ledger::post::{Post, Stage, State};
 use crate::reply::phrases::join;
+use crate::wording::Language;
 
 /// A line for each channel in which a category's posts are due, were made or failed: what was done and when, what waits, what
 /// failed and why, and where the last message is, if the channel's server is known.
@@ -21,11 +22,13 @@ pub(super) fn receipts(show: &Show, posts: &[Post], category: &str, zone: &TimeZ
         let done: Vec<String> =
             done.map(|post| format!("{} {}", what(post.stage), times::short(post.changed, zone))).collect();
         let done: Vec<&str> = done.iter().map(String::as_str).collect();
-        parts.extend((!done.is_empty()).then(|| format!("done: {}", join(&done))));
+        parts.extend((!done.is_empty()).then(|| format!("done: {}", join(Language::EnGb.wording(), &done))));
         let waiting = here.iter().filter(|post| matches!(post.state, State::Due | State::Sending));
         let mut waiting: Vec<&str> = waiting.map(|post| what(post.stage)).collect();
         waiting.dedup();
-        parts.extend((!waiting.is_empty()).then(|| format!("still to come: {}", join(&waiting))));
+        parts.extend(
+            (!waiting.is_empty()).then(|| format!("still to come: {}", join(Language::EnGb.wording(), &waiting))),
+        );
         for post in &here {
             let why = post.failure.as_deref().unwrap_or_default();
             match post.state {

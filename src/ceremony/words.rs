@@ -72,7 +72,7 @@ pub fn done(order: &RunningOrder<'_>, show: &Show, command: &Command, zone: &Tim
         Command::Commit => {
             let root = show.commitment.as_ref().map(|commitment| commitment.root.clone()).unwrap_or_default();
             let headline = format!("The results of {} are sealed.", order.name());
-            return told(headline, vec![Block::Field { label: "Commitment", text: root }]);
+            return told(headline, vec![Block::Field { label: "Commitment".to_owned(), text: root }]);
         }
         Command::Show { category } => format!("The shortlist of {} is to be posted.", of(category)),
         Command::Reveal { category } => {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer};
 use toml::Spanned;
 
 use super::values;
+use crate::wording::Asked;
 
 /// What one server sees.
 #[derive(Debug, Clone, Deserialize)]
@@ -16,6 +17,9 @@ pub struct Scope {
     /// The ids of the collections, one at least. Whether there are such is known with the catalogue only.
     #[serde(deserialize_with = "collections")]
     pub collections: Vec<Named>,
+    /// In which language it is replied there; "auto" leaves it to the setting for all.
+    #[serde(default)]
+    pub language: Asked,
 }
 
 /// A server, and where it is written.

@@ -20,6 +20,7 @@ use crate::read::Unasked;
 use crate::read::follow_up::remembered;
 use crate::reply::{Block, Reply, reply};
 use crate::request::{Request, Turn};
+use crate::wording::Language;
 
 const PROMPT: &str = "laureate> ";
 
@@ -132,22 +133,24 @@ fn welcome() -> Reply {
 /// Help for all commands, or for one.
 #[must_use]
 pub fn help(command: Option<&'static Command>) -> Reply {
+    let english = Language::EnGb.wording();
     let (headline, mut blocks) = match command {
         None => {
             let headline = "Ask in your own words, or use a command, with or without its slash.".to_owned();
-            let points = COMMANDS.iter().map(|command| format!("/{}: {}", command.name, command.about)).collect();
+            let points =
+                COMMANDS.iter().map(|command| format!("/{}: {}", command.name, command.about(english))).collect();
             (headline, vec![Block::Points(points)])
         }
         Some(command) => {
             let points = command.options.iter().map(|option| {
                 let main = if option.main { ", may stand without its name" } else { "" };
-                format!("{}: {}{main}", option.name, option.about)
+                format!("{}: {}{main}", option.name, option.about(english))
             });
-            (format!("/{}: {}", command.name, command.about), vec![Block::Points(points.collect())])
+            (format!("/{}: {}", command.name, command.about(english)), vec![Block::Points(points.collect())])
         }
     };
     let example = command.map_or("lookup smart parking year:2018", |command| command.example);
-    blocks.push(Block::Field { label: "Example", text: format!("/{example}") });
+    blocks.push(Block::Field { label: "Example".to_owned(), text: format!("/{example}") });
     let more = match command {
         None => {
             "A number opens that entry of the last list; next turns the page. help COMMAND tells its options. Tab completes."

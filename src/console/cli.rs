@@ -19,6 +19,7 @@ use super::results::ResultsExport;
 use super::sheet::Sheet;
 use crate::command::{Arguments, COMMANDS, Command, find};
 use crate::request::Request;
+use crate::wording::Language;
 
 /// What the command line asks for. It may hold a result that nobody may know yet, so it is never printed.
 pub struct Cli {
@@ -265,16 +266,19 @@ fn flag(name: &'static str, help: &'static str) -> Arg {
 
 /// The main option's text stands alone; every other option has its name, and so has a main option that may be left out.
 fn subcommand(command: &Command) -> clap::Command {
+    let english = Language::EnGb.wording();
     let named = command.options.iter().filter(|option| !(option.main && option.required));
-    let named = named.map(|option| Arg::new(option.name).long(option.name).value_name("TEXT").help(option.about));
+    let named =
+        named.map(|option| Arg::new(option.name).long(option.name).value_name("TEXT").help(option.about(english)));
     let text = command.main_option().map(|option| {
-        let arg = Arg::new(TEXT).value_name(option.name).num_args(1..).required(option.required).help(option.about);
+        let arg =
+            Arg::new(TEXT).value_name(option.name).num_args(1..).required(option.required).help(option.about(english));
         if option.required { arg } else { arg.conflicts_with(option.name) }
     });
     let explain = Arg::new(EXPLAIN).long(EXPLAIN).action(ArgAction::SetTrue);
     let explain = explain.help("Tell what was understood and what each candidate scored");
     let explain = (command.name == "ask").then_some(explain);
-    clap::Command::new(command.name).about(command.about).args(named).args(text).args(explain)
+    clap::Command::new(command.name).about(command.about(english)).args(named).args(text).args(explain)
 }
 
 /// On the command line this is clap's own.

@@ -30,8 +30,8 @@ fn words(explanation: &Explanation) -> Reply {
     let told = |text: &Option<String>| text.clone().unwrap_or_else(|| "none".to_owned());
     let weighed = |(reading, weight): &(String, f32)| format!("{weight:+.1} {reading}");
     let mut blocks = vec![
-        Block::Field { label: "Query", text: told(&explanation.query) },
-        Block::Field { label: "Refused", text: told(&explanation.refused) },
+        Block::Field { label: "Query".to_owned(), text: told(&explanation.query) },
+        Block::Field { label: "Refused".to_owned(), text: told(&explanation.refused) },
         Block::Heading("Readings, in the order in which they are tried".to_owned()),
         Block::Points(explanation.readings.clone()),
     ];

@@ -14,14 +14,18 @@ use crate::discord::registration;
 use crate::library::Library;
 use crate::reply::reply;
 use crate::request::Request;
+use crate::wording::Asked;
 
 /// Prints the commands, as help or as the body of their registration with Discord, for a catalogue of these statuses.
 ///
 /// # Errors
 /// The output is closed.
-pub fn commands(statuses: &[Status], screen: Screen, json: bool) -> io::Result<Ending> {
+pub fn commands(statuses: &[Status], language: Asked, screen: Screen, json: bool) -> io::Result<Ending> {
     if json {
-        print(&format!("{}\n", serde_json::to_string_pretty(&registration::commands(statuses))?))?;
+        print(&format!(
+            "{}\n",
+            serde_json::to_string_pretty(&registration::commands(statuses, language.for_one_of(None)))?
+        ))?;
     } else {
         print(&render(&chat::help(None), screen))?;
     }

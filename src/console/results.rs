@@ -15,6 +15,7 @@ use crate::nearest::nearest;
 use crate::reply::phrases::{count, join};
 use crate::results::Results;
 use crate::scheme::announce::announced;
+use crate::wording::Language;
 
 /// What goes back into the files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -159,7 +160,7 @@ fn awards(
             .map(|(id, _)| order.category(id).map_or(id.as_str(), |key| catalogue.category(key).name.as_str()))
             .collect();
         if !sealed.is_empty() && !wanted.so_far {
-            let named = join(&sealed[..sealed.len().min(3)]);
+            let named = join(Language::EnGb.wording(), &sealed[..sealed.len().min(3)]);
             let number = count(sealed.len(), "result is", "results are");
             return Ok(Err(format!(
                 "{}: {number} recorded and not revealed yet, such as {named}. Reveal them first, or write what is announced with --so-far.",

@@ -17,6 +17,7 @@ use crate::reply::event::{figure_to_say, in_a_line};
 use crate::reply::phrases::{capital, named, safe, status_of};
 use crate::reply::{day, reply};
 use crate::request::{EventAsk, FilterText, Request};
+use crate::wording::{Asked, Language};
 
 /// Which sheet is wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,7 +99,8 @@ fn noted(config: &Config, award: &str) -> Result<Show, Box<dyn std::error::Error
 /// # Errors
 /// The template cannot be filled in.
 pub fn html(library: &Library, order: &RunningOrder<'_>, crew: Option<&Show>) -> Result<String, minijinja::Error> {
-    let filled = filled(library, order, crew);
+    // Its own words are English, so what it takes from replies is as well.
+    let filled = filled(&library.speaking(Asked::Always(Language::EnGb)), order, crew);
     let mut templates = Environment::new();
     templates.set_auto_escape_callback(|_| AutoEscape::Html);
     templates.add_template("sheet.html", include_str!("sheet.html"))?;
@@ -157,7 +159,10 @@ fn category(
         name: safe(&category.name),
         about: safe(&about.into_iter().flatten().collect::<Vec<_>>().join(" · ")),
         awarded: awarded
-            .map(|(entry, stands)| Awarded { standing: capital(status_of(stands.status)), name: safe(&name(*entry)) })
+            .map(|(entry, stands)| Awarded {
+                standing: capital(&status_of(Language::EnGb.wording(), stands.status)),
+                name: safe(&name(*entry)),
+            })
             .collect(),
         presenter: safe(&notes.presenter.unwrap_or_default()),
         say: safe(&notes.say.unwrap_or_default()),

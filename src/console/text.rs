@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 use anstyle::Style;
 use textwrap::core::display_width;
 
-use crate::reply::phrases::{count, safe};
+use crate::reply::phrases::safe;
 use crate::reply::{Block, EntryLine, Reply};
+use crate::wording::{Wording, say};
 
 /// Columns that text has beside an indent, however narrow the screen.
 const LEAST_COLUMNS: usize = 10;
@@ -40,7 +41,7 @@ pub fn render(reply: &Reply, screen: Screen) -> String {
         if shown && !after_heading && !fields && !belongs {
             page.text.push('\n');
         }
-        page.block(block);
+        page.block(reply.wording(), block);
         before = Some(block);
     }
     page.text
@@ -52,7 +53,7 @@ struct Page {
 }
 
 impl Page {
-    fn block(&mut self, block: &Block) {
+    fn block(&mut self, wording: &Wording, block: &Block) {
         match block {
             Block::Heading(heading) => self.paragraph(heading, "", "", Style::new().bold()),
             Block::Text(text) => self.paragraph(text, "", "", Style::new()),
@@ -71,13 +72,21 @@ impl Page {
             Block::Day { .. } | Block::Moment { .. } => {}
             Block::Note(note) => self.paragraph(note, "", "", Style::new().dimmed()),
             Block::More { hidden, entry } => {
-                let facts = count(*hidden, "more fact", "more facts");
-                self.paragraph(&format!("{facts}: /show {entry}"), "", "", Style::new().dimmed());
+                let more = say!(wording, "more-facts", number = *hidden, entry = entry);
+                self.paragraph(&more, "", "", Style::new().dimmed());
             }
             Block::Pages { shown, page, pages } => {
-                let shown = if shown.is_empty() { format!("Page {page} of {pages}") } else { shown.clone() };
-                let next = if page < pages { format!("; page:{} for the next", page + 1) } else { String::new() };
-                self.paragraph(&format!("{shown}{next}."), "", "", Style::new().dimmed());
+                let shown = if shown.is_empty() {
+                    say!(wording, "page-of", page = *page, pages = *pages)
+                } else {
+                    shown.clone()
+                };
+                let shown = if page < pages {
+                    say!(wording, "page-and-next", shown = shown, next = page + 1)
+                } else {
+                    format!("{shown}.")
+                };
+                self.paragraph(&shown, "", "", Style::new().dimmed());
             }
         }
     }

@@ -25,6 +25,7 @@ use crate::picture::CardText;
 use crate::reply::announcement::{self, Announcement, Ended, OPEN, SHORTLIST};
 use crate::reply::phrases::{capital, status_of};
 use crate::request::{FilterText, Request};
+use crate::wording::Language;
 
 pub(crate) use ready::ready;
 
@@ -127,7 +128,7 @@ pub(crate) fn post(
     let buttons = states.iter().filter_map(|(label, state)| Some((*label, marked(state, mark)?))).collect();
     let pictured = if kind == Kind::Winner { winners } else { Vec::new() };
     let ping = ping.filter(|_| kind == Kind::Winner).map(str::to_owned);
-    let standing = capital(status_of(Status::Winner));
+    let standing = capital(&status_of(Language::EnGb.wording(), Status::Winner));
     Some(Post { told, pictured, category: key, buttons, ping, standing })
 }
 

@@ -87,7 +87,7 @@ async fn live(
     let prepared = async {
         // The commands offer the statuses that entries have.
         let libraries = opening.await.map_err(std::io::Error::other)??;
-        let commands = commands(&libraries.whole().catalogue().statuses());
+        let commands = commands(&libraries.whole().catalogue().statuses(), libraries.whole().language());
         let user = register(&delivery, &commands, &places(config), register_only).await?;
         if !register_only {
             // Without an answer serenity would try Discord's own gateway for ever.

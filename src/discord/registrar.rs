@@ -16,6 +16,7 @@ use super::error::{DiscordError, refused};
 use super::registration::{ceremony, commands};
 use crate::catalogue::Status;
 use crate::config::Config;
+use crate::wording::Language;
 
 /// How long each request is tried: the start can wait for a Discord that stumbles.
 const PATIENCE: Duration = Duration::from_secs(12);
@@ -66,11 +67,13 @@ pub(super) struct Registered {
     delivery: Arc<Delivery>,
     places: Places,
     statuses: Mutex<Vec<Status>>,
+    language: Language,
 }
 
 impl Registered {
     pub(super) fn new(delivery: Arc<Delivery>, config: &Config, statuses: Vec<Status>) -> Self {
-        Self { delivery, places: places(config), statuses: Mutex::new(statuses) }
+        let language = config.reply.language.for_one_of(None);
+        Self { delivery, places: places(config), statuses: Mutex::new(statuses), language }
     }
 
     /// Registers them anew where these statuses are others. Where that fails, the next time is another try.
@@ -78,7 +81,7 @@ impl Registered {
         if *self.statuses.lock().unwrap_or_else(PoisonError::into_inner) == statuses {
             return;
         }
-        match register(&self.delivery, &commands(statuses), &self.places, false).await {
+        match register(&self.delivery, &commands(statuses, self.language), &self.places, false).await {
             Ok(_) => *self.statuses.lock().unwrap_or_else(PoisonError::into_inner) = statuses.to_vec(),
             Err(error) => tracing::error!(%error, "the commands still offer the statuses of the catalogue before"),
         }

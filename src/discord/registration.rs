@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::limits::OPTION_LENGTH;
 use crate::catalogue::Status;
 use crate::command::{COMMANDS, Command, CommandOption, OptionKind};
+use crate::wording::{Language, Wording, say};
 pub use shows::{ANNOUNCEMENTS, CEREMONY, MANAGES, ORGANISES, PANEL, SHORTLIST, ceremony, name_of};
 
 /// The option that makes a reply visible to the asker alone.
@@ -19,20 +20,22 @@ const CONTEXTS: [u8; 3] = [0, 1, 2];
 /// Whom they can be installed for: servers and persons.
 const INTEGRATION_TYPES: [u8; 2] = [0, 1];
 
-/// Every command for everybody, as the body of the registration. The choices of a status are those that entries have.
+/// Every command for everybody, as the body of the registration. The choices of a status are those that entries have. They are
+/// described in this language; their names are those that are typed and stay.
 #[must_use]
-pub fn commands(statuses: &[Status]) -> Value {
+pub fn commands(statuses: &[Status], language: Language) -> Value {
+    let wording = language.wording();
     let mut commands: Vec<Value> = Vec::new();
     for command in COMMANDS {
         let Some((group, _)) = command.group() else {
-            commands.push(slash_command(command, statuses));
+            commands.push(slash_command(command, statuses, wording));
             continue;
         };
         if commands.last().is_none_or(|last| last["name"] != group) {
-            commands.push(group_of(group));
+            commands.push(group_of(group, wording));
         }
         if let Some(options) = commands.last_mut().and_then(|last| last["options"].as_array_mut()) {
-            options.push(subcommand(command, statuses));
+            options.push(subcommand(command, statuses, wording));
         }
     }
     commands.push(json!({
@@ -58,13 +61,13 @@ fn localize(json: &mut Value, key: &str) {
 }
 
 /// A command that is only the first word of others.
-fn group_of(name: &str) -> Value {
+fn group_of(name: &str, wording: &Wording) -> Value {
     let of_group = COMMANDS.iter().filter_map(Command::group).filter(|(group, _)| *group == name);
     let words: Vec<&str> = of_group.map(|(_, word)| word).collect();
     json!({
         "type": 1,
         "name": name,
-        "description": format!("During an event: {}.", words.join(", ")),
+        "description": say!(wording, "command-event", words = words.join(", ")),
         "options": [],
         "contexts": CONTEXTS,
         "integration_types": INTEGRATION_TYPES,
@@ -72,8 +75,8 @@ fn group_of(name: &str) -> Value {
 }
 
 /// A command with two words, as an option of its first.
-fn subcommand(command: &Command, statuses: &[Status]) -> Value {
-    let mut json = slash_command(command, statuses);
+fn subcommand(command: &Command, statuses: &[Status], wording: &Wording) -> Value {
+    let mut json = slash_command(command, statuses, wording);
     if let Some(fields) = json.as_object_mut() {
         fields.remove("contexts");
         fields.remove("integration_types");
@@ -82,19 +85,19 @@ fn subcommand(command: &Command, statuses: &[Status]) -> Value {
     json
 }
 
-fn slash_command(command: &Command, statuses: &[Status]) -> Value {
+fn slash_command(command: &Command, statuses: &[Status], wording: &Wording) -> Value {
     // Discord wants required options first; the table has the main one first, which is the only one required.
-    let mut options: Vec<Value> = command.options.iter().map(|given| option(given, statuses)).collect();
+    let mut options: Vec<Value> = command.options.iter().map(|given| option(given, statuses, wording)).collect();
     options.push(json!({
         "type": 5,
         "name": PRIVATE,
-        "description": "only you see the reply",
+        "description": say!(wording, "option-private"),
         "required": false,
     }));
     let mut json = json!({
         "type": 1,
         "name": command.name,
-        "description": command.about,
+        "description": command.about(wording),
         "options": options,
         "contexts": CONTEXTS,
         "integration_types": INTEGRATION_TYPES,
@@ -103,8 +106,8 @@ fn slash_command(command: &Command, statuses: &[Status]) -> Value {
     json
 }
 
-fn option(option: &CommandOption, statuses: &[Status]) -> Value {
-    let mut json = json!({ "name": option.name, "description": option.about, "required": option.required });
+fn option(option: &CommandOption, statuses: &[Status], wording: &Wording) -> Value {
+    let mut json = json!({ "name": option.name, "description": option.about(wording), "required": option.required });
     localize(&mut json, "name");
     localize(&mut json, "description");
     match option.kind {
@@ -114,7 +117,10 @@ fn option(option: &CommandOption, statuses: &[Status]) -> Value {
         }
         OptionKind::Status => {
             json["type"] = json!(3);
-            let choice = |status: &Status| json!({ "name": status.id(), "value": status.id() });
+            let choice = |status: &Status| {
+                let name = say!(wording, "choice-status", status = status.id());
+                json!({ "name": name, "value": status.id() })
+            };
             json["choices"] = statuses.iter().map(choice).collect();
         }
         OptionKind::Text | OptionKind::Year => {
@@ -137,7 +143,8 @@ mod tests {
 
     #[test]
     fn commands_obey_discords_limits() {
-        for command in commands(&Status::ALL).as_array().unwrap() {
+        let all = Language::ALL.map(|language| commands(&Status::ALL, language));
+        for command in all.iter().flat_map(|commands| commands.as_array().unwrap()) {
             assert!(command["name"].as_str().unwrap().len() <= COMMAND_NAME);
             for option in command["options"].as_array().into_iter().flatten() {
                 assert!(option["name"].as_str().unwrap().len() <= COMMAND_NAME);
@@ -149,7 +156,7 @@ mod tests {
 
     #[test]
     fn americans_read_american_english() {
-        let commands = commands(&Status::ALL);
+        let commands = commands(&Status::ALL, Language::EnGb);
         let browse = commands.as_array().unwrap().iter().find(|command| command["name"] == "browse").unwrap();
         let american = browse["description_localizations"]["en-US"].as_str().unwrap();
         assert!(american.contains("an organization,"), "{american}");

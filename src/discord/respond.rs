@@ -17,6 +17,7 @@ use crate::library::Library;
 use crate::read::follow_up::remembered;
 use crate::read::hangs_on;
 use crate::request::{Request, Turn};
+use crate::wording::say;
 
 /// What the log calls a press on a button.
 const BUTTON: &str = "button";
@@ -46,9 +47,7 @@ pub fn respond(library: &Library, interaction: &Interaction, before: &[Turn]) ->
         Interaction::Autocomplete(command) => Some(autocomplete(library, command)),
         Interaction::Component(component) => Some(press(library, component, before)),
         // There are no forms yet; one that is sent comes from another time.
-        Interaction::Modal(_) => {
-            Some(Response::notice("form", "This form is out of date. Ask again and it will work."))
-        }
+        Interaction::Modal(_) => Some(Response::notice("form", &say!(library, "form-out-of-date"))),
         _ => None,
     }
 }
@@ -145,7 +144,7 @@ fn run(library: &Library, interaction: &CommandInteraction, before: &[Turn]) -> 
         return menu(library, interaction);
     }
     let Some(command) = find(name) else {
-        return Response::notice(name, "This command is out of date. Type / to see what there is now.");
+        return Response::notice(name, &say!(library, "command-out-of-date"));
     };
     let private = is_private(interaction);
     match command.request(arguments(interaction)) {
@@ -183,7 +182,7 @@ fn menu(library: &Library, interaction: &CommandInteraction) -> Response {
         _ => String::new(),
     };
     if text.is_empty() {
-        return Response::notice(FIND_ENTRIES, "This message has no text to find entries by.");
+        return Response::notice(FIND_ENTRIES, &say!(library, "message-without-text"));
     }
     let request = Request::SpokenOf { text };
     let asked = remembered(library, &[], &request);
@@ -237,19 +236,19 @@ fn press(library: &Library, interaction: &ComponentInteraction, before: &[Turn])
         return delete(interaction);
     }
     let Some((request, trail)) = pressed(library, interaction) else {
-        return Response::notice(BUTTON, "This button is out of date. Ask again and it will work.");
+        return Response::notice(BUTTON, &say!(library, "button-out-of-date"));
     };
     if let Request::Show { entry, .. } | Request::SimilarTo { entry } | Request::Stated { entry, .. } = &request
         && library.catalogue().entry_by_id(entry).is_none()
     {
-        return Response::notice(BUTTON, "This entry is no longer in the catalogue. Look it up again.");
+        return Response::notice(BUTTON, &say!(library, "entry-gone"));
     }
     // What was listed where the button stood can be picked from as well.
     let listed = trail.last().map(|last| remembered(library, &[], last));
     let asked = remembered(library, listed.as_deref().unwrap_or(before), &request);
     if matches!(state, Some(State::Share(_))) {
         let view = view(library, &request, &Way::default());
-        let callback = Callback::message(shared_by(view.components, interaction.user.id), false);
+        let callback = Callback::message(shared_by(library, view.components, interaction.user.id), false);
         return Response { hits: view.hits, asked, ..Response::plain("share", callback) };
     }
     let own = is_own(interaction);

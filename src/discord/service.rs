@@ -75,7 +75,7 @@ impl Service {
                 let authorization = format!("Bot {}", token.expose().trim_start_matches("Bot "));
                 let delivery = Delivery::new(settings, &authorization).map_err(DiscordError::Unprepared)?;
                 let user = if registers {
-                    let commands = commands(&libraries.whole().catalogue().statuses());
+                    let commands = commands(&libraries.whole().catalogue().statuses(), libraries.whole().language());
                     register(&delivery, &commands, &places(config), false).await?
                 } else {
                     itself(&delivery).await?

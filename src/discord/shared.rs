@@ -20,6 +20,7 @@ use crate::ledger::{Address, Ledger, LedgerError};
 use crate::library::scopes::Libraries;
 use crate::library::{Library, today};
 use crate::request::Turn;
+use crate::wording::Language;
 
 /// How often the ledger is looked at without word: what is revealed elsewhere is known within two seconds.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
@@ -147,10 +148,20 @@ fn server_of(interaction: &Interaction) -> Option<GuildId> {
     }
 }
 
+/// The language in which somebody uses Discord, as far as there are words in it.
+fn own_language(interaction: &Interaction) -> Option<Language> {
+    Language::of_locale(match interaction {
+        Interaction::Command(of) | Interaction::Autocomplete(of) => &of.locale,
+        Interaction::Component(of) => &of.locale,
+        Interaction::Modal(of) => &of.locale,
+        _ => return None,
+    })
+}
+
 impl Answers for Shared {
     fn interaction(&self, interaction: &Interaction, before: &[Turn]) -> Option<Response> {
         match self.seen_in(server_of(interaction)) {
-            Some(library) => respond(&library.on(today()), interaction, before),
+            Some(library) => respond(&library.on(today()).in_language(own_language(interaction)), interaction, before),
             None => nothing_seen(interaction),
         }
     }

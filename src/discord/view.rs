@@ -12,13 +12,14 @@ use super::custom_id::{REPEATED, State, Trail};
 use super::limits::{COMPONENTS, CUSTOM_ID, MESSAGE_TEXT, OPTION_TEXT, SELECT_OPTIONS};
 use super::markdown::{cut, escape, shortened};
 use crate::answer::{Answer, Outcome, Winners, answer};
-use crate::catalogue::{Catalogue, CollectionKey};
+use crate::catalogue::CollectionKey;
 use crate::library::Library;
 use crate::query::Shape;
 use crate::reply::day::noon;
 use crate::reply::pages::lines;
 use crate::reply::{Block, EntryLine, Lead, Reply, Tone, reply};
 use crate::request::{FilterText, Request};
+use crate::wording::say;
 use actions::{Actions, Menu};
 pub use way::{Way, in_full};
 
@@ -42,7 +43,7 @@ pub fn view(library: &Library, request: &Request, way: &Way) -> View {
     let onward = way.onward(library, request, &answer, &reply);
     let mut actions = Actions::new(library, (request, &answer, &reply), (way, &onward));
     if let Outcome::Winners(winners) = &answer.outcome {
-        actions.offer(categories(library.catalogue(), winners, request));
+        actions.offer(categories(library, winners, request));
     }
     let mut layout = Layout { kept_free: actions.size(), ..Layout::default() };
     layout.reply(library, &reply, &onward);
@@ -104,8 +105,9 @@ pub fn laid_out(library: &Library, reply: &Reply, small_print: Option<String>) -
 
 /// A reply that somebody shows to everybody: it says who, without a ping.
 #[must_use]
-pub fn shared_by(mut components: Vec<Component>, person: UserId) -> Vec<Component> {
-    components.push(text(format!("-# Shared by <@{person}>")));
+pub fn shared_by(library: &Library, mut components: Vec<Component>, person: UserId) -> Vec<Component> {
+    let by = say!(library, "shared-by", person = format!("<@{person}>"));
+    components.push(text(format!("-# {by}")));
     components
 }
 
@@ -153,7 +155,7 @@ impl Layout {
                 | Block::Moment { .. }
                 | Block::Note(_)
                 | Block::Pages { .. } => {
-                    small.extend(small_print(block));
+                    small.extend(small_print(library, block));
                 }
             }
         }
@@ -166,7 +168,7 @@ impl Layout {
                 let label = cut(&format!("{number}. {}", entry.title), OPTION_TEXT);
                 SelectOption { label, value: entry.id.clone() }
             });
-            self.menu(&State::OpenChosen(onward.clone()), "Open an entry", options);
+            self.menu(&State::OpenChosen(onward.clone()), &say!(library, "open-an-entry"), options);
         }
     }
 
@@ -178,7 +180,7 @@ impl Layout {
         match self.id(&opens) {
             Some(id) if self.used + 3 + self.kept_free <= COMPONENTS => {
                 let content = self.fitting(&content);
-                self.add(section(content.clone(), button("Open", id)), content.chars().count());
+                self.add(section(content.clone(), button(&say!(library, "open-entry"), id)), content.chars().count());
             }
             _ => self.text(&content),
         }
@@ -226,7 +228,8 @@ impl Layout {
 }
 
 /// A menu of the categories of an award, or of the awards where there are several.
-fn categories(catalogue: &Catalogue, winners: &Winners, request: &Request) -> Option<Menu> {
+fn categories(library: &Library, winners: &Winners, request: &Request) -> Option<Menu> {
+    let catalogue = library.catalogue();
     if winners.of_some || winners.categories.len() < 2 {
         return None;
     }
@@ -246,23 +249,25 @@ fn categories(catalogue: &Catalogue, winners: &Winners, request: &Request) -> Op
             let names = winners.categories.iter().map(|result| &catalogue.category(result.category).name);
             let names = names.filter(|name| name.chars().count() <= OPTION_TEXT);
             let state = of("category", FilterText { award, ..filters });
-            (state, "Show a category".to_owned(), names.map(option).collect())
+            (state, say!(library, "show-a-category"), names.map(option).collect())
         }
         several => {
             let names = several.iter().map(|key| &catalogue.collection(*key).name);
-            (of("award", filters), "Show an award".to_owned(), names.map(option).collect())
+            (of("award", filters), say!(library, "show-an-award"), names.map(option).collect())
         }
     })
 }
 
 /// What stands below a reply in small letters.
-fn small_print(block: &Block) -> Option<String> {
+fn small_print(library: &Library, block: &Block) -> Option<String> {
     match block {
         Block::Field { label, text } => Some(format!("-# {label}: {}", escape(text))),
         Block::Day { label, day } => Some(format!("-# {label}: <t:{0}:D>, <t:{0}:R>", noon(*day))),
         Block::Moment { label, at } => Some(format!("-# {label}: <t:{0}:t>, <t:{0}:R>", at.as_second())),
         Block::Note(note) => Some(format!("-# {}", escape(note))),
-        Block::Pages { shown, page, pages } if shown.is_empty() => Some(format!("-# Page {page} of {pages}")),
+        Block::Pages { shown, page, pages } if shown.is_empty() => {
+            Some(format!("-# {}", say!(library, "page-of", page = *page, pages = *pages)))
+        }
         Block::Pages { shown, .. } => Some(format!("-# {}", escape(shown))),
         _ => None,
     }

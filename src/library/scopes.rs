@@ -11,6 +11,7 @@ use super::{Library, LibraryError};
 use crate::catalogue::{Catalogue, CollectionKey};
 use crate::config::{Config, ConfigError, Fault, Scope, Unscoped};
 use crate::nearest::nearest;
+use crate::wording::Asked;
 
 /// The library as each server sees it.
 #[derive(Clone)]
@@ -29,18 +30,31 @@ impl Libraries {
     /// # Errors
     /// A scope names a collection that there is not, or its index cannot be built.
     pub fn of(whole: Library, config: &Config) -> Result<Self, LibraryError> {
-        let mut built: BTreeMap<Vec<CollectionKey>, usize> = BTreeMap::new();
-        let (mut parts, mut of_server) = (Vec::new(), BTreeMap::new());
+        let mut built: BTreeMap<(Vec<CollectionKey>, Asked), usize> = BTreeMap::new();
+        let (mut parts, mut of_server): (Vec<Arc<Library>>, _) = (Vec::new(), BTreeMap::new());
+        let asked = config.reply.language;
+        let spoken: BTreeMap<NonZeroU64, Asked> =
+            config.discord.scope.iter().map(|scope| (scope.server.id, scope.language.or(asked))).collect();
         for (server, collections) in chosen(whole.catalogue(), &config.discord.scope)? {
-            if collections.len() == whole.catalogue().collections().len() {
+            let spoken = spoken.get(&server).copied().unwrap_or(asked);
+            let is_whole = collections.len() == whole.catalogue().collections().len();
+            if is_whole && spoken == asked {
                 of_server.insert(server, None);
                 continue;
             }
-            let part = match built.get(&collections) {
-                Some(part) => *part,
-                None => {
-                    parts.push(Arc::new(whole.on_catalogue(whole.catalogue().part(&collections), config)?));
-                    built.insert(collections, parts.len() - 1);
+            let alike = built.iter().find(|((known, _), _)| *known == collections).map(|(_, part)| *part);
+            let of = (collections, spoken);
+            let part = match (built.get(&of), alike) {
+                (Some(part), _) => *part,
+                // What differs in its language alone needs no index of its own.
+                (None, alike) => {
+                    let part = match alike {
+                        Some(alike) => parts[alike].speaking(spoken),
+                        None if is_whole => whole.speaking(spoken),
+                        None => whole.on_catalogue(whole.catalogue().part(&of.0), config)?.speaking(spoken),
+                    };
+                    parts.push(Arc::new(part));
+                    built.insert(of, parts.len() - 1);
                     parts.len() - 1
                 }
             };

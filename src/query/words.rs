@@ -1,7 +1,12 @@
-//! A query in words: what was understood, in the order in which a person would check it.
+//! A query in words: what was understood, in the order in which a person would check it. That is for programs and in English;
+//! its conditions stand in replies as well, in any language.
+
+use std::ops::RangeInclusive;
 
 use super::{Ask, Clause, Field, Group, Metric, Query, Shape, Unit};
-use crate::catalogue::{Catalogue, FigureKind, OrganisationKey};
+use crate::catalogue::{Catalogue, FigureKind, TopicKey};
+use crate::reply::phrases::join_or;
+use crate::wording::{Language, Wording, say};
 
 /// Names told of one condition before the rest is counted.
 const MOST_NAMED: usize = 4;
@@ -13,7 +18,8 @@ impl Query {
     #[must_use]
     pub fn words(&self, catalogue: &Catalogue) -> String {
         let mut parts = vec![self.shape.words(catalogue)];
-        parts.extend(self.select.clauses.iter().map(|clause| clause.words(catalogue)));
+        let english = Language::EnGb.wording();
+        parts.extend(self.select.clauses.iter().map(|clause| clause.words(catalogue, english)));
         parts.extend(self.select.text.iter().filter(|text| !text.is_empty()).cloned());
         parts.join(DOT)
     }
@@ -22,48 +28,67 @@ impl Query {
 impl Clause {
     /// The condition in words.
     #[must_use]
-    pub fn words(&self, catalogue: &Catalogue) -> String {
-        let words = self.field.words(catalogue);
-        if self.not { format!("not {words}") } else { words }
+    pub fn words(&self, catalogue: &Catalogue, wording: &Wording) -> String {
+        let words = self.field.words(catalogue, wording);
+        if self.not { say!(wording, "field-not", words = words) } else { words }
     }
 }
 
 impl Field {
-    fn words(&self, catalogue: &Catalogue) -> String {
-        let organisation = |key: &OrganisationKey| catalogue.organisation(*key).name.clone();
+    fn words(&self, catalogue: &Catalogue, wording: &Wording) -> String {
+        let either = |names: Vec<String>| either(wording, names.into_iter());
         match self {
-            Self::Entry(keys) => either(keys.iter().map(|key| catalogue.entry(*key).title.clone())),
-            Self::Collection(keys) => either(keys.iter().map(|key| catalogue.collection(*key).name.clone())),
-            Self::Category(keys) => either(keys.iter().map(|key| catalogue.category(*key).name.clone())),
-            Self::Organisation(keys) => either(keys.iter().map(organisation)),
-            Self::Kind(kinds) => either(kinds.iter().cloned()),
-            Self::Region(regions) => either(regions.iter().map(|region| format!("in {region}"))),
-            Self::Topic(keys) => either(keys.iter().map(|key| format!("about {}", catalogue.topic(*key).name))),
-            Self::Status(statuses) => either(statuses.iter().map(|status| status.id().to_owned())),
-            Self::Year(ranges) => either(ranges.iter().map(|range| match (*range.start(), *range.end()) {
-                (first, last) if first == last => first.to_string(),
-                (first, u16::MAX) => format!("since {first}"),
-                (0, last) => format!("until {last}"),
-                (first, last) => format!("{first} to {last}"),
-            })),
-            Self::Party(None, None) => "with partners".to_owned(),
-            Self::Party(None, Some(kind)) => format!("with a {kind} as partner"),
-            Self::Party(Some(role), _) => format!("with a {}", role.id()),
-            Self::States(metric, range) => format!("{} of {}", metric.words(), amounts(*range.start(), *range.end())),
-            Self::Recognitions(range) if *range.start() == 1 => "that stood for an award".to_owned(),
+            Self::Entry(keys) => either(keys.iter().map(|key| catalogue.entry(*key).title.clone()).collect()),
+            Self::Collection(keys) => either(keys.iter().map(|key| catalogue.collection(*key).name.clone()).collect()),
+            Self::Category(keys) => either(keys.iter().map(|key| catalogue.category(*key).name.clone()).collect()),
+            Self::Organisation(keys) => {
+                either(keys.iter().map(|key| catalogue.organisation(*key).name.clone()).collect())
+            }
+            Self::Kind(kinds) => either(kinds.clone()),
+            Self::Region(regions) => {
+                either(regions.iter().map(|region| say!(wording, "field-region", region = region)).collect())
+            }
+            Self::Topic(keys) => {
+                let topic = |key: &TopicKey| say!(wording, "field-topic", topic = &catalogue.topic(*key).name);
+                either(keys.iter().map(topic).collect())
+            }
+            Self::Status(statuses) => {
+                either(statuses.iter().map(|status| say!(wording, "choice-status", status = status.id())).collect())
+            }
+            Self::Year(ranges) => either(ranges.iter().map(|range| years(wording, range)).collect()),
+            Self::Party(None, None) => say!(wording, "field-partners"),
+            Self::Party(None, Some(kind)) => say!(wording, "field-partner-kind", kind = kind),
+            Self::Party(Some(role), _) => say!(wording, "field-party", role = role.id()),
+            Self::States(metric, range) => say!(
+                wording,
+                "field-states",
+                metric = metric.id(),
+                amount = amounts(wording, *range.start(), *range.end())
+            ),
+            Self::Recognitions(range) if *range.start() == 1 => say!(wording, "field-stood"),
             Self::Recognitions(range) => match (*range.start(), *range.end()) {
-                (least, usize::MAX) => format!("in {least} categories or more"),
-                (least, most) if least == most => format!("in {least} categories"),
-                (least, most) => format!("in {least} to {most} categories"),
+                (least, usize::MAX) => say!(wording, "field-categories-least", least = least),
+                (least, most) if least == most => say!(wording, "field-categories", number = least),
+                (least, most) => say!(wording, "field-categories-range", least = least, most = most),
             },
-            Self::Sponsored => "sponsored".to_owned(),
-            Self::Says(text) => format!("saying “{text}”"),
+            Self::Sponsored => say!(wording, "field-sponsored"),
+            Self::Says(text) => say!(wording, "field-says", text = text),
         }
     }
 }
 
+/// Years in words. A year is a name and no number, of which only the value counts.
+fn years(wording: &Wording, range: &RangeInclusive<u16>) -> String {
+    match (*range.start(), *range.end()) {
+        (first, last) if first == last => first.to_string(),
+        (first, u16::MAX) => say!(wording, "field-since", year = first.to_string()),
+        (0, last) => say!(wording, "field-until", year = last.to_string()),
+        (first, last) => say!(wording, "field-years", first = first.to_string(), last = last.to_string()),
+    }
+}
+
 /// Different values, as alternatives.
-fn either(names: impl Iterator<Item = String>) -> String {
+fn either(wording: &Wording, names: impl Iterator<Item = String>) -> String {
     let mut distinct: Vec<String> = Vec::new();
     for name in names {
         if !distinct.contains(&name) {
@@ -72,9 +97,9 @@ fn either(names: impl Iterator<Item = String>) -> String {
     }
     if distinct.len() > MOST_NAMED {
         let more = distinct.len() - MOST_NAMED;
-        return format!("{} or {more} more", distinct[..MOST_NAMED].join(", "));
+        return say!(wording, "list-or-more", names = distinct[..MOST_NAMED].join(", "), more = more);
     }
-    distinct.join(" or ")
+    join_or(wording, &distinct)
 }
 
 impl Shape {
@@ -99,24 +124,33 @@ impl Shape {
                     Group::Within(least, most) if least == most => format!("{by} with {least} {count}"),
                     Group::Within(least, most) => format!("{by} with {least} to {most} {count}"),
                     Group::Each(each) => {
-                        let each: Vec<String> = each.iter().map(|clause| clause.words(catalogue)).collect();
+                        let each: Vec<String> =
+                            each.iter().map(|clause| clause.words(catalogue, Language::EnGb.wording())).collect();
                         format!("{by} in each of {}", each.join(", "))
                     }
-                    Group::Without(clause) => format!("{by} without {}", clause.words(catalogue)),
+                    Group::Without(clause) => {
+                        format!("{by} without {}", clause.words(catalogue, Language::EnGb.wording()))
+                    }
                 }
             }
             Self::Average { count, per } => format!("average of {} per {}", count.words(), per.words()),
-            Self::Share(clause) => format!("share of {}", clause.words(catalogue)),
+            Self::Share(clause) => format!("share of {}", clause.words(catalogue, Language::EnGb.wording())),
             Self::Figures { kind, largest, first } => {
-                format!("{} {}, first {first}", if *largest { "largest" } else { "smallest" }, kind.words())
+                format!(
+                    "{} {}, first {first}",
+                    if *largest { "largest" } else { "smallest" },
+                    kind.words(Language::EnGb.wording())
+                )
             }
             Self::Stated(_) => "figure".to_owned(),
             Self::Compare(keys) => {
-                let names: Vec<&str> = catalogue.organisation_names(keys).collect();
-                format!("compare {}", names.join(" and "))
+                format!("compare {}", catalogue.organisation_names(keys).collect::<Vec<_>>().join(" and "))
             }
             Self::Sponsors(keys) => {
-                format!("sponsor of {}", either(keys.iter().map(|key| catalogue.category(*key).name.clone())))
+                format!(
+                    "sponsor of {}",
+                    either(Language::EnGb.wording(), keys.iter().map(|key| catalogue.category(*key).name.clone()))
+                )
             }
             Self::Ceremony(_) => "when and where winners are revealed".to_owned(),
             Self::Event(ask) => format!("event {}", ask.id()),
@@ -142,7 +176,7 @@ impl Ask {
             Self::Award => "award won".to_owned(),
             Self::Figure(figure) => {
                 let years: Vec<String> = figure.years.iter().map(u16::to_string).collect();
-                format!("{} {}", figure.metric.words(), years.join(" ")).trim_end().to_owned()
+                format!("{} {}", figure.metric.words(Language::EnGb.wording()), years.join(" ")).trim_end().to_owned()
             }
             Self::Person { .. } => "person".to_owned(),
             Self::Parties { role, kind } => {
@@ -155,9 +189,8 @@ impl Ask {
 }
 
 impl Metric {
-    /// The kind of figure in words.
-    #[must_use]
-    pub fn words(self) -> &'static str {
+    /// What it is called in messages.
+    fn id(self) -> &'static str {
         match self {
             Self::Money(FigureKind::Saving) => "saving",
             Self::Money(FigureKind::Cost) => "cost",
@@ -165,20 +198,44 @@ impl Metric {
             Self::Money(FigureKind::Budget) => "budget",
             Self::Money(FigureKind::Income) => "income",
             Self::Money(_) => "worth",
-            Self::AnyMoney => "amount of money",
-            Self::Return => "return per pound",
-            Self::Count => "number",
+            Self::AnyMoney => "money",
+            Self::Return => "return",
+            Self::Count => "count",
             Self::Share => "share",
-            Self::Duration => "how long",
+            Self::Duration => "duration",
             Self::Date => "date",
             Self::Measure => "measure",
             Self::Rank => "rank",
             Self::Amount => "amount",
         }
     }
+
+    /// The kind of figure in words.
+    #[must_use]
+    pub fn words(self, wording: &Wording) -> String {
+        say!(wording, "metric", metric = self.id())
+    }
 }
 
 impl Unit {
+    /// What it is called in messages.
+    pub(crate) fn id(self) -> &'static str {
+        match self {
+            Self::Entries => "entry",
+            Self::Organisations => "organisation",
+            Self::Councils => "council",
+            Self::Partners => "partner",
+            Self::Categories => "category",
+            Self::Recognitions => "nomination",
+            Self::Wins => "win",
+            Self::Collections => "collection",
+            Self::Topics => "topic",
+            Self::Sponsors => "sponsor",
+            Self::Regions => "region",
+            Self::Years => "year",
+        }
+    }
+
     /// The unit in words, in the plural.
     #[must_use]
     pub fn words(self) -> &'static str {
@@ -200,13 +257,15 @@ impl Unit {
 }
 
 /// A range of amounts in words: "1000000 or more", "less than 500".
-fn amounts(least: f64, most: f64) -> String {
+fn amounts(wording: &Wording, least: f64, most: f64) -> String {
     // A bound that is not meant itself is the next number beside it.
     let pence = |amount: f64| (amount * 100.0).round() / 100.0;
     match (least, most) {
-        (least, f64::INFINITY) if pence(least) < least => format!("more than {}", pence(least)),
-        (least, f64::INFINITY) => format!("{least} or more"),
-        (_, most) if pence(most) > most => format!("less than {}", pence(most)),
-        (_, most) => format!("{most} or less"),
+        (least, f64::INFINITY) if pence(least) < least => {
+            say!(wording, "amount-above", amount = pence(least).to_string())
+        }
+        (least, f64::INFINITY) => say!(wording, "amount-least", amount = least.to_string()),
+        (_, most) if pence(most) > most => say!(wording, "amount-below", amount = pence(most).to_string()),
+        (_, most) => say!(wording, "amount-most", amount = most.to_string()),
     }
 }

@@ -1,18 +1,19 @@
 //! What the catalogue holds.
 
-use super::phrases::count;
 use super::{Block, Said, day};
 use crate::answer::{About, CollectionCount};
 use crate::catalogue::Kind;
 use crate::library::Library;
+use crate::wording::say;
 
 pub(super) fn render(library: &Library, about: &About) -> Said {
-    let headline = format!(
-        "Laureate {} knows {} of {}, from {}.",
-        env!("CARGO_PKG_VERSION"),
-        count(about.entries, "entry", "entries"),
-        count(about.organisations, "organisation", "organisations"),
-        count(about.collections.len(), "collection", "collections"),
+    let headline = say!(
+        library,
+        "about",
+        version = env!("CARGO_PKG_VERSION"),
+        entries = say!(library, "entries", number = about.entries),
+        organisations = say!(library, "organisations", number = about.organisations),
+        collections = say!(library, "collections", number = about.collections.len()),
     );
     let collections = about.collections.iter().map(|counted| {
         let name = &library.catalogue().collection(counted.collection).name;
@@ -23,12 +24,13 @@ pub(super) fn render(library: &Library, about: &About) -> Said {
 
 fn counts(library: &Library, counted: &CollectionCount) -> String {
     let collection = library.catalogue().collection(counted.collection);
-    let entries = count(counted.entries, "entry", "entries");
+    let entries = say!(library, "entries", number = counted.entries);
     if collection.kind != Kind::Awards {
-        return format!("{entries} in {}.", count(counted.categories, "section", "sections"));
+        let sections = say!(library, "sections", number = counted.categories);
+        return say!(library, "entries-in-sections", entries = entries, sections = sections);
     }
-    let categories = count(counted.categories, "category", "categories");
+    let categories = say!(library, "categories", number = counted.categories);
     let open = library.results().has_open(library.catalogue(), counted.collection);
-    let results = if open { day::open(library, counted.collection) } else { "Winners are known.".to_owned() };
-    format!("{entries} in {categories}. {results}")
+    let results = if open { day::open(library, counted.collection) } else { say!(library, "winners-known") };
+    say!(library, "entries-in-categories", entries = entries, categories = categories, results = results)
 }

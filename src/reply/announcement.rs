@@ -8,6 +8,7 @@ use super::card::figure_sentence;
 use super::phrases::{join, names, names_itself, who};
 use super::{Block, Reply, Tone};
 use crate::catalogue::{Catalogue, CategoryKey, Entry, EntryKey};
+use crate::wording::Language;
 
 /// Nominees that are listed one by one; more are only counted.
 const LISTED: usize = 40;
@@ -171,14 +172,14 @@ fn lead(catalogue: &Catalogue, won: &[&Entry]) -> String {
         several => {
             let each: Vec<String> = several.iter().map(|entry| wins(catalogue, entry, "", "")).collect();
             let each: Vec<&str> = each.iter().map(String::as_str).collect();
-            format!("The award is shared by {}.", join(&each))
+            format!("The award is shared by {}.", join(Language::EnGb.wording(), &each))
         }
     }
 }
 
 /// "Innovation Unit wins with “…”"; without a verb "Innovation Unit with “…”".
 fn wins(catalogue: &Catalogue, entry: &Entry, one: &str, many: &str) -> String {
-    let who = who(catalogue, entry);
+    let who = who(Language::EnGb.wording(), catalogue, entry);
     let verb = if entry.organisations.len() > 1 && !names_itself(catalogue, entry) { many } else { one };
     let spaced = if verb.is_empty() { String::new() } else { format!(" {verb}") };
     if who.is_empty() {
@@ -189,7 +190,11 @@ fn wins(catalogue: &Catalogue, entry: &Entry, one: &str, many: &str) -> String {
 
 /// An entry in a line: its title, and who entered it where that does not say so.
 fn line(catalogue: &Catalogue, entry: &Entry) -> String {
-    let who = if names_itself(catalogue, entry) { String::new() } else { names(catalogue, &entry.organisations) };
+    let who = if names_itself(catalogue, entry) {
+        String::new()
+    } else {
+        names(Language::EnGb.wording(), catalogue, &entry.organisations)
+    };
     if who.is_empty() { entry.title.clone() } else { format!("{} ({who})", entry.title) }
 }
 

@@ -1,12 +1,13 @@
 //! What entries have in common, in a sentence: what was asked for, and what holds for all that was found.
 
 use super::day;
-use super::phrases::{capital, count, everyday, join, named, short, status_of};
-use super::result::{got, with_article};
+use super::phrases::{capital, counted, everyday, join, join_or, named, short, status_of};
+use super::result::yes_no;
 use crate::answer::Scored;
-use crate::catalogue::{Catalogue, CategoryKey, CollectionKey, EntryKey, Kind, Recognition, Status};
+use crate::catalogue::{CategoryKey, CollectionKey, EntryKey, Kind, Recognition, Status};
 use crate::library::Library;
-use crate::query::{Clause, Field, Select};
+use crate::query::{Clause, Field, Select, Unit};
+use crate::wording::{Wording, say};
 
 /// What all entries of a list have in common.
 pub(super) struct Common {
@@ -75,14 +76,16 @@ impl Common {
         let recognitions = relevant(library, select, key);
         let categories = || {
             let names: Vec<&str> = recognitions.iter().map(|r| catalogue.category(r.category).name.as_str()).collect();
-            join(&names)
+            join(library.wording(), &names)
         };
         let standing = match (entry.section, self.category, self.status) {
             (Some(_), Some(_), _) | (None, Some(_), Some(_)) => String::new(),
             (Some(section), None, _) => catalogue.category(section).name.clone(),
-            (None, Some(_), None) => recognitions.first().map(|r| capital(status_of(r.status))).unwrap_or_default(),
+            (None, Some(_), None) => {
+                recognitions.first().map(|r| capital(&status_of(library.wording(), r.status))).unwrap_or_default()
+            }
             (None, None, Some(_)) => categories(),
-            (None, None, None) => super::phrases::standings(catalogue, &recognitions),
+            (None, None, None) => super::phrases::standings(library, &recognitions),
         };
         let parts = [collection.unwrap_or_default(), standing];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
@@ -94,124 +97,158 @@ impl Common {
 pub(super) fn sentence(
     library: &Library,
     select: Option<&Select>,
-    number: (usize, &str, &str),
+    (number, unit): (usize, Unit),
     common: &Common,
 ) -> String {
     let catalogue = library.catalogue();
-    let several = number.0 != 1;
-    let are = if several { "are" } else { "is" };
-    let counted = count(number.0, number.1, number.2);
+    let counted = counted(library.wording(), unit, number);
     let clauses = select.map(|select| select.clauses.as_slice()).unwrap_or_default();
-    let told: String = clauses.iter().filter_map(|clause| condition(catalogue, clause, common)).collect();
+    let told: String = clauses.iter().filter_map(|clause| condition(library, clause, common)).collect();
     let text = select.and_then(|select| select.text.as_deref()).map(str::trim).filter(|text| !text.is_empty());
-    let stands = standing(library, common, several, number.1);
+    let stands = standing(library, common, number, unit);
     let organisation = select.and_then(Select::organisations).filter(|_| common.one_organisation && text.is_none());
     if let Some([organisation]) = organisation {
         let others = clauses.iter().filter(|clause| clause.not || !matches!(clause.field, Field::Organisation(_)));
-        let told: String = others.filter_map(|clause| condition(catalogue, clause, common)).collect();
+        let told: String = others.filter_map(|clause| condition(library, clause, common)).collect();
         let who = everyday(catalogue.organisation(*organisation));
-        let stands = stands.map_or(String::new(), |stands| {
-            let only = ["are in", "is in"].iter().any(|verb| stands.starts_with(verb));
-            match stands.split_once(' ') {
-                Some((_, at)) if only => format!(" {at}"),
-                _ if stands.starts_with("at ") || stands.starts_with("in ") => format!(" {stands}"),
-                _ => format!(" that {stands}"),
+        return match stands {
+            None => say!(library, "has", who = who, counted = counted, conditions = told),
+            Some(Stands::Place(place) | Stands::In(place)) => {
+                say!(library, "has-at", who = who, counted = counted, conditions = told, place = place)
             }
-        });
-        return format!("{who} has {counted}{told}{stands}.");
+            Some(Stands::Fared(fared)) => {
+                say!(library, "has-that", who = who, counted = counted, conditions = told, fared = fared)
+            }
+        };
     }
-    match (text, stands) {
-        (Some(text), Some(stands)) => {
-            let fit = if several { "fit" } else { "fits" };
-            let all = if several { "all " } else { "it " };
-            format!("{counted}{told} {fit} “{}”; {all}{stands}.", short(text))
+    let stands = stands.map(|stands| match stands {
+        Stands::Place(said) | Stands::Fared(said) => said,
+        Stands::In(place) => say!(library, "are-at", number = number, place = place),
+    });
+    match (text.map(short), stands) {
+        (Some(text), Some(stands)) => say!(
+            library,
+            "fit-and-stand",
+            counted = counted,
+            conditions = told,
+            number = number,
+            text = text,
+            stands = stands
+        ),
+        (Some(text), None) => {
+            say!(library, "fit", counted = counted, conditions = told, number = number, text = text)
         }
-        (Some(text), None) => format!("{counted}{told} {} “{}”.", if several { "fit" } else { "fits" }, short(text)),
-        (None, Some(stands)) => format!("{counted}{told} {stands}."),
-        (None, None) if told.is_empty() => format!("{counted} {are} in the catalogue."),
-        (None, None) => format!("{counted} {are}{told}."),
+        (None, Some(stands)) => say!(library, "stand", counted = counted, conditions = told, stands = stands),
+        (None, None) if told.is_empty() => say!(library, "are-in-catalogue", counted = counted, number = number),
+        (None, None) => say!(library, "are", counted = counted, number = number, conditions = told),
     }
 }
 
-/// What holds for all: "are shortlisted for Small Team of the Year at the LGC Awards 2022".
-fn standing(library: &Library, common: &Common, several: bool, one: &str) -> Option<String> {
+/// What holds for all.
+enum Stands {
+    /// Where wins and nominations are: "at the LGC Awards 2022".
+    Place(String),
+    /// Where entries are: "in the section Housing of State of Transformation".
+    In(String),
+    /// How they fared: "are shortlisted for Small Team of the Year at the LGC Awards 2022".
+    Fared(String),
+}
+
+fn standing(library: &Library, common: &Common, number: usize, unit: Unit) -> Option<Stands> {
     let catalogue = library.catalogue();
-    let are = if several { "are" } else { "is" };
     let category = common.category.map(|key| catalogue.category(key));
     let key = common.collection.or(category.map(|category| category.collection))?;
     let collection = catalogue.collection(key);
+    let (name, category) = (&collection.name, category.map(|category| &category.name));
     if collection.kind != Kind::Awards {
-        return Some(match category {
-            Some(section) => format!("{are} in the section {} of {}", section.name, collection.name),
-            None => format!("{are} in {}", collection.name),
-        });
+        return Some(Stands::In(match category {
+            Some(section) => say!(library, "place-section", section = section, collection = name),
+            None => say!(library, "place-collection", collection = name),
+        }));
     }
-    let at = format!("at the {}", collection.name);
+    let in_category = |category: &String| say!(library, "place-category", category = category, award = name);
     // A win is not shortlisted: who won is.
-    if matches!(one, "win" | "nomination") {
-        return Some(match category {
-            Some(category) => format!("in {} {at}", with_article(&category.name)),
-            None => at,
-        });
+    if matches!(unit, Unit::Wins | Unit::Recognitions) {
+        return Some(Stands::Place(match category {
+            Some(category) => in_category(category),
+            None => say!(library, "place-award", award = name),
+        }));
     }
-    Some(match (common.status, category) {
-        (Some(status), Some(category)) => {
-            let got = got(status, day::is_over(library, key), several);
-            format!("{got} {} {at}", with_article(&category.name))
-        }
+    let over = yes_no(day::is_over(library, key));
+    Some(match (common.status.map(Status::id), category) {
+        (Some(status), Some(category)) => Stands::Fared(say!(
+            library,
+            "got-category",
+            status = status,
+            over = over,
+            number = number,
+            category = category,
+            award = name
+        )),
         (Some(status), None) => {
-            let got = got(status, day::is_over(library, key), several);
-            format!("{} {at}", got.strip_suffix(" for").unwrap_or(got))
+            Stands::Fared(say!(library, "got-at", status = status, over = over, number = number, award = name))
         }
-        (None, Some(category)) => format!("{are} in {} {at}", with_article(&category.name)),
-        (None, None) => format!("{are} in the {}", collection.name),
+        (None, Some(category)) => Stands::In(in_category(category)),
+        (None, None) => Stands::In(say!(library, "place-in-award", award = name)),
     })
 }
 
-/// A condition that was asked for, as part of a sentence; `None` where what holds for all says it.
-fn condition(catalogue: &Catalogue, clause: &Clause, common: &Common) -> Option<String> {
-    let not = if clause.not { " not" } else { "" };
-    let said = |holds: bool| holds && !clause.not;
-    let either = |names: Vec<String>| {
-        let mut distinct: Vec<String> = Vec::new();
-        for name in names {
-            if !distinct.contains(&name) {
-                distinct.push(name);
-            }
+/// Names as alternatives, each once.
+fn either(wording: &Wording, names: impl IntoIterator<Item = String>) -> String {
+    let mut distinct: Vec<String> = Vec::new();
+    for name in names {
+        if !distinct.contains(&name) {
+            distinct.push(name);
         }
-        distinct.join(" or ")
-    };
+    }
+    join_or(wording, &distinct)
+}
+
+/// A condition that was asked for, as part of a sentence; `None` where what holds for all says it.
+fn condition(library: &Library, clause: &Clause, common: &Common) -> Option<String> {
+    let (catalogue, wording) = (library.catalogue(), library.wording());
+    let not = yes_no(clause.not);
+    let said = |holds: bool| holds && !clause.not;
+    let either = |names: Vec<String>| either(wording, names);
     Some(match &clause.field {
         Field::Collection(_) | Field::Year(_) if said(common.collection.is_some()) => return None,
         Field::Category(_) if said(common.category.is_some()) => return None,
         Field::Status(_) if said(common.status.is_some() && common.collection.is_some()) => return None,
         Field::Collection(keys) => {
-            let name = |key: &CollectionKey| match catalogue.collection(*key) {
-                awards if awards.kind == Kind::Awards => format!("the {}", awards.name),
-                other => other.name.clone(),
-            };
-            format!("{not} in {}", either(keys.iter().map(name).collect()))
+            let names = keys.iter().map(|key| collection_named(library, *key)).collect();
+            say!(library, "condition-in", not = not, names = either(names))
         }
         Field::Category(keys) => {
-            format!("{not} in {}", either(keys.iter().map(|key| catalogue.category(*key).name.clone()).collect()))
+            let names = keys.iter().map(|key| catalogue.category(*key).name.clone()).collect();
+            say!(library, "condition-in", not = not, names = either(names))
         }
         Field::Organisation(keys) => {
-            let names = keys.iter().map(|key| everyday(catalogue.organisation(*key)));
-            format!("{not} from {}", either(names.collect()))
+            let names = keys.iter().map(|key| everyday(catalogue.organisation(*key))).collect();
+            say!(library, "condition-from", not = not, names = either(names))
         }
         Field::Topic(keys) => {
-            format!("{not} about {}", either(keys.iter().map(|key| catalogue.topic(*key).name.clone()).collect()))
+            let names = keys.iter().map(|key| catalogue.topic(*key).name.clone()).collect();
+            say!(library, "condition-about", not = not, names = either(names))
         }
-        Field::Region(regions) => format!("{not} in {}", either(regions.clone())),
+        Field::Region(regions) => say!(library, "condition-in", not = not, names = either(regions.clone())),
         Field::Status(statuses) => {
-            let names = either(statuses.iter().map(|status| status_of(*status).to_owned()).collect());
-            format!("{not} as {names}")
+            let names = statuses.iter().map(|status| status_of(wording, *status)).collect();
+            say!(library, "condition-as", not = not, names = either(names))
         }
-        Field::Says(text) => format!("{not} mentioning “{}”", short(text)),
+        Field::Says(text) => say!(library, "condition-says", not = not, text = short(text)),
         Field::Kind(kinds) => {
-            format!("{not} from a {}", either(kinds.iter().map(|kind| kind.replace('-', " ")).collect()))
+            let names = kinds.iter().map(|kind| kind.replace('-', " ")).collect();
+            say!(library, "condition-kind", not = not, names = either(names))
         }
-        Field::Party(..) | Field::Recognitions(_) => format!(" {}", clause.words(catalogue)),
-        _ => format!(" ({})", clause.words(catalogue)),
+        Field::Party(..) | Field::Recognitions(_) => format!(" {}", clause.words(catalogue, wording)),
+        _ => format!(" ({})", clause.words(catalogue, wording)),
     })
+}
+
+/// A collection as it is named in a sentence: "the LGC Awards 2022".
+pub(super) fn collection_named(library: &Library, key: CollectionKey) -> String {
+    match library.catalogue().collection(key) {
+        awards if awards.kind == Kind::Awards => say!(library, "the-awards", award = &awards.name),
+        other => other.name.clone(),
+    }
 }

@@ -1,12 +1,14 @@
 //! One entry: in short, as it is found; in full, as it is opened; or what it says of a question.
 
 use super::pages::{GLANCE, Page, SHORT, lines, point_lines};
-use super::phrases::{capital, count, entry_line, everyday, join, names, names_itself, standing, unnamed, who};
+use super::phrases::{capital, counted, entry_line, everyday, join, names, names_itself, standing, unnamed, who};
 use super::result::result;
 use super::{Block, EntryLine, Said, Tone, day};
 use crate::answer::{Card, Says};
-use crate::catalogue::{Catalogue, Entry, EntryKey, Figure, OrganisationKey, Person, Role};
+use crate::catalogue::{Entry, EntryKey, Figure, OrganisationKey, Person, Role};
 use crate::library::Library;
+use crate::query::Unit;
+use crate::wording::say;
 
 /// Facts beside an answer.
 const BESIDE: usize = 2;
@@ -72,7 +74,7 @@ fn found(library: &Library, card: &Card, asked: bool) -> Said {
     }
     add_facts(entry, card.facts.iter().copied(), (above + if asked { 0 } else { below }, 0, !asked), &mut blocks);
     if !others.is_empty() && above + height(&blocks) + below <= SHORT {
-        blocks.push(Block::Heading("Also found".to_owned()));
+        blocks.push(Block::Heading(say!(library, "also-found")));
         blocks.push(Block::Entries(others));
     }
     Said { tone: Tone::of_entry(library, key), ..Said::title(entry.title.clone(), blocks) }
@@ -120,7 +122,7 @@ fn beginning(text: &str, room: usize) -> Option<String> {
 fn about(library: &Library, key: EntryKey) -> String {
     let catalogue = library.catalogue();
     let entry = catalogue.entry(key);
-    let who = if names_itself(catalogue, entry) { String::new() } else { who(catalogue, entry) };
+    let who = if names_itself(catalogue, entry) { String::new() } else { who(library.wording(), catalogue, entry) };
     let collection = catalogue.collection(entry.collection).name.clone();
     let parts = [who, collection, standing_in_short(library, key)];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
@@ -130,7 +132,7 @@ fn about(library: &Library, key: EntryKey) -> String {
 fn rests_on(library: &Library, key: EntryKey, answer: &str) -> String {
     let catalogue = library.catalogue();
     let entry = catalogue.entry(key);
-    let who = who(catalogue, entry);
+    let who = who(library.wording(), catalogue, entry);
     let said = who.is_empty() || names_itself(catalogue, entry) || answer.contains(&who);
     let who = if said { String::new() } else { who };
     let title = if answer.contains(&entry.title) { String::new() } else { entry.title.clone() };
@@ -152,8 +154,8 @@ fn standing_in_short(library: &Library, key: EntryKey) -> String {
     let recognitions: Vec<_> = library.recognitions(key).collect();
     let same = recognitions.iter().all(|recognition| recognition.status == recognitions[0].status);
     if recognitions.len() > 2 && same {
-        let status = super::phrases::status_of(recognitions[0].status);
-        return format!("{status} in {} categories", recognitions.len());
+        let status = recognitions[0].status.id();
+        return say!(library, "stands-in-categories", status = status, number = recognitions.len());
     }
     standing(library, key)
 }
@@ -168,11 +170,12 @@ fn said(library: &Library, key: EntryKey, says: &Says) -> (String, Option<usize>
             let figure = &entry.figures[*figure];
             (figure_sentence(entry, figure), Some(figure.fact))
         }
-        Says::Person(person) => (person_sentence(catalogue, entry, &entry.people[*person]), None),
-        Says::Parties(parties) => (parties_sentence(catalogue, entry, parties), None),
+        Says::Person(person) => (person_sentence(library, entry, &entry.people[*person]), None),
+        Says::Parties(parties) => (parties_sentence(library, entry, parties), None),
         Says::Together(keys) => {
-            let title = &entry.title;
-            (format!("{} worked on {title} together with {}.", subject(catalogue, entry), names(catalogue, keys)), None)
+            let others = names(library.wording(), catalogue, keys);
+            let (who, title) = (subject(library, entry), &entry.title);
+            (say!(library, "together", who = who, title = title, others = others), None)
         }
         Says::Result { yes_or_no } => (result(library, key, *yes_or_no), None),
         Says::Organisations => {
@@ -181,17 +184,17 @@ fn said(library: &Library, key: EntryKey, says: &Says) -> (String, Option<usize>
             };
             let councils: Vec<OrganisationKey> = entry.organisations.iter().filter(council).copied().collect();
             let all: Vec<String> = councils.iter().map(|key| everyday(catalogue.organisation(*key))).collect();
-            let all: Vec<&str> = all.iter().map(String::as_str).collect();
-            let number = count(councils.len(), "council", "councils");
-            (format!("{number} entered {}: {}.", entry.title, join(&all)), None)
+            let number = counted(library.wording(), Unit::Councils, councils.len());
+            let all = join(library.wording(), &all);
+            (say!(library, "councils-entered", councils = number, title = &entry.title, names = all), None)
         }
     }
 }
 
 /// Who entered it, to begin a sentence with.
-fn subject(catalogue: &Catalogue, entry: &Entry) -> String {
-    let who = who(catalogue, entry);
-    if who.is_empty() { "Those who entered it".to_owned() } else { who }
+fn subject(library: &Library, entry: &Entry) -> String {
+    let who = who(library.wording(), library.catalogue(), entry);
+    if who.is_empty() { say!(library, "those-who-entered") } else { who }
 }
 
 /// The fact that states a figure; with the figure itself where the fact writes it otherwise.
@@ -203,27 +206,26 @@ pub(super) fn figure_sentence(entry: &Entry, figure: &Figure) -> String {
     if written || same_sign { text.to_owned() } else { format!("{text} ({})", figure.value) }
 }
 
-fn person_sentence(catalogue: &Catalogue, entry: &Entry, person: &Person) -> String {
+fn person_sentence(library: &Library, entry: &Entry, person: &Person) -> String {
+    let catalogue = library.catalogue();
     let own = || entry.organisations.first().map(|key| everyday(catalogue.organisation(*key)));
     let of = person.organisation.clone().or_else(own);
-    let parts: Vec<String> = person.post.iter().cloned().chain(of).collect();
-    if parts.is_empty() { format!("{}.", person.name) } else { format!("{}, {}.", person.name, parts.join(" at ")) }
+    let name = &person.name;
+    match (&person.post, of) {
+        (None, None) => format!("{name}."),
+        (Some(one), None) => format!("{name}, {one}."),
+        (None, Some(one)) => format!("{name}, {one}."),
+        (Some(post), Some(of)) => say!(library, "person", name = name, post = post, organisation = of),
+    }
 }
 
 /// "The supplier of CCTV Transformation Programme was Synectics (CCTV equipment)."
-fn parties_sentence(catalogue: &Catalogue, entry: &Entry, parties: &[usize]) -> String {
+fn parties_sentence(library: &Library, entry: &Entry, parties: &[usize]) -> String {
+    let catalogue = library.catalogue();
     let named: Vec<_> = parties.iter().filter_map(|at| entry.parties.get(*at)).collect();
-    let one = named.len() == 1;
     let role = match named.first().map(|party| party.role) {
         Some(role) if named.iter().all(|party| party.role == role) => role,
         _ => Role::Partner,
-    };
-    let role = match role {
-        Role::Partner => "partner",
-        Role::Supplier => "supplier",
-        Role::Funder => "funder",
-        Role::Evaluator => "evaluator",
-        Role::Sponsor => "sponsor",
     };
     let each: Vec<String> = named
         .iter()
@@ -232,9 +234,14 @@ fn parties_sentence(catalogue: &Catalogue, entry: &Entry, parties: &[usize]) -> 
             party.what.as_ref().map_or(name.clone(), |what| format!("{name} ({what})"))
         })
         .collect();
-    let each: Vec<&str> = each.iter().map(String::as_str).collect();
-    let (plural, was) = if one { ("", "was") } else { ("s", "were") };
-    capital(&format!("the {role}{plural} of {} {was} {}.", entry.title, join(&each)))
+    capital(&say!(
+        library,
+        "parties",
+        number = named.len(),
+        role = role.id(),
+        title = &entry.title,
+        names = join(library.wording(), &each),
+    ))
 }
 
 /// An entry in full: a page of its facts, the first with its summary, the last with all else; without a page, all at once.
@@ -255,42 +262,48 @@ pub(super) fn in_full(library: &Library, card: &Card) -> Said {
         blocks.push(Block::Points(facts.map(str::to_owned).collect()));
     }
     if page.page == page.pages {
-        blocks.extend(end(catalogue, entry));
+        blocks.extend(end(library, entry));
     }
-    blocks.extend(Block::source(catalogue, entry.collection));
+    blocks.extend(Block::source(library, entry.collection));
     if page.pages > 1 {
         let (first, last, all) = (page.items.start + 1, page.items.end, entry.facts.len());
-        let shown = if first == last { format!("Fact {last}") } else { format!("Facts {first}–{last}") };
-        blocks.push(Block::Pages { shown: format!("{shown} of {all}"), page: page.page, pages: page.pages });
+        let shown = if first == last {
+            say!(library, "fact-of", fact = last, all = all)
+        } else {
+            say!(library, "facts-of", first = first, last = last, all = all)
+        };
+        blocks.push(Block::Pages { shown, page: page.page, pages: page.pages });
     }
     Said { tone: Tone::of_entry(library, key), ..Said::title(entry.title.clone(), blocks) }
 }
 
 /// What stands on the last page of an opened entry: who took part, and its topics.
-fn end(catalogue: &Catalogue, entry: &Entry) -> Vec<Block> {
+fn end(library: &Library, entry: &Entry) -> Vec<Block> {
+    let catalogue = library.catalogue();
     let mut blocks = Vec::new();
     let partners: Vec<_> = entry.partners().collect();
     if !partners.is_empty() {
-        blocks.push(Block::Field { label: "With", text: names(catalogue, &partners) });
+        blocks
+            .push(Block::Field { label: say!(library, "with"), text: names(library.wording(), catalogue, &partners) });
     }
     let topics: Vec<&str> = entry.topics.iter().map(|key| catalogue.topic(*key).name.as_str()).collect();
     if !topics.is_empty() {
-        blocks.push(Block::Field { label: "Topics", text: topics.join(" · ") });
+        blocks.push(Block::Field { label: say!(library, "topics-label"), text: topics.join(" · ") });
     }
     blocks
 }
 
 /// Lines of that.
 pub(super) fn end_lines(library: &Library, key: EntryKey) -> usize {
-    height(&end(library.catalogue(), library.catalogue().entry(key)))
+    height(&end(library, library.catalogue().entry(key)))
 }
 
 /// What an opened entry is; that the source names nobody is said here alone.
 fn in_full_about(library: &Library, key: EntryKey) -> String {
     let catalogue = library.catalogue();
     let entry = catalogue.entry(key);
-    let who = match who(catalogue, entry) {
-        who if who.is_empty() => unnamed(catalogue, entry).to_owned(),
+    let who = match who(library.wording(), catalogue, entry) {
+        who if who.is_empty() => unnamed(library, entry),
         who => who,
     };
     format!("{who} · {} · {}", catalogue.collection(entry.collection).name, standing(library, key))
@@ -299,6 +312,6 @@ fn in_full_about(library: &Library, key: EntryKey) -> String {
 /// Lines of an opened entry's first page beside its facts.
 pub(super) fn frame_lines(library: &Library, key: EntryKey) -> usize {
     let entry = library.catalogue().entry(key);
-    let source = Block::source(library.catalogue(), entry.collection).map_or(0, |source| source.lines());
+    let source = Block::source(library, entry.collection).map_or(0, |source| source.lines());
     lines(&entry.title) + lines(&in_full_about(library, key)) + lines(&entry.summary) + source + 1
 }

@@ -6,8 +6,9 @@ use jiff::tz::TimeZone;
 
 use super::Block;
 use super::phrases::capital;
-use crate::catalogue::{Catalogue, CategoryKey, CollectionKey};
+use crate::catalogue::{CategoryKey, CollectionKey};
 use crate::library::Library;
+use crate::wording::say;
 
 /// When a ceremony is, as far as the day on which it is asked shows it.
 enum When {
@@ -36,37 +37,33 @@ pub fn noon(date: Date) -> i64 {
 pub(super) fn open(library: &Library, key: CollectionKey) -> String {
     if library.programme().run(key).is_some() {
         let (done, all) = library.results().progress(library.catalogue(), key);
-        return format!("Not announced yet: {done} of {all} categories announced so far.");
+        return say!(library, "open-running", done = done, all = all);
     }
     let Some(ceremony) = &library.catalogue().collection(key).ceremony else {
-        return "The results are not in this catalogue yet.".to_owned();
+        return say!(library, "open-undated");
     };
     let day = &ceremony.date;
-    match when(library, day) {
-        When::Past => format!("The ceremony was on {day}; the results are not in this catalogue."),
-        When::Future => format!("Winners will be announced on {day}."),
-        When::Unknown => format!("The results are not in this catalogue; the ceremony’s date is {day}."),
-    }
+    say!(library, "open", when = when(library, day).id(), day = written(library, day))
 }
 
 /// How far the show of an award is: "3 of 22 categories announced".
 pub(crate) fn progress(library: &Library, key: CollectionKey) -> String {
     let (done, all) = library.results().progress(library.catalogue(), key);
-    format!("{done} of {all} categories announced")
+    say!(library, "progress", done = done, all = all)
 }
 
 /// When a category was announced, in the zone of its show: "announced 21:14", with the day where that is not today; `None`
 /// where nobody wrote it down.
 pub(crate) fn announced(library: &Library, category: CategoryKey) -> Option<String> {
     let moment = library.results().announced_at(category)?;
-    Some(format!("announced {}", clock(library, moment)))
+    Some(say!(library, "announced", time = clock(library, moment)))
 }
 
 /// What a running show adds to a standing: when it was announced, or that it was not yet.
 pub(super) fn told(library: &Library, category: CategoryKey) -> Option<String> {
     let award = library.catalogue().category(category).collection;
     let open = library.results().is_open(category) && library.programme().run(award).is_some();
-    announced(library, category).or_else(|| open.then(|| "not announced yet".to_owned()))
+    announced(library, category).or_else(|| open.then(|| say!(library, "not-announced-yet")))
 }
 
 /// The same as a sentence behind another: " Announced 21:14."
@@ -78,37 +75,57 @@ pub(super) fn told_sentence(library: &Library, category: CategoryKey) -> String 
 pub(crate) fn clock(library: &Library, moment: Timestamp) -> String {
     let local = library.programme().local(moment);
     let today = library.today().is_none_or(|today| today == local.date());
-    local.strftime(if today { "%H:%M" } else { "%-d %B %Y, %H:%M" }).to_string()
+    let time = local.strftime("%H:%M").to_string();
+    if today { time } else { say!(library, "day-and-time", day = in_words(library, local.date()), time = time) }
 }
 
 /// The moment at which a category was announced, for screens that show it by the reader's own clock.
 pub(super) fn announced_block(library: &Library, category: CategoryKey) -> Option<Block> {
     let at = library.results().announced_at(category)?;
-    Some(Block::Moment { label: "Announced", at })
+    Some(Block::Moment { label: say!(library, "announced-label"), at })
 }
 
 /// When and where a collection's winners are announced, as a sentence.
 pub(super) fn ceremony(library: &Library, key: CollectionKey) -> String {
     let collection = library.catalogue().collection(key);
     let (day, place) = collection.ceremony.as_ref().map_or(("", ""), |day| (day.date.as_str(), day.place.as_str()));
-    let is = match when(library, day) {
-        When::Past => "was",
-        When::Future => "will be",
-        When::Unknown => "is",
-    };
-    format!("The ceremony of the {} {is} on {day} at {place}.", collection.name)
+    let (when, day) = (when(library, day).id(), written(library, day));
+    say!(library, "ceremony", award = &collection.name, when = when, day = day, place = place)
 }
 
 /// The day of a ceremony that a sentence above names, for screens that show it by the reader's own calendar.
-pub(super) fn block(catalogue: &Catalogue, key: CollectionKey) -> Option<Block> {
-    let day = date(&catalogue.collection(key).ceremony.as_ref()?.date)?;
-    Some(Block::Day { label: "Ceremony", day })
+pub(super) fn block(library: &Library, key: CollectionKey) -> Option<Block> {
+    let day = date(&library.catalogue().collection(key).ceremony.as_ref()?.date)?;
+    Some(Block::Day { label: say!(library, "ceremony-label"), day })
 }
 
 /// Whether a collection's ceremony is over, as far as that can be seen.
 pub(super) fn is_over(library: &Library, key: CollectionKey) -> bool {
     let ceremony = library.catalogue().collection(key).ceremony.as_ref();
     ceremony.is_some_and(|ceremony| matches!(when(library, &ceremony.date), When::Past))
+}
+
+impl When {
+    /// What it is called in messages.
+    fn id(self) -> &'static str {
+        match self {
+            Self::Past => "past",
+            Self::Future => "future",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// A day in words: "20 July 2022".
+fn in_words(library: &Library, day: Date) -> String {
+    let month = say!(library, "month", month = i64::from(day.month()));
+    // A year is a name and no number, of which only the value counts.
+    say!(library, "day", day = i64::from(day.day()), month = month, year = day.year().to_string())
+}
+
+/// A day as it is written in collections, in the words of the language; as it is where it does not read as a day.
+pub(super) fn written(library: &Library, written: &str) -> String {
+    date(written).map_or_else(|| written.to_owned(), |day| in_words(library, day))
 }
 
 fn when(library: &Library, written: &str) -> When {

@@ -1,12 +1,13 @@
 //! During an event: what a presenter, a host or a guest needs to know at once.
 
 use super::pages::Page;
-use super::phrases::{capital, count, entry_line, everyday, join, named, standing, status_of};
+use super::phrases::{capital, entry_line, everyday, join, named, standing, status_of};
 use super::result::sentence as fared;
 use super::{Block, EntryLine, SMALL_PRINT, Said, Tone, day};
 use crate::answer::{Event, HostFact, HostFactKind};
 use crate::catalogue::{CategoryKey, CollectionKey, Entry, EntryKey, Figure, FigureKind, Recognition, Status};
 use crate::library::Library;
+use crate::wording::say;
 
 /// Characters of an entry's own sentence that a presenter is shown.
 const SAID: usize = 160;
@@ -35,26 +36,31 @@ fn now(library: &Library, award: CollectionKey, winners: &[EntryKey]) -> Said {
     let last = run.and_then(|run| run.last);
     let headline = match last {
         Some(last) => format!("{}{}", won(library, last, winners), day::told_sentence(library, last)),
-        None => format!("{name}: nothing is announced yet."),
+        None => say!(library, "nothing-announced", award = name),
     };
     let mut blocks = Vec::new();
     if run.is_some_and(|run| run.is_held) {
-        blocks.push(Block::Text("The show is on hold.".to_owned()));
+        blocks.push(Block::Text(say!(library, "on-hold")));
     }
-    blocks.push(Block::Text(format!("{done} of {all} announced, {} to go.", all - done)));
+    blocks.push(Block::Text(say!(library, "to-go", done = done, all = all, left = all - done)));
     if let Some(next) = next(library, award) {
-        let presenter = presenter(library, next).map_or_else(String::new, |who| format!(", presented by {who}"));
-        let text = format!("{}{presenter}", catalogue.category(next).name);
-        blocks.push(Block::Field { label: "Next", text });
+        let category = &catalogue.category(next).name;
+        let text = match presenter(library, next) {
+            Some(who) => say!(library, "category-presented", category = category, who = who),
+            None => category.clone(),
+        };
+        blocks.push(Block::Field { label: say!(library, "next-label"), text });
     }
     let ceremony = catalogue.collection(award).ceremony.as_ref();
     if let Some(starts) = run.and_then(|run| run.starts) {
-        blocks.push(Block::Field { label: "When", text: day::clock(library, starts) });
-        blocks.push(Block::Moment { label: "Starts", at: starts });
+        blocks.push(Block::Field { label: say!(library, "when-label"), text: day::clock(library, starts) });
+        blocks.push(Block::Moment { label: say!(library, "starts-label"), at: starts });
     } else if let Some(ceremony) = ceremony {
-        blocks.push(Block::Field { label: "When", text: ceremony.date.clone() });
+        blocks.push(Block::Field { label: say!(library, "when-label"), text: day::written(library, &ceremony.date) });
     }
-    blocks.extend(ceremony.map(|ceremony| Block::Field { label: "Where", text: ceremony.place.clone() }));
+    blocks.extend(
+        ceremony.map(|ceremony| Block::Field { label: say!(library, "where-label"), text: ceremony.place.clone() }),
+    );
     let lines = winners.iter().enumerate().map(|(at, key)| entry_line(library, at + 1, *key, name.clone()));
     let lines: Vec<EntryLine> = lines.collect();
     if !lines.is_empty() {
@@ -100,12 +106,11 @@ fn order(library: &Library, award: CollectionKey, categories: &[(CategoryKey, Ve
         let told = day::announced(library, *key).map_or_else(String::new, |told| format!(" ({told})"));
         if library.results().is_announced(*key) {
             let winners: Vec<String> = winners.iter().map(|key| named(catalogue, catalogue.entry(*key))).collect();
-            let winners: Vec<&str> = winners.iter().map(String::as_str).collect();
-            return format!("✓ {name}: {}{told}", join(&winners));
+            return format!("✓ {name}: {}{told}", join(library.wording(), &winners));
         }
         match run {
-            Some(run) if run.next == Some(*key) => format!("→ {name}: next"),
-            Some(run) if run.skipped.contains(key) => format!("{name}: passed over"),
+            Some(run) if run.next == Some(*key) => say!(library, "order-next", category = name),
+            Some(run) if run.skipped.contains(key) => say!(library, "order-skipped", category = name),
             _ => name,
         }
     };
@@ -122,21 +127,25 @@ fn shortlist(library: &Library, category: CategoryKey, entries: &[(EntryKey, Rec
     let winners: Vec<EntryKey> =
         entries.iter().filter(|(_, stands)| stands.status == Status::Winner).map(|(key, _)| *key).collect();
     let headline = if winners.is_empty() {
-        format!("{}: {} on the shortlist.", of.name, count(entries.len(), "entry", "entries"))
+        let entries = say!(library, "entries", number = entries.len());
+        say!(library, "on-the-shortlist", category = &of.name, entries = entries)
     } else {
         won(library, category, &winners)
     };
     let parts = [
         Some(catalogue.collection(of.collection).name.clone()),
-        of.sponsor.as_ref().map(|sponsor| format!("sponsor: {sponsor}")),
-        presenter(library, category).map(|who| format!("presented by {who}")),
+        of.sponsor.as_ref().map(|sponsor| say!(library, "sponsor", sponsor = sponsor)),
+        presenter(library, category).map(|who| say!(library, "presented-by", who = who)),
         day::told(library, category),
     ];
     let about = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let lines = entries.iter().enumerate().map(|(at, (key, stands))| {
         let said = to_say(catalogue.entry(*key));
-        let detail =
-            if stands.status.is_award() { format!("{}. {said}", capital(status_of(stands.status))) } else { said };
+        let detail = if stands.status.is_award() {
+            format!("{}. {said}", capital(&status_of(library.wording(), stands.status)))
+        } else {
+            said
+        };
         entry_line(library, at + 1, *key, detail)
     });
     let mut blocks = Block::entries(library, &format!("{headline} {about}"), lines.collect(), page);
@@ -183,7 +192,8 @@ fn who(library: &Library, award: CollectionKey, name: &str, entries: &[EntryKey]
     let collection = &catalogue.collection(award).name;
     let stands: Vec<Recognition> = entries.iter().flat_map(|key| library.recognitions(*key)).collect();
     if entries.is_empty() {
-        return Said::refusal(format!("I did not find “{}” in {collection}.", super::phrases::short(name)), Vec::new());
+        let name = super::phrases::short(name);
+        return Said::refusal(say!(library, "not-in-award", name = name, award = collection), Vec::new());
     }
     let mut categories: Vec<CategoryKey> = stands.iter().map(|stands| stands.category).collect();
     categories.sort_unstable();
@@ -191,17 +201,17 @@ fn who(library: &Library, award: CollectionKey, name: &str, entries: &[EntryKey]
     let won = stands.iter().filter(|stands| stands.status == Status::Winner).count();
     let open = categories.iter().filter(|key| library.results().is_open(**key)).count();
     let ended = match (won, open) {
-        (0, 0) => "none won".to_owned(),
-        (0, open) if open == categories.len() => "not announced yet".to_owned(),
-        (won, 0) => format!("{won} won"),
-        (won, open) => format!("{won} won, {open} not announced yet"),
+        (0, 0) => say!(library, "ended-none"),
+        (0, open) if open == categories.len() => say!(library, "not-announced-yet"),
+        (won, 0) => say!(library, "ended", won = won),
+        (won, open) => say!(library, "ended-so-far", won = won, open = open),
     };
     let title = match entries {
         [only] => named(catalogue, catalogue.entry(*only)),
         _ => super::phrases::short(name),
     };
-    let number = count(categories.len(), "category", "categories");
-    let headline = format!("{title}: up in {number} of {collection}; {ended}.");
+    let number = say!(library, "categories", number = categories.len());
+    let headline = say!(library, "up-in", title = title, categories = number, award = collection, ended = ended);
     let lines = entries.iter().enumerate();
     let lines = lines.map(|(at, key)| entry_line(library, at + 1, *key, capital(&standing(library, *key))));
     let blocks = Block::entries(library, &headline, lines.collect(), page);
@@ -211,9 +221,9 @@ fn who(library: &Library, award: CollectionKey, name: &str, entries: &[EntryKey]
 /// What a host may say, each with the entries that prove it.
 fn host(library: &Library, award: CollectionKey, facts: &[HostFact], page: usize) -> Said {
     let catalogue = library.catalogue();
-    let headline = format!("{}: what the catalogue proves.", catalogue.collection(award).name);
+    let headline = say!(library, "host-facts", award = &catalogue.collection(award).name);
     if facts.is_empty() {
-        return Said::refusal(format!("{headline} Nothing that stands out."), Vec::new());
+        return Said::refusal(format!("{headline} {}", say!(library, "host-nothing")), Vec::new());
     }
     let mut number = 0;
     let items: Vec<[Block; 2]> = facts
@@ -239,11 +249,13 @@ fn host_line(library: &Library, fact: &HostFact) -> String {
     match &fact.what {
         HostFactKind::MostShortlisted { organisation, categories } => {
             let who = everyday(catalogue.organisation(*organisation));
-            format!("Nobody is up more often than {who}: in {}.", count(*categories, "category", "categories"))
+            let categories = say!(library, "categories", number = *categories);
+            say!(library, "host-most", who = who, categories = categories)
         }
         HostFactKind::Several(categories) => {
             let names: Vec<&str> = categories.iter().map(|key| catalogue.category(*key).name.as_str()).collect();
-            format!("One project, {}: {}.", count(names.len(), "category", "categories"), join(&names))
+            let categories = say!(library, "categories", number = names.len());
+            say!(library, "host-several", categories = categories, names = join(library.wording(), &names))
         }
         HostFactKind::Largest(category, figure) => {
             let entry = fact.entries.first().map(|key| catalogue.entry(*key));
@@ -251,7 +263,7 @@ fn host_line(library: &Library, fact: &HostFact) -> String {
             let said = figure.map_or_else(String::new, |(entry, figure)| {
                 format!(" {}. {}", figure.value, entry.fact_for_card(figure.fact).unwrap_or_default())
             });
-            format!("The largest sum in {}:{said}", catalogue.category(*category).name)
+            say!(library, "host-largest", category = &catalogue.category(*category).name) + &said
         }
     }
 }

@@ -2,12 +2,13 @@
 
 use super::asked::{Common, sentence};
 use super::card::figure_sentence;
-use super::phrases::{capital, count, entry_line, everyday, full_line, join, standing_count, status_of, unit, who};
+use super::phrases::{capital, counted as number_of, entry_line, everyday, full_line, join, standing_count, who};
 use super::{Block, EntryLine, Said, Tone, day};
 use crate::answer::{Count, GroupCount, Groups, Scored, Side};
 use crate::catalogue::{CategoryKey, CollectionKey, EntryKey, Status};
 use crate::library::Library;
 use crate::query::{Clause, Field, Group, Metric, Query, Unit};
+use crate::wording::say;
 
 /// Names of groups in a headline before the rest stands below it.
 const IN_HEADLINE: usize = 4;
@@ -27,14 +28,12 @@ pub(super) fn counted(library: &Library, query: Option<&Query>, counted: &Count)
     } else {
         none_won(library, query, counted.number).map_or(String::new(), |key| format!(" {}", day::open(library, key)))
     };
-    let (one, many) = unit(counted.unit);
-    let number = sentence(library, select, (counted.number, one, many), &common);
+    let number = sentence(library, select, (counted.number, counted.unit), &common);
     let beside = match counted.names.as_slice() {
-        [] => standings(counted),
+        [] => standings(library, counted),
         names => {
             let names: Vec<String> = names.iter().map(|name| label(library, counted.unit, name)).collect();
-            let names: Vec<&str> = names.iter().map(String::as_str).collect();
-            format!(": {}", join(&names))
+            format!(": {}", join(library.wording(), &names))
         }
     };
     let headline = format!("{}{beside}.{}{open}", number.trim_end_matches('.'), by_collection(library, counted));
@@ -70,13 +69,12 @@ fn opened(library: &Library, mut keys: impl Iterator<Item = EntryKey>) -> String
 }
 
 /// ": 1 winner and 3 finalists", where standings were counted.
-fn standings(counted: &Count) -> String {
-    let standing = |(status, number): &(Status, usize)| standing_count(*status, *number);
+fn standings(library: &Library, counted: &Count) -> String {
+    let standing = |(status, number): &(Status, usize)| standing_count(library.wording(), *status, *number);
     match (counted.unit, counted.standings.as_slice()) {
         (Unit::Recognitions, each) if !each.is_empty() => {
             let each: Vec<String> = each.iter().map(standing).collect();
-            let each: Vec<&str> = each.iter().map(String::as_str).collect();
-            format!(": {}", join(&each))
+            format!(": {}", join(library.wording(), &each))
         }
         _ => String::new(),
     }
@@ -93,10 +91,9 @@ fn by_collection(library: &Library, counted: &Count) -> String {
         .collections()
         .map(|(key, collection)| (of(key), collection))
         .filter(|(number, _)| *number > 0)
-        .map(|(number, collection)| format!("{number} in {}", collection.name))
+        .map(|(number, collection)| say!(library, "number-in", number = number, collection = &collection.name))
         .collect();
-    let each: Vec<&str> = each.iter().map(String::as_str).collect();
-    if each.len() > 1 { format!(" That is {}.", join(&each)) } else { String::new() }
+    if each.len() > 1 { say!(library, "that-is", each = join(library.wording(), &each)) } else { String::new() }
 }
 
 /// What there is, by name.
@@ -108,23 +105,21 @@ pub(super) fn named(
     entries: &[EntryKey],
 ) -> Said {
     let page = query.map_or(1, |query| query.page);
-    let (one, many) = unit(what);
     let names: Vec<String> = names.iter().map(|name| label(library, what, name)).collect();
-    let all: Vec<&str> = names.iter().map(String::as_str).collect();
     let select = query.map(|query| &query.select);
     let counted: Vec<Scored> = entries.iter().map(|key| Scored::unranked(*key)).collect();
     let common = Common::of(library, select, &counted);
     let number = if entries.is_empty() {
-        count(names.len(), one, many)
+        number_of(library.wording(), what, names.len())
     } else {
-        sentence(library, select, (names.len(), one, many), &common).trim_end_matches('.').to_owned()
+        sentence(library, select, (names.len(), what), &common).trim_end_matches('.').to_owned()
     };
     if names.len() > IN_HEADLINE {
         let headline = format!("{number}:");
         let points = Block::points(&headline, &names, page);
         return Said::sentence(headline, points);
     }
-    let headline = format!("{number}: {}.", join(&all));
+    let headline = format!("{number}: {}.", join(library.wording(), &names));
     let blocks = if (1..=FEW).contains(&entries.len()) { lines(library, &headline, entries, page) } else { Vec::new() };
     Said::sentence(headline, blocks)
 }
@@ -137,15 +132,11 @@ fn lines(library: &Library, headline: &str, entries: &[EntryKey], page: usize) -
 
 /// Groups: those that are asked for in the first line, with their numbers.
 pub(super) fn grouped(library: &Library, groups: &Groups, page: usize) -> Said {
-    let (one, many) = unit(groups.grouping.count);
-    let label = |group: &GroupCount| label(library, groups.grouping.by, &group.label);
-    let with_number = |group: &GroupCount| format!("{}: {}", label(group), count(group.number, one, many));
-    let by = unit(groups.grouping.by);
-    let names = |groups: &[GroupCount]| {
-        let names: Vec<String> = groups.iter().map(label).collect();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        join(&names)
-    };
+    let (count, by) = (groups.grouping.count, groups.grouping.by);
+    let counted = |unit: Unit, number: usize| number_of(library.wording(), unit, number);
+    let label = |group: &GroupCount| label(library, by, &group.label);
+    let with_number = |group: &GroupCount| format!("{}: {}", label(group), counted(count, group.number));
+    let names = |groups: &[GroupCount]| join(library.wording(), &groups.iter().map(label).collect::<Vec<_>>());
     let all = &groups.groups;
     let open = if groups.open {
         opened(library, all.iter().flat_map(|group| group.entries.iter().copied()))
@@ -155,23 +146,32 @@ pub(super) fn grouped(library: &Library, groups: &Groups, page: usize) -> Said {
     let few = all.len() <= IN_HEADLINE;
     let headline = match (&groups.grouping.which, all.as_slice()) {
         (Group::First { most, .. }, [only]) => {
-            let most = if *most { "most" } else { "fewest" };
-            format!("{} has the {most}: {}.", label(only), count(only.number, one, many))
+            let id = if *most { "most" } else { "fewest" };
+            say!(library, "has-most", name = label(only), most = id, counted = counted(count, only.number))
         }
         (Group::First { .. }, [first, ..]) if all.iter().all(|group| group.number == first.number) => {
-            let names = if all.len() > MOST_TIED { String::new() } else { format!(": {}", names(all)) };
-            format!("{}, {} each{names}.", count(all.len(), by.0, by.1), count(first.number, one, many))
+            let (groups, counted) = (counted(by, all.len()), counted(count, first.number));
+            if all.len() > MOST_TIED {
+                say!(library, "tied", groups = groups, counted = counted)
+            } else {
+                say!(library, "tied-named", groups = groups, counted = counted, names = names(all))
+            }
         }
-        (Group::First { .. }, [first, ..]) if !few => format!("{} comes first.", with_number(first)),
+        (Group::First { .. }, [first, ..]) if !few => {
+            say!(library, "comes-first", name = label(first), counted = counted(count, first.number))
+        }
         (Group::Each(_) | Group::Without(_) | Group::Within(..), _) if few => {
-            format!("{}: {}.", count(all.len(), by.0, by.1), names(all))
+            format!("{}: {}.", counted(by, all.len()), names(all))
         }
-        (Group::Each(_) | Group::Without(_) | Group::Within(..), _) => format!("{}:", count(all.len(), by.0, by.1)),
+        (Group::Each(_) | Group::Without(_) | Group::Within(..), _) => format!("{}:", counted(by, all.len())),
         _ if few => {
             let each: Vec<String> = all.iter().map(with_number).collect();
             format!("{}.", each.join("; "))
         }
-        _ => format!("{}, by {}:", capital(many), by.0),
+        _ => {
+            let (units, by) = (say!(library, "units", unit = count.id()), say!(library, "unit", unit = by.id()));
+            capital(&say!(library, "units-by", units = units, by = by))
+        }
     };
     let points: Vec<String> = match groups.grouping.which {
         Group::Each(_) | Group::Without(_) => all.iter().map(label).collect(),
@@ -192,22 +192,25 @@ pub(super) fn grouped(library: &Library, groups: &Groups, page: usize) -> Said {
 /// A share of entries.
 pub(super) fn share(library: &Library, of: usize, holds: &[EntryKey], clause: &Clause, page: usize) -> Said {
     let per_cent = (holds.len() as f64 / of.max(1) as f64 * 100.0).round();
-    let condition = clause.words(library.catalogue());
-    let entries = count(of, "entry", "entries");
-    let headline = format!("{per_cent:.0}%: {} of {entries} ({condition}).", holds.len());
+    let condition = clause.words(library.catalogue(), library.wording());
+    let entries = number_of(library.wording(), Unit::Entries, of);
+    let share = format!("{per_cent:.0}%");
+    let headline = say!(library, "share", share = share, holds = holds.len(), entries = entries, condition = condition);
     let blocks = if holds.len() <= FEW { lines(library, &headline, holds, page) } else { Vec::new() };
     Said::sentence(headline, blocks)
 }
 
 /// So many of one thing for each of another.
-pub(super) fn average(counted: (Unit, usize), per: (Unit, usize)) -> Said {
+pub(super) fn average(library: &Library, counted: (Unit, usize), per: (Unit, usize)) -> Said {
     let each = counted.1 as f64 / per.1.max(1) as f64;
-    let (counted_one, counted_many) = unit(counted.0);
-    let (per_one, per_many) = unit(per.0);
-    let headline = format!(
-        "{each:.1} {counted_many} per {per_one}: {} over {}.",
-        count(counted.1, counted_one, counted_many),
-        count(per.1, per_one, per_many)
+    let headline = say!(
+        library,
+        "average",
+        each = format!("{each:.1}"),
+        units = say!(library, "units", unit = counted.0.id()),
+        per = say!(library, "unit", unit = per.0.id()),
+        counted = number_of(library.wording(), counted.0, counted.1),
+        over = number_of(library.wording(), per.0, per.1),
     );
     Said::sentence(headline, Vec::new())
 }
@@ -221,16 +224,21 @@ pub(super) fn figures(
     page: usize,
 ) -> Said {
     let catalogue = library.catalogue();
-    let size = if largest { "largest" } else { "smallest" };
     let stated = |(key, at): &(EntryKey, usize)| {
         let entry = catalogue.entry(*key);
         let figure = &entry.figures[*at];
-        let who = who(catalogue, entry);
+        let who = who(library.wording(), catalogue, entry);
         let who = if who.is_empty() { entry.title.clone() } else { who };
-        format!("{who}, {} ({})", figure.value, figure.what)
+        say!(library, "figure-of", who = who, value = &figure.value, what = &figure.what)
     };
     let first: Vec<String> = figures.iter().take(FIGURES).map(stated).collect();
-    let headline = format!("The {size} {} that an entry states is from {}.", kind.words(), first.join("; "));
+    let headline = say!(
+        library,
+        "largest-figure",
+        size = if largest { "largest" } else { "smallest" },
+        kind = kind.words(library.wording()),
+        figures = first.join("; "),
+    );
     let lines = figures.iter().enumerate().map(|(i, (key, at))| {
         let entry = catalogue.entry(*key);
         let figure = &entry.figures[*at];
@@ -253,7 +261,10 @@ pub(super) fn compared(library: &Library, sides: &[Side], page: usize) -> Said {
         .iter()
         .map(|side| {
             let name = everyday(catalogue.organisation(side.organisation));
-            format!("{name}: {}{}", count(side.entries.len(), "entry", "entries"), side_standings(library, side))
+            {
+                let entries = number_of(library.wording(), Unit::Entries, side.entries.len());
+                format!("{name}: {entries}{}", side_standings(library, side))
+            }
         })
         .collect();
     let entries = sides.iter().flat_map(|side| side.entries.iter().map(move |key| (side.organisation, *key)));
@@ -279,7 +290,7 @@ fn side_standings(library: &Library, side: &Side) -> String {
     let counts = Status::ALL.into_iter().map(|wanted| (wanted, all().filter(|r| r.status == wanted).count()));
     let each: Vec<String> = counts
         .filter(|(_, number)| *number > 0)
-        .map(|(wanted, number)| format!("{number} {}", status_of(wanted)))
+        .map(|(wanted, number)| say!(library, "side-standing", number = number, status = wanted.id()))
         .collect();
     if each.is_empty() { String::new() } else { format!(" ({})", each.join(", ")) }
 }
@@ -293,26 +304,22 @@ pub(super) fn sponsors(library: &Library, keys: &[CategoryKey], page: usize) -> 
             let category = catalogue.category(*key);
             let sponsor = category.sponsor.as_deref().unwrap_or_default();
             let collection = &catalogue.collection(category.collection).name;
-            format!("{sponsor} sponsors {} at the {collection}.", category.name)
+            say!(library, "sponsors-category", sponsor = sponsor, category = &category.name, award = collection)
         })
         .collect();
     if each.len() <= FEW {
         return Said::sentence(each.join(" "), Vec::new());
     }
-    let categories = count(keys.len(), "category has", "categories have");
-    let headline = format!("{categories} a sponsor:");
+    let headline = say!(library, "categories-have-sponsor", number = keys.len());
     let points = Block::points(&headline, &each, page);
     Said::sentence(headline, points)
 }
 
 /// When and where winners are announced.
 pub(super) fn ceremony(library: &Library, key: CollectionKey) -> Said {
-    let open = if library.results().has_open(library.catalogue(), key) && day::is_over(library, key) {
-        " The results are not in this catalogue."
-    } else {
-        ""
-    };
-    let blocks = day::block(library.catalogue(), key).into_iter().collect();
+    let unknown = library.results().has_open(library.catalogue(), key) && day::is_over(library, key);
+    let open = if unknown { format!(" {}", say!(library, "results-unknown")) } else { String::new() };
+    let blocks = day::block(library, key).into_iter().collect();
     Said::sentence(format!("{}{open}", day::ceremony(library, key)), blocks)
 }
 
@@ -327,7 +334,7 @@ pub(super) fn collection_facts(library: &Library, key: CollectionKey, facts: &[u
         let others: Vec<String> = facts[1..].iter().map(text).collect();
         blocks.extend(Block::points(&headline, &others, page));
     }
-    blocks.extend(Block::source(catalogue, key));
+    blocks.extend(Block::source(library, key));
     Said::sentence(headline, blocks)
 }
 

@@ -1,30 +1,28 @@
 //! What can be asked, with examples; and what is told of the bot itself and of the words of the catalogue.
 
-use super::phrases::{capital, count, join, status_of};
+use super::phrases::{capital, join, status_of};
 use super::{Block, Said};
 use crate::catalogue::{CategoryKey, OrganisationKey, Status, TopicKey};
 use crate::library::Library;
 use crate::query::BotAsk;
+use crate::wording::say;
 
 /// What can be asked, in a few lines.
 pub(super) fn help(library: &Library) -> Said {
-    let entries = count(library.catalogue().entries().len(), "award entry", "award entries");
+    let entries = say!(library, "award-entries", number = library.catalogue().entries().len());
     let points = [
-        "A name, or anything you remember of an entry.",
-        "Who won, who is shortlisted, what somebody entered.",
-        "How many, how much, who and when: I answer from the entries’ own facts.",
-        "Then go on: “did it win?”, “the second one”, “next”.",
+        say!(library, "help-name"),
+        say!(library, "help-standing"),
+        say!(library, "help-figures"),
+        say!(library, "help-on"),
     ];
     let examples: Vec<String> = examples(library).iter().map(|example| format!("“{example}”")).collect();
-    let examples: Vec<&str> = examples.iter().map(String::as_str).collect();
-    let blocks = vec![
-        Block::Points(points.map(str::to_owned).to_vec()),
-        Block::Note(format!("For example {}.", join(&examples))),
-    ];
-    Said::sentence(format!("Hello. Ask me about {entries}, in your own words or with a command."), blocks)
+    let examples = join(library.wording(), &examples);
+    let blocks = vec![Block::Points(points.to_vec()), Block::Note(say!(library, "help-examples", examples = examples))];
+    Said::sentence(say!(library, "help", entries = entries), blocks)
 }
 
-/// Questions to try, of this catalogue: each is answered.
+/// Questions to try, of this catalogue: each is answered. They are in English in every language, as what is asked is.
 #[must_use]
 pub fn examples(library: &Library) -> Vec<String> {
     let catalogue = library.catalogue();
@@ -61,59 +59,29 @@ pub(super) fn bot(library: &Library, ask: BotAsk) -> Said {
     let catalogue = library.catalogue();
     let collections: Vec<&str> = catalogue.collections().map(|(_, collection)| collection.name.as_str()).collect();
     let (headline, more) = match ask {
-        BotAsk::Maker => (
-            "I am Laureate, an open-source bot.",
-            "Whoever added me here runs me. What I know was written by the people who keep my catalogue.".to_owned(),
-        ),
-        BotAsk::Nature => (
-            "I am Laureate, a bot: a program, and not a person.",
-            "I am no language model, and I make nothing up. I look things up in a catalogue of award entries."
-                .to_owned(),
-        ),
-        BotAsk::Sources => (
-            "All my answers come from one catalogue, and each says which entry it rests on.",
-            format!(
-                "It holds {}. I do not search the internet. If an answer looks wrong, check its source.",
-                join(&collections)
-            ),
-        ),
-        BotAsk::Entering => (
-            "I cannot take entries, votes or bookings.",
-            "The organiser of the award can tell you how to enter.".to_owned(),
-        ),
-        BotAsk::Fun => ("I only know award entries.", "Ask me about one of those.".to_owned()),
+        BotAsk::Maker => (say!(library, "bot-maker"), say!(library, "bot-maker-more")),
+        BotAsk::Nature => (say!(library, "bot-nature"), say!(library, "bot-nature-more")),
+        BotAsk::Sources => {
+            let collections = join(library.wording(), &collections);
+            (say!(library, "bot-sources"), say!(library, "bot-sources-more", collections = collections))
+        }
+        BotAsk::Entering => (say!(library, "bot-entering"), say!(library, "bot-entering-more")),
+        BotAsk::Fun => (say!(library, "bot-fun"), say!(library, "bot-fun-more")),
     };
-    Said::sentence(headline.to_owned(), vec![Block::Text(more)])
+    Said::sentence(headline, vec![Block::Text(more)])
 }
 
 /// What standings mean, as the catalogue has them.
-pub(super) fn meanings(standings: &[(Status, usize)]) -> Said {
+pub(super) fn meanings(library: &Library, standings: &[(Status, usize)]) -> Said {
     let told = |(status, number): &(Status, usize)| {
-        let entries = match number {
-            0 => "No entry here has it.".to_owned(),
-            number => format!("{} here.", count(*number, "entry", "entries")),
-        };
-        format!("{}: {} {entries}", capital(status_of(*status)), meaning(*status))
+        let meaning = say!(library, "meaning", status = status.id());
+        let name = capital(&status_of(library.wording(), *status));
+        say!(library, "meaning-here", status = name, meaning = meaning, number = *number)
     };
-    let names: Vec<&str> = standings.iter().map(|(status, _)| status_of(*status)).collect();
+    let names: Vec<String> = standings.iter().map(|(status, _)| status_of(library.wording(), *status)).collect();
     let headline = match standings {
         [one] => return Said::sentence(told(one), Vec::new()),
-        _ => format!("An entry can be {}.", join(&names)),
+        _ => say!(library, "meanings", standings = join(library.wording(), &names)),
     };
     Said::sentence(headline, vec![Block::Points(standings.iter().map(told).collect())])
-}
-
-fn meaning(status: Status) -> &'static str {
-    match status {
-        Status::Winner => "it won its category.",
-        Status::RunnerUp => "it came next after the winner.",
-        Status::Second => "it came second.",
-        Status::Third => "it came third.",
-        Status::Commended => "the judges named it as good, below those that are highly commended.",
-        Status::SpecialMention => "the judges mentioned it for something of its own.",
-        Status::HighlyCommended => "the judges named it as next best after the winner.",
-        Status::Finalist => "the judges put it in the last round, and it did not win.",
-        Status::Shortlisted => "it is on the list from which the winner is chosen.",
-        Status::Nominated => "it was put forward for the category, and got no further.",
-    }
 }

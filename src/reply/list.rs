@@ -1,18 +1,19 @@
 //! Several entries, counted, in pages; and suggestions.
 
 use super::asked::{Common, sentence};
-use super::phrases::{count, everyday, full_line, join};
+use super::phrases::{everyday, full_line, join};
 use super::{Block, EntryLine, Said, Tone};
 use crate::answer::{List, Scored};
 use crate::catalogue::OrganisationKey;
 use crate::library::Library;
 use crate::names::suggest::Suggestion;
-use crate::query::Query;
+use crate::query::{Query, Unit};
+use crate::wording::say;
 
 pub(super) fn render(library: &Library, query: Option<&Query>, list: &List) -> Said {
     let select = query.map(|query| &query.select);
     let common = Common::of(library, select, &list.entries);
-    let headline = sentence(library, select, (list.entries.len(), "entry", "entries"), &common);
+    let headline = sentence(library, select, (list.entries.len(), Unit::Entries), &common);
     let tone = Tone::of(common.status().into_iter());
     let entries = entries(library, query, &headline, list, &common);
     Said { tone, ..Said::sentence(headline, entries) }
@@ -38,27 +39,19 @@ pub(super) fn entries(
 
 pub(super) fn spoken_of(library: &Library, organisations: &[OrganisationKey], entries: &[Scored]) -> Said {
     let catalogue = library.catalogue();
-    let headline = match entries.len() {
-        0 => "No entry matches this message.".to_owned(),
-        1 => "This message may be about 1 entry.".to_owned(),
-        number => format!("This message may be about one of {number} entries."),
-    };
+    let headline = say!(library, "spoken-of", number = entries.len());
     let mut blocks = Vec::new();
     if !organisations.is_empty() {
         let names: Vec<String> = organisations.iter().map(|key| everyday(catalogue.organisation(*key))).collect();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        blocks.push(Block::Text(format!("It names {}.", join(&names))));
+        blocks.push(Block::Text(say!(library, "it-names", names = join(library.wording(), &names))));
     }
     let lines = entries.iter().enumerate().map(|(i, scored)| full_line(library, i + 1, scored.entry));
     blocks.extend(Block::entries(library, &headline, lines.collect(), 1).into_iter().take(1));
     Said::sentence(headline, blocks)
 }
 
-pub(super) fn suggestions(suggestions: &[Suggestion]) -> Said {
-    let headline = match suggestions.len() {
-        0 => "No suggestion.".to_owned(),
-        number => format!("{}.", count(number, "suggestion", "suggestions")),
-    };
+pub(super) fn suggestions(library: &Library, suggestions: &[Suggestion]) -> Said {
+    let headline = say!(library, "suggestions", number = suggestions.len());
     let points = suggestions.iter().map(|suggestion| suggestion.label.clone()).collect();
     Said::sentence(headline, vec![Block::Points(points)])
 }

@@ -5,6 +5,7 @@ use crate::answer::is_council;
 use crate::catalogue::{Catalogue, Entry, EntryKey, Kind, Organisation, OrganisationKey, Recognition, Status};
 use crate::library::Library;
 use crate::query::Unit;
+use crate::wording::{Wording, say};
 
 /// Characters of a person's text that are repeated to them.
 const REPEATED: usize = 120;
@@ -46,11 +47,40 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
 
 /// "a", "a and b", "a, b and c".
 #[must_use]
-pub fn join(items: &[&str]) -> String {
+pub fn join<T: AsRef<str>>(wording: &Wording, items: &[T]) -> String {
     match items {
         [] => String::new(),
-        [one] => (*one).to_owned(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+        [one] => one.as_ref().to_owned(),
+        [most @ .., last] => {
+            let most: Vec<&str> = most.iter().map(AsRef::as_ref).collect();
+            say!(wording, "list-and", most = most.join(", "), last = last.as_ref())
+        }
+    }
+}
+
+/// "a", "a or b", "a or b or c".
+#[must_use]
+pub fn join_or<T: AsRef<str>>(wording: &Wording, items: &[T]) -> String {
+    let items = items.iter().map(|item| item.as_ref().to_owned());
+    items.reduce(|most, last| say!(wording, "list-or", most = most, last = last)).unwrap_or_default()
+}
+
+/// "1 entry", "3 entries", of what is counted.
+#[must_use]
+pub fn counted(wording: &Wording, what: Unit, number: usize) -> String {
+    match what {
+        Unit::Entries => say!(wording, "entries", number = number),
+        Unit::Organisations => say!(wording, "organisations", number = number),
+        Unit::Councils => say!(wording, "councils", number = number),
+        Unit::Partners => say!(wording, "partners", number = number),
+        Unit::Categories => say!(wording, "categories", number = number),
+        Unit::Recognitions => say!(wording, "nominations", number = number),
+        Unit::Wins => say!(wording, "wins", number = number),
+        Unit::Collections => say!(wording, "collections", number = number),
+        Unit::Topics => say!(wording, "topics", number = number),
+        Unit::Sponsors => say!(wording, "sponsors", number = number),
+        Unit::Regions => say!(wording, "regions", number = number),
+        Unit::Years => say!(wording, "years", number = number),
     }
 }
 
@@ -87,19 +117,18 @@ pub fn brief(organisation: &Organisation) -> String {
 
 /// Who entered or ran it, as in everyday speech; empty where the source does not say.
 #[must_use]
-pub fn who(catalogue: &Catalogue, entry: &Entry) -> String {
-    names(catalogue, &entry.organisations)
+pub fn who(wording: &Wording, catalogue: &Catalogue, entry: &Entry) -> String {
+    names(wording, catalogue, &entry.organisations)
 }
 
 /// Organisations by their everyday names, the last of many only counted.
 #[must_use]
-pub fn names(catalogue: &Catalogue, keys: &[OrganisationKey]) -> String {
+pub fn names(wording: &Wording, catalogue: &Catalogue, keys: &[OrganisationKey]) -> String {
     let names: Vec<String> = keys.iter().map(|key| everyday(catalogue.organisation(*key))).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     if names.len() > NAMED + 1 {
-        return format!("{} and {} more", names[..NAMED].join(", "), names.len() - NAMED);
+        return say!(wording, "list-and-more", names = names[..NAMED].join(", "), more = names.len() - NAMED);
     }
-    join(&names)
+    join(wording, &names)
 }
 
 /// Whether a title names who entered the entry.
@@ -138,12 +167,11 @@ pub fn standing(library: &Library, key: EntryKey) -> String {
 /// Standings in words, and what a running show adds: when each was announced, or that it was not yet. Where that is the same
 /// of all, it is said once.
 fn standings_told(library: &Library, recognitions: &[Recognition]) -> String {
-    let catalogue = library.catalogue();
     let told: Vec<Option<String>> = recognitions.iter().map(|stands| day::told(library, stands.category)).collect();
     match told.as_slice() {
         [] => String::new(),
         [first, rest @ ..] if rest.iter().all(|other| other == first) => {
-            let said = standings(catalogue, recognitions);
+            let said = standings(library, recognitions);
             first.as_ref().map_or_else(|| said.clone(), |told| format!("{said} · {told}"))
         }
         _ => {
@@ -152,7 +180,7 @@ fn standings_told(library: &Library, recognitions: &[Recognition]) -> String {
                 .zip(told)
                 .map(|(stands, told)| {
                     let told = told.map_or_else(String::new, |told| format!(" ({told})"));
-                    (stands.status, format!("{}{told}", standings(catalogue, &[*stands])))
+                    (stands.status, format!("{}{told}", standings(library, &[*stands])))
                 })
                 .collect();
             each.sort_by_key(|(status, _)| *status);
@@ -163,81 +191,48 @@ fn standings_told(library: &Library, recognitions: &[Recognition]) -> String {
 
 /// Standings in words, the best first, each said once; a category that the source does not print is probably it.
 #[must_use]
-pub fn standings(catalogue: &Catalogue, recognitions: &[Recognition]) -> String {
+pub fn standings(library: &Library, recognitions: &[Recognition]) -> String {
+    let (catalogue, wording) = (library.catalogue(), library.wording());
     let of = |status: Status| {
         let categories = recognitions.iter().filter(|recognition| recognition.status == status);
         let names: Vec<String> = categories
             .map(|recognition| {
                 let name = &catalogue.category(recognition.category).name;
-                if recognition.inferred { format!("probably {name}") } else { name.clone() }
+                if recognition.inferred { say!(wording, "probably", category = name) } else { name.clone() }
             })
             .collect();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        (!names.is_empty()).then(|| format!("{}: {}", status_of(status), join(&names)))
+        (!names.is_empty()).then(|| format!("{}: {}", status_of(wording, status), join(wording, &names)))
     };
     let each: Vec<String> = Status::ALL.into_iter().filter_map(of).collect();
     each.join("; ")
 }
 
 /// That the source does not say who entered: of awards that councils enter, a council.
-pub(super) fn unnamed(catalogue: &Catalogue, entry: &Entry) -> &'static str {
+pub(super) fn unnamed(library: &Library, entry: &Entry) -> String {
+    let catalogue = library.catalogue();
     if catalogue.collection(entry.collection).kind != Kind::Awards {
-        return "organisation not named";
+        return say!(library, "organisation-not-named");
     }
     let others = catalogue.entries().filter(|(_, other)| other.collection == entry.collection);
     let named: Vec<OrganisationKey> = others.filter_map(|(_, other)| other.organisations.first().copied()).collect();
     let councils = named.iter().filter(|key| is_council(&catalogue.organisation(**key).kind)).count();
-    if 2 * councils > named.len() { "council not named in the shortlist" } else { "organisation not named" }
-}
-
-/// A unit, in the singular and in the plural.
-#[must_use]
-pub fn unit(unit: Unit) -> (&'static str, &'static str) {
-    match unit {
-        Unit::Entries => ("entry", "entries"),
-        Unit::Organisations => ("organisation", "organisations"),
-        Unit::Councils => ("council", "councils"),
-        Unit::Partners => ("partner", "partners"),
-        Unit::Categories => ("category", "categories"),
-        Unit::Recognitions => ("nomination", "nominations"),
-        Unit::Wins => ("win", "wins"),
-        Unit::Collections => ("collection", "collections"),
-        Unit::Topics => ("topic", "topics"),
-        Unit::Sponsors => ("sponsor", "sponsors"),
-        Unit::Regions => ("region", "regions"),
-        Unit::Years => ("year", "years"),
+    if 2 * councils > named.len() {
+        say!(library, "council-not-named")
+    } else {
+        say!(library, "organisation-not-named")
     }
 }
 
 /// A standing in words.
 #[must_use]
-pub fn status_of(status: Status) -> &'static str {
-    match status {
-        Status::Winner => "winner",
-        Status::RunnerUp => "runner-up",
-        Status::Second => "second place",
-        Status::Third => "third place",
-        Status::HighlyCommended => "highly commended",
-        Status::Commended => "commended",
-        Status::SpecialMention => "special mention",
-        Status::Finalist => "finalist",
-        Status::Shortlisted => "shortlisted",
-        Status::Nominated => "nominated",
-    }
+pub fn status_of(wording: &Wording, status: Status) -> String {
+    say!(wording, "status", status = status.id())
 }
 
 /// "1 winner", "3 finalists", "9 shortlisted".
 #[must_use]
-pub fn standing_count(status: Status, number: usize) -> String {
-    match status {
-        Status::Winner => count(number, "winner", "winners"),
-        Status::RunnerUp => count(number, "runner-up", "runners-up"),
-        Status::Second => count(number, "second place", "second places"),
-        Status::Third => count(number, "third place", "third places"),
-        Status::SpecialMention => count(number, "special mention", "special mentions"),
-        Status::Finalist => count(number, "finalist", "finalists"),
-        other => format!("{number} {}", status_of(other)),
-    }
+pub fn standing_count(wording: &Wording, status: Status, number: usize) -> String {
+    say!(wording, "status-count", status = status.id(), number = number)
 }
 
 /// An entry as a line of a list, with what is said of it there.
@@ -258,6 +253,7 @@ pub fn full_line(library: &Library, number: usize, key: EntryKey) -> EntryLine {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wording::Language;
 
     #[test]
     fn foreign_text_cannot_disturb_the_screen() {
@@ -275,7 +271,8 @@ mod tests {
     fn counts_and_lists_read_as_sentences() {
         assert_eq!(count(1, "entry", "entries"), "1 entry");
         assert_eq!(count(0, "entry", "entries"), "0 entries");
-        assert_eq!(join(&["a", "b", "c"]), "a, b and c");
+        assert_eq!(join(Language::EnGb.wording(), &["a", "b", "c"]), "a, b and c");
+        assert_eq!(join(Language::Cy.wording(), &["Ealing", "Leeds", "Oldham"]), "Ealing, Leeds ac Oldham");
     }
 
     #[test]

@@ -6,6 +6,7 @@ use crate::answer::{Answer, Outcome};
 use crate::catalogue::Catalogue;
 use crate::library::Library;
 use crate::query::{Clause, Field, Query, Shape};
+use crate::wording::say;
 
 /// Letters of a word that is telling enough to be looked for in what was typed.
 const TELLING: usize = 3;
@@ -20,10 +21,10 @@ pub(super) fn note(library: &Library, answer: &Answer) -> Option<String> {
     {
         return None;
     }
-    let taken = answer.asked.as_deref().map(|typed| taken(library.catalogue(), query, typed)).unwrap_or_default();
+    let taken = answer.asked.as_deref().map(|typed| taken(library, query, typed)).unwrap_or_default();
     let spelt = respelt(library, query);
     let parts: Vec<String> = spelt.into_iter().chain(taken).collect();
-    (!parts.is_empty()).then(|| format!("Read as: {}", parts.join(", ")))
+    (!parts.is_empty()).then(|| say!(library, "read-as", parts = parts.join(", ")))
 }
 
 /// The words that were read with another spelling than they were typed with: "“trafford” for “traford”".
@@ -43,7 +44,8 @@ fn respelt(library: &Library, query: &Query) -> Option<String> {
         return (!other.is_empty()).then(|| format!("“{}”", short(&other.join(" "))));
     }
     let other = typed.iter().zip(&read).filter(|(typed, read)| typed != read);
-    let other: Vec<String> = other.map(|(typed, read)| format!("“{}” for “{}”", short(read), short(typed))).collect();
+    let other: Vec<String> =
+        other.map(|(typed, read)| say!(library, "read-for", read = short(read), typed = short(typed))).collect();
     Some(other.join(", "))
 }
 
@@ -54,7 +56,8 @@ fn plain(text: &str) -> Vec<String> {
 }
 
 /// The conditions of a query of which nothing stands in what was typed.
-fn taken(catalogue: &Catalogue, query: &Query, typed: &str) -> Vec<String> {
+fn taken(library: &Library, query: &Query, typed: &str) -> Vec<String> {
+    let catalogue = library.catalogue();
     let typed = plain(typed);
     let told = |clause: &&Clause| {
         let names = names(catalogue, clause);
@@ -65,7 +68,7 @@ fn taken(catalogue: &Catalogue, query: &Query, typed: &str) -> Vec<String> {
                 telling && typed.iter().any(|known| known.starts_with(&word) || word.starts_with(known.as_str()))
             })
     };
-    query.select.clauses.iter().filter(told).map(|clause| words(catalogue, clause)).collect()
+    query.select.clauses.iter().filter(told).map(|clause| words(library, clause)).collect()
 }
 
 /// Every name by which somebody may have typed a condition; none where a condition is not typed by name.
@@ -102,10 +105,11 @@ fn names(catalogue: &Catalogue, clause: &Clause) -> Vec<String> {
 }
 
 /// A condition in words.
-fn words(catalogue: &Catalogue, clause: &Clause) -> String {
+fn words(library: &Library, clause: &Clause) -> String {
+    let (catalogue, wording) = (library.catalogue(), library.wording());
     match &clause.field {
         Field::Organisation(keys) if !clause.not && keys.len() == 1 => everyday(catalogue.organisation(keys[0])),
-        Field::Status(statuses) if !clause.not && statuses.len() == 1 => status_of(statuses[0]).to_owned(),
-        _ => clause.words(catalogue),
+        Field::Status(statuses) if !clause.not && statuses.len() == 1 => status_of(wording, statuses[0]),
+        _ => clause.words(catalogue, wording),
     }
 }

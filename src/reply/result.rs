@@ -2,8 +2,9 @@
 
 use super::day;
 use super::phrases::{capital, join, names_itself, who};
-use crate::catalogue::{Catalogue, EntryKey, Recognition, Status};
+use crate::catalogue::{Entry, EntryKey, Recognition, Status};
 use crate::library::Library;
+use crate::wording::{Wording, say};
 
 /// How an entry fared; who won, where it did not.
 pub(super) fn result(library: &Library, key: EntryKey, yes_or_no: bool) -> String {
@@ -12,19 +13,19 @@ pub(super) fn result(library: &Library, key: EntryKey, yes_or_no: bool) -> Strin
     let recognitions: Vec<Recognition> = library.recognitions(key).collect();
     if let Some(section) = entry.section {
         let collection = &catalogue.collection(entry.collection).name;
-        return format!("{} is in the section {} of {collection}.", entry.title, catalogue.category(section).name);
+        let section = &catalogue.category(section).name;
+        return say!(library, "in-section", title = &entry.title, section = section, collection = collection);
     }
     let fared = sentence(library, key, &recognitions);
     let open = recognitions.iter().any(|recognition| library.results().is_open(recognition.category));
     if open {
         let running = library.programme().run(entry.collection).is_some();
         let all_open = recognitions.iter().all(|stands| library.results().is_open(stands.category));
-        let start = match (running, yes_or_no) {
-            (true, _) if all_open => "Not announced yet: ",
-            (false, true) => "Not known here: ",
-            _ => "",
+        return match (running, yes_or_no) {
+            (true, _) if all_open => say!(library, "fared-not-announced", fared = fared),
+            (false, true) => say!(library, "fared-not-known", fared = fared),
+            _ => fared,
         };
-        return format!("{start}{fared}");
     }
     let won = recognitions.iter().any(|recognition| recognition.status == Status::Winner);
     let fared = match recognitions.as_slice() {
@@ -32,9 +33,9 @@ pub(super) fn result(library: &Library, key: EntryKey, yes_or_no: bool) -> Strin
         _ => fared,
     };
     match (yes_or_no, won) {
-        (true, true) => format!("Yes: {fared}"),
+        (true, true) => say!(library, "fared-yes", fared = fared),
         (false, true) => fared,
-        (true, false) => format!("No, it did not win: {fared}{}", winners(library, &recognitions)),
+        (true, false) => say!(library, "fared-no", fared = fared) + &winners(library, &recognitions),
         (false, false) => format!("{fared}{}", winners(library, &recognitions)),
     }
 }
@@ -47,20 +48,18 @@ pub(super) fn sentence(library: &Library, key: EntryKey, recognitions: &[Recogni
         .into_iter()
         .filter_map(|status| fared(library, status, recognitions.iter().filter(|r| r.status == status)))
         .collect();
-    let fared: Vec<&str> = fared.iter().map(String::as_str).collect();
-    let fared = join(&fared);
+    let fared = join(library.wording(), &fared);
     let all_awards = recognitions.iter().all(|r| catalogue.category(r.category).name.ends_with("Award"));
     let collection = catalogue.collection(entry.collection);
-    let of = if all_awards && recognitions.len() == 1 {
-        format!(" {}", collection.year)
-    } else {
-        format!(" at the {}", collection.name)
-    };
-    let who = who(catalogue, entry);
-    if names_itself(catalogue, entry) || who.is_empty() {
-        return format!("{} {fared}{of}.", entry.title);
+    let by_year = all_awards && recognitions.len() == 1;
+    let (title, award, year) = (&entry.title, &collection.name, collection.year.to_string());
+    let who = who(library.wording(), catalogue, entry);
+    match (by_year, names_itself(catalogue, entry) || who.is_empty()) {
+        (true, true) => say!(library, "fared-of-year", title = title, fared = fared, year = year),
+        (false, true) => say!(library, "fared-at", title = title, fared = fared, award = award),
+        (true, false) => say!(library, "fared-of-year-with", who = who, fared = fared, year = year, title = title),
+        (false, false) => say!(library, "fared-at-with", who = who, fared = fared, award = award, title = title),
     }
-    format!("{who} {fared}{of} with {}.", entry.title)
 }
 
 /// "was a finalist for the Partner Excellence Award".
@@ -68,42 +67,30 @@ fn fared<'a>(library: &Library, status: Status, recognitions: impl Iterator<Item
     let catalogue = library.catalogue();
     let recognitions: Vec<&Recognition> = recognitions.collect();
     let first = recognitions.first()?;
-    let categories: Vec<String> =
-        recognitions.iter().map(|recognition| with_article(&catalogue.category(recognition.category).name)).collect();
-    let categories: Vec<&str> = categories.iter().map(String::as_str).collect();
+    let name =
+        |recognition: &&Recognition| with_article(library.wording(), &catalogue.category(recognition.category).name);
+    let categories: Vec<String> = recognitions.iter().map(name).collect();
     let over = day::is_over(library, catalogue.category(first.category).collection);
     let inferred = recognitions.iter().any(|recognition| recognition.inferred);
-    let probably = if inferred { "probably " } else { "" };
-    Some(format!("{} {probably}{}", got(status, over, false), join(&categories)))
+    Some(say!(
+        library,
+        "fared",
+        status = status.id(),
+        over = yes_no(over),
+        number = 1,
+        inferred = yes_no(inferred),
+        categories = join(library.wording(), &categories),
+    ))
 }
 
-/// How far it got, before the name of the category.
-pub(super) fn got(status: Status, over: bool, several: bool) -> &'static str {
-    match (status, over, several) {
-        (Status::Winner, ..) => "won",
-        (Status::RunnerUp, _, false) => "was the runner-up for",
-        (Status::RunnerUp, _, true) => "were the runners-up for",
-        (Status::Second, ..) => "came second for",
-        (Status::Third, ..) => "came third for",
-        (Status::HighlyCommended, _, false) => "was highly commended for",
-        (Status::HighlyCommended, _, true) => "were highly commended for",
-        (Status::Commended, _, false) => "was commended for",
-        (Status::Commended, _, true) => "were commended for",
-        (Status::SpecialMention, ..) => "got a special mention for",
-        (Status::Finalist, _, false) => "was a finalist for",
-        (Status::Finalist, _, true) => "were finalists for",
-        (Status::Shortlisted, true, false) => "was shortlisted for",
-        (Status::Shortlisted, true, true) => "were shortlisted for",
-        (Status::Shortlisted, false, false) => "is shortlisted for",
-        (Status::Shortlisted, false, true) => "are shortlisted for",
-        (Status::Nominated, _, false) => "was nominated for",
-        (Status::Nominated, _, true) => "were nominated for",
-    }
+/// What messages call it that something holds.
+pub(super) fn yes_no(holds: bool) -> &'static str {
+    if holds { "yes" } else { "no" }
 }
 
 /// "the Partner Excellence Award", but "Climate Response".
-pub(super) fn with_article(category: &str) -> String {
-    if category.ends_with("Award") { format!("the {category}") } else { category.to_owned() }
+pub(super) fn with_article(wording: &Wording, category: &str) -> String {
+    say!(wording, "category", category = category)
 }
 
 /// Who won the categories that an entry did not win.
@@ -114,17 +101,17 @@ fn winners(library: &Library, recognitions: &[Recognition]) -> String {
             library.recognitions(key).any(|r| r.category == recognition.category && r.status == Status::Winner)
         };
         let (_, winner) = catalogue.entries().find(|(key, _)| won(*key))?;
-        let category = with_article(&catalogue.category(recognition.category).name);
-        Some(capital(&format!("{category} went to {}.", with_title(catalogue, winner))))
+        let category = &catalogue.category(recognition.category).name;
+        Some(capital(&say!(library, "went-to", category = category, winner = with_title(library, winner))))
     };
     recognitions.iter().filter_map(winner_of).flat_map(|said| [" ".to_owned(), said]).collect()
 }
 
 /// "Bradford Council with Ele - Brighter, Cleaner Future"; the title alone where it says who.
-fn with_title(catalogue: &Catalogue, entry: &crate::catalogue::Entry) -> String {
-    let who = who(catalogue, entry);
-    if names_itself(catalogue, entry) || who.is_empty() {
+fn with_title(library: &Library, entry: &Entry) -> String {
+    let who = who(library.wording(), library.catalogue(), entry);
+    if names_itself(library.catalogue(), entry) || who.is_empty() {
         return entry.title.clone();
     }
-    format!("{who} with {}", entry.title)
+    say!(library, "with-title", who = who, title = &entry.title)
 }

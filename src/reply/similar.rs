@@ -5,14 +5,16 @@ use super::{Block, EntryLine, Said};
 use crate::catalogue::EntryKey;
 use crate::library::Library;
 use crate::search::similar::SimilarEntry;
+use crate::wording::say;
 
 pub(super) fn render(library: &Library, of: EntryKey, similar: &[SimilarEntry]) -> Said {
     let catalogue = library.catalogue();
     let title = &catalogue.entry(of).title;
     let Some(first) = similar.first() else {
-        return Said::refusal(format!("I found nothing that is much like {title}."), Vec::new());
+        return Said::refusal(say!(library, "similar-none", title = title), Vec::new());
     };
-    let headline = format!("Closest to {title} is {}.", named(catalogue, catalogue.entry(first.entry)));
+    let headline =
+        say!(library, "similar-closest", title = title, nearest = named(catalogue, catalogue.entry(first.entry)));
     let lines: Vec<EntryLine> = similar
         .iter()
         .enumerate()
@@ -27,13 +29,12 @@ fn reason(library: &Library, similar: &SimilarEntry) -> String {
     let catalogue = library.catalogue();
     let topics: Vec<String> =
         similar.topics.iter().map(|key| catalogue.topic(*key).name.clone()).map(|name| name.to_lowercase()).collect();
-    let topics: Vec<&str> = topics.iter().map(String::as_str).collect();
     let words: Vec<String> = similar.words.iter().map(|word| format!("“{word}”")).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let joined = |names: &[String]| join(library.wording(), names);
     match (topics.is_empty(), words.is_empty()) {
         (true, true) => String::new(),
-        (true, false) => format!("Both mention {}.", join(&words)),
-        (false, true) => format!("Both are about {}.", join(&topics)),
-        (false, false) => format!("Both are about {}, and mention {}.", join(&topics), join(&words)),
+        (true, false) => say!(library, "similar-words", words = joined(&words)),
+        (false, true) => say!(library, "similar-topics", topics = joined(&topics)),
+        (false, false) => say!(library, "similar-both", topics = joined(&topics), words = joined(&words)),
     }
 }

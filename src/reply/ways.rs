@@ -11,9 +11,8 @@ use crate::names::tag;
 use crate::query::Field;
 use crate::read::{Unasked, filter_of, filters_of};
 use crate::request::{EventAsk, FilterText, Request, Turn};
+use crate::wording::say;
 
-/// What the page before is called.
-pub const PREVIOUS: &str = "Previous";
 /// What lists the entries of a number that was told.
 const LIST_THEM: &str = "list them";
 /// Ways of the same kind at most.
@@ -28,6 +27,8 @@ pub struct WayOn {
     pub request: Request,
     /// Whether that is another page of the same, from which the way back is the same.
     pub turns: bool,
+    /// Whether that is the page before.
+    pub back: bool,
 }
 
 /// Ways as they are found.
@@ -46,7 +47,7 @@ pub fn ways(library: &Library, request: &Request, answer: &Answer, reply: &Reply
     let mut ways = Ways { library, request, answer, reply, found: Vec::new() };
     ways.collect(listed);
     if listed == 0 && ways.found.is_empty() && *request != Request::Help {
-        ways.add("What can I ask?", Request::Help);
+        ways.add(say!(library, "what-can-i-ask"), Request::Help);
     }
     ways.found
 }
@@ -69,12 +70,12 @@ impl Ways<'_> {
             Outcome::Unasked(why) => self.of_unasked(why),
             Outcome::Help => {
                 for example in examples(self.library) {
-                    self.add(&example, Request::ask(&example));
+                    self.add(example.clone(), Request::ask(&example));
                 }
             }
             Outcome::About(_) => {
-                self.add("What can I ask?", Request::Help);
-                self.add("Browse all entries", Request::Browse { filters: FilterText::default(), page: 1 });
+                self.add(say!(self.library, "what-can-i-ask"), Request::Help);
+                self.add(say!(self.library, "browse-all"), Request::Browse { filters: FilterText::default(), page: 1 });
             }
             Outcome::Event(event) => self.of_event(event),
             Outcome::Sponsors(categories) => self.of_categories(categories),
@@ -82,7 +83,7 @@ impl Ways<'_> {
             Outcome::CollectionFacts { collection, .. } => {
                 let name = self.library.catalogue().collection(*collection).name.clone();
                 let filters = FilterText { award: Some(name.clone()), ..FilterText::default() };
-                self.add(&format!("Entries of {name}"), Request::Browse { filters, page: 1 });
+                self.add(say!(self.library, "entries-of", name = name), Request::Browse { filters, page: 1 });
             }
             _ if listed == 0 && self.reply.pages().is_none() => self.list_them(),
             _ => self.pages(),
@@ -90,13 +91,13 @@ impl Ways<'_> {
     }
 
     /// A way to the answer to a request.
-    fn add(&mut self, label: &str, request: Request) {
-        self.found.push(WayOn { label: label.to_owned(), request, turns: false });
+    fn add(&mut self, label: String, request: Request) {
+        self.found.push(WayOn { label, request, turns: false, back: false });
     }
 
     /// A way to another page, from which the way back is the same.
-    fn turn(&mut self, label: &str, request: Option<Request>) {
-        self.found.extend(request.map(|request| WayOn { label: label.to_owned(), request, turns: true }));
+    fn turn(&mut self, label: String, request: Option<Request>, back: bool) {
+        self.found.extend(request.map(|request| WayOn { label, request, turns: true, back }));
     }
 
     fn id_of(&self, key: EntryKey) -> String {
@@ -113,11 +114,11 @@ impl Ways<'_> {
                 self.turn_pages(page, pages, at);
             }
             None if self.reply.has_more() => {
-                self.add("All facts", Request::Show { entry: entry.clone(), page: Some(1) });
+                self.add(say!(self.library, "all-facts"), Request::Show { entry: entry.clone(), page: Some(1) });
             }
             None => {}
         }
-        self.add("Similar entries", Request::SimilarTo { entry });
+        self.add(say!(self.library, "similar-entries"), Request::SimilarTo { entry });
     }
 
     fn pages(&mut self) {
@@ -129,10 +130,10 @@ impl Ways<'_> {
 
     fn turn_pages(&mut self, page: usize, pages: usize, at: impl Fn(usize) -> Option<Request>) {
         if page > 1 {
-            self.turn(PREVIOUS, at(page - 1));
+            self.turn(say!(self.library, "previous"), at(page - 1), true);
         }
         if page < pages {
-            self.turn("Next", at(page + 1));
+            self.turn(say!(self.library, "next"), at(page + 1), false);
         }
     }
 
@@ -143,13 +144,13 @@ impl Ways<'_> {
                 for (entry, figure) in nearest.first().iter().flat_map(|near| figures.iter().map(|at| (**near, *at))) {
                     let told = &catalogue.entry(entry).figures[figure];
                     let label = format!("{}: {}", told.value, told.what);
-                    self.add(&label, Request::Stated { entry: self.id_of(entry), figure });
+                    self.add(label, Request::Stated { entry: self.id_of(entry), figure });
                 }
             }
             Refusal::Either(figures) => {
                 for (entry, figure) in figures {
                     let stated = Request::Stated { entry: self.id_of(*entry), figure: *figure };
-                    self.add(&catalogue.entry(*entry).title.clone(), stated);
+                    self.add(catalogue.entry(*entry).title.clone(), stated);
                 }
             }
             Refusal::Empty(dropped) => {
@@ -160,8 +161,8 @@ impl Ways<'_> {
             Refusal::NotAnnounced(collections) => self.shortlists(collections),
             Refusal::NoSuchEntry if matches!(self.request, Request::SimilarTo { .. }) => {
                 for near in nearest.iter().take(OF_A_KIND) {
-                    let label = format!("Similar to {}", catalogue.entry(*near).title);
-                    self.add(&label, Request::SimilarTo { entry: self.id_of(*near) });
+                    let label = say!(self.library, "similar-to", title = &catalogue.entry(*near).title);
+                    self.add(label, Request::SimilarTo { entry: self.id_of(*near) });
                 }
             }
             _ => {}
@@ -180,10 +181,13 @@ impl Ways<'_> {
             let clauses = self.answer.query.as_ref().map(|query| query.select.clauses.as_slice()).unwrap_or_default();
             let rest: Vec<_> = clauses.iter().filter(|clause| **clause != dropped.clause).cloned().collect();
             let filters = filters_of(self.library, &rest)?;
-            Some((dropped.clause.words(self.library.catalogue()), Request::Browse { filters, page: 1 }))
+            Some((
+                dropped.clause.words(self.library.catalogue(), self.library.wording()),
+                Request::Browse { filters, page: 1 },
+            ))
         };
         if let Some((what, request)) = typed.or_else(of_question) {
-            self.add(&format!("Without “{what}”"), request);
+            self.add(say!(self.library, "without", what = what), request);
         }
     }
 
@@ -195,20 +199,20 @@ impl Ways<'_> {
         let filters = FilterText { award: Some(catalogue.collection(award).name.clone()), ..FilterText::default() };
         let of = |ask, filters: &FilterText| Request::Event { ask, name: None, filters: filters.clone(), page: 1 };
         if !matches!(event, Event::Now { .. }) {
-            self.add("Now", of(EventAsk::Now, &filters));
+            self.add(say!(self.library, "now"), of(EventAsk::Now, &filters));
         }
         if !matches!(event, Event::Order { .. }) {
-            self.add("Running order", of(EventAsk::Order, &filters));
+            self.add(say!(self.library, "running-order"), of(EventAsk::Order, &filters));
         }
         let next = self.library.programme().run(award).and_then(|run| run.next);
         let shown = matches!(event, Event::Category { category, .. } if Some(*category) == next);
         if let Some(next) = next.filter(|_| !shown) {
             let name = catalogue.category(next).name.clone();
             let filters = FilterText { category: Some(name.clone()), ..filters.clone() };
-            self.add(&format!("Next: {name}"), of(EventAsk::Category, &filters));
+            self.add(say!(self.library, "next-category", name = name), of(EventAsk::Category, &filters));
         }
         if !matches!(event, Event::Facts { .. }) {
-            self.add("For the host", of(EventAsk::Facts, &filters));
+            self.add(say!(self.library, "for-the-host"), of(EventAsk::Facts, &filters));
         }
     }
 
@@ -225,7 +229,7 @@ impl Ways<'_> {
             let name = &self.library.catalogue().collection(*key).name;
             let filters = given.clone().unwrap_or_default().without("status").without("topic");
             let filters = FilterText { award: Some(name.clone()), ..filters };
-            self.add(&format!("Shortlist of {name}"), Request::Winners { filters, page: 1 });
+            self.add(say!(self.library, "shortlist-of", name = name), Request::Winners { filters, page: 1 });
         }
     }
 
@@ -233,21 +237,21 @@ impl Ways<'_> {
         for key in categories.iter().take(OF_A_KIND) {
             let name = self.library.catalogue().category(*key).name.clone();
             let filters = FilterText { category: Some(name.clone()), ..FilterText::default() };
-            self.add(&format!("Entries of {name}"), Request::Winners { filters, page: 1 });
+            self.add(say!(self.library, "entries-of", name = name), Request::Winners { filters, page: 1 });
         }
     }
 
     fn of_unasked(&mut self, why: &Unasked) {
         match why {
             Unasked::NotUnderstood { without: Some(question), .. } => {
-                self.add("Ask without that", Request::ask(question));
+                self.add(say!(self.library, "ask-without"), Request::ask(question));
             }
             Unasked::UnknownName(unknown) => {
                 let filters = self.request.filters().map(|filters| filters.clone().without(unknown.kind));
                 // A list of everything is no answer to a name that nothing bears.
                 let filters = filters.filter(|filters| filters.values().next().is_some());
                 if let Some(request) = filters.and_then(|filters| self.request.with_filters(filters)) {
-                    self.add(&format!("Without “{}”", unknown.typed), request);
+                    self.add(say!(self.library, "without", what = &unknown.typed), request);
                 }
             }
             _ => {}
@@ -271,7 +275,7 @@ impl Ways<'_> {
         let filters = filters(self.library, self.answer).filter(|_| counts);
         let browse = filters.map(|filters| Request::Browse { filters, page: 1 });
         if let Some(request) = browse.or_else(|| asked().filter(|_| counts)) {
-            self.add("List them", request);
+            self.add(say!(self.library, "list-them"), request);
         }
     }
 }
@@ -281,16 +285,18 @@ impl Ways<'_> {
 pub fn back(library: &Library, to: &Request) -> String {
     let title = |entry: &str| {
         let key = tag::entry(library.catalogue(), entry);
-        key.map_or_else(|| "the entry".to_owned(), |key| library.catalogue().entry(key).title.clone())
+        key.map_or_else(|| say!(library, "the-entry"), |key| library.catalogue().entry(key).title.clone())
     };
     match to {
-        Request::Show { entry, .. } | Request::Stated { entry, .. } => format!("Back to {}", title(entry)),
-        Request::SimilarTo { entry } => format!("Back to what is like {}", title(entry)),
-        Request::Winners { .. } => "Back to the winners".to_owned(),
-        Request::Ask { .. } => "Back to the answer".to_owned(),
-        Request::Event { .. } => "Back to the event".to_owned(),
-        Request::Help => "Back to the examples".to_owned(),
-        Request::About => "Back to the catalogue".to_owned(),
-        _ => "Back to the list".to_owned(),
+        Request::Show { entry, .. } | Request::Stated { entry, .. } => {
+            say!(library, "back-to", title = title(entry))
+        }
+        Request::SimilarTo { entry } => say!(library, "back-to-similar", title = title(entry)),
+        Request::Winners { .. } => say!(library, "back-to-winners"),
+        Request::Ask { .. } => say!(library, "back-to-answer"),
+        Request::Event { .. } => say!(library, "back-to-event"),
+        Request::Help => say!(library, "back-to-examples"),
+        Request::About => say!(library, "back-to-catalogue"),
+        _ => say!(library, "back-to-list"),
     }
 }

@@ -2,13 +2,14 @@
 
 use super::groups::one_organisation;
 use super::pages::Page;
-use super::phrases::{capital, count, entry_line, everyday, join, named, standing_count, status_of};
+use super::phrases::{capital, entry_line, everyday, join, named, standing_count, status_of};
 use super::result::{sentence as fared, with_article};
 use super::{Block, EntryLine, Said, Tone, asked, day};
 use crate::answer::{CategoryResult, Scored, Winners};
 use crate::catalogue::{CollectionKey, EntryKey, Recognition, Status};
 use crate::library::Library;
-use crate::query::Query;
+use crate::query::{Query, Unit};
+use crate::wording::say;
 
 /// Wins told in the first line; more are only counted.
 const IN_HEADLINE: usize = 2;
@@ -38,7 +39,7 @@ fn won(library: &Library, result: &CategoryResult, page: usize) -> Said {
     let sentences: Vec<String> = winners.map(|(key, recognition)| fared(library, *key, &[*recognition])).collect();
     let collection = &catalogue.collection(result.collection).name;
     let category = catalogue.category(result.category);
-    let sponsor = category.sponsor.as_ref().map(|sponsor| format!("sponsor: {sponsor}"));
+    let sponsor = category.sponsor.as_ref().map(|sponsor| say!(library, "sponsor", sponsor = sponsor));
     let about = [Some(collection.clone()), sponsor, day::announced(library, result.category)];
     let mut blocks = vec![Block::Text(about.into_iter().flatten().collect::<Vec<_>>().join(" · "))];
     let mut stood: Vec<(EntryKey, Recognition)> = catalogue
@@ -48,9 +49,10 @@ fn won(library: &Library, result: &CategoryResult, page: usize) -> Said {
         .collect();
     stood.sort_by_key(|(key, recognition)| (recognition.status, *key));
     let lines = stood.iter().enumerate();
-    let lines = lines.map(|(i, (key, r))| entry_line(library, i + 1, *key, capital(status_of(r.status))));
+    let lines =
+        lines.map(|(i, (key, r))| entry_line(library, i + 1, *key, capital(&status_of(library.wording(), r.status))));
     let headline = if sentences.is_empty() {
-        format!("{} has no winner.", capital(&with_article(&category.name)))
+        say!(library, "has-no-winner", category = capital(&with_article(library.wording(), &category.name)))
     } else {
         sentences.join(" ")
     };
@@ -69,7 +71,7 @@ fn shortlist(library: &Library, query: Option<&Query>, result: &CategoryResult, 
     // The question is for the winner, the answer is who may have won.
     select.clauses.retain(|clause| !matches!(clause.field, crate::query::Field::Status(_)));
     let common = asked::Common::of(library, Some(&select), &entries);
-    let number = (entries.len(), "entry", "entries");
+    let number = (entries.len(), Unit::Entries);
     let listed = asked::sentence(library, Some(&select), number, &common);
     let open = Block::Text(day::open(library, result.collection));
     let lines = entries.iter().enumerate().map(|(i, scored)| {
@@ -79,9 +81,9 @@ fn shortlist(library: &Library, query: Option<&Query>, result: &CategoryResult, 
     let mut blocks = Block::entries(library, &format!("{listed} {}", open.text()), lines.collect(), page);
     blocks.insert(0, open);
     if let Some(sponsor) = &catalogue.category(result.category).sponsor {
-        blocks.push(Block::Field { label: "Sponsor", text: sponsor.clone() });
+        blocks.push(Block::Field { label: say!(library, "sponsor-label"), text: sponsor.clone() });
     }
-    blocks.extend(day::block(catalogue, result.collection));
+    blocks.extend(day::block(library, result.collection));
     Said { tone: Tone::Shortlisted, ..Said::sentence(listed, blocks) }
 }
 
@@ -89,15 +91,16 @@ fn shortlist(library: &Library, query: Option<&Query>, result: &CategoryResult, 
 fn award(library: &Library, key: CollectionKey, categories: &[CategoryResult], page: usize) -> Said {
     let catalogue = library.catalogue();
     let name = &catalogue.collection(key).name;
-    let number = count(categories.len(), "category", "categories");
+    let number = say!(library, "categories", number = categories.len());
+    let winners = |number: usize| say!(library, "winners", number = number);
     let open = categories.iter().any(|category| category.pending);
     let won = wins(categories).count();
     let running = library.programme().run(key).is_some();
     let headline = match (open, won) {
         _ if running => format!("{name}: {}.", day::progress(library, key)),
-        (true, 0) => format!("{name}: shortlists in {number}."),
-        (true, won) => format!("{name}: {number}, {} so far.", count(won, "winner", "winners")),
-        (false, won) => format!("{name}: {number}, {}.", count(won, "winner", "winners")),
+        (true, 0) => say!(library, "award-shortlists", award = name, categories = number),
+        (true, won) => say!(library, "award-so-far", award = name, categories = number, winners = winners(won)),
+        (false, won) => format!("{name}: {number}, {}.", winners(won)),
     };
     let mut number = 0;
     let mut items: Vec<Block> = Vec::new();
@@ -105,8 +108,12 @@ fn award(library: &Library, key: CollectionKey, categories: &[CategoryResult], p
         let category = &catalogue.category(result.category).name;
         let listed = || result.entries.iter().filter(|(_, r)| r.status <= Status::HighlyCommended);
         if listed().next().is_none() {
-            let shortlisted = if won == 0 { "" } else { " shortlisted" };
-            items.push(Block::Text(format!("{category}: {}{shortlisted}", result.entries.len())));
+            let listed = result.entries.len();
+            items.push(Block::Text(if won == 0 {
+                format!("{category}: {listed}")
+            } else {
+                say!(library, "category-shortlisted", category = category, number = listed)
+            }));
             continue;
         }
         let lines = listed().map(|(key, recognition)| {
@@ -116,7 +123,7 @@ fn award(library: &Library, key: CollectionKey, categories: &[CategoryResult], p
                     Some(told) => format!("{category} · {told}"),
                     None => category.clone(),
                 },
-                status => format!("{category} · {}", status_of(status)),
+                status => format!("{category} · {}", status_of(library.wording(), status)),
             };
             entry_line(library, number, *key, detail)
         });
@@ -138,7 +145,7 @@ fn award(library: &Library, key: CollectionKey, categories: &[CategoryResult], p
     }
     blocks.extend(Block::page(&shown));
     if open {
-        blocks.extend(day::block(catalogue, key));
+        blocks.extend(day::block(library, key));
     }
     let tone = if won > 0 { Tone::Winner } else { Tone::Shortlisted };
     Said { tone, ..Said::sentence(headline, blocks) }
@@ -150,18 +157,18 @@ fn awards(library: &Library, winners: &Winners, collections: &[CollectionKey]) -
         let name = &library.catalogue().collection(*key).name;
         let categories: Vec<&CategoryResult> =
             winners.categories.iter().filter(|category| category.collection == *key).collect();
-        let number = count(categories.len(), "category", "categories");
+        let number = say!(library, "categories", number = categories.len());
         match wins(categories.iter().copied()).count() {
             0 => format!("{name}: {number}. {}", day::open(library, *key)),
-            won => format!("{name}: {number}, {}.", count(won, "winner", "winners")),
+            won => format!("{name}: {number}, {}.", say!(library, "winners", number = won)),
         }
     });
     let won = |key: &CollectionKey| {
         let name = &library.catalogue().collection(*key).name;
         let categories = winners.categories.iter().filter(|category| category.collection == *key);
         match wins(categories).count() {
-            0 => format!("{name}: winners not known here"),
-            won => format!("{name}: {}", count(won, "winner", "winners")),
+            0 => say!(library, "winners-not-known", award = name),
+            won => format!("{name}: {}", say!(library, "winners", number = won)),
         }
     };
     let headline = format!("{}.", collections.iter().map(won).collect::<Vec<_>>().join("; "));
@@ -184,24 +191,26 @@ fn of_some(library: &Library, query: Option<&Query>, winners: &Winners, page: us
     all.sort_by_key(|(_, recognition)| recognition.status);
     let won: Vec<&(EntryKey, Recognition)> = wins(&winners.categories).collect();
     let who = one_organisation(query).map(|key| everyday(catalogue.organisation(key)));
-    let others = others(&all);
+    let others = others(library, &all);
     let headline = match (won.as_slice(), &who) {
-        ([], Some(who)) => format!("{who} did not win, as far as this catalogue knows: {others}."),
-        ([], None) => format!("No winner among them, as far as this catalogue knows: {others}."),
+        ([], Some(who)) => say!(library, "did-not-win", who = who, others = others),
+        ([], None) => say!(library, "none-won", others = others),
         (some, _) if some.len() <= IN_HEADLINE => {
             let each: Vec<String> = some.iter().map(|(key, r)| fared(library, *key, &[*r])).collect();
-            let also = if others.is_empty() { String::new() } else { format!(" Also {others}.") };
+            let also = if others.is_empty() { String::new() } else { say!(library, "also", others = others) };
             format!("{}{also}", each.join(" "))
         }
-        (some, Some(who)) => format!("{who} won {}.", count(some.len(), "award", "awards")),
-        (some, None) => format!("{} were won.", count(some.len(), "award", "awards")),
+        (some, Some(who)) => {
+            say!(library, "won-awards", who = who, awards = say!(library, "awards", number = some.len()))
+        }
+        (some, None) => say!(library, "awards-won", awards = say!(library, "awards", number = some.len())),
     };
     let open = winners.categories.iter().find(|category| category.pending).map(|category| category.collection);
     let open = open.map(|key| Block::Text(day::open(library, key)));
     let above = format!("{headline} {}", open.as_ref().map_or("", Block::text));
     let lines = all.iter().enumerate().map(|(i, (key, r))| {
         let category = catalogue.category(r.category);
-        let status = status_of(r.status);
+        let status = status_of(library.wording(), r.status);
         let entry = catalogue.entry(*key);
         let title = if who.is_some() { entry.title.clone() } else { named(catalogue, entry) };
         let collection = &catalogue.collection(category.collection).name;
@@ -209,7 +218,7 @@ fn of_some(library: &Library, query: Option<&Query>, winners: &Winners, page: us
             number: i + 1,
             entry: *key,
             title,
-            detail: format!("{}: {} · {collection}", capital(status), category.name),
+            detail: format!("{}: {} · {collection}", capital(&status), category.name),
         }
     });
     let tone = Tone::of(all.iter().map(|(_, r)| r.status));
@@ -219,18 +228,17 @@ fn of_some(library: &Library, query: Option<&Query>, winners: &Winners, page: us
 }
 
 /// "1 finalist, 3 shortlisted and 1 nominated".
-fn others(all: &[(EntryKey, Recognition)]) -> String {
+fn others(library: &Library, all: &[(EntryKey, Recognition)]) -> String {
     let of = |status: Status| all.iter().filter(|(_, recognition)| recognition.status == status).count();
     let others = Status::ALL.into_iter().filter(|status| *status != Status::Winner);
     let each = others.map(|status| (status, of(status))).filter(|(_, number)| *number > 0);
-    let each: Vec<String> = each.map(|(status, number)| standing_count(status, number)).collect();
-    let each: Vec<&str> = each.iter().map(String::as_str).collect();
-    join(&each)
+    let each: Vec<String> = each.map(|(status, number)| standing_count(library.wording(), status, number)).collect();
+    join(library.wording(), &each)
 }
 
 fn nobody(library: &Library, winners: &Winners) -> String {
     match winners.without_awards.first() {
-        Some(key) => format!("{} has no awards, so it has no winners.", library.catalogue().collection(*key).name),
-        None => "No award of this catalogue fits all of that.".to_owned(),
+        Some(key) => say!(library, "no-awards", collection = &library.catalogue().collection(*key).name),
+        None => say!(library, "no-award-fits"),
     }
 }

@@ -20,8 +20,8 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Path, RawQuery, Request, State as Shared};
-use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY};
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY, VARY};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -31,6 +31,7 @@ use tokio::task::spawn_blocking;
 use super::state::State;
 use crate::config::{PagesKey, ServeSettings};
 use crate::library::Library;
+use crate::wording::Language;
 use address::{Asked, What};
 use door::{Door, enter};
 use live::Boards;
@@ -80,21 +81,35 @@ async fn guarded(request: Request, next: Next) -> Response {
     response
 }
 
-async fn line(Shared(state): Shared<Arc<State>>, RawQuery(query): RawQuery) -> Response {
-    answer(&state, What::Line(String::new()), query).await
+async fn line(Shared(state): Shared<Arc<State>>, headers: HeaderMap, RawQuery(query): RawQuery) -> Response {
+    answer(&state, &headers, What::Line(String::new()), query).await
 }
 
-async fn entry(Shared(state): Shared<Arc<State>>, Path(id): Path<String>, RawQuery(query): RawQuery) -> Response {
-    answer(&state, What::Entry { id, figure: None }, query).await
+async fn entry(
+    Shared(state): Shared<Arc<State>>,
+    headers: HeaderMap,
+    Path(id): Path<String>,
+    RawQuery(query): RawQuery,
+) -> Response {
+    answer(&state, &headers, What::Entry { id, figure: None }, query).await
 }
 
-async fn award(Shared(state): Shared<Arc<State>>, Path(id): Path<String>, RawQuery(query): RawQuery) -> Response {
-    answer(&state, What::Award(id), query).await
+async fn award(
+    Shared(state): Shared<Arc<State>>,
+    headers: HeaderMap,
+    Path(id): Path<String>,
+    RawQuery(query): RawQuery,
+) -> Response {
+    answer(&state, &headers, What::Award(id), query).await
 }
 
-async fn answer(state: &State, what: What, query: Option<String>) -> Response {
+async fn answer(state: &State, headers: &HeaderMap, what: What, query: Option<String>) -> Response {
     let asked = Asked::of(what, &query.unwrap_or_default());
-    made(state.library(), move |library| ask::shown(library, &asked)).await
+    let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|header| header.to_str().ok());
+    let library = state.library().in_language(accepted.and_then(Language::accepted));
+    let mut response = made(library, move |library| ask::shown(library, &asked)).await;
+    response.headers_mut().insert(VARY, HeaderValue::from_static("Accept-Language"));
+    response
 }
 
 async fn board_of(Shared(state): Shared<Arc<State>>, Path(id): Path<String>) -> Response {

@@ -16,6 +16,7 @@ use laureate::discord::view::{Way, view};
 use laureate::discord::{limits, registration};
 use laureate::reply::phrases::safe;
 use laureate::request::{FilterText, Request, Turn};
+use laureate::wording::Language;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -73,7 +74,7 @@ fn seen(callback: &Value) -> String {
 
 /// Checks a callback against Discord's limits.
 #[track_caller]
-fn obeys(callback: &Value) {
+pub(crate) fn obeys(callback: &Value) {
     let data = &callback["data"];
     if callback["type"] == 8 {
         let choices = data["choices"].as_array().expect("choices");
@@ -532,7 +533,7 @@ fn samples_of_every_shape_are_left_for_the_gate() {
         ("update", "callback", answer(press(&component(&list, 2, "Next"), &list, ASKER))),
         ("choices", "callback", answer(typing("smart"))),
         ("message", "message", shown(&Request::About)["data"].clone()),
-        ("commands", "commands", registration::commands(&library().catalogue().statuses())),
+        ("commands", "commands", registration::commands(&library().catalogue().statuses(), Language::EnGb)),
     ];
     for (name, kind, body) in samples {
         let sample = json!({ "kind": kind, "body": body });
@@ -543,7 +544,7 @@ fn samples_of_every_shape_are_left_for_the_gate() {
 
 #[test]
 fn every_command_is_registered_with_its_options() {
-    let commands = registration::commands(&library().catalogue().statuses());
+    let commands = registration::commands(&library().catalogue().statuses(), Language::EnGb);
     for command in COMMANDS {
         let (first, second) = command.group().map_or((command.name, None), |(first, second)| (first, Some(second)));
         let named = |list: &Value, name: &str| list.as_array().unwrap().iter().find(|c| c["name"] == name).cloned();

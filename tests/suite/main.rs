@@ -44,3 +44,4 @@ mod ways;
 mod web;
 mod weights;
 mod winners;
+mod wording;

@@ -164,9 +164,14 @@ fn an_empty_result_offers_to_leave_out_the_filter_that_emptied_it() {
     let request = browse(&[("award", "iNetwork"), ("year", "2022"), ("topic", "parking")]);
     let answer_to = answer(library(), &request);
     let Outcome::Nothing { why: Refusal::Empty(dropped), .. } = &answer_to.outcome else { panic!("{answer_to:?}") };
-    let without_year = dropped.iter().find(|dropped| dropped.clause.words(library().catalogue()) == "2022");
+    let without_year =
+        dropped.iter().find(|dropped| dropped.clause.words(library().catalogue(), library().wording()) == "2022");
     let without_year = without_year.expect("without the year there are entries");
-    assert!(!dropped.iter().any(|dropped| dropped.clause.words(library().catalogue()).contains("Parking")));
+    assert!(
+        !dropped
+            .iter()
+            .any(|dropped| dropped.clause.words(library().catalogue(), library().wording()).contains("Parking"))
+    );
     let headline = reply(library(), &answer_to).headline;
     assert!(headline.contains("“2022”") && headline.contains("Without that"), "{headline}");
     let (without, _) = leads_to(&request, "Without “2022”");

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::Selection;
 use crate::reply::phrases::{capital, names, safe, status_of};
+use crate::wording::Language;
 
 #[derive(Serialize)]
 struct Page {
@@ -43,12 +44,12 @@ pub(super) fn html(selection: &Selection<'_>) -> Result<String, minijinja::Error
             .map(|(key, entry)| {
                 let stands = selection.recognitions(key, entry).map(|stands| {
                     let category = &catalogue.category(stands.category).name;
-                    safe(&format!("{}: {category}", capital(status_of(stands.status))))
+                    safe(&format!("{}: {category}", capital(&status_of(Language::EnGb.wording(), stands.status))))
                 });
                 let section = entry.section.map(|key| safe(&catalogue.category(key).name));
                 Row {
                     title: safe(&entry.title),
-                    who: safe(&names(catalogue, &entry.organisations)),
+                    who: safe(&names(Language::EnGb.wording(), catalogue, &entry.organisations)),
                     summary: safe(&entry.summary),
                     stands: stands.chain(section).collect(),
                 }

@@ -2,6 +2,7 @@
 
 use crate::catalogue::{Catalogue, Entry};
 use crate::reply::phrases::{capital, status_of};
+use crate::wording::Language;
 
 use super::Selection;
 
@@ -21,7 +22,12 @@ pub(super) fn rows(selection: &Selection<'_>) -> Vec<[String; HEADINGS.len()]> {
     for (key, entry) in selection.entries() {
         let mut stands: Vec<(String, String)> = selection
             .recognitions(key, entry)
-            .map(|stands| (catalogue.category(stands.category).name.clone(), capital(status_of(stands.status))))
+            .map(|stands| {
+                (
+                    catalogue.category(stands.category).name.clone(),
+                    capital(&status_of(Language::EnGb.wording(), stands.status)),
+                )
+            })
             .collect();
         if stands.is_empty() {
             let section = entry.section.map_or_else(String::new, |key| catalogue.category(key).name.clone());

@@ -83,7 +83,7 @@ pub(super) fn of(world: &World, questions: &[Request], shown: &mut Shown) {
     for (surface, text) in exports(library) {
         push(&surface, text);
     }
-    push("commands", Ok(registration::commands(&Status::ALL).to_string()));
+    push("commands", Ok(registration::commands(&Status::ALL, library.language()).to_string()));
     push("sheet", sheet::html(library, &order, None).map_err(|error| error.to_string()));
     push("transcript", Ok(transcript(&order, world)));
     let panel = ceremony::panel(&order, &world.show, &[], MOMENT);

@@ -12,9 +12,10 @@ use crate::library::Library;
 use crate::names::UnknownName;
 use crate::read::Unasked;
 use crate::reply::Reply;
-use crate::reply::ways::{PREVIOUS, WayOn, back, ways};
+use crate::reply::ways::{WayOn, back, ways};
 use crate::request::Request;
 use crate::web::pages::address::lasting;
+use crate::wording::say;
 
 /// Ways on at most: with the way back and what is done with the message they fit two rows.
 const MOST_WAYS: usize = 7;
@@ -45,14 +46,14 @@ impl Actions {
     ) -> Self {
         let listed = reply.openable().len();
         let found = ways(library, request, answer, reply).into_iter().take(MOST_WAYS);
-        let states = found.map(|WayOn { label, request, turns }| {
+        let found: Vec<WayOn> = found.collect();
+        let likely = found.iter().position(|way| !way.back);
+        let found = found.into_iter().map(|WayOn { label, request, turns, .. }| {
             let trail = if turns { &way.trail } else { onward };
             (label, State::Show(request, trail.clone()))
         });
-        let found: Vec<(String, State)> = states.collect();
-        let likely = found.iter().position(|(label, _)| label != PREVIOUS);
         let style = |at: usize| if Some(at) == likely { Style::Primary } else { Style::Secondary };
-        let styled = found.into_iter().enumerate().map(|(at, (label, state))| (style(at), label, state));
+        let styled = found.enumerate().map(|(at, (label, state))| (style(at), label, state));
         let mut buttons: Vec<(Style, String, State)> = styled.collect();
         if let Some((last, rest)) = way.trail.split_last() {
             buttons.push((Style::Secondary, back(library, last), State::Show(last.clone(), rest.to_vec())));
@@ -61,13 +62,13 @@ impl Actions {
             let whole = State::Share(request.clone());
             let shorter = || shorter(library, request, answer, reply).map(State::Share);
             let share = if whole.encode().is_some() { Some(whole) } else { shorter() };
-            buttons.extend(share.map(|state| (Style::Secondary, "Share here".to_owned(), state)));
+            buttons.extend(share.map(|state| (Style::Secondary, say!(library, "share-here"), state)));
         } else {
-            buttons.push((Style::Danger, "Delete".to_owned(), State::Delete));
+            buttons.push((Style::Danger, say!(library, "delete"), State::Delete));
         }
         let menu = match &answer.outcome {
-            Outcome::Unasked(Unasked::UnknownName(unknown)) => Some(nearest(unknown, request)),
-            _ => reply.pages().and_then(|pages| page_menu(pages, request, &way.trail)),
+            Outcome::Unasked(Unasked::UnknownName(unknown)) => Some(nearest(library, unknown, request)),
+            _ => reply.pages().and_then(|pages| page_menu(library, pages, request, &way.trail)),
         };
         Self {
             buttons,
@@ -91,19 +92,22 @@ impl Actions {
 }
 
 /// A menu of the nearest valid values of a filter.
-fn nearest(unknown: &UnknownName, request: &Request) -> Menu {
+fn nearest(library: &Library, unknown: &UnknownName, request: &Request) -> Menu {
     let options = unknown.nearest.iter().filter(|name| name.chars().count() <= OPTION_TEXT);
     let options = options.map(|name| SelectOption { label: cut(name, OPTION_TEXT), value: name.clone() });
     let state = State::FilterChosen(unknown.kind.to_owned(), request.clone());
-    (state, format!("Choose the {} you mean", unknown.kind), options.collect())
+    (state, say!(library, "choose-filter", filter = unknown.kind), options.collect())
 }
 
 /// A menu of the pages of a long list.
-fn page_menu((page, pages): (usize, usize), request: &Request, trail: &Trail) -> Option<Menu> {
-    let option = |page: usize| SelectOption { label: format!("Page {page} of {pages}"), value: page.to_string() };
+fn page_menu(library: &Library, (page, pages): (usize, usize), request: &Request, trail: &Trail) -> Option<Menu> {
+    let option = |page: usize| {
+        let label = say!(library, "page-of", page = page, pages = pages);
+        SelectOption { label, value: page.to_string() }
+    };
     let options = pages_to_jump_to(page, pages).into_iter().map(option);
     let state = State::PageChosen(request.at_page(1).filter(|_| pages > FEW_PAGES)?, trail.clone());
-    Some((state, format!("Page {page} of {pages}: go to another"), options.collect()))
+    Some((state, say!(library, "page-menu", page = page, pages = pages), options.collect()))
 }
 
 impl Layout {

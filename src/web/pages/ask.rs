@@ -18,6 +18,7 @@ use crate::reply::phrases::{safe, short};
 use crate::reply::ways::back;
 use crate::reply::{Reply, reply};
 use crate::request::{Request, Turn};
+use crate::wording::say;
 
 /// Characters of a question at most, as on Discord.
 const MOST: usize = 2_000;
@@ -28,7 +29,7 @@ pub fn shown(library: &Library, asked: &Asked) -> (StatusCode, Markup) {
     let status = if is_there(library, &asked.what) { StatusCode::OK } else { StatusCode::NOT_FOUND };
     if let What::Line(line) = &asked.what {
         if line.chars().count() > MOST {
-            let mistake = format!("That is too long: ask in {MOST} characters at most.");
+            let mistake = say!(library, "too-long", most = MOST);
             return (StatusCode::BAD_REQUEST, mistaken(library, asked, &mistake));
         }
         match parse_line(line) {
@@ -40,9 +41,7 @@ pub fn shown(library: &Library, asked: &Asked) -> (StatusCode, Markup) {
     }
     match asked.request(library) {
         Some(request) => (status, answered(library, asked, &request)),
-        None => {
-            (status, mistaken(library, asked, "There is no such award here; the list below has those that there are."))
-        }
+        None => (status, mistaken(library, asked, &say!(library, "no-such-award-here"))),
     }
 }
 
@@ -81,7 +80,7 @@ fn answered(library: &Library, asked: &Asked, request: &Request) -> Markup {
         What::Entry { .. } | What::Award(_) => String::new(),
     };
     let content = html! {
-        (form(&line, &before))
+        (form(library, &line, &before))
         (way_back(library, from))
         (article(library.catalogue(), &reply, here.as_deref()))
         (beside(library, asked, entry))
@@ -121,9 +120,9 @@ fn beside(library: &Library, asked: &Asked, entry: Option<EntryKey>) -> Markup {
     let awarded: Vec<String> = awarded.collect();
     html! {
         @if let What::Award(id) = &asked.what && super::board::award(library, id).is_some() {
-            p { a href={ (BOARD) (id) } { "The board of this award" } }
+            p { a href={ (BOARD) (id) } { (say!(library, "board-of-this")) } }
         }
-        @for path in &awarded { p { a href=(path) { "A picture of this, to share" } } }
+        @for path in &awarded { p { a href=(path) { (say!(library, "picture-to-share")) } } }
     }
 }
 
@@ -137,13 +136,13 @@ fn way_back(library: &Library, from: Option<&str>) -> Markup {
 }
 
 /// The form, with what was typed, and what it may be a question behind.
-fn form(line: &str, before: &[Turn]) -> Markup {
+fn form(library: &Library, line: &str, before: &[Turn]) -> Markup {
     html! {
         form.ask role="search" action="/" method="get" {
-            label for="q" { "Ask in your own words, or by a command such as /winners" }
+            label for="q" { (say!(library, "ask-label")) }
             div.field {
                 input #q name="q" type="search" value=(line) maxlength=(MOST) autocomplete="off" spellcheck="true";
-                button type="submit" { "Ask" }
+                button type="submit" { (say!(library, "ask-button")) }
             }
             @for line in lines(before) { input type="hidden" name="before" value=(line); }
         }
@@ -155,10 +154,10 @@ fn start(library: &Library) -> Markup {
     let examples: Vec<(String, Option<String>)> =
         examples(library).into_iter().map(|text| (text.clone(), address(&Request::ask(&text), None))).collect();
     let content = html! {
-        h1 { "Ask about award entries" }
-        (form("", &[]))
+        h1 { (say!(library, "ask-heading")) }
+        (form(library, "", &[]))
         section aria-labelledby="try" {
-            h2 #try { "Try" }
+            h2 #try { (say!(library, "try-heading")) }
             ul.links { @for (text, address) in &examples { li { a href=[address.as_deref()] { (safe(text)) } } } }
         }
         (awards(library))
@@ -171,15 +170,17 @@ fn awards(library: &Library) -> Markup {
     let catalogue = library.catalogue();
     html! {
         section aria-labelledby="awards" {
-            h2 #awards { "Awards" }
+            h2 #awards { (say!(library, "awards-heading")) }
             ul.awards {
                 @for (key, collection) in catalogue.collections() {
                     @let (done, all) = library.results().progress(catalogue, key);
                     li {
                         a href={ (AWARD) (collection.id) } { (safe(&collection.name)) }
                         @if all > 0 {
-                            " · " a href={ (BOARD) (collection.id) } { "board" span.unseen { " of " (safe(&collection.name)) } }
-                            span.small { ", " (done) " of " (all) " announced" }
+                            " · " a href={ (BOARD) (collection.id) } {
+                                (say!(library, "board")) span.unseen { (say!(library, "board-of", award = safe(&collection.name))) }
+                            }
+                            span.small { (say!(library, "board-progress", done = done, all = all)) }
                         }
                     }
                 }
@@ -195,10 +196,10 @@ fn mistaken(library: &Library, asked: &Asked, mistake: &str) -> Markup {
         What::Entry { .. } | What::Award(_) => String::new(),
     };
     let content = html! {
-        (form(&line, &asked.before))
+        (form(library, &line, &asked.before))
         (way_back(library, asked.from.as_deref()))
         div role="alert" { h1 { (safe(mistake)) } }
-        p { a href=[address(&Request::Help, None)] { "What can I ask?" } }
+        p { a href=[address(&Request::Help, None)] { (say!(library, "what-can-i-ask")) } }
         @if matches!(asked.what, What::Award(_)) { (awards(library)) }
     };
     page(library, &Frame { title: short(mistake), ..Frame::default() }, &content)
@@ -206,7 +207,7 @@ fn mistaken(library: &Library, asked: &Asked, mistake: &str) -> Markup {
 
 /// Help for a command.
 fn helped(library: &Library, line: &str, reply: &Reply) -> Markup {
-    let content = html! { (form(line, &[])) (article(library.catalogue(), reply, None)) };
+    let content = html! { (form(library, line, &[])) (article(library.catalogue(), reply, None)) };
     page(library, &Frame { title: reply.headline.clone(), ..Frame::default() }, &content)
 }
 

@@ -16,6 +16,7 @@ use crate::reply::day::clock;
 use crate::reply::event::{in_a_line, next, presenter};
 use crate::reply::phrases::{capital, join, named, safe, status_of, who};
 use crate::request::Request;
+use crate::wording::{Asked, Language};
 
 /// A board as it is now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,14 +39,21 @@ impl Board {
     /// The board of an award.
     #[must_use]
     pub fn of(library: &Library, award: CollectionKey) -> Self {
+        let library = &in_english(library);
         let content = content(library, award).into_string();
         Self { version: version(content.as_bytes()), content }
     }
 }
 
+/// Everybody in a hall reads the same board, and its words are English so far.
+fn in_english(library: &Library) -> Library {
+    library.speaking(Asked::Always(Language::EnGb))
+}
+
 /// The page with the board of an award.
 #[must_use]
 pub fn shown(library: &Library, award: CollectionKey) -> Markup {
+    let library = &in_english(library);
     let collection = library.catalogue().collection(award);
     let latest = revealed(library, award).first().copied();
     let picture = latest.and_then(|category| {
@@ -136,7 +144,11 @@ fn said(library: &Library, category: CategoryKey) -> String {
     let winners: Vec<String> = winners.iter().map(|key| named(catalogue, catalogue.entry(*key))).collect();
     let winners: Vec<&str> = winners.iter().map(String::as_str).collect();
     let name = &catalogue.category(category).name;
-    let outcome = if winners.is_empty() { "no winner".to_owned() } else { format!("won by {}", join(&winners)) };
+    let outcome = if winners.is_empty() {
+        "no winner".to_owned()
+    } else {
+        format!("won by {}", join(library.wording(), &winners))
+    };
     safe(&format!("Announced: {name}, {outcome}."))
 }
 
@@ -148,7 +160,7 @@ fn card(library: &Library, category: CategoryKey, is_latest: bool) -> Markup {
     let others = Status::ALL.iter().filter(|status| status.is_award() && **status != Status::Winner).map(|status| {
         let names = of_status(library, category, *status);
         let names: Vec<String> = names.iter().map(|key| named(catalogue, catalogue.entry(*key))).collect();
-        (capital(status_of(*status)), names)
+        (capital(&status_of(library.wording(), *status)), names)
     });
     html! {
         li.card.latest[is_latest] {
@@ -165,7 +177,7 @@ fn card(library: &Library, category: CategoryKey, is_latest: bool) -> Markup {
 fn winner(library: &Library, key: EntryKey) -> Markup {
     let catalogue = library.catalogue();
     let entry = catalogue.entry(key);
-    let by = who(catalogue, entry);
+    let by = who(library.wording(), catalogue, entry);
     let opens = address(&Request::Show { entry: entry.id.clone(), page: None }, None);
     html! {
         p.winner { a href=[opens] { (safe(&entry.title)) } }

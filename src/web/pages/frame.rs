@@ -7,6 +7,7 @@ use super::assets::{SCRIPT, STYLE};
 use crate::library::Library;
 use crate::picture::{HEIGHT, WIDTH};
 use crate::reply::phrases::{safe, short};
+use crate::wording::say;
 
 /// Seconds after which a board without script is loaded again.
 const AGAIN: u32 = 10;
@@ -32,7 +33,7 @@ pub(super) fn page(library: &Library, frame: &Frame, content: &Markup) -> Markup
     let picture = picture.and_then(|path| library.public_address(&path));
     html! {
         (DOCTYPE)
-        html lang="en-GB" class=[frame.board.then_some("hall")] {
+        html lang=(library.language().id()) class=[frame.board.then_some("hall")] {
             head {
                 meta charset="utf-8";
                 title { (safe(&title)) }
@@ -56,7 +57,7 @@ pub(super) fn page(library: &Library, frame: &Frame, content: &Markup) -> Markup
                 }
             }
             body {
-                a.skip href="#main" { "Skip to the content" }
+                a.skip href="#main" { (say!(library, "skip")) }
                 header.site { a href="/" { "Laureate" } }
                 main #main tabindex="-1" { (content) }
             }
@@ -75,7 +76,7 @@ pub(super) fn sentence(library: &Library, title: &str, sentence: &str) -> Markup
     let content = html! {
         h1 { (title) }
         p { (sentence) }
-        p { a href="/" { "Ask something" } }
+        p { a href="/" { (say!(library, "ask-something")) } }
     };
     page(library, &frame, &content)
 }

@@ -10,9 +10,10 @@ use crate::command::written;
 use crate::library::Library;
 use crate::read::Unasked;
 use crate::reply::phrases::safe;
-use crate::reply::ways::{PREVIOUS, WayOn, ways};
+use crate::reply::ways::{WayOn, ways};
 use crate::reply::{Block, EntryLine, Lead, Reply, Tone};
 use crate::request::{FilterText, Request};
+use crate::wording::{Wording, say};
 
 /// Links to categories or names that are shown at once; more are folded up.
 const AT_ONCE: usize = 6;
@@ -30,7 +31,7 @@ pub(super) fn article(catalogue: &Catalogue, reply: &Reply, from: Option<&str>) 
                         }
                     }
                 } @else {
-                    @for block in run { (self::block(catalogue, block, from)) }
+                    @for block in run { (self::block(catalogue, reply.wording(), block, from)) }
                 }
             }
         }
@@ -41,7 +42,7 @@ fn is_field(block: &Block) -> bool {
     matches!(block, Block::Field { .. })
 }
 
-fn block(catalogue: &Catalogue, block: &Block, from: Option<&str>) -> Markup {
+fn block(catalogue: &Catalogue, wording: &Wording, block: &Block, from: Option<&str>) -> Markup {
     html! {
         @match block {
             Block::Heading(heading) => h2 { (safe(heading)) },
@@ -50,7 +51,7 @@ fn block(catalogue: &Catalogue, block: &Block, from: Option<&str>) -> Markup {
             Block::Entries(lines) => ol.entries { @for line in lines { (entry(catalogue, line, from)) } },
             Block::Note(note) => p.small { (safe(note)) },
             Block::Pages { shown, page, pages } => p.small {
-                @if shown.is_empty() { "Page " (page) " of " (pages) } @else { (safe(shown)) }
+                @if shown.is_empty() { (say!(wording, "page-of", page = *page, pages = *pages)) } @else { (safe(shown)) }
             },
             // Fields are set together; the sentence above names a day and a moment; a link shows the other facts.
             Block::Field { .. } | Block::Day { .. } | Block::Moment { .. } | Block::More { .. } => {}
@@ -75,23 +76,24 @@ pub(super) fn onward(
     (request, answer, reply): (&Request, &Answer, &Reply),
     (here, from): (Option<&str>, Option<&str>),
 ) -> Markup {
-    let links = ways(library, request, answer, reply).into_iter().filter_map(|WayOn { label, request, turns }| {
-        let turn = match (turns, label.as_str()) {
-            (false, _) => None,
-            (true, PREVIOUS) => Some("prev"),
-            (true, _) => Some("next"),
-        };
-        let address = address(&request, if turns { from } else { here })?;
-        Some((label, address, turn))
-    });
+    let links =
+        ways(library, request, answer, reply).into_iter().filter_map(|WayOn { label, request, turns, back }| {
+            let turn = match (turns, back) {
+                (false, _) => None,
+                (true, true) => Some("prev"),
+                (true, _) => Some("next"),
+            };
+            let address = address(&request, if turns { from } else { here })?;
+            Some((label, address, turn))
+        });
     let links: Vec<_> = links.collect();
-    let (what, choices) = choices(library.catalogue(), request, answer);
+    let (what, choices) = choices(library, request, answer);
     let choices: Vec<(String, String)> =
         choices.into_iter().filter_map(|(name, request)| Some((name, address(&request, here)?))).collect();
     let list = html! { ul.links { @for (name, address) in &choices { li { a href=(address) { (safe(name)) } } } } };
     html! {
         @if !links.is_empty() {
-            nav aria-label="Go on" {
+            nav aria-label=(say!(library, "go-on")) {
                 ul.links.ways {
                     @for (label, address, turn) in links { li { a href=(address) rel=[turn] { (safe(&label)) } } }
                 }
@@ -106,14 +108,15 @@ pub(super) fn onward(
 }
 
 /// What Discord has a menu of: names that may have been meant, an award's categories, or awards.
-fn choices(catalogue: &Catalogue, request: &Request, answer: &Answer) -> (String, Vec<(String, Request)>) {
+fn choices(library: &Library, request: &Request, answer: &Answer) -> (String, Vec<(String, Request)>) {
+    let catalogue = library.catalogue();
     match &answer.outcome {
         Outcome::Unasked(Unasked::UnknownName(unknown)) => {
             let with = |name: &String| {
                 let filters = request.filters()?.clone().with(unknown.kind, name.clone())?;
                 Some((name.clone(), request.with_filters(filters)?))
             };
-            (format!("The {} you mean", unknown.kind), unknown.nearest.iter().filter_map(with).collect())
+            (say!(library, "filter-meant", filter = unknown.kind), unknown.nearest.iter().filter_map(with).collect())
         }
         Outcome::Winners(winners) if !winners.of_some && winners.categories.len() > 1 => {
             let mut collections: Vec<_> = winners.categories.iter().map(|result| result.collection).collect();
@@ -127,13 +130,13 @@ fn choices(catalogue: &Catalogue, request: &Request, answer: &Answer) -> (String
                     let filters = FilterText { award: award(only), category: Some(name.clone()), ..given.clone() };
                     (name, of(filters))
                 });
-                return ("Show a category".to_owned(), each.collect());
+                return (say!(library, "show-a-category"), each.collect());
             }
             let each = collections.into_iter().filter_map(|key| {
                 let filters = FilterText { award: award(key), ..given.clone() };
                 Some((award(key)?, of(filters)))
             });
-            ("Show an award".to_owned(), each.collect())
+            (say!(library, "show-an-award"), each.collect())
         }
         _ => (String::new(), Vec::new()),
     }

@@ -1,0 +1,613 @@
+# Geiriau Laureate yn Gymraeg. / Laureate's words in Welsh.
+#
+# This translation waits for a native reader: it is complete and in use where a setting asks for it, but nobody whose first
+# language is Welsh has read it yet. Names and what comes from the catalogue stand where they need no mutation: after a colon, in
+# brackets or in quotation marks. After a number nouns are in the singular and mutate as the number is read: 2 gais, 3 chais, 6 chais.
+# FIRST tells "a" from "ac": whether the next word begins with a vowel.
+
+## Gorchmynion a'u dewisiadau / Commands and their options: 100 characters at most
+
+command-lookup = Dod o hyd i gais yn ôl ei enw neu unrhyw beth rydych chi’n ei gofio amdano.
+command-winners = Gweld pwy enillodd, fesul categori; lle nad oes canlyniad eto, y rhestr fer.
+command-similar-to = Dod o hyd i geisiadau tebyg, gyda’r rheswm am bob un.
+command-ask = Gofyn cwestiwn yn eich geiriau eich hun.
+command-browse = Rhestru pob cais sydd â phwnc, categori, sefydliad, safle neu flwyddyn benodol.
+command-show = Agor cais gyda’i holl ffeithiau.
+command-event = Yn ystod digwyddiad: { $words }.
+command-event-now = Gweld beth gyhoeddwyd ddiwethaf, beth sydd nesaf, a faint sydd ar ôl.
+command-event-order = Gweld trefn y noson, gyda’r enillwyr hyd yma.
+command-event-category = Gweld categori i’w ddarllen: ei restr fer, ffigur yr un, y noddwr a’r cyflwynydd.
+command-event-who = Gweld ble mae person, cyngor neu brosiect yn y ras, a beth oedd y canlyniad.
+command-event-facts = Gweld beth gaiff cyflwynydd ei ddweud, yn ôl tystiolaeth y catalog.
+command-about = Gweld beth sydd yn y catalog.
+command-help = Gweld beth y gellir ei ofyn, gydag enghreifftiau i’w profi.
+
+option-award = cynllun gwobrau neu gasgliad arall
+option-scheme = cynllun gwobrau
+option-award-category = categori gwobr
+option-category = categori gwobr neu adran
+option-organisation = pwy ymgeisiodd neu gymerodd ran
+option-topic = pwnc
+option-status = enillydd, canmoliaeth uchel, rownd derfynol, rhestr fer neu enwebiad
+option-year = blwyddyn y casgliad
+option-page = pa dudalen o restr
+option-query = beth i chwilio amdano
+option-entry = cais
+option-question = eich cwestiwn
+option-page-of-facts = pa dudalen o’i ffeithiau
+option-name = person, sefydliad neu brosiect
+option-private = dim ond chi sy’n gweld yr ateb
+
+choice-status = { $status ->
+    [winner] enillydd
+    [runner-up] ail orau
+    [second] ail safle
+    [third] trydydd safle
+    [highly-commended] canmoliaeth uchel
+    [commended] canmoliaeth
+    [special-mention] sylw arbennig
+    [finalist] rownd derfynol
+    [shortlisted] rhestr fer
+   *[nominated] enwebiad
+}
+
+## Rhestrau, rhifau, safleoedd / Lists, counts, standings
+
+list-and = { $most } { FIRST($last) ->
+    [vowel] ac
+   *[other] a
+} { $last }
+list-or = { $most } neu { $last }
+list-and-more = { $names } a { $more } arall
+list-or-more = { $names } neu { $more } arall
+
+entries = { $number ->
+    [two] { $number } gais
+    [few] { $number } chais
+    [many] { $number } chais
+   *[other] { $number } cais
+}
+award-entries = { $number ->
+    [two] { $number } gais am wobr
+    [few] { $number } chais am wobr
+    [many] { $number } chais am wobr
+   *[other] { $number } cais am wobr
+}
+organisations = { $number } sefydliad
+councils = { $number ->
+    [two] { $number } gyngor
+    [few] { $number } chyngor
+    [many] { $number } chyngor
+   *[other] { $number } cyngor
+}
+partners = { $number ->
+    [two] { $number } bartner
+    [few] { $number } phartner
+    [many] { $number } phartner
+   *[other] { $number } partner
+}
+categories = { $number ->
+    [two] { $number } gategori
+    [few] { $number } chategori
+    [many] { $number } chategori
+   *[other] { $number } categori
+}
+nominations = { $number } enwebiad
+wins = { $number ->
+    [one] { $number } fuddugoliaeth
+    [two] { $number } fuddugoliaeth
+   *[other] { $number } buddugoliaeth
+}
+collections = { $number ->
+    [two] { $number } gasgliad
+    [few] { $number } chasgliad
+    [many] { $number } chasgliad
+   *[other] { $number } casgliad
+}
+topics = { $number ->
+    [two] { $number } bwnc
+    [few] { $number } phwnc
+    [many] { $number } phwnc
+   *[other] { $number } pwnc
+}
+sponsors = { $number } noddwr
+regions = { $number ->
+    [two] { $number } ranbarth
+   *[other] { $number } rhanbarth
+}
+years = { $number ->
+    [one] { $number } flwyddyn
+    [two] { $number } flynedd
+    [few] { $number } blynedd
+    [4] { $number } blynedd
+    [many] { $number } blynedd
+   *[other] { $number } mlynedd
+}
+sections = { $number } adran
+winners = { $number } enillydd
+awards = { $number ->
+    [one] { $number } wobr
+    [two] { $number } wobr
+   *[other] { $number } gwobr
+}
+
+unit = { $unit ->
+    [entry] cais
+    [organisation] sefydliad
+    [council] cyngor
+    [partner] partner
+    [category] categori
+    [nomination] enwebiad
+    [win] buddugoliaeth
+    [collection] casgliad
+    [topic] pwnc
+    [sponsor] noddwr
+    [region] rhanbarth
+   *[year] blwyddyn
+}
+units = { $unit ->
+    [entry] ceisiadau
+    [organisation] sefydliadau
+    [council] cynghorau
+    [partner] partneriaid
+    [category] categorïau
+    [nomination] enwebiadau
+    [win] buddugoliaethau
+    [collection] casgliadau
+    [topic] pynciau
+    [sponsor] noddwyr
+    [region] rhanbarthau
+   *[year] blynyddoedd
+}
+
+status = { $status ->
+    [winner] enillydd
+    [runner-up] ail orau
+    [second] ail safle
+    [third] trydydd safle
+    [highly-commended] canmoliaeth uchel
+    [commended] canmoliaeth
+    [special-mention] sylw arbennig
+    [finalist] rownd derfynol
+    [shortlisted] rhestr fer
+   *[nominated] enwebiad
+}
+status-count = { $status ->
+    [winner] { winners }
+    [finalist] { $number } yn y rownd derfynol
+    [shortlisted] { $number } ar y rhestr fer
+   *[other] { $number } { status }
+}
+probably = { $category } (mae’n debyg)
+organisation-not-named = sefydliad heb ei enwi
+council-not-named = cyngor heb ei enwi yn y rhestr fer
+
+## Diwrnodau / Days
+
+month = { $month ->
+    [1] Ionawr
+    [2] Chwefror
+    [3] Mawrth
+    [4] Ebrill
+    [5] Mai
+    [6] Mehefin
+    [7] Gorffennaf
+    [8] Awst
+    [9] Medi
+    [10] Hydref
+    [11] Tachwedd
+   *[12] Rhagfyr
+}
+day = { $day } { $month } { $year }
+day-and-time = { $day }, { $time }
+open-running = Heb ei gyhoeddi eto: cyhoeddwyd { $done } o’r { $all } categori hyd yma.
+open-undated = Nid yw’r canlyniadau yn y catalog hwn eto.
+open = { $when ->
+    [past] Cynhaliwyd y seremoni ar { $day }; nid yw’r canlyniadau yn y catalog hwn.
+    [future] Cyhoeddir yr enillwyr ar { $day }.
+   *[unknown] Nid yw’r canlyniadau yn y catalog hwn; dyddiad y seremoni yw { $day }.
+}
+progress = cyhoeddwyd { $done } o’r { $all } categori
+announced = cyhoeddwyd { $time }
+announced-label = Cyhoeddwyd
+not-announced-yet = heb ei gyhoeddi eto
+ceremony = Seremoni { $award }: { $when ->
+    [past] fe’i cynhaliwyd ar
+    [future] fe’i cynhelir ar
+   *[unknown] ei dyddiad yw
+} { $day }. Lleoliad: { $place }.
+ceremony-label = Seremoni
+
+## Rhestrau o geisiadau, pethau tebyg, cynnwys y catalog / Lists of entries, what is alike, what the catalogue holds
+
+source = Ffynhonnell
+spoken-of = { $number ->
+    [0] Nid oes cais yn cyfateb i’r neges hon.
+    [1] Efallai fod y neges hon yn sôn am 1 cais.
+   *[other] Efallai fod y neges hon yn sôn am un o { $number } o geisiadau.
+}
+it-names = Mae’n enwi: { $names }.
+suggestions = { $number ->
+    [0] Dim awgrym.
+   *[other] { $number } awgrym.
+}
+about = Mae Laureate { $version } yn gwybod am { $entries }: { $organisations }, { $collections }.
+entries-in-sections = { $entries } mewn { $sections }.
+entries-in-categories = { $entries } mewn { $categories }. { $results }
+winners-known = Mae’r enillwyr yn hysbys.
+similar-none = Ni chefais hyd i ddim sy’n debyg iawn i “{ $title }”.
+similar-closest = Yr agosaf at “{ $title }”: { $nearest }.
+similar-words = Mae’r ddau yn crybwyll { $words }.
+similar-topics = Pynciau’r ddau: { $topics }.
+similar-both = Pynciau’r ddau: { $topics }; mae’r ddau yn crybwyll { $words }.
+
+## Canlyniadau ceisiadau / How entries fared
+
+category = { $category }
+the-awards = { $award }
+got = { $status ->
+    [winner] enillydd
+    [runner-up] yn ail orau
+    [second] yn ail
+    [third] yn drydydd
+    [highly-commended] canmoliaeth uchel
+    [commended] canmoliaeth
+    [special-mention] sylw arbennig
+    [finalist] yn y rownd derfynol
+    [shortlisted] ar y rhestr fer
+   *[nominated] enwebiad
+}
+got-for = { got }
+got-category = { got-for }: { $category }, { $award }
+got-at = { got }: { $award }
+fared = { got }: { $inferred ->
+    [yes] { $categories } (mae’n debyg)
+   *[no] { $categories }
+}
+fared-of-year = “{ $title }” – { $fared } ({ $year }).
+fared-at = “{ $title }” – { $fared } ({ $award }).
+fared-of-year-with = { $who }, “{ $title }” – { $fared } ({ $year }).
+fared-at-with = { $who }, “{ $title }” – { $fared } ({ $award }).
+fared-not-announced = Heb ei gyhoeddi eto: { $fared }
+fared-not-known = Ddim yn hysbys yma: { $fared }
+fared-yes = Do: { $fared }
+fared-no = Naddo, nid enillodd: { $fared }
+went-to = Enillydd { $category }: { $winner }.
+with-title = { $who } (“{ $title }”)
+in-section = Mae “{ $title }” yn yr adran hon: { $section } ({ $collection }).
+
+## Yr hyn a gafwyd / What was found
+
+has = { $who }: { $counted }{ $conditions }.
+has-at = { $who }: { $counted }{ $conditions }, { $place }.
+has-that = { $who }: { $counted }{ $conditions } – { $fared }.
+fit-and-stand = { $counted }{ $conditions } ar gyfer “{ $text }” – { $stands }.
+fit = { $counted }{ $conditions } ar gyfer “{ $text }”.
+stand = { $counted }{ $conditions } – { $stands }.
+are = { $counted }{ $conditions }.
+are-in-catalogue = { $counted } yn y catalog.
+are-at = { $place }
+place-section = adran: { $section } ({ $collection })
+place-collection = casgliad: { $collection }
+place-category = categori: { $category } ({ $award })
+place-award = gwobrau: { $award }
+place-in-award = gwobrau: { $award }
+condition-in = { $not ->
+    [yes] { " " }(nid yn: { $names })
+   *[no] { " " }(yn: { $names })
+}
+condition-from = { $not ->
+    [yes] { " " }(nid gan: { $names })
+   *[no] { " " }(gan: { $names })
+}
+condition-about = { $not ->
+    [yes] { " " }(nid am: { $names })
+   *[no] { " " }(am: { $names })
+}
+condition-as = { $not ->
+    [yes] { " " }(nid: { $names })
+   *[no] { " " }({ $names })
+}
+condition-says = { $not ->
+    [yes] { " " }nad ydynt yn crybwyll “{ $text }”
+   *[no] { " " }sy’n crybwyll “{ $text }”
+}
+condition-kind = { $not ->
+    [yes] { " " }(math o sefydliad, nid: { $names })
+   *[no] { " " }(math o sefydliad: { $names })
+}
+
+## Amodau / Conditions on their own
+
+field-not = nid { $words }
+field-region = rhanbarth: { $region }
+field-topic = pwnc: { $topic }
+field-since = ers { $year }
+field-until = hyd at { $year }
+field-years = { $first } i { $last }
+field-partners = gyda phartneriaid
+field-partner-kind = gyda phartner o’r math: { $kind }
+field-party = â rôl: { role }
+field-states = { metric }: { $amount }
+field-stood = a oedd yn y ras am wobr
+field-categories-least = mewn { $least } neu fwy o gategorïau
+field-categories = nifer y categorïau: { $number }
+field-categories-range = nifer y categorïau: { $least } i { $most }
+field-sponsored = wedi’i noddi
+field-says = sy’n dweud “{ $text }”
+amount-above = mwy na { $amount }
+amount-least = { $amount } neu fwy
+amount-below = llai na { $amount }
+amount-most = { $amount } neu lai
+role = { $role ->
+    [supplier] cyflenwr
+    [funder] ariannwr
+    [evaluator] gwerthuswr
+    [sponsor] noddwr
+   *[partner] partner
+}
+metric = { $metric ->
+    [saving] arbediad
+    [cost] cost
+    [grant] grant
+    [budget] cyllideb
+    [income] incwm
+    [worth] gwerth
+    [money] swm o arian
+    [return] enillion fesul punt
+    [count] nifer
+    [share] cyfran
+    [duration] cyfnod
+    [date] dyddiad
+    [measure] mesur
+    [rank] safle
+   *[amount] swm
+}
+read-as = Darllenwyd fel: { $parts }
+read-for = “{ $read }” yn lle “{ $typed }”
+
+## Cais, a'r hyn y mae'n ei ddweud / An entry, and what it says
+
+also-found = Cafwyd hefyd
+stands-in-categories = { status } mewn { $number } categori
+together = { $who }: gwnaed “{ $title }” ar y cyd â’r rhain: { $others }.
+those-who-entered = Y rhai a ymgeisiodd
+councils-entered = { $councils } y tu ôl i “{ $title }”: { $names }.
+person = { $name }, { $post } ({ $organisation }).
+parties = { $number ->
+    [one] { role } “{ $title }”: { $names }.
+   *[other] “{ $title }” – { role } ({ $number }): { $names }.
+}
+with = Gyda
+topics-label = Pynciau
+fact-of = Ffaith { $fact } o { $all }
+facts-of = Ffeithiau { $first }–{ $last } o { $all }
+
+## Beth y gellir ei ofyn, a'r bot ei hun / What can be asked, and what is told of the bot
+
+help = Helo. Gofynnwch i mi am { $entries }, yn eich geiriau eich hun neu gyda gorchymyn. Rwy’n deall cwestiynau yn Saesneg.
+help-name = Enw, neu unrhyw beth rydych chi’n ei gofio am gais.
+help-standing = Pwy enillodd, pwy sydd ar y rhestr fer, beth ymgeisiodd rhywun.
+help-figures = Faint, pwy a phryd: rwy’n ateb o ffeithiau’r ceisiadau eu hunain.
+help-on = Yna ewch ymlaen: “did it win?”, “the second one”, “next”.
+help-examples = Er enghraifft: { $examples }.
+bot-maker = Laureate ydw i, bot cod agored.
+bot-maker-more = Pwy bynnag a’m hychwanegodd yma sy’n fy rhedeg. Ysgrifennwyd yr hyn a wn gan y bobl sy’n cadw fy nghatalog.
+bot-nature = Laureate ydw i, bot: rhaglen, nid person.
+bot-nature-more = Nid model iaith ydw i, ac nid wyf yn dyfeisio dim. Rwy’n chwilio mewn catalog o geisiadau am wobrau.
+bot-sources = Daw pob ateb o un catalog, ac mae pob un yn dweud ar ba gais y mae’n seiliedig.
+bot-sources-more = Mae ynddo: { $collections }. Nid wyf yn chwilio’r rhyngrwyd. Os yw ateb yn edrych yn anghywir, gwiriwch ei ffynhonnell.
+bot-entering = Ni allaf dderbyn ceisiadau, pleidleisiau nac archebion.
+bot-entering-more = Gall trefnydd y wobr ddweud wrthych sut i ymgeisio.
+bot-fun = Dim ond am geisiadau am wobrau rwy’n gwybod.
+bot-fun-more = Gofynnwch i mi am un o’r rheini.
+meanings = Safleoedd posibl cais: { $standings }.
+meaning-here = { $status }: { $meaning } { $number ->
+    [0] Nid oes cais yma â’r safle hwn.
+   *[other] Nifer yma: { $number }.
+}
+meaning = { $status ->
+    [winner] enillodd ei gategori.
+    [runner-up] daeth nesaf ar ôl yr enillydd.
+    [second] daeth yn ail.
+    [third] daeth yn drydydd.
+    [commended] fe’i henwyd gan y beirniaid fel un da, islaw’r rhai â chanmoliaeth uchel.
+    [special-mention] soniodd y beirniaid amdano am rywbeth arbennig.
+    [highly-commended] fe’i henwyd gan y beirniaid fel y gorau ond un.
+    [finalist] rhoddodd y beirniaid ef yn y rownd olaf, ac nid enillodd.
+    [shortlisted] mae ar y rhestr y dewisir yr enillydd ohoni.
+   *[nominated] fe’i cynigiwyd ar gyfer y categori, ac nid aeth ymhellach.
+}
+
+## Nid oes ateb / Nothing answers
+
+filter = { $filter ->
+    [award] gwobr
+    [category] categori
+    [organisation] sefydliad
+    [topic] pwnc
+    [status] safle
+    [year] blwyddyn
+   *[condition] amod
+}
+nothing-spoken-of = Nid oes dim yn y neges hon yn cyfateb i gais.
+try-fewer-conditions = Hepgorwch un o’r amodau, neu gofynnwch am un peth ar y tro.
+try-a-name = Rhowch gynnig ar enw, lle neu ychydig eiriau am y cynnwys.
+nearest-entries = Y ceisiadau agosaf
+nearest = Agosaf
+no-results = Nid oes gennyf ganlyniadau ar gyfer: { $awards }.
+how-to-name-an-entry = Rhowch enw cais, ei id, neu ei rif yn y rhestr ddiwethaf; mae /lookup yn dod o hyd i geisiadau yn ôl unrhyw beth.
+no-such-entry = { $number ->
+    [0] Ni chefais hyd i gais o’r enw “{ $typed }”.
+    [1] Ni chefais hyd i gais o’r enw “{ $typed }”. Ai hwn oeddech chi’n ei feddwl?
+   *[other] Ni chefais hyd i gais o’r enw “{ $typed }”. Ai un o’r rhain oeddech chi’n ei feddwl?
+}
+which-of-these = Pa un o’r rhain ydych chi’n ei feddwl?
+no-such-figure = Ni chefais hyd i’r union ffigur hwnnw yn “{ $title }”.
+no-figure-of-year = Ni chefais hyd i ffigur o’r flwyddyn honno yn “{ $title }”.
+nearest-figure = { " " }Y ffigur agosaf: { $figure }
+not-told = Ni chefais hyd i hynny yn “{ $title }”.
+other-name = Ni chefais hyd i hynny. “{ $title }” sydd agosaf, ond mae’n enwi eraill.
+no-such-person = Ni chefais hyd i’r person hwnnw yn “{ $title }”.
+no-such-party = Ni chefais hyd i’r rôl hon yn “{ $title }”: { role }.
+no-such-award-in = Ni chefais hyd i’r wobr honno yn “{ $title }”.
+no-such-unit = Ni chefais hyd i’r rhain yn y catalog hwn: { units } o’r fath.
+no-such-award = Ni chefais hyd i’r wobr honno yn y catalog hwn.
+not-found = Ni chefais hyd i hynny yn y catalog hwn.
+empty = Nid oes cais yn y catalog hwn yn cyfateb i hynny.
+this-catalogue = y catalog hwn
+emptied = Chwiliwyd yn: { $of }. Nid oes cais yn cyfateb i’r amod hwn ({ filter }): “{ $value }”.
+without-that = { " " }Heb hynny: { $number }.
+not-understood = Nid wyf yn deall { $words } yma.
+without-that-word = Heb hynny: “{ $rest }”.
+what-is-understood = Gallwch ofyn am restrau, niferoedd, y mwyaf a’r lleiaf, ers a chyn: “how many councils entered since 2019”, “which entries are not about housing”.
+private = Ni allaf ddweud. Nid oes dim preifat am bobl yn y catalog hwn.
+opinion = Ni allaf ddweud. Mae ffeithiau yn y catalog hwn, a dim barn amdanynt.
+prediction = Ni allaf ddweud. Mae’r hyn a fu yn y catalog hwn, nid yr hyn sydd i ddod.
+unknown-name = Ni chefais hyd i hyn yn y catalog ({ filter }): “{ $typed }”.
+no-subject = Pa gais ydych chi’n ei feddwl?
+no-subject-note = Enwch ef, neu agorwch un yn gyntaf: yna “it” yw’r hyn a ddangoswyd i chi ddiwethaf.
+no-list = Nid oes rhestr ar agor eto; chwiliwch am rywbeth yn gyntaf.
+no-such-number = { $number ->
+    [1] Un cais sydd yn y rhestr ddiwethaf; teipiwch 1 i’w agor.
+   *[other] Mae’r rhestr ddiwethaf yn mynd o 1 i { $number }; teipiwch un o’i rhifau.
+}
+no-more-pages = Nid oes rhagor o dudalennau: dyna’r cyfan.
+apology = Mae’n ddrwg gennym, aeth rhywbeth o’i le. Rhowch gynnig arall arni.
+small-talk = Croeso. Gofynnwch eto unrhyw bryd.
+
+## Niferoedd, grwpiau, ffigurau / Numbers, groups, figures
+
+number-in = { $collection }: { $number }
+that-is = { " " }Hynny yw: { $each }.
+has-most = { $most ->
+    [fewest] Y lleiaf
+   *[most] Y mwyaf
+} – { $name }: { $counted }.
+tied = { $groups }, pob un â’r un nifer: { $counted }.
+tied-named = { $groups }, pob un â’r un nifer ({ $counted }): { $names }.
+comes-first = { $name } sydd gyntaf: { $counted }.
+units-by = { $units }, fesul { $by }:
+share = { $share }: { $holds } allan o { $entries } ({ $condition }).
+average = { $each } – { $units } fesul { $per }: { $counted } dros { $over }.
+figure-of = { $who }, { $value } ({ $what })
+largest-figure = Y ffigur { $size ->
+    [smallest] lleiaf
+   *[largest] mwyaf
+} mewn cais ({ $kind }): { $figures }.
+side-standing = { status }: { $number }
+sponsors-category = Noddwr { $category } ({ $award }): { $sponsor }.
+categories-have-sponsor = Categorïau â noddwr ({ $number }):
+results-unknown = Nid yw’r canlyniadau yn y catalog hwn.
+
+## Pwy enillodd / Who won
+
+sponsor = noddwr: { $sponsor }
+sponsor-label = Noddwr
+has-no-winner = { $category }: dim enillydd.
+award-shortlists = { $award }: rhestrau byr mewn { $categories }.
+award-so-far = { $award }: { $categories }, { $winners } hyd yma.
+category-shortlisted = { $category }: { $number } ar y rhestr fer
+winners-not-known = { $award }: nid yw’r enillwyr yn hysbys yma
+did-not-win = { $who }: dim buddugoliaeth, hyd y gŵyr y catalog hwn – { $others }.
+none-won = Dim enillydd yn eu plith, hyd y gŵyr y catalog hwn: { $others }.
+also = { " " }Hefyd: { $others }.
+won-awards = { $who }: enillwyd { $awards }.
+awards-won = Enillwyd { $awards }.
+no-awards = { $collection }: nid oes gwobrau, felly nid oes enillwyr.
+no-award-fits = Nid oes gwobr yn y catalog hwn yn cyfateb i hynny i gyd.
+
+## Yn ystod digwyddiad / During an event
+
+nothing-announced = { $award }: ni chyhoeddwyd dim eto.
+on-hold = Mae’r sioe wedi’i gohirio am y tro.
+to-go = Cyhoeddwyd { $done } o { $all }; mae { $left } ar ôl.
+category-presented = { $category }, cyflwynydd: { $who }
+presented-by = cyflwynydd: { $who }
+next-label = Nesaf
+when-label = Pryd
+starts-label = Yn dechrau
+where-label = Ble
+order-next = → { $category }: nesaf
+order-skipped = { $category }: hepgorwyd
+on-the-shortlist = { $category }: { $entries } ar y rhestr fer.
+not-in-award = Ni chefais hyd i “{ $name }” yn: { $award }.
+ended-none = dim buddugoliaeth
+ended = enillwyd { $won }
+ended-so-far = enillwyd { $won }, { $open } heb eu cyhoeddi eto
+up-in = { $title }: mewn { $categories } ({ $award }); { $ended }.
+host-facts = { $award }: yr hyn y mae’r catalog yn ei brofi.
+host-nothing = Nid oes dim sy’n sefyll allan.
+host-most = Nid oes neb yn y ras yn amlach: { $who }, mewn { $categories }.
+host-several = Un prosiect, { $categories }: { $names }.
+host-largest = Y swm mwyaf ({ $category }):
+
+## Ymlaen ac yn ôl / Ways on and back
+
+what-can-i-ask = Beth alla i ei ofyn?
+browse-all = Pori pob cais
+entries-of = Ceisiadau: { $name }
+all-facts = Pob ffaith
+similar-entries = Ceisiadau tebyg
+similar-to = Tebyg i: { $title }
+previous = Blaenorol
+next = Nesaf
+without = Heb “{ $what }”
+now = Nawr
+running-order = Trefn y noson
+next-category = Nesaf: { $name }
+for-the-host = I’r cyflwynydd
+shortlist-of = Rhestr fer: { $name }
+ask-without = Gofyn heb hynny
+list-them = Rhestru nhw
+the-entry = y cais
+back-to = Yn ôl: { $title }
+back-to-similar = Yn ôl: tebyg i { $title }
+back-to-winners = Yn ôl at yr enillwyr
+back-to-answer = Yn ôl at yr ateb
+back-to-event = Yn ôl at y digwyddiad
+back-to-examples = Yn ôl at yr enghreifftiau
+back-to-catalogue = Yn ôl at y catalog
+back-to-list = Yn ôl at y rhestr
+
+## Discord
+
+share-here = Rhannu yma
+delete = Dileu
+open-entry = Agor
+open-an-entry = Agor cais
+show-a-category = Dangos categori
+show-an-award = Dangos gwobr
+choose-filter = Dewiswch yr un cywir ({ filter })
+page-of = Tudalen { $page } o { $pages }
+page-menu = { page-of }: ewch i un arall
+shared-by = Rhannwyd gan { $person }
+form-out-of-date = Mae’r ffurflen hon wedi dyddio. Gofynnwch eto a bydd yn gweithio.
+command-out-of-date = Mae’r gorchymyn hwn wedi dyddio. Teipiwch / i weld beth sydd ar gael nawr.
+button-out-of-date = Mae’r botwm hwn wedi dyddio. Gofynnwch eto a bydd yn gweithio.
+message-without-text = Nid oes testun yn y neges hon i ddod o hyd i geisiadau.
+entry-gone = Nid yw’r cais hwn yn y catalog mwyach. Chwiliwch amdano eto.
+
+## Y derfynell / The terminal
+
+more-facts = Rhagor o ffeithiau ({ $number }): /show { $entry }
+page-and-next = { $shown }; page:{ $next } am yr un nesaf.
+
+## Tudalennau / Pages
+
+go-on = Ymlaen
+filter-meant = Yr un cywir ({ filter })
+too-long = Mae hynny’n rhy hir: gofynnwch mewn { $most } nod ar y mwyaf.
+no-such-award-here = Nid oes gwobr o’r fath yma; mae’r rhestr isod yn dangos y rhai sydd ar gael.
+board-of-this = Bwrdd y wobr hon
+picture-to-share = Llun o hyn, i’w rannu
+ask-label = Gofynnwch (yn Saesneg), neu defnyddiwch orchymyn fel /winners
+ask-button = Gofyn
+ask-heading = Gofynnwch am geisiadau am wobrau
+try-heading = Rhowch gynnig ar
+awards-heading = Gwobrau
+board = bwrdd
+board-of = : { $award }
+board-progress = , cyhoeddwyd { $done } o { $all }
+skip = Neidio i’r cynnwys
+ask-something = Gofyn rhywbeth

@@ -1,0 +1,672 @@
+# Laureate's words in British English: the first language, whose messages are said where another language lacks them.
+#
+# Every message has a name here and in each other file of this folder; a test holds them against each other and against the code.
+# Names of entries, organisations, awards, categories, topics and regions stand in the catalogue and stay as they are written.
+# Messages that begin with a space in { " " } are added to another sentence.
+
+## Commands and their options, as help and Discord show them: 100 characters at most
+
+command-lookup = Find an entry by its name or anything you remember of it.
+command-winners = See who won, by category; where results are pending, the shortlist.
+command-similar-to = Find entries like one, each with the reason.
+command-ask = Ask a question in your own words.
+command-browse = List every entry that has a topic, a category, an organisation, a standing or a year.
+command-show = Open an entry with all its facts.
+command-event = During an event: { $words }.
+command-event-now = See what was announced last, what is next, and how many are to go.
+command-event-order = See the running order, with the winners so far.
+command-event-category = See a category to read out: its shortlist, a figure of each, sponsor and presenter.
+command-event-who = See where a person, a council or a project is up, and how it ended.
+command-event-facts = See what a host may say, as the catalogue proves it.
+command-about = See what the catalogue holds.
+command-help = See what can be asked, with examples to try.
+
+option-award = an award scheme or another collection
+option-scheme = an award scheme
+option-award-category = an award category
+option-category = an award category or a section
+option-organisation = who entered or took part
+option-topic = a subject
+option-status = winner, highly commended, finalist, shortlisted or nominated
+option-year = the year of the collection
+option-page = which page of a list
+option-query = what to look for
+option-entry = an entry
+option-question = your question
+option-page-of-facts = which page of its facts
+option-name = a person, an organisation or a project
+option-private = only you see the reply
+
+# A standing as it can be chosen; 100 characters at most.
+choice-status = { $status }
+
+## Lists, counts, standings
+
+list-and = { $most } and { $last }
+list-or = { $most } or { $last }
+list-and-more = { $names } and { $more } more
+list-or-more = { $names } or { $more } more
+
+entries = { $number ->
+    [one] { $number } entry
+   *[other] { $number } entries
+}
+award-entries = { $number ->
+    [one] { $number } award entry
+   *[other] { $number } award entries
+}
+organisations = { $number ->
+    [one] { $number } organisation
+   *[other] { $number } organisations
+}
+councils = { $number ->
+    [one] { $number } council
+   *[other] { $number } councils
+}
+partners = { $number ->
+    [one] { $number } partner
+   *[other] { $number } partners
+}
+categories = { $number ->
+    [one] { $number } category
+   *[other] { $number } categories
+}
+nominations = { $number ->
+    [one] { $number } nomination
+   *[other] { $number } nominations
+}
+wins = { $number ->
+    [one] { $number } win
+   *[other] { $number } wins
+}
+collections = { $number ->
+    [one] { $number } collection
+   *[other] { $number } collections
+}
+topics = { $number ->
+    [one] { $number } topic
+   *[other] { $number } topics
+}
+sponsors = { $number ->
+    [one] { $number } sponsor
+   *[other] { $number } sponsors
+}
+regions = { $number ->
+    [one] { $number } region
+   *[other] { $number } regions
+}
+years = { $number ->
+    [one] { $number } year
+   *[other] { $number } years
+}
+sections = { $number ->
+    [one] { $number } section
+   *[other] { $number } sections
+}
+winners = { $number ->
+    [one] { $number } winner
+   *[other] { $number } winners
+}
+awards = { $number ->
+    [one] { $number } award
+   *[other] { $number } awards
+}
+
+# The same without a number: "entries, by region".
+unit = { $unit ->
+    [entry] entry
+    [organisation] organisation
+    [council] council
+    [partner] partner
+    [category] category
+    [nomination] nomination
+    [win] win
+    [collection] collection
+    [topic] topic
+    [sponsor] sponsor
+    [region] region
+   *[year] year
+}
+units = { $unit ->
+    [entry] entries
+    [organisation] organisations
+    [council] councils
+    [partner] partners
+    [category] categories
+    [nomination] nominations
+    [win] wins
+    [collection] collections
+    [topic] topics
+    [sponsor] sponsors
+    [region] regions
+   *[year] years
+}
+
+status = { $status ->
+    [winner] winner
+    [runner-up] runner-up
+    [second] second place
+    [third] third place
+    [highly-commended] highly commended
+    [commended] commended
+    [special-mention] special mention
+    [finalist] finalist
+    [shortlisted] shortlisted
+   *[nominated] nominated
+}
+status-count = { $status ->
+    [winner] { winners }
+    [runner-up] { $number ->
+        [one] { $number } runner-up
+       *[other] { $number } runners-up
+    }
+    [second] { $number ->
+        [one] { $number } second place
+       *[other] { $number } second places
+    }
+    [third] { $number ->
+        [one] { $number } third place
+       *[other] { $number } third places
+    }
+    [special-mention] { $number ->
+        [one] { $number } special mention
+       *[other] { $number } special mentions
+    }
+    [finalist] { $number ->
+        [one] { $number } finalist
+       *[other] { $number } finalists
+    }
+   *[other] { $number } { status }
+}
+# The category is not printed by the source, but concluded from it.
+probably = probably { $category }
+organisation-not-named = organisation not named
+council-not-named = council not named in the shortlist
+
+## Days
+
+month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+day = { $day } { $month } { $year }
+day-and-time = { $day }, { $time }
+open-running = Not announced yet: { $done } of { $all } categories announced so far.
+open-undated = The results are not in this catalogue yet.
+open = { $when ->
+    [past] The ceremony was on { $day }; the results are not in this catalogue.
+    [future] Winners will be announced on { $day }.
+   *[unknown] The results are not in this catalogue; the ceremony’s date is { $day }.
+}
+progress = { $done } of { $all } categories announced
+announced = announced { $time }
+announced-label = Announced
+not-announced-yet = not announced yet
+ceremony = The ceremony of the { $award } { $when ->
+    [past] was
+    [future] will be
+   *[unknown] is
+} on { $day } at { $place }.
+ceremony-label = Ceremony
+
+## Lists of entries, what is alike, what the catalogue holds
+
+source = Source
+spoken-of = { $number ->
+    [0] No entry matches this message.
+    [1] This message may be about 1 entry.
+   *[other] This message may be about one of { $number } entries.
+}
+it-names = It names { $names }.
+suggestions = { $number ->
+    [0] No suggestion.
+    [one] { $number } suggestion.
+   *[other] { $number } suggestions.
+}
+about = Laureate { $version } knows { $entries } of { $organisations }, from { $collections }.
+entries-in-sections = { $entries } in { $sections }.
+entries-in-categories = { $entries } in { $categories }. { $results }
+winners-known = Winners are known.
+similar-none = I found nothing that is much like { $title }.
+similar-closest = Closest to { $title } is { $nearest }.
+similar-words = Both mention { $words }.
+similar-topics = Both are about { $topics }.
+similar-both = Both are about { $topics }, and mention { $words }.
+
+## How entries fared
+
+# A category as it stands in a sentence.
+category = { LAST($category) ->
+    [award] the { $category }
+   *[other] { $category }
+}
+the-awards = the { $award }
+# How far something got, of one or of several; "over" says whether the ceremony was.
+got = { $status ->
+    [winner] won
+    [runner-up] { $number ->
+        [one] was the runner-up
+       *[other] were the runners-up
+    }
+    [second] came second
+    [third] came third
+    [highly-commended] { $number ->
+        [one] was highly commended
+       *[other] were highly commended
+    }
+    [commended] { $number ->
+        [one] was commended
+       *[other] were commended
+    }
+    [special-mention] got a special mention
+    [finalist] { $number ->
+        [one] was a finalist
+       *[other] were finalists
+    }
+    [shortlisted] { $over ->
+        [yes] { $number ->
+            [one] was shortlisted
+           *[other] were shortlisted
+        }
+       *[no] { $number ->
+            [one] is shortlisted
+           *[other] are shortlisted
+        }
+    }
+   *[nominated] { $number ->
+        [one] was nominated
+       *[other] were nominated
+    }
+}
+got-for = { $status ->
+    [winner] won
+   *[other] { got } for
+}
+got-category = { got-for } { category } at the { $award }
+got-at = { got } at the { $award }
+fared = { got-for } { $inferred ->
+    [yes] probably { $categories }
+   *[no] { $categories }
+}
+fared-of-year = { $title } { $fared } { $year }.
+fared-at = { $title } { $fared } at the { $award }.
+fared-of-year-with = { $who } { $fared } { $year } with { $title }.
+fared-at-with = { $who } { $fared } at the { $award } with { $title }.
+fared-not-announced = Not announced yet: { $fared }
+fared-not-known = Not known here: { $fared }
+fared-yes = Yes: { $fared }
+fared-no = No, it did not win: { $fared }
+went-to = { category } went to { $winner }.
+with-title = { $who } with { $title }
+in-section = { $title } is in the section { $section } of { $collection }.
+
+## What was found, with what holds for all of it. Conditions begin with a space
+
+has = { $who } has { $counted }{ $conditions }.
+has-at = { $who } has { $counted }{ $conditions } { $place }.
+has-that = { $who } has { $counted }{ $conditions } that { $fared }.
+fit-and-stand = { $counted }{ $conditions } { $number ->
+    [one] fits “{ $text }”; it { $stands }
+   *[other] fit “{ $text }”; all { $stands }
+}.
+fit = { $counted }{ $conditions } { $number ->
+    [one] fits
+   *[other] fit
+} “{ $text }”.
+stand = { $counted }{ $conditions } { $stands }.
+are = { $counted } { $number ->
+    [one] is
+   *[other] are
+}{ $conditions }.
+are-in-catalogue = { $counted } { $number ->
+    [one] is
+   *[other] are
+} in the catalogue.
+are-at = { $number ->
+    [one] is
+   *[other] are
+} { $place }
+place-section = in the section { $section } of { $collection }
+place-collection = in { $collection }
+place-category = in { category } at the { $award }
+place-award = at the { $award }
+place-in-award = in the { $award }
+condition-in = { $not ->
+    [yes] { " " }not in { $names }
+   *[no] { " " }in { $names }
+}
+condition-from = { $not ->
+    [yes] { " " }not from { $names }
+   *[no] { " " }from { $names }
+}
+condition-about = { $not ->
+    [yes] { " " }not about { $names }
+   *[no] { " " }about { $names }
+}
+condition-as = { $not ->
+    [yes] { " " }not as { $names }
+   *[no] { " " }as { $names }
+}
+condition-says = { $not ->
+    [yes] { " " }not mentioning “{ $text }”
+   *[no] { " " }mentioning “{ $text }”
+}
+condition-kind = { $not ->
+    [yes] { " " }not from a { $names }
+   *[no] { " " }from a { $names }
+}
+
+## Conditions on their own
+
+field-not = not { $words }
+field-region = in { $region }
+field-topic = about { $topic }
+field-since = since { $year }
+field-until = until { $year }
+field-years = { $first } to { $last }
+field-partners = with partners
+field-partner-kind = with a { $kind } as partner
+field-party = with a { role }
+field-states = { metric } of { $amount }
+field-stood = that stood for an award
+field-categories-least = in { $least } categories or more
+field-categories = in { $number } categories
+field-categories-range = in { $least } to { $most } categories
+field-sponsored = sponsored
+field-says = saying “{ $text }”
+amount-above = more than { $amount }
+amount-least = { $amount } or more
+amount-below = less than { $amount }
+amount-most = { $amount } or less
+role = { $role ->
+    [supplier] supplier
+    [funder] funder
+    [evaluator] evaluator
+    [sponsor] sponsor
+   *[partner] partner
+}
+metric = { $metric ->
+    [saving] saving
+    [cost] cost
+    [grant] grant
+    [budget] budget
+    [income] income
+    [worth] worth
+    [money] amount of money
+    [return] return per pound
+    [count] number
+    [share] share
+    [duration] how long
+    [date] date
+    [measure] measure
+    [rank] rank
+   *[amount] amount
+}
+read-as = Read as: { $parts }
+read-for = “{ $read }” for “{ $typed }”
+
+## An entry, and what it says
+
+also-found = Also found
+stands-in-categories = { status } in { $number } categories
+together = { $who } worked on { $title } together with { $others }.
+those-who-entered = Those who entered it
+councils-entered = { $councils } entered { $title }: { $names }.
+person = { $name }, { $post } at { $organisation }.
+parties = { $number ->
+    [one] the { role } of { $title } was { $names }.
+   *[other] the { role }s of { $title } were { $names }.
+}
+with = With
+topics-label = Topics
+fact-of = Fact { $fact } of { $all }
+facts-of = Facts { $first }–{ $last } of { $all }
+
+## What can be asked, and what is told of the bot
+
+help = Hello. Ask me about { $entries }, in your own words or with a command.
+help-name = A name, or anything you remember of an entry.
+help-standing = Who won, who is shortlisted, what somebody entered.
+help-figures = How many, how much, who and when: I answer from the entries’ own facts.
+help-on = Then go on: “did it win?”, “the second one”, “next”.
+help-examples = For example { $examples }.
+bot-maker = I am Laureate, an open-source bot.
+bot-maker-more = Whoever added me here runs me. What I know was written by the people who keep my catalogue.
+bot-nature = I am Laureate, a bot: a program, and not a person.
+bot-nature-more = I am no language model, and I make nothing up. I look things up in a catalogue of award entries.
+bot-sources = All my answers come from one catalogue, and each says which entry it rests on.
+bot-sources-more = It holds { $collections }. I do not search the internet. If an answer looks wrong, check its source.
+bot-entering = I cannot take entries, votes or bookings.
+bot-entering-more = The organiser of the award can tell you how to enter.
+bot-fun = I only know award entries.
+bot-fun-more = Ask me about one of those.
+meanings = An entry can be { $standings }.
+meaning-here = { $status }: { $meaning } { $number ->
+    [0] No entry here has it.
+    [one] { $number } entry here.
+   *[other] { $number } entries here.
+}
+meaning = { $status ->
+    [winner] it won its category.
+    [runner-up] it came next after the winner.
+    [second] it came second.
+    [third] it came third.
+    [commended] the judges named it as good, below those that are highly commended.
+    [special-mention] the judges mentioned it for something of its own.
+    [highly-commended] the judges named it as next best after the winner.
+    [finalist] the judges put it in the last round, and it did not win.
+    [shortlisted] it is on the list from which the winner is chosen.
+   *[nominated] it was put forward for the category, and got no further.
+}
+
+## Nothing answers
+
+filter = { $filter ->
+    [award] award
+    [category] category
+    [organisation] organisation
+    [topic] topic
+    [status] status
+    [year] year
+   *[condition] condition
+}
+nothing-spoken-of = Nothing in this message matches an entry.
+try-fewer-conditions = Leave out one of the conditions, or ask for one thing at a time.
+try-a-name = Try a name, a place or a few words of what it was about.
+nearest-entries = Nearest entries
+nearest = Nearest
+no-results = I have no results of the { $awards }.
+how-to-name-an-entry = Give an entry’s name, its id, or its number in the last list; /lookup finds entries by anything.
+no-such-entry = { $number ->
+    [0] I did not find an entry called “{ $typed }”.
+    [1] I did not find an entry called “{ $typed }”. Did you mean this one?
+   *[other] I did not find an entry called “{ $typed }”. Did you mean one of these?
+}
+which-of-these = Which of these do you mean?
+no-such-figure = I did not find exactly that figure in “{ $title }”.
+no-figure-of-year = I did not find a figure of that year in “{ $title }”.
+nearest-figure = { " " }The nearest figure: { $figure }
+not-told = I did not find that in “{ $title }”.
+other-name = I did not find that. “{ $title }” comes nearest, but names others.
+no-such-person = I did not find that person in “{ $title }”.
+no-such-party = I did not find a { role } in “{ $title }”.
+no-such-award-in = I did not find that award in “{ $title }”.
+no-such-unit = I did not find { units } like that in this catalogue.
+no-such-award = I did not find that award in this catalogue.
+not-found = I did not find that in this catalogue.
+empty = No entry of this catalogue fits that.
+this-catalogue = this catalogue
+emptied = No entry of { $of } matches the { filter } “{ $value }”.
+without-that = { $number ->
+    [one] { " " }Without that there is { $number }.
+   *[other] { " " }Without that there are { $number }.
+}
+not-understood = I do not understand { $words } here.
+without-that-word = Without that: “{ $rest }”.
+what-is-understood = You can ask for lists, counts, most and fewest, since and before: “how many councils entered since 2019”, “which entries are not about housing”.
+private = I cannot say. This catalogue has nothing private about people.
+opinion = I cannot say. This catalogue has facts, and no opinion on them.
+prediction = I cannot say. This catalogue has what was, and not what is to come.
+unknown-name = I did not find the { filter } “{ $typed }” in this catalogue.
+no-subject = Which entry do you mean?
+no-subject-note = Name it, or open one first: then “it” is what you were shown last.
+no-list = No list is open yet; look something up first.
+no-such-number = { $number ->
+    [1] The last list has one entry; type 1 to open it.
+   *[other] The last list goes from 1 to { $number }; type one of its numbers.
+}
+no-more-pages = There are no more pages: that was all.
+apology = Sorry, something went wrong with this one. Please try again.
+small-talk = You’re welcome. Ask me again whenever you like.
+
+## Numbers, groups, figures
+
+number-in = { $number } in { $collection }
+that-is = { " " }That is { $each }.
+has-most = { $name } has the { $most ->
+    [fewest] fewest
+   *[most] most
+}: { $counted }.
+tied = { $groups }, { $counted } each.
+tied-named = { $groups }, { $counted } each: { $names }.
+comes-first = { $name }: { $counted } comes first.
+units-by = { $units }, by { $by }:
+share = { $share }: { $holds } of { $entries } ({ $condition }).
+average = { $each } { $units } per { $per }: { $counted } over { $over }.
+figure-of = { $who }, { $value } ({ $what })
+largest-figure = The { $size ->
+    [smallest] smallest
+   *[largest] largest
+} { $kind } that an entry states is from { $figures }.
+side-standing = { $number } { status }
+sponsors-category = { $sponsor } sponsors { $category } at the { $award }.
+categories-have-sponsor = { $number ->
+    [one] { $number } category has a sponsor:
+   *[other] { $number } categories have a sponsor:
+}
+results-unknown = The results are not in this catalogue.
+
+## Who won
+
+sponsor = sponsor: { $sponsor }
+sponsor-label = Sponsor
+has-no-winner = { $category } has no winner.
+award-shortlists = { $award }: shortlists in { $categories }.
+award-so-far = { $award }: { $categories }, { $winners } so far.
+category-shortlisted = { $category }: { $number } shortlisted
+winners-not-known = { $award }: winners not known here
+did-not-win = { $who } did not win, as far as this catalogue knows: { $others }.
+none-won = No winner among them, as far as this catalogue knows: { $others }.
+also = { " " }Also { $others }.
+won-awards = { $who } won { $awards }.
+awards-won = { $awards } were won.
+no-awards = { $collection } has no awards, so it has no winners.
+no-award-fits = No award of this catalogue fits all of that.
+
+## During an event
+
+nothing-announced = { $award }: nothing is announced yet.
+on-hold = The show is on hold.
+to-go = { $done } of { $all } announced, { $left } to go.
+category-presented = { $category }, presented by { $who }
+presented-by = presented by { $who }
+next-label = Next
+when-label = When
+starts-label = Starts
+where-label = Where
+order-next = → { $category }: next
+order-skipped = { $category }: passed over
+on-the-shortlist = { $category }: { $entries } on the shortlist.
+not-in-award = I did not find “{ $name }” in { $award }.
+ended-none = none won
+ended = { $won } won
+ended-so-far = { $won } won, { $open } not announced yet
+up-in = { $title }: up in { $categories } of { $award }; { $ended }.
+host-facts = { $award }: what the catalogue proves.
+host-nothing = Nothing that stands out.
+host-most = Nobody is up more often than { $who }: in { $categories }.
+host-several = One project, { $categories }: { $names }.
+host-largest = The largest sum in { $category }:
+
+## Ways on and back: buttons, 80 characters at most, names that are longer are cut
+
+what-can-i-ask = What can I ask?
+browse-all = Browse all entries
+entries-of = Entries of { $name }
+all-facts = All facts
+similar-entries = Similar entries
+similar-to = Similar to { $title }
+previous = Previous
+next = Next
+without = Without “{ $what }”
+now = Now
+running-order = Running order
+next-category = Next: { $name }
+for-the-host = For the host
+shortlist-of = Shortlist of { $name }
+ask-without = Ask without that
+list-them = List them
+the-entry = the entry
+back-to = Back to { $title }
+back-to-similar = Back to what is like { $title }
+back-to-winners = Back to the winners
+back-to-answer = Back to the answer
+back-to-event = Back to the event
+back-to-examples = Back to the examples
+back-to-catalogue = Back to the catalogue
+back-to-list = Back to the list
+
+## Discord: buttons of 80 characters, what stands on a menu of 150
+
+share-here = Share here
+delete = Delete
+open-entry = Open
+open-an-entry = Open an entry
+show-a-category = Show a category
+show-an-award = Show an award
+choose-filter = Choose the { filter } you mean
+page-of = Page { $page } of { $pages }
+page-menu = { page-of }: go to another
+shared-by = Shared by { $person }
+form-out-of-date = This form is out of date. Ask again and it will work.
+command-out-of-date = This command is out of date. Type / to see what there is now.
+button-out-of-date = This button is out of date. Ask again and it will work.
+message-without-text = This message has no text to find entries by.
+entry-gone = This entry is no longer in the catalogue. Look it up again.
+
+## The terminal
+
+more-facts = { $number ->
+    [one] { $number } more fact
+   *[other] { $number } more facts
+}: /show { $entry }
+page-and-next = { $shown }; page:{ $next } for the next.
+
+## Pages
+
+go-on = Go on
+filter-meant = The { filter } you mean
+too-long = That is too long: ask in { $most } characters at most.
+no-such-award-here = There is no such award here; the list below has those that there are.
+board-of-this = The board of this award
+picture-to-share = A picture of this, to share
+ask-label = Ask in your own words, or by a command such as /winners
+ask-button = Ask
+ask-heading = Ask about award entries
+try-heading = Try
+awards-heading = Awards
+board = board
+board-of = { " " }of { $award }
+board-progress = , { $done } of { $all } announced
+skip = Skip to the content
+ask-something = Ask something
