@@ -55,7 +55,7 @@ pub fn check(config: &Config, wanted: &Check) -> io::Result<Ending> {
         findings.0.extend(checked.findings.0);
         findings = findings.sorted();
     }
-    if usable && let Err(unknown) = chosen(&catalogue, &config.discord.scope) {
+    if usable && let Err(unknown) = chosen(&catalogue, config) {
         complain(&unknown.to_string());
         return Ok(Ending::Unusable);
     }
