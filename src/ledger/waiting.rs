@@ -35,16 +35,13 @@ impl Ledger {
         waiting: &Results,
         at: Timestamp,
     ) -> Result<(), LedgerError> {
-        let mut transaction = self.pool.begin().await?;
-        for (place, (category, sealed)) in (0_i64..).zip(&waiting.results) {
-            let unreadable = |_| LedgerError::Unreadable { show: waiting.show.clone(), number };
-            let sealed = sealed.stored().map_err(unreadable)?;
-            let insert = "INSERT INTO waiting (number, place, who, show, category, sealed, at) \
-                          VALUES ($1, $2, $3, $4, $5, $6, $7)";
-            let row = sqlx::query(insert).bind(number).bind(place).bind(who).bind(&waiting.show);
-            row.bind(category).bind(sealed).bind(at.as_millisecond()).execute(&mut *transaction).await?;
-        }
-        transaction.commit().await?;
+        let unreadable = |_| LedgerError::Unreadable { show: waiting.show.clone(), number };
+        let stored = |(category, sealed): &(String, Sealed)| Ok((category.clone(), sealed.stored()?));
+        let sealed: serde_json::Result<Vec<(String, String)>> = waiting.results.iter().map(stored).collect();
+        let sealed = sealed.and_then(|sealed| serde_json::to_string(&sealed)).map_err(unreadable)?;
+        let insert = "INSERT INTO waiting (number, who, show, sealed, at) VALUES ($1, $2, $3, $4, $5)";
+        let row = sqlx::query(insert).bind(number).bind(who).bind(&waiting.show).bind(sealed);
+        row.bind(at.as_millisecond()).execute(&self.pool).await?;
         Ok(())
     }
 
@@ -57,18 +54,15 @@ impl Ledger {
         Bringer { number, who }: Bringer<'_>,
         since: Timestamp,
     ) -> Result<Option<Results>, LedgerError> {
-        let select =
-            "SELECT show, category, sealed FROM waiting WHERE number = $1 AND who = $2 AND at >= $3 ORDER BY place";
-        let rows = sqlx::query(select).bind(number).bind(who).bind(since.as_millisecond());
-        let rows = rows.fetch_all(&self.pool).await?;
-        let Some(first) = rows.first() else { return Ok(None) };
-        let show: String = first.try_get("show")?;
-        let mut results = Vec::new();
-        for row in &rows {
-            let sealed: String = row.try_get("sealed")?;
-            let unreadable = |_| LedgerError::Unreadable { show: show.clone(), number };
-            results.push((row.try_get("category")?, Sealed::from_stored(&sealed).map_err(unreadable)?));
-        }
+        let select = "SELECT show, sealed FROM waiting WHERE number = $1 AND who = $2 AND at >= $3";
+        let row = sqlx::query(select).bind(number).bind(who).bind(since.as_millisecond());
+        let Some(row) = row.fetch_optional(&self.pool).await? else { return Ok(None) };
+        let (show, sealed): (String, String) = (row.try_get("show")?, row.try_get("sealed")?);
+        let unreadable = |_| LedgerError::Unreadable { show: show.clone(), number };
+        let stored: Vec<(String, String)> = serde_json::from_str(&sealed).map_err(unreadable)?;
+        let read = |(category, sealed): (String, String)| Ok((category, Sealed::from_stored(&sealed)?));
+        let results: serde_json::Result<Vec<(String, Sealed)>> = stored.into_iter().map(read).collect();
+        let results = results.map_err(unreadable)?;
         Ok(Some(Results { show, results }))
     }
 

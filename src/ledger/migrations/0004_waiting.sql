@@ -2,18 +2,14 @@
 -- kept, or after some minutes.
 CREATE TABLE waiting (
     -- The interaction that brought the sheet, by Discord's id.
-    number BIGINT NOT NULL,
-    -- The result's place among those of the sheet.
-    place BIGINT NOT NULL,
+    number BIGINT NOT NULL PRIMARY KEY,
     -- The person who may keep it.
     who TEXT NOT NULL,
     show TEXT NOT NULL,
-    category TEXT NOT NULL,
-    -- What nobody may know yet, as JSON.
+    -- What nobody may know yet, as JSON: each category with its result.
     sealed TEXT NOT NULL,
     -- Milliseconds since 1970, UTC.
-    at BIGINT NOT NULL,
-    PRIMARY KEY (number, place)
+    at BIGINT NOT NULL
 );
 
 CREATE INDEX waiting_by_time ON waiting (at);
