@@ -90,6 +90,8 @@ impl Action {
     }
 }
 
+/// Columns of the help at most, as a usual terminal has them.
+const HELP_WIDTH: usize = 80;
 const EXIT_CODES: &str = "Exit codes: 0 answered; 1 nothing answers, a check finds errors, no bot runs that can reload, or Discord cannot be reached; \
 2 the command line, the token, the settings, the catalogue or a line of a batch cannot be used.";
 
@@ -164,6 +166,7 @@ pub fn command() -> clap::Command {
         .version(env!("CARGO_PKG_VERSION"))
         .about("Answers questions about award entries. Without a command: a chat in the terminal.")
         .after_help(EXIT_CODES)
+        .max_term_width(HELP_WIDTH)
         .arg(global("config", "FILE", "Settings to use").value_parser(value_parser!(PathBuf)))
         .arg(global("width", "COLUMNS", "Write for a screen this wide").value_parser(value_parser!(u16).range(20..)))
         .arg(Arg::new("json").long("json").global(true).action(ArgAction::SetTrue).help("Answer in JSON, for programs"))
