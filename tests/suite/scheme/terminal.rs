@@ -52,10 +52,8 @@ fn it_asks_on_a_terminal_until_it_has_an_answer_and_nowhere_else() {
 #[test]
 fn killed_at_any_moment_it_leaves_nothing_or_all_of_the_folder() {
     const ROUNDS: u64 = 10;
-    let mut sheet = "Title,Organisation,Category,Result\n".to_owned();
-    for at in 0..60 {
-        sheet.push_str(&format!("Project {at} of the borough,Council {},Best,Shortlisted\n", at % 7));
-    }
+    let project = |at: u32| format!("Project {at} of the borough,Council {},Best,Shortlisted\n", at % 7);
+    let sheet = "Title,Organisation,Category,Result\n".to_owned() + &(0..60).map(project).collect::<String>();
     let (mut killed, mut whole) = (0, 0);
     for round in 0..ROUNDS {
         let dir = folder();
