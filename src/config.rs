@@ -12,12 +12,13 @@ mod layers;
 mod log_filter;
 mod scopes;
 mod seeds;
+mod shards;
 mod tables;
 mod values;
 
 use std::fmt;
 use std::net::SocketAddr;
-use std::num::{NonZeroU32, NonZeroU64};
+use std::num::NonZeroU64;
 use std::path::{Path, PathBuf};
 
 use jiff::tz::TimeZone;
@@ -29,6 +30,7 @@ pub use index::IndexFolder;
 pub use log_filter::LogFilter;
 pub use scopes::{Named, Scope, Unscoped};
 pub use seeds::Seeds;
+pub use shards::Shards;
 pub use values::HeaderSetting;
 
 use crate::files;
@@ -243,38 +245,8 @@ pub struct DiscordSettings {
     /// What each of these servers sees.
     pub scope: Vec<Scope>,
     /// What is seen where no scope says it, in direct messages as well.
+    #[serde(deserialize_with = "values::word")]
     pub unscoped: Unscoped,
-}
-
-/// How many connections to Discord's gateway there are: each carries a part of the servers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "ShardsText")]
-pub enum Shards {
-    /// As many as Discord recommends at the start.
-    Auto,
-    /// So many.
-    Count(NonZeroU32),
-}
-
-/// What a file or a variable says of [`Shards`].
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-enum ShardsText {
-    Number(i64),
-    Text(String),
-}
-
-impl TryFrom<ShardsText> for Shards {
-    type Error = String;
-
-    fn try_from(written: ShardsText) -> Result<Self, String> {
-        let text = match written {
-            ShardsText::Number(number) => number.to_string(),
-            ShardsText::Text(text) => text,
-        };
-        let expected = || format!("`shards` in [discord] is {text}; expected \"auto\", or a number from 1 on");
-        if text == "auto" { Ok(Self::Auto) } else { text.parse().map(Self::Count).map_err(|_| expected()) }
-    }
 }
 
 /// `[serve]`
@@ -285,6 +257,7 @@ pub struct ServeSettings {
     #[serde(deserialize_with = "values::listen")]
     pub listen: SocketAddr,
     /// Where what was asked before is kept.
+    #[serde(deserialize_with = "values::word")]
     pub follow_up: FollowUp,
     /// Seconds by which the time of a request may differ from this machine's.
     #[serde(deserialize_with = "values::whole::<_, _, 5, 3_600>")]
@@ -312,6 +285,9 @@ pub struct ServeSettings {
     pub grace_seconds: u32,
     /// Whether pages are shown.
     pub pages: bool,
+    /// The ids of the collections that the pages show; all where it is empty. Whether there are such is known with the
+    /// catalogue only.
+    pub collections: Vec<Named>,
     /// Where the pages are for everybody, without a slash at the end; `None` where that is not said.
     #[serde(deserialize_with = "values::site")]
     pub public_url: Option<String>,
@@ -380,6 +356,7 @@ pub struct LogSettings {
     /// What is written.
     pub level: LogFilter,
     /// For people or for programs.
+    #[serde(deserialize_with = "values::word")]
     pub format: LogFormat,
 }
 

@@ -4,7 +4,7 @@
 //! [`once`] answers once; [`batch`] answers line by line; [`new_award`], [`results`], [`export`] and [`check`] work on the catalogue,
 //! [`ceremony`] runs a show, [`card`] draws a picture, [`sheet`] prints the running order, [`prove`] proves that nothing leaks, [`reload`]
 //! asks the running bot, [`shell`] completes. [`text`] and
-//! [`json`] are the two renderers, and [`output`] the one place that prints.
+//! [`json`] are the two renderers, [`output`] the one place that prints, and [`progress`] shows that something takes long.
 
 pub mod batch;
 pub mod card;
@@ -19,6 +19,7 @@ pub mod json;
 pub mod new_award;
 pub mod once;
 pub mod output;
+pub mod progress;
 pub mod prove;
 pub mod reload;
 pub mod results;

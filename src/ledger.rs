@@ -1,7 +1,8 @@
 //! The ledger: the database of shows, append-only, and the outbox of posts that follow from what happened.
 //!
 //! [`mod@event`] is what can happen, [`sealed`] a result that nobody may know yet, [`mod@post`] what is owed to a channel,
-//! [`outbox`] who works that, [`notice`] the word that something changed, [`asked`] what people asked last. The same statements run on SQLite, which is embedded, and on PostgreSQL. sqlx stays in here. What an event means is for
+//! [`outbox`] who works that, [`notice`] the word that something changed, [`asked`] what people asked last,
+//! [`waiting`] what a judges' sheet says and is not kept yet. The same statements run on SQLite, which is embedded, and on PostgreSQL. sqlx stays in here. What an event means is for
 //! [`ceremony`](crate::ceremony) to say.
 
 pub mod asked;
@@ -10,6 +11,7 @@ pub mod notice;
 pub mod outbox;
 pub mod post;
 pub mod sealed;
+pub mod waiting;
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -32,6 +34,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("events and posts", include_str!("ledger/migrations/0001_events.sql")),
     ("who works a post", include_str!("ledger/migrations/0002_workers.sql")),
     ("what was asked", include_str!("ledger/migrations/0003_asked.sql")),
+    ("what waits to be kept", include_str!("ledger/migrations/0004_waiting.sql")),
 ];
 /// Connections that are kept at most.
 const CONNECTIONS: u32 = 4;

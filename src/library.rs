@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::answer::judge::{Judge, WeightsError};
-use crate::catalogue::{Catalogue, EntryKey, Examined, Findings, Recognition, SeedFiles, Severity};
+use crate::catalogue::{Catalogue, CollectionKey, EntryKey, Examined, Findings, Recognition, SeedFiles, Severity};
 use crate::config::{Config, ConfigError, ReplySettings, SuggestSettings};
 use crate::names::Names;
 use crate::programme::Programme;
@@ -36,12 +36,27 @@ pub struct Library {
     programme: Arc<Programme>,
     reply: ReplySettings,
     suggest: SuggestSettings,
-    /// Where the pages are for everybody, if they are.
-    public: Option<Arc<str>>,
+    /// The pages, if everybody finds them somewhere.
+    public: Option<Arc<PublicPages>>,
     today: Option<Date>,
     /// In which language it is replied where this is seen.
     asked: Asked,
     language: Language,
+}
+
+/// The pages that everybody finds.
+struct PublicPages {
+    /// Where they are, without a slash at the end.
+    address: String,
+    /// The ids of the collections that they show; all where there is none.
+    collections: Vec<String>,
+}
+
+impl PublicPages {
+    fn of(config: &Config) -> Option<Self> {
+        let address = config.serve.public_pages()?.to_owned();
+        Some(Self { address, collections: config.serve.collections.iter().map(|named| named.id.clone()).collect() })
+    }
 }
 
 /// The library could not be opened.
@@ -127,7 +142,7 @@ impl Library {
             results: parts.results,
             reply: config.reply.clone(),
             suggest: config.suggest.clone(),
-            public: config.serve.public_pages().map(Arc::from),
+            public: PublicPages::of(config).map(Arc::new),
             today: None,
             asked: config.reply.language,
             language: config.reply.language.for_one_of(None),
@@ -238,7 +253,14 @@ impl Library {
     /// The address at which everybody finds a page of this path; `None` where no pages are shown, or nobody said where.
     #[must_use]
     pub fn public_address(&self, path: &str) -> Option<String> {
-        self.public.as_ref().map(|public| format!("{public}{path}"))
+        self.public.as_ref().map(|public| format!("{}{path}", public.address))
+    }
+
+    /// The same of a page of a collection; `None` as well where the pages do not show that.
+    #[must_use]
+    pub fn public_address_of(&self, collection: CollectionKey, path: &str) -> Option<String> {
+        let (shown, id) = (&self.public.as_ref()?.collections, &self.catalogue.collection(collection).id);
+        self.public_address(path).filter(|_| shown.is_empty() || shown.contains(id))
     }
 
     /// The day on which it is asked; `None` where no doorway said it.

@@ -9,6 +9,7 @@ use laureate::ceremony::known as ceremony_known;
 use laureate::config::{self, Config, Environment};
 use laureate::console::cli::{Action, Cli};
 use laureate::console::output::{complain, screen};
+use laureate::console::progress::Progress;
 use laureate::console::{
     Ending, batch, card, ceremony, chat, check, cli, explain, export, new_award, once, reload, results, sheet, shell,
 };
@@ -21,6 +22,8 @@ use laureate::web::process::{self, WebError};
 
 /// How long the last word of the process may take to be written.
 const LAST_WORD: Duration = Duration::from_secs(1);
+/// What opening the library is called.
+const READING: &str = "Reading the catalogue";
 
 fn main() -> ExitCode {
     match cli::parse(std::env::args_os()) {
@@ -44,11 +47,14 @@ fn run(cli: Cli) -> Result<Ending, Box<dyn std::error::Error>> {
     let no_color = environment.no_color();
     let screen = move || screen(cli.width, no_color);
     // What answers once ends with the process, which need not take the library apart first.
-    let open = || known(&config).map(ManuallyDrop::new);
+    let open = || known(&config, cli.json).map(ManuallyDrop::new);
     Ok(match cli.action {
         Action::Check(wanted) => check::check(&config, &wanted)?,
         Action::Export(wanted) => {
-            let catalogue = load(&config)?;
+            let catalogue = {
+                let _progress = Progress::of(READING);
+                load(&config)?
+            };
             export::export(&catalogue, &results::public(&config, &catalogue)?, &wanted)?
         }
         Action::NewAward(wanted) => new_award::new_award(&config, &wanted, screen())?,
@@ -58,7 +64,7 @@ fn run(cli: Cli) -> Result<Ending, Box<dyn std::error::Error>> {
         Action::Sheet(wanted) => sheet::sheet(&config, &*open()?, &wanted)?,
         Action::Once(request) => once::once(&*open()?, &request, screen(), cli.json)?,
         Action::Explain(question) => explain::explain(&*open()?, &question, screen(), cli.json)?,
-        Action::Ceremony(action) => ceremony::ceremony(&config, || Ok(Library::open(&config)?), &action, screen())?,
+        Action::Ceremony(action) => ceremony::ceremony(&config, || opened(&config), &action, screen())?,
         Action::Commands => once::commands(&load(&config)?.statuses(), config.reply.language, screen(), cli.json)?,
         Action::Completions(shell) => shell::completions(shell)?,
         Action::Manual => shell::manual()?,
@@ -66,12 +72,19 @@ fn run(cli: Cli) -> Result<Ending, Box<dyn std::error::Error>> {
         Action::Discord { register_only } => discord(&config, &environment, register_only)?,
         Action::Serve { register } => serve(&config, &environment, register)?,
         Action::Default if environment.token()?.is_some() => discord(&config, &environment, false)?,
-        Action::Default | Action::Chat => chat::chat(known(&config)?, &config.console, screen)?,
+        Action::Default | Action::Chat => chat::chat(known(&config, cli.json)?, &config.console, screen)?,
     })
 }
 
+/// The library as the catalogue has it.
+fn opened(config: &Config) -> Result<Library, Box<dyn std::error::Error>> {
+    let _progress = Progress::of(READING);
+    Ok(Library::open(config)?)
+}
+
 /// The library, with what the shows in the ledger revealed.
-fn known(config: &Config) -> Result<Library, Box<dyn std::error::Error>> {
+fn known(config: &Config, json: bool) -> Result<Library, Box<dyn std::error::Error>> {
+    let _progress = Progress::unless(json, READING);
     let library = Library::open(config)?.on(today());
     let Ok(address) = config.ledger.address() else { return Ok(library) };
     if !address.exists() {

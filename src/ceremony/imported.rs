@@ -1,13 +1,17 @@
 //! A judges' sheet from its bytes to the ledger, in two steps: what it says is shown to the organiser, and kept when they say
 //! so. What is kept is what was shown.
 
+use jiff::Timestamp;
+
 use super::act::{ActError, act, load};
-use super::decide::{Command, Refused, decide};
+use super::decide::{Command, Recording, Refused, decide};
 use super::import::{Fault, understand};
 use super::order::RunningOrder;
 use super::perform::Stage;
 use super::{meant, words};
 use crate::ledger::LedgerError;
+use crate::ledger::sealed::{Released, Sealed};
+use crate::ledger::waiting::{Bringer, Results};
 use crate::library::Library;
 use crate::reply::Reply;
 
@@ -15,6 +19,7 @@ use crate::reply::Reply;
 pub struct Imported {
     /// The award.
     award: String,
+    /// [`Command::Record`].
     command: Command,
 }
 
@@ -57,6 +62,30 @@ impl Stage<'_> {
         let command = Command::Record(understood.recordings);
         decide(&order, &show, &command, self.now)?;
         Ok((Imported { award: order.award().to_owned(), command }, reply))
+    }
+
+    /// Has what was understood wait in the ledger, sealed, for whoever keeps it: perhaps another process.
+    ///
+    /// # Errors
+    /// The ledger fails.
+    pub async fn set_waiting(&self, number: i64, imported: &Imported) -> Result<(), LedgerError> {
+        let Command::Record(recordings) = &imported.command else { return Ok(()) };
+        let sealed = |of: &Recording| (of.category.clone(), Sealed::new(of.outcome.clone(), of.salt.clone()));
+        let results = Results { show: imported.award.clone(), results: recordings.iter().map(sealed).collect() };
+        self.ledger.set_waiting(Bringer { number, who: self.who }, &results, self.now).await
+    }
+
+    /// What this person's interaction of this number brought, if it waits since a moment or after.
+    ///
+    /// # Errors
+    /// The ledger fails.
+    pub async fn waiting(&self, number: i64, since: Timestamp) -> Result<Option<Imported>, LedgerError> {
+        let Some(results) = self.ledger.waiting(Bringer { number, who: self.who }, since).await? else {
+            return Ok(None);
+        };
+        let recording = |(category, Released { outcome, salt })| Recording { category, outcome, salt };
+        let command = Command::Record(results.opened().map(recording).collect());
+        Ok(Some(Imported { award: results.show, command }))
     }
 
     /// Keeps what was understood, whole.

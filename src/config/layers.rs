@@ -183,9 +183,10 @@ impl<'a> Layers<'a> {
                 );
                 self.faults.push((scope.server.at, message));
             }
-            for named in &mut scope.collections {
-                named.place = self.place(named.at);
-            }
+        }
+        let scoped = config.discord.scope.iter_mut().flat_map(|scope| &mut scope.collections);
+        for named in scoped.chain(&mut config.serve.collections) {
+            named.place = self.place(named.at);
         }
     }
 

@@ -39,7 +39,8 @@ impl From<Spanned<values::Server>> for Server {
 }
 
 /// A collection's id, and where it is written.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize)]
+#[serde(from = "Spanned<String>")]
 pub struct Named {
     /// The id.
     pub id: String,
@@ -47,6 +48,12 @@ pub struct Named {
     pub place: String,
     /// The byte of the long text of all layers.
     pub(super) at: usize,
+}
+
+impl From<Spanned<String>> for Named {
+    fn from(written: Spanned<String>) -> Self {
+        Self { at: written.span().start, id: written.into_inner(), place: String::new() }
+    }
 }
 
 /// What is seen where no scope says it.
@@ -60,10 +67,9 @@ pub enum Unscoped {
 }
 
 fn collections<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Named>, D::Error> {
-    let written: Vec<Spanned<String>> = Vec::deserialize(deserializer)?;
-    if written.is_empty() {
+    let named: Vec<Named> = Vec::deserialize(deserializer)?;
+    if named.is_empty() {
         return Err(serde::de::Error::custom("`collections` is empty; expected the id of one at least"));
     }
-    let named = written.into_iter().map(|id| Named { at: id.span().start, id: id.into_inner(), place: String::new() });
-    Ok(named.collect())
+    Ok(named)
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use super::Ending;
 use super::output::{complain, print};
+use super::progress::Progress;
 use crate::catalogue::originals::check_originals;
 use crate::catalogue::{Catalogue, CollectionKey, Findings, Severity};
 use crate::config::Config;
@@ -32,7 +33,10 @@ pub struct Check {
 /// # Errors
 /// The output is closed.
 pub fn check(config: &Config, wanted: &Check) -> io::Result<Ending> {
-    let (catalogue, mut findings) = examine(config).report();
+    let (catalogue, mut findings) = {
+        let _progress = Progress::of("Checking the catalogue");
+        examine(config).report()
+    };
     let usable = !findings.has_errors();
     let mut report = String::new();
     if wanted.notes {
@@ -48,14 +52,17 @@ pub fn check(config: &Config, wanted: &Check) -> io::Result<Ending> {
                 return Ok(Ending::Unusable);
             }
         };
-        let checked = check_originals(&catalogue, dir, only);
+        let checked = {
+            let _progress = Progress::of("Comparing with the original documents");
+            check_originals(&catalogue, dir, only)
+        };
         for run in &checked.uncovered {
             let _ = writeln!(report, "in no entry: {}:{}: {}", run.file, run.lines, safe(&run.beginning));
         }
         findings.0.extend(checked.findings.0);
         findings = findings.sorted();
     }
-    if usable && let Err(unknown) = chosen(&catalogue, &config.discord.scope) {
+    if usable && let Err(unknown) = chosen(&catalogue, config) {
         complain(&unknown.to_string());
         return Ok(Ending::Unusable);
     }

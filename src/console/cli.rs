@@ -79,6 +79,20 @@ pub enum Action {
     Manual,
 }
 
+impl Action {
+    /// Whether `--json` means nothing here; then what to use in its place, if there is something.
+    fn without_json(&self) -> Option<&'static str> {
+        match self {
+            Self::Once(_) | Self::Explain(_) | Self::Commands | Self::Batch => None,
+            Self::Export(_) => Some(", but --format json writes the entries so"),
+            Self::Default | Self::Chat => Some(", but `batch` answers in JSON line by line"),
+            _ => Some(""),
+        }
+    }
+}
+
+/// Columns of the help at most, as a usual terminal has them.
+const HELP_WIDTH: usize = 80;
 const EXIT_CODES: &str = "Exit codes: 0 answered; 1 nothing answers, a check finds errors, no bot runs that can reload, or Discord cannot be reached; \
 2 the command line, the token, the settings, the catalogue or a line of a batch cannot be used.";
 
@@ -129,10 +143,16 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Cli, clap:
             (_, request) => Action::Once(request),
         },
     };
+    let json = matches.get_flag("json");
+    if let Some(instead) = action.without_json().filter(|_| json) {
+        let given = matches.subcommand_name().map_or("the chat".to_owned(), |name| format!("`{name}`"));
+        let sentence = format!("--json is for what answers a question; {given} has nothing to say in JSON{instead}");
+        return Err(root.error(clap::error::ErrorKind::ArgumentConflict, sentence));
+    }
     Ok(Cli {
         config: matches.get_one::<PathBuf>("config").cloned(),
         width: matches.get_one::<u16>("width").map(|width| usize::from(*width)),
-        json: matches.get_flag("json"),
+        json,
         action,
     })
 }
@@ -147,6 +167,7 @@ pub fn command() -> clap::Command {
         .version(env!("CARGO_PKG_VERSION"))
         .about("Answers questions about award entries. Without a command: a chat in the terminal.")
         .after_help(EXIT_CODES)
+        .max_term_width(HELP_WIDTH)
         .arg(global("config", "FILE", "Settings to use").value_parser(value_parser!(PathBuf)))
         .arg(global("width", "COLUMNS", "Write for a screen this wide").value_parser(value_parser!(u16).range(20..)))
         .arg(Arg::new("json").long("json").global(true).action(ArgAction::SetTrue).help("Answer in JSON, for programs"))

@@ -13,6 +13,7 @@ use serde::Serialize;
 use super::Ending;
 use super::json::SourceJson;
 use super::output::complain;
+use super::progress::Progress;
 use crate::catalogue::{Bound, Catalogue, Entry, EntryKey, FigureKind, OrganisationKey, Recognition};
 use crate::files;
 use crate::results::Results;
@@ -164,7 +165,10 @@ pub fn export(catalogue: &Catalogue, results: &Results, wanted: &Export) -> Resu
         return Ok(Ending::Unusable);
     }
     let selection = Selection { catalogue, results, only_results: wanted.only_results };
-    let bytes = selection.bytes(wanted.format)?;
+    let bytes = {
+        let _progress = Progress::of("Writing the entries down");
+        selection.bytes(wanted.format)?
+    };
     match &wanted.output {
         Some(path) => files::write_whole(path, &bytes)?,
         None => {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::Ending;
 use super::output::{complain, print};
+use super::progress::Progress;
 use super::text::Screen;
 use crate::catalogue::{Catalogue, SeedFiles, Severity};
 use crate::config::Config;
@@ -74,7 +75,11 @@ pub fn new_award(config: &Config, wanted: &NewAward, screen: Screen) -> Result<E
     };
     let bytes = files::read_start(&wanted.file, LIMITS.bytes + 1)?;
     let understood = loop {
-        let understood = match understand(&bytes, &options) {
+        let read = {
+            let _progress = Progress::of("Reading the sheet");
+            understand(&bytes, &options)
+        };
+        let understood = match read {
             Ok(understood) => understood,
             Err(faults) => return Ok(refused(&faults)),
         };
@@ -87,7 +92,11 @@ pub fn new_award(config: &Config, wanted: &NewAward, screen: Screen) -> Result<E
     let own = config.catalogue.own_folders().next();
     let into = wanted.into.clone().or_else(|| own.map(Path::to_owned)).unwrap_or_else(|| PathBuf::from(USUAL));
     let mut folder = Folder::open(&into)?;
-    let draft = match draft(&understood, &options, &folder) {
+    let drafted = {
+        let _progress = Progress::of("Drafting the award");
+        draft(&understood, &options, &folder)
+    };
+    let draft = match drafted {
         Ok(draft) => draft,
         Err(faults) => return Ok(refused(&faults)),
     };
@@ -211,7 +220,10 @@ fn told(draft: &Draft, into: &Path, screen: Screen) -> String {
 
 /// What a check says of the folder.
 fn checked(into: &Path, screen: Screen) -> String {
-    let (catalogue, findings) = Catalogue::examine(&SeedFiles::of_dir(into)).report();
+    let (catalogue, findings) = {
+        let _progress = Progress::of("Checking the catalogue");
+        Catalogue::examine(&SeedFiles::of_dir(into)).report()
+    };
     let number = |severity, one, many| count(findings.count(severity), one, many);
     let mut text = format!(
         "\nChecked: {}, {}, {} in {}.\n",

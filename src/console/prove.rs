@@ -15,6 +15,7 @@ use tempfile::TempDir;
 
 use super::Ending;
 use super::output::print;
+use super::progress::Progress;
 use crate::catalogue::CollectionKey;
 use crate::ceremony::act::{ActError, act, load};
 use crate::ceremony::known::with_revealed;
@@ -90,7 +91,10 @@ pub enum ProveError {
 /// # Errors
 /// The proof cannot be made, or the output is closed.
 pub fn prove(library: &Library) -> Result<Ending, Box<dyn std::error::Error>> {
-    let verdict = verdict(library, Some(&surfaces::questions(library)), &[])?;
+    let verdict = {
+        let _progress = Progress::of("Comparing what two shows tell");
+        verdict(library, Some(&surfaces::questions(library)), &[])?
+    };
     let lines = verdict.compared.iter().map(|(surface, number)| format!("{surface}: {number} compared\n"));
     let mut text: String = lines.collect();
     match &verdict.difference {

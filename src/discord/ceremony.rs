@@ -53,7 +53,6 @@ use crate::ledger::sealed::Salt;
 use crate::ledger::{Address, Ledger, LedgerError};
 use crate::library::Library;
 use admission::Asker;
-use import::Waiting;
 use press::Press;
 use rehearse::Running;
 
@@ -78,8 +77,6 @@ pub(super) struct Shows {
     delivery: Arc<Delivery>,
     /// The bot's own user.
     bot: UserId,
-    /// What was understood of sheets and is not kept yet.
-    waiting: Waiting,
     rehearsals: Running,
 }
 
@@ -157,7 +154,6 @@ impl Shows {
             wake,
             delivery,
             bot,
-            waiting: Waiting::default(),
             rehearsals: Running::default(),
         }
     }

@@ -156,6 +156,7 @@ async fn serve(
         never = outbox.run(ledger.as_ref()) => match never {},
         never = reloading => match never {},
         never = shows.keep() => match never {},
+        never = shows.forget_waiting() => match never {},
         () = signals.asked(1) => {
             tracing::info!("asked to end; replies in flight are finished");
             Ok(())

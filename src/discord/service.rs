@@ -121,6 +121,12 @@ impl Service {
         self.shared.whole()
     }
 
+    /// What the pages show now.
+    #[must_use]
+    pub fn pages(&self) -> Arc<Library> {
+        self.shared.on_pages()
+    }
+
     /// What tells that there is another library.
     #[must_use]
     pub fn changes(&self) -> watch::Receiver<()> {
@@ -141,6 +147,7 @@ impl Service {
             never = self.wake.hear(address) => never,
             never = self.posts(address) => never,
             never = self.forget() => never,
+            never = self.shows.forget_waiting() => never,
         }
     }
 

@@ -56,6 +56,11 @@ impl Shared {
         self.now.load().whole().clone()
     }
 
+    /// What the pages show by now.
+    pub(super) fn on_pages(&self) -> Arc<Library> {
+        self.now.load().on_pages().clone()
+    }
+
     /// What is seen in a server, or in direct messages, by now; `None` where nothing is.
     pub(super) fn seen_in(&self, server: Option<GuildId>) -> Option<Arc<Library>> {
         self.now.load().seen_in(server.map(Into::into)).cloned()

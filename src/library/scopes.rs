@@ -1,7 +1,7 @@
-//! Which library is seen where: the whole, or for servers with a scope one of their collections alone.
+//! Which library is seen where: the whole, or for servers with a scope, and for the pages, one of their collections alone.
 //!
 //! A scope's library is made of a part of the catalogue and knows nothing of the rest, so that no query has to remember to
-//! leave anything out. Servers with the same collections share one.
+//! leave anything out. Who sees the same collections shares one.
 
 use std::collections::BTreeMap;
 use std::num::NonZeroU64;
@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::{Library, LibraryError};
 use crate::catalogue::{Catalogue, CollectionKey};
-use crate::config::{Config, ConfigError, Fault, Scope, Unscoped};
+use crate::config::{Config, ConfigError, Fault, Named, Unscoped};
 use crate::nearest::nearest;
 use crate::wording::Asked;
 
@@ -22,45 +22,50 @@ pub struct Libraries {
     /// For each server with a scope, its part; `None` for the whole.
     of_server: Arc<BTreeMap<NonZeroU64, Option<usize>>>,
     unscoped: Unscoped,
+    /// The part that the pages show; `None` for the whole.
+    of_pages: Option<usize>,
 }
 
 impl Libraries {
-    /// Indexes the part of each scope of the settings.
+    /// Indexes the part of each scope of the settings, and that of the pages.
     ///
     /// # Errors
-    /// A scope names a collection that there is not, or its index cannot be built.
+    /// One of them names a collection that there is not, or its index cannot be built.
     pub fn of(whole: Library, config: &Config) -> Result<Self, LibraryError> {
-        let mut built: BTreeMap<(Vec<CollectionKey>, Asked), usize> = BTreeMap::new();
-        let (mut parts, mut of_server): (Vec<Arc<Library>>, _) = (Vec::new(), BTreeMap::new());
         let asked = config.reply.language;
-        let spoken: BTreeMap<NonZeroU64, Asked> =
-            config.discord.scope.iter().map(|scope| (scope.server.id, scope.language.or(asked))).collect();
-        for (server, collections) in chosen(whole.catalogue(), &config.discord.scope)? {
-            let spoken = spoken.get(&server).copied().unwrap_or(asked);
+        let mut built: BTreeMap<(Vec<CollectionKey>, Asked), usize> = BTreeMap::new();
+        let mut parts: Vec<Arc<Library>> = Vec::new();
+        let mut seen = |collections: Vec<CollectionKey>, spoken: Asked| -> Result<Option<usize>, LibraryError> {
             let is_whole = collections.len() == whole.catalogue().collections().len();
             if is_whole && spoken == asked {
-                of_server.insert(server, None);
-                continue;
+                return Ok(None);
             }
             let alike = built.iter().find(|((known, _), _)| *known == collections).map(|(_, part)| *part);
             let of = (collections, spoken);
-            let part = match (built.get(&of), alike) {
-                (Some(part), _) => *part,
-                // What differs in its language alone needs no index of its own.
-                (None, alike) => {
-                    let part = match alike {
-                        Some(alike) => parts[alike].speaking(spoken),
-                        None if is_whole => whole.speaking(spoken),
-                        None => whole.on_catalogue(whole.catalogue().part(&of.0), config)?.speaking(spoken),
-                    };
-                    parts.push(Arc::new(part));
-                    built.insert(of, parts.len() - 1);
-                    parts.len() - 1
-                }
+            if let Some(part) = built.get(&of) {
+                return Ok(Some(*part));
+            }
+            // What differs in its language alone needs no index of its own.
+            let part = match alike {
+                Some(alike) => parts[alike].speaking(spoken),
+                None if is_whole => whole.speaking(spoken),
+                None => whole.on_catalogue(whole.catalogue().part(&of.0), config)?.speaking(spoken),
             };
-            of_server.insert(server, Some(part));
-        }
-        Ok(Self { whole: Arc::new(whole), parts, of_server: Arc::new(of_server), unscoped: config.discord.unscoped })
+            parts.push(Arc::new(part));
+            built.insert(of, parts.len() - 1);
+            Ok(Some(parts.len() - 1))
+        };
+        let spoken: BTreeMap<NonZeroU64, Asked> =
+            config.discord.scope.iter().map(|scope| (scope.server.id, scope.language.or(asked))).collect();
+        let Chosen { servers, pages } = chosen(whole.catalogue(), config)?;
+        let of_pages = pages.map(|collections| seen(collections, asked)).transpose()?.flatten();
+        let of_server = servers.into_iter().map(|(server, collections)| {
+            let spoken = spoken.get(&server).copied().unwrap_or(asked);
+            Ok((server, seen(collections, spoken)?))
+        });
+        let of_server: Result<BTreeMap<_, _>, LibraryError> = of_server.collect();
+        let (of_server, unscoped) = (Arc::new(of_server?), config.discord.unscoped);
+        Ok(Self { whole: Arc::new(whole), parts, of_server, unscoped, of_pages })
     }
 
     /// All of it.
@@ -78,6 +83,12 @@ impl Libraries {
         }
     }
 
+    /// What the pages show.
+    #[must_use]
+    pub fn on_pages(&self) -> &Arc<Library> {
+        self.of_pages.map_or(&self.whole, |part| &self.parts[part])
+    }
+
     /// The same with each library changed; the whole comes first.
     #[must_use]
     pub fn map(&self, mut change: impl FnMut(&Library) -> Library) -> Self {
@@ -89,19 +100,24 @@ impl Libraries {
     }
 }
 
-/// For each server with a scope its collections, in the order of the catalogue.
+/// Who sees which collections, in the order of the catalogue, where it is not all of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chosen {
+    /// For each server with a scope its collections.
+    pub servers: BTreeMap<NonZeroU64, Vec<CollectionKey>>,
+    /// Those of the pages; `None` where these show all.
+    pub pages: Option<Vec<CollectionKey>>,
+}
+
+/// Finds the collections that the settings name.
 ///
 /// # Errors
 /// Every collection that there is not, where it is named.
-pub fn chosen(
-    catalogue: &Catalogue,
-    scopes: &[Scope],
-) -> Result<BTreeMap<NonZeroU64, Vec<CollectionKey>>, ConfigError> {
+pub fn chosen(catalogue: &Catalogue, config: &Config) -> Result<Chosen, ConfigError> {
     let mut faults = Vec::new();
-    let mut chosen = BTreeMap::new();
-    for scope in scopes {
+    let mut found = |named: &[Named]| {
         let mut collections = Vec::new();
-        for named in &scope.collections {
+        for named in named {
             match catalogue.collections().find(|(_, collection)| collection.id == named.id) {
                 Some((key, _)) => collections.push(key),
                 None => faults.push(Fault { place: named.place.clone(), message: unknown(catalogue, &named.id) }),
@@ -109,9 +125,11 @@ pub fn chosen(
         }
         collections.sort_unstable();
         collections.dedup();
-        chosen.insert(scope.server.id, collections);
-    }
-    if faults.is_empty() { Ok(chosen) } else { Err(ConfigError(faults)) }
+        collections
+    };
+    let servers = config.discord.scope.iter().map(|scope| (scope.server.id, found(&scope.collections))).collect();
+    let pages = Some(&config.serve.collections).filter(|named| !named.is_empty()).map(|named| found(named));
+    if faults.is_empty() { Ok(Chosen { servers, pages }) } else { Err(ConfigError(faults)) }
 }
 
 fn unknown(catalogue: &Catalogue, id: &str) -> String {

@@ -54,10 +54,10 @@ impl State {
         })
     }
 
-    /// The library as the public may know it now, on this day.
+    /// The library that the pages show, as the public may know it now, on this day.
     #[must_use]
     pub fn library(&self) -> Library {
-        self.service.library().on(today())
+        self.service.pages().on(today())
     }
 
     /// From now on it says that it is about to end.

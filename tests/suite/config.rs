@@ -1,5 +1,7 @@
 //! Settings as a person meets them: found, named, overridden, refused.
 
+use laureate::config::{Config, Environment};
+
 use crate::harness::{folder, run_in, write};
 
 /// A folder with a settings file.
@@ -119,4 +121,99 @@ fn a_settings_file_that_is_a_lost_link_is_told() {
     let run = run_in(dir.path(), &[], &["about"], b"");
     assert_eq!(run.code, 2);
     assert_eq!(run.err, "the settings laureate.toml: it is a link to what is not there\n");
+}
+
+/// What a section with these lines is told, each fault on its own; nothing where it is sound.
+fn faults(section: &str, lines: &str) -> Vec<(String, String)> {
+    let dir = folder_with("my.toml", &format!("[{section}]\n{lines}\n"));
+    let Err(error) = Config::load(Some(&dir.path().join("my.toml")), &Environment::default()) else {
+        return Vec::new();
+    };
+    let name = |place: &str| place.rsplit('/').next().unwrap_or_default().to_owned();
+    error.0.into_iter().map(|fault| (name(&fault.place), fault.message)).collect()
+}
+
+#[test]
+fn every_setting_for_http_and_for_the_pages_says_what_it_takes() {
+    let whole = |least: u32, most: u32| format!("a whole number from {least} to {most}");
+    let numbers = [
+        ("timestamp_seconds", 5, 3_600),
+        ("body_kib", 16, 1_024),
+        ("body_seconds", 1, 60),
+        ("header_kib", 1, 64),
+        ("header_seconds", 1, 3_600),
+        ("connections", 1, 65_536),
+        ("notice_seconds", 0, 60),
+        ("grace_seconds", 1, 60),
+        ("pages_per_minute", 1, 60_000),
+    ];
+    for (name, least, most) in numbers {
+        for sound in [least, most] {
+            assert_eq!(faults("serve", &format!("{name} = {sound}")), [], "{name} = {sound}");
+        }
+        let below = i64::from(least) - 1;
+        for wrong in
+            [below.to_string(), (most + 1).to_string(), "\"5\"".to_owned(), "2.5".to_owned(), "true".to_owned()]
+        {
+            assert_told("serve", name, &wrong, &whole(least, most));
+        }
+    }
+    let address = "expected an address such as https://discord.com";
+    let others = [
+        ("listen", "\"localhost\"", "no address with a port, expected one such as 127.0.0.1:8080"),
+        ("listen", "\"127.0.0.1\"", "no address with a port"),
+        ("listen", "8080", "expected a string"),
+        ("follow_up", "\"memory\"", "expected `buttons` or `ledger`"),
+        ("follow_up", "true", "`buttons` or `ledger`"),
+        ("pages", "\"yes\"", "expected a boolean"),
+        ("pages", "1", "expected a boolean"),
+        ("collections", "\"lgc-2022\"", "expected a sequence"),
+        ("collections", "[7]", "expected a string"),
+        ("public_url", "\"awards.example.org\"", address),
+        ("public_url", "\"ftp://awards.example.org\"", "it begins with neither https:// nor http://"),
+        ("public_url", "\"https://awards.example.org/pages\"", "has a path, but pages are at the root"),
+        ("public_url", "\"https://a:b@awards.example.org\"", "there is more than a name and a path"),
+        ("address_header", "\"X Forwarded For\"", "no header's name, expected one such as X-Forwarded-For"),
+        ("address_header", "7", "expected a string"),
+    ];
+    for (name, wrong, expected) in others {
+        assert_told("serve", name, wrong, expected);
+    }
+}
+
+#[test]
+fn connections_catalogues_and_what_is_seen_where_say_what_they_take() {
+    let shards = "expected \"auto\", or a number from 1 on";
+    let all = [
+        ("discord", "shards", "0", shards),
+        ("discord", "shards", "-1", shards),
+        ("discord", "shards", "4294967296", shards),
+        ("discord", "shards", "\"many\"", shards),
+        ("discord", "shards", "1.5", shards),
+        ("discord", "shards", "true", shards),
+        ("discord", "shards", "[1]", shards),
+        ("discord", "unscoped", "\"some\"", "expected `all` or `none`"),
+        ("discord", "scope", "7", "expected a sequence"),
+        ("discord", "scope", "[\"7\"]", "expected struct Scope"),
+        ("catalogue", "watch", "\"yes\"", "expected a boolean"),
+        ("catalogue", "watch", "2", "expected a boolean"),
+        ("catalogue", "seeds", "true", "expected \"built-in\", a folder, or a list of them"),
+        ("catalogue", "seeds", "[\"a\", 7]", "expected a string"),
+    ];
+    for (section, name, wrong, expected) in all {
+        assert_told(section, name, wrong, expected);
+    }
+    for sound in ["\"auto\"", "\"3\"", "3", "4294967295"] {
+        assert_eq!(faults("discord", &format!("shards = {sound}")), [], "{sound}");
+    }
+}
+
+/// A wrong value is told once, where it stands, by the name of its setting and with what was expected.
+#[track_caller]
+fn assert_told(section: &str, name: &str, wrong: &str, expected: &str) {
+    let faults = faults(section, &format!("# The next line is wrong.\n{name} = {wrong}"));
+    let [(place, message)] = faults.as_slice() else { panic!("{name} = {wrong}: {faults:?}") };
+    assert!(place.starts_with("my.toml:3:"), "{name} = {wrong}: {place}: {message}");
+    assert!(message.starts_with(&format!("`{name}` in [{section}]")), "{name} = {wrong}: {message}");
+    assert!(message.contains(expected), "{name} = {wrong}: {message}");
 }

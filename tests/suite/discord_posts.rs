@@ -14,7 +14,9 @@ use serde_json::Value;
 use crate::discord_loopback::channels::{Deed, What};
 use crate::discord_loopback::interactions::{ASKER, EPHEMERAL, OTHER, components, press, text};
 use proof::{assert_true, plain};
-use shows::{CHANNEL, FIRST, OWN_PING, PINGED, SECOND, Stagehand, categories, on_each, order, outcome, title};
+use shows::{
+    CHANNEL, FIRST, FOLLOWING, OWN_PING, PINGED, Place, SECOND, Stagehand, categories, on_each, order, outcome, title,
+};
 
 #[test]
 fn the_whole_show_is_posted_in_every_channel_once_and_in_its_order() {
@@ -203,4 +205,31 @@ fn a_tie_and_a_citation_are_told() {
     assert!(told.contains("> Small, and *quick*."), "{told}");
     assert_eq!(posted.sent["files"].as_array().map(Vec::len), Some(2), "each winner is pictured");
     stage.end();
+}
+
+#[test]
+fn a_server_that_no_longer_sees_the_award_gets_nothing_of_it() {
+    let scope = |collection: &str| format!("[{{ server = \"{FOLLOWING}\", collections = [\"{collection}\"] }}]");
+    for (collection, expected) in [("lgc-2022", 2), ("inetwork-2018", 0)] {
+        let scope = scope(collection);
+        let stage = Stagehand::start_with(Place::embedded(), &[("LAUREATE_DISCORD__SCOPE", &scope)]);
+        stage.shows("small-team");
+        stage.reveals("small-team");
+        stage.settled();
+        let posted = [CHANNEL, FIRST, SECOND].map(|channel| stage.posted(channel).len());
+        assert_eq!(posted, [2, expected, expected], "{collection}");
+        // Nor does a word of a correction come to whoever never had the announcement.
+        stage.corrects("small-team", 1, "The card was misread.");
+        stage.withdraws("small-team");
+        stage.settled();
+        let posted = [FIRST, SECOND].map(|channel| stage.posted(channel).len());
+        assert_eq!(posted.map(|posted| posted > 0), [expected > 0; 2], "{collection}");
+        let announced = stage
+            .ledgers_posts()
+            .into_iter()
+            .filter(|post| post.channel == FIRST && matches!(post.stage, Stage::Shortlist | Stage::Winner));
+        let expected = if expected > 0 { State::Done } else { State::Dropped };
+        assert!(announced.map(|post| post.state).eq([expected; 2]), "{collection}");
+        stage.end();
+    }
 }

@@ -15,7 +15,8 @@ use laureate::web::pages::ask::of_request;
 use maud::html;
 
 use crate::discord_loopback::fake::Discord;
-use crate::harness::library;
+use crate::discord_loopback::interactions::slash;
+use crate::harness::{folder, library, run_in};
 use crate::ways::every_kind;
 use crate::web::client::{Answer, Connection};
 use crate::web::replica::Replica;
@@ -316,11 +317,52 @@ fn replies_on_discord_link_to_the_pages_where_they_are_for_everybody() {
     }
 }
 
+#[test]
+fn pages_show_the_collections_that_the_settings_name_and_no_other() {
+    let discord = Discord::start();
+    let some = ("LAUREATE_SERVE__COLLECTIONS", "[\"inetwork-2018\"]");
+    let url = ("LAUREATE_SERVE__PUBLIC_URL", "https://awards.example.org");
+    // What servers see has nothing to do with it.
+    let scope = ("LAUREATE_DISCORD__SCOPE", "[{ server = \"1210000000000000002\", collections = [\"lgc-2022\"] }]");
+    let replica = Replica::start(&discord, &[ON, some, url, scope]);
+    assert!(replica.get("/award/inetwork-2018").body.contains("7 categories, 7 winners"));
+    assert_eq!(replica.get("/board/inetwork-2018").status, 200);
+    for path in [
+        "/entry/norfolk-innovation-unit",
+        "/award/lgc-2022",
+        "/board/lgc-2022",
+        "/board/lgc-2022/events",
+        "/card/norfolk-innovation-unit/small-team.png",
+    ] {
+        let answer = replica.get(path);
+        assert!(answer.status == 404 && !answer.body.contains("Norfolk"), "{path}: {answer:?}");
+    }
+    for path in ["/?q=Norfolk+Innovation+Unit", "/?q=%2Fwinners", "/?q=which+awards+are+there%3F"] {
+        let body = replica.get(path).body;
+        assert!(!body.contains("LGC Awards") && !body.contains("Norfolk CC"), "{path}: {body}");
+    }
+    // A reply on Discord links to what there is.
+    let show = |entry: &str| replica.ask(&discord, elsewhere_in(slash("show", &[("entry", entry)]))).to_string();
+    assert!(show("harrogate-smart-parking").contains("awards.example.org/entry/harrogate-smart-parking"));
+    let other = show("norfolk-innovation-unit");
+    assert!(other.contains("Norfolk CC") && !other.contains("awards.example.org"), "{other}");
+    replica.end();
+    let wrong = run_in(folder().path(), &[ON, ("LAUREATE_SERVE__COLLECTIONS", "[\"lgc-2222\"]")], &["serve"], b"");
+    let told = "LAUREATE_SERVE__COLLECTIONS: there is no collection `lgc-2222`; did you mean `lgc-2022`?\n";
+    assert_eq!((wrong.code, wrong.err.as_str()), (2, told));
+}
+
+/// The same interaction in a server that has no scope.
+fn elsewhere_in(mut interaction: serde_json::Value) -> serde_json::Value {
+    interaction["guild_id"] = "1210000000000000779".into();
+    interaction
+}
+
 /// The events of a board, one after the other.
-struct Events(Connection);
+pub(crate) struct Events(Connection);
 
 impl Events {
-    fn of(replica: &Replica, path: &str) -> Self {
+    pub(crate) fn of(replica: &Replica, path: &str) -> Self {
         let mut connection = replica.connect();
         connection.send(&with(path, &[]));
         let head = connection.answer().expect("it is read").expect("it is open");
@@ -329,7 +371,7 @@ impl Events {
     }
 
     /// What the next event carries; nothing at the end.
-    fn next(&mut self) -> Option<String> {
+    pub(crate) fn next(&mut self) -> Option<String> {
         let mut carried = None;
         loop {
             let line = self.0.line()?;

@@ -75,6 +75,51 @@ fn json_is_the_answer_of_a_batch() {
 }
 
 #[test]
+fn json_is_refused_where_it_would_mean_nothing() {
+    for (arguments, instead) in [
+        (&["new-award", "x.csv"][..], ""),
+        (&["results", "export"], ""),
+        (&["check"], ""),
+        (&["reload"], ""),
+        (&["serve"], ""),
+        (&["ceremony", "status"], ""),
+        (&["man"], ""),
+        (&["export"], "but --format json writes the entries so"),
+        (&["chat"], "but `batch` answers in JSON line by line"),
+        (&[], "but `batch` answers in JSON line by line"),
+    ] {
+        let run = run(&[arguments, &["--json"]].concat(), "");
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{arguments:?}: {}", run.err);
+        assert!(run.err.contains("--json is for what answers a question; "), "{arguments:?}: {}", run.err);
+        assert!(run.err.contains(instead), "{arguments:?}: {}", run.err);
+    }
+    assert_eq!(run(&["commands", "--json"], "").code, 0);
+}
+
+#[test]
+fn the_help_of_every_command_fits_eighty_columns() {
+    fn walk(command: &clap::Command, path: &[String], all: &mut Vec<Vec<String>>) {
+        all.push(path.to_vec());
+        for below in command.get_subcommands() {
+            walk(below, &[path, &[below.get_name().to_owned()]].concat(), all);
+        }
+    }
+    let mut all = Vec::new();
+    walk(&laureate::console::cli::command(), &[], &mut all);
+    assert!(all.len() > 40, "{}", all.len());
+    for path in all {
+        let mut arguments: Vec<&str> = path.iter().map(String::as_str).collect();
+        arguments.push("--help");
+        let run = run(&arguments, "");
+        assert_eq!((run.code, run.err.as_str()), (0, ""), "{arguments:?}");
+        // How it is used stands in one line, which clap does not break.
+        for line in run.out.lines().filter(|line| !line.starts_with("Usage: ")) {
+            assert!(line.chars().count() <= 80, "{arguments:?}: {line}");
+        }
+    }
+}
+
+#[test]
 fn replies_fit_the_width_and_have_no_colour_outside_a_terminal() {
     for width in [40, 80] {
         let arguments = ["--width", &width.to_string(), "lookup", "harogate smart parkng"];

@@ -5,6 +5,7 @@ mod exports;
 mod night;
 mod sheets;
 mod strange;
+mod terminal;
 
 use std::path::Path;
 

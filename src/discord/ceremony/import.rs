@@ -1,12 +1,14 @@
 //! `/ceremony import`: what a judges' sheet says is shown to the organiser, who keeps it with a press. What is kept is what was
-//! shown: it waits in memory meanwhile, for some minutes, and is nowhere else.
+//! shown: it waits in the ledger meanwhile, for some minutes, sealed like what is recorded, so that the press may come to another
+//! process.
 
-use std::collections::VecDeque;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::convert::Infallible;
+use std::sync::Arc;
 use std::time::Duration;
 
-use serenity::all::{CommandInteraction, UserId};
-use tokio::time::Instant;
+use jiff::{SignedDuration, Timestamp};
+use serenity::all::CommandInteraction;
+use tokio::time::sleep;
 
 use super::admission::Asker;
 use super::given::Subcommand;
@@ -14,7 +16,7 @@ use super::press::{Press, Wish};
 use super::{Shows, Unable};
 use crate::ceremony::Refused;
 use crate::ceremony::import::{Fault, MOST_BYTES};
-use crate::ceremony::imported::{Imported, NotImported};
+use crate::ceremony::imported::NotImported;
 use crate::ceremony::verbs::{AWARD, FILE, Given as _};
 use crate::discord::component::{Style, file, row, styled};
 use crate::discord::delivery::File;
@@ -26,9 +28,9 @@ use crate::reply::{Block, Reply};
 /// How long a sheet may take to come; the callback has to go in time.
 const FETCHING: Duration = Duration::from_millis(1_200);
 /// How long what was understood waits to be kept.
-const WAITS: Duration = Duration::from_mins(10);
-/// Sheets that wait at most: the oldest is forgotten first.
-const WAITING: usize = 32;
+const WAITS: SignedDuration = SignedDuration::from_mins(10);
+/// How often what waited too long is removed.
+const FORGET_EVERY: Duration = Duration::from_mins(1);
 /// Characters of what was understood that a message has room for.
 const ROOM: usize = 2_800;
 /// Characters of a line where there is no room for all.
@@ -39,38 +41,6 @@ const FAULTS: (usize, usize) = (14, 180);
 const KEEP: &str = "Keep these results";
 /// The file of all that was understood.
 const UNDERSTOOD: &str = "understood.txt";
-
-/// What was understood and is not kept yet.
-#[derive(Default)]
-pub(super) struct Waiting(Mutex<VecDeque<Waits>>);
-
-struct Waits {
-    /// The interaction that brought it.
-    number: i64,
-    user: UserId,
-    until: Instant,
-    imported: Arc<Imported>,
-}
-
-impl Waiting {
-    fn add(&self, waits: Waits) {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        all.retain(|known| known.until > Instant::now());
-        all.truncate(WAITING - 1);
-        all.push_front(waits);
-    }
-
-    /// What this person may keep.
-    fn find(&self, number: i64, user: UserId) -> Option<Arc<Imported>> {
-        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_it = |waits: &&Waits| waits.number == number && waits.user == user && waits.until > Instant::now();
-        all.iter().find(is_it).map(|waits| waits.imported.clone())
-    }
-
-    fn forget(&self, number: i64) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).retain(|waits| waits.number != number);
-    }
-}
 
 impl Shows {
     /// Reads a sheet, and shows what it says.
@@ -92,7 +62,8 @@ impl Shows {
         let bytes = bytes.map_err(|why| Unable::Told(why.to_string()))?;
         let library = self.seen_by(asker)?;
         let who = asker.who();
-        let understood = self.stage(&library, ledger, &who)?.understand(given.one(AWARD).as_deref(), &bytes).await;
+        let stage = self.stage(&library, ledger, &who)?;
+        let understood = stage.understand(given.one(AWARD).as_deref(), &bytes).await;
         let (imported, reply) = understood.map_err(|why| match why {
             NotImported::Faults(faults) => Unable::ToldMarked(faulty(&faults)),
             NotImported::Refused(refused) => refused.into(),
@@ -100,8 +71,7 @@ impl Shows {
         })?;
         let award = imported.order(&library).map(|order| order.award().to_owned()).unwrap_or_default();
         let number = interaction.id.get().cast_signed();
-        let until = Instant::now() + WAITS;
-        self.waiting.add(Waits { number, user: asker.user, until, imported: Arc::new(imported) });
+        stage.set_waiting(number, &imported).await?;
         let (reply, files) = fitting(reply);
         let small = "-# Nothing is kept yet. What you keep is what stands here, for ten minutes.".to_owned();
         let mut components = laid_out(&library, &reply, Some(small));
@@ -116,18 +86,37 @@ impl Shows {
     /// Keeps what was shown.
     pub(super) async fn keep_imported(&self, asker: &Asker, press: &Press) -> Result<Callback, Unable> {
         let gone = || Unable::Told("What was understood is not at hand any more. Import the sheet again.".to_owned());
-        let imported = self.waiting.find(press.seen, asker.user).ok_or_else(gone)?;
         let ledger = self.existing().await?.ok_or(Refused::NoShows)?;
-        let library = self.seen_by(asker)?;
+        let (library, who) = (self.seen_by(asker)?, asker.who());
+        let stage = self.stage(&library, ledger, &who)?;
+        let imported = stage.waiting(press.seen, waits_since()).await?.ok_or_else(gone)?;
         let order = imported.order(&library).ok_or_else(gone)?;
-        let who = asker.who();
-        let kept = self.stage(&library, ledger, &who)?.keep(&imported).await;
-        let reply = kept.map_err(|error| self.unable(&order, error))?;
-        self.waiting.forget(press.seen);
+        let reply = stage.keep(&imported).await.map_err(|error| self.unable(&order, error))?;
+        ledger.forget_waiting(press.seen).await?;
         self.wake.call();
         let data = MessageBody::new(laid_out(&library, &reply, None), false).with_files(std::iter::empty());
         Ok(Callback::Message { kind: 7, data })
     }
+
+    /// Removes what waited too long, for ever.
+    pub(in crate::discord) async fn forget_waiting(&self) -> Infallible {
+        loop {
+            let forgotten = match self.existing().await {
+                Ok(Some(ledger)) => ledger.forget_waiting_before(waits_since()).await,
+                Ok(None) => Ok(()),
+                Err(error) => Err(error),
+            };
+            if let Err(error) = forgotten {
+                tracing::debug!(%error, "results that were not kept are not removed yet");
+            }
+            sleep(FORGET_EVERY).await;
+        }
+    }
+}
+
+/// The moment before which what waits is too old.
+fn waits_since() -> Timestamp {
+    Timestamp::now().checked_sub(WAITS).unwrap_or(Timestamp::MIN)
 }
 
 /// The reply as a message has room for it; with all of it as a file where there is not enough.

@@ -162,17 +162,23 @@ fn page_of(request: &Request) -> usize {
 pub fn lasting(library: &Library, answer: &Answer) -> Option<(&'static str, String)> {
     let catalogue = library.catalogue();
     let award = |key| &catalogue.collection(key).id;
-    let (label, path) = match &answer.outcome {
-        Outcome::Card(card) => ("On the web", format!("{ENTRY}{}", catalogue.entry(card.entry.entry).id)),
-        Outcome::Event(event) => ("The board", format!("{BOARD}{}", award(event.award(library)))),
+    let (label, collection, path) = match &answer.outcome {
+        Outcome::Card(card) => {
+            let entry = catalogue.entry(card.entry.entry);
+            ("On the web", entry.collection, format!("{ENTRY}{}", entry.id))
+        }
+        Outcome::Event(event) => {
+            let of = event.award(library);
+            ("The board", of, format!("{BOARD}{}", award(of)))
+        }
         Outcome::Winners(winners) if !winners.of_some => {
             let first = winners.categories.first()?.collection;
             let is_only = winners.categories.iter().all(|result| result.collection == first);
-            is_only.then(|| ("On the web", format!("{AWARD}{}", award(first))))?
+            is_only.then(|| ("On the web", first, format!("{AWARD}{}", award(first))))?
         }
         _ => return None,
     };
-    Some((label, library.public_address(&path)?))
+    Some((label, library.public_address_of(collection, &path)?))
 }
 
 /// What was asked and shown before, in lines.

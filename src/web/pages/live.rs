@@ -75,7 +75,7 @@ impl Follower {
         loop {
             // Seen before it is looked at: what changes meanwhile is looked at again.
             self.changes.borrow_and_update();
-            let board = self.state.pages.as_ref()?.boards.now(self.state.service.library(), &self.award)?;
+            let board = self.state.pages.as_ref()?.boards.now(self.state.service.pages(), &self.award)?;
             if self.sent.as_ref() != Some(&board.version) {
                 self.sent = Some(board.version.clone());
                 let event = Event::default().event(NAME).id(&board.version).data(&board.content);
@@ -92,7 +92,7 @@ impl Follower {
 /// A board's events.
 pub(super) async fn events(Shared(state): Shared<Arc<State>>, Path(id): Path<String>) -> Response {
     let Some(pages) = &state.pages else { return StatusCode::NOT_FOUND.into_response() };
-    if pages.boards.now(state.service.library(), &id).is_none() {
+    if pages.boards.now(state.service.pages(), &id).is_none() {
         return plain(StatusCode::NOT_FOUND, "There is no such board.\n");
     }
     let Ok(place) = pages.boards.room.clone().try_acquire_owned() else {

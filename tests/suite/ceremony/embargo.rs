@@ -10,8 +10,10 @@ const PUBLIC: [&str; 12] = [
 ];
 /// The files that may open a sealed result: the act of revealing, an organiser's own eyes, and where it is written down. A
 /// preview is made of the result itself, as its posts are to be exactly those of the night; it goes to the organiser alone.
-const OPENERS: [&str; 5] =
-    ["ceremony/decide.rs", "ceremony/perform.rs", "ceremony/preview.rs", "ledger/sealed.rs", "ledger.rs"];
+const OPENERS: [&str; 6] = [
+    "ceremony/decide.rs", "ceremony/perform.rs", "ceremony/preview.rs", "ledger/sealed.rs", "ledger/waiting.rs",
+    "ledger.rs",
+];
 /// The doorways that may show a preview, each to one organiser: the terminal, an ephemeral reply, and a check of what the posts come
 /// to.
 const PREVIEWERS: [&str; 4] =

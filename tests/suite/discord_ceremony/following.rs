@@ -66,3 +66,22 @@ fn what_cannot_follow_is_told_why() {
     let events = stage.session.end();
     assert_eq!(lines(&events).filter(|line| line.contains("\"refused\"")).count(), 1);
 }
+
+#[test]
+fn a_server_follows_no_award_that_it_does_not_see() {
+    let scope = format!("[{{ server = \"{SERVER}\", collections = [\"inetwork-2018\"] }}]");
+    let stage = Stage::start_with(&[("LAUREATE_DISCORD__SCOPE", &scope)]);
+    let award = ("award", "lgc-2022");
+    let refused = told(&stage.session.ask(announcements("follow", &[award, ("channel", CHANNEL)])));
+    assert!(refused.contains("no award") && !refused.contains("LGC Awards 2022"), "{refused}");
+    assert!(!stage.has_ledger(), "nothing was done");
+    let typing = subcommand("announcements", "follow", &[("award", "local gov")], Some("award"));
+    let offered = stage.session.ask(permitted(typing, MANAGE_SERVER))["data"]["choices"].to_string();
+    assert!(!offered.contains("LGC"), "{offered}");
+    // Another server, which has no scope, sees it.
+    let mut elsewhere = announcements("follow", &[award, ("channel", ABROAD)]);
+    elsewhere["guild_id"] = OTHER_SERVER.into();
+    let followed = told(&stage.session.ask(elsewhere));
+    assert!(followed.contains("gets the announcements of LGC Awards 2022"), "{followed}");
+    stage.session.end();
+}

@@ -41,9 +41,14 @@ fn settings(ledger: &str) -> [(&str, &str); 2] {
 
 impl Stage {
     pub(crate) fn start() -> Self {
+        Self::start_with(&[])
+    }
+
+    /// The same with more settings.
+    pub(crate) fn start_with(more: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let ledger = folder.path().join("ledger.db").to_str().expect("it is text").to_owned();
-        let session = Session::start_with(&settings(&ledger));
+        let session = Session::start_with(&[&settings(&ledger), more].concat());
         Self { session, folder, ledger }
     }
 

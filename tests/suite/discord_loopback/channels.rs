@@ -205,10 +205,14 @@ pub(crate) fn form(content_type: &str, body: &[u8]) -> Value {
             rest.split_once('"').map(|(value, _)| value.to_owned())
         };
         match field("filename") {
-            None => json = serde_json::from_slice(content).expect("the bot sends JSON"),
+            None => {
+                assert_eq!(field(" name").as_deref(), Some("payload_json"), "{head}");
+                json = serde_json::from_slice(content).expect("the bot sends JSON");
+            }
             Some(name) => files.push(json!({
                 "field": field(" name"),
                 "filename": name,
+                "kind": head.lines().find_map(|line| line.strip_prefix("Content-Type: ")),
                 "bytes": content.len(),
                 "png": content.starts_with(b"\x89PNG"),
             })),

@@ -31,6 +31,8 @@ pub(crate) const OWN_PING: &str = "1210000000000000201";
 /// Channels of other servers that follow; in the first a role is pinged.
 pub(crate) const FIRST: &str = "1210000000000000102";
 pub(crate) const SECOND: &str = "1210000000000000103";
+/// The server of both.
+pub(crate) const FOLLOWING: &str = "1210000000000000301";
 pub(crate) const PINGED: &str = "1210000000000000202";
 
 /// Where a ledger is.
@@ -144,8 +146,7 @@ impl Shown {
             publish: true,
         }));
         for (channel, ping) in [(FIRST, Some(PINGED)), (SECOND, None)] {
-            let (channel, server, ping) =
-                (channel.to_owned(), "1210000000000000301".to_owned(), ping.map(str::to_owned));
+            let (channel, server, ping) = (channel.to_owned(), FOLLOWING.to_owned(), ping.map(str::to_owned));
             shown.does(&Command::Follow(Follower { channel, server, ping }));
         }
         let all = categories().iter().map(|category| recording(category, outcome(category, &[0], &[], None))).collect();
@@ -227,7 +228,13 @@ impl Shown {
 
 /// Starts a bot that works this ledger.
 pub(crate) fn start(discord: &Discord, shown: &Shown) -> Bot {
-    Bot::start(discord, &["discord"], TOKEN, &[("LAUREATE_LEDGER__URL", shown.place.url.as_str())])
+    start_with(discord, shown, &[])
+}
+
+/// The same with more settings.
+pub(crate) fn start_with(discord: &Discord, shown: &Shown, more: &[(&str, &str)]) -> Bot {
+    let own = [("LAUREATE_LEDGER__URL", shown.place.url.as_str())];
+    Bot::start(discord, &["discord"], TOKEN, &[&own, more].concat())
 }
 
 /// Starts a replica that works this ledger and takes interactions over HTTP.
@@ -249,10 +256,15 @@ pub(crate) struct Stagehand {
 
 impl Stagehand {
     pub(crate) fn start(place: Place) -> Self {
+        Self::start_with(place, &[])
+    }
+
+    /// The same with more settings of the bot.
+    pub(crate) fn start_with(place: Place, more: &[(&str, &str)]) -> Self {
         let shown = Shown::plan(place);
         let discord = Discord::start();
         discord.channels(|channels| channels.forgets_nonces = true);
-        let bot = start(&discord, &shown);
+        let bot = start_with(&discord, &shown, more);
         discord.identified();
         Self { session: Session { discord, bot }, shown }
     }
