@@ -43,7 +43,9 @@ impl Message {
                 PatternElement::Placeable { expression: Expression::Inline(inline) } => self.inline(inline, false),
                 PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
                     self.inline(selector, true);
-                    variants.iter().for_each(|variant| self.read(&variant.value));
+                    for variant in variants {
+                        self.read(&variant.value);
+                    }
                 }
             }
         }
@@ -61,7 +63,9 @@ impl Message {
                 self.made_of.insert(id.name.to_owned());
             }
             InlineExpression::FunctionReference { arguments, .. } => {
-                arguments.positional.iter().for_each(|inline| self.inline(inline, true));
+                for inline in &arguments.positional {
+                    self.inline(inline, true);
+                }
             }
             InlineExpression::StringLiteral { .. } => {}
             other => panic!("a message has {other:?}, which this test does not know"),
