@@ -109,7 +109,13 @@ fn parse_all<'a>(files: &[&'a SeedFile], mut take: impl FnMut(Outcome<'a>)) {
             .map(|first| {
                 let (send, receive) = sync_channel(0);
                 let share = files.iter().skip(first).step_by(workers);
-                threads.spawn(move || share.map(|file| send.send(parse::parse(file))).all(|sent| sent.is_ok()));
+                threads.spawn(move || {
+                    for file in share {
+                        if send.send(parse::parse(file)).is_err() {
+                            break;
+                        }
+                    }
+                });
                 receive
             })
             .collect();

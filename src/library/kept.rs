@@ -21,6 +21,8 @@ type Mark = [u8; 32];
 
 /// Bytes of a file's checksum.
 const CHECKSUM: usize = 4;
+/// Letters of a folder's name: enough to tell the catalogues of one machine apart.
+const NAME: usize = 16;
 /// Changes with the program's code and with the libraries that it is made of.
 const BUILD: &str = env!("LAUREATE_BUILD");
 
@@ -62,8 +64,12 @@ impl Place {
         for seeds in &settings.seeds {
             which.update(format!("{seeds}\n"));
         }
-        let which: String = which.finalize()[..8].iter().map(|byte| format!("{byte:02x}")).collect();
-        Some(Self { folder: folder.join(which), mark: mark.finalize().into(), is_chosen: settings.index.is_chosen() })
+        let which = format!("{:x}", which.finalize());
+        Some(Self {
+            folder: folder.join(&which[..NAME]),
+            mark: mark.finalize().into(),
+            is_chosen: settings.index.is_chosen(),
+        })
     }
 
     /// What was kept of this catalogue by this build; `None` where it was not, or is damaged.

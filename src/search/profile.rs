@@ -249,12 +249,14 @@ impl Draft {
         }
         let mut several: Vec<Texts> = Vec::new();
         let mut known: FxHashMap<Texts, u16> = FxHashMap::default();
-        let texts = self.stems.iter().map(|(_, texts)| match texts.is_power_of_two() {
-            true => texts.trailing_zeros() as u16,
-            false => *known.entry(*texts).or_insert_with(|| {
+        let texts = self.stems.iter().map(|(_, texts)| {
+            if texts.is_power_of_two() {
+                return texts.trailing_zeros() as u16;
+            }
+            *known.entry(*texts).or_insert_with(|| {
                 several.push(*texts);
                 (POSITIONS + several.len() - 1) as u16
-            }),
+            })
         });
         let texts = texts.collect();
         let stems = self.stems.iter().map(|(stem, _)| *stem).collect();

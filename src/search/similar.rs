@@ -84,7 +84,9 @@ impl SimilarIndex {
             weighed.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
             weighed.truncate(WORDS_COMPARED);
             let length = weighed.iter().map(|(_, w)| w * w).sum::<f32>().sqrt().max(f32::EPSILON);
-            weighed.iter_mut().for_each(|(_, weight)| *weight /= length);
+            for (_, weight) in &mut weighed {
+                *weight /= length;
+            }
             weighed
         };
         let weighed: Vec<Vec<(Word, f32)>> = counted.into_iter().map(weigh).collect();
