@@ -1,5 +1,7 @@
 //! The library that is kept between two starts: it answers as the one that was made, and a wrong one is never used.
 
+#![expect(clippy::disallowed_methods, reason = "what is kept is damaged here on purpose")]
+
 use std::path::{Path, PathBuf};
 
 use laureate::answer::answer;
@@ -23,10 +25,11 @@ fn open(config: &Config) -> Library {
 
 /// The files that were kept below a folder.
 fn kept(folder: &Path) -> Vec<PathBuf> {
-    let folders = std::fs::read_dir(folder).expect("the folder can be read").map(|entry| entry.unwrap().path());
-    let mut files: Vec<PathBuf> = folders
-        .flat_map(|folder| std::fs::read_dir(folder).expect("it is a folder").map(|entry| entry.unwrap().path()))
-        .collect();
+    let inside = |folder: &Path| -> Vec<PathBuf> {
+        let entries = std::fs::read_dir(folder).expect("it is a folder");
+        entries.map(|entry| entry.expect("it can be read").path()).collect()
+    };
+    let mut files: Vec<PathBuf> = inside(folder).iter().flat_map(|folder| inside(folder)).collect();
     files.sort();
     files
 }
