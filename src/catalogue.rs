@@ -39,8 +39,9 @@ pub use seeds::{SeedFile, SeedFiles};
 pub use status::Status;
 pub use vocabulary::Vocabulary;
 
-use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
 
 use locations::SourceMap;
 

@@ -9,9 +9,10 @@ mod mentions;
 pub mod suggest;
 pub mod tag;
 
-use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
 
 use index::{Name, NameIndex, Resolved};
 pub use mentions::Mention;

@@ -1,8 +1,6 @@
 //! From files to a [`Catalogue`]: parse every file, resolve every reference, and report all that is wrong at once.
 
-use std::num::NonZeroUsize;
 use std::path::Path;
-use std::sync::mpsc::{Receiver, sync_channel};
 
 use toml::Spanned;
 
@@ -83,7 +81,7 @@ impl Catalogue {
         let is_shared = |file: &&SeedFile| is_named(&file.path, ORGANISATIONS) || is_named(&file.path, VOCABULARY);
         let (shared, collections): (Vec<_>, Vec<_>) = seeds.files.iter().partition(is_shared);
         let files: Vec<&SeedFile> = shared.into_iter().chain(collections).collect();
-        parse_all(&files, |outcome| loader.take(outcome));
+        parse::parse_all(&files, |outcome| loader.take(outcome));
         let Loader { mut catalogue, mut findings, broken, .. } = loader;
         if catalogue.vocabulary.stopwords.is_empty() {
             catalogue.vocabulary.stopwords = Vocabulary::stopwords();
@@ -97,33 +95,6 @@ impl Catalogue {
         }
         Examined { catalogue, findings }
     }
-}
-
-/// Parses files and hands over what came of each, in their order. Parsing is most of the work, and each file stands alone;
-/// what one is parsed into takes ten times its size, so there are never more of them than threads.
-fn parse_all<'a>(files: &[&'a SeedFile], mut take: impl FnMut(Outcome<'a>)) {
-    let workers = std::thread::available_parallelism().map_or(1, NonZeroUsize::get).min(files.len());
-    std::thread::scope(|threads| {
-        // Each has every so many-th file, and waits until the one before was taken.
-        let parsed: Vec<Receiver<Outcome<'a>>> = (0..workers)
-            .map(|first| {
-                let (send, receive) = sync_channel(0);
-                let share = files.iter().skip(first).step_by(workers);
-                threads.spawn(move || {
-                    for file in share {
-                        if send.send(parse::parse(file)).is_err() {
-                            break;
-                        }
-                    }
-                });
-                receive
-            })
-            .collect();
-        for at in 0..files.len() {
-            // A worker that panics closes its channel, and the scope passes its panic on.
-            parsed[at % workers].recv().into_iter().for_each(&mut take);
-        }
-    });
 }
 
 struct Loader {

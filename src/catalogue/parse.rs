@@ -1,6 +1,8 @@
 //! From a file's text to its tables, each read alone, so that every table that is wrong is told at once.
 
+use std::num::NonZeroUsize;
 use std::path::Path;
+use std::sync::mpsc::{Receiver, sync_channel};
 
 use serde::de::DeserializeOwned;
 use toml::Spanned;
@@ -59,8 +61,35 @@ pub(super) fn is_named(path: &str, name: &str) -> bool {
     Path::new(path).file_name().is_some_and(|file| file == name)
 }
 
+/// Parses files and hands over what came of each, in their order. Parsing is most of the work, and each file stands alone;
+/// what one is parsed into takes ten times its size, so there are never more of them than threads.
+pub(super) fn parse_all<'a>(files: &[&'a SeedFile], mut take: impl FnMut(Outcome<'a>)) {
+    let workers = std::thread::available_parallelism().map_or(1, NonZeroUsize::get).min(files.len());
+    std::thread::scope(|threads| {
+        // Each has every so many-th file, and waits until the one before was taken.
+        let parsed: Vec<Receiver<Outcome<'a>>> = (0..workers)
+            .map(|first| {
+                let (send, receive) = sync_channel(0);
+                let share = files.iter().skip(first).step_by(workers);
+                threads.spawn(move || {
+                    for file in share {
+                        if send.send(parse(file)).is_err() {
+                            break;
+                        }
+                    }
+                });
+                receive
+            })
+            .collect();
+        for at in 0..files.len() {
+            // A worker that panics closes its channel, and the scope passes its panic on.
+            parsed[at % workers].recv().into_iter().for_each(&mut take);
+        }
+    });
+}
+
 /// Parses one file, by its name.
-pub(super) fn parse(file: &SeedFile) -> Outcome<'_> {
+fn parse(file: &SeedFile) -> Outcome<'_> {
     let lines = Lines::new(file);
     let (root, errors) = DeTable::parse_recoverable(&file.text);
     if !errors.is_empty() {

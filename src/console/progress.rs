@@ -1,8 +1,8 @@
 //! What shows on a terminal that something takes longer than a second: a line on standard error that turns, says what is done
 //! and for how long, and is gone when it is over.
 //!
-//! What is quick shows nothing, so nothing flickers; and nothing is shown where standard error is no terminal. Whoever does the work knows
-//! nothing of it: the doorways say what they are about to do.
+//! What is quick shows nothing, so nothing flickers; and nothing is shown where standard error is no terminal. Whoever does
+//! the work knows nothing of it: the doorways say what they are about to do.
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;

@@ -3,10 +3,10 @@
 //! The same index serves filters, which want the one name that is meant, and suggestions, which want every name that
 //! may still be meant by what was typed so far.
 
-use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use crate::search::analysis::{each_word, words};
 use crate::search::spelling::{Speller, WordNumber};

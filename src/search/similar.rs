@@ -4,10 +4,10 @@
 //! which awards: the words of names are left out, and so are words that most entries have. Words that the vocabulary
 //! calls the same count as one, so that projects meet which tell of the same thing in different words.
 
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Serialize};
 
 use super::analysis::american;
 use super::lexicon::{Lexicon, StemId};

@@ -1,7 +1,8 @@
 //! Words that tell nothing about what is asked.
 
-use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
+
+use serde::{Deserialize, Serialize};
 
 use super::analysis::words;
 
