@@ -100,7 +100,7 @@ impl Profile {
 
     fn texts_at(&self, at: usize) -> Texts {
         let texts = usize::from(self.texts[at]);
-        texts.checked_sub(POSITIONS).map_or(1 << texts, |several| self.several[several])
+        texts.checked_sub(POSITIONS).map_or_else(|| 1 << texts, |several| self.several[several])
     }
 
     /// The entry's stems with their texts, in the order of the stems.
