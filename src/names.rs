@@ -164,10 +164,11 @@ impl Names {
         }
     }
 
-    /// The categories that a few words surely point at: "procurement" at the Connected Procurement Award.
+    /// The categories, of those that may be meant, that a few words surely point at: "procurement" at the Connected
+    /// Procurement Award.
     #[must_use]
-    pub fn categories_pointed_at(&self, text: &str) -> Vec<CategoryKey> {
-        self.categories.pointed_at(text)
+    pub fn categories_pointed_at(&self, text: &str, among: impl Fn(CategoryKey) -> bool) -> Vec<CategoryKey> {
+        self.categories.pointed_at(text, among)
     }
 
     /// The topics that a text is the name of.

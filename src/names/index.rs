@@ -96,8 +96,9 @@ const LONGEST_NAME: usize = 12;
 const EQUAL: f32 = 0.02;
 /// How much a word counts that is only the beginning of a name's.
 const BEGINNING: f32 = 0.8;
-/// Words point at a name that has this share of them.
-const POINTED_AT: f32 = 0.9;
+/// Words point at a name that has this share of them; a single one must nearly be spelt as the name's.
+const POINTED_AT: f32 = 0.8;
+const POINTED_AT_BY_ONE: f32 = 0.9;
 /// Words that a name may have or lack: "Transforming & Innovating" is "transforming and innovating".
 const SMALL_WORDS: [&str; 5] = ["and", "of", "the", "for", "in"];
 /// Letters of an unknown name that are compared with the known ones: comparing costs as much as both are long.
@@ -216,10 +217,12 @@ impl<K: Copy + PartialEq> NameIndex<K> {
         Some(equal.map(|fit| self.names[fit.name].key).collect())
     }
 
-    /// The names that a few words surely point at, though they say only part of them: "procurement".
-    pub(crate) fn pointed_at(&self, text: &str) -> Vec<K> {
-        let fits = self.fits(text, false);
-        let Some(best) = fits.first().filter(|best| best.typed >= POINTED_AT) else { return Vec::new() };
+    /// The names, of those that may be meant, that a few words surely point at, though they say only part of them.
+    pub(crate) fn pointed_at(&self, text: &str, among: impl Fn(K) -> bool) -> Vec<K> {
+        let mut fits = self.fits(text, false);
+        fits.retain(|fit| among(self.names[fit.name].key));
+        let least = if words(text).len() > 1 { POINTED_AT } else { POINTED_AT_BY_ONE };
+        let Some(best) = fits.first().filter(|best| best.typed >= least) else { return Vec::new() };
         let equal = fits.iter().take_while(|fit| best.typed - fit.typed < EQUAL);
         equal.map(|fit| self.names[fit.name].key).collect()
     }

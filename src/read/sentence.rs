@@ -331,8 +331,42 @@ fn marks<'a>(library: &'a Library, words: &[String]) -> Vec<Mark<'a>> {
             }
         }
     }
+    let doubts = doubts(&marks, words);
+    marks.extend(doubts.into_iter().map(|span| Mark { role: &Role::Filler, span }));
+    let says_nothing = |role: &Role| matches!(role, Role::Filler | Role::Fared | Role::HowMany | Role::Link);
+    let longer: Vec<Range<usize>> = marks
+        .iter()
+        .filter(|mark| says_nothing(mark.role) && mark.span.len() > 1)
+        .map(|mark| mark.span.clone())
+        .collect();
+    // "Isn't it?", "no rush" and "no of" turn nothing round.
+    marks.retain(|mark| {
+        let inside = |other: &Range<usize>| {
+            other.start <= mark.span.start && mark.span.end <= other.end && other.len() > mark.span.len()
+        };
+        *mark.role != Role::Not || !longer.iter().any(inside)
+    });
     marks
 }
+
+/// Where somebody only says politely that they do not know: "not sure", "not the faintest idea", "no trouble".
+fn doubts(marks: &[Mark<'_>], words: &[String]) -> Vec<Range<usize>> {
+    let is = |at: usize, role: &Role| marks.iter().any(|mark| mark.role == role && mark.span == (at..at + 1));
+    let ends = |start: usize| {
+        let hedge = (start..words.len().min(start + DOUBTED)).find(|at| is(*at, &Role::Hedge))?;
+        (start..hedge).all(|at| DEGREES.contains(&words[at].as_str())).then_some(hedge + 1)
+    };
+    let turning = marks.iter().filter(|mark| *mark.role == Role::Not);
+    turning.filter_map(|mark| Some(mark.span.start..ends(mark.span.end)?)).collect()
+}
+
+/// Words from "not" to what is in doubt, at most.
+const DOUBTED: usize = 4;
+/// What may stand between them.
+const DEGREES: [&str; 22] = [
+    "a", "an", "the", "too", "much", "quite", "entirely", "really", "completely", "totally", "so", "all", "that", "any", "of",
+    "faintest", "foggiest", "slightest", "100", "very", "exactly", "hundred",
+];
 
 /// The years that are written as years are: "2,000 people" has none.
 fn years(text: &str, words: &[String]) -> Vec<(u16, usize)> {

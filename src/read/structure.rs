@@ -255,7 +255,7 @@ impl Claims<'_, '_> {
             let compares = |mark: &super::sentence::Mark<'_>| {
                 !matches!(mark.role, Role::MoreThan | Role::FewerThan) || number(self.s.word(mark.span.end)).is_some()
             };
-            // "Isn't it?", "no rush" and "no of" turn nothing round.
+            // A phrase that says nothing is no operator, though a word of it may be one.
             let longer = |operator: &super::sentence::Mark<'_>| {
                 roles().any(|mark| {
                     matches!(mark.role, Role::Filler | Role::Fared | Role::HowMany | Role::Link)

@@ -192,6 +192,10 @@ pub enum Role {
     Prediction,
     /// Turns a figure into its opposite.
     Reversing,
+    /// What somebody has none of who only asks politely: "not *sure*", "no *idea*", "no *trouble*".
+    Hedge,
+    /// Calls a category or a section behind its name or before it: "the housing *bit*", "the *chapter* on data".
+    Part,
     /// Says nothing.
     Filler,
     /// Speaks of whoever asks: a clause with such a word, which asks nothing, says nothing of what is asked.
@@ -431,6 +435,8 @@ const PLAIN: &[(&str, Role)] = &[
     ("opinion", Role::Opinion),
     ("prediction", Role::Prediction),
     ("reversing", Role::Reversing),
+    ("hedge", Role::Hedge),
+    ("part", Role::Part),
     ("filler", Role::Filler),
     ("aside", Role::Aside),
     ("rival", Role::Rival),

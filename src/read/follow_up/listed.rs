@@ -180,8 +180,8 @@ fn names_category(s: &Sentence<'_>, words: &Range<usize>) -> bool {
 /// "And the security one?" after a question about a category: the same of the category that these words point at.
 fn category_pointed_at(s: &Sentence<'_>, before: &Before, text: &str) -> Option<Query> {
     before.query.select.categories()?;
-    let keys = s.library.names().categories_pointed_at(text);
-    let awards = keys.into_iter().filter(|key| s.catalogue().category(*key).announcement.is_some()).collect::<Vec<_>>();
+    let of_awards = |key| s.catalogue().category(key).announcement.is_some();
+    let awards = s.library.names().categories_pointed_at(text, of_awards);
     let mut select = Select { text: None, ..before.query.select.clone() };
     select.replace(Clause::is(Field::Category(awards.clone())));
     (!awards.is_empty()).then(|| Query::new(select, before.query.shape.clone()))

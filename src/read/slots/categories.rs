@@ -42,68 +42,109 @@ pub(super) fn categories(s: &Sentence<'_>, add: &mut Add<'_>) {
     }
 }
 
-/// Award categories of which the words before "award" or "shortlist" say only a part: "the procurement trophy".
+/// Categories and sections of which the words beside "award", "shortlist" or "part" say only some: "the procurement trophy",
+/// "the data chapter of that report".
 pub(super) fn pointed_at(s: &Sentence<'_>) -> Vec<(Vec<CategoryKey>, Range<usize>)> {
-    let award = |role: &Role| matches!(role, Role::Award | Role::Status(_) | Role::Sponsor);
-    // "The security one" is a category where awards are spoken of.
-    let one = s.asked.clone().filter(|at| s.word(*at) == "one" && s.marked(award).next().is_some());
-    let ends = s.marked(award).map(|mark| mark.span.start).chain(one);
-    let named = |at: usize| {
-        s.names.collections.iter().any(|mention| mention.span.contains(&at))
-            || s.names.organisations.iter().any(|mention| mention.exact && mention.span.contains(&at))
-            || s.marks.iter().any(|mark| {
-                mark.span.contains(&at) && matches!(mark.role, Role::Award | Role::Status(_) | Role::HowMany)
-            })
-    };
-    let tells =
-        |at: usize| s.library.search().is_telling(s.word(at)) && !s.is(at, &Role::What) && !s.is(at, &Role::Who);
-    let catalogue = s.catalogue();
-    let of_awards = |key: &CategoryKey| catalogue.category(*key).announcement.is_some();
-    // "The Transforming submissions": a word that is written like a name.
-    let written = s.marked(|role| matches!(role, Role::Unit(Unit::Entries))).filter_map(|mark| {
-        let at = mark.span.start.checked_sub(1).filter(|at| s.asked.contains(at) && !named(*at))?;
-        let topic = s.names.topics.iter().any(|mention| mention.span.contains(&at));
-        let like_name = s.written(at).starts_with(char::is_uppercase) && !topic && tells(at);
-        Some((like_name.then(|| one_of_awards(s, s.word(at))).flatten()?, at..at + 1))
-    });
-    let written: Vec<_> = written.collect();
-    let found = ends.filter_map(|end| {
-        let joins = |at: &usize| !named(*at) && (tells(*at) || matches!(s.word(*at), "and" | "of" | "the"));
-        let start = (s.asked.start..end).rev().take(POINTING).take_while(joins).filter(|at| tells(*at)).last()?;
+    let before = calls(s).into_iter().filter_map(|call| {
+        let start = (s.asked.start..call.start).rev().take(POINTING).take_while(|at| joins(s, *at));
+        let start = start.filter(|at| tells(s, *at)).last()?;
         // "About public health shortlisted" speaks of a subject, "about the public health award" does not.
         let led = start.checked_sub(1).is_some_and(|before| s.is(before, &Role::About));
-        if led && !s.is(end, &Role::Award) {
+        if led && !s.is(call.start, &Role::Award) {
             return None;
         }
-        // "Most" and "council" alone point at nothing, though they stand in names of awards.
-        let operator = |at: usize| {
-            s.marks.iter().any(|mark| {
-                mark.span.contains(&at)
-                    && matches!(
-                        mark.role,
-                        Role::Most
-                            | Role::Fewest
-                            | Role::Largest
-                            | Role::Smallest
-                            | Role::Unit(_)
-                            | Role::One(_)
-                            | Role::MoreThan
-                            | Role::Repeatedly
-                            | Role::First
-                            | Role::Top
-                            | Role::People
-                    )
-            })
-        };
-        if (start..end).filter(|at| tells(*at)).all(operator) {
-            return None;
-        }
-        let text: Vec<&str> = (start..end).filter(|at| tells(*at)).map(|at| s.word(at)).collect();
-        let keys: Vec<CategoryKey> =
-            s.library.names().categories_pointed_at(&text.join(" ")).into_iter().filter(of_awards).collect();
-        (!keys.is_empty()).then_some((keys, start..end))
+        Some((meant(s, start..call.start)?, start..call.start))
     });
-    found.chain(written).collect()
+    let parts = calls(s).into_iter().filter(|call| call.clone().all(|at| s.is(at, &Role::Part)));
+    let behind = parts.filter_map(|call| {
+        let leads = |at: &usize| s.is(*at, &Role::About) || LEADING.contains(&s.word(*at));
+        let start = call.end + (call.end..s.asked.end).take_while(leads).count();
+        let end = (start..s.clause(call.start).end.min(s.asked.end)).take(POINTING).take_while(|at| joins(s, *at));
+        let end = end.filter(|at| tells(s, *at)).last()? + 1;
+        Some((meant(s, start..end)?, call.start..end)).filter(|_| start > call.end)
+    });
+    before.chain(behind).chain(written(s)).collect()
+}
+
+/// Where a category or a section is called one, by whatever word.
+fn calls(s: &Sentence<'_>) -> Vec<Range<usize>> {
+    let award = |role: &Role| matches!(role, Role::Award | Role::Status(_) | Role::Sponsor);
+    let awards = s.marked(award).next().is_some();
+    // "The security one" is a category where awards are spoken of, or where those in it are listed or counted.
+    let of_several = !s.names.collections.is_empty()
+        && s.marked(|role| matches!(role, Role::HowMany | Role::List | Role::Unit(Unit::Entries))).next().is_some();
+    let one = s.asked.clone().filter(|at| s.word(*at) == "one" && (awards || of_several)).map(|at| at..at + 1);
+    s.marked(|role| award(role) || *role == Role::Part).map(|mark| mark.span.clone()).chain(one).collect()
+}
+
+/// Whether a word has a place in what points at a category.
+fn joins(s: &Sentence<'_>, at: usize) -> bool {
+    !is_named(s, at) && (tells(s, at) || matches!(s.word(at), "and" | "of" | "the"))
+}
+
+fn tells(s: &Sentence<'_>, at: usize) -> bool {
+    s.library.search().is_telling(s.word(at)) && !s.is(at, &Role::What) && !s.is(at, &Role::Who)
+}
+
+/// Whether something else is named by a word: a collection, an organisation, a standing.
+fn is_named(s: &Sentence<'_>, at: usize) -> bool {
+    s.names.collections.iter().any(|mention| mention.span.contains(&at))
+        || s.names.organisations.iter().any(|mention| mention.exact && mention.span.contains(&at))
+        || s.marks.iter().any(|mark| {
+            mark.span.contains(&at) && matches!(mark.role, Role::Award | Role::Status(_) | Role::HowMany)
+        })
+}
+
+/// The categories that these words point at, of the collections that are named, or else of all awards.
+fn meant(s: &Sentence<'_>, span: Range<usize>) -> Option<Vec<CategoryKey>> {
+    // "Most" and "council" alone point at nothing, though they stand in names of awards.
+    let operator = |at: usize| {
+        s.marks.iter().any(|mark| {
+            mark.span.contains(&at)
+                && matches!(
+                    mark.role,
+                    Role::Most
+                        | Role::Fewest
+                        | Role::Largest
+                        | Role::Smallest
+                        | Role::Unit(_)
+                        | Role::One(_)
+                        | Role::MoreThan
+                        | Role::Repeatedly
+                        | Role::First
+                        | Role::Top
+                        | Role::People
+                )
+        })
+    };
+    let telling: Vec<usize> = span.filter(|at| tells(s, *at)).collect();
+    if telling.iter().all(|at| operator(*at)) {
+        return None;
+    }
+    let text: Vec<&str> = telling.iter().map(|at| s.word(*at)).collect();
+    let keys = s.library.names().categories_pointed_at(&text.join(" "), |key| may_be_meant(s, key));
+    (!keys.is_empty()).then_some(keys)
+}
+
+/// Whether a category may be meant that is not named in full: one of a collection that is named, or else of any awards.
+fn may_be_meant(s: &Sentence<'_>, key: CategoryKey) -> bool {
+    let category = s.catalogue().category(key);
+    let mut named = s.names.collections.iter().flat_map(|mention| &mention.keys).peekable();
+    if named.peek().is_some() {
+        named.any(|collection| category.collection == *collection)
+    } else {
+        category.announcement.is_some()
+    }
+}
+
+/// "The Transforming submissions": a word that is written like a name.
+fn written<'s>(s: &'s Sentence<'_>) -> impl Iterator<Item = (Vec<CategoryKey>, Range<usize>)> + 's {
+    s.marked(|role| matches!(role, Role::Unit(Unit::Entries))).filter_map(|mark| {
+        let at = mark.span.start.checked_sub(1).filter(|at| s.asked.contains(at) && !is_named(s, *at))?;
+        let topic = s.names.topics.iter().any(|mention| mention.span.contains(&at));
+        let like_name = s.written(at).starts_with(char::is_uppercase) && !topic && tells(s, at);
+        Some((like_name.then(|| one_of_awards(s, s.word(at))).flatten()?, at..at + 1))
+    })
 }
 
 /// Award categories that are counted up, each by a word or two of its name: "the climate, community and diversity categories".
@@ -124,8 +165,8 @@ pub(super) fn counted_up(s: &Sentence<'_>) -> Vec<(Vec<CategoryKey>, Range<usize
 
 /// The one award category that a word points at.
 fn one_of_awards(s: &Sentence<'_>, word: &str) -> Option<Vec<CategoryKey>> {
-    let mut keys = s.library.names().categories_pointed_at(word);
-    keys.retain(|key| s.catalogue().category(*key).announcement.is_some());
+    let of_awards = |key: CategoryKey| s.catalogue().category(key).announcement.is_some();
+    let keys = s.library.names().categories_pointed_at(word, of_awards);
     (keys.len() == 1).then_some(keys)
 }
 
@@ -149,5 +190,8 @@ fn beside_category(s: &Sentence<'_>, span: &Range<usize>) -> bool {
     s.has(&Role::Both) && s.names.categories.iter().any(category)
 }
 
-/// How many words before "award" may point at a category.
+/// How many words beside "award" may point at a category.
 const POINTING: usize = 5;
+/// What may stand between "the part" and what it is called.
+const LEADING: [&str; 14] =
+    ["for", "of", "called", "named", "titled", "that", "which", "is", "concerns", "with", "to", "the", "its", "s"];
