@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use index::{Name, NameIndex, Resolved};
 pub use mentions::Mention;
+use mentions::{NEARLY_SPELT, SURELY_MEANT};
 
 use crate::catalogue::{
     Catalogue, CategoryKey, CollectionKey, Entry, EntryKey, Kind, OrganisationKey, Status, TopicKey,
@@ -151,16 +152,21 @@ impl Names {
     pub fn mentions(&self, search: &Search, words: &[String]) -> Mentions {
         // In a long text a misspelt name is one word of many, and looking for it would take too long.
         let long = words.len() > LONG;
-        let known: Vec<bool> = words.iter().map(|word| long || search.knows(word)).collect();
-        let known = |at: usize| known[at];
+        let like = |word: &String| match () {
+            () if long || search.spells(word) => None,
+            () if search.knows(word) => Some(NEARLY_SPELT),
+            () => Some(SURELY_MEANT),
+        };
+        let least: Vec<Option<f32>> = words.iter().map(like).collect();
+        let least = |at: usize| least[at];
         Mentions {
-            collections: self.collections.mentions(words, known),
-            categories: self.categories.mentions(words, known),
-            sponsors: self.sponsors.mentions(words, known),
-            organisations: self.organisations.mentions(words, known),
-            topics: self.topics.mentions(words, known),
-            people: self.people.mentions(words, |_| true),
-            places: self.places.mentions(words, |_| true),
+            collections: self.collections.mentions(words, least),
+            categories: self.categories.mentions(words, least),
+            sponsors: self.sponsors.mentions(words, least),
+            organisations: self.organisations.mentions(words, least),
+            topics: self.topics.mentions(words, least),
+            people: self.people.mentions(words, |_| None),
+            places: self.places.mentions(words, |_| None),
         }
     }
 

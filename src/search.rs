@@ -279,6 +279,12 @@ impl Search {
             || self.made.lexicon.find(&analysis::american(word), &self.analyser).is_some()
     }
 
+    /// Whether a word stands in the catalogue as it is written here.
+    #[must_use]
+    pub fn spells(&self, word: &str) -> bool {
+        self.made.stopwords.contains(word) || self.made.lexicon.stem_of(&analysis::american(word)).is_some()
+    }
+
     /// In how many entries a word stands, at least in one of its forms; none knows it where it is 0.
     #[must_use]
     pub fn entries_with(&self, word: &str) -> u32 {

@@ -19,20 +19,22 @@ pub struct Mention<K> {
 }
 
 /// A misspelt word of a sentence is a name's when it is this like it.
-const SURELY_MEANT: f32 = 0.74;
+pub(super) const SURELY_MEANT: f32 = 0.74;
+/// And this like it where it may be a form of another word: "excelence" might come of "excel".
+pub(super) const NEARLY_SPELT: f32 = 0.85;
 
 impl<K: Copy + PartialEq> NameIndex<K> {
     /// The names that stand in a sentence of these words, in order, the longest where several begin together.
     ///
-    /// A word at a place that is not `known` anywhere may be a misspelt one.
-    pub(crate) fn mentions(&self, sentence: &[String], known: impl Fn(usize) -> bool) -> Vec<Mention<K>> {
+    /// A word may be a misspelt one of a name that is as like it as `least` says for its place; without that it is none.
+    pub(crate) fn mentions(&self, sentence: &[String], least: impl Fn(usize) -> Option<f32>) -> Vec<Mention<K>> {
         let numbers: Vec<Option<WordNumber>> = sentence
             .iter()
             .enumerate()
             .map(|(at, word)| {
                 let possessive = || self.speller.number(word.strip_suffix('s').filter(|name| name.len() > 3)?);
                 let number = self.speller.number(word).or_else(possessive);
-                number.or_else(|| if known(at) { None } else { self.surely_meant(word) })
+                number.or_else(|| self.surely_meant(word, least(at)?))
             })
             .collect();
         let as_spelt = |word: &String| {
@@ -60,9 +62,9 @@ impl<K: Copy + PartialEq> NameIndex<K> {
     }
 
     /// The one word that a misspelt one hardly fails to mean.
-    fn surely_meant(&self, word: &str) -> Option<WordNumber> {
+    fn surely_meant(&self, word: &str, least: f32) -> Option<WordNumber> {
         let corrections = self.speller.corrections(word);
-        corrections.first().filter(|best| best.likeness >= SURELY_MEANT).map(|best| best.word)
+        corrections.first().filter(|best| best.likeness >= least).map(|best| best.word)
     }
 
     /// The longest name that begins with the word at this place.

@@ -264,7 +264,8 @@ fn named_outside(names: &Mentions, asked: &Range<usize>) -> Vec<usize> {
     let collections = names.collections.iter().map(|mention| &mention.span);
     let organisations = names.organisations.iter().filter(|mention| mention.exact).map(|mention| &mention.span);
     let people = names.people.iter().map(|mention| &mention.span);
-    let all = categories.chain(collections).chain(organisations).chain(people);
+    let sponsors = names.sponsors.iter().map(|mention| &mention.span);
+    let all = categories.chain(collections).chain(organisations).chain(people).chain(sponsors);
     all.map(|span| span.start).filter(|at| !asked.contains(at)).collect()
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Add;
-use crate::catalogue::CategoryKey;
+use crate::catalogue::{Category, CategoryKey, CollectionKey};
 use crate::names::Mention;
 use crate::query::{Field, Unit};
 use crate::read::sentence::Sentence;
@@ -16,7 +16,8 @@ pub(super) fn categories(s: &Sentence<'_>, add: &mut Add<'_>) {
     for mention in &s.names.categories {
         // "About housing" is a subject, whatever award is spoken of beside it; "about the housing award" is not.
         let led = s.is(mention.span.start.wrapping_sub(1), &Role::About) && !s.is(mention.span.end, &Role::Award);
-        let called = !led && (called_category(s, &mention.span) || beside_category(s, &mention.span));
+        let called = !led
+            && (called_category(s, &mention.span) || beside_category(s, &mention.span) || beside_sponsor(s, mention));
         let about = s.word(mention.span.start.wrapping_sub(1)) == "about" && !called;
         let topic = s.names.topics.iter().any(|topic| topic.span == mention.span);
         // Where no award is spoken of, a single word is a subject: "not housing".
@@ -36,7 +37,13 @@ pub(super) fn categories(s: &Sentence<'_>, add: &mut Add<'_>) {
         // "Innovation (Tile Hill)": a sponsor's name names its category.
         let of_named =
             s.names.categories.iter().any(|category| category.keys.iter().any(|key| mention.keys.contains(key)));
-        if sponsors || of_named {
+        // "The Zurich one", "Tile Hill's category": what it pays for is called by its name.
+        let calls = calls(s).iter().any(|call| {
+            let between = mention.span.end..call.start;
+            !s.is(call.start, &Role::Sponsor) && between.len() < 2 && between.clone().all(|at| s.word(at) == "s")
+                && mention.span.end <= call.start
+        });
+        if sponsors || of_named || calls {
             add(Field::Category(mention.keys.clone()), &mention.span, true, 1);
         }
     }
@@ -63,7 +70,7 @@ pub(super) fn pointed_at(s: &Sentence<'_>) -> Vec<(Vec<CategoryKey>, Range<usize
         let end = end.filter(|at| tells(s, *at)).last()? + 1;
         Some((meant(s, start..end)?, call.start..end)).filter(|_| start > call.end)
     });
-    before.chain(behind).chain(written(s)).collect()
+    before.chain(behind).chain(written(s)).chain(side_by_side(s)).collect()
 }
 
 /// Where a category or a section is called one, by whatever word.
@@ -122,19 +129,32 @@ fn meant(s: &Sentence<'_>, span: Range<usize>) -> Option<Vec<CategoryKey>> {
         return None;
     }
     let text: Vec<&str> = telling.iter().map(|at| s.word(*at)).collect();
-    let keys = s.library.names().categories_pointed_at(&text.join(" "), |key| may_be_meant(s, key));
-    (!keys.is_empty()).then_some(keys)
+    let text = text.join(" ");
+    let pointed = |among: &dyn Fn(&Category) -> bool| {
+        let keys = s.library.names().categories_pointed_at(&text, |key| among(s.catalogue().category(key)));
+        (!keys.is_empty()).then_some(keys)
+    };
+    let named: Vec<CollectionKey> = s.names.collections.iter().flat_map(|mention| mention.keys.clone()).collect();
+    if named.is_empty() {
+        return pointed(&|category| category.announcement.is_some()).or_else(|| pointed(&|_| true));
+    }
+    pointed(&|category| named.contains(&category.collection))
 }
 
-/// Whether a category may be meant that is not named in full: one of a collection that is named, or else of any awards.
-fn may_be_meant(s: &Sentence<'_>, key: CategoryKey) -> bool {
-    let category = s.catalogue().category(key);
-    let mut named = s.names.collections.iter().flat_map(|mention| &mention.keys).peekable();
-    if named.peek().is_some() {
-        named.any(|collection| category.collection == *collection)
-    } else {
-        category.announcement.is_some()
-    }
+/// Words side by side that point at a category of the collection that is named, though nothing calls them one: "info sharing
+/// security contenders inetwork".
+fn side_by_side<'s>(s: &'s Sentence<'_>) -> impl Iterator<Item = (Vec<CategoryKey>, Range<usize>)> + 's {
+    let mut from = s.asked.start;
+    let runs = std::iter::from_fn(move || {
+        let start = (from..s.asked.end).find(|at| joins(s, *at))?;
+        let end = (start..s.asked.end).find(|at| !joins(s, *at)).unwrap_or(s.asked.end);
+        from = end;
+        Some(start..end)
+    });
+    runs.filter(|run| !s.names.collections.is_empty() && run.len() <= POINTING).filter_map(|run| {
+        let several = run.clone().filter(|at| tells(s, *at)).count() > 1;
+        Some((several.then(|| meant(s, run.clone())).flatten()?, run))
+    })
 }
 
 /// "The Transforming submissions": a word that is written like a name.
@@ -179,6 +199,14 @@ fn called_category(s: &Sentence<'_>, span: &Range<usize>) -> bool {
     let after = (span.end..span.end + 2).any(speaks);
     let before = (1..=3).filter_map(|back| span.start.checked_sub(back)).any(speaks);
     after || before
+}
+
+/// Whether the name of its sponsor stands beside that of a category: "Innovation (Tile Hill)".
+fn beside_sponsor(s: &Sentence<'_>, category: &Mention<CategoryKey>) -> bool {
+    s.names.sponsors.iter().any(|sponsor| {
+        let beside = sponsor.span.start == category.span.end || sponsor.span.end == category.span.start;
+        beside && sponsor.keys.iter().any(|key| category.keys.contains(key))
+    })
 }
 
 /// Whether a name is joined to that of a category: "Public Health and Innovation".
