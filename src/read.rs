@@ -410,7 +410,9 @@ fn of_unknown_award(s: &Sentence<'_>, read: &Structured) -> bool {
         (0..s.words.len()).any(|at| in_category(at) && !at.checked_sub(1).is_some_and(in_category) && before(at));
     let stood_for = s.marked(|role| matches!(role, Role::Status(_))).any(|mark| {
         let behind = mark.span.end..(mark.span.end + 4).min(s.asked.end);
-        let next = behind.into_iter().find(|at| s.library.search().is_telling(s.word(*at)));
+        // "Up for it" names no award.
+        let named = !s.is(mark.span.end, &Role::Pronoun) && !s.is(mark.span.end + 1, &Role::Pronoun);
+        let next = behind.into_iter().find(|at| named && s.library.search().is_telling(s.word(*at)));
         (s.word(mark.span.end) == "for" || s.said(&mark.span).ends_with(" for")) && next.is_some_and(left)
     });
     // "Which one picked up the gold award?"

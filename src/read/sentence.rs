@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::focus;
 use super::words::Role;
-use crate::catalogue::{Catalogue, CollectionKey};
+use crate::catalogue::{Catalogue, CategoryKey, CollectionKey};
 use crate::library::Library;
 use crate::names::{Mention, Mentions, is_organiser};
 use crate::query::Unit;
@@ -34,6 +34,8 @@ pub(crate) struct Sentence<'a> {
     pub(crate) names: Mentions,
     /// Years, each with its place.
     pub(crate) years: Vec<(u16, usize)>,
+    /// What it leaves aside: "leaving the top award aside".
+    pub(crate) left_aside: Option<Range<usize>>,
     /// Its clauses, as far as marks part them.
     clauses: Vec<Range<usize>>,
     /// Words that are written like names: with a capital letter, though they begin no sentence.
@@ -79,7 +81,8 @@ impl<'a> Sentence<'a> {
         };
         let capitals = capitals(text);
         let clauses = focus::clauses(text, words.len());
-        Self { library, text: text.to_owned(), words, asked, core, marks, names, years, clauses, capitals }
+        let left_aside = left_aside(&words);
+        Self { left_aside, library, text: text.to_owned(), words, asked, core, marks, names, years, clauses, capitals }
     }
 
     /// A word as it is searched: with a capital letter where it is written like a name.
@@ -290,7 +293,8 @@ fn named(library: &Library, words: &[String], marks: &[Mark<'_>]) -> Mentions {
             mention.span.end = cut;
         }
     }
-    names.collections.retain(|mention| is_collection(library.catalogue(), words, marks, mention));
+    let categories = &names.categories;
+    names.collections.retain(|mention| is_collection(library.catalogue(), words, marks, mention, categories));
     for mention in &mut names.collections {
         mention.span.end = with_work(marks, words, mention.span.end);
     }
@@ -350,6 +354,17 @@ fn marks<'a>(library: &'a Library, words: &[String]) -> Vec<Mark<'a>> {
     marks
 }
 
+/// What stands between "leaving" and "aside", both included.
+fn left_aside(words: &[String]) -> Option<Range<usize>> {
+    let leaves = |word: &String| matches!(word.as_str(), "leaving" | "leave" | "setting" | "set" | "putting" | "put");
+    let end = words.iter().position(|word| word == "aside")?;
+    let start = words[..end].iter().rposition(leaves)?;
+    (end - start <= LEFT_ASIDE).then_some(start..end + 1)
+}
+
+/// Words that are left aside together, at most.
+const LEFT_ASIDE: usize = 12;
+
 /// Where somebody only says politely that they do not know: "not sure", "not the faintest idea", "no trouble".
 fn doubts(marks: &[Mark<'_>], words: &[String]) -> Vec<Range<usize>> {
     let is = |at: usize, role: &Role| marks.iter().any(|mark| mark.role == role && mark.span == (at..at + 1));
@@ -382,9 +397,15 @@ fn is_collection(
     words: &[String],
     marks: &[Mark<'_>],
     mention: &Mention<CollectionKey>,
+    categories: &[Mention<CategoryKey>],
 ) -> bool {
     let said = &words[mention.span.clone()];
     if !is_organiser(catalogue, said.strip_suffix(&["s".to_owned()]).unwrap_or(said)) {
+        return true;
+    }
+    // "Filed under Digital communications by the LGA": its section is named beside it.
+    let of_it = |key: &CategoryKey| mention.keys.contains(&catalogue.category(*key).collection);
+    if categories.iter().any(|category| category.words > 1 && category.keys.iter().any(of_it)) {
         return true;
     }
     let word = |at: usize| words.get(at).map_or("", String::as_str);

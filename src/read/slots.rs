@@ -8,9 +8,9 @@ use categories::{categories, counted_up, pointed_at};
 
 use super::sentence::Sentence;
 use super::words::Role;
-use crate::catalogue::{CategoryKey, CollectionKey, OrganisationKey, Status, TopicKey};
+use crate::catalogue::{CategoryKey, CollectionKey, Kind, OrganisationKey, Status, TopicKey};
 use crate::names::Mention;
-use crate::query::{Clause, Field};
+use crate::query::{Clause, Field, Unit};
 
 /// A name or another condition that words of a sentence give.
 #[derive(Debug, Clone, PartialEq)]
@@ -127,9 +127,13 @@ fn topics_and_marks(s: &Sentence<'_>, add: &mut Add<'_>) {
         match mark.role {
             // "Greater Manchester" is an area before it is the authority of that name.
             Role::Region(_) => add(Field::Region(regions(s, &mark.span)), &mark.span, true, 1),
+            // "The charity Age UK", "that firm": the name says who, and the kind says nothing more.
+            Role::Kind(_) if tells_of_named(s, &mark.span) => {}
             Role::Kind(kind) => add(Field::Kind(vec![kind.clone()]), &mark.span, false, 3),
             // "Winner included" leaves nothing out, and what is read out "before the winner" is somebody else.
-            Role::Status(_) if matches!(s.word(mark.span.end), "included" | "too") => {}
+            Role::Status(_) if matches!(s.word(mark.span.end), "included" | "incl" | "too") => {}
+            // The "contenders" of a report, which hands out nothing, are what stands in it.
+            Role::Status(_) if hands_out_none(s) && is_unit(s, &mark.span) => {}
             Role::Status(_) if before_that(s, mark.span.start) => {}
             // Whoever won a commendation or took second place has that, and did not win.
             Role::Status(Status::Winner) if wins_less(s, mark.span.end) => {}
@@ -153,6 +157,25 @@ fn topics_and_marks(s: &Sentence<'_>, add: &mut Add<'_>) {
             _ => {}
         }
     }
+}
+
+/// Whether a kind stands beside the organisation of that kind, or points back at it.
+fn tells_of_named(s: &Sentence<'_>, span: &Range<usize>) -> bool {
+    let named = || s.names.organisations.iter().filter(|mention| mention.exact);
+    let beside = named().any(|mention| mention.span.start == span.end);
+    let back = matches!(s.word(span.start.wrapping_sub(1)), "that" | "this") && named().next().is_some();
+    !s.word(span.end - 1).ends_with('s') && (beside || back)
+}
+
+/// Whether collections are named, and none of them hands out awards.
+fn hands_out_none(s: &Sentence<'_>) -> bool {
+    let mut named = s.names.collections.iter().flat_map(|mention| &mention.keys).peekable();
+    named.peek().is_some() && named.all(|key| s.catalogue().collection(*key).kind != Kind::Awards)
+}
+
+/// Whether a phrase is what entries are called as well.
+fn is_unit(s: &Sentence<'_>, span: &Range<usize>) -> bool {
+    s.marks.iter().any(|mark| *mark.role == Role::Unit(Unit::Entries) && mark.span == *span)
 }
 
 /// Whether another standing than the winner's is what somebody "won", "took" or "got": it follows at once, or after "a".
@@ -246,6 +269,10 @@ fn slot(s: &Sentence<'_>, name: Name) -> Slot {
     let mut spans = vec![name.span.clone()];
     let lost = |mark: &super::sentence::Mark<'_>| *mark.role == Role::Lost && mark.span == name.span;
     let mut not = matches!(name.field, Field::Status(_)) && s.marks.iter().any(lost);
+    if let Some(aside) = s.left_aside.as_ref().filter(|aside| aside.contains(&name.span.start)) {
+        not = true;
+        spans.push(aside.clone());
+    }
     let mut at = name.span.start;
     for _ in 0..=BETWEEN {
         let Some(before) = at.checked_sub(1).filter(|before| s.asked.contains(before)) else { break };

@@ -35,8 +35,11 @@ pub(super) fn categories(s: &Sentence<'_>, add: &mut Add<'_>) {
     }
     for mention in &s.names.sponsors {
         // "Innovation (Tile Hill)": a sponsor's name names its category.
-        let of_named =
-            s.names.categories.iter().any(|category| category.keys.iter().any(|key| mention.keys.contains(key)));
+        let named: Vec<CategoryKey> = s.names.categories.iter().flat_map(|category| category.keys.clone()).collect();
+        let own: Vec<CategoryKey> = mention.keys.iter().copied().filter(|key| named.contains(key)).collect();
+        let of_named = !own.is_empty();
+        // Of several that it sponsors, one that is named as well is meant.
+        let keys = if of_named { own } else { mention.keys.clone() };
         // "The Zurich one", "Tile Hill's category": what it pays for is called by its name.
         let calls = calls(s).iter().any(|call| {
             let between = mention.span.end..call.start;
@@ -44,7 +47,7 @@ pub(super) fn categories(s: &Sentence<'_>, add: &mut Add<'_>) {
                 && mention.span.end <= call.start
         });
         if sponsors || of_named || calls {
-            add(Field::Category(mention.keys.clone()), &mention.span, true, 1);
+            add(Field::Category(keys), &mention.span, true, 1);
         }
     }
 }

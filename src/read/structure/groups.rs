@@ -339,6 +339,12 @@ impl Claims<'_, '_> {
 
     /// "Councils with more than one entry", "which council won twice?", "in three of the collections".
     pub(super) fn more_than(&mut self) -> Option<(Shape, Asks)> {
+        // "Is Leeds in it more than once? Show me where": all that one organisation has is asked for, however often.
+        let of_one = self.has_slot(|field| matches!(field, Field::Organisation(keys) if keys.len() == 1));
+        let organisations = |role: &Role| matches!(role, Role::Unit(Unit::Organisations | Unit::Councils));
+        if of_one && self.s.marked(organisations).next().is_none() && self.take(&Role::Repeatedly) {
+            return None;
+        }
         let (least, most) = self.range()?;
         let won = self.has_status(Status::Winner);
         let count = self.counted_behind();
