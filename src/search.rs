@@ -259,10 +259,12 @@ impl Search {
     pub fn has_words(&self, entry: EntryKey, text: &str) -> bool {
         let words = analysis::searchable(text);
         let mut telling = words.iter().filter(|word| self.is_telling(word)).peekable();
+        let profile = &self.made.profiles[entry.index()];
+        let own = profile.mask(Part::is_own);
         telling.peek().is_some()
             && telling.all(|word| {
                 let stem = self.made.lexicon.find(word, &self.analyser);
-                stem.is_some_and(|stem| self.made.profiles[entry.index()].texts_with(stem) != 0)
+                stem.is_some_and(|stem| profile.texts_with(stem) & own != 0)
             })
     }
 

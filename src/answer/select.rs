@@ -7,7 +7,7 @@ use super::{Dropped, List, ListKind, Outcome, Refusal, Scored, entry};
 use crate::catalogue::{Catalogue, CollectionKey, Entry, EntryKey, Organisation, OrganisationKey, Recognition, Status};
 use crate::library::Library;
 use crate::query::{Clause, Field, Order, Select};
-use crate::search::{Hit, SearchError};
+use crate::search::{Hit, Search, SearchError};
 
 /// Whether all conditions of a query hold for an entry.
 pub(super) fn allows(library: &Library, clauses: &[Clause], key: EntryKey) -> bool {
@@ -182,7 +182,17 @@ fn says(library: &Library, key: EntryKey, text: &str) -> bool {
         let keys = library.names().organisations_named(text).unwrap_or_default();
         library.catalogue().entry(key).involved().any(|party| keys.contains(&party))
     };
-    library.search().has_words(key, text) || named()
+    let words = Search::words(text);
+    let beside = || words.len() < 2 || side_by_side(library.catalogue().entry(key), &words);
+    (library.search().has_words(key, text) && beside()) || named()
+}
+
+/// Whether words stand side by side in what an entry says: "Age UK" is not said by whoever tells of an age and of the UK.
+fn side_by_side(entry: &Entry, words: &[String]) -> bool {
+    // "Food bank" stands in "food banks".
+    let same = |(a, b): (&String, &String)| a == b || a.strip_suffix('s') == Some(b) || b.strip_suffix('s') == Some(a);
+    let says = |text: &String| Search::words(text).windows(words.len()).any(|said| said.iter().zip(words).all(same));
+    [&entry.title, &entry.summary].into_iter().chain(&entry.aliases).chain(&entry.facts).any(says)
 }
 
 /// A flag for each entry: whether the conditions of a query hold.

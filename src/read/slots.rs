@@ -269,6 +269,10 @@ fn slot(s: &Sentence<'_>, name: Name) -> Slot {
     let mut spans = vec![name.span.clone()];
     let lost = |mark: &super::sentence::Mark<'_>| *mark.role == Role::Lost && mark.span == name.span;
     let mut not = matches!(name.field, Field::Status(_)) && s.marks.iter().any(lost);
+    if matches!(name.field, Field::Organisation(_)) {
+        let kinds = s.marks.iter().filter(|mark| matches!(mark.role, Role::Kind(_)) && tells_of_named(s, &mark.span));
+        spans.extend(kinds.map(|mark| mark.span.clone()));
+    }
     if let Some(aside) = s.left_aside.as_ref().filter(|aside| aside.contains(&name.span.start)) {
         not = true;
         spans.push(aside.clone());

@@ -103,9 +103,16 @@ pub(super) fn sentence(
     let catalogue = library.catalogue();
     let counted = counted(library.wording(), unit, number);
     let clauses = select.map(|select| select.clauses.as_slice()).unwrap_or_default();
-    let told: String = clauses.iter().filter_map(|clause| condition(library, clause, common)).collect();
     let text = select.and_then(|select| select.text.as_deref()).map(str::trim).filter(|text| !text.is_empty());
     let stands = standing(library, common, number, unit);
+    // Where nothing else is said of them, they fit the words that stand in them.
+    let said = match clauses {
+        [Clause { field: Field::Says(said), not: false }] if stands.is_none() => Some(said.as_str()),
+        _ => None,
+    };
+    let clauses = if said.is_some() { &[][..] } else { clauses };
+    let text = text.or(said);
+    let told: String = clauses.iter().filter_map(|clause| condition(library, clause, common)).collect();
     let organisation = select.and_then(Select::organisations).filter(|_| common.one_organisation && text.is_none());
     if let Some([organisation]) = organisation {
         let others = clauses.iter().filter(|clause| clause.not || !matches!(clause.field, Field::Organisation(_)));

@@ -279,10 +279,13 @@ impl Claims<'_, '_> {
     pub(super) fn subject(&mut self) {
         self.about |= self.free(&Role::About).is_some_and(|span| self.s.word(span.start) != "on");
         while self.take(&Role::About) {}
+        // "Use Power BI" and "use GitHub" ask for what few entries name, "use data" asks for a subject.
+        let few = |at: usize| (1..=NAMED_BY_FEW).contains(&self.s.library.search().entries_with(self.s.word(at)));
         let literally = |span: &Range<usize>| {
-            self.s.words[span.clone()]
-                .iter()
-                .any(|word| word.starts_with("mention") || word.starts_with("refer") || word.starts_with("cite"))
+            self.s.words[span.clone()].iter().any(|word| {
+                ["mention", "refer", "cite"].iter().any(|verb| word.starts_with(verb))
+                    || (matches!(word.as_str(), "use" | "uses" | "used" | "using") && (few(span.end) || few(span.end + 1)))
+            })
         };
         if let Some(span) = self.free(&Role::Says).filter(literally) {
             self.claim(&span);
@@ -345,6 +348,14 @@ impl Claims<'_, '_> {
         if matches!(unit, Unit::Entries | Unit::Recognitions | Unit::Wins) {
             return None;
         }
+        // "Over all five collections" and "for eighty-one years" say where and how long; they ask for none of their names.
+        let before = || (1..=2).filter_map(|back| span.start.checked_sub(back)).map(|at| self.s.word(at));
+        let led = before().any(|word| matches!(word, "what" | "which" | "the" | "list" | "show" | "name" | "many"));
+        let over = before().any(|word| matches!(word, "over" | "across" | "for" | "through" | "from"));
+        let alone = span.start == self.s.asked.start;
+        if matches!(unit, Unit::Years | Unit::Collections) && !alone && (over || !led) {
+            return None;
+        }
         let asks = self.s.has(&Role::What) || self.s.has(&Role::Who) || self.s.has(&Role::List) || self.narrows();
         if !asks {
             return None;
@@ -395,3 +406,6 @@ impl Claims<'_, '_> {
         Some((Shape::List { order, first }, asks))
     }
 }
+
+/// A word that no more entries have is asked for as it is.
+const NAMED_BY_FEW: u32 = 12;
