@@ -6,6 +6,7 @@
 
 mod index;
 mod mentions;
+mod subjects;
 pub mod suggest;
 pub mod tag;
 
@@ -17,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use index::{Name, NameIndex, Resolved};
 pub use mentions::Mention;
 use mentions::{NEARLY_SPELT, SURELY_MEANT};
+use subjects::Subjects;
 
 use crate::catalogue::{
     Catalogue, CategoryKey, CollectionKey, Entry, EntryKey, Kind, OrganisationKey, Status, TopicKey,
@@ -41,6 +43,7 @@ pub struct Names {
     used: Vec<Status>,
     entries: NameIndex<EntryKey>,
     years: Vec<u16>,
+    subjects: Subjects,
 }
 
 /// The names that stand in a sentence, by kind, each in the order of the sentence.
@@ -131,6 +134,7 @@ impl Names {
             used,
             entries: suggest::entry_names(catalogue),
             years,
+            subjects: Subjects::new(catalogue),
         }
     }
 
@@ -175,6 +179,12 @@ impl Names {
     #[must_use]
     pub fn categories_pointed_at(&self, text: &str, among: impl Fn(CategoryKey) -> bool) -> Vec<CategoryKey> {
         self.categories.pointed_at(text, among)
+    }
+
+    /// The one category, of those that may be meant, whose entries are about all of these subjects.
+    #[must_use]
+    pub fn category_about(&self, subjects: &[Vec<TopicKey>], among: impl Fn(CategoryKey) -> bool) -> Option<CategoryKey> {
+        self.subjects.about(subjects, among)
     }
 
     /// The topics that a text is the name of.

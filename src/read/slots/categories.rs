@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Add;
-use crate::catalogue::{Category, CategoryKey, CollectionKey};
+use crate::catalogue::{Category, CategoryKey, TopicKey};
 use crate::names::Mention;
 use crate::query::{Field, Unit};
 use crate::read::sentence::Sentence;
@@ -63,15 +63,18 @@ pub(super) fn pointed_at(s: &Sentence<'_>) -> Vec<(Vec<CategoryKey>, Range<usize
         if led && !s.is(call.start, &Role::Award) {
             return None;
         }
-        Some((meant(s, start..call.start)?, start..call.start))
+        let span = start..call.start;
+        let called = || described(s, &span).filter(|_| s.is(call.start, &Role::Part) || s.word(call.start) == "one");
+        Some((meant(s, span.clone()).or_else(called)?, span))
     });
     let parts = calls(s).into_iter().filter(|call| call.clone().all(|at| s.is(at, &Role::Part)));
     let behind = parts.filter_map(|call| {
         let leads = |at: &usize| s.is(*at, &Role::About) || LEADING.contains(&s.word(*at));
         let start = call.end + (call.end..s.asked.end).take_while(leads).count();
-        let end = (start..s.clause(call.start).end.min(s.asked.end)).take(POINTING).take_while(|at| joins(s, *at));
+        let end = (start..s.asked.end).take(POINTING).take_while(|at| joins(s, *at));
         let end = end.filter(|at| tells(s, *at)).last()? + 1;
-        Some((meant(s, start..end)?, call.start..end)).filter(|_| start > call.end)
+        let keys = meant(s, start..end).or_else(|| described(s, &(start..end)));
+        Some((keys?, call.start..end)).filter(|_| start > call.end)
     });
     before.chain(behind).chain(written(s)).chain(side_by_side(s)).collect()
 }
@@ -101,7 +104,7 @@ fn is_named(s: &Sentence<'_>, at: usize) -> bool {
     s.names.collections.iter().any(|mention| mention.span.contains(&at))
         || s.names.organisations.iter().any(|mention| mention.exact && mention.span.contains(&at))
         || s.marks.iter().any(|mark| {
-            mark.span.contains(&at) && matches!(mark.role, Role::Award | Role::Status(_) | Role::HowMany)
+            mark.span.contains(&at) && matches!(mark.role, Role::Award | Role::Status(_) | Role::HowMany | Role::Sponsor)
         })
 }
 
@@ -137,11 +140,30 @@ fn meant(s: &Sentence<'_>, span: Range<usize>) -> Option<Vec<CategoryKey>> {
         let keys = s.library.names().categories_pointed_at(&text, |key| among(s.catalogue().category(key)));
         (!keys.is_empty()).then_some(keys)
     };
-    let named: Vec<CollectionKey> = s.names.collections.iter().flat_map(|mention| mention.keys.clone()).collect();
-    if named.is_empty() {
-        return pointed(&|category| category.announcement.is_some()).or_else(|| pointed(&|_| true));
+    pointed(&|category| may_be_meant(s, category))
+        .or_else(|| s.names.collections.is_empty().then(|| pointed(&|_| true)).flatten())
+}
+
+/// The category whose entries are about what these words say, where at least half of them name subjects: "the bins and
+/// parks prize".
+fn described(s: &Sentence<'_>, span: &Range<usize>) -> Option<Vec<CategoryKey>> {
+    let inside = |mention: &&Mention<TopicKey>| span.start <= mention.span.start && mention.span.end <= span.end;
+    let mentions: Vec<&Mention<TopicKey>> = s.names.topics.iter().filter(inside).collect();
+    let subjects: Vec<Vec<TopicKey>> = mentions.iter().map(|mention| mention.keys.clone()).collect();
+    let named = |at: &usize| mentions.iter().any(|mention| mention.span.contains(at));
+    let (said, others): (Vec<usize>, Vec<usize>) = span.clone().filter(|at| tells(s, *at)).partition(named);
+    let among = |key: CategoryKey| may_be_meant(s, s.catalogue().category(key));
+    let about = || s.library.names().category_about(&subjects, among);
+    (said.len() >= others.len()).then(about).flatten().map(|key| vec![key])
+}
+
+/// Whether a category may be meant that is not named in full: one of a collection that is named, or else of any awards.
+fn may_be_meant(s: &Sentence<'_>, category: &Category) -> bool {
+    let mut named = s.names.collections.iter().flat_map(|mention| &mention.keys).peekable();
+    match named.peek() {
+        Some(_) => named.any(|collection| category.collection == *collection),
+        None => category.announcement.is_some(),
     }
-    pointed(&|category| named.contains(&category.collection))
 }
 
 /// Words side by side that point at a category of the collection that is named, though nothing calls them one: "info sharing
