@@ -60,6 +60,8 @@ pub enum Unasked {
     UnknownName(UnknownName),
     /// It asks for what is somebody's own business.
     Private,
+    /// It asks how an award was judged, or by whom.
+    Judging,
     /// It asks for an opinion.
     Opinion,
     /// It asks what is going to happen.

@@ -12,6 +12,9 @@ pub(super) fn refused(s: &Sentence<'_>, complete: bool) -> Option<Unasked> {
         return Some(Unasked::Private);
     }
     let free = |role: &Role| s.marks.iter().any(|mark| mark.role == role && !in_name(s, mark.span.start));
+    if free(&Role::Judging) {
+        return Some(Unasked::Judging);
+    }
     // "Will it manage?" asks what is going to happen, "will you tell me" does not.
     let begins_with_will = s.word(s.core.start) == "will" && !matches!(s.word(s.core.start + 1), "you" | "u" | "ya");
     if free(&Role::Prediction) || begins_with_will {

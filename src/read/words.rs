@@ -186,6 +186,8 @@ pub enum Role {
     Private,
     /// Surely speaks of it, whoever is asked about.
     SurelyPrivate,
+    /// Asks how an award was judged.
+    Judging,
     /// Asks for an opinion.
     Opinion,
     /// Asks what is going to happen.
@@ -432,6 +434,7 @@ const PLAIN: &[(&str, Role)] = &[
     ("only", Role::Only),
     ("private", Role::Private),
     ("surely-private", Role::SurelyPrivate),
+    ("judging", Role::Judging),
     ("opinion", Role::Opinion),
     ("prediction", Role::Prediction),
     ("reversing", Role::Reversing),

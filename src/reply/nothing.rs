@@ -190,6 +190,7 @@ pub(super) fn unasked(library: &Library, why: &Unasked) -> Said {
             Said::refusal(say!(library, "not-understood", words = words), blocks)
         }
         Unasked::Private => sentence(say!(library, "private")),
+        Unasked::Judging => sentence(say!(library, "judging")),
         Unasked::Opinion => sentence(say!(library, "opinion")),
         Unasked::Prediction => sentence(say!(library, "prediction")),
         Unasked::UnknownName(unknown) => refused(library, unknown),
