@@ -194,9 +194,6 @@ fn alone(s: &Sentence<'_>) -> Reading {
     let mut queries: Vec<Query> = surely.map(|(query, _)| query.clone()).collect();
     queries.extend(ordered);
     queries.extend(strict.filter(|_| unasked.is_none() && !certain));
-    // Where nothing else can be answered, a reading that is likelier than none is better than silence.
-    let likely = weighed.iter().filter(|(_, score)| *score > LIKELY && unasked.is_none()).take(MOST_WEIGHED);
-    queries.extend(likely.map(|(query, _)| query.clone()));
     Reading { queries, weighed, unasked, words }
 }
 
@@ -204,9 +201,7 @@ fn alone(s: &Sentence<'_>) -> Reading {
 const MOST_WORDS: usize = 60;
 /// A reading that weighs more is meant, whatever else may be.
 const SURELY: f32 = 1.0;
-/// A reading that weighs more is tried where no other can be answered.
-const LIKELY: f32 = 0.5;
-/// Readings of either weight that are tried.
+/// Readings of that weight that are tried.
 const MOST_WEIGHED: usize = 2;
 
 /// What is told whatever the words may mean: help, small talk, what is like an entry, and why nothing can answer.
