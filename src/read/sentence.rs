@@ -177,6 +177,14 @@ impl<'a> Sentence<'a> {
         !self.words.is_empty() && (0..self.words.len()).all(covers) && self.has_anywhere(role)
     }
 
+    /// Whether a word compares two numbers or sizes.
+    pub(crate) fn compares(&self, at: usize) -> bool {
+        matches!(
+            self.word(at),
+            "more" | "fewer" | "less" | "bigger" | "larger" | "smaller" | "longer" | "shorter" | "size"
+        )
+    }
+
     /// The words at these places, as text.
     pub(crate) fn said(&self, span: &Range<usize>) -> String {
         self.words[span.clone()].join(" ")

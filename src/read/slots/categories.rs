@@ -76,7 +76,7 @@ pub(super) fn pointed_at(s: &Sentence<'_>) -> Vec<(Vec<CategoryKey>, Range<usize
         let keys = meant(s, start..end).or_else(|| described(s, &(start..end)));
         Some((keys?, call.start..end)).filter(|_| start > call.end)
     });
-    before.chain(behind).chain(written(s)).chain(side_by_side(s)).collect()
+    before.chain(behind).chain(written(s)).chain(side_by_side(s)).chain(compared(s)).collect()
 }
 
 /// Where a category or a section is called one, by whatever word.
@@ -160,10 +160,30 @@ fn described(s: &Sentence<'_>, span: &Range<usize>) -> Option<Vec<CategoryKey>> 
 /// Whether a category may be meant that is not named in full: one of a collection that is named, or else of any awards.
 fn may_be_meant(s: &Sentence<'_>, category: &Category) -> bool {
     let mut named = s.names.collections.iter().flat_map(|mention| &mention.keys).peekable();
-    match named.peek() {
-        Some(_) => named.any(|collection| category.collection == *collection),
+    if named.peek().is_some() {
+        return named.any(|collection| category.collection == *collection);
+    }
+    // Beside a section of a report stands another one of it.
+    let mut beside = s.names.categories.iter().filter(|mention| mention.words > 1).flat_map(|mention| &mention.keys).peekable();
+    match beside.peek() {
+        Some(_) => beside.any(|key| s.catalogue().category(*key).collection == category.collection),
         None => category.announcement.is_some(),
     }
+}
+
+/// Categories that are compared: "new models or place and community, which has more?"
+fn compared<'s>(s: &'s Sentence<'_>) -> impl Iterator<Item = (Vec<CategoryKey>, Range<usize>)> + 's {
+    let between = |role: &Role| matches!(role, Role::Or | Role::Compare);
+    let compares = s.asked.clone().any(|at| s.compares(at));
+    s.marked(between).filter(move |_| compares).flat_map(|mark| {
+        let leads = |at: &usize| matches!(s.word(*at), "the" | "for" | "in");
+        let before = (s.asked.start..mark.span.start).rev().take(POINTING).take_while(|at| joins(s, *at));
+        let before = before.last().map(|start| start..mark.span.start);
+        let start = mark.span.end + (mark.span.end..s.asked.end).take_while(leads).count();
+        let behind = (start..s.clause(mark.span.start).end).take(POINTING).take_while(|at| joins(s, *at));
+        let behind = behind.last().map(|last| start..last + 1);
+        before.into_iter().chain(behind).filter_map(|span| Some((meant(s, span.clone())?, span)))
+    })
 }
 
 /// Words side by side that point at a category of the collection that is named, though nothing calls them one: "info sharing

@@ -160,21 +160,15 @@ impl Claims<'_, '_> {
         Some((Shape::Groups(Grouping { by, count: Unit::Entries, which }), Asks::Surely))
     }
 
-    /// "Which category has more entries, Technology or Innovation?" tells the numbers of both.
+    /// "Which category has more entries, Technology or Innovation?", "Large Team versus Small Team, bigger field?": the
+    /// numbers of both.
     fn either(&mut self) -> Option<(Shape, Asks)> {
-        let compares = self.s.has(&Role::Or) || self.s.has(&Role::Compare);
-        let more = |at: &usize| {
-            matches!(self.s.word(*at), "more" | "fewer" | "bigger" | "smaller" | "larger") && !self.used[*at]
-        };
-        let at = self.s.asked.clone().find(more).filter(|_| compares)?;
-        let behind = |place: &Range<usize>| place.start > at && place.start <= at + 3;
-        // The bigger section is the one that holds more entries.
-        let size = || {
-            let size = matches!(self.s.word(at), "bigger" | "smaller" | "larger");
-            self.one().filter(|(unit, place)| size && *unit == Unit::Categories && behind(place))
-        };
-        let counted = self.unit(at + 1).filter(|(_, unit)| behind(unit));
-        let (count, unit) = counted.or_else(|| size().map(|(_, place)| (Unit::Entries, place)))?;
+        let at = self.s.asked.clone().find(|at| self.s.compares(*at) && !self.used[*at])?;
+        let alternatives = self.s.has(&Role::Or) || self.s.has(&Role::Compare) || self.s.word(at) == "than";
+        let than = || self.s.asked.clone().any(|at| self.s.word(at) == "than");
+        if !(alternatives || than()) {
+            return None;
+        }
         let values = |slot: &&Slot| slot.field.values() > 1 && !slot.not;
         let (by, number) = self.slots.iter().find(values).and_then(|slot| {
             let by = match slot.field {
@@ -188,10 +182,27 @@ impl Claims<'_, '_> {
             };
             Some((by, slot.field.values()))
         })?;
-        let most = matches!(self.s.word(at), "more" | "bigger" | "larger");
-        self.used[at] = true;
-        self.claim(&unit);
-        self.take(&Role::Compare);
+        let behind = |place: &Range<usize>| place.start > at && place.start <= at + 3;
+        let counted = self.unit(at + 1).filter(|(_, unit)| behind(unit));
+        // Sections and lists are as large as they have entries; what else is said to be bigger has a size of its own.
+        let listed = by == Unit::Organisations && self.has_slot(|field| matches!(field, Field::Collection(_)));
+        let sized = matches!(by, Unit::Categories | Unit::Collections) || listed;
+        let mut own = self.clone();
+        own.used[at] = true;
+        while own.take(&Role::Compare) || own.take(&Role::Or) {}
+        for at in own.s.asked.clone().filter(|at| SIZED.contains(&own.s.word(*at))) {
+            own.used[at] = true;
+        }
+        let count = match counted {
+            Some((unit, place)) => {
+                own.claim(&place);
+                unit
+            }
+            None if sized && own.left_over().0.is_empty() && own.metric().is_none() => Unit::Entries,
+            None => return None,
+        };
+        *self = own;
+        let most = !matches!(self.s.word(at), "fewer" | "smaller" | "less" | "shorter");
         Some((Shape::Groups(Grouping { by, count, which: Group::First { most, number } }), Asks::Surely))
     }
 
@@ -503,3 +514,9 @@ impl Claims<'_, '_> {
         Some((Shape::Groups(Grouping { by, count: Unit::Entries, which }), Asks::Surely))
     }
 }
+
+/// What has a size, and what is said of two sizes.
+const SIZED: [&str; 19] = [
+    "field", "section", "sections", "category", "categories", "list", "shortlist", "size", "than", "same", "equal", "first", "second",
+    "got", "had", "has", "right", "whose", "lineup",
+];
