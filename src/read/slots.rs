@@ -66,11 +66,13 @@ fn names(s: &Sentence<'_>) -> Vec<Name> {
         add(Field::Collection(mention.keys.clone()), &mention.span, true, 0);
     }
     categories(s, &mut add);
-    for (keys, span) in pointed_at(s).into_iter().chain(counted_up(s)) {
-        add(Field::Category(keys), &span, true, 1);
+    let pointed: Vec<_> = pointed_at(s).into_iter().chain(counted_up(s)).collect();
+    for (keys, span) in &pointed {
+        add(Field::Category(keys.clone()), span, true, 1);
     }
     organisations(s, &mut add);
-    topics_and_marks(s, &mut add);
+    let pointed: Vec<&Range<usize>> = pointed.iter().map(|(_, span)| span).collect();
+    topics_and_marks(s, &pointed, &mut add);
     names
 }
 
@@ -100,8 +102,8 @@ pub(crate) fn organisers(s: &Sentence<'_>) -> Vec<Range<usize>> {
     named.map(|mention| mention.span.clone()).collect()
 }
 
-/// Topics, regions, kinds and standings.
-fn topics_and_marks(s: &Sentence<'_>, add: &mut Add<'_>) {
+/// Topics, regions, kinds and standings; `pointed` is where a part of a category's name points at it.
+fn topics_and_marks(s: &Sentence<'_>, pointed: &[&Range<usize>], add: &mut Add<'_>) {
     // "Case studies" and "savings" ask for something before they are subjects.
     let asks = |at: usize| {
         s.marks.iter().any(|mark| {
@@ -132,6 +134,8 @@ fn topics_and_marks(s: &Sentence<'_>, add: &mut Add<'_>) {
             Role::Kind(kind) => add(Field::Kind(vec![kind.clone()]), &mark.span, false, 3),
             // "Winner included" leaves nothing out, and what is read out "before the winner" is somebody else.
             Role::Status(_) if matches!(s.word(mark.span.end), "included" | "incl" | "too") => {}
+            // "Who got more" compares, and says nothing of winning.
+            Role::Status(Status::Winner) if s.compares(mark.span.end) => {}
             // The "contenders" of a report, which hands out nothing, are what stands in it.
             Role::Status(_) if hands_out_none(s) && is_unit(s, &mark.span) => {}
             Role::Status(_) if before_that(s, mark.span.start) => {}
@@ -151,7 +155,7 @@ fn topics_and_marks(s: &Sentence<'_>, add: &mut Add<'_>) {
             Role::Lost if mark.span.len() > 1 || !s.names.collections.is_empty() || !s.names.categories.is_empty() => {
                 add(Field::Status(vec![Status::Winner]), &mark.span, true, 2);
             }
-            Role::Took if took_award(s, &mark.span) => {
+            Role::Took if took_award(s, &mark.span, pointed) => {
                 add(Field::Status(vec![Status::Winner]), &mark.span, true, 3);
             }
             _ => {}
@@ -212,7 +216,7 @@ fn whole(s: &Sentence<'_>, mark: &super::sentence::Mark<'_>) -> Range<usize> {
 }
 
 /// Whether the name of an award follows: "took the iStandUK award", "who has taken Council of the Year".
-fn took_award(s: &Sentence<'_>, span: &Range<usize>) -> bool {
+fn took_award(s: &Sentence<'_>, span: &Range<usize>, pointed: &[&Range<usize>]) -> bool {
     let behind = |start: usize| start >= span.end && start <= span.end + 2;
     let award = |named: &Range<usize>| (named.start..=named.end).any(|at| s.is(at, &Role::Award));
     // Whoever "took Innovation" may have taken it anywhere.
@@ -220,6 +224,7 @@ fn took_award(s: &Sentence<'_>, span: &Range<usize>) -> bool {
     let who = (1..=3).filter_map(|back| span.start.checked_sub(back)).any(asks);
     let taken = |named: &Mention<CategoryKey>| award(&named.span) || (who && named.words > 1 && named.exact);
     s.names.categories.iter().any(|named| behind(named.span.start) && taken(named))
+        || pointed.iter().any(|named| behind(named.start) && award(named))
 }
 
 /// Whether the name of an award or its year stands just before, or just after "of": "the 2018 iNetwork champions".

@@ -92,7 +92,7 @@ pub(crate) fn beside_names(s: &Sentence<'_>) -> (Vec<usize>, Vec<String>) {
 /// A larger number belongs to a name: "the Digital Leaders 100 awards".
 const MOST_COUNTED: usize = 12;
 /// Words behind which a number only says how many there are: "all three", "Shropshire's 3".
-const COUNTED_OUT: [&str; 9] = ["the", "all", "s", "its", "their", "those", "these", "which", "what"];
+const COUNTED_OUT: [&str; 8] = ["the", "all", "its", "their", "those", "these", "which", "what"];
 /// Words of the longest topic that is asked for.
 const LONGEST_TOPIC: usize = 3;
 /// Words that must stand in an entry as they are; more of them only describe it.
@@ -284,7 +284,8 @@ impl Claims<'_, '_> {
                 && self.counts_next(at)
             {
                 // "All three entries", "the seven winners": a number that only says how many there are.
-                if !COUNTED_OUT.contains(&self.s.word(at.wrapping_sub(1))) {
+                let named = at.checked_sub(1).is_some_and(|before| self.used[before]);
+                if !named && !COUNTED_OUT.contains(&self.s.word(at.wrapping_sub(1))) {
                     unread.push(self.s.word(at).to_owned());
                 }
             } else if (!roles().any(|mark| is_form(mark.role)) || in_name(&left, at))

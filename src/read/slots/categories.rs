@@ -65,7 +65,15 @@ pub(super) fn pointed_at(s: &Sentence<'_>) -> Vec<(Vec<CategoryKey>, Range<usize
         }
         let span = start..call.start;
         let called = || described(s, &span).filter(|_| s.is(call.start, &Role::Part) || s.word(call.start) == "one");
-        Some((meant(s, span.clone()).or_else(called)?, span))
+        if let Some(keys) = meant(s, span.clone()).or_else(called) {
+            return Some((keys, span));
+        }
+        // "Who's taken the info sharing gong": not all that stands before it is its name.
+        let mut shorter = (start + 1..call.start).map(|start| start..call.start).filter(|span| tells(s, span.start));
+        shorter.find_map(|span| {
+            let several = span.clone().filter(|at| tells(s, *at)).count() > 1;
+            Some((several.then(|| meant(s, span.clone())).flatten()?, span))
+        })
     });
     let parts = calls(s).into_iter().filter(|call| call.clone().all(|at| s.is(at, &Role::Part)));
     let behind = parts.filter_map(|call| {
@@ -104,7 +112,7 @@ fn is_named(s: &Sentence<'_>, at: usize) -> bool {
     s.names.collections.iter().any(|mention| mention.span.contains(&at))
         || s.names.organisations.iter().any(|mention| mention.exact && mention.span.contains(&at))
         || s.marks.iter().any(|mark| {
-            mark.span.contains(&at) && matches!(mark.role, Role::Award | Role::Status(_) | Role::HowMany | Role::Sponsor)
+            mark.span.contains(&at) && matches!(mark.role, Role::Award | Role::Status(_) | Role::HowMany | Role::Sponsor | Role::Took)
         })
 }
 

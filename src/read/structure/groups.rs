@@ -164,9 +164,8 @@ impl Claims<'_, '_> {
     /// numbers of both.
     fn either(&mut self) -> Option<(Shape, Asks)> {
         let at = self.s.asked.clone().find(|at| self.s.compares(*at) && !self.used[*at])?;
-        let alternatives = self.s.has(&Role::Or) || self.s.has(&Role::Compare) || self.s.word(at) == "than";
         let than = || self.s.asked.clone().any(|at| self.s.word(at) == "than");
-        if !(alternatives || than()) {
+        if !(self.s.has(&Role::Or) || self.s.has(&Role::Compare) || than()) {
             return None;
         }
         let values = |slot: &&Slot| slot.field.values() > 1 && !slot.not;
@@ -189,6 +188,10 @@ impl Claims<'_, '_> {
         let sized = matches!(by, Unit::Categories | Unit::Collections) || listed;
         let mut own = self.clone();
         own.used[at] = true;
+        // "By size" is nothing else.
+        if let Some(mark) = self.s.marks.iter().find(|mark| *mark.role == Role::Unread && mark.span.end == at + 1) {
+            own.claim(&mark.span);
+        }
         while own.take(&Role::Compare) || own.take(&Role::Or) {}
         for at in own.s.asked.clone().filter(|at| SIZED.contains(&own.s.word(*at))) {
             own.used[at] = true;
