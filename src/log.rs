@@ -3,7 +3,7 @@
 //! A failure is logged once, where it is handled. What people ask is never logged. Nothing waits for the log: lines are
 //! written by a thread of their own, and where nobody reads them they are dropped and counted.
 
-use std::io::{self, IsTerminal as _, Write};
+use std::io::{self, BufWriter, IsTerminal as _, Write};
 use std::sync::mpsc;
 use std::sync::{Arc, OnceLock};
 use std::thread;
@@ -39,7 +39,7 @@ pub fn start(settings: &LogSettings, no_color: bool) -> io::Result<Log> {
         .buffered_lines_limit(WAITING)
         .lossy(true)
         .thread_name("log")
-        .finish(Lines { out: io::stderr(), dropped: dropped.clone(), told: 0, tell });
+        .finish(Lines { out: BufWriter::new(io::stderr()), dropped: dropped.clone(), told: 0, tell });
     let log = fmt::layer().with_ansi(!no_color && io::stderr().is_terminal());
     // Set once, here.
     let _ = dropped.0.set(lines.error_counter());
@@ -79,7 +79,7 @@ fn tell(dropped: usize) {
     tracing::warn!(dropped, "lines of the log were dropped since the start, as nobody read them");
 }
 
-/// Where lines are written. As soon as they are read again, it tells how many were not written.
+/// Where lines are written: as soon as no more are waiting, so that of many at once several go together. As soon as they are read again, it tells how many were not written.
 struct Lines<W, T> {
     out: W,
     dropped: Dropped,
