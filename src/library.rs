@@ -105,21 +105,9 @@ impl Library {
 
     /// The library, as it was kept or made anew, and how many warnings a check of the catalogue has.
     fn opened(config: &Config) -> Result<(Self, usize), LibraryError> {
-        let files = SeedFiles::of(&config.catalogue.seeds);
-        let place = Place::of(config, &files);
-        if let Some(kept) = place.as_ref().and_then(Place::read) {
-            let warnings = kept.warnings;
-            return Ok((Self::with(Parts::kept(kept, config), config)?, warnings));
-        }
-        let (catalogue, findings) = Catalogue::examine(&files).report();
-        drop(files);
-        let warnings = findings.count(Severity::Warning);
-        let catalogue = findings.errors().map_or(Ok(catalogue), Err)?;
-        let parts = Parts::of(catalogue, config)?;
-        if let Some(place) = place {
-            place.write(&parts.catalogue, warnings, &parts.names, parts.search.made());
-        }
-        Ok((Self::with(parts, config)?, warnings))
+        let (parts, tables) = beside(|| Parts::opened(config), Tables::built_in);
+        let (parts, warnings) = parts?;
+        Ok((Self::with(parts, tables?, config), warnings))
     }
 
     /// Indexes a catalogue.
@@ -127,14 +115,14 @@ impl Library {
     /// # Errors
     /// An original document cannot be read, or the index cannot be built.
     pub fn of(catalogue: Catalogue, config: &Config) -> Result<Self, LibraryError> {
-        Self::with(Parts::of(catalogue, config)?, config)
+        Ok(Self::with(Parts::of(catalogue, config)?, Tables::built_in()?, config))
     }
 
-    fn with(parts: Parts, config: &Config) -> Result<Self, LibraryError> {
-        Ok(Self {
-            words: Arc::new(WordTable::built_in()?),
-            judge: Arc::new(Judge::built_in()?),
-            reading: Arc::new(ReadingWeights::built_in()?),
+    fn with(parts: Parts, tables: Tables, config: &Config) -> Self {
+        Self {
+            words: Arc::new(tables.words),
+            judge: Arc::new(tables.judge),
+            reading: Arc::new(tables.reading),
             programme: Arc::new(Programme::new(config.ceremony.time_zone.clone())),
             catalogue: parts.catalogue,
             names: parts.names,
@@ -146,7 +134,7 @@ impl Library {
             today: None,
             asked: config.reply.language,
             language: config.reply.language.for_one_of(None),
-        })
+        }
     }
 
     /// Another catalogue with what is not of a catalogue shared. Its results are its own.
@@ -288,6 +276,27 @@ impl Library {
     }
 }
 
+/// What is compiled in, whatever the catalogue is.
+struct Tables {
+    words: WordTable,
+    judge: Judge,
+    reading: ReadingWeights,
+}
+
+impl Tables {
+    fn built_in() -> Result<Self, LibraryError> {
+        Ok(Self { words: WordTable::built_in()?, judge: Judge::built_in()?, reading: ReadingWeights::built_in()? })
+    }
+}
+
+/// Does two things at once that need nothing of each other.
+fn beside<A, B: Send>(one: impl FnOnce() -> A, other: impl FnOnce() -> B + Send) -> (A, B) {
+    std::thread::scope(|threads| {
+        let other = threads.spawn(other);
+        (one(), other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    })
+}
+
 /// What is made of a catalogue.
 struct Parts {
     catalogue: Arc<Catalogue>,
@@ -297,15 +306,30 @@ struct Parts {
 }
 
 impl Parts {
+    /// What was kept of the catalogue that the settings name, or else is made of it; and how many warnings a check has.
+    fn opened(config: &Config) -> Result<(Self, usize), LibraryError> {
+        let files = SeedFiles::of(&config.catalogue.seeds);
+        let place = Place::of(config, &files);
+        if let Some(kept) = place.as_ref().and_then(Place::read) {
+            let warnings = kept.warnings;
+            return Ok((Self::kept(kept, config), warnings));
+        }
+        let (catalogue, findings) = Catalogue::examine(&files).report();
+        drop(files);
+        let warnings = findings.count(Severity::Warning);
+        let catalogue = findings.errors().map_or(Ok(catalogue), Err)?;
+        let parts = Self::of(catalogue, config)?;
+        if let Some(place) = place {
+            place.write(&parts.catalogue, warnings, &parts.names, parts.search.made());
+        }
+        Ok((parts, warnings))
+    }
+
     fn of(catalogue: Catalogue, config: &Config) -> Result<Self, LibraryError> {
         let originals = Some(config.catalogue.originals.as_path()).filter(|path| !path.as_os_str().is_empty());
         let catalogue = Arc::new(catalogue.without_places());
         // Names need nothing of the index, which takes longer.
-        let (made, names) = std::thread::scope(|threads| {
-            let names = threads.spawn(|| Names::new(&catalogue));
-            let made = Made::of(&catalogue, originals);
-            (made, names.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-        });
+        let (made, names) = beside(|| Made::of(&catalogue, originals), || Names::new(&catalogue));
         Ok(Self::new(catalogue, names, made?, config))
     }
 

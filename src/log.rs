@@ -3,7 +3,7 @@
 //! A failure is logged once, where it is handled. What people ask is never logged. Nothing waits for the log: lines are
 //! written by a thread of their own, and where nobody reads them they are dropped and counted.
 
-use std::io::{self, IsTerminal as _, Write};
+use std::io::{self, BufWriter, IsTerminal as _, Write};
 use std::sync::mpsc;
 use std::sync::{Arc, OnceLock};
 use std::thread;
@@ -19,6 +19,9 @@ use crate::discord::given_up;
 
 /// Lines that may wait to be written: some megabytes, and some minutes of a busy bot.
 const WAITING: usize = 10_000;
+/// How long lines are gathered after some were written. To wake the writing thread for each would cost whoever logs, and the
+/// machine, more than all else about a line.
+const GATHERED: Duration = Duration::from_millis(5);
 /// How long the last lines are waited for at the end of the process.
 const LAST: Duration = Duration::from_millis(500);
 
@@ -39,7 +42,7 @@ pub fn start(settings: &LogSettings, no_color: bool) -> io::Result<Log> {
         .buffered_lines_limit(WAITING)
         .lossy(true)
         .thread_name("log")
-        .finish(Lines { out: io::stderr(), dropped: dropped.clone(), told: 0, tell });
+        .finish(Lines { out: BufWriter::new(io::stderr()), dropped: dropped.clone(), told: 0, tell, pending: false });
     let log = fmt::layer().with_ansi(!no_color && io::stderr().is_terminal());
     // Set once, here.
     let _ = dropped.0.set(lines.error_counter());
@@ -79,7 +82,8 @@ fn tell(dropped: usize) {
     tracing::warn!(dropped, "lines of the log were dropped since the start, as nobody read them");
 }
 
-/// Where lines are written. As soon as they are read again, it tells how many were not written.
+/// Where lines are written: after a pause at once, and those that follow together. As soon as they are read again, it tells how
+/// many were not written.
 struct Lines<W, T> {
     out: W,
     dropped: Dropped,
@@ -87,11 +91,14 @@ struct Lines<W, T> {
     told: usize,
     /// Tells of them.
     tell: T,
+    /// Whether there are lines that were not flushed yet.
+    pending: bool,
 }
 
 impl<W: Write, T: Fn(usize)> Write for Lines<W, T> {
     fn write(&mut self, line: &[u8]) -> io::Result<usize> {
         self.out.write_all(line)?;
+        self.pending = true;
         let dropped = self.dropped.count();
         if dropped > self.told {
             self.told = dropped;
@@ -101,7 +108,11 @@ impl<W: Write, T: Fn(usize)> Write for Lines<W, T> {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.out.flush()
+        self.out.flush()?;
+        if std::mem::take(&mut self.pending) {
+            thread::sleep(GATHERED);
+        }
+        Ok(())
     }
 }
 
@@ -144,7 +155,8 @@ mod tests {
         let (told, tells) = mpsc::channel();
         let dropped = Dropped::default();
         let tell = move |dropped| told.send(dropped).unwrap();
-        let lines = Lines { out: Gate { comes, opened }, dropped: dropped.clone(), told: 0, tell };
+        let out = Gate { comes, opened };
+        let lines = Lines { out, dropped: dropped.clone(), told: 0, tell, pending: false };
         let (mut log, worker) = NonBlockingBuilder::default().buffered_lines_limit(1).finish(lines);
         dropped.0.set(log.error_counter()).expect("it is set once");
 

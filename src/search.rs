@@ -10,6 +10,7 @@ mod concept;
 pub mod coverage;
 mod index;
 mod lexicon;
+mod numbered;
 mod profile;
 pub mod rank;
 mod rows;

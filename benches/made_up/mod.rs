@@ -109,8 +109,8 @@ pub(crate) fn files(built_in: &Catalogue, entries: usize) -> Vec<SeedFile> {
     let topics: Vec<&str> = built_in.topics().map(|(_, topic)| topic.id.as_str()).collect();
     let organisations = organisations((entries / 20).max(LEAST_ORGANISATIONS), &words, &mut chance);
     let mut files = vec![
-        SeedFile { path: "made-up/vocabulary.toml".to_owned(), text: VOCABULARY.to_owned() },
-        SeedFile { path: "made-up/organisations.toml".to_owned(), text: organisations_file(&organisations) },
+        SeedFile { path: "made-up/vocabulary.toml".to_owned(), text: VOCABULARY.into() },
+        SeedFile { path: "made-up/organisations.toml".to_owned(), text: organisations_file(&organisations).into() },
     ];
     let collections = entries.div_ceil(COLLECTION_SIZE).max(LEAST_COLLECTIONS);
     let mut writer = Writer { words, topics, organisations, ids: HashSet::new(), chance };
@@ -298,7 +298,7 @@ impl Writer<'_> {
             };
             self.entry(&mut text, &standing, position);
         }
-        SeedFile { path: format!("made-up/{id}.toml"), text }
+        SeedFile { path: format!("made-up/{id}.toml"), text: text.into() }
     }
 
     fn entry(&mut self, text: &mut String, standing: &str, position: usize) {

@@ -1,5 +1,6 @@
 //! Where a catalogue's files come from: the program itself, and folders.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use super::finding::Findings;
@@ -16,7 +17,7 @@ pub struct SeedFile {
     /// The path, as findings name it.
     pub path: String,
     /// The TOML.
-    pub text: String,
+    pub text: Cow<'static, str>,
 }
 
 /// The files of a catalogue, as far as they can be read.
@@ -32,7 +33,8 @@ impl SeedFiles {
     /// The files that are compiled into the binary.
     #[must_use]
     pub fn built_in() -> Self {
-        let file = |(path, text): &(&str, &str)| SeedFile { path: (*path).to_owned(), text: (*text).to_owned() };
+        let file =
+            |(path, text): &(&str, &'static str)| SeedFile { path: (*path).to_owned(), text: Cow::Borrowed(text) };
         Self { files: BUILT_IN.iter().map(file).collect(), unread: Findings::default() }
     }
 
@@ -71,7 +73,7 @@ impl SeedFiles {
             Ok(paths) => {
                 for path in &paths {
                     match files::read_listed(path) {
-                        Ok(text) => seeds.files.push(SeedFile { path: path.display().to_string(), text }),
+                        Ok(text) => seeds.files.push(SeedFile { path: path.display().to_string(), text: text.into() }),
                         Err(error) => unread(path, &error.reason()),
                     }
                 }

@@ -84,12 +84,12 @@ pub fn export(config: &Config, wanted: &ResultsExport) -> Result<Ending, Box<dyn
             return Ok(Ending::Unusable);
         }
         if text != file.text {
-            changed.push(SeedFile { path: file.path.clone(), text });
+            changed.push(SeedFile { path: file.path.clone(), text: text.into() });
         }
     }
     proved(&seeds, &changed, &results)?;
     if wanted.stdout {
-        print(&changed.iter().map(|file| file.text.as_str()).collect::<String>())?;
+        print(&changed.iter().map(|file| &*file.text).collect::<String>())?;
         return Ok(Ending::Done);
     }
     if changed.is_empty() {

@@ -85,7 +85,7 @@ impl<A: Answers> Bot<A> {
         }
         let whose = whose(interaction);
         let before = whose.map(|whose| self.asked_before(whose)).unwrap_or_default();
-        let response = match survived(id.get(), || self.answers.interaction(interaction, &before)) {
+        let response = match aside(id.get(), || self.answers.interaction(interaction, &before)) {
             Some(Some(response)) => response,
             Some(None) => return,
             None => {
@@ -152,7 +152,7 @@ impl<A: Answers> Bot<A> {
             ("too many mentions", Some(too_many(message)))
         } else {
             let before = self.asked_before(whose);
-            ("mention", survived(id, || self.answers.message(&text, message, &before)))
+            ("mention", aside(id, || self.answers.message(&text, message, &before)))
         };
         let micros = start.elapsed().as_micros() as u64;
         let failed = answered.is_none();
@@ -259,11 +259,14 @@ fn lock<T>(guarded: &Mutex<T>) -> MutexGuard<'_, T> {
     guarded.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// What a function gives, or nothing if it panics; the panic's log line then has this id. It computes, so the thread's
-/// other tasks, the connection among them, go on elsewhere meanwhile.
+/// What a function gives, or nothing if it panics; the panic's log line then has this id.
 pub(super) fn survived<T>(id: u64, answer: impl FnOnce() -> T) -> Option<T> {
-    let caught = || catch_unwind(AssertUnwindSafe(answer)).ok();
-    tracing::error_span!("answering", id).in_scope(|| tokio::task::block_in_place(caught))
+    tracing::error_span!("answering", id).in_scope(|| catch_unwind(AssertUnwindSafe(answer)).ok())
+}
+
+/// The same where the thread's other tasks, the gateway's one connection among them, go on elsewhere meanwhile.
+fn aside<T>(id: u64, answer: impl FnOnce() -> T) -> Option<T> {
+    tokio::task::block_in_place(|| survived(id, answer))
 }
 
 /// Has panics write one log line: where, but not what they say, which may hold a question.

@@ -133,6 +133,8 @@ impl Endpoint {
         }
         let whose = whose(interaction);
         let before = self.asked_before(whose).await;
+        // It computes for less time than it takes to hand the thread's other requests to another thread, for which there
+        // is no core to spare where many ask.
         let response = match survived(id, || self.answers.interaction(interaction, &before)) {
             Some(Some(response)) => response,
             // A kind that there is not today.

@@ -57,7 +57,7 @@ impl Place {
             mark.update((file.path.len() as u64).to_le_bytes());
             mark.update(&file.path);
             mark.update((file.text.len() as u64).to_le_bytes());
-            mark.update(&file.text);
+            mark.update(file.text.as_bytes());
         }
         // Each catalogue has a folder of its own, in which a newer one takes the place of an older.
         let mut which = Sha256::new();

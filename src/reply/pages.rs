@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
+use textwrap::WordSplitter;
 use textwrap::core::display_width;
-use textwrap::word_splitters::split_words;
-use textwrap::{WordSeparator, WordSplitter};
 
 use crate::catalogue::EntryKey;
 use crate::library::Library;
@@ -43,18 +42,39 @@ fn height(text: &str, columns: usize) -> usize {
 }
 
 fn paragraph_height(text: &str, columns: usize) -> usize {
+    // No letter takes more columns than bytes.
+    if text.len() <= columns {
+        return 1;
+    }
     let (mut lines, mut used) = (1, 0);
-    for word in split_words(WordSeparator::AsciiSpace.find_words(text), &WordSplitter::HyphenSplitter) {
-        let width = width(&word);
-        if width > columns {
-            return textwrap::wrap(text, columns).len();
+    for spaced in spaced_words(text) {
+        let word = spaced.trim_end_matches(' ');
+        let mut start = 0;
+        for end in WordSplitter::HyphenSplitter.split_points(word).into_iter().chain([word.len()]) {
+            let width = width(&word[start..end]);
+            if width > columns {
+                return textwrap::wrap(text, columns).len();
+            }
+            if used + width > columns {
+                (lines, used) = (lines + 1, 0);
+            }
+            used += width;
+            start = end;
         }
-        if used + width > columns {
-            (lines, used) = (lines + 1, 0);
-        }
-        used += width + word.whitespace.len();
+        used += spaced.len() - word.len();
     }
     lines
+}
+
+/// The words of a line, each with the spaces behind it; spaces before the first are a word of their own.
+fn spaced_words(mut line: &str) -> impl Iterator<Item = &str> {
+    std::iter::from_fn(move || {
+        let spaces = line.find(' ').unwrap_or(line.len());
+        let next = line[spaces..].find(|letter| letter != ' ').map_or(line.len(), |behind| spaces + behind);
+        let (word, rest) = line.split_at(next);
+        line = rest;
+        (!word.is_empty()).then_some(word)
+    })
 }
 
 /// Columns of a word: most are of plain letters, which need no table to be measured.

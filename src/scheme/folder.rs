@@ -47,7 +47,7 @@ impl Folder {
         }
         if folder.text(VOCABULARY).is_none() {
             let built_in = SeedFiles::built_in().files.into_iter().find(|file| file.path.ends_with(VOCABULARY));
-            folder.set(VOCABULARY, built_in.map(|file| file.text).unwrap_or_default());
+            folder.set(VOCABULARY, built_in.map(|file| file.text.into_owned()).unwrap_or_default());
         }
         if folder.text(ORGANISATIONS).is_none() {
             let about = "# Who entered, ran or took part in the entries. `short` is what people say, `aliases` are other names.\n";
@@ -83,7 +83,8 @@ impl Folder {
         let is_empty = self.files.iter().all(|(name, _)| is_shared(name));
         let mut seeds = SeedFiles::default();
         for (name, text) in &self.files {
-            seeds.files.push(SeedFile { path: self.path.join(name).display().to_string(), text: text.clone() });
+            let path = self.path.join(name).display().to_string();
+            seeds.files.push(SeedFile { path, text: text.clone().into() });
         }
         let (catalogue, findings) = Catalogue::examine(&seeds).report();
         match findings.errors() {

@@ -46,6 +46,8 @@ pub(crate) struct Segment {
 
 /// tantivy's files by name.
 type SegmentFiles = Vec<(String, Vec<u8>)>;
+/// The same where they were read: the index takes a copy, and the only one.
+type ReadFiles<'a> = Vec<(&'a str, &'a [u8])>;
 
 impl Serialize for Segment {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -55,7 +57,7 @@ impl Serialize for Segment {
 
 impl<'de> Deserialize<'de> for Segment {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let files = SegmentFiles::deserialize(deserializer)?;
+        let files = ReadFiles::deserialize(deserializer)?;
         Self::of_files(&files).map_err(serde::de::Error::custom)
     }
 }
@@ -237,7 +239,7 @@ impl Segment {
     }
 
     /// The index that these files make.
-    fn of_files(files: &[(String, Vec<u8>)]) -> tantivy::Result<Self> {
+    fn of_files(files: &[(&str, &[u8])]) -> tantivy::Result<Self> {
         let directory = RamDirectory::create();
         for (name, bytes) in files {
             directory.atomic_write(Path::new(name), bytes)?;

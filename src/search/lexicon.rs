@@ -1,9 +1,9 @@
 //! The words of the catalogue: stems by number, how many entries have each, and how a question's words become stems.
 
-use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::analysis::{Analyser, Token, american, words};
+use super::numbered::Numbered;
 use super::spelling::Speller;
 
 /// A stem's number in the [`Lexicon`].
@@ -13,8 +13,7 @@ pub(crate) struct StemId(pub(crate) u32);
 /// All stems and words of the catalogue and its vocabulary.
 #[derive(Default, Deserialize, Serialize)]
 pub(crate) struct Lexicon {
-    stems: FxHashMap<Box<str>, StemId>,
-    texts: Vec<Box<str>>,
+    stems: Numbered,
     /// For each stem, the word that stands for it most often as entries spell it, and its lead over all others.
     written: Vec<(Box<str>, u32)>,
     /// For each stem, the number of entries that have it.
@@ -30,15 +29,12 @@ pub(crate) struct Lexicon {
 impl Lexicon {
     /// The number of a stem, new or known.
     pub(crate) fn intern(&mut self, stem: &str) -> StemId {
-        if let Some(id) = self.stems.get(stem) {
-            return *id;
+        let id = self.stems.add(stem);
+        if id as usize == self.entries.len() {
+            self.written.push((stem.into(), 0));
+            self.entries.push(0);
         }
-        let id = StemId(self.stems.len() as u32);
-        self.stems.insert(stem.into(), id);
-        self.texts.push(stem.into());
-        self.written.push((stem.into(), 0));
-        self.entries.push(0);
-        id
+        StemId(id)
     }
 
     /// The numbers of the stems of a text, new or known, leaving out the words that `skip` passes over.
@@ -99,17 +95,17 @@ impl Lexicon {
 
     /// How many stems there are.
     pub(crate) fn len(&self) -> usize {
-        self.texts.len()
+        self.stems.len()
     }
 
     /// The number of a stem, if the catalogue or the vocabulary has it.
     pub(crate) fn stem(&self, stem: &str) -> Option<StemId> {
-        self.stems.get(stem).copied()
+        self.stems.number(stem).map(StemId)
     }
 
     /// The stem with this number.
     pub(crate) fn text(&self, stem: StemId) -> &str {
-        &self.texts[stem.0 as usize]
+        self.stems.word(stem.0)
     }
 
     /// How entries mostly write this stem.

@@ -63,14 +63,39 @@ pub(crate) struct Ranker<'a> {
     settings: &'a SearchSettings,
     /// All stems of all meanings, each once.
     stems: Vec<StemId>,
-    /// For each meaning of each concept, where its stems stand in `stems`.
-    positions: Vec<Vec<Vec<usize>>>,
+    /// For each concept, its meanings.
+    sought: Vec<Vec<Sought>>,
     /// The kinds of parts, each with its weight, the weightiest first.
     parts: [(usize, f32); Part::ALL.len()],
     /// The weight of all telling words of the question.
     asked: f32,
     /// The same, less what misspelt words leave unsure.
     sure: f32,
+}
+
+/// A meaning of a word, made ready to be looked for in many entries.
+struct Sought {
+    /// Where its first stem stands in [`Ranker::stems`].
+    first: usize,
+    /// Where the others do, of a phrase.
+    others: Vec<usize>,
+    /// How sure it is.
+    sureness: f32,
+    /// How telling it is, at most as telling as the word.
+    weight: f32,
+}
+
+impl Sought {
+    /// The texts that have all its stems; `found` is what has each of them.
+    fn together(&self, found: impl Fn(usize) -> Texts) -> Texts {
+        self.others.iter().fold(found(self.first), |mask, at| mask & found(*at))
+    }
+
+    /// The texts that have any of its stems where the entry has them all, if in different texts.
+    fn apart(&self, found: &[Texts]) -> Texts {
+        let all = self.others.iter().all(|at| found[*at] != 0) && found[self.first] != 0;
+        if all { self.others.iter().fold(found[self.first], |mask, at| mask | found[*at]) } else { 0 }
+    }
 }
 
 /// What one entry has of the question.
@@ -94,17 +119,22 @@ impl<'a> Ranker<'a> {
         stems.sort_unstable();
         stems.dedup();
         let place = |stem: &StemId| stems.partition_point(|known| known < stem);
-        let positions = concepts
-            .iter()
-            .map(|concept| concept.meanings.iter().map(|m| m.stems.iter().map(place).collect()).collect())
-            .collect();
+        let sought = |concept: &Concept| {
+            let ready = concept.meanings.iter().filter_map(|meaning| {
+                let (first, others) = meaning.stems.split_first()?;
+                let (first, others) = (place(first), others.iter().map(place).collect());
+                Some(Sought { first, others, sureness: meaning.sureness, weight: meaning.weight.min(concept.weight) })
+            });
+            ready.collect()
+        };
+        let sought = concepts.iter().map(sought).collect();
         let asked = concepts.iter().map(|concept| concept.weight).sum::<f32>().max(f32::EPSILON);
         let surest = |concept: &Concept| concept.meanings.first().map_or(1.0, |meaning| meaning.sureness);
         let sure = concepts.iter().map(|concept| concept.weight * surest(concept)).sum::<f32>();
         let weights = settings.parts.by_part();
         let mut parts = std::array::from_fn(|part| (part, weights[part].max(0.0)));
         parts.sort_by(|a: &(usize, f32), b| b.1.total_cmp(&a.1));
-        Self { concepts, settings, stems, positions, parts, asked, sure }
+        Self { concepts, settings, stems, sought, parts, asked, sure }
     }
 
     /// All stems of what the question may mean.
@@ -116,21 +146,21 @@ impl<'a> Ranker<'a> {
     /// and `frequency` the entry's BM25 score against the best.
     pub(crate) fn fit(&self, profile: &Profile, found: &[Texts], frequency: f32) -> Fit {
         let tally = self.tally(profile, found);
-        let (mut passage, mut titled, mut title) = (0.0_f32, 0.0_f32, 0.0_f32);
+        let (mut passage, mut titled, mut title, mut together) = (0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32);
         for position in bits(tally.said) {
-            let said = tally.texts[position];
+            let (said, weight) = (tally.texts[position], profile.weights[position]);
             let part = profile.parts[position];
-            let likeness = 2.0 * said / (self.asked + profile.weights[position]);
+            together = together.max(said);
             if part.is_passage() {
-                passage = passage.max(likeness);
+                passage = passage.max(2.0 * said / (self.asked + weight));
             }
             let full_name = match part {
                 Part::Title => 1.0,
                 Part::Alias => ALIAS,
-                _ => 0.0,
+                _ => continue,
             };
-            titled = titled.max(full_name * 2.0 * tally.literal[position] / (self.sure + profile.weights[position]));
-            title = title.max(full_name * said / profile.weights[position].max(f32::EPSILON));
+            titled = titled.max(full_name * 2.0 * tally.literal[position] / (self.sure + weight));
+            title = title.max(full_name * said / weight.max(f32::EPSILON));
         }
         let name = tally.named / self.asked * (0.5 + 0.5 * title.min(1.0));
         let s = self.settings;
@@ -138,7 +168,7 @@ impl<'a> Ranker<'a> {
         let weighed = s.coverage * tally.coverage + s.passage * passage + s.name * name + s.frequency * frequency;
         let lacks = s.missing * (1.0 - tally.covered.min(1.0));
         let score = weighed / total * (1.0 - lacks);
-        let together = bits(tally.said).fold(0.0_f32, |most, text| most.max(tally.texts[text])) / self.asked;
+        let together = together / self.asked;
         Fit { score, covered: tally.covered, passage, name, titled, own: tally.own, together }
     }
 
@@ -156,13 +186,13 @@ impl<'a> Ranker<'a> {
         let mut asked = 0.0;
         let mut covered = [0.0_f32; POSITIONS];
         let mut unnamed_anywhere = 0.0;
-        for (concept, positions) in self.concepts.iter().zip(&self.positions) {
+        for (concept, sought) in self.concepts.iter().zip(&self.sought) {
             let mut named = 0.0_f32;
             let mut gains = [0.0_f32; POSITIONS];
             let mut anywhere = 0.0_f32;
-            for (meaning, stems) in concept.meanings.iter().zip(positions) {
-                let texts = stems.iter().fold(Texts::MAX, |mask, at| mask & profile.texts_with(self.stems[*at]));
-                let gain = meaning.sureness * meaning.weight.min(concept.weight);
+            for meaning in sought {
+                let texts = meaning.together(|at| profile.texts_with(self.stems[at]));
+                let gain = meaning.sureness * meaning.weight;
                 if texts & in_names != 0 {
                     named = named.max(meaning.sureness);
                 }
@@ -205,19 +235,23 @@ impl<'a> Ranker<'a> {
         };
         let name_texts = profile.mask(Part::is_name);
         let own_texts = profile.mask(Part::is_own);
-        for (concept, positions) in self.concepts.iter().zip(&self.positions) {
+        // No part tells more than the weightiest.
+        let most = self.parts[0].1;
+        for sought in &self.sought {
             let (mut seen, mut best, mut sure, mut named, mut own) =
                 (Texts::default(), 0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32);
-            for (meaning, stems) in concept.meanings.iter().zip(positions) {
-                let together = stems.iter().fold(Texts::MAX, |mask, at| mask & found[*at]);
-                let apart = stems.iter().all(|at| found[*at] != 0);
-                let (texts, sureness) = match (together, apart) {
-                    (0, false) => continue,
-                    (0, true) => (stems.iter().fold(0, |mask, at| mask | found[*at]), meaning.sureness * SCATTERED),
-                    _ => (together, meaning.sureness),
+            for meaning in sought {
+                let (texts, sureness) = match meaning.together(|at| found[at]) {
+                    0 => (meaning.apart(found), meaning.sureness * SCATTERED),
+                    together => (together, meaning.sureness),
                 };
-                let gain = sureness * meaning.weight.min(concept.weight);
-                best = best.max(gain * self.part_weight(profile, texts));
+                if texts == 0 {
+                    continue;
+                }
+                let gain = sureness * meaning.weight;
+                if gain * most > best {
+                    best = best.max(gain * self.part_weight(profile, texts));
+                }
                 sure = sure.max(gain);
                 if texts & own_texts != 0 {
                     own = own.max(gain);

@@ -1,7 +1,11 @@
 //! Words by their letters: which known words a misspelt one may mean, and which begin like it.
 
+use std::sync::OnceLock;
+
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
+
+use super::numbered::Numbered;
 
 /// A word's number in a [`Speller`], in the order in which they were added.
 pub(crate) type WordNumber = u32;
@@ -17,39 +21,49 @@ pub(crate) struct Correction {
 /// Words that can be found by what they look like.
 #[derive(Default, Deserialize, Serialize)]
 pub(crate) struct Speller {
-    words: Vec<Box<str>>,
-    numbers: FxHashMap<Box<str>, WordNumber>,
+    words: Numbered,
     /// For each word, its letters.
     lengths: Vec<u8>,
-    /// For each pair of neighbouring letters, the words that have it.
-    pairs: FxHashMap<(char, char), Vec<WordNumber>>,
+    /// For each pair of neighbouring letters, the words that have it; made when the first misspelt word comes.
+    #[serde(skip)]
+    pairs: OnceLock<Pairs>,
     /// All words in alphabetical order, once [`Speller::finish`] was called.
     alphabetical: Vec<WordNumber>,
 }
 
+/// For each pair of neighbouring letters, the words that have it, in the order in which they were added.
+type Pairs = FxHashMap<(char, char), Vec<WordNumber>>;
+
 impl Speller {
     /// The number of a word, new or known.
     pub(crate) fn add(&mut self, word: &str) -> WordNumber {
-        if let Some(number) = self.numbers.get(word) {
-            return *number;
-        }
-        let number = self.words.len() as WordNumber;
-        self.numbers.insert(word.into(), number);
-        self.words.push(word.into());
-        self.lengths.push(u8::try_from(word.chars().count()).unwrap_or(u8::MAX));
-        for pair in letter_pairs(word) {
-            let list = self.pairs.entry(pair).or_default();
-            if list.last() != Some(&number) {
-                list.push(number);
-            }
+        let number = self.words.add(word);
+        if number as usize == self.lengths.len() {
+            self.lengths.push(u8::try_from(word.chars().count()).unwrap_or(u8::MAX));
+            self.pairs.take();
         }
         number
+    }
+
+    fn pairs(&self) -> &Pairs {
+        self.pairs.get_or_init(|| {
+            let mut pairs = Pairs::default();
+            for (word, number) in self.words.iter().zip(0..) {
+                for pair in letter_pairs(word) {
+                    let list = pairs.entry(pair).or_default();
+                    if list.last() != Some(&number) {
+                        list.push(number);
+                    }
+                }
+            }
+            pairs
+        })
     }
 
     /// Puts the words in order, after the last was added.
     pub(crate) fn finish(&mut self) {
         self.alphabetical = (0..self.words.len() as WordNumber).collect();
-        self.alphabetical.sort_unstable_by_key(|number| &self.words[*number as usize]);
+        self.alphabetical.sort_unstable_by_key(|number| self.words.word(*number));
     }
 
     /// How many words there are.
@@ -59,17 +73,17 @@ impl Speller {
 
     /// The word with this number.
     pub(crate) fn word(&self, number: WordNumber) -> &str {
-        &self.words[number as usize]
+        self.words.word(number)
     }
 
     /// The number of a known word.
     pub(crate) fn number(&self, word: &str) -> Option<WordNumber> {
-        self.numbers.get(word).copied()
+        self.words.number(word)
     }
 
     /// The words that begin so, in alphabetical order; the word itself is among them.
     pub(crate) fn beginning_with(&self, beginning: &str) -> &[WordNumber] {
-        let text = |number: &WordNumber| &*self.words[*number as usize];
+        let text = |number: &WordNumber| self.word(*number);
         let start = self.alphabetical.partition_point(|number| text(number) < beginning);
         let length = self.alphabetical[start..].partition_point(|number| text(number).starts_with(beginning));
         &self.alphabetical[start..start + length]
@@ -104,7 +118,8 @@ impl Speller {
         pairs.sort_unstable();
         pairs.dedup();
         let least = (length / 3).max(1) as u8;
-        for number in pairs.iter().filter_map(|pair| self.pairs.get(pair)).flatten() {
+        let words_with = self.pairs();
+        for number in pairs.iter().filter_map(|pair| words_with.get(pair)).flatten() {
             let count = &mut shared[*number as usize];
             *count = count.saturating_add(1);
             if *count == least {
@@ -314,7 +329,7 @@ mod tests {
     #[test]
     fn beginnings_find_all_words_that_go_on() {
         let speller = speller(&["parking", "harrogate", "park", "partner"]);
-        let found: Vec<&str> = speller.beginning_with("park").iter().map(|n| &*speller.words[*n as usize]).collect();
+        let found: Vec<&str> = speller.beginning_with("park").iter().map(|n| speller.word(*n)).collect();
         assert_eq!(found, ["park", "parking"]);
         assert!(speller.beginning_with("q").is_empty());
     }

@@ -4,10 +4,9 @@ use std::any::Any;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::Request;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
 use axum::http::{HeaderValue, StatusCode};
-use axum::middleware::{Next, from_fn};
+use axum::middleware::map_response;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use tower_http::catch_panic::CatchPanicLayer;
@@ -28,13 +27,12 @@ pub fn routes(state: Arc<State>) -> Router {
         .route("/metrics", get(metrics::show))
         .merge(pages)
         .layer(CatchPanicLayer::custom(failed))
-        .layer(from_fn(headed))
+        .layer(map_response(headed))
         .with_state(state)
 }
 
 /// What every response says: it is what it says it is, and, unless it says otherwise itself, nobody keeps it.
-async fn headed(request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
+async fn headed(mut response: Response) -> Response {
     let headers = response.headers_mut();
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));

@@ -165,7 +165,7 @@ impl Fixture {
     /// The sound catalogue.
     pub(crate) fn sound() -> Self {
         let summary = "Wigan put sensors into its bays and told drivers where to find a free one. ".repeat(3);
-        let file = |path: &str, text: &str| SeedFile { path: path.to_owned(), text: text.to_owned() };
+        let file = |path: &str, text: &str| SeedFile { path: path.to_owned(), text: text.to_owned().into() };
         let awards = AWARDS.replace("SUMMARY", summary.trim());
         Self {
             files: vec![
@@ -181,14 +181,20 @@ impl Fixture {
     pub(crate) fn with(mut self, path: &str, text: &str, by: &str) -> Self {
         let file = self.files.iter_mut().find(|file| file.path == path).expect("the fixture has this file");
         assert!(file.text.contains(text), "{path} does not hold {text}");
-        file.text = file.text.replacen(text, by, 1);
+        file.text = file.text.replacen(text, by, 1).into();
         self
     }
 
     /// The same with a text added to one file.
     #[track_caller]
     pub(crate) fn and(mut self, path: &str, text: &str) -> Self {
-        self.files.iter_mut().find(|file| file.path == path).expect("the fixture has this file").text.push_str(text);
+        self.files
+            .iter_mut()
+            .find(|file| file.path == path)
+            .expect("the fixture has this file")
+            .text
+            .to_mut()
+            .push_str(text);
         self
     }
 
@@ -196,7 +202,8 @@ impl Fixture {
     #[track_caller]
     pub(crate) fn cut(mut self, path: &str, from: &str) -> Self {
         let file = self.files.iter_mut().find(|file| file.path == path).expect("the fixture has this file");
-        file.text.truncate(file.text.find(from).expect("the file holds this text"));
+        let end = file.text.find(from).expect("the file holds this text");
+        file.text.to_mut().truncate(end);
         self
     }
 

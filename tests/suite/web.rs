@@ -143,10 +143,11 @@ fn what_cannot_be_read_is_answered_by_an_apology_and_what_is_none_is_refused() {
     for none in ["", "{}", "[1]", "no JSON", "\u{0}"] {
         assert_eq!(ask(none).status, 400, "{none}");
     }
+    // By its end it has written all that it logs.
+    replica.end();
     let events = discord.record.so_far();
     assert!(lines(&events).any(|line| line.contains("cannot be read")), "{events:?}");
     assert!(!lines(&events).any(|line| line.contains(SECRET)), "{events:?}");
-    replica.end();
 }
 
 #[test]
@@ -192,9 +193,9 @@ fn figures_tell_what_was_asked_for_and_nothing_of_who_asked_what() {
     for secret in [SECRET, ASKER, OTHER, "A Person", "Harrogate"] {
         assert!(!figures.body.contains(secret), "{secret}");
     }
+    replica.end();
     let events = discord.record.so_far();
     assert!(!lines(&events).any(|line| line.contains(SECRET)), "{events:?}");
-    replica.end();
 }
 
 /// Answers that fail.

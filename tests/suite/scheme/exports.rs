@@ -49,7 +49,7 @@ fn only_results_has_only_awards() {
 #[test]
 fn results_go_into_a_file_with_its_comments_and_its_order() {
     let text = "# Ours.\nid = \"a-2026\"\nname = \"A 2026\"\norganiser = \"A\"\nyear = 2026\nresults = \"pending\" # for now\n\n[[category]]\nname = \"Best\" # the best\nid = \"best\"\n\n[[category]]\nid = \"next\"\nname = \"Next\"\n\n[[entry]]\nid = \"one\"\ntitle = \"One\"\n# who knows\nrecognitions = [{ category = \"best\", status = \"shortlisted\" }, { category = \"next\", status = \"finalist\" }]\n";
-    let files = [SeedFile { path: "a.toml".to_owned(), text: text.to_owned() }];
+    let files = [SeedFile { path: "a.toml".to_owned(), text: text.to_owned().into() }];
     let catalogue = Catalogue::from_files(&files).expect("it is sound");
     let entry = catalogue.entry_by_id("one").expect("it is there");
     let categories: Vec<_> = catalogue.categories().map(|(key, _)| key).collect();

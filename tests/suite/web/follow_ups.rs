@@ -33,10 +33,10 @@ fn in_the_ledger_a_question_is_followed_at_another_replica_by_the_same_person_th
         assert_eq!(text(&other.ask(&discord, asked_by(OTHER, ask(HALF)))), alone, "nobody else's");
         assert_eq!(text(&other.ask(&discord, asked_in(ELSEWHERE, ask(HALF)))), alone, "nor elsewhere");
         assert_eq!(text(&other.ask(&discord, ask(HALF))), followed, "but there");
-        let events = discord.record.so_far();
-        assert!(!lines(&events).any(|line| line.contains("small team") || line.contains(ASKER)), "{events:?}");
         one.end();
         other.end();
+        let events = discord.record.so_far();
+        assert!(!lines(&events).any(|line| line.contains("small team") || line.contains(ASKER)), "{events:?}");
     });
 }
 

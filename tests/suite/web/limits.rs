@@ -166,9 +166,9 @@ fn a_ledger_that_is_out_of_reach_makes_it_not_ready_and_it_answers_all_the_same(
     assert_eq!(replica.figure("laureate_ledger_up"), 0);
     let answer: Value = replica.ask(&discord, lookup("smart parking"));
     assert_eq!(answer["type"], 4, "{answer}");
+    replica.end();
     let events = discord.record.so_far();
     assert!(!lines(&events).any(|line| line.contains("secret")), "{events:?}");
-    replica.end();
 }
 
 #[test]
