@@ -183,7 +183,11 @@ impl Names {
 
     /// The one category, of those that may be meant, whose entries are about all of these subjects.
     #[must_use]
-    pub fn category_about(&self, subjects: &[Vec<TopicKey>], among: impl Fn(CategoryKey) -> bool) -> Option<CategoryKey> {
+    pub fn category_about(
+        &self,
+        subjects: &[Vec<TopicKey>],
+        among: impl Fn(CategoryKey) -> bool,
+    ) -> Option<CategoryKey> {
         self.subjects.about(subjects, among)
     }
 

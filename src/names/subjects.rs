@@ -27,8 +27,10 @@ const FEWEST: u32 = 3;
 
 impl Subjects {
     pub(super) fn new(catalogue: &Catalogue) -> Self {
-        let mut subjects: Vec<Subject> =
-            catalogue.categories().map(|(category, _)| Subject { category, entries: 0, about: FxHashMap::default() }).collect();
+        let mut subjects: Vec<Subject> = catalogue
+            .categories()
+            .map(|(category, _)| Subject { category, entries: 0, about: FxHashMap::default() })
+            .collect();
         for (_, entry) in catalogue.entries() {
             let standings = entry.recognitions.iter().map(|recognition| recognition.category);
             for category in standings.chain(entry.section) {

@@ -388,8 +388,8 @@ fn doubts(marks: &[Mark<'_>], words: &[String]) -> Vec<Range<usize>> {
 const DOUBTED: usize = 4;
 /// What may stand between them.
 const DEGREES: [&str; 22] = [
-    "a", "an", "the", "too", "much", "quite", "entirely", "really", "completely", "totally", "so", "all", "that", "any", "of",
-    "faintest", "foggiest", "slightest", "100", "very", "exactly", "hundred",
+    "a", "an", "the", "too", "much", "quite", "entirely", "really", "completely", "totally", "so", "all", "that",
+    "any", "of", "faintest", "foggiest", "slightest", "100", "very", "exactly", "hundred",
 ];
 
 /// The years that are written as years are: "2,000 people" has none.

@@ -7,6 +7,7 @@ mod ask;
 mod batch;
 mod browser;
 mod catalogue;
+mod categories;
 mod ceremony;
 mod choices;
 mod config;

@@ -43,7 +43,9 @@ pub(super) fn categories(s: &Sentence<'_>, add: &mut Add<'_>) {
         // "The Zurich one", "Tile Hill's category": what it pays for is called by its name.
         let calls = calls(s).iter().any(|call| {
             let between = mention.span.end..call.start;
-            !s.is(call.start, &Role::Sponsor) && between.len() < 2 && between.clone().all(|at| s.word(at) == "s")
+            !s.is(call.start, &Role::Sponsor)
+                && between.len() < 2
+                && between.clone().all(|at| s.word(at) == "s")
                 && mention.span.end <= call.start
         });
         if sponsors || of_named || calls {
@@ -112,7 +114,8 @@ fn is_named(s: &Sentence<'_>, at: usize) -> bool {
     s.names.collections.iter().any(|mention| mention.span.contains(&at))
         || s.names.organisations.iter().any(|mention| mention.exact && mention.span.contains(&at))
         || s.marks.iter().any(|mark| {
-            mark.span.contains(&at) && matches!(mark.role, Role::Award | Role::Status(_) | Role::HowMany | Role::Sponsor | Role::Took)
+            mark.span.contains(&at)
+                && matches!(mark.role, Role::Award | Role::Status(_) | Role::HowMany | Role::Sponsor | Role::Took)
         })
 }
 
@@ -172,7 +175,8 @@ fn may_be_meant(s: &Sentence<'_>, category: &Category) -> bool {
         return named.any(|collection| category.collection == *collection);
     }
     // Beside a section of a report stands another one of it.
-    let mut beside = s.names.categories.iter().filter(|mention| mention.words > 1).flat_map(|mention| &mention.keys).peekable();
+    let mut beside =
+        s.names.categories.iter().filter(|mention| mention.words > 1).flat_map(|mention| &mention.keys).peekable();
     match beside.peek() {
         Some(_) => beside.any(|key| s.catalogue().category(*key).collection == category.collection),
         None => category.announcement.is_some(),
@@ -262,13 +266,14 @@ fn beside_sponsor(s: &Sentence<'_>, category: &Mention<CategoryKey>) -> bool {
     })
 }
 
-/// Whether a name is joined to that of a category: "Public Health and Innovation".
+/// Whether a name is joined to that of a category where both are wanted or compared: "Public Health and Innovation".
 fn beside_category(s: &Sentence<'_>, span: &Range<usize>) -> bool {
-    let joined = |from: usize, to: usize| from + 1 == to && matches!(s.word(from), "and" | "or");
+    let joins = |at: usize| s.word(at) == "and" || s.is(at, &Role::Or) || s.is(at, &Role::Compare);
+    let joined = |from: usize, to: usize| from + 1 == to && joins(from);
     let category = |other: &Mention<CategoryKey>| {
         other.words > 1 && (joined(other.span.end, span.start) || joined(span.end, other.span.start))
     };
-    s.has(&Role::Both) && s.names.categories.iter().any(category)
+    (s.has(&Role::Both) || s.asked.clone().any(|at| s.compares(at))) && s.names.categories.iter().any(category)
 }
 
 /// How many words beside "award" may point at a category.

@@ -520,6 +520,6 @@ impl Claims<'_, '_> {
 
 /// What has a size, and what is said of two sizes.
 const SIZED: [&str; 19] = [
-    "field", "section", "sections", "category", "categories", "list", "shortlist", "size", "than", "same", "equal", "first", "second",
-    "got", "had", "has", "right", "whose", "lineup",
+    "field", "section", "sections", "category", "categories", "list", "shortlist", "size", "than", "same", "equal",
+    "first", "second", "got", "had", "has", "right", "whose", "lineup",
 ];

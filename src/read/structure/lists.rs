@@ -284,7 +284,8 @@ impl Claims<'_, '_> {
         let literally = |span: &Range<usize>| {
             self.s.words[span.clone()].iter().any(|word| {
                 ["mention", "refer", "cite"].iter().any(|verb| word.starts_with(verb))
-                    || (matches!(word.as_str(), "use" | "uses" | "used" | "using") && (few(span.end) || few(span.end + 1)))
+                    || (matches!(word.as_str(), "use" | "uses" | "used" | "using")
+                        && (few(span.end) || few(span.end + 1)))
             })
         };
         if let Some(span) = self.free(&Role::Says).filter(literally) {
