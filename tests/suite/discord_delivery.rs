@@ -227,16 +227,16 @@ fn a_limit_of_one_channel_holds_up_no_other_and_no_callback() {
 #[test]
 fn a_global_limit_holds_up_all_messages_and_no_callback() {
     let session = Session::start();
-    session.discord.say_failing(mention_by(1), &[Fault::LimitAll(2.0)]);
+    let limited = session.discord.say_failing(mention_by(1), &[Fault::LimitAll(2.0)]);
     session.discord.record.wait("it is refused", |events| {
         events.iter().any(|event| matches!(event, Event::Answered { status: 429, .. })).then_some(())
     });
-    let refused = Instant::now();
     let elsewhere = session.discord.say(direct(QUESTION));
     session.ask(lookup(QUESTION));
     assert_eq!(sent_at(&session.discord.record.so_far(), &elsewhere).len(), 0);
     told(&session, &elsewhere);
     let events = session.end();
+    let refused = sent_at(&events, &limited)[0];
     assert!(sent_at(&events, &elsewhere)[0] - refused > Duration::from_millis(1_500));
 }
 
