@@ -11,6 +11,7 @@ mod command;
 mod entry;
 mod focus;
 pub mod follow_up;
+mod hedges;
 mod itself;
 pub mod proposals;
 mod refuse;

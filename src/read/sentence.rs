@@ -4,8 +4,8 @@
 
 use std::ops::Range;
 
-use super::focus;
 use super::words::Role;
+use super::{focus, hedges};
 use crate::catalogue::{Catalogue, CategoryKey, CollectionKey};
 use crate::library::Library;
 use crate::names::{Mention, Mentions, is_organiser};
@@ -81,7 +81,7 @@ impl<'a> Sentence<'a> {
         };
         let capitals = capitals(text);
         let clauses = focus::clauses(text, words.len());
-        let left_aside = left_aside(&words);
+        let left_aside = hedges::left_aside(&words);
         Self { left_aside, library, text: text.to_owned(), words, asked, core, marks, names, years, clauses, capitals }
     }
 
@@ -344,7 +344,7 @@ fn marks<'a>(library: &'a Library, words: &[String]) -> Vec<Mark<'a>> {
             }
         }
     }
-    let doubts = doubts(&marks, words);
+    let doubts = hedges::doubts(&marks, words);
     marks.extend(doubts.into_iter().map(|span| Mark { role: &Role::Filler, span }));
     let says_nothing = |role: &Role| matches!(role, Role::Filler | Role::Fared | Role::HowMany | Role::Link);
     let longer: Vec<Range<usize>> = marks
@@ -361,36 +361,6 @@ fn marks<'a>(library: &'a Library, words: &[String]) -> Vec<Mark<'a>> {
     });
     marks
 }
-
-/// What stands between "leaving" and "aside", both included.
-fn left_aside(words: &[String]) -> Option<Range<usize>> {
-    let leaves = |word: &String| matches!(word.as_str(), "leaving" | "leave" | "setting" | "set" | "putting" | "put");
-    let end = words.iter().position(|word| word == "aside")?;
-    let start = words[..end].iter().rposition(leaves)?;
-    (end - start <= LEFT_ASIDE).then_some(start..end + 1)
-}
-
-/// Words that are left aside together, at most.
-const LEFT_ASIDE: usize = 12;
-
-/// Where somebody only says politely that they do not know: "not sure", "not the faintest idea", "no trouble".
-fn doubts(marks: &[Mark<'_>], words: &[String]) -> Vec<Range<usize>> {
-    let is = |at: usize, role: &Role| marks.iter().any(|mark| mark.role == role && mark.span == (at..at + 1));
-    let ends = |start: usize| {
-        let hedge = (start..words.len().min(start + DOUBTED)).find(|at| is(*at, &Role::Hedge))?;
-        (start..hedge).all(|at| DEGREES.contains(&words[at].as_str())).then_some(hedge + 1)
-    };
-    let turning = marks.iter().filter(|mark| *mark.role == Role::Not);
-    turning.filter_map(|mark| Some(mark.span.start..ends(mark.span.end)?)).collect()
-}
-
-/// Words from "not" to what is in doubt, at most.
-const DOUBTED: usize = 4;
-/// What may stand between them.
-const DEGREES: [&str; 22] = [
-    "a", "an", "the", "too", "much", "quite", "entirely", "really", "completely", "totally", "so", "all", "that",
-    "any", "of", "faintest", "foggiest", "slightest", "100", "very", "exactly", "hundred",
-];
 
 /// The years that are written as years are: "2,000 people" has none.
 fn years(text: &str, words: &[String]) -> Vec<(u16, usize)> {

@@ -2,12 +2,14 @@
 //!
 //! Each production looks at the roles of a sentence and says what is to be told of the entries that its slots select. A
 //! production claims the words that it understood. What is left is text that entries must cover, or an operator that
-//! nothing executes, which is said to be not understood. The productions stand in `awards`, `groups`, `lists` and `rivals`.
+//! nothing executes, which is said to be not understood. The productions stand in `awards`, `groups`, `lists`, `rivals` and
+//! `sizes`.
 
 mod awards;
 mod groups;
 mod lists;
 mod rivals;
+mod sizes;
 
 use std::ops::Range;
 

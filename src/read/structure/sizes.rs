@@ -1,0 +1,174 @@
+//! What is most, fewest, largest or smallest, and which of two is more.
+
+use std::ops::Range;
+
+use super::{Asks, Claims};
+use crate::catalogue::Status;
+use crate::query::{Field, Group, Grouping, Shape, Unit};
+use crate::read::slots::Slot;
+use crate::read::words::Role;
+
+impl Claims<'_, '_> {
+    /// "Which organisation has the most entries?", "who has won the most awards?", "most shortlisted council".
+    pub(super) fn superlative(&mut self) -> Option<(Shape, Asks)> {
+        if let Some(either) = self.either() {
+            return Some(either);
+        }
+        if let Some(by_size) = self.of_size() {
+            return Some(by_size);
+        }
+        let (most, span) =
+            self.free(&Role::Most).map(|span| (true, span)).or_else(|| Some((false, self.free(&Role::Fewest)?)))?;
+        if self.s.marked(|role| matches!(role, Role::Money(_))).next().is_some() {
+            return None;
+        }
+        let than = self.s.word(span.start) == "than";
+        let from = self.counted_from(&span)?;
+        let behind = self.unit(from).filter(|(_, unit)| unit.start >= from);
+        let won = self.has_status(Status::Winner);
+        let (count, unit) = match behind {
+            Some((unit, place)) if !(unit == Unit::Wins && !won && self.has_status(Status::Shortlisted)) => {
+                (unit, Some(place))
+            }
+            _ if won => (Unit::Wins, None),
+            _ if self.has_slot(|field| matches!(field, Field::Status(_))) => (Unit::Recognitions, None),
+            // "Which topic comes up most often?" counts the entries.
+            _ if (self.one().is_some() || self.unit(0).is_some())
+                && (self.s.said(&span).ends_with("often")
+                    || self.s.said(&span).ends_with("frequently")
+                    || matches!(
+                        self.s.word(span.start.wrapping_sub(1)),
+                        "up" | "appears"
+                            | "appear"
+                            | "features"
+                            | "feature"
+                            | "stands"
+                            | "drew"
+                            | "draws"
+                            | "attracted"
+                            | "attracts"
+                            | "pulled"
+                    )) =>
+            {
+                (Unit::Entries, None)
+            }
+            _ => return None,
+        };
+        let number = self.number_beside(&span).unwrap_or(1);
+        self.claim(&(if than { from - 1..span.end } else { span.clone() }));
+        if let Some(place) = unit {
+            self.claim(&place);
+        }
+        if than {
+            self.drop_slot(|field| matches!(field, Field::Status(statuses) if statuses.contains(&Status::Nominated)));
+        }
+        let by = self.grouped_by(Some(count)).unwrap_or(Unit::Organisations);
+        let of_entries =
+            matches!(count, Unit::Recognitions | Unit::Categories | Unit::Wins | Unit::Partners | Unit::Topics);
+        let by = if by == Unit::Entries && !of_entries { Unit::Organisations } else { by };
+        let count = if count == Unit::Wins && !won { Unit::Recognitions } else { count };
+        let grouping = Grouping { by, count, which: Group::First { most, number } };
+        Some((Shape::Groups(grouping), Asks::Surely))
+    }
+
+    /// Where what is counted begins: behind "most", or between in "more things than anybody else".
+    fn counted_from(&self, most: &Range<usize>) -> Option<usize> {
+        if self.s.word(most.start) != "than" {
+            return Some(most.end);
+        }
+        let more = (most.start.saturating_sub(4)..most.start).find(|at| self.s.word(*at) == "more");
+        more.map(|at| at + 1)
+    }
+
+    /// "What's the biggest category?" is the one with most entries.
+    fn of_size(&mut self) -> Option<(Shape, Asks)> {
+        let largest = self.free(&Role::Largest).map(|span| (true, span));
+        let (most, span) = largest.or_else(|| self.free(&Role::Smallest).map(|span| (false, span)))?;
+        let money = |role: &Role| matches!(role, Role::Money(_) | Role::OfMoney | Role::Metric(_));
+        let sized = |unit: &Unit| matches!(unit, Unit::Categories | Unit::Collections | Unit::Topics | Unit::Regions);
+        let (by, unit) =
+            self.one().filter(|(unit, _)| sized(unit)).filter(|_| self.s.marked(money).next().is_none())?;
+        self.claim(&span);
+        self.claim(&unit);
+        let which = Group::First { most, number: 1 };
+        Some((Shape::Groups(Grouping { by, count: Unit::Entries, which }), Asks::Surely))
+    }
+
+    /// "Which category has more entries, Technology or Innovation?", "Large Team versus Small Team, bigger field?": the
+    /// numbers of both.
+    fn either(&mut self) -> Option<(Shape, Asks)> {
+        let at = self.s.asked.clone().find(|at| self.s.compares(*at) && !self.used[*at])?;
+        let than = || self.s.asked.clone().any(|at| self.s.word(at) == "than");
+        if !(self.s.has(&Role::Or) || self.s.has(&Role::Compare) || than()) {
+            return None;
+        }
+        let values = |slot: &&Slot| slot.field.values() > 1 && !slot.not;
+        let (by, number) = self.slots.iter().find(values).and_then(|slot| {
+            let by = match slot.field {
+                Field::Category(_) => Unit::Categories,
+                Field::Organisation(_) => Unit::Organisations,
+                Field::Collection(_) => Unit::Collections,
+                Field::Region(_) => Unit::Regions,
+                Field::Topic(_) => Unit::Topics,
+                Field::Year(_) => Unit::Years,
+                _ => return None,
+            };
+            Some((by, slot.field.values()))
+        })?;
+        let behind = |place: &Range<usize>| place.start > at && place.start <= at + 3;
+        let counted = self.unit(at + 1).filter(|(_, unit)| behind(unit));
+        // Sections and lists are as large as they have entries; what else is said to be bigger has a size of its own.
+        let listed = by == Unit::Organisations && self.has_slot(|field| matches!(field, Field::Collection(_)));
+        let sized = matches!(by, Unit::Categories | Unit::Collections) || listed;
+        let mut own = self.clone();
+        own.used[at] = true;
+        // "By size" is nothing else.
+        if let Some(mark) = self.s.marks.iter().find(|mark| *mark.role == Role::Unread && mark.span.end == at + 1) {
+            own.claim(&mark.span);
+        }
+        while own.take(&Role::Compare) || own.take(&Role::Or) {}
+        for at in own.s.asked.clone().filter(|at| SIZED.contains(&own.s.word(*at))) {
+            own.used[at] = true;
+        }
+        let count = match counted {
+            Some((unit, place)) => {
+                own.claim(&place);
+                unit
+            }
+            None if sized && own.left_over().0.is_empty() && own.metric().is_none() => Unit::Entries,
+            None => return None,
+        };
+        *self = own;
+        let most = !matches!(self.s.word(at), "fewer" | "smaller" | "less" | "shorter");
+        Some((Shape::Groups(Grouping { by, count, which: Group::First { most, number } }), Asks::Surely))
+    }
+
+    /// "Which council saved the most?", "the top three returns per pound".
+    pub(super) fn by_size(&mut self) -> Option<(Shape, Asks)> {
+        let mut size = [Role::Largest, Role::Most, Role::Smallest, Role::Fewest, Role::Top].into_iter();
+        let (role, span) = size.find_map(|role| Some((role.clone(), self.free(&role)?)))?;
+        let (kind, metric) = self.metric()?;
+        self.claim(&span);
+        for span in &metric {
+            self.claim(span);
+        }
+        let first = self.number_beside(&span).unwrap_or(1);
+        self.claim_money();
+        // "The top three largest" says it twice.
+        let again: &[Role] = match role {
+            Role::Smallest | Role::Fewest => &[Role::Smallest, Role::Fewest],
+            _ => &[Role::Largest, Role::Most, Role::Top],
+        };
+        for role in again {
+            while self.take(role) {}
+        }
+        let largest = matches!(role, Role::Largest | Role::Most | Role::Top);
+        Some((Shape::Figures { kind, largest, first }, Asks::Surely))
+    }
+}
+
+/// What has a size, and what is said of two sizes.
+const SIZED: [&str; 19] = [
+    "field", "section", "sections", "category", "categories", "list", "shortlist", "size", "than", "same", "equal",
+    "first", "second", "got", "had", "has", "right", "whose", "lineup",
+];
