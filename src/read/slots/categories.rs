@@ -57,36 +57,42 @@ pub(super) fn categories(s: &Sentence<'_>, add: &mut Add<'_>) {
 /// Categories and sections of which the words beside "award", "shortlist" or "part" say only some: "the procurement trophy",
 /// "the data chapter of that report".
 pub(super) fn pointed_at(s: &Sentence<'_>) -> Vec<(Vec<CategoryKey>, Range<usize>)> {
-    let before = calls(s).into_iter().filter_map(|call| {
-        let start = (s.asked.start..call.start).rev().take(POINTING).take_while(|at| joins(s, *at));
-        let start = start.filter(|at| tells(s, *at)).last()?;
-        // "About public health shortlisted" speaks of a subject, "about the public health award" does not.
-        let led = start.checked_sub(1).is_some_and(|before| s.is(before, &Role::About));
-        if led && !s.is(call.start, &Role::Award) {
-            return None;
-        }
-        let span = start..call.start;
-        let called = || described(s, &span).filter(|_| s.is(call.start, &Role::Part) || s.word(call.start) == "one");
-        if let Some(keys) = meant(s, span.clone()).or_else(called) {
-            return Some((keys, span));
-        }
-        // "Who's taken the info sharing gong": not all that stands before it is its name.
-        let mut shorter = (start + 1..call.start).map(|start| start..call.start).filter(|span| tells(s, span.start));
-        shorter.find_map(|span| {
-            let several = span.clone().filter(|at| tells(s, *at)).count() > 1;
-            Some((several.then(|| meant(s, span.clone())).flatten()?, span))
-        })
-    });
-    let parts = calls(s).into_iter().filter(|call| call.clone().all(|at| s.is(at, &Role::Part)));
-    let behind = parts.filter_map(|call| {
-        let leads = |at: &usize| s.is(*at, &Role::About) || LEADING.contains(&s.word(*at));
-        let start = call.end + (call.end..s.asked.end).take_while(leads).count();
-        let end = (start..s.asked.end).take(POINTING).take_while(|at| joins(s, *at));
-        let end = end.filter(|at| tells(s, *at)).last()? + 1;
-        let keys = meant(s, start..end).or_else(|| described(s, &(start..end)));
-        Some((keys?, call.start..end)).filter(|_| start > call.end)
-    });
+    let calls = calls(s);
+    let before = calls.iter().filter_map(|call| before_call(s, call));
+    let behind = calls.iter().filter_map(|call| behind_call(s, call));
     before.chain(behind).chain(written(s)).chain(side_by_side(s)).chain(compared(s)).collect()
+}
+
+/// What the words before a call point at: "the procurement trophy".
+fn before_call(s: &Sentence<'_>, call: &Range<usize>) -> Option<(Vec<CategoryKey>, Range<usize>)> {
+    let start = (s.asked.start..call.start).rev().take(POINTING).take_while(|at| joins(s, *at));
+    let start = start.filter(|at| tells(s, *at)).last()?;
+    // "About public health shortlisted" speaks of a subject, "about the public health award" does not.
+    let led = start.checked_sub(1).is_some_and(|before| s.is(before, &Role::About));
+    if led && !s.is(call.start, &Role::Award) {
+        return None;
+    }
+    let span = start..call.start;
+    let called = || described(s, &span).filter(|_| s.is(call.start, &Role::Part) || s.word(call.start) == "one");
+    if let Some(keys) = meant(s, span.clone()).or_else(called) {
+        return Some((keys, span));
+    }
+    // "Who's taken the info sharing gong": not all that stands before it is its name.
+    let mut shorter = (start + 1..call.start).map(|start| start..call.start).filter(|span| tells(s, span.start));
+    shorter.find_map(|span| Some((meant_by_several(s, span.clone())?, span)))
+}
+
+/// What the words that a call leads to point at: "the chapter on data and technology".
+fn behind_call(s: &Sentence<'_>, call: &Range<usize>) -> Option<(Vec<CategoryKey>, Range<usize>)> {
+    let leads = |at: &usize| s.is(*at, &Role::About) || LEADING.contains(&s.word(*at));
+    let start = call.end + (call.end..s.asked.end).take_while(leads).count();
+    if start == call.end || !call.clone().all(|at| s.is(at, &Role::Part)) {
+        return None;
+    }
+    let end = (start..s.asked.end).take(POINTING).take_while(|at| joins(s, *at));
+    let end = end.filter(|at| tells(s, *at)).last()? + 1;
+    let keys = meant(s, start..end).or_else(|| described(s, &(start..end)));
+    Some((keys?, call.start..end))
 }
 
 /// Where a category or a section is called one, by whatever word.
@@ -155,6 +161,12 @@ fn meant(s: &Sentence<'_>, span: Range<usize>) -> Option<Vec<CategoryKey>> {
         .or_else(|| s.names.collections.is_empty().then(|| pointed(&|_| true)).flatten())
 }
 
+/// The same, where more than one word tells: nothing but the words says that a category is meant.
+fn meant_by_several(s: &Sentence<'_>, span: Range<usize>) -> Option<Vec<CategoryKey>> {
+    let several = span.clone().filter(|at| tells(s, *at)).count() > 1;
+    several.then(|| meant(s, span)).flatten()
+}
+
 /// The category whose entries are about what these words say, where at least half of them name subjects: "the bins and
 /// parks prize".
 fn described(s: &Sentence<'_>, span: &Range<usize>) -> Option<Vec<CategoryKey>> {
@@ -208,10 +220,8 @@ fn side_by_side<'s>(s: &'s Sentence<'_>) -> impl Iterator<Item = (Vec<CategoryKe
         from = end;
         Some(start..end)
     });
-    runs.filter(|run| !s.names.collections.is_empty() && run.len() <= POINTING).filter_map(|run| {
-        let several = run.clone().filter(|at| tells(s, *at)).count() > 1;
-        Some((several.then(|| meant(s, run.clone())).flatten()?, run))
-    })
+    runs.filter(|run| !s.names.collections.is_empty() && run.len() <= POINTING)
+        .filter_map(|run| Some((meant_by_several(s, run.clone())?, run)))
 }
 
 /// "The Transforming submissions": a word that is written like a name.
