@@ -107,7 +107,7 @@ pub(super) fn sentence(
     let stands = standing(library, common, number, unit);
     // Where nothing else is said of them, they fit the words that stand in them.
     let said = match clauses {
-        [Clause { field: Field::Says(said), not: false }] if stands.is_none() => Some(said.as_str()),
+        [Clause { field: Field::Says(said), not: false }] if stands.is_none() && text.is_none() => Some(said.as_str()),
         _ => None,
     };
     let clauses = if said.is_some() { &[][..] } else { clauses };
