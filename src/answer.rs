@@ -25,7 +25,7 @@ pub use entry::candidates;
 pub use event::{Event, HostFact, HostFactKind};
 pub use explain::{ExplainedCandidate, Explanation, explain};
 pub use outcome::{
-    Answer, Card, Count, Dropped, GroupCount, Groups, List, ListKind, Outcome, Refusal, Says, Scored, Side,
+    Answer, Card, Count, Dropped, GroupCount, Groups, List, ListKind, Outcome, Reckoned, Refusal, Says, Scored, Side,
 };
 pub(crate) use select::is_council;
 pub use winners::{CategoryResult, Winners};
@@ -121,6 +121,7 @@ fn run(library: &Library, query: &Query) -> Result<Outcome, SearchError> {
         Shape::Share(clause) => groups::share(library, select, clause)?,
         Shape::Stated(figure) => entry::stated(library, select, *figure)?,
         Shape::Figures { kind, largest, first } => figures::by_size(library, select, *kind, *largest, *first)?,
+        Shape::Reckoning(reckoning) => entry::reckon(library, reckoning)?,
         Shape::Compare(keys) => groups::compare(library, select, keys),
         Shape::Sponsors(keys) => groups::sponsors(library, keys),
         Shape::Ceremony(keys) => groups::ceremony(library, keys),

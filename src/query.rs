@@ -4,10 +4,12 @@
 //! understood, the explanation, pages and follow-ups all come from the query that ran. [`select`] says which entries,
 //! [`shape`] what is told of them, [`words`] puts a query into words.
 
+pub mod reckoning;
 pub mod select;
 pub mod shape;
 pub mod words;
 
+pub use reckoning::{Operation, Reckoning, Term};
 pub use select::{Clause, Field, Select};
 pub use shape::{Ask, BotAsk, EventAsk, FigureAsk, Group, Grouping, Metric, Order, Shape, Unit};
 

@@ -14,6 +14,7 @@ pub mod follow_up;
 mod hedges;
 mod itself;
 pub mod proposals;
+mod reckoning;
 mod refuse;
 mod sentence;
 mod signals;
@@ -173,6 +174,14 @@ fn alone(s: &Sentence<'_>) -> Reading {
     if let Some(reading) = otherwise(s, structured.as_ref()) {
         return Reading { words, ..reading };
     }
+    let certain = structured.as_ref().is_some_and(|read| is_complete(read) && read.asks == Asks::Surely);
+    let reckoned = reckoning::read(s).filter(|_| !certain);
+    if let Some(reckoning::Reckoned { queries, plainly: Some(said) }) = &reckoned {
+        // Nothing else can be meant: what cannot be worked out is not answered by one figure of several.
+        let unasked = Unasked::NotUnderstood { words: vec![said.clone()], without: None };
+        let unasked = queries.is_empty().then_some(unasked);
+        return Reading { queries: queries.clone(), unasked, words, ..Reading::default() };
+    }
     let weighed: Vec<(Query, f32)> = if s.words.len() > MOST_WORDS || is_plain(s, structured.as_ref()) {
         Vec::new()
     } else {
@@ -187,12 +196,11 @@ fn alone(s: &Sentence<'_>) -> Reading {
             Shape::Entry(ask),
         )
     });
-    let complete = structured.as_ref().is_some_and(is_complete);
-    let certain = complete && structured.as_ref().is_some_and(|read| read.asks == Asks::Surely);
     let (ordered, unasked) = in_order(s, structured, entry);
     // An operator that is not understood is said, however surely the rest is.
     let surely = weighed.iter().filter(|(_, score)| *score > SURELY && unasked.is_none()).take(MOST_WEIGHED);
-    let mut queries: Vec<Query> = surely.map(|(query, _)| query.clone()).collect();
+    let mut queries: Vec<Query> = reckoned.map_or_else(Vec::new, |reckoned| reckoned.queries);
+    queries.extend(surely.map(|(query, _)| query.clone()));
     queries.extend(ordered);
     queries.extend(strict.filter(|_| unasked.is_none() && !certain));
     Reading { queries, weighed, unasked, words }

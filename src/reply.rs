@@ -17,6 +17,7 @@ mod nothing;
 pub mod pages;
 pub mod phrases;
 mod read_as;
+mod reckoned;
 mod result;
 mod similar;
 pub mod ways;
@@ -165,6 +166,7 @@ pub fn reply(library: &Library, answer: &Answer) -> Reply {
         Outcome::Share { of, holds, clause } => groups::share(library, of.len(), holds, clause, page),
         Outcome::Average { count, per } => groups::average(library, *count, *per),
         Outcome::Figures { kind, largest, figures } => groups::figures(library, *kind, *largest, figures, page),
+        Outcome::Reckoned(reckoned) => reckoned::render(library, reckoned, page),
         Outcome::Compared(sides) => groups::compared(library, sides, page),
         Outcome::Sponsors(categories) => groups::sponsors(library, categories, page),
         Outcome::Ceremony(collection) => groups::ceremony(library, *collection),

@@ -11,6 +11,7 @@ mod workbook;
 use std::fmt;
 
 use crate::fold::fold;
+use crate::reply::phrases::thousands;
 
 /// How a file begins that is a ZIP archive, as workbooks are; and an old workbook, or one with a password.
 const ZIP: &[u8] = b"PK\x03\x04";
@@ -114,7 +115,7 @@ impl Sheet {
 /// It is no sheet, or too large.
 pub fn read(bytes: &[u8], limits: &Limits, is_heading: &dyn Fn(&str) -> bool) -> Result<Vec<Sheet>, Unreadable> {
     if bytes.len() > limits.bytes {
-        let (most, purpose, rows) = (limits.bytes >> 20, limits.purpose, thousands(limits.rows));
+        let (most, purpose, rows) = (limits.bytes >> 20, limits.purpose, thousands(limits.rows as u64));
         return Err(Unreadable::whole(format!(
             "The file is larger than {most} MiB; expected {purpose} of {rows} lines at most."
         )));
@@ -195,11 +196,6 @@ fn too_large(limits: &Limits) -> Unreadable {
     Unreadable::whole(format!("The workbook is larger than {most} MiB unpacked; expected {purpose} alone."))
 }
 
-/// A number with a comma between thousands.
-fn thousands(number: usize) -> String {
-    if number < 1_000 { number.to_string() } else { format!("{},{:03}", number / 1_000, number % 1_000) }
-}
-
 /// A cell without space around it, and with one kind of line breaks.
 fn tidy(cell: &str) -> String {
     cell.trim().replace("\r\n", "\n").replace('\r', "\n")
@@ -218,6 +214,5 @@ mod tests {
     #[test]
     fn headings_are_compared_without_what_people_vary() {
         assert_eq!(plain("  Judges’ Comments (résumé): "), "judges comments resume");
-        assert_eq!(thousands(20_000), "20,000");
     }
 }

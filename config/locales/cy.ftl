@@ -492,6 +492,14 @@ units-by = { $units }, fesul { $by }:
 share = { $share }: { $holds } allan o { $entries } ({ $condition }).
 average = { $each } – { $units } fesul { $per }: { $counted } dros { $over }.
 figure-of = { $who }, { $value } ({ $what })
+# What is worked out of figures; each is a value with what it measures, or whose it is.
+reckoned-term = { $value } ({ $what })
+reckoned-sum = Gyda’i gilydd: { $result }. { $terms }.
+reckoned-difference = Mae { $first } yn fwy na { $second }. Y gwahaniaeth: { $result }.
+reckoned-equal = Maent yr un faint: { $terms }.
+reckoned-product = Y cyfanswm: { $result }. { $first } wedi’i luosi â { $second }.
+reckoned-ratio = { $result } yr un: { $first } wedi’i rannu â { $second }.
+reckoned-about = tua { $result }
 largest-figure = Y ffigur { $size ->
     [smallest] lleiaf
    *[largest] mwyaf

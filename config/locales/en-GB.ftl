@@ -545,6 +545,14 @@ units-by = { $units }, by { $by }:
 share = { $share }: { $holds } of { $entries } ({ $condition }).
 average = { $each } { $units } per { $per }: { $counted } over { $over }.
 figure-of = { $who }, { $value } ({ $what })
+# What is worked out of figures; each is a value with what it measures, or whose it is.
+reckoned-term = { $value } ({ $what })
+reckoned-sum = Together that is { $result }: { $terms }.
+reckoned-difference = { $first } is more than { $second }, by { $result }.
+reckoned-equal = They are the same: { $terms }.
+reckoned-product = That makes { $result }: { $first } times { $second }.
+reckoned-ratio = That is { $result } for each: { $first } divided by { $second }.
+reckoned-about = about { $result }
 largest-figure = The { $size ->
     [smallest] smallest
    *[largest] largest

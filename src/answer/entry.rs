@@ -2,8 +2,10 @@
 
 mod figure;
 mod meant;
+mod reckoning;
 
 pub use figure::candidates;
+pub(super) use reckoning::reckon;
 
 use super::evidence::{Evidence, THRESHOLDS};
 use super::figures::states;

@@ -5,7 +5,7 @@ use super::event::Event;
 use super::winners::Winners;
 use crate::catalogue::{CategoryKey, CollectionKey, EntryKey, OrganisationKey, Role, Status};
 use crate::names::suggest::Suggestion;
-use crate::query::{BotAsk, Clause, Grouping, Metric, Query, Unit};
+use crate::query::{BotAsk, Clause, Grouping, Metric, Operation, Query, Unit};
 use crate::read::Unasked;
 use crate::search::Hit;
 use crate::search::similar::SimilarEntry;
@@ -70,6 +70,8 @@ pub enum Outcome {
         /// The figures, each by its entry and its number there.
         figures: Vec<(EntryKey, usize)>,
     },
+    /// Something worked out of figures.
+    Reckoned(Reckoned),
     /// Organisations side by side.
     Compared(Vec<Side>),
     /// Who sponsors categories.
@@ -207,6 +209,17 @@ pub enum Says {
     Organisations,
 }
 
+/// What was worked out of figures.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reckoned {
+    /// How.
+    pub operation: Operation,
+    /// The figures, each by its entry and its number there; of a difference the larger first.
+    pub figures: Vec<(EntryKey, usize)>,
+    /// What comes of them, in the unit of the first.
+    pub result: f64,
+}
+
 /// One of the organisations of a comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Side {
@@ -334,7 +347,7 @@ impl Answer {
                 }
                 unranked(&keys)
             }
-            Outcome::Figures { figures, .. } => {
+            Outcome::Figures { figures, .. } | Outcome::Reckoned(Reckoned { figures, .. }) => {
                 let mut keys: Vec<EntryKey> = figures.iter().map(|(entry, _)| *entry).collect();
                 keys.dedup();
                 unranked(&keys)

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::catalogue::{CategoryKey, CollectionKey, FigureKind, OrganisationKey, Role, Status};
 use crate::request::SuggestKind;
 
-use super::Clause;
+use super::{Clause, Reckoning};
 
 /// What is told.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,6 +52,8 @@ pub enum Shape {
         /// How many are told.
         first: usize,
     },
+    /// Something worked out of several figures.
+    Reckoning(Reckoning),
     /// One of the figures of the entry, by its number.
     Stated(usize),
     /// Organisations side by side.

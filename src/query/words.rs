@@ -142,6 +142,10 @@ impl Shape {
                     kind.words(Language::EnGb.wording())
                 )
             }
+            Self::Reckoning(reckoning) => {
+                let terms: Vec<&str> = reckoning.terms.iter().map(|term| term.text.as_str()).collect();
+                format!("{} of {}", reckoning.operation.id(), terms.join(" | "))
+            }
             Self::Stated(_) => "figure".to_owned(),
             Self::Compare(keys) => {
                 format!("compare {}", catalogue.organisation_names(keys).collect::<Vec<_>>().join(" and "))

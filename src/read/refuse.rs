@@ -23,11 +23,6 @@ pub(super) fn refused(s: &Sentence<'_>, complete: bool) -> Option<Unasked> {
     if free(&Role::Opinion) {
         return Some(Unasked::Opinion);
     }
-    // "If you add the two, what do you get?" Nothing here adds up what an entry states.
-    let reckoned = s.marks.iter().find(|mark| *mark.role == Role::Reckoned);
-    if let Some(mark) = reckoned.filter(|_| !complete) {
-        return Some(Unasked::NotUnderstood { words: vec![s.said(&mark.span)], without: None });
-    }
     // "Which entry has the most facts?" counts what the catalogue does not count.
     let uncounted = s.marks.iter().find(|mark| {
         *mark.role == Role::Uncounted

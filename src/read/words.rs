@@ -10,7 +10,7 @@ use serde::de::value::{Error as ValueError, StrDeserializer};
 use serde::de::{DeserializeOwned, IntoDeserializer};
 
 use crate::catalogue::{FigureKind, Role as PartyRole, Status};
-use crate::query::{BotAsk, Metric, Unit};
+use crate::query::{BotAsk, Metric, Operation, Unit};
 use crate::search::analysis;
 use crate::search::spelling::Speller;
 
@@ -79,7 +79,7 @@ pub enum Role {
     /// Says that a standing or a better one was reached.
     OrBetter,
     /// Wants something worked out of several figures.
-    Reckoned,
+    Reckoned(Operation),
     /// Speaks of sponsoring.
     Sponsor,
     /// Speaks of the day on which winners are revealed.
@@ -353,6 +353,7 @@ fn role(name: &str, value: Option<&str>) -> Result<Role, String> {
             "status" => Ok(Role::Status(by_id::<Status>(value)?)),
             "party" => Ok(Role::Party(by_id::<PartyRole>(value)?)),
             "took-part" => Ok(Role::TookPart(by_id::<PartyRole>(value)?)),
+            "reckoned" => Ok(Role::Reckoned(named_operation(value)?)),
             "bot" => Ok(Role::Bot(named_bot_ask(value)?)),
             "ordinal" => value.parse().map(Role::Ordinal).map_err(|_| format!("the ordinal `{value}` is not a number")),
             _ => Err(format!("the role `{name}` takes no value")),
@@ -383,7 +384,6 @@ const PLAIN: &[(&str, Role)] = &[
     ("lost", Role::Lost),
     ("no-more", Role::NoMore),
     ("or-better", Role::OrBetter),
-    ("reckoned", Role::Reckoned),
     ("sponsor", Role::Sponsor),
     ("day", Role::Day),
     ("not", Role::Not),
@@ -466,6 +466,11 @@ fn named_bot_ask(name: &str) -> Result<BotAsk, String> {
         "fun" => BotAsk::Fun,
         _ => return Err(format!("nothing is told of the bot under `{name}`")),
     })
+}
+
+fn named_operation(name: &str) -> Result<Operation, String> {
+    let operation = Operation::ALL.into_iter().find(|operation| operation.id() == name);
+    operation.ok_or_else(|| format!("nothing is worked out by `{name}`"))
 }
 
 fn named_metric(name: &str) -> Result<Metric, String> {

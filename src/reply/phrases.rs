@@ -250,10 +250,23 @@ pub fn full_line(library: &Library, number: usize, key: EntryKey) -> EntryLine {
     entry_line(library, number, key, format!("{collection} · {}", standing(library, key)))
 }
 
+/// A number with commas between thousands.
+#[must_use]
+pub fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let groups = digits.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy);
+    groups.collect::<Vec<_>>().join(",")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::wording::Language;
+
+    #[test]
+    fn thousands_are_parted_by_commas() {
+        assert_eq!([0, 999, 1_000, 20_000, 1_234_567].map(thousands), ["0", "999", "1,000", "20,000", "1,234,567"]);
+    }
 
     #[test]
     fn foreign_text_cannot_disturb_the_screen() {

@@ -29,7 +29,7 @@ pub fn candidates(library: &Library, question: &str) -> Option<Vec<Candidate>> {
 
 impl Judged<'_> {
     /// The figures and facts of the likely entries that may be meant.
-    fn candidates(&self, ask: &FigureAsk) -> Vec<Candidate> {
+    pub(super) fn candidates(&self, ask: &FigureAsk) -> Vec<Candidate> {
         let best = self.hits.first().map_or(0.0, |best| best.fit.score);
         let near = self.hits.iter().take(NEAR).take_while(|hit| hit.fit.score >= best * THRESHOLDS.near);
         near.flat_map(|hit| {

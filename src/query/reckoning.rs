@@ -1,0 +1,83 @@
+//! What is worked out of several figures: their sum, their difference, so much of one for each of another.
+
+use super::FigureAsk;
+
+/// Something worked out of figures that entries state.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reckoning {
+    /// What is worked out.
+    pub operation: Operation,
+    /// The figures that it is worked out of, each as it is asked for. One alone stands for the same figure of two years.
+    pub terms: Vec<Term>,
+    /// Whether all of them are to be of one entry.
+    pub of_one: bool,
+}
+
+/// What is worked out of figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Operation {
+    /// All together.
+    Sum,
+    /// Which is more, and by how much.
+    Difference,
+    /// One times the other.
+    Product,
+    /// So much of the first for each of the second.
+    Ratio,
+}
+
+/// One of the figures, as it is asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Term {
+    /// The words that name the entry and the figure.
+    pub text: String,
+    /// Those of them that ask for the figure; `None` where all may.
+    pub focus: Option<String>,
+    /// What kind of figure.
+    pub ask: FigureAsk,
+}
+
+impl Operation {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Sum, Self::Difference, Self::Product, Self::Ratio];
+
+    /// The word for it in messages and in the table of words.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Sum => "sum",
+            Self::Difference => "difference",
+            Self::Product => "product",
+            Self::Ratio => "ratio",
+        }
+    }
+
+    /// What comes of the numbers; `None` of none, or where it cannot be worked out.
+    #[must_use]
+    pub fn of(self, numbers: &[f64]) -> Option<f64> {
+        let (first, rest) = numbers.split_first()?;
+        let result = match self {
+            Self::Sum => numbers.iter().sum(),
+            Self::Difference => rest.iter().fold(*first, |left, number| left - number).abs(),
+            Self::Product => numbers.iter().product(),
+            Self::Ratio => rest.iter().fold(*first, |left, number| left / number),
+        };
+        result.is_finite().then_some(result)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_worked_out_is_a_number_or_nothing() {
+        let of = |operation: Operation, numbers: &[f64]| operation.of(numbers);
+        assert_eq!(of(Operation::Sum, &[19.0, 40.0]), Some(59.0));
+        assert_eq!(of(Operation::Difference, &[16.0, 26.0]), Some(10.0));
+        assert_eq!(of(Operation::Product, &[45.0, 15_000.0]), Some(675_000.0));
+        assert_eq!(of(Operation::Ratio, &[72.0, 8.0]), Some(9.0));
+        assert_eq!(of(Operation::Ratio, &[72.0, 0.0]), None);
+        assert_eq!(of(Operation::Sum, &[]), None);
+    }
+}

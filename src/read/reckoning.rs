@@ -1,0 +1,212 @@
+//! Questions for something worked out of several figures: "Hackney: low traffic areas plus School Streets?", "Essex or
+//! Leicestershire, which saves more?"
+//!
+//! A word says what is worked out, and another parts the figures. What stands on either side of it asks for a figure, as if
+//! that were all of the question; what stands elsewhere belongs to both. A sentence may be parted in several places: the
+//! first of which all figures are stated is meant.
+
+use std::ops::Range;
+
+use super::entry;
+use super::sentence::Sentence;
+use super::words::Role;
+use crate::query::{FigureAsk, Metric, Operation, Query, Reckoning, Select, Shape, Term};
+
+/// What is worked out, if anything is, in every way in which the sentence can be parted.
+pub(super) struct Reckoned {
+    /// The likeliest first.
+    pub(super) queries: Vec<Query>,
+    /// The words that say so plainly that nothing else can be meant.
+    pub(super) plainly: Option<String>,
+}
+
+/// Places where a sentence may be parted that are tried.
+const MOST_PARTED: usize = 4;
+/// Words that part figures which are added; the surest first.
+const ADDED: [&str; 4] = ["plus", "and", "with", "to"];
+/// Words that part figures which are compared.
+const COMPARED: [&str; 8] = ["than", "versus", "vs", "v", "against", "or", "and", "with"];
+/// Words behind which the first of the figures begins.
+const LEADS: [&str; 12] =
+    ["of", "between", "both", "either", "add", "adding", "if", "compare", "is", "did", "do", "from"];
+
+/// Reads what is worked out of several figures.
+pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
+    let plain = s.marks.iter().find(|mark| matches!(mark.role, Role::Reckoned(_)) && !in_name(s, mark.span.start));
+    let plainly = plain.map(|mark| s.said(&mark.span));
+    let (operation, asks) = match plain.map(|mark| (mark.role, mark.span.clone())) {
+        Some((Role::Reckoned(operation), span)) => (*operation, span),
+        _ => compared(s).map(|at| (Operation::Difference, at..at + 1)).or_else(|| averaged(s))?,
+    };
+    let mut apart: Vec<Range<usize>> = match operation {
+        // What multiplies or divides stands between the two.
+        Operation::Product | Operation::Ratio => vec![asks.clone()],
+        Operation::Sum => parting(s, &ADDED),
+        Operation::Difference => parting(s, &COMPARED),
+    };
+    apart.truncate(MOST_PARTED);
+    let parts = Parts { s, operation };
+    let mut queries: Vec<Query> = apart.iter().filter_map(|between| parts.query(between)).collect();
+    if queries.is_empty() && plainly.is_some() && of_two_years(s) {
+        let term = parts.term(&[0..s.words.len()], None);
+        queries.push(query(Reckoning { operation, terms: vec![term], of_one: true }));
+    }
+    Some(Reckoned { queries, plainly })
+}
+
+fn query(reckoning: Reckoning) -> Query {
+    Query::new(Select::default(), Shape::Reckoning(reckoning))
+}
+
+/// The word that compares two of something: "which has more, A or B?"
+fn compared(s: &Sentence<'_>) -> Option<usize> {
+    let at = s.asked.clone().find(|at| s.compares(*at) && s.word(*at) != "size" && !in_name(s, *at))?;
+    let joined = s.words.iter().any(|word| matches!(word.as_str(), "than" | "or" | "versus" | "vs" | "against"));
+    // "More than 500" gives a limit, and compares nothing.
+    let limit = s.word(at + 1) == "than" && s.word(at + 2).starts_with(|c: char| c.is_ascii_digit());
+    (joined && !limit).then_some(at)
+}
+
+/// "Average raised per project": what stands before "per" is divided by what stands behind it.
+fn averaged(s: &Sentence<'_>) -> Option<(Operation, Range<usize>)> {
+    s.find(&Role::Average)?;
+    let per = s.words.iter().position(|word| word == "per")?;
+    (per + 1 < s.words.len()).then_some((Operation::Ratio, per..per + 1))
+}
+
+/// Whether two years are spoken of together: "both years", "from one year to the next".
+fn of_two_years(s: &Sentence<'_>) -> bool {
+    s.words.windows(2).any(|two| matches!(two[0].as_str(), "both" | "two" | "one") && is_year(&two[1]))
+        || s.words.iter().filter(|word| is_year(word)).count() > 1
+}
+
+fn is_year(word: &str) -> bool {
+    matches!(word, "year" | "years" | "yr" | "yrs")
+}
+
+/// Where words part a sentence: the surest kind of word first, and of those the one between two names.
+fn parting(s: &Sentence<'_>, words: &[&str]) -> Vec<Range<usize>> {
+    let mut places: Vec<usize> =
+        (1..s.words.len().saturating_sub(1)).filter(|at| words.contains(&s.word(*at)) && !in_name(s, *at)).collect();
+    let kind = |at: &usize| words.iter().position(|word| *word == s.word(*at));
+    let between_names =
+        |at: usize| named(s, &(0..at)).next().is_some() && named(s, &(at..s.words.len())).next().is_some();
+    places.sort_by_key(|at| (!between_names(*at), kind(at)));
+    places.into_iter().map(|at| at..at + 1).collect()
+}
+
+/// Where organisations and places are named.
+fn named<'s>(s: &'s Sentence<'_>, within: &Range<usize>) -> impl Iterator<Item = Range<usize>> + use<'s> {
+    let organisations =
+        s.names.organisations.iter().filter(|mention| mention.exact).map(|mention| mention.span.clone());
+    let places = s.names.places.iter().map(|mention| mention.span.clone());
+    let within = within.clone();
+    organisations.chain(places).filter(move |span| within.start <= span.start && span.end <= within.end)
+}
+
+/// Whether a word belongs to a name.
+fn in_name(s: &Sentence<'_>, at: usize) -> bool {
+    let organisations = s.names.organisations.iter().map(|mention| &mention.span);
+    let categories = s.names.categories.iter().map(|mention| &mention.span);
+    let collections = s.names.collections.iter().map(|mention| &mention.span);
+    organisations.chain(categories).chain(collections).any(|span| span.len() > 1 && span.contains(&at))
+}
+
+/// A sentence whose figures are told apart.
+struct Parts<'s, 'a> {
+    s: &'s Sentence<'a>,
+    operation: Operation,
+}
+
+impl Parts<'_, '_> {
+    /// What is worked out where the sentence is parted here.
+    fn query(&self, between: &Range<usize>) -> Option<Query> {
+        let (left, right) = (self.left(between.start), self.right(between.end));
+        if left.is_empty() || right.is_empty() {
+            return None;
+        }
+        let elsewhere = [0..left.start, right.end..self.s.words.len()];
+        let (of_left, of_right): (Vec<_>, Vec<_>) = (named(self.s, &left).collect(), named(self.s, &right).collect());
+        let same = of_left.iter().any(|span| of_right.iter().any(|other| self.s.said(span) == self.s.said(other)));
+        let two = !of_left.is_empty() && !of_right.is_empty() && !same;
+        let terms = if two {
+            // What is asked of both may stand before the first name, or behind either.
+            let from = of_left.iter().map(|span| span.start).min().unwrap_or(left.start);
+            let shared = [elsewhere[0].clone(), left.start..from, elsewhere[1].clone()];
+            let own = |side: Range<usize>, other: &Range<usize>, names: &[Range<usize>], others: &[Range<usize>]| {
+                let mut spans = shared.to_vec();
+                if !self.says_more(&side, names) {
+                    spans.extend(self.beside(other, others));
+                }
+                spans.push(side);
+                self.term(&spans, None)
+            };
+            let left = from..left.end;
+            vec![own(left.clone(), &right, &of_left, &of_right), own(right.clone(), &left, &of_right, &of_left)]
+        } else {
+            let names: Vec<Range<usize>> = of_left.into_iter().chain(of_right).collect();
+            let term = |side: &Range<usize>| {
+                let mut spans = elsewhere.to_vec();
+                spans.extend(names.iter().cloned());
+                spans.push(side.clone());
+                self.term(&spans, Some(side))
+            };
+            vec![term(&left), term(&right)]
+        };
+        Some(query(Reckoning { operation: self.operation, terms, of_one: !two }))
+    }
+
+    /// What stands before a word that parts, as far as its clause reaches, or behind what leads to it.
+    fn left(&self, end: usize) -> Range<usize> {
+        let clause = match self.s.clause(end) {
+            clause if clause.start == end && end > 0 => self.s.clause(end - 1),
+            clause => clause,
+        };
+        let led = (clause.start..end).rev().find(|at| LEADS.contains(&self.s.word(*at)) && at + 1 < end);
+        led.map_or(clause.start, |at| at + 1)..end
+    }
+
+    /// What stands behind it.
+    fn right(&self, start: usize) -> Range<usize> {
+        start..self.s.clause(start).end.max(start)
+    }
+
+    /// Whether something is said beside names that may be asked for.
+    fn says_more(&self, side: &Range<usize>, names: &[Range<usize>]) -> bool {
+        self.beside(side, names).into_iter().flatten().any(|at| self.s.library.search().is_telling(self.s.word(at)))
+    }
+
+    /// What of a side is no name, word by word.
+    fn beside(&self, side: &Range<usize>, names: &[Range<usize>]) -> Vec<Range<usize>> {
+        let free = side.clone().filter(|at| !names.iter().any(|span| span.contains(at)));
+        free.map(|at| at..at + 1).collect()
+    }
+
+    /// The figure that the words at these places ask for; `own` are those that tell it from the other.
+    fn term(&self, spans: &[Range<usize>], own: Option<&Range<usize>>) -> Term {
+        let s = self.s;
+        let within = |at: &usize| spans.iter().any(|span| span.contains(at));
+        let works = |at: usize| {
+            s.marks.iter().any(|mark| matches!(mark.role, Role::Reckoned(_) | Role::Average) && mark.span.contains(&at))
+                || s.compares(at)
+                || COMPARED.contains(&s.word(at))
+        };
+        let is_year = |at: usize| s.years.iter().any(|(_, year)| *year == at);
+        let kept: Vec<usize> = (0..s.words.len())
+            .filter(within)
+            .filter(|at| !works(*at) && (!s.is(*at, &Role::Filler) || is_year(*at)))
+            .collect();
+        let told = kept.iter().filter(|at| own.is_some_and(|own| own.contains(at)));
+        let focus: Vec<&str> =
+            told.filter(|at| s.library.search().is_telling(s.word(**at))).map(|at| s.word(*at)).collect();
+        let only_years = focus.iter().all(|word| word.parse::<u16>().is_ok());
+        let ask =
+            entry::figure(s).unwrap_or(FigureAsk { metric: Metric::Amount, counted: Vec::new(), years: Vec::new() });
+        let text = entry::text_of(s, &crate::query::Ask::Figure(ask.clone()), |at| !kept.contains(&at));
+        let counted = ask.counted.into_iter().filter(|word| kept.iter().any(|at| s.word(*at) == word)).collect();
+        let years = s.years.iter().filter(|(year, at)| kept.contains(at) && ask.years.contains(year));
+        let years = years.map(|(year, _)| *year).collect();
+        let focus = (!focus.is_empty() && !only_years).then(|| focus.join(" "));
+        Term { text, focus, ask: FigureAsk { metric: ask.metric, counted, years } }
+    }
+}
