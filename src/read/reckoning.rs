@@ -32,12 +32,20 @@ const LEADS: [&str; 12] =
 
 /// Reads what is worked out of several figures.
 pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
-    let plain = s.marks.iter().find(|mark| matches!(mark.role, Role::Reckoned(_)) && !in_name(s, mark.span.start));
-    let plainly = plain.map(|mark| s.said(&mark.span));
-    let (operation, asks) = match plain.map(|mark| (mark.role, mark.span.clone())) {
-        Some((Role::Reckoned(operation), span)) => (*operation, span),
-        _ => compared(s).map(|at| (Operation::Difference, at..at + 1)).or_else(|| averaged(s))?,
+    let marks = || s.marks.iter().filter(|mark| !in_name(s, mark.span.start));
+    let plain = marks().find_map(|mark| match mark.role {
+        Role::Reckoned(operation) => Some((*operation, mark.span.clone())),
+        _ => None,
+    });
+    let perhaps = || {
+        marks().find_map(|mark| match mark.role {
+            Role::MayReckon(operation) => Some((*operation, mark.span.clone())),
+            _ => None,
+        })
     };
+    let plainly = plain.as_ref().map(|(_, span)| s.said(span));
+    let comparing = || compared(s).map(|at| (Operation::Difference, at..at + 1));
+    let (operation, asks) = plain.or_else(comparing).or_else(perhaps)?;
     let mut apart: Vec<Range<usize>> = match operation {
         // What multiplies or divides stands between the two.
         Operation::Product | Operation::Ratio => vec![asks.clone()],
@@ -47,7 +55,8 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
     apart.truncate(MOST_PARTED);
     let parts = Parts { s, operation };
     let mut queries: Vec<Query> = apart.iter().filter_map(|between| parts.query(between)).collect();
-    if queries.is_empty() && plainly.is_some() && of_two_years(s) {
+    // Both may be told together, so that nothing parts them: "the jump in turnout", "both years".
+    if operation == Operation::Difference || (operation == Operation::Sum && of_two_years(s)) {
         let term = parts.term(&[0..s.words.len()], None);
         queries.push(query(Reckoning { operation, terms: vec![term], of_one: true }));
     }
@@ -65,13 +74,6 @@ fn compared(s: &Sentence<'_>) -> Option<usize> {
     // "More than 500" gives a limit, and compares nothing.
     let limit = s.word(at + 1) == "than" && s.word(at + 2).starts_with(|c: char| c.is_ascii_digit());
     (joined && !limit).then_some(at)
-}
-
-/// "Average raised per project": what stands before "per" is divided by what stands behind it.
-fn averaged(s: &Sentence<'_>) -> Option<(Operation, Range<usize>)> {
-    s.find(&Role::Average)?;
-    let per = s.words.iter().position(|word| word == "per")?;
-    (per + 1 < s.words.len()).then_some((Operation::Ratio, per..per + 1))
 }
 
 /// Whether two years are spoken of together: "both years", "from one year to the next".
@@ -187,8 +189,9 @@ impl Parts<'_, '_> {
         let s = self.s;
         let within = |at: &usize| spans.iter().any(|span| span.contains(at));
         let works = |at: usize| {
-            s.marks.iter().any(|mark| matches!(mark.role, Role::Reckoned(_) | Role::Average) && mark.span.contains(&at))
-                || s.compares(at)
+            s.marks.iter().any(|mark| {
+                matches!(mark.role, Role::Reckoned(_) | Role::MayReckon(_) | Role::Average) && mark.span.contains(&at)
+            }) || s.compares(at)
                 || COMPARED.contains(&s.word(at))
         };
         let is_year = |at: usize| s.years.iter().any(|(_, year)| *year == at);

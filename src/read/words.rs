@@ -80,6 +80,8 @@ pub enum Role {
     OrBetter,
     /// Wants something worked out of several figures.
     Reckoned(Operation),
+    /// May want it, where an entry states the figures side by side: "the gap", "per".
+    MayReckon(Operation),
     /// Speaks of sponsoring.
     Sponsor,
     /// Speaks of the day on which winners are revealed.
@@ -354,6 +356,7 @@ fn role(name: &str, value: Option<&str>) -> Result<Role, String> {
             "party" => Ok(Role::Party(by_id::<PartyRole>(value)?)),
             "took-part" => Ok(Role::TookPart(by_id::<PartyRole>(value)?)),
             "reckoned" => Ok(Role::Reckoned(named_operation(value)?)),
+            "may-reckon" => Ok(Role::MayReckon(named_operation(value)?)),
             "bot" => Ok(Role::Bot(named_bot_ask(value)?)),
             "ordinal" => value.parse().map(Role::Ordinal).map_err(|_| format!("the ordinal `{value}` is not a number")),
             _ => Err(format!("the role `{name}` takes no value")),

@@ -33,7 +33,7 @@ pub(in crate::answer) fn reckon(library: &Library, reckoning: &Reckoning) -> Res
         terms.push(meant);
     }
     let figures = match terms.as_slice() {
-        [one] => of_two_years(library, one),
+        [one] => of_two_years(library, one).or_else(|| told_together(library, one)),
         several => together(library, reckoning, several),
     };
     let nothing = Outcome::Nothing { nearest: Vec::new(), why: Refusal::Nothing };
@@ -121,6 +121,22 @@ fn of_two_years(library: &Library, likely: &[Meant]) -> Option<Vec<(EntryKey, us
             _ => None,
         }
     })
+}
+
+/// The two figures of one sort that the fact of the likeliest one tells; none where that is a difference itself.
+fn told_together(library: &Library, likely: &[Meant]) -> Option<Vec<(EntryKey, usize)>> {
+    let (entry, at, _) = *likely.first()?;
+    let all = &library.catalogue().entry(entry).figures;
+    let one = &all[at];
+    let same = |other: &Figure| {
+        other.fact == one.fact && other.unit == one.unit && other.kind == one.kind && other.number.is_some()
+    };
+    let both: Vec<usize> = (0..all.len()).filter(|other| same(&all[*other])).collect();
+    let worked_out = one.kind == FigureKind::Change || one.kind == FigureKind::Saving;
+    match both.as_slice() {
+        [first, second] if !worked_out => Some(vec![(entry, *first), (entry, *second)]),
+        _ => None,
+    }
 }
 
 /// Whether two descriptions have most words in common.
