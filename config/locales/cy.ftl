@@ -487,6 +487,8 @@ has-most = { $most ->
 } – { $name }: { $counted }.
 tied = { $groups }, pob un â’r un nifer: { $counted }.
 tied-named = { $groups }, pob un â’r un nifer ({ $counted }): { $names }.
+tied-both = Yr un nifer sydd gan y ddau, { $counted } yr un: { $names }.
+groups-apart = { " " }Y gwahaniaeth yw { $number }.
 comes-first = { $name } sydd gyntaf: { $counted }.
 units-by = { $units }, fesul { $by }:
 share = { $share }: { $holds } allan o { $entries } ({ $condition }).
@@ -495,11 +497,13 @@ figure-of = { $who }, { $value } ({ $what })
 # What is worked out of figures; each is a value with what it measures, or whose it is.
 reckoned-term = { $value } ({ $what })
 reckoned-sum = Gyda’i gilydd: { $result }. { $terms }.
-reckoned-difference = Mae { $first } yn fwy na { $second }. Y gwahaniaeth: { $result }.
+reckoned-difference = { $first } o gymharu â { $second }. Y gwahaniaeth: { $result }.
 reckoned-equal = Maent yr un faint: { $terms }.
 reckoned-product = Y cyfanswm: { $result }. { $first } wedi’i luosi â { $second }.
 reckoned-ratio = { $result } yr un: { $first } wedi’i rannu â { $second }.
 reckoned-about = tua { $result }
+# A difference of shares.
+reckoned-points = { $number } pwynt canran
 largest-figure = Y ffigur { $size ->
     [smallest] lleiaf
    *[largest] mwyaf

@@ -540,6 +540,8 @@ has-most = { $name } has the { $most ->
 }: { $counted }.
 tied = { $groups }, { $counted } each.
 tied-named = { $groups }, { $counted } each: { $names }.
+tied-both = Both have the same, { $counted } each: { $names }.
+groups-apart = { " " }The difference is { $number }.
 comes-first = { $name }: { $counted } comes first.
 units-by = { $units }, by { $by }:
 share = { $share }: { $holds } of { $entries } ({ $condition }).
@@ -548,11 +550,13 @@ figure-of = { $who }, { $value } ({ $what })
 # What is worked out of figures; each is a value with what it measures, or whose it is.
 reckoned-term = { $value } ({ $what })
 reckoned-sum = Together that is { $result }: { $terms }.
-reckoned-difference = { $first } is more than { $second }, by { $result }.
+reckoned-difference = { $first } against { $second }: { $result } more.
 reckoned-equal = They are the same: { $terms }.
 reckoned-product = That makes { $result }: { $first } times { $second }.
 reckoned-ratio = That is { $result } for each: { $first } divided by { $second }.
 reckoned-about = about { $result }
+# A difference of shares.
+reckoned-points = { $number } percentage points
 largest-figure = The { $size ->
     [smallest] smallest
    *[largest] largest

@@ -9,8 +9,8 @@ pub struct Reckoning {
     pub operation: Operation,
     /// The figures that it is worked out of, each as it is asked for. One alone stands for the same figure of two years.
     pub terms: Vec<Term>,
-    /// Whether all of them are to be of one entry.
-    pub of_one: bool,
+    /// The words that describe the one entry that states all of them; `None` where each may be of another.
+    pub of_one: Option<String>,
 }
 
 /// What is worked out of figures.

@@ -25,7 +25,7 @@ const MOST_PARTED: usize = 4;
 /// Words that part figures which are added; the surest first.
 const ADDED: [&str; 4] = ["plus", "and", "with", "to"];
 /// Words that part figures which are compared.
-const COMPARED: [&str; 8] = ["than", "versus", "vs", "v", "against", "or", "and", "with"];
+const COMPARED: [&str; 9] = ["than", "minus", "versus", "vs", "v", "against", "or", "and", "with"];
 /// Words behind which the first of the figures begins.
 const LEADS: [&str; 12] =
     ["of", "between", "both", "either", "add", "adding", "if", "compare", "is", "did", "do", "from"];
@@ -44,6 +44,11 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
         })
     };
     let plainly = plain.as_ref().map(|(_, span)| s.said(span));
+    // Categories and collections are compared by their entries: see `structure`.
+    let lists = s.names.categories.iter().filter(|mention| mention.words > 1).count() + s.names.collections.len();
+    if plain.is_none() && lists > 1 {
+        return None;
+    }
     let comparing = || compared(s).map(|at| (Operation::Difference, at..at + 1));
     let (operation, asks) = plain.or_else(comparing).or_else(perhaps)?;
     let mut apart: Vec<Range<usize>> = match operation {
@@ -56,9 +61,11 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
     let parts = Parts { s, operation };
     let mut queries: Vec<Query> = apart.iter().filter_map(|between| parts.query(between)).collect();
     // Both may be told together, so that nothing parts them: "the jump in turnout", "both years".
-    if operation == Operation::Difference || (operation == Operation::Sum && of_two_years(s)) {
+    let reasons = [Role::Why, Role::Who, Role::Where].iter().any(|role| s.asks(role));
+    if (operation == Operation::Difference && !reasons) || (operation == Operation::Sum && of_two_years(s)) {
         let term = parts.term(&[0..s.words.len()], None);
-        queries.push(query(Reckoning { operation, terms: vec![term], of_one: true }));
+        let of_one = Some(term.text.clone());
+        queries.push(query(Reckoning { operation, terms: vec![term], of_one }));
     }
     Some(Reckoned { queries, plainly })
 }
@@ -127,16 +134,24 @@ impl Parts<'_, '_> {
         if left.is_empty() || right.is_empty() {
             return None;
         }
-        let elsewhere = [0..left.start, right.end..self.s.words.len()];
+        // "Is A worth more a year than B?" What is compared stands beside the word that compares.
+        let compared =
+            (left.start + 1..left.end).find(|at| self.s.compares(*at)).filter(|_| self.s.word(between.start) == "than");
+        let (left, compared) = match compared {
+            Some(at) => (left.start..at - 1, at - 1..between.start),
+            None => (left, 0..0),
+        };
+        let elsewhere = [0..left.start, compared, right.end..self.s.words.len()];
         let (of_left, of_right): (Vec<_>, Vec<_>) = (named(self.s, &left).collect(), named(self.s, &right).collect());
         let same = of_left.iter().any(|span| of_right.iter().any(|other| self.s.said(span) == self.s.said(other)));
         let two = !of_left.is_empty() && !of_right.is_empty() && !same;
         let terms = if two {
             // What is asked of both may stand before the first name, or behind either.
             let from = of_left.iter().map(|span| span.start).min().unwrap_or(left.start);
-            let shared = [elsewhere[0].clone(), left.start..from, elsewhere[1].clone()];
+            let mut shared = elsewhere.to_vec();
+            shared.push(left.start..from);
             let own = |side: Range<usize>, other: &Range<usize>, names: &[Range<usize>], others: &[Range<usize>]| {
-                let mut spans = shared.to_vec();
+                let mut spans = shared.clone();
                 if !self.says_more(&side, names) {
                     spans.extend(self.beside(other, others));
                 }
@@ -155,7 +170,8 @@ impl Parts<'_, '_> {
             };
             vec![term(&left), term(&right)]
         };
-        Some(query(Reckoning { operation: self.operation, terms, of_one: !two }))
+        let of_one = (!two).then(|| self.term(&[0..self.s.words.len()], None).text);
+        Some(query(Reckoning { operation: self.operation, terms, of_one }))
     }
 
     /// What stands before a word that parts, as far as its clause reaches, or behind what leads to it.

@@ -144,6 +144,8 @@ pub(super) fn grouped(library: &Library, groups: &Groups, page: usize) -> Said {
         String::new()
     };
     let few = all.len() <= IN_HEADLINE;
+    // Two that are compared, by however much the first is ahead.
+    let both = all.len() == 2 && matches!(groups.grouping.which, Group::First { number: 2, .. });
     let headline = match (&groups.grouping.which, all.as_slice()) {
         (Group::First { most, .. }, [only]) => {
             let id = if *most { "most" } else { "fewest" };
@@ -151,7 +153,9 @@ pub(super) fn grouped(library: &Library, groups: &Groups, page: usize) -> Said {
         }
         (Group::First { .. }, [first, ..]) if all.iter().all(|group| group.number == first.number) => {
             let (groups, counted) = (counted(by, all.len()), counted(count, first.number));
-            if all.len() > MOST_TIED {
+            if both {
+                say!(library, "tied-both", counted = counted, names = names(all))
+            } else if all.len() > MOST_TIED {
                 say!(library, "tied", groups = groups, counted = counted)
             } else {
                 say!(library, "tied-named", groups = groups, counted = counted, names = names(all))
@@ -166,7 +170,13 @@ pub(super) fn grouped(library: &Library, groups: &Groups, page: usize) -> Said {
         (Group::Each(_) | Group::Without(_) | Group::Within(..), _) => format!("{}:", counted(by, all.len())),
         _ if few => {
             let each: Vec<String> = all.iter().map(with_number).collect();
-            format!("{}.", each.join("; "))
+            let apart = match all.as_slice() {
+                [first, second] if both => {
+                    say!(library, "groups-apart", number = first.number.abs_diff(second.number))
+                }
+                _ => String::new(),
+            };
+            format!("{}.{apart}", each.join("; "))
         }
         _ => {
             let (units, by) = (say!(library, "units", unit = count.id()), say!(library, "unit", unit = by.id()));

@@ -79,6 +79,7 @@ fn result(library: &Library, reckoned: &Reckoned) -> String {
     let money = figures.iter().map(|figure| figure.unit.as_str()).find(|unit| sign(unit).is_some());
     let number = reckoned.result;
     let text = match reckoned.operation {
+        Operation::Difference if same && first == "%" => say!(library, "reckoned-points", number = plain(number)),
         Operation::Sum | Operation::Difference if same => with_unit(number, first),
         // What is paid for each of several, or several times, is money.
         Operation::Ratio | Operation::Product if money.is_some() && !same => {

@@ -6,11 +6,29 @@ use crate::answer::judge::Telling;
 use crate::answer::{Outcome, Reckoned, Refusal};
 use crate::catalogue::{EntryKey, Figure, FigureKind};
 use crate::library::Library;
-use crate::query::{Operation, Reckoning, Select, Term};
+use crate::query::{Ask, Operation, Reckoning, Select, Term};
 use crate::search::SearchError;
+use crate::search::analysis::Analyser;
 
+/// Entries that may be the one that states all figures.
+const ENTRIES: usize = 2;
 /// Figures that a term may mean.
 const LIKELY: usize = 5;
+/// How much it adds to a figure that its own words say all that is asked.
+const OWN_WORDS: f32 = 0.5;
+/// How much it adds to two figures that one fact tells both, and that they are in the same unit.
+const TOLD_ALIKE: f32 = 0.5;
+
+/// How sure figures must be, each and on average, by the same scale as a figure that is asked for alone.
+struct Sure {
+    least: f32,
+    on_average: f32,
+}
+
+/// Of one entry that is surely meant.
+const OF_ONE: Sure = Sure { least: -1.3, on_average: 0.3 };
+/// Of entries that the terms name.
+const OF_SEVERAL: Sure = Sure { least: 0.0, on_average: 0.4 };
 /// How many words two descriptions must share, as a share of the shorter, to be of the same thing in two years.
 const ALIKE: f32 = 0.5;
 
@@ -19,32 +37,85 @@ type Meant = (EntryKey, usize, f32);
 
 /// Works out what is asked, where every figure is stated; else why the first does not answer that is not.
 pub(in crate::answer) fn reckon(library: &Library, reckoning: &Reckoning) -> Result<Outcome, SearchError> {
+    let figures = match &reckoning.of_one {
+        Some(text) => match of_one(library, reckoning, text)? {
+            Ok(figures) => figures,
+            Err(refused) => return Ok(refused),
+        },
+        None => match of_several(library, reckoning)? {
+            Ok(figures) => figures,
+            Err(refused) => return Ok(refused),
+        },
+    };
+    Ok(worked_out(library, reckoning.operation, figures))
+}
+
+/// What comes of the figures.
+fn worked_out(library: &Library, operation: Operation, mut figures: Vec<(EntryKey, usize)>) -> Outcome {
+    let number = |(entry, at): &(EntryKey, usize)| figure(library, *entry, *at).number.unwrap_or_default();
+    if operation == Operation::Difference {
+        figures.sort_by(|a, b| number(b).total_cmp(&number(a)));
+    }
+    let numbers: Vec<f64> = figures.iter().map(number).collect();
+    match operation.of(&numbers) {
+        Some(result) => Outcome::Reckoned(Reckoned { operation, figures, result }),
+        None => Outcome::Nothing { nearest: Vec::new(), why: Refusal::Nothing },
+    }
+}
+
+/// The figures that were found, or why there are none.
+type Found = Result<Vec<(EntryKey, usize)>, Outcome>;
+
+/// Of the entry that is described, the figures that all terms ask for.
+fn of_one(library: &Library, reckoning: &Reckoning, text: &str) -> Result<Found, SearchError> {
+    let whole = Judged::new(library, &Select::text(text), text)?;
+    let Some(best) = whole.hits.first() else {
+        return Ok(Err(Outcome::Nothing { nearest: Vec::new(), why: Refusal::Nothing }));
+    };
+    let likely = whole.hits.iter().take(ENTRIES).take_while(|hit| hit.fit.score >= best.fit.score * THRESHOLDS.nearly);
+    let Some(asked) = reckoning.terms.first().map(|term| Ask::Figure(term.ask.clone())) else {
+        return Ok(Err(whole.refused(best, Refusal::Nothing)));
+    };
+    let mut why = None;
+    for hit in likely {
+        if let Err(refusal) = whole.is_meant(hit, &whole.evidence(hit), &asked) {
+            why.get_or_insert(refusal);
+            continue;
+        }
+        let mut terms: Vec<Vec<Meant>> = Vec::with_capacity(reckoning.terms.len());
+        for term in &reckoning.terms {
+            let select =
+                Select { focus: term.focus.clone(), text: Some(term.text.clone()), ..Select::entry(hit.entry) };
+            terms.push(Judged::new(library, &select, &term.text)?.meant_by(term));
+        }
+        let figures = match terms.as_slice() {
+            [one] => of_two_years(library, one).or_else(|| told_together(library, one)),
+            several => together(library, reckoning.operation, several, &OF_ONE),
+        };
+        if let Some(figures) = figures {
+            return Ok(Ok(figures));
+        }
+    }
+    Ok(Err(whole.refused(best, why.unwrap_or(Refusal::NoFigure(Vec::new())))))
+}
+
+/// The figures that the terms ask for, each of the entry that it names.
+fn of_several(library: &Library, reckoning: &Reckoning) -> Result<Found, SearchError> {
     let mut terms: Vec<Vec<Meant>> = Vec::with_capacity(reckoning.terms.len());
     for term in &reckoning.terms {
         let select = Select { focus: term.focus.clone(), ..Select::text(&term.text) };
         let judged = Judged::new(library, &select, &term.text)?;
         let meant = judged.meant_by(term);
         if meant.is_empty() {
-            return Ok(match judged.figure(&term.ask) {
-                outcome @ Outcome::Nothing { .. } => outcome,
+            return Ok(Err(match judged.figure(&term.ask) {
+                refused @ Outcome::Nothing { .. } => refused,
                 _ => Outcome::Nothing { nearest: Vec::new(), why: Refusal::Nothing },
-            });
+            }));
         }
         terms.push(meant);
     }
-    let figures = match terms.as_slice() {
-        [one] => of_two_years(library, one).or_else(|| told_together(library, one)),
-        several => together(library, reckoning, several),
-    };
-    let nothing = Outcome::Nothing { nearest: Vec::new(), why: Refusal::Nothing };
-    let Some(mut figures) = figures else { return Ok(nothing) };
-    let number = |(entry, at): &(EntryKey, usize)| figure(library, *entry, *at).number.unwrap_or_default();
-    if reckoning.operation == Operation::Difference {
-        figures.sort_by(|a, b| number(b).total_cmp(&number(a)));
-    }
-    let numbers: Vec<f64> = figures.iter().map(number).collect();
-    let result = reckoning.operation.of(&numbers);
-    Ok(result.map_or(nothing, |result| Outcome::Reckoned(Reckoned { operation: reckoning.operation, figures, result })))
+    let nothing = || Outcome::Nothing { nearest: Vec::new(), why: Refusal::Nothing };
+    Ok(together(library, reckoning.operation, &terms, &OF_SEVERAL).ok_or_else(nothing))
 }
 
 fn figure(library: &Library, entry: EntryKey, at: usize) -> &Figure {
@@ -55,13 +126,27 @@ impl Judged<'_> {
     /// The figures that a term may mean, the likeliest first.
     fn meant_by(&self, term: &Term) -> Vec<Meant> {
         let judge = self.library.judge();
+        let least = if self.given { OF_ONE.least } else { OF_SEVERAL.least };
+        // A figure that says itself what is asked comes before one beside which it is said.
+        let analyser = Analyser::default();
+        let asked = analyser.stems(term.focus.as_deref().unwrap_or_default());
+        let says = |figure: &Figure| {
+            let said = analyser.stems(&figure.what);
+            asked.iter().filter(|stem| said.contains(stem)).count() as f32 / asked.len().max(1) as f32
+        };
         let candidates = self.candidates(&term.ask);
-        let likely = candidates.iter().filter_map(|one| match one.telling {
-            Telling::Figure(at) => Some((one.entry, at, judge.score(one))),
-            Telling::Fact(_) => None,
-        });
-        let has_number = |meant: &Meant| figure(self.library, meant.0, meant.1).number.is_some();
-        let mut likely: Vec<Meant> = likely.filter(|meant| meant.2 > THRESHOLDS.figure).filter(has_number).collect();
+        let mut likely: Vec<Meant> = candidates
+            .iter()
+            .filter_map(|one| match one.telling {
+                Telling::Figure(at) => Some((one.entry, at, judge.score(one))),
+                Telling::Fact(_) => None,
+            })
+            .filter(|(entry, at, score)| {
+                let figure = figure(self.library, *entry, *at);
+                *score > least && figure.number.is_some() && figure.to.is_none()
+            })
+            .map(|(entry, at, score)| (entry, at, score + says(figure(self.library, entry, at)) * OWN_WORDS))
+            .collect();
         likely.sort_by(|a, b| b.2.total_cmp(&a.2));
         likely.truncate(LIKELY);
         likely
@@ -69,41 +154,46 @@ impl Judged<'_> {
 }
 
 /// Of each term one figure, so that they can be worked with and are likeliest together.
-fn together(library: &Library, reckoning: &Reckoning, terms: &[Vec<Meant>]) -> Option<Vec<(EntryKey, usize)>> {
-    let mut best: Option<(f32, Vec<(EntryKey, usize)>)> = None;
-    let mut ways: Vec<(f32, Vec<(EntryKey, usize)>)> = vec![(0.0, Vec::new())];
+fn together(
+    library: &Library,
+    operation: Operation,
+    terms: &[Vec<Meant>],
+    sure: &Sure,
+) -> Option<Vec<(EntryKey, usize)>> {
+    let figure = |meant: &Meant| figure(library, meant.0, meant.1);
+    let mut ways: Vec<(f32, Vec<&Meant>)> = vec![(0.0, Vec::new())];
     for term in terms {
         ways = ways
             .iter()
             .flat_map(|(score, chosen)| {
                 let fits = |meant: &&Meant| {
-                    chosen.iter().all(|(entry, at)| {
-                        (*entry, *at) != (meant.0, meant.1)
-                            && (!reckoning.of_one || *entry == meant.0)
-                            && goes_with(
-                                reckoning.operation,
-                                figure(library, *entry, *at),
-                                figure(library, meant.0, meant.1),
-                            )
+                    chosen.iter().all(|other| {
+                        (other.0, other.1) != (meant.0, meant.1) && goes_with(operation, figure(other), figure(meant))
                     })
                 };
-                let more = term.iter().filter(fits);
-                more.map(|meant| (score + meant.2, [chosen.as_slice(), &[(meant.0, meant.1)]].concat()))
-                    .collect::<Vec<_>>()
+                let add = |meant| {
+                    let beside: f32 = chosen.iter().map(|other| alike_in(figure(other), figure(meant))).sum();
+                    (score + meant.2 + beside, [chosen.as_slice(), &[meant]].concat())
+                };
+                term.iter().filter(fits).map(add).collect::<Vec<_>>()
             })
             .collect();
     }
-    for (score, chosen) in ways {
-        if best.as_ref().is_none_or(|(known, _)| score > *known) {
-            best = Some((score, chosen));
-        }
-    }
-    best.map(|(_, chosen)| chosen).filter(|chosen| chosen.len() == terms.len())
+    let best = ways.into_iter().reduce(|best, next| if next.0 > best.0 { next } else { best });
+    let (_, chosen) = best.filter(|(_, chosen)| chosen.len() == terms.len() && !chosen.is_empty())?;
+    let on_average = chosen.iter().map(|meant| meant.2).sum::<f32>() / chosen.len() as f32;
+    (on_average > sure.on_average).then(|| chosen.iter().map(|meant| (meant.0, meant.1)).collect())
+}
+
+/// How much it speaks for two figures that they are told together, or are of the same.
+fn alike_in(one: &Figure, other: &Figure) -> f32 {
+    let holds = |holds: bool| if holds { TOLD_ALIKE } else { 0.0 };
+    holds(one.fact == other.fact) + holds(one.unit == other.unit)
 }
 
 /// The likeliest figure that its entry states of two years.
 fn of_two_years(library: &Library, likely: &[Meant]) -> Option<Vec<(EntryKey, usize)>> {
-    likely.iter().find_map(|(entry, at, _)| {
+    likely.iter().filter(|meant| meant.2 > THRESHOLDS.figure).find_map(|(entry, at, _)| {
         let one = figure(library, *entry, *at);
         let all = &library.catalogue().entry(*entry).figures;
         let same = |other: &Figure| {
@@ -125,7 +215,7 @@ fn of_two_years(library: &Library, likely: &[Meant]) -> Option<Vec<(EntryKey, us
 
 /// The two figures of one sort that the fact of the likeliest one tells; none where that is a difference itself.
 fn told_together(library: &Library, likely: &[Meant]) -> Option<Vec<(EntryKey, usize)>> {
-    let (entry, at, _) = *likely.first()?;
+    let (entry, at, _) = *likely.first().filter(|meant| meant.2 > THRESHOLDS.figure)?;
     let all = &library.catalogue().entry(entry).figures;
     let one = &all[at];
     let same = |other: &Figure| {
@@ -147,11 +237,25 @@ fn alike(one: &str, other: &str) -> bool {
     shared >= ALIKE * one.len().min(other.len()) as f32
 }
 
-/// Whether two figures can be worked with together: money with money of its currency, numbers of things with numbers of things.
+/// Whether two figures can be worked with together: money with money of its currency, numbers of things with numbers of
+/// things; what is divided among some is no smaller than they are.
 fn goes_with(operation: Operation, one: &Figure, other: &Figure) -> bool {
-    let counts = |figure: &Figure| figure.kind == FigureKind::Count;
+    use FigureKind::{Change, Count, Date, Duration, Rank, Share};
+    let counts = |figure: &Figure| figure.kind == Count;
+    let number = |figure: &Figure| figure.number.unwrap_or_default();
     match operation {
-        Operation::Product | Operation::Ratio => true,
-        Operation::Sum | Operation::Difference => one.unit == other.unit || (counts(one) && counts(other)),
+        Operation::Product => {
+            let each = |figure: &Figure| counts(figure) || figure.kind.is_money();
+            each(one) && each(other)
+        }
+        Operation::Ratio => {
+            !matches!(one.kind, Share | Date | Rank | Change | Duration)
+                && counts(other)
+                && number(other) > 1.0
+                && number(one) >= number(other)
+        }
+        Operation::Sum | Operation::Difference => {
+            !matches!(one.kind, Date) && (one.unit == other.unit || (counts(one) && counts(other)))
+        }
     }
 }
