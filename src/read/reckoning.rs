@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::entry;
-use super::sentence::Sentence;
+use super::sentence::{Mark, Sentence};
 use super::words::Role;
 use crate::query::{FigureAsk, Metric, Operation, Query, Reckoning, Select, Shape, Term};
 
@@ -32,7 +32,11 @@ const LEADS: [&str; 12] =
 
 /// Reads what is worked out of several figures.
 pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
-    let marks = || s.marks.iter().filter(|mark| !in_name(s, mark.span.start));
+    // "The sum of entries" counts what the catalogue has.
+    let counts = |mark: &Mark<'_>| {
+        s.marks.iter().any(|next| matches!(next.role, Role::Unit(_)) && next.span.start == mark.span.end)
+    };
+    let marks = || s.marks.iter().filter(|mark| !in_name(s, mark.span.start) && !counts(mark));
     let plain = marks().find_map(|mark| match mark.role {
         Role::Reckoned(operation) => Some((*operation, mark.span.clone())),
         _ => None,

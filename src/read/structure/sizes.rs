@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Asks, Claims};
 use crate::catalogue::Status;
 use crate::query::{Field, Group, Grouping, Shape, Unit};
+use crate::read::sentence::Mark;
 use crate::read::slots::Slot;
 use crate::read::words::Role;
 
@@ -19,12 +20,24 @@ impl Claims<'_, '_> {
         }
         let (most, span) =
             self.free(&Role::Most).map(|span| (true, span)).or_else(|| Some((false, self.free(&Role::Fewest)?)))?;
-        if self.s.marked(|role| matches!(role, Role::Money(_))).next().is_some() {
+        // An award is given, and so is a grant: here it is the award.
+        let of_money = |mark: &Mark<'_>| matches!(mark.role, Role::Money(_)) && !self.is_named_otherwise(&mark.span);
+        if self.s.marked(|_| true).any(of_money) {
             return None;
         }
         let than = self.s.word(span.start) == "than";
         let from = self.counted_from(&span)?;
-        let behind = self.unit(from).filter(|(_, unit)| unit.start >= from);
+        // "Rank organisations by entries" counts what stands behind "by".
+        let by = |unit: &Range<usize>| {
+            let before = |back: usize| self.s.word(unit.start.wrapping_sub(back));
+            before(1) == "by" || (before(3) == "by" && before(2) == "number")
+        };
+        let units = self.s.marked(|role| matches!(role, Role::Unit(_))).filter(|mark| by(&mark.span));
+        let ranked_by = units.filter_map(|mark| match mark.role {
+            Role::Unit(unit) => Some((*unit, mark.span.clone())),
+            _ => None,
+        });
+        let behind = ranked_by.last().or_else(|| self.unit(from).filter(|(_, unit)| unit.start >= from));
         let won = self.has_status(Status::Winner);
         let (count, unit) = match behind {
             Some((unit, place)) if !(unit == Unit::Wins && !won && self.has_status(Status::Shortlisted)) => {
@@ -55,6 +68,8 @@ impl Claims<'_, '_> {
             _ => return None,
         };
         let number = self.number_beside(&span).unwrap_or(1);
+        // "Rank them by entries: who comes top?" says it twice.
+        while self.take(if most { &Role::Most } else { &Role::Fewest }) {}
         self.claim(&(if than { from - 1..span.end } else { span.clone() }));
         if let Some(place) = unit {
             self.claim(&place);
@@ -71,6 +86,13 @@ impl Claims<'_, '_> {
         Some((Shape::Groups(grouping), Asks::Surely))
     }
 
+    /// Whether words that may speak of money say what is counted or listed, or belong to a name.
+    fn is_named_otherwise(&self, span: &Range<usize>) -> bool {
+        let counted = |role: &Role| matches!(role, Role::One(_) | Role::Unit(_) | Role::Award);
+        self.s.marks.iter().any(|mark| counted(mark.role) && mark.span.contains(&span.start))
+            || self.used[span.clone()].iter().any(|used| *used)
+    }
+
     /// Where what is counted begins: behind "most", or between in "more things than anybody else".
     fn counted_from(&self, most: &Range<usize>) -> Option<usize> {
         if self.s.word(most.start) != "than" {
@@ -84,10 +106,13 @@ impl Claims<'_, '_> {
     fn of_size(&mut self) -> Option<(Shape, Asks)> {
         let largest = self.free(&Role::Largest).map(|span| (true, span));
         let (most, span) = largest.or_else(|| self.free(&Role::Smallest).map(|span| (false, span)))?;
-        let money = |role: &Role| matches!(role, Role::Money(_) | Role::OfMoney | Role::Metric(_));
+        let of_money = |mark: &Mark<'_>| {
+            matches!(mark.role, Role::Money(_) | Role::OfMoney | Role::Metric(_))
+                && !self.is_named_otherwise(&mark.span)
+        };
         let sized = |unit: &Unit| matches!(unit, Unit::Categories | Unit::Collections | Unit::Topics | Unit::Regions);
         let (by, unit) =
-            self.one().filter(|(unit, _)| sized(unit)).filter(|_| self.s.marked(money).next().is_none())?;
+            self.one().filter(|(unit, _)| sized(unit)).filter(|_| !self.s.marked(|_| true).any(of_money))?;
         self.claim(&span);
         self.claim(&unit);
         let which = Group::First { most, number: 1 };
