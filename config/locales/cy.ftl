@@ -485,6 +485,8 @@ has-most = { $most ->
     [fewest] Y lleiaf
    *[most] Y mwyaf
 } – { $name }: { $counted }.
+# Where an organisation stands; the categories follow.
+stands-in = { $who }: { $number }
 tied = { $groups }, pob un â’r un nifer: { $counted }.
 tied-named = { $groups }, pob un â’r un nifer ({ $counted }): { $names }.
 tied-both = Yr un nifer sydd gan y ddau, { $counted } yr un: { $names }.

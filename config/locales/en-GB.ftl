@@ -538,6 +538,8 @@ has-most = { $name } has the { $most ->
     [fewest] fewest
    *[most] most
 }: { $counted }.
+# Where an organisation stands; the categories follow.
+stands-in = { $who } is in { $number }
 tied = { $groups }, { $counted } each.
 tied-named = { $groups }, { $counted } each: { $names }.
 tied-both = Both have the same, { $counted } each: { $names }.

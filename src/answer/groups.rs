@@ -89,6 +89,8 @@ pub(super) fn names(library: &Library, select: &Select, unit: Unit) -> Result<Ou
         Unit::Organisations | Unit::Councils | Unit::Partners => {
             distinct(members.iter().flat_map(|member| member.entries.clone()))
         }
+        // Where somebody stands is asked with what.
+        _ if select.organisations().is_some() => distinct(members.iter().flat_map(|member| member.entries.clone())),
         _ => Vec::new(),
     };
     let names = members.into_iter().map(|member| member.label).collect();

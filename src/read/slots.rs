@@ -148,6 +148,10 @@ fn topics_and_marks(s: &Sentence<'_>, pointed: &[&Range<usize>], add: &mut Add<'
             Role::Status(status) => {
                 add(Field::Status(s.library.names().meant_by(*status)), &whole(s, mark), true, 3);
             }
+            // "Winner, finalists and nominations" are standings, all three.
+            Role::Unit(Unit::Recognitions) if joins_standing(s, &mark.span) => {
+                add(Field::Status(s.library.names().meant_by(Status::Nominated)), &mark.span, true, 3);
+            }
             Role::Champion if of_award(s, &mark.span) => {
                 add(Field::Status(vec![Status::Winner]), &mark.span, true, 3);
             }
@@ -187,6 +191,23 @@ fn wins_less(s: &Sentence<'_>, end: usize) -> bool {
     let start = if matches!(s.word(end), "a" | "an" | "the") { end + 1 } else { end };
     let less = |role: &Role| matches!(role, Role::Status(status) if status.is_award() && *status != Status::Winner);
     s.marked(less).any(|mark| mark.span.start == start)
+}
+
+/// Whether nominations are spoken of beside other standings: only small words stand between them.
+fn joins_standing(s: &Sentence<'_>, span: &Range<usize>) -> bool {
+    let small = |at: &usize| {
+        s.is(*at, &Role::Or)
+            || s.is(*at, &Role::Not)
+            || matches!(s.word(*at), "and" | "the" | "plain" | "mere" | "a" | "any")
+    };
+    let standing =
+        |at: usize| s.marks.iter().any(|mark| matches!(mark.role, Role::Status(_)) && mark.span.contains(&at));
+    let before = (0..span.start)
+        .rev()
+        .find(|at| !small(at))
+        .filter(|at| *at + 1 < span.start || s.clause(*at).end == span.start);
+    let after = (span.end..s.words.len()).find(|at| !small(at)).filter(|at| *at > span.end);
+    s.word(span.start).starts_with("nomin") && before.into_iter().chain(after).any(standing)
 }
 
 /// Whether "before the" leads to a word: what comes before it is asked for.
@@ -266,7 +287,25 @@ fn standings(s: &Sentence<'_>, slots: &mut Vec<Slot>) {
             statuses.extend(better);
         }
     }
+    // "Its only standing is a nomination" leaves out what stood elsewhere as well.
+    if out.is_empty() {
+        redundant(slots);
+    }
     slots.extend(out);
+}
+
+/// "Finalists, not the winner": whoever has one standing in a category has no other there.
+fn redundant(slots: &mut Vec<Slot>) {
+    let Some(at) = slots.iter().position(|slot| matches!(slot.field, Field::Status(_)) && !slot.not) else { return };
+    let Field::Status(wanted) = slots[at].field.clone() else { return };
+    let says_nothing = |slot: &Slot| {
+        slot.not
+            && matches!(&slot.field, Field::Status(statuses) if !statuses.iter().any(|status| wanted.contains(status)))
+    };
+    let spans: Vec<Range<usize>> =
+        slots.iter().filter(|slot| says_nothing(slot)).flat_map(|slot| slot.spans.clone()).collect();
+    slots[at].spans.extend(spans);
+    slots.retain(|slot| !says_nothing(slot));
 }
 
 /// A name as a slot, turned round where the words before it do so.

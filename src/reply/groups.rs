@@ -109,7 +109,10 @@ pub(super) fn named(
     let select = query.map(|query| &query.select);
     let counted: Vec<Scored> = entries.iter().map(|key| Scored::unranked(*key)).collect();
     let common = Common::of(library, select, &counted);
-    let number = if entries.is_empty() {
+    let number = if let (Unit::Categories, Some(key)) = (what, one_organisation(query)) {
+        let who = everyday(library.catalogue().organisation(key));
+        say!(library, "stands-in", who = who, number = number_of(library.wording(), what, names.len()))
+    } else if entries.is_empty() {
         number_of(library.wording(), what, names.len())
     } else {
         sentence(library, select, (names.len(), what), &common).trim_end_matches('.').to_owned()

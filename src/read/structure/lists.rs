@@ -33,6 +33,15 @@ impl Claims<'_, '_> {
                 self.take(&Role::People);
                 (Unit::Entries, true)
             }
+            // "How many teams are up for Large Team?" Whatever they are called, entries stand for an award.
+            _ if self.has_slot(|field| matches!(field, Field::Category(_)))
+                && self.s.marked(|role| *role == Role::Stood).next().is_some()
+                && !self.used[span.end..].first().copied().unwrap_or(true)
+                && self.s.is(span.end + 1, &Role::YesNo) =>
+            {
+                self.used[span.end] = true;
+                (Unit::Entries, true)
+            }
             _ if self.narrows() => (Unit::Entries, false),
             _ => return None,
         };

@@ -29,8 +29,8 @@ impl Claims<'_, '_> {
         let from = self.counted_from(&span)?;
         // "Rank organisations by entries" counts what stands behind "by".
         let by = |unit: &Range<usize>| {
-            let before = |back: usize| self.s.word(unit.start.wrapping_sub(back));
-            before(1) == "by" || (before(3) == "by" && before(2) == "number")
+            let said = |at: &usize| self.used[*at] || matches!(self.s.word(*at), "number" | "of" | "the" | "their");
+            (0..unit.start).rev().find(|at| !said(at)).is_some_and(|at| self.s.word(at) == "by")
         };
         let units = self.s.marked(|role| matches!(role, Role::Unit(_))).filter(|mark| by(&mark.span));
         let ranked_by = units.filter_map(|mark| match mark.role {
