@@ -102,7 +102,7 @@ pub const THRESHOLDS: Thresholds = Thresholds {
     result: 0.62,
     collection_fact: 0.72,
     collection_asked: 5.0,
-    leads: 0.3,
+    leads: 0.15,
     number: 0.15,
 };
 
