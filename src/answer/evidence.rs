@@ -146,6 +146,12 @@ impl<'a> Evidence<'a> {
         word.named >= self.library.search().settings().synonym
     }
 
+    /// How much of a word of the question the entry has; `None` of a word that tells nothing.
+    pub(super) fn coverage_of(&self, word: &str) -> Option<f32> {
+        let same = |covered: &&WordCoverage| self.library.search().same_stem(&covered.word, word);
+        self.coverage.words.iter().find(same).map(|covered| covered.anywhere)
+    }
+
     /// Whether anything is asked beside what names the entry.
     pub(super) fn asks_more(&self) -> bool {
         self.asked().next().is_some()

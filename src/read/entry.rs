@@ -214,10 +214,13 @@ fn named_metric(s: &Sentence<'_>) -> Option<Metric> {
             || s.word(mark.span.start) != "when"
             || ((leads(s, mark.span.start) || s.is(mark.span.end, &Role::YesNo)) && !asked_before())
     });
-    let asked = asked.min_by_key(|mark| mark.span.start).and_then(|mark| match mark.role {
-        Role::Metric(metric) => Some(*metric),
-        _ => None,
-    });
+    let asked =
+        asked.min_by_key(|mark| (*mark.role == Role::Metric(Metric::Amount), mark.span.start)).and_then(|mark| {
+            match mark.role {
+                Role::Metric(metric) => Some(*metric),
+                _ => None,
+            }
+        });
     let asked = asked.filter(|metric| is_asked(s, *metric));
     // "What %" asks for a share, "45%" states one.
     let states = |before: &str| before.trim_end().ends_with(|c: char| c.is_ascii_digit());

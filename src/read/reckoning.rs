@@ -12,6 +12,9 @@ use super::sentence::{Mark, Sentence};
 use super::words::Role;
 use crate::query::{FigureAsk, Metric, Operation, Query, Reckoning, Select, Shape, Term};
 
+/// What follows "per" where nothing is divided.
+const UNITS: [&str; 10] = ["cent", "annum", "year", "month", "week", "day", "hour", "capita", "se", "the"];
+
 /// What is worked out, if anything is, in every way in which the sentence can be parted.
 pub(super) struct Reckoned {
     /// The likeliest first.
@@ -25,7 +28,8 @@ const MOST_PARTED: usize = 4;
 /// Words that part figures which are added; the surest first.
 const ADDED: [&str; 4] = ["plus", "and", "with", "to"];
 /// Words that part figures which are compared.
-const COMPARED: [&str; 9] = ["than", "minus", "versus", "vs", "v", "against", "or", "and", "with"];
+const COMPARED: [&str; 11] =
+    ["than", "minus", "exceed", "exceeds", "versus", "vs", "v", "against", "or", "and", "with"];
 /// Words behind which the first of the figures begins.
 const LEADS: [&str; 12] =
     ["of", "between", "both", "either", "add", "adding", "if", "compare", "is", "did", "do", "from"];
@@ -43,6 +47,8 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
     });
     let perhaps = || {
         marks().find_map(|mark| match mark.role {
+            // "Per annum" and "per cent" divide nothing.
+            Role::MayReckon(Operation::Ratio) if UNITS.contains(&s.word(mark.span.end)) => None,
             Role::MayReckon(operation) => Some((*operation, mark.span.clone())),
             _ => None,
         })
@@ -64,9 +70,11 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
     apart.truncate(MOST_PARTED);
     let parts = Parts { s, operation };
     let mut queries: Vec<Query> = apart.iter().filter_map(|between| parts.query(between)).collect();
-    // Both may be told together, so that nothing parts them: "the jump in turnout", "both years".
+    // Both may be told together, so that nothing parts them: "the jump in turnout", "both years", "add up the two grants".
     let reasons = [Role::Why, Role::Who, Role::Where].iter().any(|role| s.asks(role));
-    if (operation == Operation::Difference && !reasons) || (operation == Operation::Sum && of_two_years(s)) {
+    if (operation == Operation::Difference && !reasons)
+        || (operation == Operation::Sum && plainly.is_some() && of_two(s))
+    {
         let term = parts.term(&[0..s.words.len()], None);
         let of_one = Some(term.text.clone());
         queries.push(query(Reckoning { operation, terms: vec![term], of_one }));
@@ -87,14 +95,10 @@ fn compared(s: &Sentence<'_>) -> Option<usize> {
     (joined && !limit).then_some(at)
 }
 
-/// Whether two years are spoken of together: "both years", "from one year to the next".
-fn of_two_years(s: &Sentence<'_>) -> bool {
-    s.words.windows(2).any(|two| matches!(two[0].as_str(), "both" | "two" | "one") && is_year(&two[1]))
-        || s.words.iter().filter(|word| is_year(word)).count() > 1
-}
-
-fn is_year(word: &str) -> bool {
-    matches!(word, "year" | "years" | "yr" | "yrs")
+/// Whether two of something are spoken of together: "both years", "the two grants", "from one year to the next".
+fn of_two(s: &Sentence<'_>) -> bool {
+    s.words.iter().any(|word| matches!(word.as_str(), "both" | "two"))
+        || s.words.iter().filter(|word| matches!(word.as_str(), "year" | "years" | "yr" | "yrs")).count() > 1
 }
 
 /// Where words part a sentence: the surest kind of word first, and of those the one between two names.

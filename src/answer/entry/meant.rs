@@ -101,7 +101,18 @@ impl Judged<'_> {
         let in_collection = |span: &std::ops::Range<usize>| collections.iter().any(|m| m.span.contains(&span.start));
         let this_organisation =
             self.names.organisations.iter().any(|m| m.exact && has(&m.keys) && !in_collection(&m.span));
-        other_collection || (!this_organisation && (other_place || other_organisation))
+        other_collection
+            || (!this_organisation && (other_place || other_organisation || self.names_other_council(evidence)))
+    }
+
+    /// Whether the question names a council that the catalogue does not know, by a word that the entry lacks.
+    fn names_other_council(&self, evidence: &Evidence<'_>) -> bool {
+        let named = |at: usize| self.names.organisations.iter().any(|mention| mention.span.contains(&at));
+        let councils = self.words.iter().enumerate().filter(|(_, word)| *word == "council");
+        let before = councils.filter_map(|(at, _)| at.checked_sub(1)).filter(|at| !named(*at));
+        let telling = before.filter(|at| self.library.search().is_telling(&self.words[*at]));
+        let mut names = telling.filter(|at| self.library.words().at(&self.words[*at..=*at]).next().is_none());
+        names.any(|at| evidence.coverage_of(&self.words[at]).is_some_and(|share| share < THRESHOLDS.elsewhere))
     }
 
     /// Whether the question names who entered the entry.

@@ -37,7 +37,9 @@ impl Claims<'_, '_> {
             Role::Unit(unit) => Some((*unit, mark.span.clone())),
             _ => None,
         });
-        let behind = ranked_by.last().or_else(|| self.unit(from).filter(|(_, unit)| unit.start >= from));
+        let ranked_by = ranked_by.last();
+        let ranked = ranked_by.is_some();
+        let behind = ranked_by.or_else(|| self.unit(from).filter(|(_, unit)| unit.start >= from));
         let won = self.has_status(Status::Winner);
         let (count, unit) = match behind {
             Some((unit, place)) if !(unit == Unit::Wins && !won && self.has_status(Status::Shortlisted)) => {
@@ -69,7 +71,7 @@ impl Claims<'_, '_> {
         };
         let number = self.number_beside(&span).unwrap_or(1);
         // "Rank them by entries: who comes top?" says it twice.
-        while self.take(if most { &Role::Most } else { &Role::Fewest }) {}
+        while self.take(if most { &Role::Most } else { &Role::Fewest }) || (ranked && self.take(&Role::Top)) {}
         self.claim(&(if than { from - 1..span.end } else { span.clone() }));
         if let Some(place) = unit {
             self.claim(&place);
