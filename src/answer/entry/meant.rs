@@ -110,8 +110,9 @@ impl Judged<'_> {
         let named = |at: usize| self.names.organisations.iter().any(|mention| mention.span.contains(&at));
         let councils = self.words.iter().enumerate().filter(|(_, word)| *word == "council");
         let before = councils.filter_map(|(at, _)| at.checked_sub(1)).filter(|at| !named(*at));
-        let telling = before.filter(|at| self.library.search().is_telling(&self.words[*at]));
-        let mut names = telling.filter(|at| self.library.words().at(&self.words[*at..=*at]).next().is_none());
+        // What begins a sentence has a capital letter, or would have.
+        let written = before.filter(|at| *at == 0 || self.question.is_capital(&self.words[*at]));
+        let mut names = written.filter(|at| self.library.words().at(&self.words[*at..=*at]).next().is_none());
         names.any(|at| evidence.coverage_of(&self.words[at]).is_some_and(|share| share < THRESHOLDS.elsewhere))
     }
 
