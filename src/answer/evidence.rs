@@ -26,6 +26,8 @@ pub struct Thresholds {
     pub vague: f32,
     /// where the next one scores this share of it.
     pub vaguely: f32,
+    /// What is told in no place of the entry with this share only has its words strewn about.
+    pub strewn: f32,
     /// A word is known when its surest meaning is this sure: a letter or two may be wrong.
     pub sure_of_name: f32,
     /// An entry with this share is meant, even if a name in the question is not known.
@@ -81,6 +83,7 @@ pub const THRESHOLDS: Thresholds = Thresholds {
     of_many: 0.2,
     vague: 0.3,
     vaguely: 0.9,
+    strewn: 0.16,
     sure_of_name: 0.86,
     surely_covered: 0.75,
     many_words: 7,

@@ -23,7 +23,8 @@ impl Judged<'_> {
         let next = self.hits.iter().find(|other| other.entry != hit.entry).map_or(0.0, |other| other.fit.score);
         // What hardly fits, and another entry as well, is not meant.
         let vague = covered < t.vague && next >= hit.fit.score * t.vaguely;
-        if (vague || (covered < least && !named)) && !matches!(ask, Ask::Result { .. }) {
+        let strewn = !asks_part && hit.fit.passage < t.strewn;
+        if (vague || strewn || (covered < least && !named)) && !matches!(ask, Ask::Result { .. }) {
             return Err(Refusal::Uncovered);
         }
         self.is_another(hit, evidence, matches!(ask, Ask::Figure(_)))
