@@ -55,6 +55,12 @@ fn in_name(s: &Sentence<'_>, at: usize) -> bool {
         || names.organisations.iter().any(|mention| mention.span.contains(&at) && mention.span.len() > 1)
 }
 
+/// Whether a word belongs to the name of an organisation or a place.
+fn names_organisation(s: &Sentence<'_>, at: usize) -> bool {
+    s.names.organisations.iter().any(|mention| mention.span.contains(&at))
+        || s.names.places.iter().any(|mention| mention.span.contains(&at))
+}
+
 /// Whether it asks for what is a person's own business.
 fn is_private(s: &Sentence<'_>) -> bool {
     if s.has_anywhere(&Role::HowMany) && !s.has_anywhere(&Role::SurelyPrivate) {
@@ -80,6 +86,8 @@ fn first_name(s: &Sentence<'_>) -> bool {
     parts.any(|part| {
         let lower = part.to_lowercase();
         let written = s.text.contains(part) || (plain && !s.names.organisations.is_empty());
-        part.starts_with(char::is_uppercase) && written && s.words.contains(&lower)
+        // "Essex" is the county before it is somebody's surname.
+        let said = |(at, word): (usize, &String)| *word == lower && !names_organisation(s, at);
+        part.starts_with(char::is_uppercase) && written && s.words.iter().enumerate().any(said)
     })
 }

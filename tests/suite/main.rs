@@ -35,6 +35,7 @@ mod properties;
 mod questions;
 mod readings;
 mod readme;
+mod reckoning;
 mod reload;
 mod replies;
 mod scheme;

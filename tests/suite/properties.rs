@@ -78,9 +78,9 @@ proptest! {
 
 /// Words of the catalogue and of asking, thrown together by a fixed recipe.
 fn random_questions(seed: u64, count: usize) -> impl Iterator<Item = String> {
-    const ASKING: [&str; 16] = [
+    const ASKING: [&str; 20] = [
         "who", "won", "how many", "how much", "which", "entries", "did", "award", "in 2018", "not", "finalists",
-        "list all", "when", "similar to", "what about", "the",
+        "list all", "when", "similar to", "what about", "the", "added up", "more than", "difference between", "per",
     ];
     let entries: Vec<_> = library().catalogue().entries().map(|(_, entry)| entry).collect();
     let mut state = seed;
@@ -131,6 +131,7 @@ fn opening(outcome: &Outcome) -> Option<&'static str> {
         | Outcome::Share { .. }
         | Outcome::Average { .. }
         | Outcome::Figures { .. }
+        | Outcome::Reckoned(_)
         | Outcome::Compared(_)
         | Outcome::Sponsors(_)
         | Outcome::Ceremony(_)

@@ -1,0 +1,114 @@
+//! What is worked out of several figures: sums, differences, shares of one number for each of another.
+
+use laureate::answer::{Answer, Outcome, answer};
+use laureate::query::Operation;
+use laureate::request::Request;
+
+use crate::harness::{library, shown};
+
+fn asked(question: &str) -> Answer {
+    answer(library(), &Request::ask(question))
+}
+
+/// How a question was reckoned: the numbers, in their order, and what comes of them.
+#[track_caller]
+fn reckoned(question: &str, operation: Operation) -> (Vec<f64>, f64) {
+    let answer = asked(question);
+    let Outcome::Reckoned(reckoned) = &answer.outcome else { panic!("{question}: {:?}", answer.outcome) };
+    assert_eq!(reckoned.operation, operation, "{question}");
+    let number = |(entry, at): &(_, usize)| library().catalogue().entry(*entry).figures[*at].number;
+    let numbers: Vec<f64> = reckoned.figures.iter().filter_map(number).collect();
+    assert_eq!(numbers.len(), reckoned.figures.len(), "{question}: a figure without a number");
+    assert_eq!(operation.of(&numbers), Some(reckoned.result), "{question}");
+    (numbers, reckoned.result)
+}
+
+#[track_caller]
+fn opens(question: &str, opening: &str) {
+    let text = shown(&asked(question), 1_000);
+    assert!(text.starts_with(opening), "{question}: {text}");
+}
+
+#[test]
+fn figures_of_one_entry_are_added() {
+    let (mut numbers, sum) =
+        reckoned("Hackney: low traffic areas plus School Streets introduced, combined total?", Operation::Sum);
+    numbers.sort_by(f64::total_cmp);
+    assert_eq!((numbers, sum), (vec![19.0, 40.0], 59.0));
+    let (_, both) =
+        reckoned("the two enterprise partnership grants for the Wisbech job café, added up", Operation::Sum);
+    assert!((both - 90_000.0).abs() < 1e-6);
+}
+
+#[test]
+fn figures_of_two_entries_are_compared_the_larger_first() {
+    for question in [
+        "Essex Connect programme or Leicestershire children's services, which is worth more a year, and by how much?",
+        "is Leicestershire's children's redesign worth more a year than Essex's Connect programme?",
+    ] {
+        let (numbers, difference) = reckoned(question, Operation::Difference);
+        assert_eq!((numbers, difference), (vec![26e6, 16e6], 10e6), "{question}");
+    }
+    opens(
+        "Essex Connect programme or Leicestershire children's services, which is worth more a year, and by how much?",
+        "£26m (Connect - Transforming health and care services in Essex) against £16m (Leicestershire County Council): £10m more.",
+    );
+}
+
+#[test]
+fn what_one_fact_tells_together_is_told_apart() {
+    let (numbers, _) =
+        reckoned("what was the jump in turnout at Robin Lane's Saturday flu clinic?", Operation::Difference);
+    assert_eq!(numbers, [900.0, 300.0]);
+    opens(
+        "Great Yarmouth's housing list: was gold band quicker than bronze? the gap in days",
+        "675 days (average wait for applicants in the gold band) against 655 days",
+    );
+}
+
+#[test]
+fn numbers_are_divided_among_some() {
+    let question = "Harrogate's app up to the end of August 2020: sessions per user?";
+    let (numbers, each) = reckoned(question, Operation::Ratio);
+    assert_eq!(numbers, [146_000.0, 14_500.0]);
+    assert!((each - 146_000.0 / 14_500.0).abs() < 1e-9);
+    // "Per year" divides nothing.
+    assert!(!matches!(asked("what does Trafford save per year on CCTV?").outcome, Outcome::Reckoned(_)));
+}
+
+#[test]
+fn what_is_not_stated_is_not_worked_out() {
+    for question in [
+        "what do Trafford's cameras and Tameside's app save together, added up?",
+        "difference between the chief executives' salaries in Leeds and Wigan?",
+        "Hackney: low traffic areas plus dog parks, combined total?",
+    ] {
+        let answer = asked(question);
+        assert!(!answer.answered(), "{question}: {:?}", answer.outcome);
+    }
+}
+
+#[test]
+fn lists_are_compared_by_their_entries() {
+    opens(
+        "is Climate Response bigger than Future Places?",
+        "Climate Response: 9 entries; Future Places: 7 entries. The difference is 2.",
+    );
+    opens(
+        "which has more entries at the LGA, remote working practices or recovery and renewal?",
+        "Both have the same, 4 entries each: ",
+    );
+    opens(
+        "rank organisations by entries in the iNetwork brochure: who is top?",
+        "North Yorkshire County Council has the most: 4 entries.",
+    );
+}
+
+#[test]
+fn what_is_reckoned_says_so_in_welsh() {
+    let library = library().in_language(Some(laureate::wording::Language::Cy));
+    let answer =
+        answer(&library, &Request::ask("Hackney: low traffic areas plus School Streets introduced, combined total?"));
+    let text = laureate::reply::reply(&library, &answer).headline;
+    assert!(text.starts_with("Gyda’i gilydd: 59."), "{text}");
+}
