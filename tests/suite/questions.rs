@@ -86,7 +86,7 @@ const TALKS_HELD_OUT: &[&str] = &[
 const FLOORS: Floors = Floors {
     seen: Figures { first: 0.93, in_words: 0.85, lists: 0.80, refused: 0.87, wrongly_refused: 0.07 },
     held_out: Figures { first: 0.91, in_words: 0.87, lists: 0.70, refused: 0.83, wrongly_refused: 0.06 },
-    chatty: Figures { first: 0.90, in_words: 0.80, lists: 0.69, refused: 0.85, wrongly_refused: 0.09 },
+    chatty: Figures { first: 0.90, in_words: 0.80, lists: 0.69, refused: 0.85, wrongly_refused: 0.10 },
     short: Figures { first: 0.97, in_words: 0.87, lists: 0.88, refused: 0.88, wrongly_refused: 0.08 },
 };
 /// Of those who look for one entry, how many find it first by a lookup.

@@ -16,8 +16,10 @@ const ENTRIES: usize = 2;
 const LIKELY: usize = 5;
 /// How much it adds to a figure that its own words say all that is asked.
 const OWN_WORDS: f32 = 0.5;
-/// How much it adds to two figures that one fact tells both, and that they are in the same unit.
-const TOLD_ALIKE: f32 = 0.5;
+/// How much it adds to two figures that one fact tells both,
+const TOLD_TOGETHER: f32 = 1.0;
+/// and that they are in the same unit.
+const SAME_UNIT: f32 = 0.5;
 
 /// How sure figures must be, each and on average, by the same scale as a figure that is asked for alone.
 struct Sure {
@@ -187,8 +189,8 @@ fn together(
 
 /// How much it speaks for two figures that they are told together, or are of the same.
 fn alike_in(one: &Figure, other: &Figure) -> f32 {
-    let holds = |holds: bool| if holds { TOLD_ALIKE } else { 0.0 };
-    holds(one.fact == other.fact) + holds(one.unit == other.unit)
+    let worth = |holds: bool, worth: f32| if holds { worth } else { 0.0 };
+    worth(one.fact == other.fact, TOLD_TOGETHER) + worth(one.unit == other.unit, SAME_UNIT)
 }
 
 /// The likeliest figure that its entry states of two years.
