@@ -37,6 +37,14 @@ pub struct Term {
     pub ask: FigureAsk,
 }
 
+impl Reckoning {
+    /// In words, for programs: "sum of hackney low traffic areas | hackney School Streets".
+    pub(super) fn words(&self) -> String {
+        let terms: Vec<&str> = self.terms.iter().map(|term| term.text.as_str()).collect();
+        format!("{} of {}", self.operation.id(), terms.join(" | "))
+    }
+}
+
 impl Operation {
     /// All of them.
     pub const ALL: [Self; 4] = [Self::Sum, Self::Difference, Self::Product, Self::Ratio];

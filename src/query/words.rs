@@ -3,7 +3,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::{Ask, Clause, Field, Group, Metric, Query, Shape, Unit};
+use super::{Ask, Clause, Field, Group, Grouping, Metric, Query, Shape, Unit};
 use crate::catalogue::{Catalogue, FigureKind, TopicKey};
 use crate::reply::phrases::join_or;
 use crate::wording::{Language, Wording, say};
@@ -113,26 +113,7 @@ impl Shape {
             Self::Winners => "winners".to_owned(),
             Self::Count(unit) => format!("count of {}", unit.words()),
             Self::Names(unit) => unit.words().to_owned(),
-            Self::Groups(grouping) => {
-                let (by, count) = (grouping.by.words(), grouping.count.words());
-                match &grouping.which {
-                    Group::All => format!("{count} by {by}"),
-                    Group::First { most, number } => {
-                        format!("{by} with {} {count}, first {number}", if *most { "most" } else { "fewest" })
-                    }
-                    Group::Within(least, usize::MAX) => format!("{by} with {least} {count} or more"),
-                    Group::Within(least, most) if least == most => format!("{by} with {least} {count}"),
-                    Group::Within(least, most) => format!("{by} with {least} to {most} {count}"),
-                    Group::Each(each) => {
-                        let each: Vec<String> =
-                            each.iter().map(|clause| clause.words(catalogue, Language::EnGb.wording())).collect();
-                        format!("{by} in each of {}", each.join(", "))
-                    }
-                    Group::Without(clause) => {
-                        format!("{by} without {}", clause.words(catalogue, Language::EnGb.wording()))
-                    }
-                }
-            }
+            Self::Groups(grouping) => grouping.words(catalogue),
             Self::Average { count, per } => format!("average of {} per {}", count.words(), per.words()),
             Self::Share(clause) => format!("share of {}", clause.words(catalogue, Language::EnGb.wording())),
             Self::Figures { kind, largest, first } => {
@@ -142,10 +123,7 @@ impl Shape {
                     kind.words(Language::EnGb.wording())
                 )
             }
-            Self::Reckoning(reckoning) => {
-                let terms: Vec<&str> = reckoning.terms.iter().map(|term| term.text.as_str()).collect();
-                format!("{} of {}", reckoning.operation.id(), terms.join(" | "))
-            }
+            Self::Reckoning(reckoning) => reckoning.words(),
             Self::Stated(_) => "figure".to_owned(),
             Self::Compare(keys) => {
                 format!("compare {}", catalogue.organisation_names(keys).collect::<Vec<_>>().join(" and "))
@@ -167,6 +145,27 @@ impl Shape {
             Self::Bot(_) => "the bot itself".to_owned(),
             Self::UnknownEntry(text) => text.clone(),
             Self::Meanings(_) => "what standings mean".to_owned(),
+        }
+    }
+}
+
+impl Grouping {
+    fn words(&self, catalogue: &Catalogue) -> String {
+        let (by, count) = (self.by.words(), self.count.words());
+        match &self.which {
+            Group::All => format!("{count} by {by}"),
+            Group::First { most, number } => {
+                format!("{by} with {} {count}, first {number}", if *most { "most" } else { "fewest" })
+            }
+            Group::Within(least, usize::MAX) => format!("{by} with {least} {count} or more"),
+            Group::Within(least, most) if least == most => format!("{by} with {least} {count}"),
+            Group::Within(least, most) => format!("{by} with {least} to {most} {count}"),
+            Group::Each(each) => {
+                let each: Vec<String> =
+                    each.iter().map(|clause| clause.words(catalogue, Language::EnGb.wording())).collect();
+                format!("{by} in each of {}", each.join(", "))
+            }
+            Group::Without(clause) => format!("{by} without {}", clause.words(catalogue, Language::EnGb.wording())),
         }
     }
 }

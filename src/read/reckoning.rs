@@ -75,7 +75,7 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
     if (operation == Operation::Difference && !reasons)
         || (operation == Operation::Sum && plainly.is_some() && of_two(s))
     {
-        let term = parts.term(&[0..s.words.len()], None);
+        let term = parts.term(&parts.whole(), None);
         let of_one = Some(term.text.clone());
         queries.push(query(Reckoning { operation, terms: vec![term], of_one }));
     }
@@ -161,7 +161,7 @@ impl Parts<'_, '_> {
             let own = |side: Range<usize>, other: &Range<usize>, names: &[Range<usize>], others: &[Range<usize>]| {
                 let mut spans = shared.clone();
                 if !self.says_more(&side, names) {
-                    spans.extend(self.beside(other, others));
+                    spans.extend(Self::beside(other, others));
                 }
                 spans.push(side);
                 self.term(&spans, None)
@@ -178,7 +178,7 @@ impl Parts<'_, '_> {
             };
             vec![term(&left), term(&right)]
         };
-        let of_one = (!two).then(|| self.term(&[0..self.s.words.len()], None).text);
+        let of_one = (!two).then(|| self.term(&self.whole(), None).text);
         Some(query(Reckoning { operation: self.operation, terms, of_one }))
     }
 
@@ -199,11 +199,16 @@ impl Parts<'_, '_> {
 
     /// Whether something is said beside names that may be asked for.
     fn says_more(&self, side: &Range<usize>, names: &[Range<usize>]) -> bool {
-        self.beside(side, names).into_iter().flatten().any(|at| self.s.library.search().is_telling(self.s.word(at)))
+        Self::beside(side, names).into_iter().flatten().any(|at| self.s.library.search().is_telling(self.s.word(at)))
+    }
+
+    /// All words, as one place.
+    fn whole(&self) -> Vec<Range<usize>> {
+        std::iter::once(0..self.s.words.len()).collect()
     }
 
     /// What of a side is no name, word by word.
-    fn beside(&self, side: &Range<usize>, names: &[Range<usize>]) -> Vec<Range<usize>> {
+    fn beside(side: &Range<usize>, names: &[Range<usize>]) -> Vec<Range<usize>> {
         let free = side.clone().filter(|at| !names.iter().any(|span| span.contains(at)));
         free.map(|at| at..at + 1).collect()
     }

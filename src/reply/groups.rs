@@ -156,12 +156,10 @@ pub(super) fn grouped(library: &Library, groups: &Groups, page: usize) -> Said {
         }
         (Group::First { .. }, [first, ..]) if all.iter().all(|group| group.number == first.number) => {
             let (groups, counted) = (counted(by, all.len()), counted(count, first.number));
-            if both {
-                say!(library, "tied-both", counted = counted, names = names(all))
-            } else if all.len() > MOST_TIED {
-                say!(library, "tied", groups = groups, counted = counted)
-            } else {
-                say!(library, "tied-named", groups = groups, counted = counted, names = names(all))
+            match all.len() {
+                _ if both => say!(library, "tied-both", counted = counted, names = names(all)),
+                ..=MOST_TIED => say!(library, "tied-named", groups = groups, counted = counted, names = names(all)),
+                _ => say!(library, "tied", groups = groups, counted = counted),
             }
         }
         (Group::First { .. }, [first, ..]) if !few => {
@@ -173,12 +171,7 @@ pub(super) fn grouped(library: &Library, groups: &Groups, page: usize) -> Said {
         (Group::Each(_) | Group::Without(_) | Group::Within(..), _) => format!("{}:", counted(by, all.len())),
         _ if few => {
             let each: Vec<String> = all.iter().map(with_number).collect();
-            let apart = match all.as_slice() {
-                [first, second] if both => {
-                    say!(library, "groups-apart", number = first.number.abs_diff(second.number))
-                }
-                _ => String::new(),
-            };
+            let apart = if both { apart(library, all) } else { String::new() };
             format!("{}.{apart}", each.join("; "))
         }
         _ => {
@@ -200,6 +193,13 @@ pub(super) fn grouped(library: &Library, groups: &Groups, page: usize) -> Said {
         _ => Block::points(&headline, &points, page),
     };
     Said::sentence(format!("{headline}{open}"), blocks)
+}
+
+/// How far two groups are apart, as a sentence to add.
+fn apart(library: &Library, two: &[GroupCount]) -> String {
+    let numbers = || two.iter().map(|group| group.number);
+    let (most, least) = (numbers().max().unwrap_or_default(), numbers().min().unwrap_or_default());
+    say!(library, "groups-apart", number = most - least)
 }
 
 /// A share of entries.

@@ -253,7 +253,12 @@ pub fn full_line(library: &Library, number: usize, key: EntryKey) -> EntryLine {
 /// A number with commas between thousands.
 #[must_use]
 pub fn thousands(number: u64) -> String {
-    let digits = number.to_string();
+    parted(&number.to_string())
+}
+
+/// The digits of a whole number with commas between thousands.
+#[must_use]
+pub fn parted(digits: &str) -> String {
     let groups = digits.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy);
     groups.collect::<Vec<_>>().join(",")
 }

@@ -1,6 +1,6 @@
 //! What was worked out of figures: the result, each figure that it was worked out of, and whose they are.
 
-use super::phrases::{entry_line, everyday, join, thousands};
+use super::phrases::{entry_line, everyday, join, parted};
 use super::{Block, EntryLine, Said};
 use crate::answer::Reckoned;
 use crate::catalogue::{EntryKey, Figure};
@@ -10,6 +10,9 @@ use crate::wording::say;
 
 /// From here on money is said in millions, where nothing is lost by that.
 const MILLION: f64 = 1_000_000.0;
+
+/// Smaller numbers are said with what is behind the point.
+const EXACT: f64 = 1_000.0;
 
 /// The result first.
 pub(super) fn render(library: &Library, reckoned: &Reckoned, page: usize) -> Said {
@@ -114,8 +117,8 @@ fn with_unit(number: f64, unit: &str) -> String {
 
 /// A number with commas between thousands; small ones with what is behind the point.
 fn plain(number: f64) -> String {
-    let rounded = if number.abs() < 100.0 { (number * 100.0).round() / 100.0 } else { number.round() };
-    let whole = thousands(rounded.trunc().abs() as u64);
+    let rounded = if number.abs() < EXACT { (number * 100.0).round() / 100.0 } else { number.round() };
+    let whole = parted(&format!("{:.0}", rounded.trunc().abs()));
     let behind = format!("{:.2}", rounded.fract().abs());
     let behind = behind.trim_start_matches('0').trim_end_matches('0').trim_end_matches('.');
     format!("{}{whole}{behind}", if rounded < 0.0 { "-" } else { "" })
@@ -130,7 +133,7 @@ mod tests {
         let money = |number: f64| with_unit(number, "GBP");
         assert_eq!([10_000_000.0, 1_450_000.0, 303.0].map(money), ["£10m", "£1.45m", "£303"]);
         assert_eq!([1_234_567.0, 675_000.0].map(money), ["£1,234,567", "£675,000"]);
-        assert_eq!([15_626.4, 9.0, 2.5, 0.333, 100.0].map(plain), ["15,626", "9", "2.5", "0.33", "100"]);
+        assert_eq!([15_626.4, 9.0, 230.506, 0.333, 100.0].map(plain), ["15,626", "9", "230.51", "0.33", "100"]);
         assert_eq!(with_unit(19.0, "letters"), "19 letters");
         assert_eq!(with_unit(12.5, "%"), "12.5%");
     }

@@ -113,8 +113,8 @@ impl Judged<'_> {
         let before = councils.filter_map(|(at, _)| at.checked_sub(1)).filter(|at| !named(*at));
         // What begins a sentence has a capital letter, or would have.
         let written = before.filter(|at| *at == 0 || self.question.is_capital(&self.words[*at]));
-        let mut names = written.filter(|at| self.library.words().at(&self.words[*at..=*at]).next().is_none());
-        names.any(|at| evidence.coverage_of(&self.words[at]).is_some_and(|share| share < THRESHOLDS.elsewhere))
+        let mut unknown = written.filter(|at| self.library.words().at(&self.words[*at..=*at]).next().is_none());
+        unknown.any(|at| evidence.coverage_of(&self.words[at]).is_some_and(|share| share < THRESHOLDS.elsewhere))
     }
 
     /// Whether the question names who entered the entry.

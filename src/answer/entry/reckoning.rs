@@ -18,8 +18,10 @@ const LIKELY: usize = 5;
 const OWN_WORDS: f32 = 0.5;
 /// How much it adds to two figures that one fact tells both,
 const TOLD_TOGETHER: f32 = 1.0;
-/// and that they are in the same unit.
+/// that they are in the same unit,
 const SAME_UNIT: f32 = 0.5;
+/// and that they are of the same year.
+const SAME_YEAR: f32 = 0.5;
 
 /// How sure figures must be, each and on average, by the same scale as a figure that is asked for alone.
 struct Sure {
@@ -190,7 +192,9 @@ fn together(
 /// How much it speaks for two figures that they are told together, or are of the same.
 fn alike_in(one: &Figure, other: &Figure) -> f32 {
     let worth = |holds: bool, worth: f32| if holds { worth } else { 0.0 };
-    worth(one.fact == other.fact, TOLD_TOGETHER) + worth(one.unit == other.unit, SAME_UNIT)
+    worth(one.fact == other.fact, TOLD_TOGETHER)
+        + worth(one.unit == other.unit, SAME_UNIT)
+        + worth(one.year.is_some() && one.year == other.year, SAME_YEAR)
 }
 
 /// The likeliest figure that its entry states of two years.

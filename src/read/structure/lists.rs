@@ -34,11 +34,7 @@ impl Claims<'_, '_> {
                 (Unit::Entries, true)
             }
             // "How many teams are up for Large Team?" Whatever they are called, entries stand for an award.
-            _ if self.has_slot(|field| matches!(field, Field::Category(_)))
-                && self.s.marked(|role| *role == Role::Stood).next().is_some()
-                && !self.used[span.end..].first().copied().unwrap_or(true)
-                && self.s.is(span.end + 1, &Role::YesNo) =>
-            {
+            _ if self.stands_at(span.end) => {
                 self.used[span.end] = true;
                 (Unit::Entries, true)
             }
@@ -77,6 +73,13 @@ impl Claims<'_, '_> {
         };
         let asks = if surely { asks } else { Asks::Names };
         Some((Shape::Count(unit), asks))
+    }
+
+    /// Whether what stands for a category is called by this word.
+    fn stands_at(&self, at: usize) -> bool {
+        let stood = self.s.marked(|role| *role == Role::Stood).next().is_some();
+        let free = self.used.get(at).is_some_and(|used| !used);
+        free && stood && self.s.is(at + 1, &Role::YesNo) && self.has_slot(|field| matches!(field, Field::Category(_)))
     }
 
     /// Whether a standing is spoken of here: "finalists".

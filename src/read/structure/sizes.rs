@@ -27,17 +27,7 @@ impl Claims<'_, '_> {
         }
         let than = self.s.word(span.start) == "than";
         let from = self.counted_from(&span)?;
-        // "Rank organisations by entries" counts what stands behind "by".
-        let by = |unit: &Range<usize>| {
-            let said = |at: &usize| self.used[*at] || matches!(self.s.word(*at), "number" | "of" | "the" | "their");
-            (0..unit.start).rev().find(|at| !said(at)).is_some_and(|at| self.s.word(at) == "by")
-        };
-        let units = self.s.marked(|role| matches!(role, Role::Unit(_))).filter(|mark| by(&mark.span));
-        let ranked_by = units.filter_map(|mark| match mark.role {
-            Role::Unit(unit) => Some((*unit, mark.span.clone())),
-            _ => None,
-        });
-        let ranked_by = ranked_by.last();
+        let ranked_by = self.ranked_by();
         let ranked = ranked_by.is_some();
         let behind = ranked_by.or_else(|| self.unit(from).filter(|(_, unit)| unit.start >= from));
         let won = self.has_status(Status::Winner);
@@ -48,25 +38,7 @@ impl Claims<'_, '_> {
             _ if won => (Unit::Wins, None),
             _ if self.has_slot(|field| matches!(field, Field::Status(_))) => (Unit::Recognitions, None),
             // "Which topic comes up most often?" counts the entries.
-            _ if (self.one().is_some() || self.unit(0).is_some())
-                && (self.s.said(&span).ends_with("often")
-                    || self.s.said(&span).ends_with("frequently")
-                    || matches!(
-                        self.s.word(span.start.wrapping_sub(1)),
-                        "up" | "appears"
-                            | "appear"
-                            | "features"
-                            | "feature"
-                            | "stands"
-                            | "drew"
-                            | "draws"
-                            | "attracted"
-                            | "attracts"
-                            | "pulled"
-                    )) =>
-            {
-                (Unit::Entries, None)
-            }
+            _ if (self.one().is_some() || self.unit(0).is_some()) && self.comes_up(&span) => (Unit::Entries, None),
             _ => return None,
         };
         let number = self.number_beside(&span).unwrap_or(1);
@@ -86,6 +58,27 @@ impl Claims<'_, '_> {
         let count = if count == Unit::Wins && !won { Unit::Recognitions } else { count };
         let grouping = Grouping { by, count, which: Group::First { most, number } };
         Some((Shape::Groups(grouping), Asks::Surely))
+    }
+
+    /// What is counted where something is ranked: "rank organisations by entries".
+    fn ranked_by(&self) -> Option<(Unit, Range<usize>)> {
+        let by = |unit: &Range<usize>| {
+            let said = |at: &usize| self.used[*at] || matches!(self.s.word(*at), "number" | "of" | "the" | "their");
+            (0..unit.start).rev().find(|at| !said(at)).is_some_and(|at| self.s.word(at) == "by")
+        };
+        let units = self.s.marked(|_| true).filter_map(|mark| match mark.role {
+            Role::Unit(unit) if by(&mark.span) => Some((*unit, mark.span.clone())),
+            _ => None,
+        });
+        units.last()
+    }
+
+    /// Whether "most" says how often something comes up.
+    fn comes_up(&self, most: &Range<usize>) -> bool {
+        let said = self.s.said(most);
+        said.ends_with("often")
+            || said.ends_with("frequently")
+            || COMING_UP.contains(&self.s.word(most.start.wrapping_sub(1)))
     }
 
     /// Whether words that may speak of money say what is counted or listed, or belong to a name.
@@ -194,6 +187,9 @@ impl Claims<'_, '_> {
     }
 }
 
+/// Words before "most" that say that something comes up.
+const COMING_UP: [&str; 11] =
+    ["up", "appears", "appear", "features", "feature", "stands", "drew", "draws", "attracted", "attracts", "pulled"];
 /// What has a size, and what is said of two sizes.
 const SIZED: [&str; 19] = [
     "field", "section", "sections", "category", "categories", "list", "shortlist", "size", "than", "same", "equal",
