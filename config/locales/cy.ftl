@@ -543,6 +543,163 @@ host-most = Nid oes neb yn y ras yn amlach: { $who }, mewn { $categories }.
 host-several = Un prosiect, { $categories }: { $names }.
 host-largest = Y swm mwyaf ({ $category }):
 
+## Sioe, fel y dywedir wrth ei threfnwyr: yr hyn a wrthodir, a pham / A show, as its organisers are told of it: what is refused
+
+refused-no-such-award = Nid oes gwobr “{ $award }” yn y catalog.
+refused-no-shows = Nid oes sioe wedi’i chynllunio eto. Cynlluniwch un yn gyntaf.
+refused-which-award = Dywedwch pa wobr.
+refused-which-entry = Nid yw “{ $typed }” yn un cais ar y rhestr fer hon: { $category }.{ $number ->
+    [0] { "" }
+   *[other] { " " }Ai { $nearest } oeddech chi’n ei feddwl?
+}
+refused-no-time = Nid yw “{ $typed }” yn amser. Ysgrifennwch ef fel 2026-12-01 19:30, neu 19:30 ar gyfer heddiw.
+refused-no-id = Nid yw “{ $typed }” yn id Discord. Copïwch id y sianel neu’r rôl: mae ynddo rhwng 17 a 20 digid.
+refused-nothing-pending = { $award }: mae’r holl ganlyniadau wedi’u cyhoeddi yn y catalog, felly nid oes dim i’w gynllunio.
+refused-not-planned = { $award }: nid yw’r sioe wedi’i chynllunio eto. Cynlluniwch hi yn gyntaf.
+refused-no-such-category = { $award }: nid oes categori “{ $category }”.
+refused-no-winner = { $category }: mae angen o leiaf un enillydd.
+refused-not-on-shortlist = Nid yw “{ $entry }” ar y rhestr fer hon: { $category }.
+refused-named-twice = Mae “{ $entry }” wedi’i enwi ddwywaith ({ $category }).
+refused-already-sealed = Mae’r canlyniadau wedi’u selio. I newid un, cywirwch ef a rhowch y rheswm.
+refused-incomplete = Nid oes canlyniad eto i’r categorïau hyn: { $categories }.
+refused-not-sealed = { $award }: nid yw’r canlyniadau wedi’u selio eto, felly nid oes dim i’w brofi.
+refused-already-announced = { $category }: cyhoeddwyd eisoes. Defnyddiwch correct neu withdraw i’w newid.
+refused-not-announced = { $category }: heb ei gyhoeddi eto.
+refused-no-result = { $category }: nid oes canlyniad eto. Cofnodwch ef yn gyntaf.
+refused-held = Mae’r sioe wedi’i gohirio am y tro. Pwyswch “Ymlaen” yn gyntaf.
+refused-no-reason = Rhowch reswm; mae’n mynd i’r log.
+refused-in-the-past = Mae’r amser hwnnw yn y gorffennol.
+refused-not-following = Nid yw’r sianel hon yn dilyn: { $award }.
+refused-nothing-before = Mae pob categori cyn hwn wedi’i gyhoeddi, felly nid oes un i fynd yn ôl ato.
+
+## Sioe: yr hyn a wnaed / A show: what was done
+
+moment = { $day } { $time }
+result-sealed = { $category }: dyma’r canlyniad, wedi’i selio.
+result-winner = Enillydd: { $entry }
+result-commended = Canmoliaeth: { $entry }
+result-citation = Dyfyniad y beirniaid: { $text }
+results = { $number ->
+    [two] { $number } ganlyniad
+    [few] { $number } chanlyniad
+    [many] { $number } chanlyniad
+   *[other] { $number } canlyniad
+}
+results-recorded = Cofnodwyd { $done } o’r { $all } canlyniad.
+done-planned = { $award }: mae’r sioe wedi’i chynllunio, { $categories }.
+done-planned-to-start = { $award }: mae’r sioe wedi’i chynllunio, { $categories }. Mae’n dechrau ar { $moment }.
+done-noted = Nodwyd ar gyfer: { $category }.
+done-recorded = Cofnodwyd a seliwyd: { $category }.
+done-recorded-several = Cofnodwyd a seliwyd: { results }.
+done-sealed = { $award }: mae’r canlyniadau wedi’u selio.
+commitment-label = Ymrwymiad
+done-shown = { $category }: caiff y rhestr fer ei phostio.
+done-revealed = Datgelwyd: { $category } ({ $number } o { $all }).
+done-corrected = Cywirwyd: { $category }.
+done-withdrawn = Tynnwyd yn ôl: { $category }.
+done-scheduled = { $category }: { $moment }; os collir yr amser hwnnw, { $late ->
+    [go] caiff ei ddatgelu ar unwaith
+   *[ask] gofynnir i chi
+}.
+done-unscheduled = { $category }: oddi ar y cloc.
+done-resumed = Mae’r sioe’n mynd ymlaen.
+done-moved = Mae’r sioe wedi cyrraedd: { $category }.
+done-moved-to-end = Mae’r sioe wedi cyrraedd ei diwedd.
+done-skipped = Hepgorwyd: { $category }.
+done-followed = Bydd y sianel hon yn cael y cyhoeddiadau: { $award }.
+done-unfollowed = Ni fydd y sianel hon yn cael y cyhoeddiadau mwyach: { $award }.
+done-panel = Mae’r panel yma: { $award }.
+done-panel-gone = Mae’r panel wedi mynd: { $award }.
+
+## Sioe: a yw’n barod, pa mor bell y mae, beth ddigwyddodd / A show: whether it is ready, how far it is, what happened
+
+check-verdict = { $go ->
+    [yes] BAROD
+   *[no] DDIM YN BAROD
+}: { $award }.
+check-line = { $go ->
+    [yes] BAROD
+   *[no] DDIM YN BAROD
+}: { $line }
+check-not-planned = Nid yw’r sioe wedi’i chynllunio.
+check-planned = Mae’r sioe wedi’i chynllunio ar gyfer sianel { $channel }.
+check-starts = Mae’n dechrau ar { $moment }{ $when ->
+    [past] ; mae hynny yn y gorffennol
+   *[future] { "" }
+}.
+check-recorded = Cofnodwyd pob canlyniad ({ $number }).
+check-missing = Canlyniadau sydd ar goll ({ $number }): { $categories }.
+check-sealed = Mae’r canlyniadau wedi’u selio.
+check-not-sealed = Nid yw’r canlyniadau wedi’u selio; mae hynny’n ddewisol.
+check-elsewhere = Ar Discord y gwirir a ellir ysgrifennu yn y sianeli: /ceremony check.
+check-publishing = Negeseuon y mae Discord yn eu cyhoeddi bob awr: { $most }. O’r { $categories }, caiff yr olaf ei chyhoeddi o leiaf { $hours } awr ar ôl y gyntaf. Mae pob enillydd yn y sianeli eu hunain ar unwaith.
+show-progress = { $award }: cyhoeddwyd { $done } o { $all }.
+show-is-here = ← nawr
+state-open = dim canlyniad eto
+state-recorded = cofnodwyd
+state-due = cofnodwyd, disgwylir { $time }
+state-skipped = hepgorwyd
+state-corrected = cyhoeddwyd { $time }, cywirwyd
+posts-of = Negeseuon: { $category }
+receipt = sianel { $channel }: { $parts }
+receipt-done = wedi’u gwneud: { $posts }
+receipt-waiting = eto i ddod: { $posts }
+receipt-failed = METHWYD: { $post }: { $why }
+receipt-dropped = hepgorwyd: { $post }: { $why }
+receipt-post = { $stage ->
+    [shortlist] rhestr fer
+    [winner] enillydd
+    [correction] enillydd wedi’i gywiro
+    [removal] enillydd wedi’i dynnu ymaith
+    [notice] gair am hynny
+   *[publishing] wedi’i gyhoeddi
+}
+receipt-post-at = { receipt-post } { $time }
+show-log = { $award }: { $number } digwyddiad.
+happened-planned = cynlluniwyd ar gyfer sianel { $channel }
+happened-noted = nodwyd rhywbeth ar gyfer: { $category }
+happened-recorded = cofnodwyd canlyniad: { $category }
+happened-sealed = seliwyd y canlyniadau: { $root }
+happened-shown = dangoswyd y rhestr fer: { $category }
+happened-revealed = datgelwyd: { $category } ({ $winners })
+happened-corrected = cywirwyd: { $category } ({ $winners }); rheswm: { $reason }
+happened-withdrawn = tynnwyd yn ôl: { $category } ({ $reason })
+happened-scheduled = amserlennwyd: { $category } ({ $moment })
+happened-unscheduled = tynnwyd oddi ar y cloc: { $category }
+happened-held = gohiriwyd y sioe am y tro
+happened-resumed = aed ymlaen â’r sioe
+happened-moved = aed at: { $category }
+happened-skipped = hepgorwyd: { $category }
+happened-followed = mae sianel { $channel } yn dilyn
+happened-unfollowed = nid yw sianel { $channel } yn dilyn mwyach
+happened-panel = postiwyd y panel yn sianel { $channel }
+happened-panel-gone = gwelwyd bod y panel wedi mynd
+
+## Taflen beirniaid. Saesneg yw'r geiriau sydd mewn taflenni / A judges' sheet, whose own words are English
+
+sheet-understood = Llinellau a ddeallwyd: { $lines }; { results }. Gwobrau: { $award }.
+sheet-replaces = Os cedwir hwy, disodlir canlyniadau a gofnodwyd eisoes ({ $number }).
+sheet-lacks = Categorïau nad ydynt yn y daflen: { $number }.
+sheet-unused = Colofnau na ddarllenir: { $columns }.
+sheet-line = llinell { $number }
+sheet-row = rhes { $number }
+sheet-headings = llinell gyntaf â’r penawdau category, entry, standing ac, os dymunwch, citation
+sheet-empty = Mae’r daflen yn wag; disgwylid { sheet-headings }.
+sheet-two-columns = Mae dwy golofn “{ $column }”; disgwylid un.
+sheet-no-column = Nid oes colofn “{ $column }”; disgwylid { sheet-headings }.
+sheet-too-many-columns = Mae mwy yma na cholofnau’r penawdau ({ $number }); mae angen dyfynodau o amgylch testun sy’n cynnwys y gwahanydd.
+sheet-no-lines = Nid oes dim ar ôl y penawdau; disgwylid llinell ar gyfer pob cais.
+sheet-cell-too-long = Nifer y nodau mewn cell yw { $number }; disgwylid { $most } ar y mwyaf. A oes dyfynnod heb ei gau?
+sheet-formula = Mae “{ $text }” yn fformiwla neu’n wall fformiwla; disgwylid testun plaen.
+sheet-no-standing = Nid yw “{ $typed }” yn safle; disgwylid winner, highly commended, neu ddim byd.
+sheet-no-category = Nid oes categori; disgwylid ei enw ar bob llinell.
+sheet-wrong-category = { $refused } Disgwylid un o’r { $number } categori sydd yno.
+sheet-no-entry = Nid oes cais; disgwylid ei deitl, neu ei sefydliad.
+sheet-twice = Mae “{ $typed }” yno eisoes ({ $category }, { $place }); disgwylid ef unwaith.
+sheet-no-winner = { $category }: dim enillydd; disgwylid “winner” fel safle un llinell; hepgorwch gategori nad yw wedi’i benderfynu eto.
+sheet-citation-of-another = Mae dyfyniad wrth ymyl cais nad enillodd; disgwylid ef ar linell yr enillydd.
+sheet-two-citations = { $category }: dau ddyfyniad; disgwylid un ar gyfer y categori.
+
 ## Ymlaen ac yn ôl / Ways on and back
 
 what-can-i-ask = Beth alla i ei ofyn?

@@ -599,6 +599,181 @@ host-most = Nobody is up more often than { $who }: in { $categories }.
 host-several = One project, { $categories }: { $names }.
 host-largest = The largest sum in { $category }:
 
+## A show, as its organisers are told of it: what is refused, and why
+
+refused-no-such-award = There is no award “{ $award }” in the catalogue.
+refused-no-shows = No show is planned yet. Plan one first.
+refused-which-award = Say which award.
+refused-which-entry = “{ $typed }” is not one entry on the shortlist of { $category }.{ $number ->
+    [0] { "" }
+   *[other] { " " }Did you mean { $nearest }?
+}
+refused-no-time = “{ $typed }” is not a time. Write it like 2026-12-01 19:30, or 19:30 for today.
+refused-no-id = “{ $typed }” is not a Discord id. Copy the channel's or the role's id: it has 17 to 20 digits.
+refused-nothing-pending = The results of { $award } are all announced in the catalogue, so there is nothing to plan.
+refused-not-planned = The show of { $award } is not planned yet. Plan it first.
+refused-no-such-category = { $award } has no category “{ $category }”.
+refused-no-winner = { $category } needs at least one winner.
+refused-not-on-shortlist = “{ $entry }” is not on the shortlist of { $category }.
+refused-named-twice = “{ $entry }” is named twice in { $category }.
+refused-already-sealed = The results are sealed. To change one, correct it and give the reason.
+refused-incomplete = These categories have no result yet: { $categories }.
+refused-not-sealed = The results of { $award } are not sealed yet, so there is nothing to prove.
+refused-already-announced = { $category } is announced already. Use correct or withdraw to change it.
+refused-not-announced = { $category } is not announced yet.
+refused-no-result = { $category } has no result yet. Record it first.
+refused-held = The show is on hold. Press “Go on” first.
+refused-no-reason = Give a reason; it goes into the log.
+refused-in-the-past = That time is in the past.
+refused-not-following = This channel does not follow { $award }.
+refused-nothing-before = Every category before this one is announced, so there is none to go back to.
+
+## A show: what was done
+
+moment = { $day } { $time }
+result-sealed = { $category } has this result, sealed.
+result-winner = Winner: { $entry }
+result-commended = Commended: { $entry }
+result-citation = Citation: { $text }
+results = { $number ->
+    [one] { $number } result
+   *[other] { $number } results
+}
+results-recorded = { $done } of { $all } results are recorded.
+done-planned = { $award } is planned: { $categories }.
+done-planned-to-start = { $award } is planned: { $categories }. It starts on { $moment }.
+done-noted = Noted for { $category }.
+done-recorded = Recorded and sealed: { $category }.
+done-recorded-several = Recorded and sealed: { results }.
+done-sealed = The results of { $award } are sealed.
+commitment-label = Commitment
+done-shown = The shortlist of { $category } is to be posted.
+done-revealed = { $category } is revealed ({ $number } of { $all }).
+done-corrected = { $category } is corrected.
+done-withdrawn = { $category } is taken back.
+done-scheduled = { $category } is down for { $moment }; if that is missed, { $late ->
+    [go] it is revealed at once
+   *[ask] you are asked
+}.
+done-unscheduled = { $category } is off the clock.
+done-resumed = The show goes on.
+done-moved = The show is at { $category }.
+done-moved-to-end = The show is at its end.
+done-skipped = { $category } is passed over.
+done-followed = This channel gets the announcements of { $award }.
+done-unfollowed = This channel no longer gets the announcements of { $award }.
+done-panel = The panel of { $award } is here.
+done-panel-gone = The panel of { $award } is gone.
+
+## A show: whether it is ready, how far it is, what happened
+
+check-verdict = { $go ->
+    [yes] GO
+   *[no] NO-GO
+} for { $award }.
+check-line = { $go ->
+    [yes] GO
+   *[no] NO-GO
+}: { $line }
+check-not-planned = The show is not planned.
+check-planned = The show is planned for channel { $channel }.
+check-starts = It starts on { $moment }{ $when ->
+    [past] ; that is past
+   *[future] { "" }
+}.
+check-recorded = All { $number } results are recorded.
+check-missing = { $number ->
+    [one] { $number } result is
+   *[other] { $number } results are
+} missing: { $categories }.
+check-sealed = The results are sealed.
+check-not-sealed = The results are not sealed; that is optional.
+check-elsewhere = Whether the channels can be written to is looked at on Discord: /ceremony check.
+check-publishing = Discord publishes { $most } posts an hour: of { $categories }, the last is published { $hours ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+} after the first at the earliest. The channels themselves have every winner at once.
+show-progress = { $award }: { $done } of { $all } announced.
+# Behind the category that the show is at.
+show-is-here = ← now
+state-open = no result yet
+state-recorded = recorded
+state-due = recorded, due { $time }
+state-skipped = passed over
+state-corrected = announced { $time }, corrected
+posts-of = Posts: { $category }
+receipt = channel { $channel }: { $parts }
+receipt-done = done: { $posts }
+receipt-waiting = still to come: { $posts }
+receipt-failed = FAILED: { $post }: { $why }
+receipt-dropped = left out: { $post }: { $why }
+receipt-post = { $stage ->
+    [shortlist] shortlist
+    [winner] winner
+    [correction] winner corrected
+    [removal] winner taken away
+    [notice] word of it
+   *[publishing] published
+}
+receipt-post-at = { receipt-post } { $time }
+show-log = { $award }: { $number ->
+    [one] { $number } event
+   *[other] { $number } events
+}.
+# What somebody did: the words stand behind who it was.
+happened-planned = planned for channel { $channel }
+happened-noted = noted something on { $category }
+happened-recorded = recorded a result for { $category }
+happened-sealed = sealed the results: { $root }
+happened-shown = showed the shortlist of { $category }
+happened-revealed = revealed { $category }: { $winners }
+happened-corrected = corrected { $category }: { $winners } ({ $reason })
+happened-withdrawn = took { $category } back ({ $reason })
+happened-scheduled = scheduled { $category } for { $moment }
+happened-unscheduled = took { $category } off the clock
+happened-held = put the show on hold
+happened-resumed = let the show go on
+happened-moved = went to { $category }
+happened-skipped = passed { $category } over
+happened-followed = channel { $channel } follows
+happened-unfollowed = channel { $channel } no longer follows
+happened-panel = posted the panel in channel { $channel }
+happened-panel-gone = found the panel gone
+
+## A judges' sheet. The words that stand in sheets are English: their headings, and how an entry stands
+
+sheet-understood = { $lines ->
+    [one] { $lines } line
+   *[other] { $lines } lines
+} understood: { results } for { $award }.
+sheet-replaces = Keeping them replaces { $number ->
+    [one] { $number } result that is
+   *[other] { $number } results that are
+} recorded already.
+sheet-lacks = { $number ->
+    [one] { $number } category is
+   *[other] { $number } categories are
+} not in the sheet.
+sheet-unused = Columns that are not read: { $columns }.
+sheet-line = line { $number }
+sheet-row = row { $number }
+sheet-headings = a first line with the headings category, entry, standing and, if you like, citation
+sheet-empty = The sheet is empty; expected { sheet-headings }.
+sheet-two-columns = Two columns are a { $column }; expected one.
+sheet-no-column = There is no column “{ $column }”; expected { sheet-headings }.
+sheet-too-many-columns = There is more than the { $number } columns of the headings; a text that holds the separator needs quotes around it.
+sheet-no-lines = Nothing follows the headings; expected a line for each entry.
+sheet-cell-too-long = A cell has { $number } characters; expected at most { $most }. Is a quotation mark not closed?
+sheet-formula = “{ $text }” is a formula or its error; expected plain text.
+sheet-no-standing = “{ $typed }” is no standing; expected winner, highly commended, or nothing.
+sheet-no-category = There is no category; expected its name on every line.
+sheet-wrong-category = { $refused } Expected one of its { $number } categories.
+sheet-no-entry = There is no entry; expected its title, or its organisation.
+sheet-twice = “{ $typed }” stands in { $category } at { $place } already; expected it once.
+sheet-no-winner = { $category } has no winner; expected “winner” as the standing of one line; leave out a category that is not decided yet.
+sheet-citation-of-another = A citation stands beside an entry that did not win; expected it on the winner's line.
+sheet-two-citations = { $category } has two citations; expected one for the category.
+
 ## Ways on and back: buttons, 80 characters at most, names that are longer are cut
 
 what-can-i-ask = What can I ask?

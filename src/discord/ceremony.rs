@@ -46,12 +46,14 @@ use super::view::{notice, notice_of};
 use super::wake::Wake;
 use crate::ceremony::act::ActError;
 use crate::ceremony::perform::Stage;
-use crate::ceremony::{Refused, RunningOrder, words};
+use crate::ceremony::words::Words;
+use crate::ceremony::{Refused, RunningOrder};
 use crate::config::Config;
 use crate::ledger::event::Event;
 use crate::ledger::sealed::Salt;
 use crate::ledger::{Address, Ledger, LedgerError};
 use crate::library::Library;
+use crate::wording::Wording;
 use admission::Asker;
 use press::Press;
 use rehearse::Running;
@@ -100,13 +102,15 @@ enum Unable {
     Told(String),
     /// The same in markdown, in which all that is foreign is escaped.
     ToldMarked(String),
+    /// It may not happen.
+    Refused(Refused),
     /// The ledger fails.
     Ledger(LedgerError),
 }
 
 impl From<Refused> for Unable {
     fn from(refused: Refused) -> Self {
-        Self::Told(refused.to_string())
+        Self::Refused(refused)
     }
 }
 
@@ -117,11 +121,12 @@ impl From<LedgerError> for Unable {
 }
 
 impl Unable {
-    /// What is said of it to whoever asks; a failure is logged, once.
-    fn callback(self) -> Callback {
+    /// What is said of it to whoever asks, in their language; a failure is logged, once.
+    fn callback(self, wording: &Wording) -> Callback {
         let components = match self {
             Self::Told(sentence) => notice(&sentence),
             Self::ToldMarked(markdown) => notice_of(markdown),
+            Self::Refused(refused) => notice(&refused.said(wording)),
             Self::Ledger(error) => {
                 tracing::error!(%error, "what was asked of a show is not done");
                 notice(NO_LEDGER)
@@ -160,7 +165,7 @@ impl Shows {
 
     /// Answers an interaction that is about shows.
     pub(super) async fn answer(self: &Arc<Self>, interaction: &Interaction) -> Answered {
-        let asker = Asker::of(interaction);
+        let asker = Asker::of(interaction, &self.library);
         match interaction {
             Interaction::Command(command) if command.data.name == ANNOUNCEMENTS => {
                 self.announcements(&asker, command).await
@@ -196,9 +201,10 @@ impl Shows {
         Ok(self.ledger.get_or_try_init(|| Ledger::open(address)).await?)
     }
 
-    /// The library as it is seen where somebody asks.
+    /// The library as it is seen where somebody asks, in their language.
     fn seen_by(&self, asker: &Asker) -> Result<Arc<Library>, Unable> {
-        self.library.seen_in(asker.server).ok_or_else(|| Unable::Told(NOTHING_SEEN.to_owned()))
+        let seen = self.library.seen_in(asker.server).ok_or_else(|| Unable::Told(NOTHING_SEEN.to_owned()))?;
+        Ok(Arc::new(seen.in_language(asker.language)))
     }
 
     /// Where somebody acts in a show.
@@ -210,21 +216,21 @@ impl Shows {
     }
 
     /// Why an act was not done, for whoever asked for it.
-    fn unable(&self, order: &RunningOrder<'_>, error: ActError) -> Unable {
+    fn unable(&self, asker: &Asker, order: &RunningOrder<'_>, error: ActError) -> Unable {
         match error {
             ActError::Refused(refused) => refused.into(),
             ActError::Ledger(error) => error.into(),
-            ActError::MovedOn(event) => Unable::ToldMarked(self.moved_on(order, &event)),
+            ActError::MovedOn(event) => Unable::ToldMarked(self.moved_on(asker.wording(), order, &event)),
         }
     }
 
     /// That something else happened first.
-    fn moved_on(&self, order: &RunningOrder<'_>, event: &Event) -> String {
+    fn moved_on(&self, wording: &Wording, order: &RunningOrder<'_>, event: &Event) -> String {
         let who = match event.who.strip_prefix("discord:") {
             Some(id) if id.bytes().all(|byte| byte.is_ascii_digit()) => format!("<@{id}>"),
             _ => escape(&event.who),
         };
-        let what = escape(&words::happened(order, &event.what, &self.zone));
+        let what = escape(&Words::new(wording, order, &self.zone).happened(&event.what));
         format!("Nothing was done, as the show had moved on: {who} {what} (<t:{}:T>).", event.at.as_second())
     }
 }

@@ -154,7 +154,7 @@ fn server_of(interaction: &Interaction) -> Option<GuildId> {
 }
 
 /// The language in which somebody uses Discord, as far as there are words in it.
-fn own_language(interaction: &Interaction) -> Option<Language> {
+pub(super) fn own_language(interaction: &Interaction) -> Option<Language> {
     Language::of_locale(match interaction {
         Interaction::Command(of) | Interaction::Autocomplete(of) => &of.locale,
         Interaction::Component(of) => &of.locale,

@@ -5,6 +5,8 @@ use serenity::all::{GuildId, Interaction, Permissions, UserId};
 
 use super::{Shows, Unable};
 use crate::discord::registration::{MANAGES, ORGANISES};
+use crate::discord::shared::{Shared, own_language};
+use crate::wording::{Language, Wording};
 
 /// Who asks, and where.
 pub(super) struct Asker {
@@ -15,10 +17,15 @@ pub(super) struct Asker {
     permissions: Permissions,
     /// What the bot may do there.
     pub(super) bots: Permissions,
+    /// The language in which they use Discord, as far as there are words in it.
+    pub(super) language: Option<Language>,
+    /// The words of the language in which they are answered there.
+    wording: &'static Wording,
 }
 
 impl Asker {
-    pub(super) fn of(interaction: &Interaction) -> Self {
+    /// Who asks with an interaction, where these are the libraries.
+    pub(super) fn of(interaction: &Interaction, library: &Shared) -> Self {
         let (user, server, member, bots) = match interaction {
             Interaction::Command(of) | Interaction::Autocomplete(of) => {
                 (of.user.id, of.guild_id, of.member.as_deref(), of.app_permissions)
@@ -29,7 +36,15 @@ impl Asker {
             _ => (UserId::new(1), None, None, None),
         };
         let permissions = member.and_then(|member| member.permissions).unwrap_or_default();
-        Self { user, server, permissions, bots: bots.unwrap_or_default() }
+        let language = own_language(interaction);
+        let seen = library.seen_in(server).unwrap_or_else(|| library.whole());
+        let wording = seen.in_language(language).wording();
+        Self { user, server, permissions, bots: bots.unwrap_or_default(), language, wording }
+    }
+
+    /// The words in which they are answered.
+    pub(super) fn wording(&self) -> &'static Wording {
+        self.wording
     }
 
     /// Who they are, as the ledger writes it.

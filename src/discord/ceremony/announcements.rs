@@ -30,7 +30,7 @@ impl Shows {
         };
         let callback = match done {
             Ok(markdown) => Callback::message(notice_of(markdown), true),
-            Err(unable) => unable.callback(),
+            Err(unable) => unable.callback(asker.wording()),
         };
         Answered::new(&command, callback)
     }
@@ -107,6 +107,6 @@ impl Shows {
         let ledger = self.made().await?;
         let done = act(ledger, order, (Timestamp::now(), &asker.who()), command).await;
         self.wake.call();
-        done.map(drop).map_err(|error| self.unable(order, error))
+        done.map(drop).map_err(|error| self.unable(asker, order, error))
     }
 }

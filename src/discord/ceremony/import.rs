@@ -91,7 +91,7 @@ impl Shows {
         let stage = self.stage(&library, ledger, &who)?;
         let imported = stage.waiting(press.seen, waits_since()).await?.ok_or_else(gone)?;
         let order = imported.order(&library).ok_or_else(gone)?;
-        let reply = stage.keep(&imported).await.map_err(|error| self.unable(&order, error))?;
+        let reply = stage.keep(&imported).await.map_err(|error| self.unable(asker, &order, error))?;
         ledger.forget_waiting(press.seen).await?;
         self.wake.call();
         let data = MessageBody::new(laid_out(&library, &reply, None), false).with_files(std::iter::empty());

@@ -59,7 +59,7 @@ impl Shows {
             Ok(press) => self.pressed(asker, interaction, press).await,
             Err(unable) => Err(unable),
         };
-        Answered::new(command, done.unwrap_or_else(Unable::callback))
+        Answered::new(command, done.unwrap_or_else(|unable| unable.callback(asker.wording())))
     }
 
     async fn pressed(
@@ -83,7 +83,7 @@ impl Shows {
                 let verb = Verb::Look(Look::Peek(category()?));
                 let request = CeremonyRequest { award: Some(order.award().to_owned()), verb };
                 let done = self.stage(&library, ledger, &who)?.perform(&request).await;
-                return match done.map_err(|error| self.unable(&order, error))? {
+                return match done.map_err(|error| self.unable(asker, &order, error))? {
                     Done::Told(reply, _) => Ok(told(&library, &reply, None)),
                     Done::Transcript(_) => Err(out_of_date()),
                 };
@@ -120,7 +120,7 @@ impl Shows {
                     let show = load(ledger, order.award()).await?;
                     self.redraw(interaction, self.drawn(ledger, &order, &show).await?);
                 }
-                Err(self.unable(&order, error))
+                Err(self.unable(asker, &order, error))
             }
         }
     }
@@ -133,7 +133,7 @@ impl Shows {
             Ok(press) => self.noted(asker, interaction, &press).await,
             Err(unable) => Err(unable),
         };
-        Answered::new(command, done.unwrap_or_else(Unable::callback))
+        Answered::new(command, done.unwrap_or_else(|unable| unable.callback(asker.wording())))
     }
 
     async fn noted(&self, asker: &Asker, interaction: &ModalInteraction, press: &Press) -> Result<Callback, Unable> {
@@ -153,7 +153,7 @@ impl Shows {
         let request = CeremonyRequest { award: Some(order.award().to_owned()), verb };
         let who = asker.who();
         let done = self.stage(&library, ledger, &who)?.perform(&request).await;
-        done.map_err(|error| self.unable(&order, error))?;
+        done.map_err(|error| self.unable(asker, &order, error))?;
         self.wake.call();
         let show = load(ledger, order.award()).await?;
         Ok(Callback::update(self.drawn(ledger, &order, &show).await?))

@@ -18,8 +18,8 @@ use crate::ceremony::act::{act, load};
 use crate::ceremony::envelope::Transcript;
 use crate::ceremony::perform::{Act, CeremonyRequest, Done, Look, Verb};
 use crate::ceremony::verbs::{AWARD, Given as _, IMPORT, PREVIEW, REHEARSE, read};
-use crate::ceremony::words::Line;
-use crate::ceremony::{Command, Refused, RunningOrder, meant, words};
+use crate::ceremony::words::{Line, Words};
+use crate::ceremony::{Command, Refused, RunningOrder, meant};
 use crate::discord::announce::ready;
 use crate::discord::component::{container, file, text};
 use crate::discord::delivery::{Failure, File};
@@ -58,7 +58,7 @@ impl Shows {
             }
             Ok(()) => self.verb(asker, &given).await,
         };
-        let (callback, files) = done.unwrap_or_else(|unable| (unable.callback(), Vec::new()));
+        let (callback, files) = done.unwrap_or_else(|unable| (unable.callback(asker.wording()), Vec::new()));
         Answered { command, callback, files }
     }
 
@@ -94,7 +94,7 @@ impl Shows {
         if is_plan {
             starts = load(ledger, order.award()).await?.plan.and_then(|plan| plan.starts);
         }
-        match done.map_err(|error| self.unable(&order, error))? {
+        match done.map_err(|error| self.unable(asker, &order, error))? {
             Done::Told(reply, _) => {
                 let reply = if is_log { latest(reply) } else { reply };
                 let small = starts.map(|at: Timestamp| format!("-# Starts <t:{0}:F>, <t:{0}:R>", at.as_second()));
@@ -111,7 +111,7 @@ impl Shows {
         let found = channels.into_iter().chain([writable(ledger).await]).chain(clock).collect();
         let now = Timestamp::now();
         let of_posts = block_in_place(|| ready(library, order, &show, now));
-        let (reply, _) = words::check(order, &show, (now, &self.zone), (of_posts, Some(found)));
+        let (reply, _) = Words::new(library.wording(), order, &self.zone).check(&show, now, (of_posts, Some(found)));
         Ok(told(library, &reply, None))
     }
 
@@ -166,12 +166,12 @@ impl Shows {
         let command = Command::PlacePanel(place);
         let who = asker.who();
         let show = act(ledger, &order, (Timestamp::now(), &who), &command).await;
-        let show = show.map_err(|error| self.unable(&order, error))?;
+        let show = show.map_err(|error| self.unable(asker, &order, error))?;
         self.wake.call();
         if let Some(before) = before {
             self.take_away(before);
         }
-        Ok(told(&library, &words::done(&order, &show, &command, &self.zone), None))
+        Ok(told(&library, &Words::new(asker.wording(), &order, &self.zone).done(&show, &command), None))
     }
 
     /// Takes a panel away that another one stands for; one that stays does no harm.
