@@ -566,7 +566,7 @@ refused-not-sealed = { $award }: nid yw’r canlyniadau wedi’u selio eto, fell
 refused-already-announced = { $category }: cyhoeddwyd eisoes. Defnyddiwch correct neu withdraw i’w newid.
 refused-not-announced = { $category }: heb ei gyhoeddi eto.
 refused-no-result = { $category }: nid oes canlyniad eto. Cofnodwch ef yn gyntaf.
-refused-held = Mae’r sioe wedi’i gohirio am y tro. Pwyswch “Ymlaen” yn gyntaf.
+refused-held = Mae’r sioe wedi’i gohirio am y tro. Pwyswch “{ panel-go-on }” yn gyntaf.
 refused-no-reason = Rhowch reswm; mae’n mynd i’r log.
 refused-in-the-past = Mae’r amser hwnnw yn y gorffennol.
 refused-not-following = Nid yw’r sianel hon yn dilyn: { $award }.
@@ -745,6 +745,185 @@ command-out-of-date = Mae’r gorchymyn hwn wedi dyddio. Teipiwch / i weld beth 
 button-out-of-date = Mae’r botwm hwn wedi dyddio. Gofynnwch eto a bydd yn gweithio.
 message-without-text = Nid oes testun yn y neges hon i ddod o hyd i geisiadau.
 entry-gone = Nid yw’r cais hwn yn y catalog mwyach. Chwiliwch amdano eto.
+
+## Discord: sioeau, fel y mae eu trefnwyr yn eu gweld / Discord: shows, as their organisers see them
+
+panel-at-end = { $award }: y diwedd
+panel-held = Wedi’i gohirio am y tro.
+panel-announced = Cyhoeddwyd { $done } o’r { $all }.
+panel-left = Heb eu cyhoeddi: { $number ->
+    [two] { $number } gategori
+    [few] { $number } chategori
+    [many] { $number } chategori
+   *[other] { $number } categori
+}.
+panel-place = { $number } o { $all } · { $category }
+panel-presented = Cyflwynydd: { $who }
+panel-shortlisted = { $number } ar y rhestr fer; { $result ->
+    [in] mae’r canlyniad i mewn
+   *[none] **dim canlyniad eto**
+}
+panel-shortlisted-shown = { panel-shortlisted }; dangoswyd y rhestr fer { $time }
+panel-next = Nesaf: { $number }. { $category }
+panel-next-end = Nesaf: y diwedd
+panel-starts = Yn dechrau { $moment }, { $away }
+panel-progress = cyhoeddwyd { $done } o { $all }
+panel-by-the-clock = Yn ôl y cloc { $time }: { $category }
+panel-missed = Disgwylid { $time }, ac mae’n aros am eich gair: { $category }
+panel-late = Disgwylid { $time }, ac mae’n mynd ar unwaith: { $category }
+panel-posts = Negeseuon ar y ffordd: { $number }
+panel-failed = Negeseuon a fethodd yn { $channel } ({ $number }): { $why }
+panel-failed-unknown = nid yw’r rheswm yn hysbys
+panel-failed-more = Ac mewn sianeli eraill ({ $number })
+panel-shortlist = Rhestr fer
+panel-reveal = Datgelu
+panel-reveal-now = Datgelu nawr: { $category }
+panel-hold = Gohirio
+panel-go-on = Ymlaen
+panel-skip = Hepgor
+panel-back = Yn ôl
+panel-peek = Cipolwg
+panel-notes = Nodiadau
+panel-jump = Neidio i gategori
+panel-out-of-date = Mae’r panel hwn wedi dyddio. Postiwch un newydd gyda `/ceremony panel`.
+panel-not-allowed = Ni chaf ysgrifennu yn y sianel hon. Rhowch View Channel a Send Messages i mi yma, neu dewiswch sianel arall.
+panel-not-posted = Ni ellid postio’r panel: { $why }. Rhowch gynnig arall arni ymhen ychydig.
+notes-presenter = Pwy sy’n ei gyflwyno
+notes-say = Sut mae ynganu enwau
+notes-note = Beth arall i’w gofio
+moved-on = Ni wnaed dim, gan fod y sioe wedi symud ymlaen: { $who } – { $what } ({ $time }).
+only-organisers = Dim ond aelodau â’r caniatâd Manage Events sy’n rhedeg sioe. Gofynnwch amdano i weinyddwr y gweinydd.
+organisers-elsewhere = Dim ond yng ngweinydd eu trefnwyr y rhedir sioeau.
+only-managers = Dim ond aelodau â’r caniatâd Manage Server sy’n dweud beth mae ei sianeli’n ei gael. Gofynnwch i weinyddwr y gweinydd.
+followed-in-servers = Mewn gweinydd y dilynir cyhoeddiadau, gan y rhai sy’n ei reoli.
+ledger-late = Nid atebodd y cyfriflyfr mewn pryd. Efallai i’r hyn y gofynnoch amdano gael ei wneud, neu beidio: edrychwch ar `/ceremony status` cyn rhoi cynnig arall arni.
+ledger-fails = Ni ellir defnyddio’r cyfriflyfr ar hyn o bryd, ac ni wnaed dim. Mae’r log yn dweud pam. Mae’r un gorchmynion yn y derfynell: `laureate ceremony`.
+ledger-nowhere = Nid oes lle i’r cyfriflyfr yma: gosodwch `url` yn [ledger] i lwybr ffeil.
+no-chance = Nid oes gan y system ffynhonnell hap: { $error }.
+nothing-seen = Ni ddangosir gwobrau yma. Pwy bynnag sy’n rhedeg y bot hwn sy’n dewis pa weinyddion sy’n gweld pa rai; yn y rheini mae’n ateb.
+too-many = Mae hynny’n fwy nag y caf ei ateb mewn munud. Arhoswch ychydig, neu defnyddiwch /ask: mae hynny bob amser yn gweithio.
+could-not-keep-up = Ni allwn ddal i fyny yma: { $people }, gofynnwch eto, neu defnyddiwch /ask: mae hynny bob amser yn gweithio.
+not-yours-to-delete = Dim ond y person a ofynnodd a all ddileu’r ateb hwn.
+choice-now = { $category } · nawr
+choice-recorded = { $category } · cofnodwyd
+log-latest = Dyma’r { $number } olaf; mae `laureate ceremony log` yn argraffu’r cyfan.
+transcript-of = Yr hyn sy’n profi’r canlyniadau: { $award }
+transcript-told = Ymrwymiad: { $root }. Mae `laureate ceremony verify FILE` yn profi’r ffeil yn unrhyw le.
+transcript-fails = Ni ellir ysgrifennu’r trawsgrifiad: { $error }.
+
+## Discord: sianeli sioe, ac a yw popeth yn barod / Channels of a show, and whether all is ready
+
+not-of-this-server = Dewiswch sianel yn y gweinydd hwn.
+not-a-role = Nid yw @everyone yn rôl y gellir ei phingio. Dewiswch rôl arall.
+channel-unseen = { $why ->
+    [no-server] Nid yw sianel { $channel } mewn gweinydd.
+    [gone] Nid yw sianel { $channel } yno mwyach.
+    [hidden] Ni allaf weld sianel { $channel }: rhowch View Channel i mi yno.
+   *[untold] Nid yw Discord yn sôn am sianel { $channel } ar hyn o bryd ({ $failure }).
+}
+that-channel-unseen = { $why ->
+    [no-server] Nid yw’r sianel honno mewn gweinydd.
+    [gone] Nid yw’r sianel honno yno mwyach.
+    [hidden] Ni allaf weld y sianel honno: rhowch View Channel i mi yno.
+   *[untold] Nid yw Discord yn sôn am y sianel honno ar hyn o bryd ({ $failure }).
+}
+channel-ready = { $channel }: gellir ysgrifennu yno, gyda lluniau{ $ping ->
+    [yes] { " " }a phing y rôl
+   *[no] { "" }
+}, a darllen yn ôl.
+channel-lacks = Nid oes gennyf y caniatâd hwn yn { $channel }: { $permissions }.
+channel-lacks-give = { channel-lacks } Rhowch ef i mi, yna gofynnwch eto.
+channel-announces = Mae { $channel } yn sianel gyhoeddiadau.
+channel-announces-not = Nid yw { $channel } yn sianel gyhoeddiadau, felly ni chyhoeddir dim.
+channels-more = Sianeli eraill sy’n dilyn: { $number }. Nid edrychir arnynt yma.
+clock-right = Mae cloc y peiriant hwn yn cytuno â chloc Discord.
+clock-wrong = Mae { $seconds } eiliad rhwng cloc y peiriant hwn a chloc Discord. Gosodwch gloc y peiriant hwn yn gywir.
+ledger-written = Gellir ysgrifennu yn y cyfriflyfr.
+ledger-not-written = Ni ellir ysgrifennu yn y cyfriflyfr: { $error }.
+posts-ready = Negeseuon sydd o faint addas: { $posts }; lluniau y gellir eu tynnu ac a ddisgrifir: { $pictures }.
+post-unfit = { $category }: nid yw’r canlyniad yn cyd-fynd â’r catalog mwyach.
+post-too-long = { $category }: mae’r testun yn rhy hir ar gyfer neges (nodau dros ben: { $number }).
+picture-lacks = { $category }: nid yw’r rhain yn ffont y llun, ac fe’u dangosir fel blwch: { $letters }.
+picture-said-too-long = { $category }: nifer y nodau yn nisgrifiad y llun yw { $number }; mae Discord yn derbyn { $most }.
+follows-now = Bydd { $channel } yn cael y cyhoeddiadau hyn o hyn ymlaen: { $award }.
+follows-no-longer = Ni fydd { $channel } yn cael y cyhoeddiadau hyn mwyach: { $award }.
+follows-with-ping = { $channel }: { $award }, gan bingio { $role }
+follows-none = Nid oes sianel yn y gweinydd hwn yn cael cyhoeddiadau. Gyda `/announcements follow` bydd un yn eu cael.
+
+## Discord: cyn sioe / Before a show
+
+import-no-file = Rhowch daflen y beirniaid fel ffeil, CSV neu XLSX.
+import-too-large = Mae’r ffeil yn fwy nag 1 MiB. Mae 2,000 o linellau ar y mwyaf mewn taflen beirniaid.
+file-elsewhere = Nid yw’r ffeil lle mae Discord yn cadw ffeiliau, felly ni chaiff ei nôl.
+file-too-large = Mae’r ffeil yn fwy na { $most } KiB.
+file-lost = Ni roddodd Discord y ffeil. Rhowch gynnig arall arni ymhen ychydig.
+import-not-kept-yet = Nid oes dim wedi’i gadw eto. Yr hyn a gadwch yw’r hyn a welir yma, am ddeng munud.
+import-keep = Cadw’r canlyniadau hyn
+import-gone = Nid yw’r hyn a ddeallwyd wrth law mwyach. Mewnforiwch y daflen eto.
+import-cut = Torrir llinellau yma; maent yn llawn yn y ffeil.
+import-in-full = Popeth a ddeallwyd
+import-unclear = Ni chadwyd dim, gan nad yw’r daflen yn glir:
+import-more-faults = A { $number } arall; mae `laureate ceremony import` yn y derfynell yn dweud y cyfan.
+preview-at-end = Mae’r sioe wedi cyrraedd ei diwedd. Enwch gategori.
+preview-unfit = Nid yw’r canlyniad yn cyd-fynd â’r catalog mwyach.
+rehearsal-begins = { $award }: mae’r ymarfer yn dechrau yn { $channel }, mor gyflym ag y mae Discord yn ei ganiatáu. Tynnir ei enillwyr o’r rhestrau byr ar hap, ac nid edrychir ar ganlyniadau a gofnodwyd; gall enw fod yr un cywir ar hap. Ni phingir neb. Mae’r botwm yn ei neges gyntaf yn ei dynnu ymaith; fel arall bydd yn mynd awr ar ôl ei neges olaf.
+rehearsal-first = **YMARFER**: { $award }. Rhai ffug yw’r holl enillwyr isod.
+rehearsal-where-it-counts = Cyhoeddir enillwyr go iawn yn y sianel honno. Dewiswch un y gall y criw yn unig ei gweld.
+rehearsal-seen-by-all = Gall pawb weld { $channel }. Dewiswch sianel breifat: rhai ffug yw enillwyr ymarfer.
+rehearsal-goes = Mae’r ymarfer yn cael ei dynnu ymaith.
+rehearsal-remove = Tynnu’r ymarfer ymaith
+
+## Discord: /ceremony ac /announcements / and what they take: 100 characters at most
+
+command-ceremony = Rhedeg sioe: ei chynllunio, cofnodi canlyniadau dan sêl, eu datgelu
+command-ceremony-plan = Cynllunio sioe gwobr, neu newid ei chynllun
+command-ceremony-record = Cofnodi canlyniad categori, dan sêl; eto i’w ddisodli
+command-ceremony-seal = Pennu’r canlyniadau a gofnodwyd, a dweud yr ymrwymiad iddynt
+command-ceremony-notes = Ysgrifennu’r hyn y mae angen i’r criw ei wybod am gategori
+command-ceremony-check = BAROD neu DDIM YN BAROD, fesul llinell
+command-ceremony-show = Dangos rhestr fer categori
+command-ceremony-reveal = Datgelu categori
+command-ceremony-correct = Cywiro canlyniad a ddatgelwyd
+command-ceremony-withdraw = Tynnu yn ôl yr hyn a ddatgelwyd trwy gamgymeriad
+command-ceremony-schedule = Datgelu categori yn ôl y cloc; heb amser, ei dynnu oddi ar y cloc
+command-ceremony-hold = Gohirio’r sioe am y tro
+command-ceremony-resume = Mynd ymlaen â hi
+command-ceremony-skip = Hepgor categori
+command-ceremony-go = Mynd at gategori
+command-ceremony-back = Mynd yn ôl at y categori agosaf o’r blaen nad yw wedi’i gyhoeddi
+command-ceremony-peek = Gweld canlyniad categori a gofnodwyd
+command-ceremony-status = Pa mor bell y mae’r sioe
+command-ceremony-log = Popeth a ddigwyddodd
+command-ceremony-transcript = Yr hyn sy’n profi’r canlyniadau, fel JSON
+command-ceremony-import = Darllen canlyniadau o daflen beirniaid, gweld beth a ddeallwyd, a’u cadw dan sêl
+command-ceremony-preview = Gweld negeseuon categori yn union fel y byddant, i chi yn unig
+command-ceremony-rehearse = Mynd trwy’r sioe gyfan gydag enillwyr ffug
+command-ceremony-panel = Postio panel rhedeg y sioe yma
+command-announcements = Cael cyhoeddiadau gwobr mewn sianel yn y gweinydd hwn
+command-announcements-follow = Mae sianel yn cael cyhoeddiadau gwobr wrth iddynt gael eu gwneud
+command-announcements-unfollow = Nid yw sianel yn eu cael mwyach
+command-announcements-list = Pa sianeli yn y gweinydd hwn sy’n cael pa gyhoeddiadau
+option-ceremony-award = Y wobr, lle gellir meddwl am sawl un
+option-ceremony-the-award = Y wobr
+option-ceremony-category = Y categori, yn ôl enw neu id
+option-ceremony-winner = Pwy enillodd; unwaith i bob un lle caiff ei rhannu
+option-ceremony-commended = Pwy gafodd ganmoliaeth; unwaith i bob un
+option-ceremony-citation = Yr hyn y mae’r beirniaid yn ei ddweud
+option-ceremony-reason = Pam
+option-ceremony-channel = Sianel y cyhoeddiadau
+option-ceremony-starts = Pryd mae’n dechrau, megis 2026-12-01 19:30
+option-ceremony-ping = Y rôl a bingir gyda phob enillydd
+option-ceremony-publish = Cyhoeddi i’r rhai sy’n dilyn y sianel
+option-ceremony-presenter = Pwy sy’n ei gyflwyno
+option-ceremony-say = Sut mae ynganu enwau
+option-ceremony-note = Beth arall i’w gofio
+option-ceremony-at = Pryd, megis 21:30
+option-ceremony-go = Os collir yr amser, datgelu ar unwaith yn lle gofyn
+option-ceremony-file = CSV neu XLSX: category, entry, standing, citation
+option-ceremony-private-channel = Sianel breifat, i’r criw yn unig
+option-ceremony-shortlist = Neges y rhestr fer, yn lle un yr enillydd
+option-announcements-follow = Y sianel sy’n eu cael
+option-announcements-unfollow = Y sianel nad yw’n eu cael mwyach
 
 ## Y derfynell / The terminal
 

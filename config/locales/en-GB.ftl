@@ -622,7 +622,7 @@ refused-not-sealed = The results of { $award } are not sealed yet, so there is n
 refused-already-announced = { $category } is announced already. Use correct or withdraw to change it.
 refused-not-announced = { $category } is not announced yet.
 refused-no-result = { $category } has no result yet. Record it first.
-refused-held = The show is on hold. Press “Go on” first.
+refused-held = The show is on hold. Press “{ panel-go-on }” first.
 refused-no-reason = Give a reason; it goes into the log.
 refused-in-the-past = That time is in the past.
 refused-not-following = This channel does not follow { $award }.
@@ -819,6 +819,208 @@ command-out-of-date = This command is out of date. Type / to see what there is n
 button-out-of-date = This button is out of date. Ask again and it will work.
 message-without-text = This message has no text to find entries by.
 entry-gone = This entry is no longer in the catalogue. Look it up again.
+
+## Discord: shows, as their organisers see them. The panel's buttons have 80 characters, fields of a form and its title 45
+
+panel-at-end = { $award }: the end
+# Stands before what is told of the category; bold where it is shown.
+panel-held = On hold.
+panel-announced = { $done } of { $all } are announced.
+panel-left = { $number ->
+    [one] { $number } category is
+   *[other] { $number } categories are
+} not announced.
+panel-place = { $number } of { $all } · { $category }
+panel-presented = Presented by { $who }
+# In markdown.
+panel-shortlisted = { $number } shortlisted; { $result ->
+    [in] the result is in
+   *[none] **no result yet**
+}
+panel-shortlisted-shown = { panel-shortlisted }; shortlist shown { $time }
+panel-next = Next: { $number }. { $category }
+panel-next-end = Next: the end
+panel-starts = Starts { $moment }, { $away }
+panel-progress = { $done } of { $all } announced
+panel-by-the-clock = By the clock { $time }: { $category }
+panel-missed = Was due { $time } and waits for your word: { $category }
+panel-late = Was due { $time } and goes at once: { $category }
+panel-posts = { $number ->
+    [one] { $number } post is
+   *[other] { $number } posts are
+} on the way
+panel-failed = { $number ->
+    [one] { $number } post failed
+   *[other] { $number } posts failed
+} in { $channel }: { $why }
+panel-failed-unknown = it is not known why
+panel-failed-more = And in { $number ->
+    [one] { $number } other channel
+   *[other] { $number } other channels
+}
+panel-shortlist = Shortlist
+panel-reveal = Reveal
+panel-reveal-now = Reveal now: { $category }
+panel-hold = Hold
+panel-go-on = Go on
+panel-skip = Skip
+panel-back = Back
+panel-peek = Peek
+panel-notes = Notes
+panel-jump = Jump to a category
+panel-out-of-date = This panel is out of date. Post a new one with `/ceremony panel`.
+panel-not-allowed = I may not write in this channel. Give me View Channel and Send Messages here, or choose another channel.
+panel-not-posted = The panel could not be posted: { $why }. Try again in a moment.
+notes-presenter = Who presents it
+notes-say = How names are spoken
+notes-note = What else to mind
+moved-on = Nothing was done, as the show had moved on: { $who } { $what } ({ $time }).
+only-organisers = Only members with the permission Manage Events run a show. Ask a server administrator for it.
+organisers-elsewhere = Shows are run in their organisers' own server only.
+only-managers = Only members with the permission Manage Server say what its channels get. Ask a server administrator.
+followed-in-servers = Announcements are followed in a server, by those who manage it.
+ledger-late = The ledger did not answer in time. What you asked for may have been done or not: look at `/ceremony status` before you try again.
+ledger-fails = The ledger cannot be used just now, and nothing was done. The log says why. The terminal has the same verbs: `laureate ceremony`.
+ledger-nowhere = There is no place for the ledger here: set `url` in [ledger] to the path of a file.
+no-chance = The system has no source of chance: { $error }.
+nothing-seen = No awards are shown here. Whoever runs this bot chooses which servers see which; in theirs it answers.
+too-many = That is more than I may answer in a minute. Please wait a little, or use /ask: that always works.
+could-not-keep-up = I could not keep up here: { $people }, please ask again, or use /ask: that always works.
+not-yours-to-delete = Only the person who asked can delete this reply.
+choice-now = { $category } · now
+choice-recorded = { $category } · recorded
+log-latest = These are the last { $number }; `laureate ceremony log` prints them all.
+transcript-of = What proves the results of { $award }
+# In markdown.
+transcript-told = Commitment: { $root }. `laureate ceremony verify FILE` proves the file anywhere.
+transcript-fails = The transcript cannot be written: { $error }.
+
+## Discord: channels of a show, and whether all is ready. Names of permissions are Discord's own
+
+not-of-this-server = Choose a channel of this server.
+not-a-role = @everyone is not a role that is pinged. Choose another role.
+channel-unseen = { $why ->
+    [no-server] Channel { $channel } is in no server.
+    [gone] Channel { $channel } is not there any more.
+    [hidden] Channel { $channel } cannot be seen by me: give me View Channel there.
+   *[untold] Channel { $channel } is not told of by Discord just now ({ $failure }).
+}
+that-channel-unseen = { $why ->
+    [no-server] That channel is in no server.
+    [gone] That channel is not there any more.
+    [hidden] That channel cannot be seen by me: give me View Channel there.
+   *[untold] That channel is not told of by Discord just now ({ $failure }).
+}
+channel-ready = { $channel } can be written to, with pictures{ $ping ->
+    [yes] , with the role's ping
+   *[no] { "" }
+}, and read back.
+channel-lacks = In { $channel } I have not the permission { $permissions }.
+channel-lacks-give = { channel-lacks } Give it to me, then ask again.
+channel-announces = { $channel } is an announcement channel.
+channel-announces-not = { $channel } is no announcement channel, so nothing is published.
+channels-more = { $number ->
+    [one] { $number } more channel follows; it is not looked at here.
+   *[other] { $number } more channels follow; they are not looked at here.
+}
+clock-right = This machine's clock agrees with Discord's.
+clock-wrong = This machine's clock and Discord's are { $seconds } seconds apart. Set this machine's right.
+ledger-written = The ledger can be written.
+ledger-not-written = The ledger cannot be written: { $error }.
+posts-ready = { $posts ->
+    [one] { $posts } post fits a message
+   *[other] { $posts } posts fit a message
+}; { $pictures ->
+    [one] { $pictures } picture can be drawn and is described
+   *[other] { $pictures } pictures can be drawn and are described
+}.
+post-unfit = { $category }: the result does not fit the catalogue any more.
+post-too-long = { $category }: the post is too long for a message by { $number ->
+    [one] { $number } character
+   *[other] { $number } characters
+}.
+picture-lacks = { $category }: the picture's font lacks { $letters }, which is drawn as a box.
+picture-said-too-long = { $category }: what describes the picture has { $number } characters; Discord takes { $most }.
+follows-now = { $channel } gets the announcements of { $award } from now on.
+follows-no-longer = { $channel } no longer gets the announcements of { $award }.
+follows-with-ping = { $channel }: { $award }, with a ping of { $role }
+follows-none = No channel of this server gets announcements. `/announcements follow` has one get them.
+
+## Discord: before a show
+
+import-no-file = Give the judges' sheet as a file, CSV or XLSX.
+import-too-large = The file is larger than 1 MiB. A judges' sheet has 2,000 lines at most.
+file-elsewhere = The file is not where Discord keeps files, so it is not fetched.
+file-too-large = The file is larger than { $most } KiB.
+file-lost = Discord did not hand the file over. Try again in a moment.
+import-not-kept-yet = Nothing is kept yet. What you keep is what stands here, for ten minutes.
+import-keep = Keep these results
+import-gone = What was understood is not at hand any more. Import the sheet again.
+import-cut = Lines are cut here; the file has them in full.
+import-in-full = All that was understood
+import-unclear = Nothing was kept, as the sheet is not clear:
+import-more-faults = And { $number } more; `laureate ceremony import` in the terminal tells them all.
+preview-at-end = The show is at its end. Name a category.
+preview-unfit = The result does not fit the catalogue any more.
+# In markdown.
+rehearsal-begins = The rehearsal of { $award } begins in { $channel }, at the pace that Discord allows. Its winners are drawn from the shortlists by chance, and no recorded result is looked at; a name may be the right one by chance. Nobody is pinged. The button in its first message takes it away; else it goes an hour after its last post.
+rehearsal-first = **REHEARSAL** of { $award }. All winners below are made up.
+rehearsal-where-it-counts = Real winners are announced in that channel. Choose one that the crew alone can see.
+rehearsal-seen-by-all = Everybody can see { $channel }. Choose a private channel: the winners of a rehearsal are made up.
+rehearsal-goes = The rehearsal is being taken away.
+rehearsal-remove = Remove the rehearsal
+
+## Discord: /ceremony and /announcements, and what they take. The terminal has the same; 100 characters at most
+
+command-ceremony = Run a show: plan it, record results sealed, reveal them
+command-ceremony-plan = Plan the show of an award, or change its plan
+command-ceremony-record = Record a category's result, sealed; again to replace it
+command-ceremony-seal = Fix the recorded results, and tell the commitment to them
+command-ceremony-notes = Write what the crew needs to know of a category
+command-ceremony-check = GO or NO-GO, line by line
+command-ceremony-show = Show a category's shortlist
+command-ceremony-reveal = Reveal a category
+command-ceremony-correct = Put a revealed result right
+command-ceremony-withdraw = Take back what was revealed by mistake
+command-ceremony-schedule = Reveal a category by the clock; without a time, take it off the clock
+command-ceremony-hold = Let the show wait
+command-ceremony-resume = Let it go on
+command-ceremony-skip = Pass a category over
+command-ceremony-go = Go to a category
+command-ceremony-back = Go back to the nearest category before that is not announced
+command-ceremony-peek = See a category's recorded result
+command-ceremony-status = How far the show is
+command-ceremony-log = Everything that happened
+command-ceremony-transcript = What proves the results, as JSON
+command-ceremony-import = Read the results from a judges' sheet, see what was understood, and keep them sealed
+command-ceremony-preview = See a category's posts exactly as they will be, for you alone
+command-ceremony-rehearse = Go through the whole show with made-up winners
+command-ceremony-panel = Post the show-caller's panel here
+command-announcements = Have an award's announcements in a channel of this server
+command-announcements-follow = A channel gets an award's announcements as they are made
+command-announcements-unfollow = A channel gets them no longer
+command-announcements-list = Which channels of this server get which announcements
+option-ceremony-award = The award, where several may be meant
+option-ceremony-the-award = The award
+option-ceremony-category = The category, by name or id
+option-ceremony-winner = Who won; once for each where it is shared
+option-ceremony-commended = Who was commended; once for each
+option-ceremony-citation = What the jury says
+option-ceremony-reason = Why
+option-ceremony-channel = The channel of the announcements
+option-ceremony-starts = When it begins, such as 2026-12-01 19:30
+option-ceremony-ping = The role that is pinged with each winner
+option-ceremony-publish = Publish to those who follow the channel
+option-ceremony-presenter = Who presents it
+option-ceremony-say = How names are spoken
+option-ceremony-note = What else to mind
+option-ceremony-at = When, such as 21:30
+option-ceremony-go = If the moment is missed, reveal at once instead of asking
+option-ceremony-file = CSV or XLSX: category, entry, standing, citation
+option-ceremony-private-channel = A private channel, for the crew alone
+option-ceremony-shortlist = The post of the shortlist, instead of the winner's
+option-announcements-follow = The channel that gets them
+option-announcements-unfollow = The channel that gets them no longer
 
 ## The terminal
 

@@ -36,10 +36,12 @@ use serenity::all::{ChannelId, GuildId, Interaction, UserId};
 use tokio::sync::OnceCell;
 
 use super::announce::ready;
+use super::bot::Answers as _;
+use super::component::Component;
 use super::delivery::{CALLBACK_PATIENCE, Delivery, File};
 use super::markdown::escape;
 use super::registration::{ANNOUNCEMENTS, CEREMONY};
-use super::respond::{NOTHING_SEEN, apology};
+use super::respond::apology;
 use super::response::Callback;
 use super::shared::Shared;
 use super::view::{notice, notice_of};
@@ -47,24 +49,20 @@ use super::wake::Wake;
 use crate::ceremony::act::ActError;
 use crate::ceremony::perform::Stage;
 use crate::ceremony::words::Words;
-use crate::ceremony::{Refused, RunningOrder};
+use crate::ceremony::{Refused, RunningOrder, Show};
 use crate::config::Config;
 use crate::ledger::event::Event;
+use crate::ledger::post::Post;
 use crate::ledger::sealed::Salt;
 use crate::ledger::{Address, Ledger, LedgerError};
 use crate::library::Library;
-use crate::wording::Wording;
+use crate::wording::{Language, Wording, say};
 use admission::Asker;
 use press::Press;
 use rehearse::Running;
 
 /// How long what is asked of a show may take: the rest of the callback's time is for its way.
 pub(super) const PATIENCE: Duration = CALLBACK_PATIENCE.saturating_sub(Duration::from_millis(600));
-/// What is said where it takes longer.
-pub(super) const TOO_LATE: &str = "The ledger did not answer in time. What you asked for may have been done or not: look at \
-                                   `/ceremony status` before you try again.";
-/// What is said where the ledger fails.
-const NO_LEDGER: &str = "The ledger cannot be used just now, and nothing was done. The log says why. The terminal has the same verbs: `laureate ceremony`.";
 
 /// Shows, as Discord has them.
 pub(super) struct Shows {
@@ -129,7 +127,7 @@ impl Unable {
             Self::Refused(refused) => notice(&refused.said(wording)),
             Self::Ledger(error) => {
                 tracing::error!(%error, "what was asked of a show is not done");
-                notice(NO_LEDGER)
+                notice(&say!(wording, "ledger-fails"))
             }
         };
         Callback::message(components, true)
@@ -163,6 +161,11 @@ impl Shows {
         }
     }
 
+    /// The language of whoever asks, where they do.
+    pub(super) fn language(&self, interaction: &Interaction) -> Language {
+        Asker::of(interaction, &self.library).wording().language()
+    }
+
     /// Answers an interaction that is about shows.
     pub(super) async fn answer(self: &Arc<Self>, interaction: &Interaction) -> Answered {
         let asker = Asker::of(interaction, &self.library);
@@ -174,7 +177,7 @@ impl Shows {
             Interaction::Autocomplete(command) => self.choices(&asker, command).await,
             Interaction::Component(component) => self.component(&asker, component).await,
             Interaction::Modal(form) => self.form(&asker, form).await,
-            _ => Answered::new(CEREMONY, apology()),
+            _ => Answered::new(CEREMONY, apology(asker.wording().language())),
         }
     }
 
@@ -191,27 +194,21 @@ impl Shows {
     }
 
     /// The ledger, which a first act makes.
-    async fn made(&self) -> Result<&Ledger, Unable> {
-        let none = || {
-            Unable::Told(
-                "There is no place for the ledger here: set `url` in [ledger] to the path of a file.".to_owned(),
-            )
-        };
+    async fn made(&self, asker: &Asker) -> Result<&Ledger, Unable> {
+        let none = || Unable::Told(say!(asker, "ledger-nowhere"));
         let address = self.address.as_ref().ok_or_else(none)?;
         Ok(self.ledger.get_or_try_init(|| Ledger::open(address)).await?)
     }
 
     /// The library as it is seen where somebody asks, in their language.
     fn seen_by(&self, asker: &Asker) -> Result<Arc<Library>, Unable> {
-        let seen = self.library.seen_in(asker.server).ok_or_else(|| Unable::Told(NOTHING_SEEN.to_owned()))?;
+        let seen = self.library.seen_in(asker.server).ok_or_else(|| Unable::Told(say!(asker, "nothing-seen")))?;
         Ok(Arc::new(seen.in_language(asker.language)))
     }
 
     /// Where somebody acts in a show.
     fn stage<'a>(&'a self, library: &'a Library, ledger: &'a Ledger, who: &'a str) -> Result<Stage<'a>, Unable> {
-        let mut salt = [0; 32];
-        getrandom::fill(&mut salt)
-            .map_err(|error| Unable::Told(format!("The system has no source of chance: {error}.")))?;
+        let salt = chance(library.wording())?;
         Ok(Stage { library, ledger, now: Timestamp::now(), who, zone: &self.zone, salt: Salt::new(salt), ready })
     }
 
@@ -231,8 +228,33 @@ impl Shows {
             _ => escape(&event.who),
         };
         let what = escape(&Words::new(wording, order, &self.zone).happened(&event.what));
-        format!("Nothing was done, as the show had moved on: {who} {what} (<t:{}:T>).", event.at.as_second())
+        let time = format!("<t:{}:T>", event.at.as_second());
+        say!(wording, "moved-on", who = who, what = what, time = time)
     }
+
+    /// The words of a show's panel: all who see it share the language of the server where the show is planned.
+    fn panel_wording(&self, show: &Show) -> &'static Wording {
+        let server = show.plan.as_ref().and_then(|plan| plan.server.as_ref()?.parse().ok());
+        self.library.language(server, None).wording()
+    }
+
+    /// The panel of a show as it is now.
+    fn panel(&self, order: &RunningOrder<'_>, show: &Show, posts: &[Post]) -> Vec<Component> {
+        panel(self.panel_wording(show), order, show, posts, Timestamp::now())
+    }
+}
+
+/// Chance, as the system has it.
+fn chance(wording: &Wording) -> Result<[u8; 32], Unable> {
+    let mut chance = [0; 32];
+    getrandom::fill(&mut chance)
+        .map_err(|error| Unable::Told(say!(wording, "no-chance", error = error.to_string())))?;
+    Ok(chance)
+}
+
+/// What is said to whoever asks where the ledger takes too long.
+pub(super) fn too_late(language: Language) -> String {
+    say!(language, "ledger-late")
 }
 
 /// Where a message is.

@@ -44,7 +44,7 @@ pub fn commands(statuses: &[Status], language: Language) -> Value {
         "contexts": CONTEXTS,
         "integration_types": INTEGRATION_TYPES,
     }));
-    commands.push(shows::announcements());
+    commands.push(shows::announcements(wording));
     Value::from(commands)
 }
 

@@ -144,7 +144,7 @@ async fn something_new(own: &mut watch::Receiver<Arc<Libraries>>, changed: &mut 
 }
 
 /// Where an interaction takes place.
-fn server_of(interaction: &Interaction) -> Option<GuildId> {
+pub(super) fn server_of(interaction: &Interaction) -> Option<GuildId> {
     match interaction {
         Interaction::Command(of) | Interaction::Autocomplete(of) => of.guild_id,
         Interaction::Component(of) => of.guild_id,
@@ -167,14 +167,18 @@ impl Answers for Shared {
     fn interaction(&self, interaction: &Interaction, before: &[Turn]) -> Option<Response> {
         match self.seen_in(server_of(interaction)) {
             Some(library) => respond(&library.on(today()).in_language(own_language(interaction)), interaction, before),
-            None => nothing_seen(interaction),
+            None => nothing_seen(self.language(server_of(interaction), own_language(interaction)), interaction),
         }
     }
 
     fn message(&self, question: &str, message: &Message, before: &[Turn]) -> MessageReply {
         match self.seen_in(message.guild_id) {
             Some(library) => reply_to(&library.on(today()), question, message, before),
-            None => nothing_to(message),
+            None => nothing_to(self.language(message.guild_id, None), message),
         }
+    }
+
+    fn language(&self, server: Option<GuildId>, own: Option<Language>) -> Language {
+        self.seen_in(server).unwrap_or_else(|| self.whole()).in_language(own).language()
     }
 }

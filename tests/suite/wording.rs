@@ -8,6 +8,7 @@ use std::path::Path;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser::parse;
 use laureate::answer::answer;
+use laureate::ceremony::verbs::{OWN_WAY, VERBS};
 use laureate::command::COMMANDS;
 use laureate::console::text::{Screen, render};
 use laureate::discord::response::Callback;
@@ -183,6 +184,10 @@ fn every_use_of_a_message_is_right_and_none_is_left_over() {
         known.insert(format!("command-{}", command.name.replace(' ', "-")));
         known.extend(command.options.iter().map(|option| format!("option-{}", option.about)));
     }
+    for verb in VERBS.iter().chain(OWN_WAY) {
+        known.insert(format!("command-ceremony-{}", verb.name));
+        known.extend(verb.options.iter().map(|option| format!("option-ceremony-{}", option.name)));
+    }
     known.extend(english.values().flat_map(|message| message.made_of.iter().cloned()));
     let left: Vec<&String> = english.keys().filter(|id| !known.contains(*id)).collect();
     assert!(left.is_empty(), "no code says {left:?}");
@@ -196,11 +201,15 @@ fn what_discord_limits_fits_in_every_language() {
         "without", "now", "running-order", "next-category", "for-the-host", "shortlist-of", "ask-without", "list-them",
         "the-entry", "back-to", "back-to-similar", "back-to-winners", "back-to-answer", "back-to-event",
         "back-to-examples", "back-to-catalogue", "back-to-list", "share-here", "delete", "open-entry",
+        "panel-shortlist", "panel-reveal", "panel-reveal-now", "panel-hold", "panel-go-on", "panel-skip", "panel-back",
+        "panel-peek", "panel-notes", "import-keep", "rehearsal-remove",
     ];
-    let menus = ["open-an-entry", "show-a-category", "show-an-award", "choose-filter", "page-menu"];
+    let fields = ["notes-presenter", "notes-say", "notes-note"];
+    let menus = ["open-an-entry", "show-a-category", "show-an-award", "choose-filter", "page-menu", "panel-jump"];
     for language in Language::ALL {
         let messages = messages(language);
         let limits = labels.map(|id| (id, 40)).into_iter().chain(menus.map(|id| (id, 110)));
+        let limits = limits.chain(fields.map(|id| (id, 45)));
         let described = messages.keys().filter(|id| id.starts_with("command-") || id.starts_with("option-"));
         for (id, most) in limits.chain(described.map(|id| (id.as_str(), 100))) {
             let length: usize = messages[id].texts.iter().map(|text| text.chars().count()).sum();

@@ -86,7 +86,7 @@ pub(super) fn of(world: &World, questions: &[Request], shown: &mut Shown) {
     push("commands", Ok(registration::commands(&Status::ALL, library.language()).to_string()));
     push("sheet", sheet::html(library, &order, None).map_err(|error| error.to_string()));
     push("transcript", Ok(transcript(&order, world)));
-    let panel = ceremony::panel(&order, &world.show, &[], MOMENT);
+    let panel = ceremony::panel(library.wording(), &order, &world.show, &[], MOMENT);
     push("panel", serde_json::to_string(&panel).map_err(|error| error.to_string()));
     for (_, category) in order.categories() {
         for kind in [Kind::Shortlist, Kind::Winner, Kind::Correction, Kind::Withdrawal] {

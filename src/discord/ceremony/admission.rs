@@ -4,9 +4,10 @@
 use serenity::all::{GuildId, Interaction, Permissions, UserId};
 
 use super::{Shows, Unable};
+use crate::discord::bot::Answers as _;
 use crate::discord::registration::{MANAGES, ORGANISES};
 use crate::discord::shared::{Shared, own_language};
-use crate::wording::{Language, Wording};
+use crate::wording::{Language, Wording, say};
 
 /// Who asks, and where.
 pub(super) struct Asker {
@@ -37,8 +38,7 @@ impl Asker {
         };
         let permissions = member.and_then(|member| member.permissions).unwrap_or_default();
         let language = own_language(interaction);
-        let seen = library.seen_in(server).unwrap_or_else(|| library.whole());
-        let wording = seen.in_language(language).wording();
+        let wording = library.language(server, language).wording();
         Self { user, server, permissions, bots: bots.unwrap_or_default(), language, wording }
     }
 
@@ -57,10 +57,10 @@ impl Asker {
     }
 
     /// Logs once that this person was refused something.
-    fn refused(&self, what: &str, why: &str) -> Unable {
+    fn refused(&self, what: &str, why: String) -> Unable {
         let server = self.server.map(GuildId::get);
         tracing::warn!(user = self.user.get(), server, what, "refused");
-        Unable::Told(why.to_owned())
+        Unable::Told(why)
     }
 }
 
@@ -76,25 +76,16 @@ impl Shows {
             return Ok(());
         }
         let here = asker.server.is_some_and(|server| self.organisers.contains(&server));
-        Err(asker.refused(
-            what,
-            if here {
-                "Only members with the permission Manage Events run a show. Ask a server administrator for it."
-            } else {
-                "Shows are run in their organisers' own server only."
-            },
-        ))
+        let why = if here { say!(asker, "only-organisers") } else { say!(asker, "organisers-elsewhere") };
+        Err(asker.refused(what, why))
     }
 
     /// Lets those pass who manage the server, which it gives.
     pub(super) fn admit_manager(asker: &Asker, what: &str) -> Result<GuildId, Unable> {
         match asker.server {
-            None => Err(asker.refused(what, "Announcements are followed in a server, by those who manage it.")),
+            None => Err(asker.refused(what, say!(asker, "followed-in-servers"))),
             Some(server) if asker.has(MANAGES) => Ok(server),
-            Some(_) => Err(asker.refused(
-                what,
-                "Only members with the permission Manage Server say what its channels get. Ask a server administrator.",
-            )),
+            Some(_) => Err(asker.refused(what, say!(asker, "only-managers"))),
         }
     }
 }
