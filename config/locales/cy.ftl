@@ -543,6 +543,33 @@ host-most = Nid oes neb yn y ras yn amlach: { $who }, mewn { $categories }.
 host-several = Un prosiect, { $categories }: { $names }.
 host-largest = Y swm mwyaf ({ $category }):
 
+## Cyhoeddiadau: negeseuon, a’u lluniau / Announcements: posts, and the pictures with them
+
+announce-wins = { $number ->
+    [one] Enillydd
+   *[other] Enillwyr
+}: { $who }, gyda “{ $title }”.
+announce-title-wins = Enillydd: “{ $title }”.
+announce-shared = Rhennir y wobr rhwng y rhain: { $winners }.
+announce-sharing = { $who } (“{ $title }”)
+announce-shortlisted = Ar y rhestr fer: { entries }.
+announce-more = a { $number } arall
+announce-sponsored = Noddwr: { $sponsor }.
+announce-commended = Canmoliaeth uchel: { $entries }.
+announce-corrected = Cywirwyd: { $reason }
+announce-corrected-at = **Cywirwyd** { $time }: { $reason }
+announce-not-right = Nid oedd yr hyn a gyhoeddwyd yn gywir.
+announce-correction = Cywiriad: { $category }
+announce-withdrawn = Gwnaed cyhoeddiad y categori hwn trwy gamgymeriad, ac fe’i tynnir yn ôl. Mae’r canlyniad eto i ddod.
+announce-place = { $collection } · { $number } o { $all }
+announce-open = Am yr enillydd
+announce-list = Y rhestr fer
+announce-rehearsal = YMARFER
+announce-made-up = Ymarfer gydag enillwyr ffug
+announce-preview = Rhagolwg: nid oes neb arall yn gweld hwn, ni phingir neb, a hepgorir botymau’r neges.
+picture-says = { $title }. { $category }, { $award }.
+picture-says-by = { $title } ({ $who }). { $category }, { $award }.
+
 ## Sioe, fel y dywedir wrth ei threfnwyr: yr hyn a wrthodir, a pham / A show, as its organisers are told of it: what is refused
 
 refused-no-such-award = Nid oes gwobr “{ $award }” yn y catalog.

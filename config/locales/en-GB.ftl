@@ -599,6 +599,37 @@ host-most = Nobody is up more often than { $who }: in { $categories }.
 host-several = One project, { $categories }: { $names }.
 host-largest = The largest sum in { $category }:
 
+## Announcements: posts, and the pictures with them. Buttons have 80 characters at most
+
+announce-wins = { $who } { $number ->
+    [one] wins
+   *[other] win
+} with “{ $title }”.
+announce-title-wins = “{ $title }” wins.
+announce-shared = The award is shared by { $winners }.
+announce-sharing = { $who } with “{ $title }”
+announce-shortlisted = { $number ->
+    [1] One entry is shortlisted.
+   *[other] { entries } are shortlisted.
+}
+announce-more = and { $number } more
+announce-sponsored = Sponsored by { $sponsor }.
+announce-commended = Highly commended: { $entries }.
+announce-corrected = Corrected: { $reason }
+# In markdown.
+announce-corrected-at = **Corrected** { $time }: { $reason }
+announce-not-right = What was announced was not right.
+announce-correction = Correction: { $category }
+announce-withdrawn = The announcement of this category was made by mistake and is taken back. The result is still to come.
+announce-place = { $collection } · { $number } of { $all }
+announce-open = About the winner
+announce-list = The shortlist
+announce-rehearsal = REHEARSAL
+announce-made-up = Rehearsal with made-up winners
+announce-preview = Preview: nobody else sees this, nobody is pinged, and the post's buttons are left out.
+picture-says = { $title }. { $category }, { $award }.
+picture-says-by = { $title }, by { $who }. { $category }, { $award }.
+
 ## A show, as its organisers are told of it: what is refused, and why
 
 refused-no-such-award = There is no award “{ $award }” in the catalogue.

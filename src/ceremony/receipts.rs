@@ -69,10 +69,9 @@ fn id(stage: Stage) -> &'static str {
     }
 }
 
-/// Where the last message of these posts is; of a show that was planned in the terminal nothing tells the server of its own channel.
+/// Where the last message of these posts is, if the channel's server is known.
 fn link(show: &Show, channel: &str, here: &[&Post]) -> Option<String> {
-    let own = || show.plan.as_ref().filter(|plan| plan.channel == channel)?.server.as_ref();
-    let server = show.followers.get(channel).map(|follower| &follower.server).or_else(own)?;
+    let server = show.server(channel)?;
     let made = |post: &&&Post| {
         post.state == State::Done && matches!(post.stage, Stage::Shortlist | Stage::Winner | Stage::Notice)
     };

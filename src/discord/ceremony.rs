@@ -36,7 +36,6 @@ use serenity::all::{ChannelId, GuildId, Interaction, UserId};
 use tokio::sync::OnceCell;
 
 use super::announce::ready;
-use super::bot::Answers as _;
 use super::component::Component;
 use super::delivery::{CALLBACK_PATIENCE, Delivery, File};
 use super::markdown::escape;
@@ -235,7 +234,7 @@ impl Shows {
     /// The words of a show's panel: all who see it share the language of the server where the show is planned.
     fn panel_wording(&self, show: &Show) -> &'static Wording {
         let server = show.plan.as_ref().and_then(|plan| plan.server.as_ref()?.parse().ok());
-        self.library.language(server, None).wording()
+        self.library.spoken(server, None).wording()
     }
 
     /// The panel of a show as it is now.

@@ -66,6 +66,11 @@ impl Shared {
         self.now.load().seen_in(server.map(Into::into)).cloned()
     }
 
+    /// The language that is spoken in a server, or in direct messages, to somebody whose own is this, where it is known.
+    pub(super) fn spoken(&self, server: Option<GuildId>, own: Option<Language>) -> Language {
+        self.seen_in(server).unwrap_or_else(|| self.whole()).in_language(own).language()
+    }
+
     /// Has these take the place of those so far, as soon as they know what was revealed; waits until they do.
     pub(super) async fn replace(&self, libraries: Libraries) {
         let libraries = Arc::new(libraries);
@@ -167,18 +172,18 @@ impl Answers for Shared {
     fn interaction(&self, interaction: &Interaction, before: &[Turn]) -> Option<Response> {
         match self.seen_in(server_of(interaction)) {
             Some(library) => respond(&library.on(today()).in_language(own_language(interaction)), interaction, before),
-            None => nothing_seen(self.language(server_of(interaction), own_language(interaction)), interaction),
+            None => nothing_seen(self.spoken(server_of(interaction), own_language(interaction)), interaction),
         }
     }
 
     fn message(&self, question: &str, message: &Message, before: &[Turn]) -> MessageReply {
         match self.seen_in(message.guild_id) {
             Some(library) => reply_to(&library.on(today()), question, message, before),
-            None => nothing_to(self.language(message.guild_id, None), message),
+            None => nothing_to(self.spoken(message.guild_id, None), message),
         }
     }
 
     fn language(&self, server: Option<GuildId>, own: Option<Language>) -> Language {
-        self.seen_in(server).unwrap_or_else(|| self.whole()).in_language(own).language()
+        self.spoken(server, own)
     }
 }

@@ -202,7 +202,7 @@ fn what_discord_limits_fits_in_every_language() {
         "the-entry", "back-to", "back-to-similar", "back-to-winners", "back-to-answer", "back-to-event",
         "back-to-examples", "back-to-catalogue", "back-to-list", "share-here", "delete", "open-entry",
         "panel-shortlist", "panel-reveal", "panel-reveal-now", "panel-hold", "panel-go-on", "panel-skip", "panel-back",
-        "panel-peek", "panel-notes", "import-keep", "rehearsal-remove",
+        "panel-peek", "panel-notes", "import-keep", "rehearsal-remove", "announce-open", "announce-list",
     ];
     let fields = ["notes-presenter", "notes-say", "notes-note"];
     let menus = ["open-an-entry", "show-a-category", "show-an-award", "choose-filter", "page-menu", "panel-jump"];

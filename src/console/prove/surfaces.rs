@@ -90,7 +90,7 @@ pub(super) fn of(world: &World, questions: &[Request], shown: &mut Shown) {
     push("panel", serde_json::to_string(&panel).map_err(|error| error.to_string()));
     for (_, category) in order.categories() {
         for kind in [Kind::Shortlist, Kind::Winner, Kind::Correction, Kind::Withdrawal] {
-            let post = post(&order, &world.show, (kind, &category.id), None, "mark");
+            let post = post(library.wording(), &order, &world.show, (kind, &category.id), None, "mark");
             shown.push(("posts".to_owned(), format!("{kind:?} {}", category.id), format!("{post:?}")));
         }
     }

@@ -20,7 +20,7 @@ pub(crate) fn ready(library: &Library, order: &RunningOrder<'_>, show: &Show, no
         let previewed = Previewed::of(show, &category.id, now);
         let winner = previewed.as_ref().map(|previewed| (Kind::Winner, previewed.for_posts()));
         for (kind, show) in [(Kind::Shortlist, show)].into_iter().chain(winner) {
-            let Some(made) = post(order, show, (kind, &category.id), None, "") else {
+            let Some(made) = post(library.wording(), order, show, (kind, &category.id), None, "") else {
                 lines.push((false, say!(library, "post-unfit", category = &category.name)));
                 continue;
             };

@@ -4,7 +4,6 @@
 use serenity::all::{GuildId, Interaction, Permissions, UserId};
 
 use super::{Shows, Unable};
-use crate::discord::bot::Answers as _;
 use crate::discord::registration::{MANAGES, ORGANISES};
 use crate::discord::shared::{Shared, own_language};
 use crate::wording::{Language, Wording, say};
@@ -38,7 +37,7 @@ impl Asker {
         };
         let permissions = member.and_then(|member| member.permissions).unwrap_or_default();
         let language = own_language(interaction);
-        let wording = library.language(server, language).wording();
+        let wording = library.spoken(server, language).wording();
         Self { user, server, permissions, bots: bots.unwrap_or_default(), language, wording }
     }
 

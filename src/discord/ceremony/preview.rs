@@ -38,9 +38,12 @@ impl Shows {
             }
         };
         let shown = previewed.as_ref().map_or(&show, Previewed::for_posts);
-        let made = post(&order, shown, (kind, &category.id), plan.ping.as_deref(), "");
+        // As the show's own channel gets it.
+        let server = show.server(&plan.channel).and_then(|server| server.parse().ok());
+        let wording = self.library.spoken(server, None).wording();
+        let made = post(wording, &order, shown, (kind, &category.id), plan.ping.as_deref(), "");
         let made = made.ok_or_else(|| Unable::Told(say!(asker, "preview-unfit")))?;
         let pictures = drawn(&library, &made).await;
-        Ok((Callback::Message { kind: 4, data: made.preview(&pictures) }, pictures.to_vec()))
+        Ok((Callback::Message { kind: 4, data: made.preview(asker.wording(), &pictures) }, pictures.to_vec()))
     }
 }

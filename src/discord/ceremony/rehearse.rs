@@ -25,7 +25,6 @@ use crate::ceremony::rehearsal::rehearsed;
 use crate::ceremony::verbs::{AWARD, Given as _};
 use crate::ceremony::{Refused, RunningOrder, meant};
 use crate::discord::announce::{Kind, is_marked, mark, nonce, post};
-use crate::discord::bot::Answers as _;
 use crate::discord::component::{Style, container, row, styled, text};
 use crate::discord::custom_id::REPEATED;
 use crate::discord::delivery::{Delivery, Failure, File};
@@ -89,7 +88,7 @@ impl Shows {
         let (award, place) = (escape(order.name()), format!("<#{channel}>"));
         let told = notice_of(say!(asker, "rehearsal-begins", award = award, channel = place));
         // Posts are in the language of their server, whoever asks.
-        let spoken = Asked::Always(self.library.language(asker.server, None));
+        let spoken = Asked::Always(self.library.spoken(asker.server, None));
         let library = Arc::new(library.speaking(spoken));
         let rehearsal = Rehearsal { delivery, library, collection, number, channel, chance, stop };
         let shows = Arc::clone(self);
@@ -178,7 +177,7 @@ impl Rehearsal {
                 if self.stop.is_cancelled() {
                     return Ok(());
                 }
-                let Some(made) = post(&order, &show, (kind, &category.id), None, &mark) else { continue };
+                let Some(made) = post(wording, &order, &show, (kind, &category.id), None, &mark) else { continue };
                 let made = made.rehearsal();
                 let pictures = drawn(&self.library, &made).await;
                 self.send(made.message(&pictures), &format!("{kind:?} {}", category.id), &pictures).await?;

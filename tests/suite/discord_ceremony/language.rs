@@ -2,6 +2,7 @@
 
 use super::stage::{Stage, category, ceremony, permitted, told, winner};
 use crate::discord_loopback::interactions::{ELSEWHERE, text};
+use crate::discord_loopback::record::calls;
 
 /// What the same steps say in a language.
 struct Said {
@@ -82,8 +83,20 @@ fn welsh_organisers_are_told_in_welsh() {
 }
 
 #[test]
-fn what_organisers_are_told_of_channels_is_in_their_language() {
+fn posts_and_what_is_told_of_channels_are_in_the_servers_language() {
     let stage = Stage::start_with(&[("LAUREATE_REPLY__LANGUAGE", "cy")]);
+    stage.prepare_in("mae’r sioe wedi’i chynllunio", "Cofnodwyd a seliwyd");
+    let previewed = stage.told("preview", &[("category", &category(0))]);
+    assert!(previewed.contains("Enillydd: ") && previewed.contains("Rhagolwg: "), "{previewed}");
+    let revealed = stage.told("reveal", &[("category", &category(0))]);
+    assert!(revealed.starts_with("### Datgelwyd: "), "{revealed}");
+    let path = format!("/channels/{ELSEWHERE}/messages");
+    let posted = stage.session.discord.record.wait("the winner is posted", |events| {
+        calls(events).find(|call| call.method == "POST" && call.path == path).map(|call| call.body.to_string())
+    });
+    for said in ["Enillydd: ", &winner(0), "LGC Awards 2022 · 1 o 22", "Am yr enillydd", "Y rhestr fer"] {
+        assert!(posted.contains(said), "“{said}” is not in {posted}");
+    }
     let list = super::stage::subcommand("announcements", "list", &[], None);
     let none = told(&stage.session.ask(permitted(list, super::stage::MANAGE_SERVER)));
     assert!(none.starts_with("Nid oes sianel yn y gweinydd hwn yn cael cyhoeddiadau."), "{none}");
