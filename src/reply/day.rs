@@ -128,7 +128,7 @@ pub(crate) fn in_words(wording: &Wording, day: Date) -> String {
 }
 
 /// A day as it is written in collections, in the words of the language; as it is where it does not read as a day.
-pub(super) fn written(library: &Library, written: &str) -> String {
+pub(crate) fn written(library: &Library, written: &str) -> String {
     date(written).map_or_else(|| written.to_owned(), |day| in_words(library.wording(), day))
 }
 

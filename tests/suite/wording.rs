@@ -19,7 +19,8 @@ use laureate::reply::reply;
 use laureate::request::{FilterText, Request};
 use laureate::web::pages::address::{Asked as Address, What};
 use laureate::web::pages::ask::shown;
-use laureate::wording::Language;
+use laureate::web::pages::board;
+use laureate::wording::{Asked, Language};
 
 use crate::harness::{config, library};
 
@@ -202,7 +203,8 @@ fn what_discord_limits_fits_in_every_language() {
         "the-entry", "back-to", "back-to-similar", "back-to-winners", "back-to-answer", "back-to-event",
         "back-to-examples", "back-to-catalogue", "back-to-list", "share-here", "delete", "open-entry",
         "panel-shortlist", "panel-reveal", "panel-reveal-now", "panel-hold", "panel-go-on", "panel-skip", "panel-back",
-        "panel-peek", "panel-notes", "import-keep", "rehearsal-remove", "announce-open", "announce-list",
+        "panel-peek", "panel-notes", "import-keep", "rehearsal-remove", "announce-open", "announce-list", "on-the-web",
+        "the-board",
     ];
     let fields = ["notes-presenter", "notes-say", "notes-note"];
     let menus = ["open-an-entry", "show-a-category", "show-an-award", "choose-filter", "page-menu", "panel-jump"];
@@ -329,6 +331,18 @@ fn a_server_is_answered_in_the_language_of_its_scope() {
     };
     assert_eq!(asked(7), "Croeso. Gofynnwch eto unrhyw bryd.");
     assert_eq!(asked(8), "You’re welcome. Ask me again whenever you like.");
+}
+
+#[test]
+fn a_board_is_in_the_language_of_the_settings_whatever_a_browser_likes() {
+    let award = board::award(library(), "lgc-2022").expect("it hands out awards");
+    let shown = |library: Library| board::shown(&library, award).into_string();
+    let english = shown(library().in_language(Some(Language::Cy)));
+    assert!(english.contains("lang=\"en-GB\"") && english.contains("<strong>0 of 22</strong> announced"), "{english}");
+    let welsh = shown(library().speaking(Asked::Always(Language::Cy)));
+    for said in ["lang=\"cy\"", "Cyhoeddwyd <strong>0 o 22</strong>", "Ni chyhoeddwyd dim eto.", "20 Gorffennaf 2022"] {
+        assert!(welsh.contains(said), "“{said}” is not in {welsh}");
+    }
 }
 
 #[test]
