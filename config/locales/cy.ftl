@@ -995,3 +995,19 @@ too-many-requests = Gormod o geisiadau
 too-many-from-your-address = Daw gormod o’ch cyfeiriad; rhowch gynnig arall arni ymhen munud.
 key-needed = Mae angen allwedd
 give-the-key = Rhowch yr allwedd a roddwyd i chi fel cyfrinair; nid yw’r enw o bwys.
+
+## Trefn y noson fel ffeil i'w hargraffu, a'r catalog fel tudalen / The running order as a file to print, the catalogue as a page
+
+sheet-heading = { $award }: trefn y noson
+sheet-for-the-crew = I’r criw yn unig.
+sheet-presenter = Cyflwynydd
+sheet-say = Ynganu
+sheet-note = Nodyn
+sheet-next = nesaf
+export-results = Canlyniadau
+export-entries = Ceisiadau
+export-caption = { $award }: { $number }
+export-entry = Cais
+export-who = Pwy
+export-standing = Safle
+export-nothing = Ni chyhoeddwyd dim eto.

@@ -1099,3 +1099,19 @@ too-many-requests = Too many requests
 too-many-from-your-address = There are too many from your address; try again in a minute.
 key-needed = A key is needed
 give-the-key = Give the key that you were told as the password; the name does not matter.
+
+## The running order as a file to print, and the catalogue as a page
+
+sheet-heading = { $award }: running order
+sheet-for-the-crew = For the crew alone.
+sheet-presenter = Presenter
+sheet-say = Say
+sheet-note = Note
+sheet-next = next
+export-results = Results
+export-entries = Entries
+export-caption = { $number } of { $award }
+export-entry = Entry
+export-who = Who
+export-standing = Standing
+export-nothing = Nothing was announced yet.

@@ -100,7 +100,8 @@ pub(super) fn of(world: &World, questions: &[Request], shown: &mut Shown) {
 fn exports(library: &Library) -> Vec<(String, Result<String, String>)> {
     let mut exports = Vec::new();
     for only_results in [false, true] {
-        let selection = Selection { catalogue: library.catalogue(), results: library.results(), only_results };
+        let (catalogue, results, language) = (library.catalogue(), library.results(), library.language());
+        let selection = Selection { catalogue, results, only_results, language };
         for format in Format::ALL {
             let bytes = selection.bytes(format).map_err(|error| error.to_string());
             // A workbook is packed: that something in it differs is seen, if not what.
