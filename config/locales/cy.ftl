@@ -727,6 +727,25 @@ sheet-no-winner = { $category }: dim enillydd; disgwylid “winner” fel safle 
 sheet-citation-of-another = Mae dyfyniad wrth ymyl cais nad enillodd; disgwylid ef ar linell yr enillydd.
 sheet-two-citations = { $category }: dau ddyfyniad; disgwylid un ar gyfer y categori.
 
+file-larger = Mae’r ffeil yn fwy na { $most } MiB; disgwylid { $whose ->
+    [judges] taflen beirniaid
+   *[organisers] taflen trefnwyr
+} o ddim mwy na { $rows } llinell.
+file-old = Hen lyfr gwaith (.xls) neu un â chyfrinair yw hwn; disgwylid CSV neu XLSX heb un.
+file-rows = Mae mwy na { $most } o resi yn y daflen; disgwylid llinell ar gyfer pob cais am y wobr.
+file-unpacked = Mae’r llyfr gwaith yn fwy na { $most } MiB wedi’i ddadbacio; disgwylid { $whose ->
+    [judges] taflen beirniaid
+   *[organisers] taflen trefnwyr
+} yn unig.
+file-no-text = Nid testun UTF-8 yw’r ffeil ond UTF-16, neu nid testun o gwbl; cadwch hi fel “CSV UTF-8”.
+file-no-letter = Nid UTF-8 yw llythyren yma; cadwch y ffeil fel “CSV UTF-8”.
+file-no-csv = Ni ellir darllen y ffeil fel CSV: { $error }.
+file-no-workbook = Ni ellir darllen y ffeil fel llyfr gwaith ({ $why }); disgwylid XLSX, neu CSV.
+file-no-sheet = Ni ellir darllen y ffeil fel llyfr gwaith (nid oes taflen ynddi); disgwylid XLSX, neu CSV.
+file-no-json = Ni ellir darllen hwn fel JSON ({ $error }); disgwylid rhestr o wrthrychau, un i bob cais: { $example }.
+file-no-object = Nid yw eitem { $number } yn wrthrych; disgwylid rhestr o wrthrychau, un i bob cais: { $example }.
+file-keys = Mae gan y gwrthrychau fwy na { $most } allwedd; disgwylid rhestr o wrthrychau, un i bob cais: { $example }.
+
 ## Ymlaen ac yn ôl / Ways on and back
 
 what-can-i-ask = Beth alla i ei ofyn?
@@ -951,6 +970,19 @@ option-ceremony-private-channel = Sianel breifat, i’r criw yn unig
 option-ceremony-shortlist = Neges y rhestr fer, yn lle un yr enillydd
 option-announcements-follow = Y sianel sy’n eu cael
 option-announcements-unfollow = Y sianel nad yw’n eu cael mwyach
+
+## Gorchymyn na ellir ei gyflawni fel y'i hysgrifennwyd / A command that cannot be carried out as it was written
+
+usage-missing = Mae hyn ar goll: { $option }. Dywedwch pa un rydych chi’n ei feddwl.
+usage-no-page = Nid yw “{ $page }” yn dudalen; rhowch rif o 1 ymlaen.
+usage-twice = Rhoddwyd `{ $option }` ddwywaith; rhowch ef unwaith.
+usage-no-options = Nid yw /{ $command } yn cymryd dewisiadau.
+usage-no-option = Nid oes dewis `{ $option }` gan /{ $command }. Ei ddewisiadau: { $known }.
+usage-misspelt = Nid oes dewis `{ $option }`; ai `{ $meant }:` oeddech chi’n ei feddwl?
+usage-no-text = Nid yw /{ $command } yn cymryd testun.
+usage-which = Dywedwch beth a ofynnir (/{ $word }): { $commands }.
+usage-another-command = Nid oes gorchymyn /{ $word }; ai /{ $name } oeddech chi’n ei feddwl?
+usage-no-command = Nid oes gorchymyn /{ $word }; teipiwch help i gael rhestr.
 
 ## Y derfynell / The terminal
 

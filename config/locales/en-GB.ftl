@@ -805,6 +805,25 @@ sheet-no-winner = { $category } has no winner; expected “winner” as the stan
 sheet-citation-of-another = A citation stands beside an entry that did not win; expected it on the winner's line.
 sheet-two-citations = { $category } has two citations; expected one for the category.
 
+file-larger = The file is larger than { $most } MiB; expected { $whose ->
+    [judges] a judges' sheet
+   *[organisers] an organisers' sheet
+} of { $rows } lines at most.
+file-old = This is an old workbook (.xls) or one with a password; expected CSV or XLSX without one.
+file-rows = The sheet has more than { $most } rows; expected a line for each entry of the award.
+file-unpacked = The workbook is larger than { $most } MiB unpacked; expected { $whose ->
+    [judges] a judges' sheet
+   *[organisers] an organisers' sheet
+} alone.
+file-no-text = The file is not UTF-8 text but UTF-16 or no text at all; save it as “CSV UTF-8”.
+file-no-letter = A letter here is not UTF-8; save it as “CSV UTF-8”.
+file-no-csv = The file cannot be read as CSV: { $error }.
+file-no-workbook = The file cannot be read as a workbook ({ $why }); expected XLSX, or CSV.
+file-no-sheet = The file cannot be read as a workbook (it has no sheet); expected XLSX, or CSV.
+file-no-json = This cannot be read as JSON ({ $error }); expected a list of objects, one an entry: { $example }.
+file-no-object = Item { $number } is no object; expected a list of objects, one an entry: { $example }.
+file-keys = The objects have more than { $most } keys; expected a list of objects, one an entry: { $example }.
+
 ## Ways on and back: buttons, 80 characters at most, names that are longer are cut
 
 what-can-i-ask = What can I ask?
@@ -1052,6 +1071,19 @@ option-ceremony-private-channel = A private channel, for the crew alone
 option-ceremony-shortlist = The post of the shortlist, instead of the winner's
 option-announcements-follow = The channel that gets them
 option-announcements-unfollow = The channel that gets them no longer
+
+## A command that cannot be carried out as it was written
+
+usage-missing = The { $option } is missing: say which { $option } is meant.
+usage-no-page = “{ $page }” is no page; give a number from 1.
+usage-twice = `{ $option }` is given twice; give it once.
+usage-no-options = /{ $command } takes no options.
+usage-no-option = /{ $command } has no option `{ $option }`. Its options: { $known }.
+usage-misspelt = There is no option `{ $option }`; did you mean `{ $meant }:`?
+usage-no-text = /{ $command } takes no text.
+usage-which = Say what is asked of the { $word }: { $commands }.
+usage-another-command = There is no command /{ $word }; did you mean /{ $name }?
+usage-no-command = There is no command /{ $word }; type help for a list.
 
 ## The terminal
 

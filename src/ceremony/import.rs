@@ -15,17 +15,18 @@ use super::order::RunningOrder;
 use crate::catalogue::CategoryKey;
 use crate::ledger::sealed::{Outcome, Salt};
 use crate::library::Library;
-use crate::sheet::{self, Form, Limits, Sheet};
-use crate::wording::{Wording, say};
+use crate::sheet::{self, Form, Limits, Sheet, Whose};
+use crate::wording::{Language, Wording, say};
 use headings::{Column, Headings, column};
 
 /// Bytes that a sheet may have: 2,000 lines with long citations fit in.
 pub const MOST_BYTES: usize = 1 << 20;
 /// Characters that a cell may have.
 const MOST_CHARACTERS: usize = 1_500;
-/// What a sheet may have.
+/// What a sheet may have; the language is that of whoever gave it.
 const LIMITS: Limits = Limits {
-    purpose: "a judges' sheet",
+    whose: Whose::Judges,
+    language: Language::EnGb,
     bytes: MOST_BYTES,
     unpacked: 16 << 20,
     rows: 2_000,
@@ -169,7 +170,8 @@ impl Row {
 /// The rows of a file's first sheet that have something in them.
 fn rows(wording: &Wording, bytes: &[u8]) -> Result<Vec<Row>, Vec<Fault>> {
     let is_heading = |cell: &str| column(cell).is_some();
-    let sheets = sheet::read(bytes, &LIMITS, &is_heading).map_err(|unreadable| {
+    let limits = Limits { language: wording.language(), ..LIMITS };
+    let sheets = sheet::read(bytes, &limits, &is_heading).map_err(|unreadable| {
         let place =
             if unreadable.line == 0 { String::new() } else { say!(wording, "sheet-line", number = unreadable.line) };
         vec![Fault { place, sentence: unreadable.sentence }]

@@ -54,7 +54,7 @@ impl Conversation {
     /// Takes a line.
     pub fn turn(&mut self, line: &str) -> Told {
         let request = match parse_line(line) {
-            Err(mistake) => return Told::Correct(mistake.0),
+            Err(mistake) => return Told::Correct(mistake.said(self.library.wording())),
             Ok(Line::Empty) => return Told::Silence,
             Ok(Line::Quit) => return Told::Leave,
             Ok(Line::Help(command)) => return Told::Say(help(command.and_then(find))),

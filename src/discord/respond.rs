@@ -141,7 +141,7 @@ fn run(library: &Library, interaction: &CommandInteraction, before: &[Turn]) -> 
     };
     let private = is_private(interaction);
     match command.request(arguments(interaction)) {
-        Err(mistake) => Response::notice(name, &mistake.0),
+        Err(mistake) => Response::notice(name, &mistake.said(library.wording())),
         Ok(request) => {
             let request = match request {
                 Request::Ask { question, page, .. } => follow_up(library, question, before, page),

@@ -1,6 +1,8 @@
 //! Wording: every message is there in every language with the same variables, every use of one is right, and replies in Welsh are
 //! in Welsh.
 
+mod literals;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;

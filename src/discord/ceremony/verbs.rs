@@ -155,7 +155,8 @@ impl Shows {
             Unable::Told(say!(asker, "panel-not-posted", why = why))
         };
         let posted = posted.map_err(|failure| not_posted(&failure.to_string()))?;
-        let message = posted["id"].as_str().ok_or_else(|| not_posted("Discord did not name the message"))?.to_owned();
+        let message =
+            posted["id"].as_str().ok_or_else(|| not_posted("an answer without the id of the message"))?.to_owned();
         let place = PanelPlace { channel: interaction.channel_id.to_string(), message };
         let before = show.panel.filter(|before| *before != place);
         let command = Command::PlacePanel(place);
