@@ -79,11 +79,11 @@ impl<'a> Panel<'a> {
 
     fn heading(&self) -> String {
         let all = self.order.categories().len();
-        let held = self.show.is_held.then(|| format!("⏸️ **{}** ", say!(self, "panel-held"))).unwrap_or_default();
+        let held = if self.show.is_held { format!("⏸️ **{}** ", say!(self, "panel-held")) } else { String::new() };
         let Some((at, category)) = self.current() else {
             let revealed = self.show.count_revealed(self.order);
             let left = all - revealed;
-            let left = (left > 0).then(|| format!("\n{}", say!(self, "panel-left", number = left))).unwrap_or_default();
+            let left = if left > 0 { format!("\n{}", say!(self, "panel-left", number = left)) } else { String::new() };
             let end = say!(self, "panel-at-end", award = escape(self.order.name()));
             return format!("### {end}\n{held}{}{left}", say!(self, "panel-announced", done = revealed, all = all));
         };

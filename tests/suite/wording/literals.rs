@@ -94,7 +94,7 @@ fn no_sentence_that_people_read_is_left_in_the_code() {
 
 #[test]
 fn sentences_are_found_and_what_goes_aside_is_not() {
-    let source = r##"
+    let source = r#"
         // "Not this one, it is a comment."
         tracing::warn!(why = "a (bracket)", "this is told to the log");
         let told = "The show goes on \
@@ -102,7 +102,7 @@ fn sentences_are_found_and_what_goes_aside_is_not() {
         panic(x.expect("there is one of these"), format!("No award “{name}” is {} here.", 1));
         #[cfg(test)]
         let not = "Nor is this one, of a test.";
-    "##;
+    "#;
     let found: Vec<String> = literals(source).into_iter().filter(|text| is_sentence(text)).collect();
     assert_eq!(found, ["The show goes on \\ without you.", "No award “{name}” is {} here."]);
 }
