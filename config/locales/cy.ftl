@@ -973,6 +973,11 @@ option-announcements-unfollow = Y sianel nad yw’n eu cael mwyach
 
 ## Gorchymyn na ellir ei gyflawni fel y'i hysgrifennwyd / A command that cannot be carried out as it was written
 
+help-commands = Gofynnwch yn eich geiriau eich hun, neu defnyddiwch orchymyn, gyda’i slaes neu hebddo.
+help-main-option = { $option }: { $about }, gall sefyll heb ei enw
+help-example = Enghraifft
+help-more = Mae rhif yn agor y cais hwnnw yn y rhestr ddiwethaf; mae next yn troi’r dudalen. Mae help GORCHYMYN yn dweud ei ddewisiadau. Mae Tab yn cwblhau.
+help-more-of-one = Mae gwerth yn mynd ymlaen hyd at y dewis nesaf, felly nid oes angen dyfynodau.
 usage-missing = Mae hyn ar goll: { $option }. Dywedwch pa un rydych chi’n ei feddwl.
 usage-no-page = Nid yw “{ $page }” yn dudalen; rhowch rif o 1 ymlaen.
 usage-twice = Rhoddwyd `{ $option }` ddwywaith; rhowch ef unwaith.

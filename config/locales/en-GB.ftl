@@ -1074,6 +1074,11 @@ option-announcements-unfollow = The channel that gets them no longer
 
 ## A command that cannot be carried out as it was written
 
+help-commands = Ask in your own words, or use a command, with or without its slash.
+help-main-option = { $option }: { $about }, may stand without its name
+help-example = Example
+help-more = A number opens that entry of the last list; next turns the page. help COMMAND tells its options. Tab completes.
+help-more-of-one = A value goes on until the next option, so it needs no quotes.
 usage-missing = The { $option } is missing: say which { $option } is meant.
 usage-no-page = “{ $page }” is no page; give a number from 1.
 usage-twice = `{ $option }` is given twice; give it once.

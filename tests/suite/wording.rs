@@ -353,6 +353,12 @@ fn a_page_is_in_the_language_that_the_browser_likes() {
         let asked = Address::of(What::Line(String::new()), "");
         shown(&library().in_language(language), &asked).1.into_string()
     };
+    let asked = |line: &str| {
+        let asked = Address::of(What::Line(line.to_owned()), "");
+        shown(&welsh(), &asked).1.into_string()
+    };
+    assert!(asked("/help lookup").contains("gall sefyll heb ei enw"), "{}", asked("/help lookup"));
+    assert!(asked("/lokup x").contains("Nid oes gorchymyn /lokup"), "{}", asked("/lokup x"));
     let (welsh, english) = (start(Language::accepted("cy, en;q=0.5")), start(Language::accepted("en-GB")));
     assert!(welsh.contains("lang=\"cy\"") && welsh.contains("Gofynnwch am geisiadau am wobrau"), "{welsh}");
     assert!(english.contains("lang=\"en-GB\"") && english.contains("Ask about award entries"), "{english}");
