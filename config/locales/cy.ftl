@@ -787,6 +787,7 @@ page-of = Tudalen { $page } o { $pages }
 page-menu = { page-of }: ewch i un arall
 shared-by = Rhannwyd gan { $person }
 form-out-of-date = Mae’r ffurflen hon wedi dyddio. Gofynnwch eto a bydd yn gweithio.
+menu-find-entries = Dod o hyd i geisiadau
 command-out-of-date = Mae’r gorchymyn hwn wedi dyddio. Teipiwch / i weld beth sydd ar gael nawr.
 button-out-of-date = Mae’r botwm hwn wedi dyddio. Gofynnwch eto a bydd yn gweithio.
 message-without-text = Nid oes testun yn y neges hon i ddod o hyd i geisiadau.

@@ -865,6 +865,8 @@ page-of = Page { $page } of { $pages }
 page-menu = { page-of }: go to another
 shared-by = Shared by { $person }
 form-out-of-date = This form is out of date. Ask again and it will work.
+# The entry of a message’s menu: 32 characters at most.
+menu-find-entries = Find entries
 command-out-of-date = This command is out of date. Type / to see what there is now.
 button-out-of-date = This button is out of date. Ask again and it will work.
 message-without-text = This message has no text to find entries by.
