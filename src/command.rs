@@ -5,10 +5,12 @@
 
 mod arguments;
 mod line;
+mod usage;
 mod written;
 
-pub use arguments::{Arguments, UsageError};
+pub use arguments::Arguments;
 pub use line::{Line, arguments, parse_line};
+pub use usage::UsageError;
 pub use written::written;
 
 use crate::request::{EventAsk, Request, SuggestKind};

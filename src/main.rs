@@ -61,7 +61,8 @@ fn run(cli: Cli) -> Result<Ending, Box<dyn std::error::Error>> {
                 let _progress = Progress::of(READING);
                 load(&config)?
             };
-            export::export(&catalogue, &results::public(&config, &catalogue)?, &wanted)?
+            let language = config.reply.language.for_one_of(None);
+            export::export(&catalogue, &results::public(&config, &catalogue)?, &wanted, language)?
         }
         Action::NewAward(wanted) => new_award::new_award(&config, &wanted, screen())?,
         Action::Results(wanted) => results::export(&config, &wanted)?,

@@ -16,7 +16,7 @@ use resvg::usvg::{Options, Tree};
 use crate::catalogue::{CategoryKey, EntryKey};
 use crate::library::Library;
 use crate::reply::phrases::{capital, safe, status_of, who};
-use crate::wording::Language;
+use crate::wording::{Language, say};
 
 /// Pixels from side to side.
 pub const WIDTH: u32 = 1200;
@@ -54,6 +54,8 @@ pub struct CardText {
     pub organisation: String,
     /// How far it got by now: "Winner"; empty in a section, which nobody wins.
     pub standing: String,
+    /// The language that it is in.
+    pub language: Language,
 }
 
 /// A picture cannot be drawn.
@@ -79,7 +81,7 @@ pub enum PictureError {
 }
 
 impl CardText {
-    /// What the public may say of an entry in a category by now.
+    /// What the public may say of an entry in a category by now, in the library's language.
     #[must_use]
     pub fn of(library: &Library, entry: EntryKey, category: CategoryKey) -> Self {
         let catalogue = library.catalogue();
@@ -89,9 +91,9 @@ impl CardText {
             award: catalogue.collection(of_category.collection).name.clone(),
             category: of_category.name.clone(),
             title: catalogue.entry(entry).title.clone(),
-            organisation: who(Language::EnGb.wording(), catalogue, catalogue.entry(entry)),
-            standing: stands
-                .map_or_else(String::new, |stands| capital(&status_of(Language::EnGb.wording(), stands.status))),
+            organisation: who(library.wording(), catalogue, catalogue.entry(entry)),
+            standing: stands.map_or_else(String::new, |stands| capital(&status_of(library.wording(), stands.status))),
+            language: library.language(),
         }
     }
 
@@ -99,8 +101,13 @@ impl CardText {
     #[must_use]
     pub fn alt(&self) -> String {
         let standing = if self.standing.is_empty() { String::new() } else { format!("{}: ", self.standing) };
-        let by = if self.organisation.is_empty() { String::new() } else { format!(", by {}", self.organisation) };
-        safe(&format!("{standing}{}{by}. {}, {}.", self.title, self.category, self.award))
+        let Self { title, category, award, organisation: who, .. } = self;
+        let said = if who.is_empty() {
+            say!(self.language, "picture-says", title = title, category = category, award = award)
+        } else {
+            say!(self.language, "picture-says-by", title = title, who = who, category = category, award = award)
+        };
+        safe(&format!("{standing}{said}"))
     }
 
     /// The same with nothing in it that could disturb a line of text.
@@ -112,6 +119,7 @@ impl CardText {
             title: clean(&self.title),
             organisation: clean(&self.organisation),
             standing: clean(&self.standing),
+            language: self.language,
         }
     }
 }
@@ -182,6 +190,7 @@ mod tests {
             title: "A small thing".to_owned(),
             organisation: "Somewhere Council".to_owned(),
             standing: "Highly commended".to_owned(),
+            language: Language::EnGb,
         }
     }
 
@@ -286,6 +295,7 @@ mod tests {
                 title: blank(),
                 organisation: blank(),
                 standing: blank(),
+                language: Language::EnGb,
             };
             draw(&nothing).expect("nothing can be drawn");
         }

@@ -31,11 +31,14 @@ use gather::Gathering;
 use ids::Ids;
 use naming::Naming;
 
-use crate::sheet::{self, Form, Limits, Sheet};
+use crate::sheet::{self, Form, Limits, Sheet, Whose};
+use crate::wording::Language;
 
 /// What an organisers' sheet may have: some thousand entries with long texts fit in.
 pub const LIMITS: Limits = Limits {
-    purpose: "an organisers' sheet",
+    whose: Whose::Organisers,
+    // It is read in the terminal alone, which speaks of files in English.
+    language: Language::EnGb,
     bytes: 32 << 20,
     unpacked: 128 << 20,
     rows: 20_000,

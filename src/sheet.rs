@@ -12,6 +12,7 @@ use std::fmt;
 
 use crate::fold::fold;
 use crate::reply::phrases::thousands;
+use crate::wording::{Language, say};
 
 /// How a file begins that is a ZIP archive, as workbooks are; and an old workbook, or one with a password.
 const ZIP: &[u8] = b"PK\x03\x04";
@@ -20,8 +21,10 @@ const OLD: &[u8] = b"\xd0\xcf\x11\xe0";
 /// What a file may have, and what is expected of it.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
-    /// What is expected, for sentences: "a judges' sheet".
-    pub purpose: &'static str,
+    /// Whose sheet is expected.
+    pub whose: Whose,
+    /// The language in which it is said what is wrong.
+    pub language: Language,
     /// Bytes of the file.
     pub bytes: usize,
     /// Bytes of it unpacked, and of the texts of all cells together.
@@ -36,6 +39,25 @@ pub struct Limits {
     pub other_encodings: bool,
     /// Whether JSON is a sheet.
     pub json: bool,
+}
+
+/// Whose sheet a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// The judges', with their results.
+    Judges,
+    /// An organiser's, with the entries of an award.
+    Organisers,
+}
+
+impl Whose {
+    /// What it is called in messages.
+    fn id(self) -> &'static str {
+        match self {
+            Self::Judges => "judges",
+            Self::Organisers => "organisers",
+        }
+    }
 }
 
 /// What a sheet was read from: people look for a cell accordingly.
@@ -81,8 +103,8 @@ pub struct Unreadable {
 }
 
 impl Unreadable {
-    fn whole(sentence: impl Into<String>) -> Self {
-        Self { line: 0, sentence: sentence.into() }
+    fn whole(sentence: String) -> Self {
+        Self { line: 0, sentence }
     }
 }
 
@@ -115,14 +137,12 @@ impl Sheet {
 /// It is no sheet, or too large.
 pub fn read(bytes: &[u8], limits: &Limits, is_heading: &dyn Fn(&str) -> bool) -> Result<Vec<Sheet>, Unreadable> {
     if bytes.len() > limits.bytes {
-        let (most, purpose, rows) = (limits.bytes >> 20, limits.purpose, thousands(limits.rows as u64));
-        return Err(Unreadable::whole(format!(
-            "The file is larger than {most} MiB; expected {purpose} of {rows} lines at most."
-        )));
+        let (most, whose, rows) = (limits.bytes >> 20, limits.whose.id(), thousands(limits.rows as u64));
+        let sentence = say!(limits.language, "file-larger", most = most, whose = whose, rows = rows);
+        return Err(Unreadable::whole(sentence));
     }
     if bytes.starts_with(OLD) {
-        let sentence = "This is an old workbook (.xls) or one with a password; expected CSV or XLSX without one.";
-        return Err(Unreadable::whole(sentence));
+        return Err(Unreadable::whole(say!(limits.language, "file-old")));
     }
     if bytes.starts_with(ZIP) {
         return workbook::read(bytes, limits);
@@ -178,9 +198,7 @@ impl<'l> Rows<'l> {
         // The heading stands above the rows that are counted.
         if self.before + self.list.len() > self.limits.rows {
             let most = self.limits.rows;
-            return Err(Unreadable::whole(format!(
-                "The sheet has more than {most} rows; expected a line for each entry of the award."
-            )));
+            return Err(Unreadable::whole(say!(self.limits.language, "file-rows", most = most)));
         }
         self.bytes += cells.iter().map(|cell| cell.len() as u64).sum::<u64>();
         if self.bytes > self.limits.unpacked {
@@ -192,8 +210,8 @@ impl<'l> Rows<'l> {
 }
 
 fn too_large(limits: &Limits) -> Unreadable {
-    let (most, purpose) = (limits.unpacked >> 20, limits.purpose);
-    Unreadable::whole(format!("The workbook is larger than {most} MiB unpacked; expected {purpose} alone."))
+    let (most, whose) = (limits.unpacked >> 20, limits.whose.id());
+    Unreadable::whole(say!(limits.language, "file-unpacked", most = most, whose = whose))
 }
 
 /// A cell without space around it, and with one kind of line breaks.

@@ -557,6 +557,209 @@ host-most = Nid oes neb yn y ras yn amlach: { $who }, mewn { $categories }.
 host-several = Un prosiect, { $categories }: { $names }.
 host-largest = Y swm mwyaf ({ $category }):
 
+## Cyhoeddiadau: negeseuon, a’u lluniau / Announcements: posts, and the pictures with them
+
+announce-wins = { $number ->
+    [one] Enillydd
+   *[other] Enillwyr
+}: { $who }, gyda “{ $title }”.
+announce-title-wins = Enillydd: “{ $title }”.
+announce-shared = Rhennir y wobr rhwng y rhain: { $winners }.
+announce-sharing = { $who } (“{ $title }”)
+announce-shortlisted = Ar y rhestr fer: { entries }.
+announce-more = a { $number } arall
+announce-sponsored = Noddwr: { $sponsor }.
+announce-commended = Canmoliaeth uchel: { $entries }.
+announce-corrected = Cywirwyd: { $reason }
+announce-corrected-at = **Cywirwyd** { $time }: { $reason }
+announce-not-right = Nid oedd yr hyn a gyhoeddwyd yn gywir.
+announce-correction = Cywiriad: { $category }
+announce-withdrawn = Gwnaed cyhoeddiad y categori hwn trwy gamgymeriad, ac fe’i tynnir yn ôl. Mae’r canlyniad eto i ddod.
+announce-place = { $collection } · { $number } o { $all }
+announce-open = Am yr enillydd
+announce-list = Y rhestr fer
+announce-rehearsal = YMARFER
+announce-made-up = Ymarfer gydag enillwyr ffug
+announce-preview = Rhagolwg: nid oes neb arall yn gweld hwn, ni phingir neb, a hepgorir botymau’r neges.
+picture-says = { $title }. { $category }, { $award }.
+picture-says-by = { $title } ({ $who }). { $category }, { $award }.
+
+## Sioe, fel y dywedir wrth ei threfnwyr: yr hyn a wrthodir, a pham / A show, as its organisers are told of it: what is refused
+
+refused-no-such-award = Nid oes gwobr “{ $award }” yn y catalog.
+refused-no-shows = Nid oes sioe wedi’i chynllunio eto. Cynlluniwch un yn gyntaf.
+refused-which-award = Dywedwch pa wobr.
+refused-which-entry = Nid yw “{ $typed }” yn un cais ar y rhestr fer hon: { $category }.{ $number ->
+    [0] { "" }
+   *[other] { " " }Ai { $nearest } oeddech chi’n ei feddwl?
+}
+refused-no-time = Nid yw “{ $typed }” yn amser. Ysgrifennwch ef fel 2026-12-01 19:30, neu 19:30 ar gyfer heddiw.
+refused-no-id = Nid yw “{ $typed }” yn id Discord. Copïwch id y sianel neu’r rôl: mae ynddo rhwng 17 a 20 digid.
+refused-nothing-pending = { $award }: mae’r holl ganlyniadau wedi’u cyhoeddi yn y catalog, felly nid oes dim i’w gynllunio.
+refused-not-planned = { $award }: nid yw’r sioe wedi’i chynllunio eto. Cynlluniwch hi yn gyntaf.
+refused-no-such-category = { $award }: nid oes categori “{ $category }”.
+refused-no-winner = { $category }: mae angen o leiaf un enillydd.
+refused-not-on-shortlist = Nid yw “{ $entry }” ar y rhestr fer hon: { $category }.
+refused-named-twice = Mae “{ $entry }” wedi’i enwi ddwywaith ({ $category }).
+refused-already-sealed = Mae’r canlyniadau wedi’u selio. I newid un, cywirwch ef a rhowch y rheswm.
+refused-incomplete = Nid oes canlyniad eto i’r categorïau hyn: { $categories }.
+refused-not-sealed = { $award }: nid yw’r canlyniadau wedi’u selio eto, felly nid oes dim i’w brofi.
+refused-already-announced = { $category }: cyhoeddwyd eisoes. Defnyddiwch correct neu withdraw i’w newid.
+refused-not-announced = { $category }: heb ei gyhoeddi eto.
+refused-no-result = { $category }: nid oes canlyniad eto. Cofnodwch ef yn gyntaf.
+refused-held = Mae’r sioe wedi’i gohirio am y tro. Pwyswch “{ panel-go-on }” yn gyntaf.
+refused-no-reason = Rhowch reswm; mae’n mynd i’r log.
+refused-in-the-past = Mae’r amser hwnnw yn y gorffennol.
+refused-not-following = Nid yw’r sianel hon yn dilyn: { $award }.
+refused-nothing-before = Mae pob categori cyn hwn wedi’i gyhoeddi, felly nid oes un i fynd yn ôl ato.
+
+## Sioe: yr hyn a wnaed / A show: what was done
+
+moment = { $day } { $time }
+result-sealed = { $category }: dyma’r canlyniad, wedi’i selio.
+result-winner = Enillydd: { $entry }
+result-commended = Canmoliaeth: { $entry }
+result-citation = Dyfyniad y beirniaid: { $text }
+results = { $number ->
+    [two] { $number } ganlyniad
+    [few] { $number } chanlyniad
+    [many] { $number } chanlyniad
+   *[other] { $number } canlyniad
+}
+results-recorded = Cofnodwyd { $done } o’r { $all } canlyniad.
+done-planned = { $award }: mae’r sioe wedi’i chynllunio, { $categories }.
+done-planned-to-start = { $award }: mae’r sioe wedi’i chynllunio, { $categories }. Mae’n dechrau ar { $moment }.
+done-noted = Nodwyd ar gyfer: { $category }.
+done-recorded = Cofnodwyd a seliwyd: { $category }.
+done-recorded-several = Cofnodwyd a seliwyd: { results }.
+done-sealed = { $award }: mae’r canlyniadau wedi’u selio.
+commitment-label = Ymrwymiad
+done-shown = { $category }: caiff y rhestr fer ei phostio.
+done-revealed = Datgelwyd: { $category } ({ $number } o { $all }).
+done-corrected = Cywirwyd: { $category }.
+done-withdrawn = Tynnwyd yn ôl: { $category }.
+done-scheduled = { $category }: { $moment }; os collir yr amser hwnnw, { $late ->
+    [go] caiff ei ddatgelu ar unwaith
+   *[ask] gofynnir i chi
+}.
+done-unscheduled = { $category }: oddi ar y cloc.
+done-resumed = Mae’r sioe’n mynd ymlaen.
+done-moved = Mae’r sioe wedi cyrraedd: { $category }.
+done-moved-to-end = Mae’r sioe wedi cyrraedd ei diwedd.
+done-skipped = Hepgorwyd: { $category }.
+done-followed = Bydd y sianel hon yn cael y cyhoeddiadau: { $award }.
+done-unfollowed = Ni fydd y sianel hon yn cael y cyhoeddiadau mwyach: { $award }.
+done-panel = Mae’r panel yma: { $award }.
+done-panel-gone = Mae’r panel wedi mynd: { $award }.
+
+## Sioe: a yw’n barod, pa mor bell y mae, beth ddigwyddodd / A show: whether it is ready, how far it is, what happened
+
+check-verdict = { $go ->
+    [yes] BAROD
+   *[no] DDIM YN BAROD
+}: { $award }.
+check-line = { $go ->
+    [yes] BAROD
+   *[no] DDIM YN BAROD
+}: { $line }
+check-not-planned = Nid yw’r sioe wedi’i chynllunio.
+check-planned = Mae’r sioe wedi’i chynllunio ar gyfer sianel { $channel }.
+check-starts = Mae’n dechrau ar { $moment }{ $when ->
+    [past] ; mae hynny yn y gorffennol
+   *[future] { "" }
+}.
+check-recorded = Cofnodwyd pob canlyniad ({ $number }).
+check-missing = Canlyniadau sydd ar goll ({ $number }): { $categories }.
+check-sealed = Mae’r canlyniadau wedi’u selio.
+check-not-sealed = Nid yw’r canlyniadau wedi’u selio; mae hynny’n ddewisol.
+check-elsewhere = Ar Discord y gwirir a ellir ysgrifennu yn y sianeli: /ceremony check.
+check-publishing = Negeseuon y mae Discord yn eu cyhoeddi bob awr: { $most }. O’r { $categories }, caiff yr olaf ei chyhoeddi o leiaf { $hours } awr ar ôl y gyntaf. Mae pob enillydd yn y sianeli eu hunain ar unwaith.
+show-progress = { $award }: cyhoeddwyd { $done } o { $all }.
+show-is-here = ← nawr
+state-open = dim canlyniad eto
+state-recorded = cofnodwyd
+state-due = cofnodwyd, disgwylir { $time }
+state-skipped = hepgorwyd
+state-corrected = cyhoeddwyd { $time }, cywirwyd
+posts-of = Negeseuon: { $category }
+receipt = sianel { $channel }: { $parts }
+receipt-done = wedi’u gwneud: { $posts }
+receipt-waiting = eto i ddod: { $posts }
+receipt-failed = METHWYD: { $post }: { $why }
+receipt-dropped = hepgorwyd: { $post }: { $why }
+receipt-post = { $stage ->
+    [shortlist] rhestr fer
+    [winner] enillydd
+    [correction] enillydd wedi’i gywiro
+    [removal] enillydd wedi’i dynnu ymaith
+    [notice] gair am hynny
+   *[publishing] wedi’i gyhoeddi
+}
+receipt-post-at = { receipt-post } { $time }
+show-log = { $award }: { $number } digwyddiad.
+happened-planned = cynlluniwyd ar gyfer sianel { $channel }
+happened-noted = nodwyd rhywbeth ar gyfer: { $category }
+happened-recorded = cofnodwyd canlyniad: { $category }
+happened-sealed = seliwyd y canlyniadau: { $root }
+happened-shown = dangoswyd y rhestr fer: { $category }
+happened-revealed = datgelwyd: { $category } ({ $winners })
+happened-corrected = cywirwyd: { $category } ({ $winners }); rheswm: { $reason }
+happened-withdrawn = tynnwyd yn ôl: { $category } ({ $reason })
+happened-scheduled = amserlennwyd: { $category } ({ $moment })
+happened-unscheduled = tynnwyd oddi ar y cloc: { $category }
+happened-held = gohiriwyd y sioe am y tro
+happened-resumed = aed ymlaen â’r sioe
+happened-moved = aed at: { $category }
+happened-skipped = hepgorwyd: { $category }
+happened-followed = mae sianel { $channel } yn dilyn
+happened-unfollowed = nid yw sianel { $channel } yn dilyn mwyach
+happened-panel = postiwyd y panel yn sianel { $channel }
+happened-panel-gone = gwelwyd bod y panel wedi mynd
+
+## Taflen beirniaid. Saesneg yw'r geiriau sydd mewn taflenni / A judges' sheet, whose own words are English
+
+sheet-understood = Llinellau a ddeallwyd: { $lines }; { results }. Gwobrau: { $award }.
+sheet-replaces = Os cedwir hwy, disodlir canlyniadau a gofnodwyd eisoes ({ $number }).
+sheet-lacks = Categorïau nad ydynt yn y daflen: { $number }.
+sheet-unused = Colofnau na ddarllenir: { $columns }.
+sheet-line = llinell { $number }
+sheet-row = rhes { $number }
+sheet-headings = llinell gyntaf â’r penawdau category, entry, standing ac, os dymunwch, citation
+sheet-empty = Mae’r daflen yn wag; disgwylid { sheet-headings }.
+sheet-two-columns = Mae dwy golofn “{ $column }”; disgwylid un.
+sheet-no-column = Nid oes colofn “{ $column }”; disgwylid { sheet-headings }.
+sheet-too-many-columns = Mae mwy yma na cholofnau’r penawdau ({ $number }); mae angen dyfynodau o amgylch testun sy’n cynnwys y gwahanydd.
+sheet-no-lines = Nid oes dim ar ôl y penawdau; disgwylid llinell ar gyfer pob cais.
+sheet-cell-too-long = Nifer y nodau mewn cell yw { $number }; disgwylid { $most } ar y mwyaf. A oes dyfynnod heb ei gau?
+sheet-formula = Mae “{ $text }” yn fformiwla neu’n wall fformiwla; disgwylid testun plaen.
+sheet-no-standing = Nid yw “{ $typed }” yn safle; disgwylid winner, highly commended, neu ddim byd.
+sheet-no-category = Nid oes categori; disgwylid ei enw ar bob llinell.
+sheet-wrong-category = { $refused } Disgwylid un o’r { $number } categori sydd yno.
+sheet-no-entry = Nid oes cais; disgwylid ei deitl, neu ei sefydliad.
+sheet-twice = Mae “{ $typed }” yno eisoes ({ $category }, { $place }); disgwylid ef unwaith.
+sheet-no-winner = { $category }: dim enillydd; disgwylid “winner” fel safle un llinell; hepgorwch gategori nad yw wedi’i benderfynu eto.
+sheet-citation-of-another = Mae dyfyniad wrth ymyl cais nad enillodd; disgwylid ef ar linell yr enillydd.
+sheet-two-citations = { $category }: dau ddyfyniad; disgwylid un ar gyfer y categori.
+
+file-larger = Mae’r ffeil yn fwy na { $most } MiB; disgwylid { $whose ->
+    [judges] taflen beirniaid
+   *[organisers] taflen trefnwyr
+} o ddim mwy na { $rows } llinell.
+file-old = Hen lyfr gwaith (.xls) neu un â chyfrinair yw hwn; disgwylid CSV neu XLSX heb un.
+file-rows = Mae mwy na { $most } o resi yn y daflen; disgwylid llinell ar gyfer pob cais am y wobr.
+file-unpacked = Mae’r llyfr gwaith yn fwy na { $most } MiB wedi’i ddadbacio; disgwylid { $whose ->
+    [judges] taflen beirniaid
+   *[organisers] taflen trefnwyr
+} yn unig.
+file-no-text = Nid testun UTF-8 yw’r ffeil ond UTF-16, neu nid testun o gwbl; cadwch hi fel “CSV UTF-8”.
+file-no-letter = Nid UTF-8 yw llythyren yma; cadwch y ffeil fel “CSV UTF-8”.
+file-no-csv = Ni ellir darllen y ffeil fel CSV: { $error }.
+file-no-workbook = Ni ellir darllen y ffeil fel llyfr gwaith ({ $why }); disgwylid XLSX, neu CSV.
+file-no-sheet = Ni ellir darllen y ffeil fel llyfr gwaith (nid oes taflen ynddi); disgwylid XLSX, neu CSV.
+file-no-json = Ni ellir darllen hwn fel JSON ({ $error }); disgwylid rhestr o wrthrychau, un i bob cais: { $example }.
+file-no-object = Nid yw eitem { $number } yn wrthrych; disgwylid rhestr o wrthrychau, un i bob cais: { $example }.
+file-keys = Mae gan y gwrthrychau fwy na { $most } allwedd; disgwylid rhestr o wrthrychau, un i bob cais: { $example }.
+
 ## Ymlaen ac yn ôl / Ways on and back
 
 what-can-i-ask = Beth alla i ei ofyn?
@@ -598,10 +801,208 @@ page-of = Tudalen { $page } o { $pages }
 page-menu = { page-of }: ewch i un arall
 shared-by = Rhannwyd gan { $person }
 form-out-of-date = Mae’r ffurflen hon wedi dyddio. Gofynnwch eto a bydd yn gweithio.
+menu-find-entries = Dod o hyd i geisiadau
 command-out-of-date = Mae’r gorchymyn hwn wedi dyddio. Teipiwch / i weld beth sydd ar gael nawr.
 button-out-of-date = Mae’r botwm hwn wedi dyddio. Gofynnwch eto a bydd yn gweithio.
 message-without-text = Nid oes testun yn y neges hon i ddod o hyd i geisiadau.
 entry-gone = Nid yw’r cais hwn yn y catalog mwyach. Chwiliwch amdano eto.
+
+## Discord: sioeau, fel y mae eu trefnwyr yn eu gweld / Discord: shows, as their organisers see them
+
+panel-at-end = { $award }: y diwedd
+panel-held = Wedi’i gohirio am y tro.
+panel-announced = Cyhoeddwyd { $done } o’r { $all }.
+panel-left = Heb eu cyhoeddi: { $number ->
+    [two] { $number } gategori
+    [few] { $number } chategori
+    [many] { $number } chategori
+   *[other] { $number } categori
+}.
+panel-place = { $number } o { $all } · { $category }
+panel-presented = Cyflwynydd: { $who }
+panel-shortlisted = { $number } ar y rhestr fer; { $result ->
+    [in] mae’r canlyniad i mewn
+   *[none] **dim canlyniad eto**
+}
+panel-shortlisted-shown = { panel-shortlisted }; dangoswyd y rhestr fer { $time }
+panel-next = Nesaf: { $number }. { $category }
+panel-next-end = Nesaf: y diwedd
+panel-starts = Yn dechrau { $moment }, { $away }
+panel-progress = cyhoeddwyd { $done } o { $all }
+panel-by-the-clock = Yn ôl y cloc { $time }: { $category }
+panel-missed = Disgwylid { $time }, ac mae’n aros am eich gair: { $category }
+panel-late = Disgwylid { $time }, ac mae’n mynd ar unwaith: { $category }
+panel-posts = Negeseuon ar y ffordd: { $number }
+panel-failed = Negeseuon a fethodd yn { $channel } ({ $number }): { $why }
+panel-failed-unknown = nid yw’r rheswm yn hysbys
+panel-failed-more = Ac mewn sianeli eraill ({ $number })
+panel-shortlist = Rhestr fer
+panel-reveal = Datgelu
+panel-reveal-now = Datgelu nawr: { $category }
+panel-hold = Gohirio
+panel-go-on = Ymlaen
+panel-skip = Hepgor
+panel-back = Yn ôl
+panel-peek = Cipolwg
+panel-notes = Nodiadau
+panel-jump = Neidio i gategori
+panel-out-of-date = Mae’r panel hwn wedi dyddio. Postiwch un newydd gyda `/ceremony panel`.
+panel-not-allowed = Ni chaf ysgrifennu yn y sianel hon. Rhowch View Channel a Send Messages i mi yma, neu dewiswch sianel arall.
+panel-not-posted = Ni ellid postio’r panel: { $why }. Rhowch gynnig arall arni ymhen ychydig.
+notes-presenter = Pwy sy’n ei gyflwyno
+notes-say = Sut mae ynganu enwau
+notes-note = Beth arall i’w gofio
+moved-on = Ni wnaed dim, gan fod y sioe wedi symud ymlaen: { $who } – { $what } ({ $time }).
+only-organisers = Dim ond aelodau â’r caniatâd Manage Events sy’n rhedeg sioe. Gofynnwch amdano i weinyddwr y gweinydd.
+organisers-elsewhere = Dim ond yng ngweinydd eu trefnwyr y rhedir sioeau.
+only-managers = Dim ond aelodau â’r caniatâd Manage Server sy’n dweud beth mae ei sianeli’n ei gael. Gofynnwch i weinyddwr y gweinydd.
+followed-in-servers = Mewn gweinydd y dilynir cyhoeddiadau, gan y rhai sy’n ei reoli.
+ledger-late = Nid atebodd y cyfriflyfr mewn pryd. Efallai i’r hyn y gofynnoch amdano gael ei wneud, neu beidio: edrychwch ar `/ceremony status` cyn rhoi cynnig arall arni.
+ledger-fails = Ni ellir defnyddio’r cyfriflyfr ar hyn o bryd, ac ni wnaed dim. Mae’r log yn dweud pam. Mae’r un gorchmynion yn y derfynell: `laureate ceremony`.
+ledger-nowhere = Nid oes lle i’r cyfriflyfr yma: gosodwch `url` yn [ledger] i lwybr ffeil.
+no-chance = Nid oes gan y system ffynhonnell hap: { $error }.
+nothing-seen = Ni ddangosir gwobrau yma. Pwy bynnag sy’n rhedeg y bot hwn sy’n dewis pa weinyddion sy’n gweld pa rai; yn y rheini mae’n ateb.
+too-many = Mae hynny’n fwy nag y caf ei ateb mewn munud. Arhoswch ychydig, neu defnyddiwch /ask: mae hynny bob amser yn gweithio.
+could-not-keep-up = Ni allwn ddal i fyny yma: { $people }, gofynnwch eto, neu defnyddiwch /ask: mae hynny bob amser yn gweithio.
+not-yours-to-delete = Dim ond y person a ofynnodd a all ddileu’r ateb hwn.
+choice-now = { $category } · nawr
+choice-recorded = { $category } · cofnodwyd
+log-latest = Dyma’r { $number } olaf; mae `laureate ceremony log` yn argraffu’r cyfan.
+transcript-of = Yr hyn sy’n profi’r canlyniadau: { $award }
+transcript-told = Ymrwymiad: { $root }. Mae `laureate ceremony verify FILE` yn profi’r ffeil yn unrhyw le.
+transcript-fails = Ni ellir ysgrifennu’r trawsgrifiad: { $error }.
+
+## Discord: sianeli sioe, ac a yw popeth yn barod / Channels of a show, and whether all is ready
+
+not-of-this-server = Dewiswch sianel yn y gweinydd hwn.
+not-a-role = Nid yw @everyone yn rôl y gellir ei phingio. Dewiswch rôl arall.
+channel-unseen = { $why ->
+    [no-server] Nid yw sianel { $channel } mewn gweinydd.
+    [gone] Nid yw sianel { $channel } yno mwyach.
+    [hidden] Ni allaf weld sianel { $channel }: rhowch View Channel i mi yno.
+   *[untold] Nid yw Discord yn sôn am sianel { $channel } ar hyn o bryd ({ $failure }).
+}
+that-channel-unseen = { $why ->
+    [no-server] Nid yw’r sianel honno mewn gweinydd.
+    [gone] Nid yw’r sianel honno yno mwyach.
+    [hidden] Ni allaf weld y sianel honno: rhowch View Channel i mi yno.
+   *[untold] Nid yw Discord yn sôn am y sianel honno ar hyn o bryd ({ $failure }).
+}
+channel-ready = { $channel }: gellir ysgrifennu yno, gyda lluniau{ $ping ->
+    [yes] { " " }a phing y rôl
+   *[no] { "" }
+}, a darllen yn ôl.
+channel-lacks = Nid oes gennyf y caniatâd hwn yn { $channel }: { $permissions }.
+channel-lacks-give = { channel-lacks } Rhowch ef i mi, yna gofynnwch eto.
+channel-announces = Mae { $channel } yn sianel gyhoeddiadau.
+channel-announces-not = Nid yw { $channel } yn sianel gyhoeddiadau, felly ni chyhoeddir dim.
+channels-more = Sianeli eraill sy’n dilyn: { $number }. Nid edrychir arnynt yma.
+clock-right = Mae cloc y peiriant hwn yn cytuno â chloc Discord.
+clock-wrong = Mae { $seconds } eiliad rhwng cloc y peiriant hwn a chloc Discord. Gosodwch gloc y peiriant hwn yn gywir.
+ledger-written = Gellir ysgrifennu yn y cyfriflyfr.
+ledger-not-written = Ni ellir ysgrifennu yn y cyfriflyfr: { $error }.
+posts-ready = Negeseuon sydd o faint addas: { $posts }; lluniau y gellir eu tynnu ac a ddisgrifir: { $pictures }.
+post-unfit = { $category }: nid yw’r canlyniad yn cyd-fynd â’r catalog mwyach.
+post-too-long = { $category }: mae’r testun yn rhy hir ar gyfer neges (nodau dros ben: { $number }).
+picture-lacks = { $category }: nid yw’r rhain yn ffont y llun, ac fe’u dangosir fel blwch: { $letters }.
+picture-said-too-long = { $category }: nifer y nodau yn nisgrifiad y llun yw { $number }; mae Discord yn derbyn { $most }.
+follows-now = Bydd { $channel } yn cael y cyhoeddiadau hyn o hyn ymlaen: { $award }.
+follows-no-longer = Ni fydd { $channel } yn cael y cyhoeddiadau hyn mwyach: { $award }.
+follows-with-ping = { $channel }: { $award }, gan bingio { $role }
+follows-none = Nid oes sianel yn y gweinydd hwn yn cael cyhoeddiadau. Gyda `/announcements follow` bydd un yn eu cael.
+
+## Discord: cyn sioe / Before a show
+
+import-no-file = Rhowch daflen y beirniaid fel ffeil, CSV neu XLSX.
+import-too-large = Mae’r ffeil yn fwy nag 1 MiB. Mae 2,000 o linellau ar y mwyaf mewn taflen beirniaid.
+file-elsewhere = Nid yw’r ffeil lle mae Discord yn cadw ffeiliau, felly ni chaiff ei nôl.
+file-too-large = Mae’r ffeil yn fwy na { $most } KiB.
+file-lost = Ni roddodd Discord y ffeil. Rhowch gynnig arall arni ymhen ychydig.
+import-not-kept-yet = Nid oes dim wedi’i gadw eto. Yr hyn a gadwch yw’r hyn a welir yma, am ddeng munud.
+import-keep = Cadw’r canlyniadau hyn
+import-gone = Nid yw’r hyn a ddeallwyd wrth law mwyach. Mewnforiwch y daflen eto.
+import-cut = Torrir llinellau yma; maent yn llawn yn y ffeil.
+import-in-full = Popeth a ddeallwyd
+import-unclear = Ni chadwyd dim, gan nad yw’r daflen yn glir:
+import-more-faults = A { $number } arall; mae `laureate ceremony import` yn y derfynell yn dweud y cyfan.
+preview-at-end = Mae’r sioe wedi cyrraedd ei diwedd. Enwch gategori.
+preview-unfit = Nid yw’r canlyniad yn cyd-fynd â’r catalog mwyach.
+rehearsal-begins = { $award }: mae’r ymarfer yn dechrau yn { $channel }, mor gyflym ag y mae Discord yn ei ganiatáu. Tynnir ei enillwyr o’r rhestrau byr ar hap, ac nid edrychir ar ganlyniadau a gofnodwyd; gall enw fod yr un cywir ar hap. Ni phingir neb. Mae’r botwm yn ei neges gyntaf yn ei dynnu ymaith; fel arall bydd yn mynd awr ar ôl ei neges olaf.
+rehearsal-first = **YMARFER**: { $award }. Rhai ffug yw’r holl enillwyr isod.
+rehearsal-where-it-counts = Cyhoeddir enillwyr go iawn yn y sianel honno. Dewiswch un y gall y criw yn unig ei gweld.
+rehearsal-seen-by-all = Gall pawb weld { $channel }. Dewiswch sianel breifat: rhai ffug yw enillwyr ymarfer.
+rehearsal-goes = Mae’r ymarfer yn cael ei dynnu ymaith.
+rehearsal-remove = Tynnu’r ymarfer ymaith
+
+## Discord: /ceremony ac /announcements / and what they take: 100 characters at most
+
+command-ceremony = Rhedeg sioe: ei chynllunio, cofnodi canlyniadau dan sêl, eu datgelu
+command-ceremony-plan = Cynllunio sioe gwobr, neu newid ei chynllun
+command-ceremony-record = Cofnodi canlyniad categori, dan sêl; eto i’w ddisodli
+command-ceremony-seal = Pennu’r canlyniadau a gofnodwyd, a dweud yr ymrwymiad iddynt
+command-ceremony-notes = Ysgrifennu’r hyn y mae angen i’r criw ei wybod am gategori
+command-ceremony-check = BAROD neu DDIM YN BAROD, fesul llinell
+command-ceremony-show = Dangos rhestr fer categori
+command-ceremony-reveal = Datgelu categori
+command-ceremony-correct = Cywiro canlyniad a ddatgelwyd
+command-ceremony-withdraw = Tynnu yn ôl yr hyn a ddatgelwyd trwy gamgymeriad
+command-ceremony-schedule = Datgelu categori yn ôl y cloc; heb amser, ei dynnu oddi ar y cloc
+command-ceremony-hold = Gohirio’r sioe am y tro
+command-ceremony-resume = Mynd ymlaen â hi
+command-ceremony-skip = Hepgor categori
+command-ceremony-go = Mynd at gategori
+command-ceremony-back = Mynd yn ôl at y categori agosaf o’r blaen nad yw wedi’i gyhoeddi
+command-ceremony-peek = Gweld canlyniad categori a gofnodwyd
+command-ceremony-status = Pa mor bell y mae’r sioe
+command-ceremony-log = Popeth a ddigwyddodd
+command-ceremony-transcript = Yr hyn sy’n profi’r canlyniadau, fel JSON
+command-ceremony-import = Darllen canlyniadau o daflen beirniaid, gweld beth a ddeallwyd, a’u cadw dan sêl
+command-ceremony-preview = Gweld negeseuon categori yn union fel y byddant, i chi yn unig
+command-ceremony-rehearse = Mynd trwy’r sioe gyfan gydag enillwyr ffug
+command-ceremony-panel = Postio panel rhedeg y sioe yma
+command-announcements = Cael cyhoeddiadau gwobr mewn sianel yn y gweinydd hwn
+command-announcements-follow = Mae sianel yn cael cyhoeddiadau gwobr wrth iddynt gael eu gwneud
+command-announcements-unfollow = Nid yw sianel yn eu cael mwyach
+command-announcements-list = Pa sianeli yn y gweinydd hwn sy’n cael pa gyhoeddiadau
+option-ceremony-award = Y wobr, lle gellir meddwl am sawl un
+option-ceremony-the-award = Y wobr
+option-ceremony-category = Y categori, yn ôl enw neu id
+option-ceremony-winner = Pwy enillodd; unwaith i bob un lle caiff ei rhannu
+option-ceremony-commended = Pwy gafodd ganmoliaeth; unwaith i bob un
+option-ceremony-citation = Yr hyn y mae’r beirniaid yn ei ddweud
+option-ceremony-reason = Pam
+option-ceremony-channel = Sianel y cyhoeddiadau
+option-ceremony-starts = Pryd mae’n dechrau, megis 2026-12-01 19:30
+option-ceremony-ping = Y rôl a bingir gyda phob enillydd
+option-ceremony-publish = Cyhoeddi i’r rhai sy’n dilyn y sianel
+option-ceremony-presenter = Pwy sy’n ei gyflwyno
+option-ceremony-say = Sut mae ynganu enwau
+option-ceremony-note = Beth arall i’w gofio
+option-ceremony-at = Pryd, megis 21:30
+option-ceremony-go = Os collir yr amser, datgelu ar unwaith yn lle gofyn
+option-ceremony-file = CSV neu XLSX: category, entry, standing, citation
+option-ceremony-private-channel = Sianel breifat, i’r criw yn unig
+option-ceremony-shortlist = Neges y rhestr fer, yn lle un yr enillydd
+option-announcements-follow = Y sianel sy’n eu cael
+option-announcements-unfollow = Y sianel nad yw’n eu cael mwyach
+
+## Gorchymyn na ellir ei gyflawni fel y'i hysgrifennwyd / A command that cannot be carried out as it was written
+
+help-commands = Gofynnwch yn eich geiriau eich hun, neu defnyddiwch orchymyn, gyda’i slaes neu hebddo.
+help-main-option = { $option }: { $about }, gall sefyll heb ei enw
+help-example = Enghraifft
+help-more = Mae rhif yn agor y cais hwnnw yn y rhestr ddiwethaf; mae next yn troi’r dudalen. Mae help GORCHYMYN yn dweud ei ddewisiadau. Mae Tab yn cwblhau.
+help-more-of-one = Mae gwerth yn mynd ymlaen hyd at y dewis nesaf, felly nid oes angen dyfynodau.
+usage-missing = Mae hyn ar goll: { $option }. Dywedwch pa un rydych chi’n ei feddwl.
+usage-no-page = Nid yw “{ $page }” yn dudalen; rhowch rif o 1 ymlaen.
+usage-twice = Rhoddwyd `{ $option }` ddwywaith; rhowch ef unwaith.
+usage-no-options = Nid yw /{ $command } yn cymryd dewisiadau.
+usage-no-option = Nid oes dewis `{ $option }` gan /{ $command }. Ei ddewisiadau: { $known }.
+usage-misspelt = Nid oes dewis `{ $option }`; ai `{ $meant }:` oeddech chi’n ei feddwl?
+usage-no-text = Nid yw /{ $command } yn cymryd testun.
+usage-which = Dywedwch beth a ofynnir (/{ $word }): { $commands }.
+usage-another-command = Nid oes gorchymyn /{ $word }; ai /{ $name } oeddech chi’n ei feddwl?
+usage-no-command = Nid oes gorchymyn /{ $word }; teipiwch help i gael rhestr.
 
 ## Y derfynell / The terminal
 
@@ -626,3 +1027,39 @@ board-of = : { $award }
 board-progress = , cyhoeddwyd { $done } o { $all }
 skip = Neidio i’r cynnwys
 ask-something = Gofyn rhywbeth
+on-the-web = Ar y we
+the-board = Y bwrdd
+board-title = Bwrdd: { $award }
+board-counted = { $done } o { $all }
+board-announced = Cyhoeddwyd { $counted }
+board-nothing = Ni chyhoeddwyd dim eto.
+board-newest-first = Cyhoeddwyd, y diweddaraf yn gyntaf
+board-begins = Yn dechrau { $moment }
+board-ceremony = Seremoni: { $day }
+board-no-winner = Dim enillydd
+board-says = Cyhoeddwyd: { $category }. Enillydd: { $winners }.
+board-says-none = Cyhoeddwyd: { $category }, dim enillydd.
+board-live = Yn fyw
+board-lost = Heb gysylltiad; yn rhoi cynnig arall arni
+no-such-board = Nid oes bwrdd o’r fath
+no-such-board-here = Nid oes gwobr o’r enw hwn yma.
+too-many-requests = Gormod o geisiadau
+too-many-from-your-address = Daw gormod o’ch cyfeiriad; rhowch gynnig arall arni ymhen munud.
+key-needed = Mae angen allwedd
+give-the-key = Rhowch yr allwedd a roddwyd i chi fel cyfrinair; nid yw’r enw o bwys.
+
+## Trefn y noson fel ffeil i'w hargraffu, a'r catalog fel tudalen / The running order as a file to print, the catalogue as a page
+
+sheet-heading = { $award }: trefn y noson
+sheet-for-the-crew = I’r criw yn unig.
+sheet-presenter = Cyflwynydd
+sheet-say = Ynganu
+sheet-note = Nodyn
+sheet-next = nesaf
+export-results = Canlyniadau
+export-entries = Ceisiadau
+export-caption = { $award }: { $number }
+export-entry = Cais
+export-who = Pwy
+export-standing = Safle
+export-nothing = Ni chyhoeddwyd dim eto.

@@ -613,6 +613,231 @@ host-most = Nobody is up more often than { $who }: in { $categories }.
 host-several = One project, { $categories }: { $names }.
 host-largest = The largest sum in { $category }:
 
+## Announcements: posts, and the pictures with them. Buttons have 80 characters at most
+
+announce-wins = { $who } { $number ->
+    [one] wins
+   *[other] win
+} with “{ $title }”.
+announce-title-wins = “{ $title }” wins.
+announce-shared = The award is shared by { $winners }.
+announce-sharing = { $who } with “{ $title }”
+announce-shortlisted = { $number ->
+    [1] One entry is shortlisted.
+   *[other] { entries } are shortlisted.
+}
+announce-more = and { $number } more
+announce-sponsored = Sponsored by { $sponsor }.
+announce-commended = Highly commended: { $entries }.
+announce-corrected = Corrected: { $reason }
+# In markdown.
+announce-corrected-at = **Corrected** { $time }: { $reason }
+announce-not-right = What was announced was not right.
+announce-correction = Correction: { $category }
+announce-withdrawn = The announcement of this category was made by mistake and is taken back. The result is still to come.
+announce-place = { $collection } · { $number } of { $all }
+announce-open = About the winner
+announce-list = The shortlist
+announce-rehearsal = REHEARSAL
+announce-made-up = Rehearsal with made-up winners
+announce-preview = Preview: nobody else sees this, nobody is pinged, and the post's buttons are left out.
+picture-says = { $title }. { $category }, { $award }.
+picture-says-by = { $title }, by { $who }. { $category }, { $award }.
+
+## A show, as its organisers are told of it: what is refused, and why
+
+refused-no-such-award = There is no award “{ $award }” in the catalogue.
+refused-no-shows = No show is planned yet. Plan one first.
+refused-which-award = Say which award.
+refused-which-entry = “{ $typed }” is not one entry on the shortlist of { $category }.{ $number ->
+    [0] { "" }
+   *[other] { " " }Did you mean { $nearest }?
+}
+refused-no-time = “{ $typed }” is not a time. Write it like 2026-12-01 19:30, or 19:30 for today.
+refused-no-id = “{ $typed }” is not a Discord id. Copy the channel's or the role's id: it has 17 to 20 digits.
+refused-nothing-pending = The results of { $award } are all announced in the catalogue, so there is nothing to plan.
+refused-not-planned = The show of { $award } is not planned yet. Plan it first.
+refused-no-such-category = { $award } has no category “{ $category }”.
+refused-no-winner = { $category } needs at least one winner.
+refused-not-on-shortlist = “{ $entry }” is not on the shortlist of { $category }.
+refused-named-twice = “{ $entry }” is named twice in { $category }.
+refused-already-sealed = The results are sealed. To change one, correct it and give the reason.
+refused-incomplete = These categories have no result yet: { $categories }.
+refused-not-sealed = The results of { $award } are not sealed yet, so there is nothing to prove.
+refused-already-announced = { $category } is announced already. Use correct or withdraw to change it.
+refused-not-announced = { $category } is not announced yet.
+refused-no-result = { $category } has no result yet. Record it first.
+refused-held = The show is on hold. Press “{ panel-go-on }” first.
+refused-no-reason = Give a reason; it goes into the log.
+refused-in-the-past = That time is in the past.
+refused-not-following = This channel does not follow { $award }.
+refused-nothing-before = Every category before this one is announced, so there is none to go back to.
+
+## A show: what was done
+
+moment = { $day } { $time }
+result-sealed = { $category } has this result, sealed.
+result-winner = Winner: { $entry }
+result-commended = Commended: { $entry }
+result-citation = Citation: { $text }
+results = { $number ->
+    [one] { $number } result
+   *[other] { $number } results
+}
+results-recorded = { $done } of { $all } results are recorded.
+done-planned = { $award } is planned: { $categories }.
+done-planned-to-start = { $award } is planned: { $categories }. It starts on { $moment }.
+done-noted = Noted for { $category }.
+done-recorded = Recorded and sealed: { $category }.
+done-recorded-several = Recorded and sealed: { results }.
+done-sealed = The results of { $award } are sealed.
+commitment-label = Commitment
+done-shown = The shortlist of { $category } is to be posted.
+done-revealed = { $category } is revealed ({ $number } of { $all }).
+done-corrected = { $category } is corrected.
+done-withdrawn = { $category } is taken back.
+done-scheduled = { $category } is down for { $moment }; if that is missed, { $late ->
+    [go] it is revealed at once
+   *[ask] you are asked
+}.
+done-unscheduled = { $category } is off the clock.
+done-resumed = The show goes on.
+done-moved = The show is at { $category }.
+done-moved-to-end = The show is at its end.
+done-skipped = { $category } is passed over.
+done-followed = This channel gets the announcements of { $award }.
+done-unfollowed = This channel no longer gets the announcements of { $award }.
+done-panel = The panel of { $award } is here.
+done-panel-gone = The panel of { $award } is gone.
+
+## A show: whether it is ready, how far it is, what happened
+
+check-verdict = { $go ->
+    [yes] GO
+   *[no] NO-GO
+} for { $award }.
+check-line = { $go ->
+    [yes] GO
+   *[no] NO-GO
+}: { $line }
+check-not-planned = The show is not planned.
+check-planned = The show is planned for channel { $channel }.
+check-starts = It starts on { $moment }{ $when ->
+    [past] ; that is past
+   *[future] { "" }
+}.
+check-recorded = All { $number } results are recorded.
+check-missing = { $number ->
+    [one] { $number } result is
+   *[other] { $number } results are
+} missing: { $categories }.
+check-sealed = The results are sealed.
+check-not-sealed = The results are not sealed; that is optional.
+check-elsewhere = Whether the channels can be written to is looked at on Discord: /ceremony check.
+check-publishing = Discord publishes { $most } posts an hour: of { $categories }, the last is published { $hours ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+} after the first at the earliest. The channels themselves have every winner at once.
+show-progress = { $award }: { $done } of { $all } announced.
+# Behind the category that the show is at.
+show-is-here = ← now
+state-open = no result yet
+state-recorded = recorded
+state-due = recorded, due { $time }
+state-skipped = passed over
+state-corrected = announced { $time }, corrected
+posts-of = Posts: { $category }
+receipt = channel { $channel }: { $parts }
+receipt-done = done: { $posts }
+receipt-waiting = still to come: { $posts }
+receipt-failed = FAILED: { $post }: { $why }
+receipt-dropped = left out: { $post }: { $why }
+receipt-post = { $stage ->
+    [shortlist] shortlist
+    [winner] winner
+    [correction] winner corrected
+    [removal] winner taken away
+    [notice] word of it
+   *[publishing] published
+}
+receipt-post-at = { receipt-post } { $time }
+show-log = { $award }: { $number ->
+    [one] { $number } event
+   *[other] { $number } events
+}.
+# What somebody did: the words stand behind who it was.
+happened-planned = planned for channel { $channel }
+happened-noted = noted something on { $category }
+happened-recorded = recorded a result for { $category }
+happened-sealed = sealed the results: { $root }
+happened-shown = showed the shortlist of { $category }
+happened-revealed = revealed { $category }: { $winners }
+happened-corrected = corrected { $category }: { $winners } ({ $reason })
+happened-withdrawn = took { $category } back ({ $reason })
+happened-scheduled = scheduled { $category } for { $moment }
+happened-unscheduled = took { $category } off the clock
+happened-held = put the show on hold
+happened-resumed = let the show go on
+happened-moved = went to { $category }
+happened-skipped = passed { $category } over
+happened-followed = channel { $channel } follows
+happened-unfollowed = channel { $channel } no longer follows
+happened-panel = posted the panel in channel { $channel }
+happened-panel-gone = found the panel gone
+
+## A judges' sheet. The words that stand in sheets are English: their headings, and how an entry stands
+
+sheet-understood = { $lines ->
+    [one] { $lines } line
+   *[other] { $lines } lines
+} understood: { results } for { $award }.
+sheet-replaces = Keeping them replaces { $number ->
+    [one] { $number } result that is
+   *[other] { $number } results that are
+} recorded already.
+sheet-lacks = { $number ->
+    [one] { $number } category is
+   *[other] { $number } categories are
+} not in the sheet.
+sheet-unused = Columns that are not read: { $columns }.
+sheet-line = line { $number }
+sheet-row = row { $number }
+sheet-headings = a first line with the headings category, entry, standing and, if you like, citation
+sheet-empty = The sheet is empty; expected { sheet-headings }.
+sheet-two-columns = Two columns are a { $column }; expected one.
+sheet-no-column = There is no column “{ $column }”; expected { sheet-headings }.
+sheet-too-many-columns = There is more than the { $number } columns of the headings; a text that holds the separator needs quotes around it.
+sheet-no-lines = Nothing follows the headings; expected a line for each entry.
+sheet-cell-too-long = A cell has { $number } characters; expected at most { $most }. Is a quotation mark not closed?
+sheet-formula = “{ $text }” is a formula or its error; expected plain text.
+sheet-no-standing = “{ $typed }” is no standing; expected winner, highly commended, or nothing.
+sheet-no-category = There is no category; expected its name on every line.
+sheet-wrong-category = { $refused } Expected one of its { $number } categories.
+sheet-no-entry = There is no entry; expected its title, or its organisation.
+sheet-twice = “{ $typed }” stands in { $category } at { $place } already; expected it once.
+sheet-no-winner = { $category } has no winner; expected “winner” as the standing of one line; leave out a category that is not decided yet.
+sheet-citation-of-another = A citation stands beside an entry that did not win; expected it on the winner's line.
+sheet-two-citations = { $category } has two citations; expected one for the category.
+
+file-larger = The file is larger than { $most } MiB; expected { $whose ->
+    [judges] a judges' sheet
+   *[organisers] an organisers' sheet
+} of { $rows } lines at most.
+file-old = This is an old workbook (.xls) or one with a password; expected CSV or XLSX without one.
+file-rows = The sheet has more than { $most } rows; expected a line for each entry of the award.
+file-unpacked = The workbook is larger than { $most } MiB unpacked; expected { $whose ->
+    [judges] a judges' sheet
+   *[organisers] an organisers' sheet
+} alone.
+file-no-text = The file is not UTF-8 text but UTF-16 or no text at all; save it as “CSV UTF-8”.
+file-no-letter = A letter here is not UTF-8; save it as “CSV UTF-8”.
+file-no-csv = The file cannot be read as CSV: { $error }.
+file-no-workbook = The file cannot be read as a workbook ({ $why }); expected XLSX, or CSV.
+file-no-sheet = The file cannot be read as a workbook (it has no sheet); expected XLSX, or CSV.
+file-no-json = This cannot be read as JSON ({ $error }); expected a list of objects, one an entry: { $example }.
+file-no-object = Item { $number } is no object; expected a list of objects, one an entry: { $example }.
+file-keys = The objects have more than { $most } keys; expected a list of objects, one an entry: { $example }.
+
 ## Ways on and back: buttons, 80 characters at most, names that are longer are cut
 
 what-can-i-ask = What can I ask?
@@ -654,10 +879,232 @@ page-of = Page { $page } of { $pages }
 page-menu = { page-of }: go to another
 shared-by = Shared by { $person }
 form-out-of-date = This form is out of date. Ask again and it will work.
+# The entry of a message’s menu: 32 characters at most.
+menu-find-entries = Find entries
 command-out-of-date = This command is out of date. Type / to see what there is now.
 button-out-of-date = This button is out of date. Ask again and it will work.
 message-without-text = This message has no text to find entries by.
 entry-gone = This entry is no longer in the catalogue. Look it up again.
+
+## Discord: shows, as their organisers see them. The panel's buttons have 80 characters, fields of a form and its title 45
+
+panel-at-end = { $award }: the end
+# Stands before what is told of the category; bold where it is shown.
+panel-held = On hold.
+panel-announced = { $done } of { $all } are announced.
+panel-left = { $number ->
+    [one] { $number } category is
+   *[other] { $number } categories are
+} not announced.
+panel-place = { $number } of { $all } · { $category }
+panel-presented = Presented by { $who }
+# In markdown.
+panel-shortlisted = { $number } shortlisted; { $result ->
+    [in] the result is in
+   *[none] **no result yet**
+}
+panel-shortlisted-shown = { panel-shortlisted }; shortlist shown { $time }
+panel-next = Next: { $number }. { $category }
+panel-next-end = Next: the end
+panel-starts = Starts { $moment }, { $away }
+panel-progress = { $done } of { $all } announced
+panel-by-the-clock = By the clock { $time }: { $category }
+panel-missed = Was due { $time } and waits for your word: { $category }
+panel-late = Was due { $time } and goes at once: { $category }
+panel-posts = { $number ->
+    [one] { $number } post is
+   *[other] { $number } posts are
+} on the way
+panel-failed = { $number ->
+    [one] { $number } post failed
+   *[other] { $number } posts failed
+} in { $channel }: { $why }
+panel-failed-unknown = it is not known why
+panel-failed-more = And in { $number ->
+    [one] { $number } other channel
+   *[other] { $number } other channels
+}
+panel-shortlist = Shortlist
+panel-reveal = Reveal
+panel-reveal-now = Reveal now: { $category }
+panel-hold = Hold
+panel-go-on = Go on
+panel-skip = Skip
+panel-back = Back
+panel-peek = Peek
+panel-notes = Notes
+panel-jump = Jump to a category
+panel-out-of-date = This panel is out of date. Post a new one with `/ceremony panel`.
+panel-not-allowed = I may not write in this channel. Give me View Channel and Send Messages here, or choose another channel.
+panel-not-posted = The panel could not be posted: { $why }. Try again in a moment.
+notes-presenter = Who presents it
+notes-say = How names are spoken
+notes-note = What else to mind
+moved-on = Nothing was done, as the show had moved on: { $who } { $what } ({ $time }).
+only-organisers = Only members with the permission Manage Events run a show. Ask a server administrator for it.
+organisers-elsewhere = Shows are run in their organisers' own server only.
+only-managers = Only members with the permission Manage Server say what its channels get. Ask a server administrator.
+followed-in-servers = Announcements are followed in a server, by those who manage it.
+ledger-late = The ledger did not answer in time. What you asked for may have been done or not: look at `/ceremony status` before you try again.
+ledger-fails = The ledger cannot be used just now, and nothing was done. The log says why. The terminal has the same verbs: `laureate ceremony`.
+ledger-nowhere = There is no place for the ledger here: set `url` in [ledger] to the path of a file.
+no-chance = The system has no source of chance: { $error }.
+nothing-seen = No awards are shown here. Whoever runs this bot chooses which servers see which; in theirs it answers.
+too-many = That is more than I may answer in a minute. Please wait a little, or use /ask: that always works.
+could-not-keep-up = I could not keep up here: { $people }, please ask again, or use /ask: that always works.
+not-yours-to-delete = Only the person who asked can delete this reply.
+choice-now = { $category } · now
+choice-recorded = { $category } · recorded
+log-latest = These are the last { $number }; `laureate ceremony log` prints them all.
+transcript-of = What proves the results of { $award }
+# In markdown.
+transcript-told = Commitment: { $root }. `laureate ceremony verify FILE` proves the file anywhere.
+transcript-fails = The transcript cannot be written: { $error }.
+
+## Discord: channels of a show, and whether all is ready. Names of permissions are Discord's own
+
+not-of-this-server = Choose a channel of this server.
+not-a-role = @everyone is not a role that is pinged. Choose another role.
+channel-unseen = { $why ->
+    [no-server] Channel { $channel } is in no server.
+    [gone] Channel { $channel } is not there any more.
+    [hidden] Channel { $channel } cannot be seen by me: give me View Channel there.
+   *[untold] Channel { $channel } is not told of by Discord just now ({ $failure }).
+}
+that-channel-unseen = { $why ->
+    [no-server] That channel is in no server.
+    [gone] That channel is not there any more.
+    [hidden] That channel cannot be seen by me: give me View Channel there.
+   *[untold] That channel is not told of by Discord just now ({ $failure }).
+}
+channel-ready = { $channel } can be written to, with pictures{ $ping ->
+    [yes] , with the role's ping
+   *[no] { "" }
+}, and read back.
+channel-lacks = In { $channel } I have not the permission { $permissions }.
+channel-lacks-give = { channel-lacks } Give it to me, then ask again.
+channel-announces = { $channel } is an announcement channel.
+channel-announces-not = { $channel } is no announcement channel, so nothing is published.
+channels-more = { $number ->
+    [one] { $number } more channel follows; it is not looked at here.
+   *[other] { $number } more channels follow; they are not looked at here.
+}
+clock-right = This machine's clock agrees with Discord's.
+clock-wrong = This machine's clock and Discord's are { $seconds } seconds apart. Set this machine's right.
+ledger-written = The ledger can be written.
+ledger-not-written = The ledger cannot be written: { $error }.
+posts-ready = { $posts ->
+    [one] { $posts } post fits a message
+   *[other] { $posts } posts fit a message
+}; { $pictures ->
+    [one] { $pictures } picture can be drawn and is described
+   *[other] { $pictures } pictures can be drawn and are described
+}.
+post-unfit = { $category }: the result does not fit the catalogue any more.
+post-too-long = { $category }: the post is too long for a message by { $number ->
+    [one] { $number } character
+   *[other] { $number } characters
+}.
+picture-lacks = { $category }: the picture's font lacks { $letters }, which is drawn as a box.
+picture-said-too-long = { $category }: what describes the picture has { $number } characters; Discord takes { $most }.
+follows-now = { $channel } gets the announcements of { $award } from now on.
+follows-no-longer = { $channel } no longer gets the announcements of { $award }.
+follows-with-ping = { $channel }: { $award }, with a ping of { $role }
+follows-none = No channel of this server gets announcements. `/announcements follow` has one get them.
+
+## Discord: before a show
+
+import-no-file = Give the judges' sheet as a file, CSV or XLSX.
+import-too-large = The file is larger than 1 MiB. A judges' sheet has 2,000 lines at most.
+file-elsewhere = The file is not where Discord keeps files, so it is not fetched.
+file-too-large = The file is larger than { $most } KiB.
+file-lost = Discord did not hand the file over. Try again in a moment.
+import-not-kept-yet = Nothing is kept yet. What you keep is what stands here, for ten minutes.
+import-keep = Keep these results
+import-gone = What was understood is not at hand any more. Import the sheet again.
+import-cut = Lines are cut here; the file has them in full.
+import-in-full = All that was understood
+import-unclear = Nothing was kept, as the sheet is not clear:
+import-more-faults = And { $number } more; `laureate ceremony import` in the terminal tells them all.
+preview-at-end = The show is at its end. Name a category.
+preview-unfit = The result does not fit the catalogue any more.
+# In markdown.
+rehearsal-begins = The rehearsal of { $award } begins in { $channel }, at the pace that Discord allows. Its winners are drawn from the shortlists by chance, and no recorded result is looked at; a name may be the right one by chance. Nobody is pinged. The button in its first message takes it away; else it goes an hour after its last post.
+rehearsal-first = **REHEARSAL** of { $award }. All winners below are made up.
+rehearsal-where-it-counts = Real winners are announced in that channel. Choose one that the crew alone can see.
+rehearsal-seen-by-all = Everybody can see { $channel }. Choose a private channel: the winners of a rehearsal are made up.
+rehearsal-goes = The rehearsal is being taken away.
+rehearsal-remove = Remove the rehearsal
+
+## Discord: /ceremony and /announcements, and what they take. The terminal has the same; 100 characters at most
+
+command-ceremony = Run a show: plan it, record results sealed, reveal them
+command-ceremony-plan = Plan the show of an award, or change its plan
+command-ceremony-record = Record a category's result, sealed; again to replace it
+command-ceremony-seal = Fix the recorded results, and tell the commitment to them
+command-ceremony-notes = Write what the crew needs to know of a category
+command-ceremony-check = GO or NO-GO, line by line
+command-ceremony-show = Show a category's shortlist
+command-ceremony-reveal = Reveal a category
+command-ceremony-correct = Put a revealed result right
+command-ceremony-withdraw = Take back what was revealed by mistake
+command-ceremony-schedule = Reveal a category by the clock; without a time, take it off the clock
+command-ceremony-hold = Let the show wait
+command-ceremony-resume = Let it go on
+command-ceremony-skip = Pass a category over
+command-ceremony-go = Go to a category
+command-ceremony-back = Go back to the nearest category before that is not announced
+command-ceremony-peek = See a category's recorded result
+command-ceremony-status = How far the show is
+command-ceremony-log = Everything that happened
+command-ceremony-transcript = What proves the results, as JSON
+command-ceremony-import = Read the results from a judges' sheet, see what was understood, and keep them sealed
+command-ceremony-preview = See a category's posts exactly as they will be, for you alone
+command-ceremony-rehearse = Go through the whole show with made-up winners
+command-ceremony-panel = Post the show-caller's panel here
+command-announcements = Have an award's announcements in a channel of this server
+command-announcements-follow = A channel gets an award's announcements as they are made
+command-announcements-unfollow = A channel gets them no longer
+command-announcements-list = Which channels of this server get which announcements
+option-ceremony-award = The award, where several may be meant
+option-ceremony-the-award = The award
+option-ceremony-category = The category, by name or id
+option-ceremony-winner = Who won; once for each where it is shared
+option-ceremony-commended = Who was commended; once for each
+option-ceremony-citation = What the jury says
+option-ceremony-reason = Why
+option-ceremony-channel = The channel of the announcements
+option-ceremony-starts = When it begins, such as 2026-12-01 19:30
+option-ceremony-ping = The role that is pinged with each winner
+option-ceremony-publish = Publish to those who follow the channel
+option-ceremony-presenter = Who presents it
+option-ceremony-say = How names are spoken
+option-ceremony-note = What else to mind
+option-ceremony-at = When, such as 21:30
+option-ceremony-go = If the moment is missed, reveal at once instead of asking
+option-ceremony-file = CSV or XLSX: category, entry, standing, citation
+option-ceremony-private-channel = A private channel, for the crew alone
+option-ceremony-shortlist = The post of the shortlist, instead of the winner's
+option-announcements-follow = The channel that gets them
+option-announcements-unfollow = The channel that gets them no longer
+
+## A command that cannot be carried out as it was written
+
+help-commands = Ask in your own words, or use a command, with or without its slash.
+help-main-option = { $option }: { $about }, may stand without its name
+help-example = Example
+help-more = A number opens that entry of the last list; next turns the page. help COMMAND tells its options. Tab completes.
+help-more-of-one = A value goes on until the next option, so it needs no quotes.
+usage-missing = The { $option } is missing: say which { $option } is meant.
+usage-no-page = “{ $page }” is no page; give a number from 1.
+usage-twice = `{ $option }` is given twice; give it once.
+usage-no-options = /{ $command } takes no options.
+usage-no-option = /{ $command } has no option `{ $option }`. Its options: { $known }.
+usage-misspelt = There is no option `{ $option }`; did you mean `{ $meant }:`?
+usage-no-text = /{ $command } takes no text.
+usage-which = Say what is asked of the { $word }: { $commands }.
+usage-another-command = There is no command /{ $word }; did you mean /{ $name }?
+usage-no-command = There is no command /{ $word }; type help for a list.
 
 ## The terminal
 
@@ -685,3 +1132,39 @@ board-of = { " " }of { $award }
 board-progress = , { $done } of { $all } announced
 skip = Skip to the content
 ask-something = Ask something
+on-the-web = On the web
+the-board = The board
+board-title = Board: { $award }
+board-counted = { $done } of { $all }
+board-announced = { $counted } announced
+board-nothing = Nothing is announced yet.
+board-newest-first = Announced, the newest first
+board-begins = Begins { $moment }
+board-ceremony = Ceremony: { $day }
+board-no-winner = No winner
+board-says = Announced: { $category }, won by { $winners }.
+board-says-none = Announced: { $category }, no winner.
+board-live = Live
+board-lost = Not connected; trying again
+no-such-board = No such board
+no-such-board-here = There is no award of this name here.
+too-many-requests = Too many requests
+too-many-from-your-address = There are too many from your address; try again in a minute.
+key-needed = A key is needed
+give-the-key = Give the key that you were told as the password; the name does not matter.
+
+## The running order as a file to print, and the catalogue as a page
+
+sheet-heading = { $award }: running order
+sheet-for-the-crew = For the crew alone.
+sheet-presenter = Presenter
+sheet-say = Say
+sheet-note = Note
+sheet-next = next
+export-results = Results
+export-entries = Entries
+export-caption = { $number } of { $award }
+export-entry = Entry
+export-who = Who
+export-standing = Standing
+export-nothing = Nothing was announced yet.

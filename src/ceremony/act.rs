@@ -2,8 +2,9 @@
 
 use jiff::Timestamp;
 
-use super::decide::{Command, Refused, decide};
+use super::decide::{Command, decide};
 use super::order::RunningOrder;
+use super::refused::Refused;
 use super::show::Show;
 use crate::ledger::event::Event;
 use crate::ledger::{Ledger, LedgerError};

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use super::envelope::commitment;
 use super::order::RunningOrder;
 use super::posts::posts;
+use super::refused::Refused;
 use super::show::{CategoryState, Show};
 use crate::catalogue::CategoryKey;
 use crate::ledger::event::{Follower, Happening, Late, NewEvent, Notes, PanelPlace, Plan};
@@ -96,102 +97,6 @@ pub struct Recording {
     pub outcome: Outcome,
     /// What its hash is made with.
     pub salt: Salt,
-}
-
-/// Why a command is refused, and what can be done: for an organiser to read. It never names a sealed winner.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Refused {
-    /// The catalogue has no award of this id.
-    #[error("There is no award “{0}” in the catalogue.")]
-    NoSuchAward(String),
-    /// There is no show at all.
-    #[error("No show is planned yet. Plan one first.")]
-    NoShows,
-    /// Several awards may be meant.
-    #[error("Say which award.")]
-    WhichAward,
-    /// An entry is not told by its name.
-    #[error("“{typed}” is not one entry on the shortlist of {category}.{}", did_you_mean(nearest))]
-    WhichEntry {
-        /// What was given.
-        typed: String,
-        /// The category's name.
-        category: String,
-        /// Titles that come near.
-        nearest: Vec<String>,
-    },
-    /// It is no moment.
-    #[error("“{0}” is not a time. Write it like 2026-12-01 19:30, or 19:30 for today.")]
-    NoTime(String),
-    /// It is no id.
-    #[error("“{0}” is not a Discord id. Copy the channel's or the role's id: it has 17 to 20 digits.")]
-    NoId(String),
-    /// Nothing is pending.
-    #[error("The results of {0} are all announced in the catalogue, so there is nothing to plan.")]
-    NothingPending(String),
-    /// There is no plan yet.
-    #[error("The show of {0} is not planned yet. Plan it first.")]
-    NotPlanned(String),
-    /// The award has no such category.
-    #[error("{award} has no category “{category}”.")]
-    NoSuchCategory {
-        /// The award.
-        award: String,
-        /// What was given.
-        category: String,
-    },
-    /// A result needs a winner.
-    #[error("{0} needs at least one winner.")]
-    NoWinner(String),
-    /// An entry does not stand in the category.
-    #[error("“{entry}” is not on the shortlist of {category}.")]
-    NotOnShortlist {
-        /// What was given.
-        entry: String,
-        /// The category's name.
-        category: String,
-    },
-    /// An entry is named twice.
-    #[error("“{entry}” is named twice in {category}.")]
-    NamedTwice {
-        /// The entry.
-        entry: String,
-        /// The category's name.
-        category: String,
-    },
-    /// The results are fixed.
-    #[error("The results are sealed. To change one, correct it and give the reason.")]
-    AlreadyCommitted,
-    /// Results are missing.
-    #[error("These categories have no result yet: {}.", .0.join(", "))]
-    Incomplete(Vec<String>),
-    /// Nothing was committed to.
-    #[error("The results of {0} are not sealed yet, so there is nothing to prove.")]
-    NotCommitted(String),
-    /// The category is revealed.
-    #[error("{0} is announced already. Use correct or withdraw to change it.")]
-    AlreadyRevealed(String),
-    /// The category is not revealed.
-    #[error("{0} is not announced yet.")]
-    NotRevealed(String),
-    /// There is no result to reveal.
-    #[error("{0} has no result yet. Record it first.")]
-    NotRecorded(String),
-    /// The show waits.
-    #[error("The show is on hold. Press “Go on” first.")]
-    Held,
-    /// A reason is missing.
-    #[error("Give a reason; it goes into the log.")]
-    NoReason,
-    /// The moment is over.
-    #[error("That time is in the past.")]
-    InThePast,
-    /// The channel does not follow.
-    #[error("This channel does not follow {0}.")]
-    NotFollowing(String),
-    /// There is nothing to go back to.
-    #[error("Every category before this one is announced, so there is none to go back to.")]
-    NothingBefore,
 }
 
 /// What a command makes happen: each event with the posts that follow from it.
@@ -372,10 +277,6 @@ impl Deciding<'_> {
         let (_, name) = self.category(id)?;
         self.show.revealed(id).map(|_| ()).ok_or(Refused::NotRevealed(name))
     }
-}
-
-fn did_you_mean(nearest: &[String]) -> String {
-    if nearest.is_empty() { String::new() } else { format!(" Did you mean “{}”?", nearest.join("”, or “")) }
 }
 
 /// A reason, if one is given.

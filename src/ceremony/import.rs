@@ -15,16 +15,18 @@ use super::order::RunningOrder;
 use crate::catalogue::CategoryKey;
 use crate::ledger::sealed::{Outcome, Salt};
 use crate::library::Library;
-use crate::sheet::{self, Form, Limits, Sheet};
+use crate::sheet::{self, Form, Limits, Sheet, Whose};
+use crate::wording::{Language, Wording, say};
 use headings::{Column, Headings, column};
 
 /// Bytes that a sheet may have: 2,000 lines with long citations fit in.
 pub const MOST_BYTES: usize = 1 << 20;
 /// Characters that a cell may have.
 const MOST_CHARACTERS: usize = 1_500;
-/// What a sheet may have.
+/// What a sheet may have; the language is that of whoever gave it.
 const LIMITS: Limits = Limits {
-    purpose: "a judges' sheet",
+    whose: Whose::Judges,
+    language: Language::EnGb,
     bytes: MOST_BYTES,
     unpacked: 16 << 20,
     rows: 2_000,
@@ -105,11 +107,12 @@ pub fn understand(
     bytes: &[u8],
     chance: &Salt,
 ) -> Result<Understood, Vec<Fault>> {
-    let rows = rows(bytes)?;
+    let wording = library.wording();
+    let rows = rows(wording, bytes)?;
     let Some((heading, rows)) = rows.split_first() else {
-        return Err(vec![Fault::whole(format!("The sheet is empty; expected {}.", headings::EXPECTED))]);
+        return Err(vec![Fault::whole(say!(wording, "sheet-empty"))]);
     };
-    let headings = Headings::of(heading).map_err(|sentence| vec![Fault::at(heading, sentence)])?;
+    let headings = Headings::of(wording, heading).map_err(|sentence| vec![Fault::at(heading, sentence)])?;
     let mut faults = Vec::new();
     let mut gathered: BTreeMap<usize, Gathered> = BTreeMap::new();
     for row in rows {
@@ -117,14 +120,13 @@ pub fn understand(
     }
     for (at, of) in &gathered {
         if of.outcome.winners.is_empty() && faults.is_empty() {
-            let name = order.categories().nth(*at).map_or("It", |(_, category)| category.name.as_str());
-            let expected =
-                "expected “winner” as the standing of one line; leave out a category that is not decided yet";
-            faults.push(Fault { place: of.place.clone(), sentence: format!("{name} has no winner; {expected}.") });
+            let name = order.categories().nth(*at).map_or("", |(_, category)| category.name.as_str());
+            let sentence = say!(wording, "sheet-no-winner", category = name);
+            faults.push(Fault { place: of.place.clone(), sentence });
         }
     }
     if gathered.is_empty() && faults.is_empty() {
-        faults.push(Fault::at(heading, "Nothing follows the headings; expected a line for each entry.".to_owned()));
+        faults.push(Fault::at(heading, say!(wording, "sheet-no-lines")));
     }
     if !faults.is_empty() {
         return Err(faults);
@@ -148,19 +150,17 @@ struct Row {
 
 impl Row {
     /// That a cell cannot be taken, where one cannot.
-    fn unfit(&self) -> Option<String> {
+    fn unfit(&self, wording: &Wording) -> Option<String> {
         let unfit = |cell: &String| {
             let characters = cell.chars().count();
             if characters > MOST_CHARACTERS {
-                return Some(format!(
-                    "A cell has {characters} characters; expected at most {MOST_CHARACTERS}. Is a quotation mark not closed?"
-                ));
+                return Some(say!(wording, "sheet-cell-too-long", number = characters, most = MOST_CHARACTERS));
             }
             // What a spreadsheet works out is not what somebody wrote.
             let is_formula = cell.starts_with(['=', '#']);
             is_formula.then(|| {
                 let begins: String = cell.chars().take(40).collect();
-                format!("“{begins}” is a formula or its error; expected plain text.")
+                say!(wording, "sheet-formula", text = begins)
             })
         };
         self.cells.iter().find_map(unfit)
@@ -168,16 +168,18 @@ impl Row {
 }
 
 /// The rows of a file's first sheet that have something in them.
-fn rows(bytes: &[u8]) -> Result<Vec<Row>, Vec<Fault>> {
+fn rows(wording: &Wording, bytes: &[u8]) -> Result<Vec<Row>, Vec<Fault>> {
     let is_heading = |cell: &str| column(cell).is_some();
-    let sheets = sheet::read(bytes, &LIMITS, &is_heading).map_err(|unreadable| {
-        let place = if unreadable.line == 0 { String::new() } else { format!("line {}", unreadable.line) };
+    let limits = Limits { language: wording.language(), ..LIMITS };
+    let sheets = sheet::read(bytes, &limits, &is_heading).map_err(|unreadable| {
+        let place =
+            if unreadable.line == 0 { String::new() } else { say!(wording, "sheet-line", number = unreadable.line) };
         vec![Fault { place, sentence: unreadable.sentence }]
     })?;
     let Some(Sheet { form, rows, .. }) = sheets.into_iter().next() else { return Ok(Vec::new()) };
     let place = |row: &sheet::Row| match form {
-        Form::Text => format!("line {}", row.line),
-        Form::Workbook | Form::Items => format!("row {}", row.number),
+        Form::Text => say!(wording, "sheet-line", number = row.line),
+        Form::Workbook | Form::Items => say!(wording, "sheet-row", number = row.number),
     };
     let rows =
         rows.into_iter().map(|row| Row { place: place(&row), cells: row.cells.iter().map(|c| clean(c)).collect() });
@@ -198,8 +200,9 @@ fn line(
     row: &Row,
     gathered: &mut BTreeMap<usize, Gathered>,
 ) -> Vec<Fault> {
+    let wording = library.wording();
     let fault = |sentence: String| Fault::at(row, sentence);
-    if let Some(sentence) = row.unfit().or_else(|| headings.too_many(row)) {
+    if let Some(sentence) = row.unfit(wording).or_else(|| headings.too_many(wording, row)) {
         return vec![fault(sentence)];
     }
     let cell = |column| headings.cell(row, column);
@@ -207,7 +210,7 @@ fn line(
     let standing = standing(cell(Column::Standing));
     if standing.is_none() {
         let typed = cell(Column::Standing);
-        faults.push(fault(format!("“{typed}” is no standing; expected winner, highly commended, or nothing.")));
+        faults.push(fault(say!(wording, "sheet-no-standing", typed = typed)));
     }
     let key = match category(library, order, cell(Column::Category)) {
         Ok(key) => key,
@@ -232,30 +235,35 @@ fn line(
     });
     if let Some(before) = of.named.insert(entry.clone(), row.place.clone()) {
         let typed = cell(Column::Entry);
-        faults.push(fault(format!("“{typed}” stands in {} at {before} already; expected it once.", category.name)));
+        let sentence = say!(wording, "sheet-twice", typed = typed, category = &category.name, place = before);
+        faults.push(fault(sentence));
     }
     match standing {
         Some(Standing::Winner) => of.outcome.winners.push(entry),
         Some(Standing::Commended) => of.outcome.commended.push(entry),
         _ => {}
     }
-    let cited = standing.and_then(|standing| cite(&mut of.outcome, standing, cell(Column::Citation), &category.name));
+    let citation = (cell(Column::Citation), category.name.as_str());
+    let cited = standing.and_then(|standing| cite(wording, &mut of.outcome, standing, citation));
     faults.extend(cited.map(fault));
     faults
 }
 
 /// Takes a citation, or gives what is wrong with it.
-fn cite(outcome: &mut Outcome, standing: Standing, citation: &str, category: &str) -> Option<String> {
+fn cite(
+    wording: &Wording,
+    outcome: &mut Outcome,
+    standing: Standing,
+    (citation, category): (&str, &str),
+) -> Option<String> {
     if citation.is_empty() {
         return None;
     }
     if standing != Standing::Winner {
-        return Some(
-            "A citation stands beside an entry that did not win; expected it on the winner's line.".to_owned(),
-        );
+        return Some(say!(wording, "sheet-citation-of-another"));
     }
     if outcome.citation.as_deref().is_some_and(|known| known != citation) {
-        return Some(format!("{category} has two citations; expected one for the category."));
+        return Some(say!(wording, "sheet-two-citations", category = category));
     }
     outcome.citation = Some(citation.to_owned());
     None
@@ -272,16 +280,18 @@ fn standing(typed: &str) -> Option<Standing> {
 
 fn category(library: &Library, order: &RunningOrder<'_>, typed: &str) -> Result<CategoryKey, String> {
     if typed.is_empty() {
-        return Err("There is no category; expected its name on every line.".to_owned());
+        return Err(say!(library, "sheet-no-category"));
     }
-    meant::category(library, order, typed)
-        .map_err(|refused| format!("{refused} Expected one of its {} categories.", order.categories().len()))
+    meant::category(library, order, typed).map_err(|refused| {
+        let (refused, number) = (refused.said(library.wording()), order.categories().len());
+        say!(library, "sheet-wrong-category", refused = refused, number = number)
+    })
 }
 
 fn entry(library: &Library, order: &RunningOrder<'_>, key: CategoryKey, typed: &str) -> Result<String, String> {
     if typed.is_empty() {
-        return Err("There is no entry; expected its title, or its organisation.".to_owned());
+        return Err(say!(library, "sheet-no-entry"));
     }
-    let found = meant::entry(library, order, key, typed).map_err(|refused| refused.to_string())?;
+    let found = meant::entry(library, order, key, typed).map_err(|refused| refused.said(library.wording()))?;
     Ok(order.catalogue().entry(found).id.clone())
 }

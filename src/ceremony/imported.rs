@@ -4,11 +4,12 @@
 use jiff::Timestamp;
 
 use super::act::{ActError, act, load};
-use super::decide::{Command, Recording, Refused, decide};
+use super::decide::{Command, Recording, decide};
 use super::import::{Fault, understand};
+use super::meant;
 use super::order::RunningOrder;
 use super::perform::Stage;
-use super::{meant, words};
+use super::refused::Refused;
 use crate::ledger::LedgerError;
 use crate::ledger::sealed::{Released, Sealed};
 use crate::ledger::waiting::{Bringer, Results};
@@ -58,7 +59,7 @@ impl Stage<'_> {
             return Err(Refused::AlreadyCommitted.into());
         }
         let understood = understand(self.library, &order, bytes, &self.salt).map_err(NotImported::Faults)?;
-        let reply = words::understood(&order, &show, &understood);
+        let reply = self.words(&order).understood(&show, &understood);
         let command = Command::Record(understood.recordings);
         decide(&order, &show, &command, self.now)?;
         Ok((Imported { award: order.award().to_owned(), command }, reply))
@@ -96,6 +97,6 @@ impl Stage<'_> {
         let gone = || Refused::NoSuchAward(imported.award.clone());
         let order = imported.order(self.library).ok_or_else(gone)?;
         let show = act(self.ledger, &order, (self.now, self.who), &imported.command).await?;
-        Ok(words::done(&order, &show, &imported.command, self.zone))
+        Ok(self.words(&order).done(&show, &imported.command))
     }
 }

@@ -1,8 +1,8 @@
 //! Which award, category or entry an organiser means. A wrong winner would be the worst of mistakes, so a name must fit one
 //! alone; else it is asked back.
 
-use super::decide::Refused;
 use super::order::RunningOrder;
+use super::refused::Refused;
 use crate::catalogue::{CategoryKey, EntryKey};
 use crate::library::Library;
 

@@ -5,11 +5,13 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::act::{ActError, act, load};
-use super::decide::{Command, Recording, Refused};
+use super::decide::{Command, Recording};
 use super::envelope::Transcript;
 use super::order::RunningOrder;
+use super::refused::Refused;
 use super::show::Show;
-use super::{meant, times, words};
+use super::words::{Line, Words};
+use super::{meant, times};
 use crate::catalogue::CategoryKey;
 use crate::ledger::Ledger;
 use crate::ledger::event::{Late, Notes, Plan};
@@ -126,7 +128,7 @@ pub struct ResultText {
 
 /// Where it is done: what a doorway knows.
 pub struct Stage<'a> {
-    /// The library; its results are not looked at.
+    /// The library, in the language of whoever asks; its results are not looked at.
     pub library: &'a Library,
     /// The ledger.
     pub ledger: &'a Ledger,
@@ -143,7 +145,7 @@ pub struct Stage<'a> {
 }
 
 /// What a check says of the posts of a show at a moment.
-pub type Ready = fn(&Library, &RunningOrder<'_>, &Show, Timestamp) -> Vec<words::Line>;
+pub type Ready = fn(&Library, &RunningOrder<'_>, &Show, Timestamp) -> Vec<Line>;
 
 /// What was done, or found.
 pub enum Done {
@@ -172,7 +174,7 @@ impl Stage<'_> {
             Look::Check => {
                 let show = self.show(order).await?;
                 let of_posts = (self.ready)(self.library, order, &show, self.now);
-                let (reply, ready) = words::check(order, &show, (self.now, self.zone), (of_posts, None));
+                let (reply, ready) = self.words(order).check(&show, self.now, (of_posts, None));
                 Ok(Done::Told(reply, ready))
             }
             Look::Peek(category) => {
@@ -182,15 +184,15 @@ impl Stage<'_> {
                 let recorded = show.category(id).and_then(|category| category.recorded.as_ref());
                 let name = || order.catalogue().category(key).name.clone();
                 let (sealed, _) = recorded.ok_or_else(|| Refused::NotRecorded(name()))?;
-                Ok(Done::Told(words::result(order, key, sealed.for_organiser(), "has this result, sealed"), true))
+                Ok(Done::Told(self.words(order).result(key, sealed.for_organiser()), true))
             }
             Look::Status => {
                 let posts = self.ledger.posts(order.award()).await?;
-                Ok(Done::Told(words::status(order, &self.show(order).await?, &posts, self.zone), true))
+                Ok(Done::Told(self.words(order).status(&self.show(order).await?, &posts), true))
             }
             Look::Log => {
                 let events = self.ledger.events(order.award(), 0).await?;
-                Ok(Done::Told(words::log(order, &events, self.zone), true))
+                Ok(Done::Told(self.words(order).log(&events), true))
             }
             Look::Transcript => {
                 let transcript = Transcript::of(order, &self.show(order).await?);
@@ -203,7 +205,12 @@ impl Stage<'_> {
         let before = self.show(order).await?;
         let command = self.command(order, &before, wanted)?;
         let show = act(self.ledger, order, (self.now, self.who), &command).await?;
-        Ok(Done::Told(words::done(order, &show, &command, self.zone), true))
+        Ok(Done::Told(self.words(order).done(&show, &command), true))
+    }
+
+    /// Words on a show, in the language of whoever asks.
+    pub(super) fn words<'b>(&'b self, order: &'b RunningOrder<'b>) -> Words<'b> {
+        Words::new(self.library.wording(), order, self.zone)
     }
 
     async fn show(&self, order: &RunningOrder<'_>) -> Result<Show, ActError> {

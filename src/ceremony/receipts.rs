@@ -8,57 +8,70 @@ use super::show::Show;
 use super::times;
 use crate::ledger::post::{Post, Stage, State};
 use crate::reply::phrases::join;
-use crate::wording::Language;
+use crate::wording::{Wording, say};
 
 /// A line for each channel in which a category's posts are due, were made or failed: what was done and when, what waits, what
 /// failed and why, and where the last message is, if the channel's server is known.
-pub(super) fn receipts(show: &Show, posts: &[Post], category: &str, zone: &TimeZone) -> Vec<String> {
+pub(super) fn receipts(
+    wording: &Wording,
+    show: &Show,
+    posts: &[Post],
+    (category, zone): (&str, &TimeZone),
+) -> Vec<String> {
     let of_category: Vec<&Post> = posts.iter().filter(|post| post.category == category).collect();
     let channels: BTreeSet<&str> = of_category.iter().map(|post| post.channel.as_str()).collect();
     let line = |channel: &str| {
         let here: Vec<&Post> = of_category.iter().copied().filter(|post| post.channel == channel).collect();
         let mut parts: Vec<String> = Vec::new();
-        let done = here.iter().filter(|post| post.state == State::Done);
-        let done: Vec<String> =
-            done.map(|post| format!("{} {}", what(post.stage), times::short(post.changed, zone))).collect();
-        let done: Vec<&str> = done.iter().map(String::as_str).collect();
-        parts.extend((!done.is_empty()).then(|| format!("done: {}", join(Language::EnGb.wording(), &done))));
+        let done = here.iter().filter(|post| post.state == State::Done).map(|post| {
+            let time = times::short(post.changed, zone);
+            say!(wording, "receipt-post-at", stage = id(post.stage), time = time)
+        });
+        let done: Vec<String> = done.collect();
+        if !done.is_empty() {
+            parts.push(say!(wording, "receipt-done", posts = join(wording, &done)));
+        }
         let waiting = here.iter().filter(|post| matches!(post.state, State::Due | State::Sending));
-        let mut waiting: Vec<&str> = waiting.map(|post| what(post.stage)).collect();
+        let mut waiting: Vec<String> = waiting.map(|post| what(wording, post)).collect();
         waiting.dedup();
-        parts.extend(
-            (!waiting.is_empty()).then(|| format!("still to come: {}", join(Language::EnGb.wording(), &waiting))),
-        );
+        if !waiting.is_empty() {
+            parts.push(say!(wording, "receipt-waiting", posts = join(wording, &waiting)));
+        }
         for post in &here {
             let why = post.failure.as_deref().unwrap_or_default();
             match post.state {
-                State::Failed => parts.push(format!("FAILED: {}: {why}", what(post.stage))),
-                State::Dropped => parts.push(format!("left out: {}: {why}", what(post.stage))),
+                State::Failed => parts.push(say!(wording, "receipt-failed", post = what(wording, post), why = why)),
+                State::Dropped => parts.push(say!(wording, "receipt-dropped", post = what(wording, post), why = why)),
                 State::Due | State::Sending | State::Done => {}
             }
         }
         let link = link(show, channel, &here).map(|link| format!(" · {link}")).unwrap_or_default();
-        format!("channel {channel}: {}{link}", parts.join("; "))
+        let parts = parts.join("; ");
+        format!("{}{link}", say!(wording, "receipt", channel = channel, parts = parts))
     };
     channels.into_iter().map(line).collect()
 }
 
 /// A post in a word or two.
-fn what(stage: Stage) -> &'static str {
+fn what(wording: &Wording, post: &Post) -> String {
+    say!(wording, "receipt-post", stage = id(post.stage))
+}
+
+/// What a stage is called in messages.
+fn id(stage: Stage) -> &'static str {
     match stage {
         Stage::Shortlist => "shortlist",
         Stage::Winner => "winner",
-        Stage::Correction => "winner corrected",
-        Stage::Removal => "winner taken away",
-        Stage::Notice => "word of it",
-        Stage::Publishing => "published",
+        Stage::Correction => "correction",
+        Stage::Removal => "removal",
+        Stage::Notice => "notice",
+        Stage::Publishing => "publishing",
     }
 }
 
-/// Where the last message of these posts is; of a show that was planned in the terminal nothing tells the server of its own channel.
+/// Where the last message of these posts is, if the channel's server is known.
 fn link(show: &Show, channel: &str, here: &[&Post]) -> Option<String> {
-    let own = || show.plan.as_ref().filter(|plan| plan.channel == channel)?.server.as_ref();
-    let server = show.followers.get(channel).map(|follower| &follower.server).or_else(own)?;
+    let server = show.server(channel)?;
     let made = |post: &&&Post| {
         post.state == State::Done && matches!(post.stage, Stage::Shortlist | Stage::Winner | Stage::Notice)
     };
@@ -75,6 +88,7 @@ mod tests {
 
     use super::*;
     use crate::ledger::event::{Follower, Plan};
+    use crate::wording::Language;
 
     fn post((stage, far): (Stage, State), message: Option<&str>, failure: Option<&str>) -> Post {
         Post {
@@ -106,7 +120,8 @@ mod tests {
         let line = "channel 12: done: shortlist 01:00 and winner 01:00; still to come: word of it; FAILED: published: not that kind of \
                     channel";
         let zone = TimeZone::fixed(jiff::tz::offset(1));
-        let receipts = |show: &Show, category: &str| receipts(show, &posts, category, &zone);
+        let english = Language::EnGb.wording();
+        let receipts = |show: &Show, category: &str| receipts(english, show, &posts, (category, &zone));
         assert_eq!(receipts(&show, "c"), [line]);
         assert!(receipts(&show, "other").is_empty());
         let follower = Follower { channel: "12".to_owned(), server: "9".to_owned(), ping: None };

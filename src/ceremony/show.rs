@@ -177,6 +177,14 @@ impl Show {
         own.or_else(|| self.followers.get(channel)?.ping.as_deref())
     }
 
+    /// The server of a channel that gets the announcements, where it is known: of a show that was planned in the terminal
+    /// nothing tells that of its own channel.
+    #[must_use]
+    pub fn server(&self, channel: &str) -> Option<&str> {
+        let own = || self.plan.as_ref().filter(|plan| plan.channel == channel)?.server.as_deref();
+        self.followers.get(channel).map(|follower| follower.server.as_str()).or_else(own)
+    }
+
     /// What is known of a category, if anything happened in it.
     #[must_use]
     pub fn category(&self, id: &str) -> Option<&CategoryState> {

@@ -4,7 +4,9 @@ use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
 
-use super::decide::Refused;
+use super::refused::Refused;
+use crate::reply::day::in_words;
+use crate::wording::{Wording, say};
 
 /// The moment that is written: a date and a time, or a time of today.
 ///
@@ -27,8 +29,9 @@ fn read(text: &str, today: Date) -> Option<DateTime> {
 
 /// A moment as people read it: "20 July 2022 19:30".
 #[must_use]
-pub fn long(moment: Timestamp, zone: &TimeZone) -> String {
-    zone.to_datetime(moment).strftime("%-d %B %Y %H:%M").to_string()
+pub fn long(wording: &Wording, moment: Timestamp, zone: &TimeZone) -> String {
+    let day = in_words(wording, zone.to_datetime(moment).date());
+    say!(wording, "moment", day = day, time = short(moment, zone))
 }
 
 /// The time of day: "19:30".
@@ -40,6 +43,7 @@ pub fn short(moment: Timestamp, zone: &TimeZone) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wording::Language;
 
     #[test]
     fn moments_are_of_the_shows_zone() {
@@ -53,6 +57,7 @@ mod tests {
         for text in ["", "soon", "25:00", "2026-13-01 10:00", "2026-12-01"] {
             assert_eq!(read(text), Err(Refused::NoTime(text.to_owned())));
         }
-        assert_eq!(long(now, &zone), "1 July 2026 11:00");
+        assert_eq!(long(Language::EnGb.wording(), now, &zone), "1 July 2026 11:00");
+        assert_eq!(long(Language::Cy.wording(), now, &zone), "1 Gorffennaf 2026 11:00");
     }
 }

@@ -1,18 +1,17 @@
 //! The verbs of a show: one table from which the terminal's arguments and Discord's options are made, and one reading of
 //! what either of them gives.
 //!
-//! A new verb is a line in [`VERBS`] and an arm in [`read`]; one that takes or gives more than words is a line in [`OWN_WAY`],
+//! A new verb is a line in [`VERBS`], its words in the Fluent files and an arm in [`read`]; one that takes or gives more than words is a line in [`OWN_WAY`],
 //! and each doorway does it.
 
 use super::perform::{Act, Look, ResultText, Verb};
 use crate::ledger::event::{Late, Notes};
+use crate::wording::{Wording, say};
 
 /// A verb.
 pub struct VerbSpec {
     /// Its word.
     pub name: &'static str,
-    /// What it does.
-    pub about: &'static str,
     /// What it takes, beside the award, which every verb takes.
     pub options: &'static [VerbOption],
 }
@@ -22,8 +21,6 @@ pub struct VerbSpec {
 pub struct VerbOption {
     /// Its word.
     pub name: &'static str,
-    /// What it says.
-    pub about: &'static str,
     /// What it is.
     pub kind: Kind,
     /// Whether it has to be given.
@@ -58,13 +55,33 @@ pub enum Kind {
 
 /// The option that every verb takes: of which award the show is.
 pub const AWARD: &str = "award";
-/// What it says.
-pub const AWARD_ABOUT: &str = "The award, where several may be meant";
 /// The one verb that has to be told the award, as there is no show yet.
 pub const PLAN: &str = "plan";
 
-const fn option(name: &'static str, kind: Kind, about: &'static str) -> VerbOption {
-    VerbOption { name, about, kind, required: false, times: 1 }
+impl VerbSpec {
+    /// What it does, in one line.
+    #[must_use]
+    pub fn about(&self, wording: &Wording) -> String {
+        wording.text(&format!("command-ceremony-{}", self.name), None)
+    }
+}
+
+impl VerbOption {
+    /// What it says, in one line.
+    #[must_use]
+    pub fn about(&self, wording: &Wording) -> String {
+        wording.text(&format!("option-ceremony-{}", self.name), None)
+    }
+}
+
+/// What the option of the award says, in one line.
+#[must_use]
+pub fn about_award(wording: &Wording, required: bool) -> String {
+    if required { say!(wording, "option-ceremony-the-award") } else { say!(wording, "option-ceremony-award") }
+}
+
+const fn option(name: &'static str, kind: Kind) -> VerbOption {
+    VerbOption { name, kind, required: false, times: 1 }
 }
 
 const fn required(option: VerbOption) -> VerbOption {
@@ -75,65 +92,46 @@ const fn times(times: usize, option: VerbOption) -> VerbOption {
     VerbOption { times, ..option }
 }
 
-const CATEGORY: VerbOption = required(option("category", Kind::Category, "The category, by name or id"));
+const CATEGORY: VerbOption = required(option("category", Kind::Category));
 const COMING: VerbOption = VerbOption { kind: Kind::Coming, ..CATEGORY };
-const WINNER: VerbOption =
-    required(times(3, option("winner", Kind::Entry, "Who won; once for each where it is shared")));
-const COMMENDED: VerbOption = times(4, option("commended", Kind::Entry, "Who was commended; once for each"));
-const CITATION: VerbOption = option("citation", Kind::Text, "What the jury says");
-const REASON: VerbOption = required(option("reason", Kind::Text, "Why"));
+const WINNER: VerbOption = required(times(3, option("winner", Kind::Entry)));
+const COMMENDED: VerbOption = times(4, option("commended", Kind::Entry));
+const CITATION: VerbOption = option("citation", Kind::Text);
+const REASON: VerbOption = required(option("reason", Kind::Text));
 
-const fn verb(name: &'static str, about: &'static str, options: &'static [VerbOption]) -> VerbSpec {
-    VerbSpec { name, about, options }
+const fn verb(name: &'static str, options: &'static [VerbOption]) -> VerbSpec {
+    VerbSpec { name, options }
 }
 
 /// Every verb that both the terminal and Discord have, in the order of a show.
 pub const VERBS: &[VerbSpec] = &[
     verb(
         PLAN,
-        "Plan the show of an award, or change its plan",
         &[
-            required(option("channel", Kind::Channel, "The channel of the announcements")),
-            option("starts", Kind::Time, "When it begins, such as 2026-12-01 19:30"),
-            option("ping", Kind::Role, "The role that is pinged with each winner"),
-            option("publish", Kind::Flag, "Publish to those who follow the channel"),
+            required(option("channel", Kind::Channel)),
+            option("starts", Kind::Time),
+            option("ping", Kind::Role),
+            option("publish", Kind::Flag),
         ],
     ),
-    verb("record", "Record a category's result, sealed; again to replace it", &[CATEGORY, WINNER, COMMENDED, CITATION]),
-    verb("seal", "Fix the recorded results, and tell the commitment to them", &[]),
-    verb(
-        "notes",
-        "Write what the crew needs to know of a category",
-        &[
-            CATEGORY,
-            option("presenter", Kind::Text, "Who presents it"),
-            option("say", Kind::Text, "How names are spoken"),
-            option("note", Kind::Text, "What else to mind"),
-        ],
-    ),
-    verb("check", "GO or NO-GO, line by line", &[]),
-    verb("show", "Show a category's shortlist", &[COMING]),
-    verb("reveal", "Reveal a category", &[COMING]),
-    verb("correct", "Put a revealed result right", &[CATEGORY, WINNER, REASON, COMMENDED, CITATION]),
-    verb("withdraw", "Take back what was revealed by mistake", &[CATEGORY, REASON]),
-    verb(
-        "schedule",
-        "Reveal a category by the clock; without a time, take it off the clock",
-        &[
-            COMING,
-            option("at", Kind::Time, "When, such as 21:30"),
-            option("go", Kind::Flag, "If the moment is missed, reveal at once instead of asking"),
-        ],
-    ),
-    verb("hold", "Let the show wait", &[]),
-    verb("resume", "Let it go on", &[]),
-    verb("skip", "Pass a category over", &[COMING]),
-    verb("go", "Go to a category", &[COMING]),
-    verb("back", "Go back to the nearest category before that is not announced", &[]),
-    verb("peek", "See a category's recorded result", &[CATEGORY]),
-    verb("status", "How far the show is", &[]),
-    verb("log", "Everything that happened", &[]),
-    verb("transcript", "What proves the results, as JSON", &[]),
+    verb("record", &[CATEGORY, WINNER, COMMENDED, CITATION]),
+    verb("seal", &[]),
+    verb("notes", &[CATEGORY, option("presenter", Kind::Text), option("say", Kind::Text), option("note", Kind::Text)]),
+    verb("check", &[]),
+    verb("show", &[COMING]),
+    verb("reveal", &[COMING]),
+    verb("correct", &[CATEGORY, WINNER, REASON, COMMENDED, CITATION]),
+    verb("withdraw", &[CATEGORY, REASON]),
+    verb("schedule", &[COMING, option("at", Kind::Time), option("go", Kind::Flag)]),
+    verb("hold", &[]),
+    verb("resume", &[]),
+    verb("skip", &[COMING]),
+    verb("go", &[COMING]),
+    verb("back", &[]),
+    verb("peek", &[CATEGORY]),
+    verb("status", &[]),
+    verb("log", &[]),
+    verb("transcript", &[]),
 ];
 
 /// Keeps the results of a judges' sheet.
@@ -147,17 +145,9 @@ pub const REHEARSE: &str = "rehearse";
 
 /// Verbs that both have as well, and that each does in its own way: they take or give more than words.
 pub const OWN_WAY: &[VerbSpec] = &[
-    verb(
-        IMPORT,
-        "Read the results from a judges' sheet, see what was understood, and keep them sealed",
-        &[required(option(FILE, Kind::File, "CSV or XLSX: category, entry, standing, citation"))],
-    ),
-    verb(
-        PREVIEW,
-        "See a category's posts exactly as they will be, for you alone",
-        &[VerbOption { required: false, ..COMING }],
-    ),
-    verb(REHEARSE, "Go through the whole show with made-up winners", &[]),
+    verb(IMPORT, &[required(option(FILE, Kind::File))]),
+    verb(PREVIEW, &[VerbOption { required: false, ..COMING }]),
+    verb(REHEARSE, &[]),
 ];
 
 /// The verb of a name.

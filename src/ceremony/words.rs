@@ -1,4 +1,4 @@
-//! What is said to an organiser. Nothing here may be shown to anybody else.
+//! What is said to an organiser, in their language. Nothing here may be shown to anybody else.
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -7,133 +7,16 @@ use super::decide::Command;
 use super::import::Understood;
 use super::order::RunningOrder;
 use super::receipts::receipts;
-use super::show::Show;
+use super::show::{CategoryState, Show};
 use super::times;
 use crate::catalogue::CategoryKey;
 use crate::ledger::event::{Event, Happening, Late, Plan};
 use crate::ledger::post::Post;
 use crate::ledger::sealed::Outcome;
-use crate::reply::phrases::count;
+use crate::query::Unit;
+use crate::reply::phrases::counted;
 use crate::reply::{Block, Reply};
-
-fn told(headline: String, blocks: Vec<Block>) -> Reply {
-    Reply::sentence(headline, blocks, String::new())
-}
-
-/// A category's name by its id.
-fn name<'a>(order: &RunningOrder<'a>, id: &'a str) -> &'a str {
-    order.category(id).map_or(id, |key| order.catalogue().category(key).name.as_str())
-}
-
-/// An entry's title by its id.
-fn title<'a>(order: &RunningOrder<'a>, id: &'a str) -> &'a str {
-    let catalogue = order.catalogue();
-    catalogue.entry_by_id(id).map_or(id, |key| catalogue.entry(key).title.as_str())
-}
-
-/// A result, for an organiser.
-#[must_use]
-pub fn result(order: &RunningOrder<'_>, category: CategoryKey, outcome: &Outcome, has: &str) -> Reply {
-    let name = &order.catalogue().category(category).name;
-    told(format!("{name} {has}."), vec![Block::Points(points(order, outcome))])
-}
-
-fn points(order: &RunningOrder<'_>, outcome: &Outcome) -> Vec<String> {
-    let entries = |what: &str, ids: &[String]| -> Vec<String> {
-        ids.iter().map(|id| format!("{what}: {}", title(order, id))).collect()
-    };
-    let mut points = entries("Winner", &outcome.winners);
-    points.extend(entries("Commended", &outcome.commended));
-    points.extend(outcome.citation.iter().map(|text| format!("Citation: {text}")));
-    points
-}
-
-/// What was done.
-#[must_use]
-pub fn done(order: &RunningOrder<'_>, show: &Show, command: &Command, zone: &TimeZone) -> Reply {
-    let of = |id: &str| name(order, id).to_owned();
-    let sentence = match command {
-        Command::Plan(plan) => {
-            let starts = plan.starts.map(|at| format!(" It starts on {}.", times::long(at, zone))).unwrap_or_default();
-            let categories = count(order.categories().len(), "category", "categories");
-            format!("{} is planned: {categories}.{starts}", order.name())
-        }
-        Command::Note { category, .. } => format!("Noted for {}.", of(category)),
-        Command::Record(recordings) => match recordings.as_slice() {
-            [one] => {
-                let points = Block::Points(points(order, &one.outcome));
-                return told(
-                    format!("Recorded and sealed: {}.", of(&one.category)),
-                    vec![points, recorded(order, show)],
-                );
-            }
-            several => format!("Recorded and sealed: {}.", count(several.len(), "result", "results")),
-        },
-        Command::Commit => {
-            let root = show.commitment.as_ref().map(|commitment| commitment.root.clone()).unwrap_or_default();
-            let headline = format!("The results of {} are sealed.", order.name());
-            return told(headline, vec![Block::Field { label: "Commitment".to_owned(), text: root }]);
-        }
-        Command::Show { category } => format!("The shortlist of {} is to be posted.", of(category)),
-        Command::Reveal { category } => {
-            let position = order.position(category).map_or(0, |at| at + 1);
-            format!("{} is revealed ({position} of {}).", of(category), order.categories().len())
-        }
-        Command::Correct { result, .. } => format!("{} is corrected.", of(&result.category)),
-        Command::Withdraw { category, .. } => format!("{} is taken back.", of(category)),
-        Command::Schedule { category, at: Some(at), late } => {
-            let missed = match late {
-                Late::Ask => "you are asked",
-                Late::Go => "it is revealed at once",
-            };
-            format!("{} is down for {}; if that is missed, {missed}.", of(category), times::long(*at, zone))
-        }
-        Command::Schedule { category, at: None, .. } => format!("{} is off the clock.", of(category)),
-        Command::Hold => "The show is on hold.".to_owned(),
-        Command::Resume => "The show goes on.".to_owned(),
-        Command::Move { .. } | Command::Back => {
-            let now = show.current(order).and_then(|at| order.categories().nth(at));
-            format!("The show is at {}.", now.map_or("its end", |(_, category)| category.name.as_str()))
-        }
-        Command::Skip { category } => format!("{} is passed over.", of(category)),
-        Command::Follow(_) => format!("This channel gets the announcements of {}.", order.name()),
-        Command::Unfollow { .. } => format!("This channel no longer gets the announcements of {}.", order.name()),
-        Command::PlacePanel(_) => format!("The panel of {} is here.", order.name()),
-        Command::ForgetPanel(_) => format!("The panel of {} is gone.", order.name()),
-    };
-    told(sentence, Vec::new())
-}
-
-/// What a judges' sheet says, a category a line.
-#[must_use]
-pub fn understood(order: &RunningOrder<'_>, show: &Show, sheet: &Understood) -> Reply {
-    let (results, all) = (sheet.recordings.len(), order.categories().len());
-    let lines = sheet.recordings.iter().map(|recording| {
-        let points = points(order, &recording.outcome);
-        format!("{}. {}", name(order, &recording.category), points.join(". "))
-    });
-    let entries = count(sheet.entries, "line", "lines");
-    let headline = format!("{entries} understood: {} for {}.", count(results, "result", "results"), order.name());
-    let mut blocks = vec![Block::Points(lines.collect())];
-    let replaced = sheet.recordings.iter().filter(|recording| show.is_recorded(&recording.category)).count();
-    if replaced > 0 {
-        let result = count(replaced, "result that is", "results that are");
-        blocks.push(Block::Note(format!("Keeping them replaces {result} recorded already.")));
-    }
-    if results < all {
-        let missing = count(all - results, "category is", "categories are");
-        blocks.push(Block::Note(format!("{missing} not in the sheet.")));
-    }
-    if !sheet.unused.is_empty() {
-        blocks.push(Block::Note(format!("Columns that are not read: {}.", sheet.unused.join(", "))));
-    }
-    told(headline, blocks)
-}
-
-fn recorded(order: &RunningOrder<'_>, show: &Show) -> Block {
-    let recorded = order.categories().filter(|(_, category)| show.is_recorded(&category.id)).count();
-    Block::Note(format!("{recorded} of {} results are recorded.", order.categories().len()))
-}
+use crate::wording::{Wording, say};
 
 /// Posts of a channel that Discord publishes an hour ("Message resource", crosspost message, and its limits for users).
 const PUBLISHED_AN_HOUR: usize = 10;
@@ -141,148 +24,303 @@ const PUBLISHED_AN_HOUR: usize = 10;
 /// A line of a check: whether it is well, and what.
 pub type Line = (bool, String);
 
-/// Whether everything is ready, and each thing that is or is not; with what the doorway found of the posts, and on Discord, where
-/// that was looked at.
-#[must_use]
-pub fn check(
-    order: &RunningOrder<'_>,
-    show: &Show,
-    (now, zone): (Timestamp, &TimeZone),
-    (of_posts, on_discord): (Vec<Line>, Option<Vec<Line>>),
-) -> (Reply, bool) {
-    let mut lines: Vec<Line> = Vec::new();
-    match &show.plan {
-        None => lines.push((false, "The show is not planned.".to_owned())),
-        Some(plan) => {
-            lines.push((true, format!("The show is planned for channel {}.", plan.channel)));
-            lines.extend(publishing(order, plan));
-            if let Some(starts) = plan.starts {
-                let past = if starts < now { "; that is past" } else { "" };
-                lines.push((true, format!("It starts on {}{past}.", times::long(starts, zone))));
-            }
-        }
-    }
-    let categories = order.categories().map(|(_, category)| category);
-    let missing: Vec<&str> = categories
-        .filter(|category| !show.is_recorded(&category.id) && show.revealed(&category.id).is_none())
-        .map(|category| category.name.as_str())
-        .collect();
-    lines.push(match missing.as_slice() {
-        [] => (true, format!("All {} results are recorded.", order.categories().len())),
-        missing => {
-            (false, format!("{} missing: {}.", count(missing.len(), "result is", "results are"), missing.join(", ")))
-        }
-    });
-    let sealed = if show.commitment.is_some() {
-        "The results are sealed."
-    } else {
-        "The results are not sealed; that is optional."
-    };
-    lines.push((true, sealed.to_owned()));
-    if show.is_held {
-        lines.push((false, "The show is on hold.".to_owned()));
-    }
-    let elsewhere = "Whether the channels can be written to is looked at on Discord: /ceremony check.";
-    let note = on_discord.is_none().then(|| Block::Note(elsewhere.to_owned()));
-    lines.extend(of_posts.into_iter().chain(on_discord.into_iter().flatten()));
-    let ready = lines.iter().all(|(good, _)| *good);
-    let points =
-        lines.into_iter().map(|(good, line)| format!("{}: {line}", if good { "GO" } else { "NO-GO" })).collect();
-    let verdict = if ready { "GO" } else { "NO-GO" };
-    let blocks = [Block::Points(points)].into_iter().chain(note).collect();
-    (told(format!("{verdict} for {}.", order.name()), blocks), ready)
+/// Whoever speaks of a show: in a language, and of moments as clocks in its zone show them.
+#[derive(Clone, Copy)]
+pub struct Words<'a> {
+    wording: &'a Wording,
+    order: &'a RunningOrder<'a>,
+    zone: &'a TimeZone,
 }
 
-/// What a check says of publishing, of which Discord allows a few an hour.
-fn publishing(order: &RunningOrder<'_>, plan: &Plan) -> Option<Line> {
-    let categories = order.categories().len();
-    let hours = categories.saturating_sub(1) / PUBLISHED_AN_HOUR;
-    let late = format!(
-        "Discord publishes {PUBLISHED_AN_HOUR} posts an hour: of {categories}, the last is published {} after the first at \
-         the earliest. The channels themselves have every winner at once.",
-        count(hours, "hour", "hours")
-    );
-    (plan.publish && hours > 0).then_some((true, late))
-}
-
-/// How far the show is.
-#[must_use]
-pub fn status(order: &RunningOrder<'_>, show: &Show, posts: &[Post], zone: &TimeZone) -> Reply {
-    let (revealed, all) = (show.count_revealed(order), order.categories().len());
-    let mut headline = format!("{}: {revealed} of {all} announced.", order.name());
-    if show.is_held {
-        headline.push_str(" The show is on hold.");
+impl<'a> Words<'a> {
+    /// Words in a language on the show of this running order, whose moments are in this zone.
+    #[must_use]
+    pub fn new(wording: &'a Wording, order: &'a RunningOrder<'a>, zone: &'a TimeZone) -> Self {
+        Self { wording, order, zone }
     }
-    let current = show.current(order);
-    let lines = order.categories().enumerate().map(|(at, (_, category))| {
-        let state = show.category(&category.id);
-        let far = match state {
-            Some(state) if state.revealed.is_some() => {
-                let at = state.revealed.as_ref().map(|revealed| times::short(revealed.at, zone)).unwrap_or_default();
-                let corrected = state.revealed.as_ref().is_some_and(|revealed| revealed.corrected.is_some());
-                format!("announced {at}{}", if corrected { ", corrected" } else { "" })
+
+    fn wording(&self) -> &'a Wording {
+        self.wording
+    }
+
+    fn told(&self, headline: String, blocks: Vec<Block>) -> Reply {
+        Reply { language: self.wording.language(), ..Reply::sentence(headline, blocks, String::new()) }
+    }
+
+    /// A category's name by its id.
+    fn name<'b>(&'b self, id: &'b str) -> &'b str {
+        self.order.category(id).map_or(id, |key| self.order.catalogue().category(key).name.as_str())
+    }
+
+    /// An entry's title by its id.
+    fn title<'b>(&'b self, id: &'b str) -> &'b str {
+        let catalogue = self.order.catalogue();
+        catalogue.entry_by_id(id).map_or(id, |key| catalogue.entry(key).title.as_str())
+    }
+
+    fn moment(&self, at: Timestamp) -> String {
+        times::long(self.wording, at, self.zone)
+    }
+
+    /// A result that is recorded, for an organiser.
+    #[must_use]
+    pub fn result(&self, category: CategoryKey, outcome: &Outcome) -> Reply {
+        let name = &self.order.catalogue().category(category).name;
+        let headline = say!(self, "result-sealed", category = name);
+        self.told(headline, vec![Block::Points(self.points(outcome))])
+    }
+
+    fn points(&self, outcome: &Outcome) -> Vec<String> {
+        let winners = outcome.winners.iter().map(|id| say!(self, "result-winner", entry = self.title(id)));
+        let commended = outcome.commended.iter().map(|id| say!(self, "result-commended", entry = self.title(id)));
+        let citation = outcome.citation.iter().map(|text| say!(self, "result-citation", text = text));
+        winners.chain(commended).chain(citation).collect()
+    }
+
+    /// What was done.
+    #[must_use]
+    pub fn done(&self, show: &Show, command: &Command) -> Reply {
+        let of = |id: &str| self.name(id).to_owned();
+        let award = self.order.name();
+        let sentence = match command {
+            Command::Plan(plan) => self.planned(plan),
+            Command::Note { category, .. } => say!(self, "done-noted", category = of(category)),
+            Command::Record(recordings) => match recordings.as_slice() {
+                [one] => {
+                    let points = Block::Points(self.points(&one.outcome));
+                    let headline = say!(self, "done-recorded", category = of(&one.category));
+                    return self.told(headline, vec![points, self.recorded(show)]);
+                }
+                several => say!(self, "done-recorded-several", number = several.len()),
+            },
+            Command::Commit => {
+                let root = show.commitment.as_ref().map(|commitment| commitment.root.clone()).unwrap_or_default();
+                let commitment = Block::Field { label: say!(self, "commitment-label"), text: root };
+                return self.told(say!(self, "done-sealed", award = award), vec![commitment]);
             }
-            Some(state) if state.is_skipped => "passed over".to_owned(),
-            Some(state) if state.recorded.is_some() => {
-                let due = state.scheduled.map(|(at, _)| format!(", due {}", times::short(at, zone)));
-                format!("recorded{}", due.unwrap_or_default())
+            Command::Show { category } => say!(self, "done-shown", category = of(category)),
+            Command::Reveal { category } => {
+                let number = self.order.position(category).map_or(0, |at| at + 1);
+                let all = self.order.categories().len();
+                say!(self, "done-revealed", category = of(category), number = number, all = all)
             }
-            _ => "no result yet".to_owned(),
+            Command::Correct { result, .. } => say!(self, "done-corrected", category = of(&result.category)),
+            Command::Withdraw { category, .. } => say!(self, "done-withdrawn", category = of(category)),
+            Command::Schedule { category, at: Some(at), late } => {
+                let late = match late {
+                    Late::Ask => "ask",
+                    Late::Go => "go",
+                };
+                let moment = self.moment(*at);
+                say!(self, "done-scheduled", category = of(category), moment = moment, late = late)
+            }
+            Command::Schedule { category, at: None, .. } => say!(self, "done-unscheduled", category = of(category)),
+            Command::Hold => say!(self, "on-hold"),
+            Command::Resume => say!(self, "done-resumed"),
+            Command::Move { .. } | Command::Back => {
+                match show.current(self.order).and_then(|at| self.order.categories().nth(at)) {
+                    Some((_, category)) => say!(self, "done-moved", category = &category.name),
+                    None => say!(self, "done-moved-to-end"),
+                }
+            }
+            Command::Skip { category } => say!(self, "done-skipped", category = of(category)),
+            Command::Follow(_) => say!(self, "done-followed", award = award),
+            Command::Unfollow { .. } => say!(self, "done-unfollowed", award = award),
+            Command::PlacePanel(_) => say!(self, "done-panel", award = award),
+            Command::ForgetPanel(_) => say!(self, "done-panel-gone", award = award),
         };
-        let now = if current == Some(at) { " ← now" } else { "" };
-        format!("{}. {}: {far}{now}", at + 1, category.name)
-    });
-    let mut blocks = vec![Block::Points(lines.collect())];
-    for (_, category) in order.categories() {
-        let receipts = receipts(show, posts, &category.id, zone);
-        if !receipts.is_empty() {
-            blocks.extend([Block::Heading(format!("Posts: {}", category.name)), Block::Points(receipts)]);
+        self.told(sentence, Vec::new())
+    }
+
+    fn planned(&self, plan: &Plan) -> String {
+        let award = self.order.name();
+        let categories = counted(self.wording, Unit::Categories, self.order.categories().len());
+        match plan.starts {
+            None => say!(self, "done-planned", award = award, categories = categories),
+            Some(at) => {
+                say!(self, "done-planned-to-start", award = award, categories = categories, moment = self.moment(at))
+            }
         }
     }
-    told(headline, blocks)
-}
 
-/// Everything that happened, without a result that is sealed.
-#[must_use]
-pub fn log(order: &RunningOrder<'_>, events: &[Event], zone: &TimeZone) -> Reply {
-    let lines = events.iter().map(|event| {
-        let what = happened(order, &event.what, zone);
-        format!("{} · {} · {} · {what}", event.number, times::long(event.at, zone), event.who)
-    });
-    let headline = format!("{}: {}.", order.name(), count(events.len(), "event", "events"));
-    told(headline, vec![Block::Points(lines.collect())])
-}
+    /// What a judges' sheet says, a category a line.
+    #[must_use]
+    pub fn understood(&self, show: &Show, sheet: &Understood) -> Reply {
+        let (results, all) = (sheet.recordings.len(), self.order.categories().len());
+        let lines = sheet.recordings.iter().map(|recording| {
+            let points = self.points(&recording.outcome);
+            format!("{}. {}", self.name(&recording.category), points.join(". "))
+        });
+        let (entries, award) = (sheet.entries, self.order.name());
+        let headline = say!(self, "sheet-understood", lines = entries, number = results, award = award);
+        let mut blocks = vec![Block::Points(lines.collect())];
+        let replaced = sheet.recordings.iter().filter(|recording| show.is_recorded(&recording.category)).count();
+        if replaced > 0 {
+            blocks.push(Block::Note(say!(self, "sheet-replaces", number = replaced)));
+        }
+        if results < all {
+            blocks.push(Block::Note(say!(self, "sheet-lacks", number = all - results)));
+        }
+        if !sheet.unused.is_empty() {
+            blocks.push(Block::Note(say!(self, "sheet-unused", columns = sheet.unused.join(", "))));
+        }
+        self.told(headline, blocks)
+    }
 
-/// What happened, in words that follow who did it.
-#[must_use]
-pub fn happened(order: &RunningOrder<'_>, what: &Happening, zone: &TimeZone) -> String {
-    let of = |id: &str| name(order, id).to_owned();
-    let winners = |outcome: &Outcome| {
-        let titles: Vec<&str> = outcome.winners.iter().map(|id| title(order, id)).collect();
-        titles.join("; ")
-    };
-    match what {
-        Happening::Planned(plan) => format!("planned for channel {}", plan.channel),
-        Happening::Noted { category, .. } => format!("noted something on {}", of(category)),
-        Happening::Recorded { category } => format!("recorded a result for {}", of(category)),
-        Happening::Committed { root, .. } => format!("sealed the results: {root}"),
-        Happening::Shown { category } => format!("showed the shortlist of {}", of(category)),
-        Happening::Revealed { category, result } => format!("revealed {}: {}", of(category), winners(&result.outcome)),
-        Happening::Corrected { category, result, reason } => {
-            format!("corrected {}: {} ({reason})", of(category), winners(&result.outcome))
+    fn recorded(&self, show: &Show) -> Block {
+        let recorded = self.order.categories().filter(|(_, category)| show.is_recorded(&category.id)).count();
+        Block::Note(say!(self, "results-recorded", done = recorded, all = self.order.categories().len()))
+    }
+
+    /// Whether everything is ready, and each thing that is or is not; with what the doorway found of the posts, and on Discord,
+    /// where that was looked at.
+    #[must_use]
+    pub fn check(
+        &self,
+        show: &Show,
+        now: Timestamp,
+        (of_posts, on_discord): (Vec<Line>, Option<Vec<Line>>),
+    ) -> (Reply, bool) {
+        let mut lines: Vec<Line> = Vec::new();
+        match &show.plan {
+            None => lines.push((false, say!(self, "check-not-planned"))),
+            Some(plan) => {
+                lines.push((true, say!(self, "check-planned", channel = &plan.channel)));
+                lines.extend(self.publishing(plan));
+                if let Some(starts) = plan.starts {
+                    let when = if starts < now { "past" } else { "future" };
+                    lines.push((true, say!(self, "check-starts", moment = self.moment(starts), when = when)));
+                }
+            }
         }
-        Happening::Withdrawn { category, reason } => format!("took {} back ({reason})", of(category)),
-        Happening::Scheduled { category, at: Some(at), .. } => {
-            format!("scheduled {} for {}", of(category), times::long(*at, zone))
+        let categories = self.order.categories().map(|(_, category)| category);
+        let missing: Vec<&str> = categories
+            .filter(|category| !show.is_recorded(&category.id) && show.revealed(&category.id).is_none())
+            .map(|category| category.name.as_str())
+            .collect();
+        lines.push(match missing.as_slice() {
+            [] => (true, say!(self, "check-recorded", number = self.order.categories().len())),
+            missing => {
+                let (number, categories) = (missing.len(), missing.join(", "));
+                (false, say!(self, "check-missing", number = number, categories = categories))
+            }
+        });
+        lines.push(match show.commitment {
+            Some(_) => (true, say!(self, "check-sealed")),
+            None => (true, say!(self, "check-not-sealed")),
+        });
+        if show.is_held {
+            lines.push((false, say!(self, "on-hold")));
         }
-        Happening::Scheduled { category, at: None, .. } => format!("took {} off the clock", of(category)),
-        Happening::Held => "put the show on hold".to_owned(),
-        Happening::Resumed => "let the show go on".to_owned(),
-        Happening::Moved { category } => format!("went to {}", of(category)),
-        Happening::Skipped { category } => format!("passed {} over", of(category)),
-        Happening::Followed(follower) => format!("channel {} follows", follower.channel),
-        Happening::Unfollowed { channel } => format!("channel {channel} no longer follows"),
-        Happening::PanelPlaced(place) => format!("posted the panel in channel {}", place.channel),
-        Happening::PanelForgotten => "found the panel gone".to_owned(),
+        let note = on_discord.is_none().then(|| Block::Note(say!(self, "check-elsewhere")));
+        lines.extend(of_posts.into_iter().chain(on_discord.into_iter().flatten()));
+        let ready = lines.iter().all(|(good, _)| *good);
+        let go = |good: bool| if good { "yes" } else { "no" };
+        let points = lines.into_iter().map(|(good, line)| say!(self, "check-line", go = go(good), line = line));
+        let blocks = [Block::Points(points.collect())].into_iter().chain(note).collect();
+        (self.told(say!(self, "check-verdict", go = go(ready), award = self.order.name()), blocks), ready)
+    }
+
+    /// What a check says of publishing, of which Discord allows a few an hour.
+    fn publishing(&self, plan: &Plan) -> Option<Line> {
+        let categories = self.order.categories().len();
+        let hours = categories.saturating_sub(1) / PUBLISHED_AN_HOUR;
+        let most = PUBLISHED_AN_HOUR;
+        let late = || say!(self, "check-publishing", most = most, categories = categories, hours = hours);
+        (plan.publish && hours > 0).then(|| (true, late()))
+    }
+
+    /// How far the show is.
+    #[must_use]
+    pub fn status(&self, show: &Show, posts: &[Post]) -> Reply {
+        let (revealed, all) = (show.count_revealed(self.order), self.order.categories().len());
+        let mut headline = say!(self, "show-progress", award = self.order.name(), done = revealed, all = all);
+        if show.is_held {
+            headline.push(' ');
+            headline.push_str(&say!(self, "on-hold"));
+        }
+        let current = show.current(self.order);
+        let lines = self.order.categories().enumerate().map(|(at, (_, category))| {
+            let state = self.state(show.category(&category.id));
+            let line = format!("{}. {}: {state}", at + 1, category.name);
+            if current == Some(at) { format!("{line} {}", say!(self, "show-is-here")) } else { line }
+        });
+        let mut blocks = vec![Block::Points(lines.collect())];
+        for (_, category) in self.order.categories() {
+            let receipts = receipts(self.wording, show, posts, (&category.id, self.zone));
+            if !receipts.is_empty() {
+                let heading = say!(self, "posts-of", category = &category.name);
+                blocks.extend([Block::Heading(heading), Block::Points(receipts)]);
+            }
+        }
+        self.told(headline, blocks)
+    }
+
+    /// How far a category is.
+    fn state(&self, state: Option<&CategoryState>) -> String {
+        let time = |at: Timestamp| times::short(at, self.zone);
+        let Some(state) = state else { return say!(self, "state-open") };
+        match (&state.revealed, &state.recorded, state.scheduled) {
+            (Some(revealed), ..) if revealed.corrected.is_some() => {
+                say!(self, "state-corrected", time = time(revealed.at))
+            }
+            (Some(revealed), ..) => say!(self, "announced", time = time(revealed.at)),
+            _ if state.is_skipped => say!(self, "state-skipped"),
+            (None, Some(_), Some((at, _))) => say!(self, "state-due", time = time(at)),
+            (None, Some(_), None) => say!(self, "state-recorded"),
+            (None, None, _) => say!(self, "state-open"),
+        }
+    }
+
+    /// Everything that happened, without a result that is sealed.
+    #[must_use]
+    pub fn log(&self, events: &[Event]) -> Reply {
+        let lines = events.iter().map(|event| {
+            let what = self.happened(&event.what);
+            format!("{} · {} · {} · {what}", event.number, self.moment(event.at), event.who)
+        });
+        let headline = say!(self, "show-log", award = self.order.name(), number = events.len());
+        self.told(headline, vec![Block::Points(lines.collect())])
+    }
+
+    /// What happened, in words that follow who did it.
+    #[must_use]
+    pub fn happened(&self, what: &Happening) -> String {
+        let of = |id: &str| self.name(id).to_owned();
+        let winners = |outcome: &Outcome| {
+            let titles: Vec<&str> = outcome.winners.iter().map(|id| self.title(id)).collect();
+            titles.join("; ")
+        };
+        match what {
+            Happening::Planned(plan) => say!(self, "happened-planned", channel = &plan.channel),
+            Happening::Noted { category, .. } => say!(self, "happened-noted", category = of(category)),
+            Happening::Recorded { category } => say!(self, "happened-recorded", category = of(category)),
+            Happening::Committed { root, .. } => say!(self, "happened-sealed", root = root),
+            Happening::Shown { category } => say!(self, "happened-shown", category = of(category)),
+            Happening::Revealed { category, result } => {
+                say!(self, "happened-revealed", category = of(category), winners = winners(&result.outcome))
+            }
+            Happening::Corrected { category, result, reason } => {
+                let winners = winners(&result.outcome);
+                say!(self, "happened-corrected", category = of(category), winners = winners, reason = reason)
+            }
+            Happening::Withdrawn { category, reason } => {
+                say!(self, "happened-withdrawn", category = of(category), reason = reason)
+            }
+            Happening::Scheduled { category, at: Some(at), .. } => {
+                say!(self, "happened-scheduled", category = of(category), moment = self.moment(*at))
+            }
+            Happening::Scheduled { category, at: None, .. } => {
+                say!(self, "happened-unscheduled", category = of(category))
+            }
+            Happening::Held => say!(self, "happened-held"),
+            Happening::Resumed => say!(self, "happened-resumed"),
+            Happening::Moved { category } => say!(self, "happened-moved", category = of(category)),
+            Happening::Skipped { category } => say!(self, "happened-skipped", category = of(category)),
+            Happening::Followed(follower) => say!(self, "happened-followed", channel = &follower.channel),
+            Happening::Unfollowed { channel } => say!(self, "happened-unfollowed", channel = channel),
+            Happening::PanelPlaced(place) => say!(self, "happened-panel", channel = &place.channel),
+            Happening::PanelForgotten => say!(self, "happened-panel-gone"),
+        }
     }
 }

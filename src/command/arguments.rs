@@ -1,6 +1,6 @@
 //! The options of a command as they were given, taken one by one until none is left over.
 
-use super::Command;
+use super::{Command, UsageError};
 use crate::request::FilterText;
 
 /// Options and their values.
@@ -8,11 +8,6 @@ use crate::request::FilterText;
 pub struct Arguments {
     values: Vec<(String, String)>,
 }
-
-/// A command that cannot be carried out as it was written; says what to do.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
-pub struct UsageError(pub String);
 
 impl Arguments {
     /// Gives an option a value.
@@ -30,8 +25,8 @@ impl Arguments {
     ///
     /// # Errors
     /// There is none.
-    pub fn required(&mut self, option: &str) -> Result<String, UsageError> {
-        self.take(option).ok_or_else(|| UsageError(format!("The {option} is missing: say which {option} is meant.")))
+    pub fn required(&mut self, option: &'static str) -> Result<String, UsageError> {
+        self.take(option).ok_or(UsageError::Missing(option))
     }
 
     /// Takes the page, 1 when none is given.
@@ -50,7 +45,7 @@ impl Arguments {
         let Some(page) = self.take("page") else { return Ok(None) };
         match page.parse() {
             Ok(number) if number > 0 => Ok(Some(number)),
-            _ => Err(UsageError(format!("“{page}” is no page; give a number from 1."))),
+            _ => Err(UsageError::NoPage(page)),
         }
     }
 
@@ -75,10 +70,9 @@ impl Arguments {
             return Ok(());
         };
         let known: Vec<&str> = command.options.iter().map(|option| option.name).collect();
-        Err(UsageError(match (known.contains(&name.as_str()), known.is_empty()) {
-            (true, _) => format!("`{name}` is given twice; give it once."),
-            (false, true) => format!("/{} takes no options.", command.name),
-            (false, false) => format!("/{} has no option `{name}`. Its options: {}.", command.name, known.join(", ")),
-        }))
+        if known.contains(&name.as_str()) {
+            return Err(UsageError::Twice(name));
+        }
+        Err(UsageError::NoOption { command: command.name, option: name, known })
     }
 }

@@ -1,7 +1,6 @@
 //! A line that a person typed: a command with options, a question, or a number.
 
-use super::{Arguments, COMMANDS, Command, UsageError, begins, find};
-use crate::nearest::nearest;
+use super::{Arguments, Command, UsageError, begins, find};
 use crate::request::Request;
 
 /// What a line is.
@@ -43,22 +42,9 @@ pub fn parse_line(line: &str) -> Result<Line, UsageError> {
         }
     }
     if slash {
-        return Err(unknown_command(word));
+        return Err(UsageError::NoCommand(word.to_owned()));
     }
     Ok(Line::Request(Request::ask(line)))
-}
-
-fn unknown_command(word: &str) -> UsageError {
-    let of_group = COMMANDS.iter().filter(|command| command.group().is_some_and(|(group, _)| group == word));
-    let of_group: Vec<String> = of_group.map(|command| format!("/{}", command.name)).collect();
-    if !of_group.is_empty() {
-        return UsageError(format!("Say what is asked of the {word}: {}.", of_group.join(", ")));
-    }
-    let names = COMMANDS.iter().map(|command| command.name);
-    UsageError(match nearest(word, names) {
-        Some(name) => format!("There is no command /{word}; did you mean /{name}?"),
-        None => format!("There is no command /{word}; type help for a list."),
-    })
 }
 
 /// Cuts a command's text at each `option:`; what stands before the first belongs to the main option.
@@ -95,7 +81,7 @@ fn give(
     let value = value.trim().trim_matches('"');
     match option {
         Some(option) if !value.is_empty() => arguments.set(option, value),
-        None if !value.is_empty() => return Err(UsageError(format!("/{} takes no text.", command.name))),
+        None if !value.is_empty() => return Err(UsageError::NoText(command.name)),
         _ => {}
     }
     Ok(())
@@ -111,7 +97,7 @@ fn option_at<'a>(command: &Command, word: &'a str) -> Result<Option<(&'static st
     // "Note: this" is text, "awrd:iNetwork" is an option that was misspelt.
     let misspelt = |known: &&str| strsim::osa_distance(&lower, known) == 1;
     match command.options.iter().map(|option| option.name).find(misspelt) {
-        Some(meant) => Err(UsageError(format!("There is no option `{name}`; did you mean `{meant}:`?"))),
+        Some(meant) => Err(UsageError::Misspelt { option: name.to_owned(), meant }),
         None => Ok(None),
     }
 }
@@ -120,6 +106,7 @@ fn option_at<'a>(command: &Command, word: &'a str) -> Result<Option<(&'static st
 mod tests {
     use super::*;
     use crate::request::FilterText;
+    use crate::wording::Language;
 
     #[test]
     fn options_are_cut_out_of_the_text() {
@@ -143,12 +130,15 @@ mod tests {
 
     #[test]
     fn mistakes_say_what_to_do() {
-        let mistake = |line: &str| parse_line(line).expect_err(line).0;
+        let mistake = |line: &str| parse_line(line).expect_err(line).to_string();
         assert_eq!(mistake("/lokup x"), "There is no command /lokup; did you mean /lookup?");
         assert_eq!(mistake("/winners awrd:iNetwork"), "There is no option `awrd`; did you mean `award:`?");
         assert!(mistake("/lookup").contains("query"));
         assert!(mistake("/lookup x page:0").contains("from 1"));
         assert_eq!(mistake("/winners year:2018 year:2019"), "`year` is given twice; give it once.");
         assert_eq!(mistake("/about what"), "/about takes no text.");
+        let welsh = |line: &str| parse_line(line).expect_err(line).said(Language::Cy.wording());
+        assert_eq!(welsh("/lokup x"), "Nid oes gorchymyn /lokup; ai /lookup oeddech chi’n ei feddwl?");
+        assert_eq!(welsh("/lookup"), "Mae hyn ar goll: query. Dywedwch pa un rydych chi’n ei feddwl.");
     }
 }

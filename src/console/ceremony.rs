@@ -22,6 +22,7 @@ use crate::files;
 use crate::ledger::Ledger;
 use crate::ledger::sealed::Salt;
 use crate::library::Library;
+use crate::wording::{Asked, Language};
 use import::import;
 use posts::{preview, rehearse};
 
@@ -38,6 +39,8 @@ pub fn ceremony(
     action: &CeremonyAction,
     screen: Screen,
 ) -> Result<Ending, Box<dyn std::error::Error>> {
+    // The terminal speaks of a show as its logs and its help do: in English.
+    let open = || open().map(|library| library.speaking(Asked::Always(Language::EnGb)));
     let runtime = || tokio::runtime::Builder::new_current_thread().enable_all().build();
     let request = match action {
         CeremonyAction::Verify(file) => return verify(file),

@@ -20,7 +20,7 @@ use crate::read::Unasked;
 use crate::read::follow_up::remembered;
 use crate::reply::{Block, Reply, reply};
 use crate::request::{Request, Turn};
-use crate::wording::Language;
+use crate::wording::{Wording, say};
 
 const PROMPT: &str = "laureate> ";
 
@@ -54,10 +54,10 @@ impl Conversation {
     /// Takes a line.
     pub fn turn(&mut self, line: &str) -> Told {
         let request = match parse_line(line) {
-            Err(mistake) => return Told::Correct(mistake.0),
+            Err(mistake) => return Told::Correct(mistake.said(self.library.wording())),
             Ok(Line::Empty) => return Told::Silence,
             Ok(Line::Quit) => return Told::Leave,
-            Ok(Line::Help(command)) => return Told::Say(help(command.and_then(find))),
+            Ok(Line::Help(command)) => return Told::Say(help(self.library.wording(), command.and_then(find))),
             Ok(Line::Request(Request::Ask { question, page, .. })) => self.question(question, page),
             Ok(Line::Request(request)) => in_conversation(&self.library, &self.turns, request),
             Ok(Line::Open(number)) => self.question(number.to_string(), 1),
@@ -132,31 +132,25 @@ fn welcome() -> Reply {
 
 /// Help for all commands, or for one.
 #[must_use]
-pub fn help(command: Option<&'static Command>) -> Reply {
-    let english = Language::EnGb.wording();
-    let (headline, mut blocks) = match command {
+pub fn help(wording: &Wording, command: Option<&'static Command>) -> Reply {
+    let said = |command: &Command| format!("/{}: {}", command.name, command.about(wording));
+    let (headline, points, example, more) = match command {
         None => {
-            let headline = "Ask in your own words, or use a command, with or without its slash.".to_owned();
-            let points =
-                COMMANDS.iter().map(|command| format!("/{}: {}", command.name, command.about(english))).collect();
-            (headline, vec![Block::Points(points)])
+            let example = "lookup smart parking year:2018";
+            (say!(wording, "help-commands"), COMMANDS.iter().map(said).collect(), example, say!(wording, "help-more"))
         }
         Some(command) => {
             let points = command.options.iter().map(|option| {
-                let main = if option.main { ", may stand without its name" } else { "" };
-                format!("{}: {}{main}", option.name, option.about(english))
+                let (name, about) = (option.name, option.about(wording));
+                if option.main {
+                    return say!(wording, "help-main-option", option = name, about = about);
+                }
+                format!("{name}: {about}")
             });
-            (format!("/{}: {}", command.name, command.about(english)), vec![Block::Points(points.collect())])
+            (said(command), points.collect(), command.example, say!(wording, "help-more-of-one"))
         }
     };
-    let example = command.map_or("lookup smart parking year:2018", |command| command.example);
-    blocks.push(Block::Field { label: "Example".to_owned(), text: format!("/{example}") });
-    let more = match command {
-        None => {
-            "A number opens that entry of the last list; next turns the page. help COMMAND tells its options. Tab completes."
-        }
-        Some(_) => "A value goes on until the next option, so it needs no quotes.",
-    };
-    blocks.push(Block::Note(more.to_owned()));
-    Reply::sentence(headline, blocks, "help".to_owned())
+    let example = Block::Field { label: say!(wording, "help-example"), text: format!("/{example}") };
+    let blocks = vec![Block::Points(points), example, Block::Note(more)];
+    Reply { language: wording.language(), ..Reply::sentence(headline, blocks, "help".to_owned()) }
 }

@@ -328,5 +328,7 @@ fn request(root: &mut clap::Command, name: &str, given: &ArgMatches) -> Result<R
             }
         }
     }
-    command.request(arguments).map_err(|mistake| root.error(clap::error::ErrorKind::ValueValidation, mistake.0))
+    command
+        .request(arguments)
+        .map_err(|mistake| root.error(clap::error::ErrorKind::ValueValidation, mistake.to_string()))
 }

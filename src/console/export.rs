@@ -17,6 +17,7 @@ use super::progress::Progress;
 use crate::catalogue::{Bound, Catalogue, Entry, EntryKey, FigureKind, OrganisationKey, Recognition};
 use crate::files;
 use crate::results::Results;
+use crate::wording::Language;
 
 /// How the catalogue is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +67,8 @@ pub(super) struct Selection<'a> {
     pub(super) results: &'a Results,
     /// Whether only who got an award that was announced is in it.
     pub(super) only_results: bool,
+    /// The language of the page: a table's headings are read by programs, and stay.
+    pub(super) language: Language,
 }
 
 impl<'a> Selection<'a> {
@@ -154,17 +157,22 @@ struct ExportedParty<'a> {
     what: Option<&'a str>,
 }
 
-/// Writes the catalogue with these results.
+/// Writes the catalogue with these results; a page is in this language.
 ///
 /// # Errors
 /// The output is closed, or the file cannot be written.
-pub fn export(catalogue: &Catalogue, results: &Results, wanted: &Export) -> Result<Ending, Box<dyn std::error::Error>> {
+pub fn export(
+    catalogue: &Catalogue,
+    results: &Results,
+    wanted: &Export,
+    language: Language,
+) -> Result<Ending, Box<dyn std::error::Error>> {
     let to_terminal = wanted.output.is_none() && io::stdout().is_terminal();
     if wanted.format == Format::Xlsx && to_terminal {
         complain("A workbook is nothing for a terminal; name a file with --output FILE.xlsx, or redirect: > FILE.xlsx");
         return Ok(Ending::Unusable);
     }
-    let selection = Selection { catalogue, results, only_results: wanted.only_results };
+    let selection = Selection { catalogue, results, only_results: wanted.only_results, language };
     let bytes = {
         let _progress = Progress::of("Writing the entries down");
         selection.bytes(wanted.format)?

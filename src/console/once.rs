@@ -27,7 +27,7 @@ pub fn commands(statuses: &[Status], language: Asked, screen: Screen, json: bool
             serde_json::to_string_pretty(&registration::commands(statuses, language.for_one_of(None)))?
         ))?;
     } else {
-        print(&render(&chat::help(None), screen))?;
+        print(&render(&chat::help(language.for_one_of(None).wording(), None), screen))?;
     }
     Ok(Ending::Done)
 }

@@ -17,7 +17,7 @@ use crate::reply::event::{figure_to_say, in_a_line};
 use crate::reply::phrases::{capital, named, safe, status_of};
 use crate::reply::{day, reply};
 use crate::request::{EventAsk, FilterText, Request};
-use crate::wording::{Asked, Language};
+use crate::wording::say;
 
 /// Which sheet is wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,12 +31,21 @@ pub struct Sheet {
 /// What the template is filled in with.
 #[derive(Serialize)]
 struct Filled {
-    award: String,
+    language: &'static str,
+    heading: String,
     occasion: String,
     progress: String,
-    held: bool,
     crew: bool,
+    labels: Labels,
     categories: Vec<FilledCategory>,
+}
+
+/// What the crew's notes are called.
+#[derive(Serialize)]
+struct Labels {
+    presenter: String,
+    say: String,
+    note: String,
 }
 
 #[derive(Serialize)]
@@ -94,13 +103,12 @@ fn noted(config: &Config, award: &str) -> Result<Show, Box<dyn std::error::Error
     show.map_err(|error: LedgerError| error.into())
 }
 
-/// The sheet; with a show, for its crew.
+/// The sheet, in the library's language; with a show, for its crew.
 ///
 /// # Errors
 /// The template cannot be filled in.
 pub fn html(library: &Library, order: &RunningOrder<'_>, crew: Option<&Show>) -> Result<String, minijinja::Error> {
-    // Its own words are English, so what it takes from replies is as well.
-    let filled = filled(&library.speaking(Asked::Always(Language::EnGb)), order, crew);
+    let filled = filled(library, order, crew);
     let mut templates = Environment::new();
     templates.set_auto_escape_callback(|_| AutoEscape::Html);
     templates.add_template("sheet.html", include_str!("sheet.html"))?;
@@ -113,18 +121,27 @@ fn filled(library: &Library, order: &RunningOrder<'_>, crew: Option<&Show>) -> F
     let ceremony = library.catalogue().collection(award).ceremony.as_ref();
     let when = run.and_then(|run| run.starts).map(|starts| {
         let local = library.programme().local(starts);
-        local.strftime("%-d %B %Y, %H:%M").to_string()
+        let day = day::in_words(library.wording(), local.date());
+        say!(library, "day-and-time", day = day, time = local.strftime("%H:%M").to_string())
     });
-    let when = when.or_else(|| ceremony.map(|ceremony| ceremony.date.clone()));
+    let when = when.or_else(|| ceremony.map(|ceremony| day::written(library, &ceremony.date)));
     let place = ceremony.map(|ceremony| ceremony.place.clone());
     let categories = order.categories().enumerate();
     let categories = categories.map(|(at, (key, _))| category(library, order, (at + 1, key), crew));
+    let mut progress = vec![format!("{}.", capital(&day::progress(library, award)))];
+    progress.extend(run.is_some_and(|run| run.is_held).then(|| say!(library, "on-hold")));
+    progress.extend(crew.map(|_| say!(library, "sheet-for-the-crew")));
     Filled {
-        award: safe(order.name()),
+        language: library.language().id(),
+        heading: safe(&say!(library, "sheet-heading", award = order.name())),
         occasion: safe(&[when, place].into_iter().flatten().collect::<Vec<_>>().join(" · ")),
-        progress: day::progress(library, award),
-        held: run.is_some_and(|run| run.is_held),
+        progress: progress.join(" "),
         crew: crew.is_some(),
+        labels: Labels {
+            presenter: say!(library, "sheet-presenter"),
+            say: say!(library, "sheet-say"),
+            note: say!(library, "sheet-note"),
+        },
         categories: categories.collect(),
     }
 }
@@ -139,13 +156,13 @@ fn category(
     let category = catalogue.category(key);
     let run = library.programme().run(order.collection());
     let state = if run.is_some_and(|run| run.skipped.contains(&key)) {
-        Some("passed over".to_owned())
+        Some(say!(library, "state-skipped"))
     } else if run.is_some_and(|run| run.next == Some(key)) {
-        Some("next".to_owned())
+        Some(say!(library, "sheet-next"))
     } else {
         None
     };
-    let sponsor = category.sponsor.as_ref().map(|sponsor| format!("Sponsor: {sponsor}"));
+    let sponsor = category.sponsor.as_ref().map(|sponsor| capital(&say!(library, "sponsor", sponsor = sponsor)));
     let about = [sponsor, day::announced(library, key).map(|told| capital(&told)), state];
     let stands = |entry: EntryKey| library.recognitions(entry).find(|stands| stands.category == key);
     let mut shortlist: Vec<(EntryKey, Recognition)> =
@@ -160,7 +177,7 @@ fn category(
         about: safe(&about.into_iter().flatten().collect::<Vec<_>>().join(" · ")),
         awarded: awarded
             .map(|(entry, stands)| Awarded {
-                standing: capital(&status_of(Language::EnGb.wording(), stands.status)),
+                standing: capital(&status_of(library.wording(), stands.status)),
                 name: safe(&name(*entry)),
             })
             .collect(),

@@ -22,10 +22,10 @@ use crate::ledger::post::Stage;
 use crate::library::Library;
 use crate::names::tag::tag;
 use crate::picture::CardText;
-use crate::reply::announcement::{self, Announcement, Ended, OPEN, SHORTLIST};
+use crate::reply::announcement::{self, Announcement, Ended};
 use crate::reply::phrases::{capital, status_of};
 use crate::request::{FilterText, Request};
-use crate::wording::Language;
+use crate::wording::{Asked, Wording, say};
 
 pub(crate) use ready::ready;
 
@@ -70,22 +70,18 @@ pub(crate) struct Post {
     pictured: Vec<EntryKey>,
     category: CategoryKey,
     /// What its buttons do, the one with the mark first.
-    buttons: Vec<(&'static str, String)>,
+    buttons: Vec<(String, String)>,
     ping: Option<String>,
     /// How those who are pictured stand.
     standing: String,
 }
 
-/// What a rehearsal's posts begin with, and its pictures say in place of how somebody stands.
-const REHEARSAL: &str = "REHEARSAL";
-/// What stands below a preview.
-const PREVIEW: &str = "-# Preview: nobody else sees this, nobody is pinged, and the post's buttons are left out.";
-
-/// What a post of this kind is in words, with what its buttons do; `None` where a show has nothing of the kind to tell: the
+/// What a post of this kind is in these words, with what its buttons do; `None` where a show has nothing of the kind to tell: the
 /// category is not in it, or its winner is not known.
 ///
 /// `ping` is the role that a winner's post pings in its channel, `mark` what [`mark`] makes of the post's id.
 pub(crate) fn post(
+    wording: &Wording,
     order: &RunningOrder<'_>,
     show: &Show,
     (kind, category): (Kind, &str),
@@ -115,20 +111,21 @@ pub(crate) fn post(
     let told = match kind {
         Kind::Shortlist => {
             let nominees: Vec<EntryKey> = order.shortlist(key).map(|(key, _)| key).collect();
-            announcement::shortlist(catalogue, key, place, &nominees)
+            announcement::shortlist(wording, catalogue, key, place, &nominees)
         }
-        Kind::Winner => announcement::winner(catalogue, &ended()?),
-        Kind::Correction => announcement::correction(catalogue, &ended()?),
-        Kind::Withdrawal => announcement::withdrawal(catalogue, key, place),
+        Kind::Winner => announcement::winner(wording, catalogue, &ended()?),
+        Kind::Correction => announcement::correction(wording, catalogue, &ended()?),
+        Kind::Withdrawal => announcement::withdrawal(wording, catalogue, key, place),
     };
     let names_winner = matches!(kind, Kind::Winner | Kind::Correction);
-    let opens = winners.iter().filter(|_| names_winner).map(|key| (OPEN, show_entry(&catalogue.entry(*key).id)));
-    let mut states: Vec<(&'static str, State)> = opens.take(1).collect();
-    states.push((SHORTLIST, list(order, key)));
-    let buttons = states.iter().filter_map(|(label, state)| Some((*label, marked(state, mark)?))).collect();
+    let first = winners.first().filter(|_| names_winner).map(|key| show_entry(&catalogue.entry(*key).id));
+    let opens = first.map(|state| (say!(wording, "announce-open"), state));
+    let lists = (say!(wording, "announce-list"), list(order, key));
+    let states = opens.into_iter().chain([lists]);
+    let buttons = states.filter_map(|(label, state)| Some((label, marked(&state, mark)?))).collect();
     let pictured = if kind == Kind::Winner { winners } else { Vec::new() };
     let ping = ping.filter(|_| kind == Kind::Winner).map(str::to_owned);
-    let standing = capital(&status_of(Language::EnGb.wording(), Status::Winner));
+    let standing = capital(&status_of(wording, Status::Winner));
     Some(Post { told, pictured, category: key, buttons, ping, standing })
 }
 
@@ -191,12 +188,13 @@ pub(crate) fn is_marked(components: &serde_json::Value, mark: &str) -> bool {
 }
 
 impl Post {
-    /// What its pictures say.
+    /// What its pictures say, in the post's language.
     pub(crate) fn cards(&self, library: &Library) -> Vec<CardText> {
         let standing = &self.standing;
+        let library = library.speaking(Asked::Always(self.told.language));
         // The library may not have the result yet; who is pictured has won.
         let card =
-            |key: &EntryKey| CardText { standing: standing.clone(), ..CardText::of(library, *key, self.category) };
+            |key: &EntryKey| CardText { standing: standing.clone(), ..CardText::of(&library, *key, self.category) };
         self.pictured.iter().map(card).collect()
     }
 
@@ -207,21 +205,24 @@ impl Post {
 
     /// The same as a rehearsal has it: its words and its pictures say what it is.
     pub(crate) fn rehearsal(mut self) -> Self {
-        self.told.heading = format!("{REHEARSAL} · {}", self.told.heading);
-        self.told.small = format!("Rehearsal with made-up winners · {}", self.told.small);
-        REHEARSAL.clone_into(&mut self.standing);
+        let language = self.told.language;
+        let rehearsal = say!(language, "announce-rehearsal");
+        self.told.heading = format!("{rehearsal} · {}", self.told.heading);
+        self.told.small = format!("{} · {}", say!(language, "announce-made-up"), self.told.small);
+        self.standing = rehearsal;
         self.ping = None;
         self
     }
 
-    /// The same as an organiser is shown it before: nobody else sees it, nobody is pinged, and nothing can be pressed.
-    pub(crate) fn preview(mut self, pictures: &[File]) -> MessageBody {
+    /// The same as an organiser is shown it before: nobody else sees it, nobody is pinged, and nothing can be pressed. What is
+    /// said of that is in the organiser's words.
+    pub(crate) fn preview(mut self, wording: &Wording, pictures: &[File]) -> MessageBody {
         self.buttons.clear();
         let files = || pictures.iter().map(|file| (file.name.as_str(), file.description.as_str()));
         let mut components: Vec<Component> = Vec::new();
         components.extend(self.ping.as_ref().map(|role| text(format!("<@&{role}>"))));
         components.push(container(accent(self.told.tone), self.inside(files())));
-        components.push(text(PREVIEW.to_owned()));
+        components.push(text(format!("-# {}", say!(wording, "announce-preview"))));
         MessageBody::new(components, true).with_files(files())
     }
 
@@ -244,7 +245,10 @@ impl Post {
         };
         let quote = told.quote.as_ref().map(|quote| format!("> {}", escape(quote)));
         let corrected = told.corrected.as_ref();
-        let corrected = corrected.map(|(at, why)| format!("**Corrected** <t:{}:f>: {}", at.as_second(), escape(why)));
+        let corrected = corrected.map(|(at, why)| {
+            let time = format!("<t:{}:f>", at.as_second());
+            say!(told.language, "announce-corrected-at", time = time, reason = escape(why))
+        });
         let at = told.at.map(|at| format!(" · <t:{}:f>", at.as_second())).unwrap_or_default();
         let mut below = vec![lines(&told.about, ""), lines(&told.listed, "- ")];
         below.extend(quote.into_iter().chain(corrected));
@@ -273,7 +277,7 @@ impl Post {
             components.push(gallery(files));
         }
         components.extend(below.into_iter().filter_map(&mut fitting));
-        let button = |(at, (label, id)): (usize, &(&'static str, String))| {
+        let button = |(at, (label, id)): (usize, &(String, String))| {
             let style = if at == 0 { Style::Primary } else { Style::Secondary };
             styled(style, &cut(label, BUTTON_LABEL), id.clone())
         };

@@ -8,22 +8,24 @@ use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde_json::Value;
-use serenity::all::{Interaction, InteractionType, Message, UserId};
+use serenity::all::{GuildId, Interaction, InteractionType, Message, UserId};
 use tokio::time::{Instant, timeout_at};
 use tokio_util::task::TaskTracker;
 use tracing::Instrument as _;
 
-use super::ceremony::{Answered, PATIENCE, Shows, TOO_LATE, is_about_shows};
+use super::ceremony::{Answered, PATIENCE, Shows, is_about_shows, too_late};
 use super::delivery::{Arrived, Delivered, Delivery};
 use super::flood::{FloodGate, Passage};
 use super::memory::{Memory, Whose};
 use super::message::{MessageReply, apology_to, could_not_keep_up, question, too_many};
 use super::registration::CEREMONY;
-use super::respond::{APOLOGY, Response, apology, whose};
+use super::respond::{Response, apology, whose};
 use super::response::{Callback, MessageBody};
 use super::seen::Seen;
+use super::shared::{own_language, server_of};
 use super::view::notice;
 use crate::request::Turn;
+use crate::wording::Language;
 
 /// The type of the interaction that completes what is being typed ("Receiving and Responding", interaction type).
 const AUTOCOMPLETE: u8 = 4;
@@ -35,6 +37,12 @@ pub trait Answers {
 
     /// The reply to a question in a message; `before` is what the person asked last.
     fn message(&self, question: &str, message: &Message, before: &[Turn]) -> MessageReply;
+
+    /// The language in which somebody is told that there is no answer: of a server, or of direct messages, and of the person
+    /// as far as theirs is known.
+    fn language(&self, _server: Option<GuildId>, own: Option<Language>) -> Language {
+        own.unwrap_or_default()
+    }
 }
 
 /// Answers, and the way to Discord.
@@ -89,7 +97,10 @@ impl<A: Answers> Bot<A> {
             Some(Some(response)) => response,
             Some(None) => return,
             None => {
-                let delivered = self.delivery.callback(id, interaction.token(), &apology(), start).await;
+                let delivered = self
+                    .delivery
+                    .callback(id, interaction.token(), &apology(spoken(&self.answers, interaction)), start)
+                    .await;
                 return log_apology(id.get(), &delivered);
             }
         };
@@ -125,7 +136,8 @@ impl<A: Answers> Bot<A> {
             return;
         }
         tracing::error!(id = id.get(), "an interaction that cannot be read; an apology is the answer");
-        log_apology(id.get(), &self.delivery.callback(id.into(), token, &unread(interaction), start).await);
+        let callback = unread(&self.answers, interaction);
+        log_apology(id.get(), &self.delivery.callback(id.into(), token, &callback, start).await);
     }
 
     /// Answers a message, if it asks the bot something, once.
@@ -148,15 +160,17 @@ impl<A: Answers> Bot<A> {
             return self.pass_over(message).await;
         };
         let whose = Whose { user: message.author.id, channel, private: false };
+        let language = self.answers.language(message.guild_id, None);
         let (command, answered) = if passage == Passage::Refused {
-            ("too many mentions", Some(too_many(message)))
+            ("too many mentions", Some(too_many(language, message)))
         } else {
             let before = self.asked_before(whose);
             ("mention", aside(id, || self.answers.message(&text, message, &before)))
         };
         let micros = start.elapsed().as_micros() as u64;
         let failed = answered.is_none();
-        let MessageReply { body, hits, asked } = answered.unwrap_or_else(|| MessageReply::plain(apology_to(message)));
+        let MessageReply { body, hits, asked } =
+            answered.unwrap_or_else(|| MessageReply::plain(apology_to(language, message)));
         self.remember(Some(whose), asked);
         let delivered = match place.turn().await {
             Ok(turn) => turn.send(&body).await,
@@ -178,7 +192,8 @@ impl<A: Answers> Bot<A> {
         if !self.delivery.pass_over(channel, message.author.id) {
             return;
         }
-        let word = |people: &[UserId]| -> MessageBody { could_not_keep_up(people, message) };
+        let language = self.answers.language(message.guild_id, None);
+        let word = |people: &[UserId]| -> MessageBody { could_not_keep_up(language, people, message) };
         match self.delivery.notice(channel, word).await {
             Ok(people) => tracing::warn!(channel = channel.get(), people, "more was asked than the channel takes"),
             Err(failure) => {
@@ -231,27 +246,38 @@ pub(super) enum Came {
 pub(super) async fn of_a_show(shows: Arc<Shows>, interaction: &Interaction, start: Instant) -> (Answered, Came) {
     let id = interaction.id();
     let asked = interaction.clone();
+    let language = shows.language(interaction);
     let span = tracing::error_span!("answering", id = id.get());
     let answering = tokio::spawn(async move { shows.answer(&asked).await }.instrument(span));
-    let instead = |sentence: &str| match interaction.kind() {
+    let instead = |callback: Callback| match interaction.kind() {
         // What is being typed can have no message for an answer.
         InteractionType::Autocomplete => Callback::choices(iter::empty()),
-        _ => Callback::message(notice(sentence), true),
+        _ => callback,
     };
     match timeout_at(start + PATIENCE, answering).await {
         Ok(Ok(answered)) => (answered, Came::Answer),
-        Ok(Err(_)) => (Answered::new(CEREMONY, instead(APOLOGY)), Came::Panic),
+        Ok(Err(_)) => (Answered::new(CEREMONY, instead(apology(language))), Came::Panic),
         Err(_) => {
             tracing::error!(id = id.get(), "the ledger does not answer in time");
-            (Answered::new(CEREMONY, instead(TOO_LATE)), Came::Late)
+            (Answered::new(CEREMONY, instead(Callback::message(notice(&too_late(language)), true))), Came::Late)
         }
     }
 }
 
+/// The language of what is said of an interaction that has no answer.
+pub(super) fn spoken(answers: &dyn Answers, interaction: &Interaction) -> Language {
+    answers.language(server_of(interaction), own_language(interaction))
+}
+
 /// What is answered to an interaction that cannot be read.
-pub(super) fn unread(interaction: &Value) -> Callback {
-    // What is being typed can have no message for an answer.
-    if interaction["type"] == AUTOCOMPLETE { Callback::choices(iter::empty()) } else { apology() }
+pub(super) fn unread(answers: &dyn Answers, interaction: &Value) -> Callback {
+    if interaction["type"] == AUTOCOMPLETE {
+        // What is being typed can have no message for an answer.
+        return Callback::choices(iter::empty());
+    }
+    let server = interaction["guild_id"].as_str().and_then(|id| id.parse().ok());
+    let own = interaction["locale"].as_str().and_then(Language::of_locale);
+    apology(answers.language(server, own))
 }
 
 /// What a lock guards; a panic elsewhere has not left it half done.

@@ -36,33 +36,32 @@ use serenity::all::{ChannelId, GuildId, Interaction, UserId};
 use tokio::sync::OnceCell;
 
 use super::announce::ready;
+use super::component::Component;
 use super::delivery::{CALLBACK_PATIENCE, Delivery, File};
 use super::markdown::escape;
 use super::registration::{ANNOUNCEMENTS, CEREMONY};
-use super::respond::{NOTHING_SEEN, apology};
+use super::respond::apology;
 use super::response::Callback;
 use super::shared::Shared;
 use super::view::{notice, notice_of};
 use super::wake::Wake;
 use crate::ceremony::act::ActError;
 use crate::ceremony::perform::Stage;
-use crate::ceremony::{Refused, RunningOrder, words};
+use crate::ceremony::words::Words;
+use crate::ceremony::{Refused, RunningOrder, Show};
 use crate::config::Config;
 use crate::ledger::event::Event;
+use crate::ledger::post::Post;
 use crate::ledger::sealed::Salt;
 use crate::ledger::{Address, Ledger, LedgerError};
 use crate::library::Library;
+use crate::wording::{Language, Wording, say};
 use admission::Asker;
 use press::Press;
 use rehearse::Running;
 
 /// How long what is asked of a show may take: the rest of the callback's time is for its way.
 pub(super) const PATIENCE: Duration = CALLBACK_PATIENCE.saturating_sub(Duration::from_millis(600));
-/// What is said where it takes longer.
-pub(super) const TOO_LATE: &str = "The ledger did not answer in time. What you asked for may have been done or not: look at \
-                                   `/ceremony status` before you try again.";
-/// What is said where the ledger fails.
-const NO_LEDGER: &str = "The ledger cannot be used just now, and nothing was done. The log says why. The terminal has the same verbs: `laureate ceremony`.";
 
 /// Shows, as Discord has them.
 pub(super) struct Shows {
@@ -100,13 +99,15 @@ enum Unable {
     Told(String),
     /// The same in markdown, in which all that is foreign is escaped.
     ToldMarked(String),
+    /// It may not happen.
+    Refused(Refused),
     /// The ledger fails.
     Ledger(LedgerError),
 }
 
 impl From<Refused> for Unable {
     fn from(refused: Refused) -> Self {
-        Self::Told(refused.to_string())
+        Self::Refused(refused)
     }
 }
 
@@ -117,14 +118,15 @@ impl From<LedgerError> for Unable {
 }
 
 impl Unable {
-    /// What is said of it to whoever asks; a failure is logged, once.
-    fn callback(self) -> Callback {
+    /// What is said of it to whoever asks, in their language; a failure is logged, once.
+    fn callback(self, wording: &Wording) -> Callback {
         let components = match self {
             Self::Told(sentence) => notice(&sentence),
             Self::ToldMarked(markdown) => notice_of(markdown),
+            Self::Refused(refused) => notice(&refused.said(wording)),
             Self::Ledger(error) => {
                 tracing::error!(%error, "what was asked of a show is not done");
-                notice(NO_LEDGER)
+                notice(&say!(wording, "ledger-fails"))
             }
         };
         Callback::message(components, true)
@@ -158,9 +160,14 @@ impl Shows {
         }
     }
 
+    /// The language of whoever asks, where they do.
+    pub(super) fn language(&self, interaction: &Interaction) -> Language {
+        Asker::of(interaction, &self.library).wording().language()
+    }
+
     /// Answers an interaction that is about shows.
     pub(super) async fn answer(self: &Arc<Self>, interaction: &Interaction) -> Answered {
-        let asker = Asker::of(interaction);
+        let asker = Asker::of(interaction, &self.library);
         match interaction {
             Interaction::Command(command) if command.data.name == ANNOUNCEMENTS => {
                 self.announcements(&asker, command).await
@@ -169,7 +176,7 @@ impl Shows {
             Interaction::Autocomplete(command) => self.choices(&asker, command).await,
             Interaction::Component(component) => self.component(&asker, component).await,
             Interaction::Modal(form) => self.form(&asker, form).await,
-            _ => Answered::new(CEREMONY, apology()),
+            _ => Answered::new(CEREMONY, apology(asker.wording().language())),
         }
     }
 
@@ -186,47 +193,67 @@ impl Shows {
     }
 
     /// The ledger, which a first act makes.
-    async fn made(&self) -> Result<&Ledger, Unable> {
-        let none = || {
-            Unable::Told(
-                "There is no place for the ledger here: set `url` in [ledger] to the path of a file.".to_owned(),
-            )
-        };
+    async fn made(&self, asker: &Asker) -> Result<&Ledger, Unable> {
+        let none = || Unable::Told(say!(asker, "ledger-nowhere"));
         let address = self.address.as_ref().ok_or_else(none)?;
         Ok(self.ledger.get_or_try_init(|| Ledger::open(address)).await?)
     }
 
-    /// The library as it is seen where somebody asks.
+    /// The library as it is seen where somebody asks, in their language.
     fn seen_by(&self, asker: &Asker) -> Result<Arc<Library>, Unable> {
-        self.library.seen_in(asker.server).ok_or_else(|| Unable::Told(NOTHING_SEEN.to_owned()))
+        let seen = self.library.seen_in(asker.server).ok_or_else(|| Unable::Told(say!(asker, "nothing-seen")))?;
+        Ok(Arc::new(seen.in_language(asker.language)))
     }
 
     /// Where somebody acts in a show.
     fn stage<'a>(&'a self, library: &'a Library, ledger: &'a Ledger, who: &'a str) -> Result<Stage<'a>, Unable> {
-        let mut salt = [0; 32];
-        getrandom::fill(&mut salt)
-            .map_err(|error| Unable::Told(format!("The system has no source of chance: {error}.")))?;
+        let salt = chance(library.wording())?;
         Ok(Stage { library, ledger, now: Timestamp::now(), who, zone: &self.zone, salt: Salt::new(salt), ready })
     }
 
     /// Why an act was not done, for whoever asked for it.
-    fn unable(&self, order: &RunningOrder<'_>, error: ActError) -> Unable {
+    fn unable(&self, asker: &Asker, order: &RunningOrder<'_>, error: ActError) -> Unable {
         match error {
             ActError::Refused(refused) => refused.into(),
             ActError::Ledger(error) => error.into(),
-            ActError::MovedOn(event) => Unable::ToldMarked(self.moved_on(order, &event)),
+            ActError::MovedOn(event) => Unable::ToldMarked(self.moved_on(asker.wording(), order, &event)),
         }
     }
 
     /// That something else happened first.
-    fn moved_on(&self, order: &RunningOrder<'_>, event: &Event) -> String {
+    fn moved_on(&self, wording: &Wording, order: &RunningOrder<'_>, event: &Event) -> String {
         let who = match event.who.strip_prefix("discord:") {
             Some(id) if id.bytes().all(|byte| byte.is_ascii_digit()) => format!("<@{id}>"),
             _ => escape(&event.who),
         };
-        let what = escape(&words::happened(order, &event.what, &self.zone));
-        format!("Nothing was done, as the show had moved on: {who} {what} (<t:{}:T>).", event.at.as_second())
+        let what = escape(&Words::new(wording, order, &self.zone).happened(&event.what));
+        let time = format!("<t:{}:T>", event.at.as_second());
+        say!(wording, "moved-on", who = who, what = what, time = time)
     }
+
+    /// The words of a show's panel: all who see it share the language of the server where the show is planned.
+    fn panel_wording(&self, show: &Show) -> &'static Wording {
+        let server = show.plan.as_ref().and_then(|plan| plan.server.as_ref()?.parse().ok());
+        self.library.spoken(server, None).wording()
+    }
+
+    /// The panel of a show as it is now.
+    fn panel(&self, order: &RunningOrder<'_>, show: &Show, posts: &[Post]) -> Vec<Component> {
+        panel(self.panel_wording(show), order, show, posts, Timestamp::now())
+    }
+}
+
+/// Chance, as the system has it.
+fn chance(wording: &Wording) -> Result<[u8; 32], Unable> {
+    let mut chance = [0; 32];
+    getrandom::fill(&mut chance)
+        .map_err(|error| Unable::Told(say!(wording, "no-chance", error = error.to_string())))?;
+    Ok(chance)
+}
+
+/// What is said to whoever asks where the ledger takes too long.
+pub(super) fn too_late(language: Language) -> String {
+    say!(language, "ledger-late")
 }
 
 /// Where a message is.

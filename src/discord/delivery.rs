@@ -31,6 +31,7 @@ use tokio::sync::Semaphore;
 use tokio::time::{Instant, sleep, sleep_until, timeout_at};
 use twilight_http_ratelimiting::{Endpoint, Method as LimitedMethod, Permit, RateLimitHeaders, RateLimiter};
 
+pub use attachment::NotFetched;
 use body::Body;
 pub use body::File;
 pub(super) use failure::innermost;

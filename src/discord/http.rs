@@ -17,7 +17,7 @@ use tokio::time::Instant;
 pub use signature::{Claim, KeyError, PublicKey, Refused};
 
 use super::asked::Asked;
-use super::bot::{Answers, Came, Figures, log, of_a_show, survived, unread};
+use super::bot::{Answers, Came, Figures, log, of_a_show, spoken, survived, unread};
 use super::ceremony::{Answered, Shows, is_about_shows};
 use super::delivery::{Arrived, Delivered, Delivery, File};
 use super::memory::Whose;
@@ -122,7 +122,7 @@ impl Endpoint {
         }
         match serde_json::from_slice::<Interaction>(body) {
             Ok(interaction) => self.interaction(&interaction, start).await,
-            Err(_) => unreadable(body),
+            Err(_) => unreadable(&*self.answers, body),
         }
     }
 
@@ -138,8 +138,8 @@ impl Endpoint {
         let response = match survived(id, || self.answers.interaction(interaction, &before)) {
             Some(Some(response)) => response,
             // A kind that there is not today.
-            Some(None) => return replied(&apology(), "other", Outcome::Unreadable),
-            None => return replied(&apology(), "other", Outcome::Panic),
+            Some(None) => return replied(&apology(spoken(&*self.answers, interaction)), "other", Outcome::Unreadable),
+            None => return replied(&apology(spoken(&*self.answers, interaction)), "other", Outcome::Panic),
         };
         let Response { callback, command, hits, asked, deletes } = response;
         let micros = start.elapsed().as_micros() as u64;
@@ -184,7 +184,7 @@ impl Endpoint {
         match delivered {
             Ok(_) => sent(&command, outcome),
             // If it has arrived all the same, Discord lets that one stand.
-            Err(_) => replied(&apology(), &command, Outcome::Undelivered),
+            Err(_) => replied(&apology(spoken(&*self.answers, interaction)), &command, Outcome::Undelivered),
         }
     }
 
@@ -218,12 +218,12 @@ impl Endpoint {
 const HERE: Delivered = Ok(Arrived { attempts: 1, first: None });
 
 /// What cannot be read, perhaps because Discord has changed since.
-fn unreadable(body: &[u8]) -> Replied {
+fn unreadable(answers: &dyn Answers, body: &[u8]) -> Replied {
     match serde_json::from_slice::<Value>(body) {
         Ok(value) if value["type"].is_u64() => {
             let id = value["id"].as_str().and_then(|id| id.parse::<u64>().ok());
             tracing::error!(id, "an interaction that cannot be read; an apology is the answer");
-            replied(&unread(&value), "other", Outcome::Unreadable)
+            replied(&unread(answers, &value), "other", Outcome::Unreadable)
         }
         _ => Replied { reply: Reply::NoInteraction, counted: None },
     }

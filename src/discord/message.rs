@@ -2,12 +2,13 @@
 
 use serenity::all::{Message, MessageType, UserId};
 
-use super::respond::{APOLOGY, NOTHING_SEEN, follow_up};
+use super::respond::follow_up;
 use super::response::MessageBody;
 use super::view::{Way, notice, notice_of, view};
 use crate::library::Library;
 use crate::read::follow_up::remembered;
 use crate::request::{Request, Turn};
+use crate::wording::{Language, say};
 
 /// What a message asks, if it speaks to the bot: by a mention, by a reply to it, or directly.
 #[must_use]
@@ -67,30 +68,28 @@ pub fn reply_to(library: &Library, question: &str, message: &Message, before: &[
 
 /// The reply where nothing of the catalogue is shown.
 #[must_use]
-pub fn nothing_to(message: &Message) -> MessageReply {
-    MessageReply::plain(sentence(NOTHING_SEEN, message))
+pub fn nothing_to(language: Language, message: &Message) -> MessageReply {
+    MessageReply::plain(sentence(&say!(language, "nothing-seen"), message))
 }
 
 /// The reply when answering failed.
 #[must_use]
-pub fn apology_to(message: &Message) -> MessageBody {
-    sentence(APOLOGY, message)
+pub fn apology_to(language: Language, message: &Message) -> MessageBody {
+    sentence(&say!(language, "apology"), message)
 }
 
 /// The reply to whoever asks too often, once; the next ones are passed over.
 #[must_use]
-pub fn too_many(message: &Message) -> MessageReply {
-    let told = "That is more than I may answer in a minute. Please wait a little, or use /ask: that always works.";
-    MessageReply::plain(sentence(told, message))
+pub fn too_many(language: Language, message: &Message) -> MessageReply {
+    MessageReply::plain(sentence(&say!(language, "too-many"), message))
 }
 
 /// The word to those who were passed over in a channel, since more was asked there than it takes. They are named without
 /// a ping. `first` is a message of theirs.
 #[must_use]
-pub fn could_not_keep_up(people: &[UserId], first: &Message) -> MessageBody {
+pub fn could_not_keep_up(language: Language, people: &[UserId], first: &Message) -> MessageBody {
     let named: Vec<String> = people.iter().map(|person| format!("<@{person}>")).collect();
-    let told =
-        format!("I could not keep up here: {}, please ask again, or use /ask: that always works.", named.join(", "));
+    let told = say!(language, "could-not-keep-up", people = named.join(", "));
     // The reply to that message has its id alone.
     MessageBody::new(notice_of(told), false).once(format!("for {}", first.id))
 }

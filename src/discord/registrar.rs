@@ -54,12 +54,18 @@ pub(super) struct Places {
     pub(super) trial: BTreeSet<GuildId>,
     /// Servers for `/ceremony`.
     pub(super) organisers: BTreeSet<GuildId>,
+    /// The language in which commands are described.
+    pub(super) language: Language,
 }
 
 /// Where which commands are registered, by the settings.
 pub(super) fn places(config: &Config) -> Places {
     let servers = |ids: &[NonZeroU64]| ids.iter().map(|id| GuildId::from(*id)).collect();
-    Places { trial: servers(&config.discord.guilds), organisers: servers(&config.ceremony.organisers) }
+    Places {
+        trial: servers(&config.discord.guilds),
+        organisers: servers(&config.ceremony.organisers),
+        language: config.reply.language.for_one_of(None),
+    }
 }
 
 /// The commands as they are registered: they offer the statuses that entries have.
@@ -67,13 +73,11 @@ pub(super) struct Registered {
     delivery: Arc<Delivery>,
     places: Places,
     statuses: Mutex<Vec<Status>>,
-    language: Language,
 }
 
 impl Registered {
     pub(super) fn new(delivery: Arc<Delivery>, config: &Config, statuses: Vec<Status>) -> Self {
-        let language = config.reply.language.for_one_of(None);
-        Self { delivery, places: places(config), statuses: Mutex::new(statuses), language }
+        Self { delivery, places: places(config), statuses: Mutex::new(statuses) }
     }
 
     /// Registers them anew where these statuses are others. Where that fails, the next time is another try.
@@ -81,7 +85,7 @@ impl Registered {
         if *self.statuses.lock().unwrap_or_else(PoisonError::into_inner) == statuses {
             return;
         }
-        match register(&self.delivery, &commands(statuses, self.language), &self.places, false).await {
+        match register(&self.delivery, &commands(statuses, self.places.language), &self.places, false).await {
             Ok(_) => *self.statuses.lock().unwrap_or_else(PoisonError::into_inner) = statuses.to_vec(),
             Err(error) => tracing::error!(%error, "the commands still offer the statuses of the catalogue before"),
         }
@@ -100,7 +104,8 @@ pub(super) async fn register(
     let application = application(delivery).await?;
     let everywhere = format!("/applications/{}/commands", application.id);
     let of = |guild: GuildId| format!("/applications/{}/guilds/{guild}/commands", application.id);
-    let also = |guild: &GuildId| if places.organisers.contains(guild) { vec![ceremony()] } else { Vec::new() };
+    let also =
+        |guild: &GuildId| if places.organisers.contains(guild) { vec![ceremony(places.language)] } else { Vec::new() };
     if places.trial.is_empty() {
         put(delivery, &everywhere, commands).await?;
         if tidy {
@@ -117,7 +122,7 @@ pub(super) async fn register(
         }
     }
     for guild in places.organisers.difference(&places.trial) {
-        organise(delivery, *guild, &of(*guild)).await?;
+        organise(delivery, *guild, &of(*guild), places.language).await?;
     }
     tracing::info!("the commands are registered");
     Ok(application.user())
@@ -139,8 +144,9 @@ pub(super) async fn reach_gateway(delivery: &Delivery) -> Result<(), DiscordErro
 }
 
 /// Registers the organisers' command in a server of theirs; where Discord does not let the bot, all else goes on.
-async fn organise(delivery: &Delivery, server: GuildId, path: &str) -> Result<(), DiscordError> {
-    let put: Result<Value, Failure> = delivery.request(Method::PUT, path, Some(&json!([ceremony()])), PATIENCE).await;
+async fn organise(delivery: &Delivery, server: GuildId, path: &str, language: Language) -> Result<(), DiscordError> {
+    let body = json!([ceremony(language)]);
+    let put: Result<Value, Failure> = delivery.request(Method::PUT, path, Some(&body), PATIENCE).await;
     match put {
         Err(Failure::Refused(why)) if matches!(why.status, StatusCode::FORBIDDEN | StatusCode::NOT_FOUND) => {
             tracing::error!(

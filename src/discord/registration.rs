@@ -12,7 +12,7 @@ pub use shows::{ANNOUNCEMENTS, CEREMONY, MANAGES, ORGANISES, PANEL, SHORTLIST, c
 
 /// The option that makes a reply visible to the asker alone.
 pub const PRIVATE: &str = "private";
-/// The entry of a message's menu.
+/// What the log calls the entry of a message's menu, whatever it is called there.
 pub const FIND_ENTRIES: &str = "Find entries";
 
 /// Where commands can be used: servers, direct messages with the bot, other private channels.
@@ -21,7 +21,7 @@ const CONTEXTS: [u8; 3] = [0, 1, 2];
 const INTEGRATION_TYPES: [u8; 2] = [0, 1];
 
 /// Every command for everybody, as the body of the registration. The choices of a status are those that entries have. They are
-/// described in this language; their names are those that are typed and stay.
+/// described in this language, and the entry of a message's menu is named in it; names that are typed stay.
 #[must_use]
 pub fn commands(statuses: &[Status], language: Language) -> Value {
     let wording = language.wording();
@@ -40,11 +40,11 @@ pub fn commands(statuses: &[Status], language: Language) -> Value {
     }
     commands.push(json!({
         "type": 3,
-        "name": FIND_ENTRIES,
+        "name": say!(wording, "menu-find-entries"),
         "contexts": CONTEXTS,
         "integration_types": INTEGRATION_TYPES,
     }));
-    commands.push(shows::announcements());
+    commands.push(shows::announcements(wording));
     Value::from(commands)
 }
 

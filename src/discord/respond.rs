@@ -17,7 +17,7 @@ use crate::library::Library;
 use crate::read::follow_up::remembered;
 use crate::read::hangs_on;
 use crate::request::{Request, Turn};
-use crate::wording::say;
+use crate::wording::{Language, Wording, say};
 
 /// What the log calls a press on a button.
 const BUTTON: &str = "button";
@@ -52,20 +52,16 @@ pub fn respond(library: &Library, interaction: &Interaction, before: &[Turn]) ->
     }
 }
 
-/// What is said where no part of the catalogue is shown.
-pub(super) const NOTHING_SEEN: &str =
-    "No awards are shown here. Whoever runs this bot chooses which servers see which; in theirs it answers.";
-
-/// Answers an interaction where no part of the catalogue is shown; `None` for kinds that there are not today.
+/// Answers an interaction where no part of the catalogue is shown, in this language; `None` for kinds that there are not today.
 #[must_use]
-pub fn nothing_seen(interaction: &Interaction) -> Option<Response> {
-    let notice = |command: &str| Response::notice(command, NOTHING_SEEN);
+pub fn nothing_seen(language: Language, interaction: &Interaction) -> Option<Response> {
+    let notice = |command: &str| Response::notice(command, &say!(language, "nothing-seen"));
     match interaction {
         Interaction::Ping(_) => Some(Response::plain("ping", Callback::pong())),
         Interaction::Command(command) => Some(notice(&given(command).0)),
         Interaction::Autocomplete(_) => Some(Response::plain("autocomplete", Callback::choices(std::iter::empty()))),
         Interaction::Component(component) if State::decode(&component.data.custom_id) == Some(State::Delete) => {
-            Some(delete(component))
+            Some(delete(language.wording(), component))
         }
         Interaction::Component(_) => Some(notice(BUTTON)),
         Interaction::Modal(_) => Some(notice("form")),
@@ -73,13 +69,10 @@ pub fn nothing_seen(interaction: &Interaction) -> Option<Response> {
     }
 }
 
-/// What is said when answering failed.
-pub(super) const APOLOGY: &str = "Sorry, something went wrong with this one. Please try again.";
-
-/// What is answered when answering failed.
+/// What is answered when answering failed, in this language.
 #[must_use]
-pub fn apology() -> Callback {
-    Callback::message(notice(APOLOGY), true)
+pub fn apology(language: Language) -> Callback {
+    Callback::message(notice(&say!(language, "apology")), true)
 }
 
 impl Response {
@@ -148,7 +141,7 @@ fn run(library: &Library, interaction: &CommandInteraction, before: &[Turn]) -> 
     };
     let private = is_private(interaction);
     match command.request(arguments(interaction)) {
-        Err(mistake) => Response::notice(name, &mistake.0),
+        Err(mistake) => Response::notice(name, &mistake.said(library.wording())),
         Ok(request) => {
             let request = match request {
                 Request::Ask { question, page, .. } => follow_up(library, question, before, page),
@@ -233,7 +226,7 @@ fn pressed(library: &Library, interaction: &ComponentInteraction) -> Option<(Req
 fn press(library: &Library, interaction: &ComponentInteraction, before: &[Turn]) -> Response {
     let state = State::decode(&interaction.data.custom_id);
     if state == Some(State::Delete) {
-        return delete(interaction);
+        return delete(library.wording(), interaction);
     }
     let Some((request, trail)) = pressed(library, interaction) else {
         return Response::notice(BUTTON, &say!(library, "button-out-of-date"));
@@ -260,9 +253,9 @@ fn press(library: &Library, interaction: &ComponentInteraction, before: &[Turn])
 }
 
 /// Takes the message away, for whoever asked for it.
-fn delete(interaction: &ComponentInteraction) -> Response {
+fn delete(wording: &Wording, interaction: &ComponentInteraction) -> Response {
     if !is_own(interaction) {
-        return Response::notice(BUTTON, "Only the person who asked can delete this reply.");
+        return Response::notice(BUTTON, &say!(wording, "not-yours-to-delete"));
     }
     Response { deletes: true, ..Response::plain("delete", Callback::deferred_update()) }
 }

@@ -66,6 +66,11 @@ impl Shared {
         self.now.load().seen_in(server.map(Into::into)).cloned()
     }
 
+    /// The language that is spoken in a server, or in direct messages, to somebody whose own is this, where it is known.
+    pub(super) fn spoken(&self, server: Option<GuildId>, own: Option<Language>) -> Language {
+        self.seen_in(server).unwrap_or_else(|| self.whole()).in_language(own).language()
+    }
+
     /// Has these take the place of those so far, as soon as they know what was revealed; waits until they do.
     pub(super) async fn replace(&self, libraries: Libraries) {
         let libraries = Arc::new(libraries);
@@ -144,7 +149,7 @@ async fn something_new(own: &mut watch::Receiver<Arc<Libraries>>, changed: &mut 
 }
 
 /// Where an interaction takes place.
-fn server_of(interaction: &Interaction) -> Option<GuildId> {
+pub(super) fn server_of(interaction: &Interaction) -> Option<GuildId> {
     match interaction {
         Interaction::Command(of) | Interaction::Autocomplete(of) => of.guild_id,
         Interaction::Component(of) => of.guild_id,
@@ -154,7 +159,7 @@ fn server_of(interaction: &Interaction) -> Option<GuildId> {
 }
 
 /// The language in which somebody uses Discord, as far as there are words in it.
-fn own_language(interaction: &Interaction) -> Option<Language> {
+pub(super) fn own_language(interaction: &Interaction) -> Option<Language> {
     Language::of_locale(match interaction {
         Interaction::Command(of) | Interaction::Autocomplete(of) => &of.locale,
         Interaction::Component(of) => &of.locale,
@@ -167,14 +172,18 @@ impl Answers for Shared {
     fn interaction(&self, interaction: &Interaction, before: &[Turn]) -> Option<Response> {
         match self.seen_in(server_of(interaction)) {
             Some(library) => respond(&library.on(today()).in_language(own_language(interaction)), interaction, before),
-            None => nothing_seen(interaction),
+            None => nothing_seen(self.spoken(server_of(interaction), own_language(interaction)), interaction),
         }
     }
 
     fn message(&self, question: &str, message: &Message, before: &[Turn]) -> MessageReply {
         match self.seen_in(message.guild_id) {
             Some(library) => reply_to(&library.on(today()), question, message, before),
-            None => nothing_to(message),
+            None => nothing_to(self.spoken(message.guild_id, None), message),
         }
+    }
+
+    fn language(&self, server: Option<GuildId>, own: Option<Language>) -> Language {
+        self.spoken(server, own)
     }
 }

@@ -1,14 +1,15 @@
 //! What is announced in channels: the nominees of a category, its winner, and that something was corrected or taken back.
 //!
-//! What comes from a show comes in as plain values, all of them known to everybody by then.
+//! What comes from a show comes in as plain values, all of them known to everybody by then. An announcement is in the one
+//! language that all who read it share.
 
 use jiff::Timestamp;
 
 use super::card::figure_sentence;
-use super::phrases::{join, names, names_itself, who};
+use super::phrases::{capital, join, names, names_itself, who};
 use super::{Block, Reply, Tone};
 use crate::catalogue::{Catalogue, CategoryKey, Entry, EntryKey};
-use crate::wording::Language;
+use crate::wording::{Language, Wording, say};
 
 /// Nominees that are listed one by one; more are only counted.
 const LISTED: usize = 40;
@@ -38,6 +39,8 @@ pub struct Ended<'a> {
 /// A post in words, in reading order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Announcement {
+    /// The language that it is in.
+    pub language: Language,
     /// What it is about at a glance.
     pub tone: Tone,
     /// The category, as heading.
@@ -68,22 +71,16 @@ impl Announcement {
             blocks.push(Block::Points(self.listed.clone()));
         }
         blocks.extend(self.quote.iter().map(|quote| Block::Text(format!("“{quote}”"))));
-        blocks.extend(self.corrected.iter().map(|(_, why)| Block::Note(format!("Corrected: {why}"))));
+        blocks.extend(self.reason().map(Block::Note));
         blocks.push(Block::Note(self.small.clone()));
-        Reply::sentence(self.heading.clone(), blocks, String::new())
+        Reply { language: self.language, ..Reply::sentence(self.heading.clone(), blocks, String::new()) }
     }
-}
 
-/// What stands on the button that opens the winner.
-pub const OPEN: &str = "About the winner";
-/// What stands on the button that opens the category.
-pub const SHORTLIST: &str = "The shortlist";
-
-impl Announcement {
-    fn of(catalogue: &Catalogue, category: CategoryKey, (number, of): Place, lead: String) -> Self {
+    fn of(wording: &Wording, catalogue: &Catalogue, category: CategoryKey, (number, all): Place, lead: String) -> Self {
         let about = catalogue.category(category);
         let collection = &catalogue.collection(about.collection).name;
         Self {
+            language: wording.language(),
             tone: Tone::Plain,
             heading: about.name.clone(),
             lead,
@@ -91,9 +88,15 @@ impl Announcement {
             listed: Vec::new(),
             quote: None,
             corrected: None,
-            small: format!("{collection} · {number} of {of}"),
+            small: say!(wording, "announce-place", collection = collection, number = number, all = all),
             at: None,
         }
+    }
+
+    /// Why it was corrected, if it was.
+    fn reason(&self) -> Option<String> {
+        let (_, reason) = self.corrected.as_ref()?;
+        Some(say!(self.language, "announce-corrected", reason = reason))
     }
 
     /// All that it says in plain text, for screens without markup and for whoever looks for a word in it.
@@ -101,7 +104,7 @@ impl Announcement {
     pub fn text(&self) -> String {
         let mut lines = vec![self.heading.clone(), self.lead.clone()];
         lines.extend(self.about.iter().chain(&self.listed).chain(&self.quote).cloned());
-        lines.extend(self.corrected.as_ref().map(|(_, reason)| format!("Corrected: {reason}")));
+        lines.extend(self.reason());
         lines.push(self.small.clone());
         lines.join("\n")
     }
@@ -109,24 +112,28 @@ impl Announcement {
 
 /// The nominees of a category, as they are read out.
 #[must_use]
-pub fn shortlist(catalogue: &Catalogue, category: CategoryKey, place: Place, nominees: &[EntryKey]) -> Announcement {
-    let lead = match nominees {
-        [_] => "One entry is shortlisted.".to_owned(),
-        several => format!("{} are shortlisted.", super::phrases::count(several.len(), "entry", "entries")),
-    };
+pub fn shortlist(
+    wording: &Wording,
+    catalogue: &Catalogue,
+    category: CategoryKey,
+    place: Place,
+    nominees: &[EntryKey],
+) -> Announcement {
+    let lead = say!(wording, "announce-shortlisted", number = nominees.len());
     let mut listed: Vec<String> =
-        nominees.iter().take(LISTED).map(|key| line(catalogue, catalogue.entry(*key))).collect();
+        nominees.iter().take(LISTED).map(|key| line(wording, catalogue, catalogue.entry(*key))).collect();
     if nominees.len() > LISTED {
-        listed.push(format!("and {} more", nominees.len() - LISTED));
+        listed.push(say!(wording, "announce-more", number = nominees.len() - LISTED));
     }
     let sponsor = catalogue.category(category).sponsor.as_ref();
-    let about = sponsor.map(|sponsor| format!("Sponsored by {sponsor}.")).into_iter().collect();
-    Announcement { tone: Tone::Shortlisted, about, listed, ..Announcement::of(catalogue, category, place, lead) }
+    let about = sponsor.map(|sponsor| say!(wording, "announce-sponsored", sponsor = sponsor)).into_iter().collect();
+    let told = Announcement::of(wording, catalogue, category, place, lead);
+    Announcement { tone: Tone::Shortlisted, about, listed, ..told }
 }
 
 /// The winner of a category; with the correction, if there was one.
 #[must_use]
-pub fn winner(catalogue: &Catalogue, ended: &Ended<'_>) -> Announcement {
+pub fn winner(wording: &Wording, catalogue: &Catalogue, ended: &Ended<'_>) -> Announcement {
     let won: Vec<&Entry> = ended.winners.iter().map(|key| catalogue.entry(*key)).collect();
     let mut about: Vec<String> = won.iter().filter_map(|entry| first_sentence(&entry.summary)).collect();
     // One figure says something of one project; of several they could not be told apart.
@@ -134,67 +141,65 @@ pub fn winner(catalogue: &Catalogue, ended: &Ended<'_>) -> Announcement {
         about.extend(figure(entry).filter(|text| !about.contains(text)));
     }
     if !ended.commended.is_empty() {
-        let named = ended.commended.iter().map(|key| line(catalogue, catalogue.entry(*key)));
-        about.push(format!("Highly commended: {}.", named.collect::<Vec<_>>().join("; ")));
+        let named = ended.commended.iter().map(|key| line(wording, catalogue, catalogue.entry(*key)));
+        about.push(say!(wording, "announce-commended", entries = named.collect::<Vec<_>>().join("; ")));
     }
+    let lead = lead(wording, catalogue, &won);
     Announcement {
         tone: Tone::Winner,
         about,
         quote: ended.citation.map(str::to_owned),
         corrected: ended.corrected.map(|(at, reason)| (at, reason.to_owned())),
         at: Some(ended.at),
-        ..Announcement::of(catalogue, ended.category, ended.place, lead(catalogue, &won))
+        ..Announcement::of(wording, catalogue, ended.category, ended.place, lead)
     }
 }
 
 /// Word that a winner was corrected.
 #[must_use]
-pub fn correction(catalogue: &Catalogue, ended: &Ended<'_>) -> Announcement {
+pub fn correction(wording: &Wording, catalogue: &Catalogue, ended: &Ended<'_>) -> Announcement {
     let won: Vec<&Entry> = ended.winners.iter().map(|key| catalogue.entry(*key)).collect();
-    let lead = format!("What was announced was not right. {}", lead(catalogue, &won));
-    let mut told = Announcement::of(catalogue, ended.category, ended.place, lead);
-    told.heading = format!("Correction: {}", told.heading);
+    let lead = format!("{} {}", say!(wording, "announce-not-right"), lead(wording, catalogue, &won));
+    let mut told = Announcement::of(wording, catalogue, ended.category, ended.place, lead);
+    told.heading = say!(wording, "announce-correction", category = told.heading);
     told.corrected = ended.corrected.map(|(at, reason)| (at, reason.to_owned()));
     told
 }
 
 /// Word that a winner was announced by mistake. It says nothing of who.
 #[must_use]
-pub fn withdrawal(catalogue: &Catalogue, category: CategoryKey, place: Place) -> Announcement {
-    let lead = "The announcement of this category was made by mistake and is taken back. The result is still to come.";
-    Announcement::of(catalogue, category, place, lead.to_owned())
+pub fn withdrawal(wording: &Wording, catalogue: &Catalogue, category: CategoryKey, place: Place) -> Announcement {
+    Announcement::of(wording, catalogue, category, place, say!(wording, "announce-withdrawn"))
 }
 
 /// Who won, in a sentence: "Innovation Unit wins with “…”."
-fn lead(catalogue: &Catalogue, won: &[&Entry]) -> String {
-    match won {
-        [entry] => format!("{}.", super::phrases::capital(&wins(catalogue, entry, "wins", "win"))),
-        several => {
-            let each: Vec<String> = several.iter().map(|entry| wins(catalogue, entry, "", "")).collect();
-            let each: Vec<&str> = each.iter().map(String::as_str).collect();
-            format!("The award is shared by {}.", join(Language::EnGb.wording(), &each))
-        }
+fn lead(wording: &Wording, catalogue: &Catalogue, won: &[&Entry]) -> String {
+    let [entry] = won else {
+        let each: Vec<String> = won.iter().map(|entry| sharing(wording, catalogue, entry)).collect();
+        return say!(wording, "announce-shared", winners = join(wording, &each));
+    };
+    let who = who(wording, catalogue, entry);
+    if who.is_empty() {
+        return say!(wording, "announce-title-wins", title = &entry.title);
     }
+    // Those who entered it together are one where its title names them.
+    let number = if names_itself(catalogue, entry) { 1 } else { entry.organisations.len() };
+    capital(&say!(wording, "announce-wins", who = who, number = number, title = &entry.title))
 }
 
-/// "Innovation Unit wins with “…”"; without a verb "Innovation Unit with “…”".
-fn wins(catalogue: &Catalogue, entry: &Entry, one: &str, many: &str) -> String {
-    let who = who(Language::EnGb.wording(), catalogue, entry);
-    let verb = if entry.organisations.len() > 1 && !names_itself(catalogue, entry) { many } else { one };
-    let spaced = if verb.is_empty() { String::new() } else { format!(" {verb}") };
+/// One of those who share an award: "Innovation Unit with “…”".
+fn sharing(wording: &Wording, catalogue: &Catalogue, entry: &Entry) -> String {
+    let who = who(wording, catalogue, entry);
     if who.is_empty() {
-        return format!("“{}”{spaced}", entry.title);
+        return format!("“{}”", entry.title);
     }
-    format!("{who}{spaced} with “{}”", entry.title)
+    say!(wording, "announce-sharing", who = who, title = &entry.title)
 }
 
 /// An entry in a line: its title, and who entered it where that does not say so.
-fn line(catalogue: &Catalogue, entry: &Entry) -> String {
-    let who = if names_itself(catalogue, entry) {
-        String::new()
-    } else {
-        names(Language::EnGb.wording(), catalogue, &entry.organisations)
-    };
+fn line(wording: &Wording, catalogue: &Catalogue, entry: &Entry) -> String {
+    let who =
+        if names_itself(catalogue, entry) { String::new() } else { names(wording, catalogue, &entry.organisations) };
     if who.is_empty() { entry.title.clone() } else { format!("{} ({who})", entry.title) }
 }
 
@@ -235,7 +240,7 @@ mod tests {
         let catalogue = Catalogue::built_in().expect("it is sound");
         let small = category(&catalogue, "small-team");
         let all = stood(&catalogue, small);
-        let told = winner(&catalogue, &ended(small, &all[..1]));
+        let told = winner(Language::EnGb.wording(), &catalogue, &ended(small, &all[..1]));
         let entry = catalogue.entry(all[0]);
         assert_eq!(told.heading, "Small Team of the Year");
         assert!(told.lead.contains(&format!("with “{}”", entry.title)), "{}", told.lead);
@@ -250,7 +255,7 @@ mod tests {
         let all = stood(&catalogue, small);
         let corrected = Some((Timestamp::UNIX_EPOCH, "The card was misread."));
         let tie = Ended { commended: &all[2..3], corrected, ..ended(small, &all[..2]) };
-        let told = winner(&catalogue, &tie);
+        let told = winner(Language::EnGb.wording(), &catalogue, &tie);
         for key in &all[..2] {
             assert!(told.lead.contains(&catalogue.entry(*key).title), "{}", told.lead);
         }
@@ -258,7 +263,26 @@ mod tests {
         let text = told.text();
         assert!(text.contains(&format!("Highly commended: {}", catalogue.entry(all[2]).title)), "{text}");
         assert!(text.contains("Corrected: The card was misread."), "{text}");
-        assert!(correction(&catalogue, &tie).heading.starts_with("Correction: "));
+        assert!(correction(Language::EnGb.wording(), &catalogue, &tie).heading.starts_with("Correction: "));
+    }
+
+    #[test]
+    fn an_announcement_is_in_one_language() {
+        let catalogue = Catalogue::built_in().expect("it is sound");
+        let small = category(&catalogue, "small-team");
+        let all = stood(&catalogue, small);
+        let corrected = Some((Timestamp::UNIX_EPOCH, "The card was misread."));
+        let ended = Ended { commended: &all[1..2], corrected, ..ended(small, &all[..1]) };
+        let told = winner(Language::Cy.wording(), &catalogue, &ended);
+        let title = &catalogue.entry(all[0]).title;
+        assert!(told.lead.starts_with("Enillydd: ") && told.lead.contains(&format!("“{title}”")), "{}", told.lead);
+        assert_eq!(told.small, "LGC Awards 2022 · 7 o 22");
+        let text = told.text();
+        assert!(text.contains("Canmoliaeth uchel: ") && text.contains("Cywirwyd: The card was misread."), "{text}");
+        assert_eq!(told.as_reply().language, Language::Cy);
+        let nominees = shortlist(Language::Cy.wording(), &catalogue, small, (7, 22), &all[..2]);
+        assert_eq!(nominees.lead, "Ar y rhestr fer: 2 gais.");
+        assert!(nominees.about.iter().all(|line| line.starts_with("Noddwr: ")), "{:?}", nominees.about);
     }
 
     #[test]
@@ -266,9 +290,9 @@ mod tests {
         let catalogue = Catalogue::built_in().expect("it is sound");
         let small = category(&catalogue, "small-team");
         let all = stood(&catalogue, small);
-        let told = shortlist(&catalogue, small, (7, 22), &all);
+        let told = shortlist(Language::EnGb.wording(), &catalogue, small, (7, 22), &all);
         assert_eq!(told.listed.len(), all.len());
-        let text = withdrawal(&catalogue, small, (7, 22)).text();
+        let text = withdrawal(Language::EnGb.wording(), &catalogue, small, (7, 22)).text();
         assert!(all.iter().all(|key| !text.contains(&catalogue.entry(*key).title)), "{text}");
     }
 }

@@ -8,7 +8,7 @@ use super::Block;
 use super::phrases::capital;
 use crate::catalogue::{CategoryKey, CollectionKey};
 use crate::library::Library;
-use crate::wording::say;
+use crate::wording::{Wording, say};
 
 /// When a ceremony is, as far as the day on which it is asked shows it.
 enum When {
@@ -76,7 +76,11 @@ pub(crate) fn clock(library: &Library, moment: Timestamp) -> String {
     let local = library.programme().local(moment);
     let today = library.today().is_none_or(|today| today == local.date());
     let time = local.strftime("%H:%M").to_string();
-    if today { time } else { say!(library, "day-and-time", day = in_words(library, local.date()), time = time) }
+    if today {
+        time
+    } else {
+        say!(library, "day-and-time", day = in_words(library.wording(), local.date()), time = time)
+    }
 }
 
 /// The moment at which a category was announced, for screens that show it by the reader's own clock.
@@ -117,15 +121,15 @@ impl When {
 }
 
 /// A day in words: "20 July 2022".
-fn in_words(library: &Library, day: Date) -> String {
-    let month = say!(library, "month", month = i64::from(day.month()));
+pub(crate) fn in_words(wording: &Wording, day: Date) -> String {
+    let month = say!(wording, "month", month = i64::from(day.month()));
     // A year is a name and no number, of which only the value counts.
-    say!(library, "day", day = i64::from(day.day()), month = month, year = day.year().to_string())
+    say!(wording, "day", day = i64::from(day.day()), month = month, year = day.year().to_string())
 }
 
 /// A day as it is written in collections, in the words of the language; as it is where it does not read as a day.
-pub(super) fn written(library: &Library, written: &str) -> String {
-    date(written).map_or_else(|| written.to_owned(), |day| in_words(library, day))
+pub(crate) fn written(library: &Library, written: &str) -> String {
+    date(written).map_or_else(|| written.to_owned(), |day| in_words(library.wording(), day))
 }
 
 fn when(library: &Library, written: &str) -> When {

@@ -3,12 +3,13 @@
 use serde_json::{Map, Value};
 
 use super::{Form, Limits, Rows, Sheet, Unreadable, tidy};
+use crate::wording::say;
 
-/// What is expected.
-const EXPECTED: &str = "expected a list of objects, one an entry: [{\"title\": \"…\", \"category\": \"…\"}]";
+/// What is expected, as it is written.
+const EXAMPLE: &str = "[{\"title\": \"…\", \"category\": \"…\"}]";
 
 pub(super) fn read(text: &str, limits: &Limits) -> Result<Vec<Sheet>, Unreadable> {
-    let items = objects(text)?;
+    let items = objects(text, limits)?;
     let mut keys: Vec<String> = Vec::new();
     for key in items.iter().flat_map(Map::keys) {
         if !keys.contains(key) {
@@ -16,7 +17,7 @@ pub(super) fn read(text: &str, limits: &Limits) -> Result<Vec<Sheet>, Unreadable
         }
         if keys.len() > limits.columns {
             let most = limits.columns;
-            return Err(Unreadable::whole(format!("The objects have more than {most} keys; {EXPECTED}.")));
+            return Err(Unreadable::whole(say!(limits.language, "file-keys", most = most, example = EXAMPLE)));
         }
     }
     let mut rows = Rows::new(limits);
@@ -29,10 +30,10 @@ pub(super) fn read(text: &str, limits: &Limits) -> Result<Vec<Sheet>, Unreadable
 }
 
 /// The objects: of a list, of the only list in an object, or one a line.
-fn objects(text: &str) -> Result<Vec<Map<String, Value>>, Unreadable> {
+fn objects(text: &str, limits: &Limits) -> Result<Vec<Map<String, Value>>, Unreadable> {
     let wrong = |error: &serde_json::Error| Unreadable {
         line: error.line(),
-        sentence: format!("This cannot be read as JSON ({error}); {EXPECTED}."),
+        sentence: say!(limits.language, "file-no-json", error = error.to_string(), example = EXAMPLE),
     };
     let mut values = serde_json::Deserializer::from_str(text).into_iter::<Value>().collect::<Result<Vec<_>, _>>();
     if let Ok([Value::Array(list)]) = values.as_deref_mut() {
@@ -47,7 +48,7 @@ fn objects(text: &str) -> Result<Vec<Map<String, Value>>, Unreadable> {
     let values = values.map_err(|error| wrong(&error))?;
     let objects = values.into_iter().zip(1..).map(|(value, number)| match value {
         Value::Object(object) => Ok(object),
-        _ => Err(Unreadable::whole(format!("Item {number} is no object; {EXPECTED}."))),
+        _ => Err(Unreadable::whole(say!(limits.language, "file-no-object", number = number, example = EXAMPLE))),
     });
     objects.collect()
 }

@@ -5,15 +5,14 @@ use std::borrow::Cow;
 use encoding_rs::{Encoding, WINDOWS_1252};
 
 use super::{Form, Limits, Rows, Sheet, Unreadable, tidy};
+use crate::wording::say;
 
-/// How a text is saved that can be read anywhere.
-const SAVE: &str = "save it as “CSV UTF-8”";
 /// Records at the beginning that are looked at for headings: a title may stand above them.
 const FIRST: usize = 10;
 
 /// The text of a file.
 pub(super) fn decode<'b>(bytes: &'b [u8], limits: &Limits) -> Result<Cow<'b, str>, Unreadable> {
-    let no_text = || Unreadable::whole(format!("The file is not UTF-8 text but UTF-16 or no text at all; {SAVE}."));
+    let no_text = || Unreadable::whole(say!(limits.language, "file-no-text"));
     let marked = Encoding::for_bom(bytes);
     match marked {
         Some((encoding, length)) if encoding == encoding_rs::UTF_8 => utf8(&bytes[length..], limits, no_text),
@@ -36,7 +35,7 @@ fn utf8<'b>(bytes: &'b [u8], limits: &Limits, no_text: impl Fn() -> Unreadable) 
         Err(_) if limits.other_encodings => Ok(WINDOWS_1252.decode_without_bom_handling(bytes).0),
         Err(error) => {
             let line = String::from_utf8_lossy(&bytes[..error.valid_up_to()]).matches('\n').count() + 1;
-            Err(Unreadable { line, sentence: format!("A letter here is not UTF-8; {SAVE}.") })
+            Err(Unreadable { line, sentence: say!(limits.language, "file-no-letter") })
         }
     }
 }
@@ -45,7 +44,7 @@ pub(super) fn read(text: &str, limits: &Limits, is_heading: &dyn Fn(&str) -> boo
     let mut rows = Rows::new(limits);
     let mut reader = reader(text, separator(text, is_heading));
     let mut record = csv::StringRecord::new();
-    let broken = |error: csv::Error| Unreadable::whole(format!("The file cannot be read as CSV: {error}."));
+    let broken = |error: csv::Error| Unreadable::whole(say!(limits.language, "file-no-csv", error = error.to_string()));
     let mut number = 0;
     while reader.read_record(&mut record).map_err(broken)? {
         let place = record.position().map_or((0, 0), |place| (place.byte() as usize, place.line()));

@@ -6,6 +6,7 @@ use std::io::{self, Cursor, Read};
 use calamine::{DataRef, Dimensions, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
 use super::{Form, Limits, Row, Rows, Sheet, Unreadable, tidy, too_large};
+use crate::wording::say;
 
 /// What stands for a formula that the program which wrote the file never worked out.
 pub(crate) const NOT_WORKED_OUT: &str = "=";
@@ -13,8 +14,8 @@ pub(crate) const NOT_WORKED_OUT: &str = "=";
 const MOST_MERGED: usize = 5_000;
 
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Unreadable> {
-    let broken = |error: XlsxError| no_workbook(&error.to_string());
-    if unpacked(bytes, limits.unpacked).map_err(|error| no_workbook(&error.to_string()))? > limits.unpacked {
+    let broken = |error: XlsxError| no_workbook(limits, &error.to_string());
+    if unpacked(bytes, limits.unpacked).map_err(|error| no_workbook(limits, &error.to_string()))? > limits.unpacked {
         return Err(too_large(limits));
     }
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
@@ -23,7 +24,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Unreadab
     let names = workbook.sheets_metadata().iter().filter(is_seen).map(|sheet| sheet.name.clone());
     let mut names: Vec<String> = names.collect();
     if names.is_empty() {
-        return Err(no_workbook("it has no sheet"));
+        return Err(Unreadable::whole(say!(limits.language, "file-no-sheet")));
     }
     if !limits.all_sheets {
         names.truncate(1);
@@ -46,14 +47,15 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Unreadab
     Ok(sheets)
 }
 
-fn no_workbook(why: &str) -> Unreadable {
-    Unreadable::whole(format!("The file cannot be read as a workbook ({why}); expected XLSX, or CSV."))
+fn no_workbook(limits: &Limits, why: &str) -> Unreadable {
+    Unreadable::whole(say!(limits.language, "file-no-workbook", why = why))
 }
 
 /// The cells of a sheet. One by one: a single one far away would make a table of the whole way there.
 fn cells(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, rows: &mut Rows<'_>) -> Result<(), Unreadable> {
-    let broken = |error: XlsxError| no_workbook(&error.to_string());
-    let most = rows.limits.columns;
+    let limits = rows.limits;
+    let broken = |error: XlsxError| no_workbook(limits, &error.to_string());
+    let most = limits.columns;
     let mut reader = workbook.worksheet_cells_reader(name).map_err(broken)?;
     let mut row: Option<(u32, BTreeMap<u32, String>)> = None;
     let mut finish = |row: Option<(u32, BTreeMap<u32, String>)>| {

@@ -31,7 +31,7 @@ use tokio::task::spawn_blocking;
 use super::state::State;
 use crate::config::{PagesKey, ServeSettings};
 use crate::library::Library;
-use crate::wording::Language;
+use crate::wording::{Language, say};
 use address::{Asked, What};
 use door::{Door, enter};
 use live::Boards;
@@ -105,18 +105,23 @@ async fn award(
 
 async fn answer(state: &State, headers: &HeaderMap, what: What, query: Option<String>) -> Response {
     let asked = Asked::of(what, &query.unwrap_or_default());
-    let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|header| header.to_str().ok());
-    let library = state.library().in_language(accepted.and_then(Language::accepted));
-    let mut response = made(library, move |library| ask::shown(library, &asked)).await;
+    let mut response = made(as_accepted(state, headers), move |library| ask::shown(library, &asked)).await;
     response.headers_mut().insert(VARY, HeaderValue::from_static("Accept-Language"));
     response
+}
+
+/// The library in the language that a browser likes best.
+fn as_accepted(state: &State, headers: &HeaderMap) -> Library {
+    let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|header| header.to_str().ok());
+    state.library().in_language(accepted.and_then(Language::accepted))
 }
 
 async fn board_of(Shared(state): Shared<Arc<State>>, Path(id): Path<String>) -> Response {
     let page = move |library: &Library| match board::award(library, &id) {
         Some(award) => (StatusCode::OK, board::shown(library, award)),
         None => {
-            (StatusCode::NOT_FOUND, frame::sentence(library, "No such board", "There is no award of this name here."))
+            let (title, sentence) = (say!(library, "no-such-board"), say!(library, "no-such-board-here"));
+            (StatusCode::NOT_FOUND, frame::sentence(library, &title, &sentence))
         }
     };
     made(state.library(), page).await

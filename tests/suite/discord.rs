@@ -246,7 +246,7 @@ fn what_cannot_be_answered_is_said_in_a_sentence() {
         ("a button that is out of date", pressed("0oharrogate-smart-parking")),
         ("a button of an entry that is gone", pressed("2ono-such-entry")),
         ("a message without text", seen(&answer(find_entries("")))),
-        ("a panic", seen(&serde_json::to_value(apology()).expect("a response is JSON"))),
+        ("a panic", seen(&serde_json::to_value(apology(Language::EnGb)).expect("a response is JSON"))),
     ];
     insta::assert_snapshot!(said.map(|(what, seen)| format!("== {what}\n{seen}")).join("\n"));
 }

@@ -5,6 +5,7 @@ mod admission;
 mod before;
 mod commands;
 mod following;
+mod language;
 mod panel;
 pub(crate) mod stage;
 

@@ -1,6 +1,8 @@
 //! Wording: every message is there in every language with the same variables, every use of one is right, and replies in Welsh are
 //! in Welsh.
 
+mod literals;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -8,6 +10,7 @@ use std::path::Path;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser::parse;
 use laureate::answer::answer;
+use laureate::ceremony::verbs::{OWN_WAY, VERBS};
 use laureate::command::COMMANDS;
 use laureate::console::text::{Screen, render};
 use laureate::discord::response::Callback;
@@ -18,7 +21,8 @@ use laureate::reply::reply;
 use laureate::request::{FilterText, Request};
 use laureate::web::pages::address::{Asked as Address, What};
 use laureate::web::pages::ask::shown;
-use laureate::wording::Language;
+use laureate::web::pages::board;
+use laureate::wording::{Asked, Language};
 
 use crate::harness::{config, library};
 
@@ -183,6 +187,10 @@ fn every_use_of_a_message_is_right_and_none_is_left_over() {
         known.insert(format!("command-{}", command.name.replace(' ', "-")));
         known.extend(command.options.iter().map(|option| format!("option-{}", option.about)));
     }
+    for verb in VERBS.iter().chain(OWN_WAY) {
+        known.insert(format!("command-ceremony-{}", verb.name));
+        known.extend(verb.options.iter().map(|option| format!("option-ceremony-{}", option.name)));
+    }
     known.extend(english.values().flat_map(|message| message.made_of.iter().cloned()));
     let left: Vec<&String> = english.keys().filter(|id| !known.contains(*id)).collect();
     assert!(left.is_empty(), "no code says {left:?}");
@@ -196,11 +204,16 @@ fn what_discord_limits_fits_in_every_language() {
         "without", "now", "running-order", "next-category", "for-the-host", "shortlist-of", "ask-without", "list-them",
         "the-entry", "back-to", "back-to-similar", "back-to-winners", "back-to-answer", "back-to-event",
         "back-to-examples", "back-to-catalogue", "back-to-list", "share-here", "delete", "open-entry",
+        "panel-shortlist", "panel-reveal", "panel-reveal-now", "panel-hold", "panel-go-on", "panel-skip", "panel-back",
+        "panel-peek", "panel-notes", "import-keep", "rehearsal-remove", "announce-open", "announce-list", "on-the-web",
+        "the-board",
     ];
-    let menus = ["open-an-entry", "show-a-category", "show-an-award", "choose-filter", "page-menu"];
+    let fields = ["notes-presenter", "notes-say", "notes-note"];
+    let menus = ["open-an-entry", "show-a-category", "show-an-award", "choose-filter", "page-menu", "panel-jump"];
     for language in Language::ALL {
         let messages = messages(language);
         let limits = labels.map(|id| (id, 40)).into_iter().chain(menus.map(|id| (id, 110)));
+        let limits = limits.chain(fields.map(|id| (id, 45))).chain([("menu-find-entries", 32)]);
         let described = messages.keys().filter(|id| id.starts_with("command-") || id.starts_with("option-"));
         for (id, most) in limits.chain(described.map(|id| (id.as_str(), 100))) {
             let length: usize = messages[id].texts.iter().map(|text| text.chars().count()).sum();
@@ -323,11 +336,29 @@ fn a_server_is_answered_in_the_language_of_its_scope() {
 }
 
 #[test]
+fn a_board_is_in_the_language_of_the_settings_whatever_a_browser_likes() {
+    let award = board::award(library(), "lgc-2022").expect("it hands out awards");
+    let shown = |library: Library| board::shown(&library, award).into_string();
+    let english = shown(library().in_language(Some(Language::Cy)));
+    assert!(english.contains("lang=\"en-GB\"") && english.contains("<strong>0 of 22</strong> announced"), "{english}");
+    let welsh = shown(library().speaking(Asked::Always(Language::Cy)));
+    for said in ["lang=\"cy\"", "Cyhoeddwyd <strong>0 o 22</strong>", "Ni chyhoeddwyd dim eto.", "20 Gorffennaf 2022"] {
+        assert!(welsh.contains(said), "“{said}” is not in {welsh}");
+    }
+}
+
+#[test]
 fn a_page_is_in_the_language_that_the_browser_likes() {
     let start = |language| {
         let asked = Address::of(What::Line(String::new()), "");
         shown(&library().in_language(language), &asked).1.into_string()
     };
+    let asked = |line: &str| {
+        let asked = Address::of(What::Line(line.to_owned()), "");
+        shown(&welsh(), &asked).1.into_string()
+    };
+    assert!(asked("/help lookup").contains("gall sefyll heb ei enw"), "{}", asked("/help lookup"));
+    assert!(asked("/lokup x").contains("Nid oes gorchymyn /lokup"), "{}", asked("/lokup x"));
     let (welsh, english) = (start(Language::accepted("cy, en;q=0.5")), start(Language::accepted("en-GB")));
     assert!(welsh.contains("lang=\"cy\"") && welsh.contains("Gofynnwch am geisiadau am wobrau"), "{welsh}");
     assert!(english.contains("lang=\"en-GB\"") && english.contains("Ask about award entries"), "{english}");

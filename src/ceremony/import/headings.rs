@@ -2,6 +2,7 @@
 
 use super::Row;
 use crate::sheet::plain;
+use crate::wording::{Wording, say};
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,9 +12,6 @@ pub(super) enum Column {
     Standing,
     Citation,
 }
-
-/// What is expected of the first line.
-pub(super) const EXPECTED: &str = "a first line with the headings category, entry, standing and, if you like, citation";
 
 /// The names that columns go by.
 const NAMES: [(Column, &[&str]); 4] = [
@@ -52,15 +50,15 @@ impl Headings {
     ///
     /// # Errors
     /// A column is missing or there twice, in a sentence.
-    pub(super) fn of(row: &Row) -> Result<Self, String> {
+    pub(super) fn of(wording: &Wording, row: &Row) -> Result<Self, String> {
         let columns: Vec<Option<Column>> = row.cells.iter().map(|cell| column(cell)).collect();
         for (wanted, names) in NAMES {
             let found = columns.iter().filter(|column| **column == Some(wanted)).count();
             if found > 1 {
-                return Err(format!("Two columns are a {}; expected one.", names[0]));
+                return Err(say!(wording, "sheet-two-columns", column = names[0]));
             }
             if found == 0 && wanted != Column::Citation {
-                return Err(format!("There is no column “{}”; expected {EXPECTED}.", names[0]));
+                return Err(say!(wording, "sheet-no-column", column = names[0]));
             }
         }
         Ok(Self { columns, texts: row.cells.clone() })
@@ -73,14 +71,10 @@ impl Headings {
     }
 
     /// That a line has more cells than there are columns, where it has.
-    pub(super) fn too_many(&self, row: &Row) -> Option<String> {
+    pub(super) fn too_many(&self, wording: &Wording, row: &Row) -> Option<String> {
         let is_more = row.cells.iter().skip(self.columns.len()).any(|cell| !cell.is_empty());
         let columns = self.columns.len();
-        is_more.then(|| {
-            format!(
-                "There is more than the {columns} columns of the headings; a text that holds the separator needs quotes around it."
-            )
-        })
+        is_more.then(|| say!(wording, "sheet-too-many-columns", number = columns))
     }
 
     /// The headings that mean nothing here.

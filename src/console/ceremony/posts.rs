@@ -49,7 +49,7 @@ pub(super) async fn preview(
         previews += 1;
         let posts = [(Kind::Shortlist, &show), (Kind::Winner, previewed.for_posts())];
         for (kind, show) in posts {
-            let Some(made) = post(&order, show, (kind, &of.id), None, "") else { continue };
+            let Some(made) = post(library.wording(), &order, show, (kind, &of.id), None, "") else { continue };
             print(&text(library, &made, screen))?;
             let Some(file) = card else { continue };
             for (at, card) in made.cards(library).iter().enumerate() {
@@ -98,7 +98,7 @@ pub(super) fn rehearse(
 fn all(library: &Library, order: &RunningOrder<'_>, show: &Show, screen: Screen) -> String {
     let kinds = [Kind::Shortlist, Kind::Winner];
     let categories = order.categories().flat_map(|(_, category)| kinds.map(|kind| (kind, category.id.as_str())));
-    let posts = categories.filter_map(|of| post(order, show, of, None, ""));
+    let posts = categories.filter_map(|of| post(library.wording(), order, show, of, None, ""));
     posts.map(|post| text(library, &post.rehearsal(), screen)).collect()
 }
 

@@ -6,8 +6,9 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::ceremony::perform::CeremonyRequest;
 use crate::ceremony::verbs::{
-    AWARD, AWARD_ABOUT, FILE, Given, IMPORT, Kind, OWN_WAY, PLAN, PREVIEW, REHEARSE, VERBS, VerbOption, VerbSpec, read,
+    AWARD, FILE, Given, IMPORT, Kind, OWN_WAY, PLAN, PREVIEW, REHEARSE, VERBS, VerbOption, VerbSpec, about_award, read,
 };
+use crate::wording::Language;
 
 /// The verbs that the terminal alone has: they need no show.
 const VERIFY: &str = "verify";
@@ -68,16 +69,18 @@ pub(super) fn command() -> Command {
 
 fn verb(verb: &VerbSpec) -> Command {
     let award = Arg::new(AWARD).value_name("AWARD");
-    let award =
-        if verb.name == PLAN { award.required(true).help("The award") } else { award.long(AWARD).help(AWARD_ABOUT) };
-    Command::new(verb.name).about(verb.about).arg(award).args(verb.options.iter().map(argument))
+    let english = Language::EnGb.wording();
+    let is_plan = verb.name == PLAN;
+    let award = if is_plan { award.required(true) } else { award.long(AWARD) }.help(about_award(english, is_plan));
+    Command::new(verb.name).about(verb.about(english)).arg(award).args(verb.options.iter().map(argument))
 }
 
 fn argument(option: &VerbOption) -> Arg {
-    let arg = Arg::new(option.name).long(option.name).help(option.about).required(option.required);
+    let about = option.about(Language::EnGb.wording());
+    let arg = Arg::new(option.name).long(option.name).help(about.clone()).required(option.required);
     let value = match option.kind {
         Kind::File => {
-            let file = Arg::new(option.name).value_name("FILE").help(option.about).required(option.required);
+            let file = Arg::new(option.name).value_name("FILE").help(about).required(option.required);
             return file.value_parser(value_parser!(PathBuf));
         }
         Kind::Flag => return arg.action(ArgAction::SetTrue),

@@ -86,11 +86,11 @@ pub(super) fn of(world: &World, questions: &[Request], shown: &mut Shown) {
     push("commands", Ok(registration::commands(&Status::ALL, library.language()).to_string()));
     push("sheet", sheet::html(library, &order, None).map_err(|error| error.to_string()));
     push("transcript", Ok(transcript(&order, world)));
-    let panel = ceremony::panel(&order, &world.show, &[], MOMENT);
+    let panel = ceremony::panel(library.wording(), &order, &world.show, &[], MOMENT);
     push("panel", serde_json::to_string(&panel).map_err(|error| error.to_string()));
     for (_, category) in order.categories() {
         for kind in [Kind::Shortlist, Kind::Winner, Kind::Correction, Kind::Withdrawal] {
-            let post = post(&order, &world.show, (kind, &category.id), None, "mark");
+            let post = post(library.wording(), &order, &world.show, (kind, &category.id), None, "mark");
             shown.push(("posts".to_owned(), format!("{kind:?} {}", category.id), format!("{post:?}")));
         }
     }
@@ -100,7 +100,8 @@ pub(super) fn of(world: &World, questions: &[Request], shown: &mut Shown) {
 fn exports(library: &Library) -> Vec<(String, Result<String, String>)> {
     let mut exports = Vec::new();
     for only_results in [false, true] {
-        let selection = Selection { catalogue: library.catalogue(), results: library.results(), only_results };
+        let (catalogue, results, language) = (library.catalogue(), library.results(), library.language());
+        let selection = Selection { catalogue, results, only_results, language };
         for format in Format::ALL {
             let bytes = selection.bytes(format).map_err(|error| error.to_string());
             // A workbook is packed: that something in it differs is seen, if not what.

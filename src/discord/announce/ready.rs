@@ -9,7 +9,7 @@ use crate::ceremony::{RunningOrder, Show};
 use crate::discord::limits::ALT_TEXT;
 use crate::library::Library;
 use crate::picture::lacking;
-use crate::reply::phrases::count;
+use crate::wording::say;
 
 /// What a check says of the posts that a show will have, each as it would be now: whether their texts fit a message, and
 /// whether their pictures can be drawn and described. For organisers alone: what it finds may point at a winner.
@@ -20,42 +20,41 @@ pub(crate) fn ready(library: &Library, order: &RunningOrder<'_>, show: &Show, no
         let previewed = Previewed::of(show, &category.id, now);
         let winner = previewed.as_ref().map(|previewed| (Kind::Winner, previewed.for_posts()));
         for (kind, show) in [(Kind::Shortlist, show)].into_iter().chain(winner) {
-            let Some(made) = post(order, show, (kind, &category.id), None, "") else {
-                lines.push((false, format!("{}: the result does not fit the catalogue any more.", category.name)));
+            let Some(made) = post(library.wording(), order, show, (kind, &category.id), None, "") else {
+                lines.push((false, say!(library, "post-unfit", category = &category.name)));
                 continue;
             };
             posts += 1;
             pictures += made.pictured.len();
-            let faults = faults(library, &made).into_iter();
-            lines.extend(faults.map(|(good, what)| (good, format!("{}: {what}.", category.name))));
+            lines.extend(faults(library, &made, &category.name));
         }
     }
     if lines.iter().all(|(good, _)| *good) {
-        let posts = count(posts, "post fits a message", "posts fit a message");
-        let pictures =
-            count(pictures, "picture can be drawn and is described", "pictures can be drawn and are described");
-        lines.insert(0, (true, format!("{posts}; {pictures}.")));
+        lines.insert(0, (true, say!(library, "posts-ready", posts = posts, pictures = pictures)));
     }
     lines
 }
 
 /// What is wrong with a post, each with whether it does no harm.
-fn faults(library: &Library, post: &Post) -> Vec<Line> {
+fn faults(library: &Library, post: &Post, category: &str) -> Vec<Line> {
     let mut faults = Vec::new();
     let left_out = post.left_out();
     if left_out > 0 {
-        let over = count(left_out, "character", "characters");
-        faults.push((false, format!("the post is too long for a message by {over}")));
+        faults.push((false, say!(library, "post-too-long", category = category, number = left_out)));
     }
     for card in post.cards(library) {
         match lacking(&card) {
             Ok(missing) if missing.is_empty() => {}
-            Ok(missing) => faults.push((true, format!("the picture's font lacks {missing}, which is drawn as a box"))),
-            Err(error) => faults.push((false, error.to_string())),
+            Ok(missing) => {
+                faults.push((true, say!(library, "picture-lacks", category = category, letters = missing)));
+            }
+            Err(error) => faults.push((false, format!("{category}: {error}."))),
         }
         let said = card.alt().chars().count();
         if said > ALT_TEXT {
-            faults.push((false, format!("what describes the picture has {said} characters; Discord takes {ALT_TEXT}")));
+            let most = ALT_TEXT;
+            faults
+                .push((false, say!(library, "picture-said-too-long", category = category, number = said, most = most)));
         }
     }
     faults

@@ -12,6 +12,7 @@ use super::Shows;
 use crate::ceremony::Show;
 use crate::ceremony::words::Line;
 use crate::discord::delivery::{Delivery, Failure};
+use crate::wording::{Wording, say};
 
 /// How long Discord may take to tell.
 const PATIENCE: Duration = Duration::from_millis(900);
@@ -55,6 +56,42 @@ struct Member {
     roles: Vec<RoleId>,
 }
 
+/// Why it is not told what the bot may do in a channel.
+pub(super) enum Unseen {
+    /// It is a private conversation.
+    NoServer,
+    /// It was deleted.
+    Gone,
+    /// The bot does not see it.
+    Hidden,
+    /// Discord does not tell.
+    Untold(Failure),
+}
+
+impl Unseen {
+    /// What it is called in messages, and what Discord says of it.
+    fn why(&self) -> (&'static str, String) {
+        match self {
+            Self::NoServer => ("no-server", String::new()),
+            Self::Gone => ("gone", String::new()),
+            Self::Hidden => ("hidden", String::new()),
+            Self::Untold(failure) => ("untold", failure.to_string()),
+        }
+    }
+
+    /// In a sentence to whoever named the channel.
+    pub(super) fn said(&self, wording: &Wording) -> String {
+        let (why, failure) = self.why();
+        say!(wording, "that-channel-unseen", why = why, failure = failure)
+    }
+
+    /// The same to whoever did not.
+    fn said_of(&self, wording: &Wording, channel: &str) -> String {
+        let (why, failure) = self.why();
+        say!(wording, "channel-unseen", channel = channel, why = why, failure = failure)
+    }
+}
+
 /// What the bot may do in a channel.
 pub(super) struct Access {
     pub(super) server: GuildId,
@@ -70,10 +107,10 @@ pub(super) struct Access {
 /// Asks Discord what the bot may do in a channel.
 ///
 /// # Errors
-/// Why it is not told, to stand behind "channel …".
-pub(super) async fn access(delivery: &Delivery, bot: UserId, channel: &str) -> Result<Access, String> {
+/// Why it is not told.
+pub(super) async fn access(delivery: &Delivery, bot: UserId, channel: &str) -> Result<Access, Unseen> {
     let channel: Channel = get(delivery, &format!("/channels/{channel}")).await?;
-    let server = channel.guild_id.ok_or("is in no server")?;
+    let server = channel.guild_id.ok_or(Unseen::NoServer)?;
     let (roles_path, member_path) = (format!("/guilds/{server}/roles"), format!("/guilds/{server}/members/{bot}"));
     let (roles, member) =
         tokio::join!(get::<Vec<ServerRole>>(delivery, &roles_path), get::<Member>(delivery, &member_path));
@@ -86,13 +123,11 @@ pub(super) async fn access(delivery: &Delivery, bot: UserId, channel: &str) -> R
     Ok(Access { is_public, server, name: format!("#{}", channel.name), kind: channel.kind, may, roles })
 }
 
-async fn get<T: serde::de::DeserializeOwned>(delivery: &Delivery, path: &str) -> Result<T, String> {
+async fn get<T: serde::de::DeserializeOwned>(delivery: &Delivery, path: &str) -> Result<T, Unseen> {
     delivery.request(Method::GET, path, None::<&()>, PATIENCE).await.map_err(|failure| match failure {
-        Failure::Refused(why) if why.status == StatusCode::NOT_FOUND => "is not there any more".to_owned(),
-        Failure::Refused(why) if why.status == StatusCode::FORBIDDEN => {
-            "cannot be seen by me: give me View Channel there".to_owned()
-        }
-        other => format!("is not told of by Discord just now ({other})"),
+        Failure::Refused(why) if why.status == StatusCode::NOT_FOUND => Unseen::Gone,
+        Failure::Refused(why) if why.status == StatusCode::FORBIDDEN => Unseen::Hidden,
+        other => Unseen::Untold(other),
     })
 }
 
@@ -124,7 +159,7 @@ fn permissions(
 
 impl Access {
     /// What is missing for announcements that ping this role, by Discord's names.
-    pub(super) fn missing(&self, ping: Option<&str>) -> Vec<&'static str> {
+    fn missing(&self, ping: Option<&str>) -> Vec<&'static str> {
         let mut missing: Vec<&str> =
             NEEDED.iter().filter(|(needed, _)| !self.may.contains(*needed)).map(|(_, name)| *name).collect();
         let is_mentionable =
@@ -136,31 +171,35 @@ impl Access {
     }
 
     /// What a check says of the channel.
-    fn lines(&self, ping: Option<&str>, publish: bool) -> Vec<Line> {
+    fn lines(&self, wording: &Wording, ping: Option<&str>, publish: bool) -> Vec<Line> {
         let name = &self.name;
         let missing = self.missing(ping);
         let mut lines = vec![if missing.is_empty() {
-            let ping = if ping.is_some() { ", with the role's ping" } else { "" };
-            (true, format!("{name} can be written to, with pictures{ping}, and read back."))
+            let ping = if ping.is_some() { "yes" } else { "no" };
+            (true, say!(wording, "channel-ready", channel = name, ping = ping))
         } else {
-            (false, format!("In {name} I have not the permission {}.", missing.join(", ")))
+            (false, say!(wording, "channel-lacks", channel = name, permissions = missing.join(", ")))
         }];
-        if publish {
-            let is_right = self.kind == ANNOUNCEMENT;
-            let told = if is_right {
-                "is an announcement channel"
-            } else {
-                "is no announcement channel, so nothing is published"
-            };
-            lines.push((is_right, format!("{name} {told}.")));
+        if publish && self.kind == ANNOUNCEMENT {
+            lines.push((true, say!(wording, "channel-announces", channel = name)));
+        } else if publish {
+            lines.push((false, say!(wording, "channel-announces-not", channel = name)));
         }
         lines
+    }
+
+    /// That something is missing for announcements that ping this role, where something is, for whoever can give it.
+    pub(super) fn lacks(&self, wording: &Wording, ping: Option<&str>) -> Option<String> {
+        let missing = self.missing(ping);
+        let permissions = missing.join(", ");
+        let told = || say!(wording, "channel-lacks-give", channel = &self.name, permissions = permissions);
+        (!missing.is_empty()).then(told)
     }
 }
 
 impl Shows {
     /// What a check says of a show's channels: that of the plan first, then those that follow.
-    pub(super) async fn channels(&self, show: &Show) -> Vec<Line> {
+    pub(super) async fn channels(&self, wording: &'static Wording, show: &Show) -> Vec<Line> {
         let plan = show.plan.iter().map(|plan| (plan.channel.clone(), plan.ping.clone(), plan.publish));
         let own = show.plan.as_ref().map(|plan| &plan.channel);
         let others = show.followers.values().filter(|of| Some(&of.channel) != own);
@@ -172,8 +211,8 @@ impl Shows {
             let (delivery, bot) = (self.delivery.clone(), self.bot);
             asked.spawn(async move {
                 let lines = match access(&delivery, bot, &channel).await {
-                    Ok(access) => access.lines(ping.as_deref(), publish),
-                    Err(why) => vec![(false, format!("Channel {channel} {why}."))],
+                    Ok(access) => access.lines(wording, ping.as_deref(), publish),
+                    Err(why) => vec![(false, why.said_of(wording, &channel))],
                 };
                 (at, lines)
             });
@@ -182,7 +221,7 @@ impl Shows {
         lines.sort_by_key(|(at, _)| *at);
         let mut lines: Vec<Line> = lines.into_iter().flat_map(|(_, lines)| lines).collect();
         if left_out > 0 {
-            lines.push((true, format!("{left_out} more channels follow; they are not looked at here.")));
+            lines.push((true, say!(wording, "channels-more", number = left_out)));
         }
         lines
     }

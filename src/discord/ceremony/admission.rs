@@ -5,6 +5,8 @@ use serenity::all::{GuildId, Interaction, Permissions, UserId};
 
 use super::{Shows, Unable};
 use crate::discord::registration::{MANAGES, ORGANISES};
+use crate::discord::shared::{Shared, own_language};
+use crate::wording::{Language, Wording, say};
 
 /// Who asks, and where.
 pub(super) struct Asker {
@@ -15,10 +17,15 @@ pub(super) struct Asker {
     permissions: Permissions,
     /// What the bot may do there.
     pub(super) bots: Permissions,
+    /// The language in which they use Discord, as far as there are words in it.
+    pub(super) language: Option<Language>,
+    /// The words of the language in which they are answered there.
+    wording: &'static Wording,
 }
 
 impl Asker {
-    pub(super) fn of(interaction: &Interaction) -> Self {
+    /// Who asks with an interaction, where these are the libraries.
+    pub(super) fn of(interaction: &Interaction, library: &Shared) -> Self {
         let (user, server, member, bots) = match interaction {
             Interaction::Command(of) | Interaction::Autocomplete(of) => {
                 (of.user.id, of.guild_id, of.member.as_deref(), of.app_permissions)
@@ -29,7 +36,14 @@ impl Asker {
             _ => (UserId::new(1), None, None, None),
         };
         let permissions = member.and_then(|member| member.permissions).unwrap_or_default();
-        Self { user, server, permissions, bots: bots.unwrap_or_default() }
+        let language = own_language(interaction);
+        let wording = library.spoken(server, language).wording();
+        Self { user, server, permissions, bots: bots.unwrap_or_default(), language, wording }
+    }
+
+    /// The words in which they are answered.
+    pub(super) fn wording(&self) -> &'static Wording {
+        self.wording
     }
 
     /// Who they are, as the ledger writes it.
@@ -42,10 +56,10 @@ impl Asker {
     }
 
     /// Logs once that this person was refused something.
-    fn refused(&self, what: &str, why: &str) -> Unable {
+    fn refused(&self, what: &str, why: String) -> Unable {
         let server = self.server.map(GuildId::get);
         tracing::warn!(user = self.user.get(), server, what, "refused");
-        Unable::Told(why.to_owned())
+        Unable::Told(why)
     }
 }
 
@@ -61,25 +75,16 @@ impl Shows {
             return Ok(());
         }
         let here = asker.server.is_some_and(|server| self.organisers.contains(&server));
-        Err(asker.refused(
-            what,
-            if here {
-                "Only members with the permission Manage Events run a show. Ask a server administrator for it."
-            } else {
-                "Shows are run in their organisers' own server only."
-            },
-        ))
+        let why = if here { say!(asker, "only-organisers") } else { say!(asker, "organisers-elsewhere") };
+        Err(asker.refused(what, why))
     }
 
     /// Lets those pass who manage the server, which it gives.
     pub(super) fn admit_manager(asker: &Asker, what: &str) -> Result<GuildId, Unable> {
         match asker.server {
-            None => Err(asker.refused(what, "Announcements are followed in a server, by those who manage it.")),
+            None => Err(asker.refused(what, say!(asker, "followed-in-servers"))),
             Some(server) if asker.has(MANAGES) => Ok(server),
-            Some(_) => Err(asker.refused(
-                what,
-                "Only members with the permission Manage Server say what its channels get. Ask a server administrator.",
-            )),
+            Some(_) => Err(asker.refused(what, say!(asker, "only-managers"))),
         }
     }
 }

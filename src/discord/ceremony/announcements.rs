@@ -15,6 +15,7 @@ use crate::discord::registration::ANNOUNCEMENTS;
 use crate::discord::response::Callback;
 use crate::discord::view::notice_of;
 use crate::ledger::event::Follower;
+use crate::wording::say;
 
 impl Shows {
     /// Answers `/announcements`.
@@ -26,21 +27,21 @@ impl Shows {
             (Ok(server), "follow") => self.follow(asker, server, &given).await,
             (Ok(server), "unfollow") => self.unfollow(asker, server, &given).await,
             (Ok(server), "list") => self.list(asker, server).await,
-            (Ok(_), _) => Err(Unable::Told("This command is out of date. Type / to see what there is now.".to_owned())),
+            (Ok(_), _) => Err(Unable::Told(say!(asker, "command-out-of-date"))),
         };
         let callback = match done {
             Ok(markdown) => Callback::message(notice_of(markdown), true),
-            Err(unable) => unable.callback(),
+            Err(unable) => unable.callback(asker.wording()),
         };
         Answered::new(&command, callback)
     }
 
     async fn follow(&self, asker: &Asker, server: GuildId, given: &Subcommand<'_>) -> Result<String, Unable> {
-        let not_here = || Unable::Told("Choose a channel of this server.".to_owned());
+        let not_here = || Unable::Told(say!(asker, "not-of-this-server"));
         let channel = given.channel("channel").ok_or_else(not_here)?.id;
         let ping = given.role("ping").map(|role| role.to_string());
         if ping.as_deref() == Some(server.to_string().as_str()) {
-            return Err(Unable::Told("@everyone is not a role that is pinged. Choose another role.".to_owned()));
+            return Err(Unable::Told(say!(asker, "not-a-role")));
         }
         let library = self.seen_by(asker)?;
         let order = meant::award(&library, given.one(AWARD).as_deref(), &[])?;
@@ -48,21 +49,16 @@ impl Shows {
             return Err(Refused::NothingPending(order.name().to_owned()).into());
         }
         let access = access(&self.delivery, self.bot, &channel.to_string()).await;
-        let access = access.map_err(|why| Unable::Told(format!("That channel {why}.")))?;
+        let access = access.map_err(|why| Unable::Told(why.said(asker.wording())))?;
         if access.server != server {
             return Err(not_here());
         }
-        let missing = access.missing(ping.as_deref());
-        if !missing.is_empty() {
-            let missing = missing.join(", ");
-            return Err(Unable::Told(format!(
-                "In {} I have not the permission {missing}. Give it to me, then ask again.",
-                access.name
-            )));
+        if let Some(lacks) = access.lacks(asker.wording(), ping.as_deref()) {
+            return Err(Unable::Told(lacks));
         }
         let follower = Follower { channel: channel.to_string(), server: server.to_string(), ping };
         self.act_as(asker, &order, &Command::Follow(follower)).await?;
-        Ok(format!("<#{channel}> gets the announcements of {} from now on.", escape(order.name())))
+        Ok(say!(asker, "follows-now", channel = format!("<#{channel}>"), award = escape(order.name())))
     }
 
     async fn unfollow(&self, asker: &Asker, server: GuildId, given: &Subcommand<'_>) -> Result<String, Unable> {
@@ -78,7 +74,7 @@ impl Shows {
             return Err(not_following());
         }
         self.act_as(asker, &order, &Command::Unfollow { channel: channel.clone() }).await?;
-        Ok(format!("<#{channel}> no longer gets the announcements of {}.", escape(order.name())))
+        Ok(say!(asker, "follows-no-longer", channel = format!("<#{channel}>"), award = escape(order.name())))
     }
 
     async fn list(&self, asker: &Asker, server: GuildId) -> Result<String, Unable> {
@@ -90,23 +86,23 @@ impl Shows {
                 let show = load(ledger, &award).await?;
                 let of_server = show.followers.values().filter(|follower| follower.server == server.to_string());
                 lines.extend(of_server.map(|follower| {
-                    let ping = follower.ping.as_ref().map(|role| format!(", with a ping of <@&{role}>"));
-                    format!("- <#{}>: {}{}", follower.channel, escape(order.name()), ping.unwrap_or_default())
+                    let (channel, award) = (format!("<#{}>", follower.channel), escape(order.name()));
+                    let Some(role) = &follower.ping else { return format!("- {channel}: {award}") };
+                    let role = format!("<@&{role}>");
+                    format!("- {}", say!(asker, "follows-with-ping", channel = channel, award = award, role = role))
                 }));
             }
         }
         if lines.is_empty() {
-            return Ok(
-                "No channel of this server gets announcements. `/announcements follow` has one get them.".to_owned()
-            );
+            return Ok(say!(asker, "follows-none"));
         }
         Ok(lines.join("\n"))
     }
 
     async fn act_as(&self, asker: &Asker, order: &RunningOrder<'_>, command: &Command) -> Result<(), Unable> {
-        let ledger = self.made().await?;
+        let ledger = self.made(asker).await?;
         let done = act(ledger, order, (Timestamp::now(), &asker.who()), command).await;
         self.wake.call();
-        done.map(drop).map_err(|error| self.unable(order, error))
+        done.map(drop).map_err(|error| self.unable(asker, order, error))
     }
 }

@@ -15,6 +15,7 @@ use crate::discord::response::{Callback, Choice};
 use crate::fold::fold;
 use crate::library::Library;
 use crate::reply::phrases::named;
+use crate::wording::say;
 
 impl Shows {
     /// Answers what is being typed. Whoever may not run a show is offered nothing.
@@ -101,14 +102,15 @@ fn categories(library: &Library, order: &RunningOrder<'_>, show: &Show, coming: 
         fitting = all.iter().filter(|(_, known, _)| Some(*known) == id).collect();
     }
     let choice = |(at, id, name): &(usize, &str, &str)| {
-        let mark = if Some(*at) == current && show.plan.is_some() {
-            " · now"
+        let name = format!("{}. {name}", at + 1);
+        let name = if Some(*at) == current && show.plan.is_some() {
+            say!(library, "choice-now", category = name)
         } else if !coming && show.is_recorded(id) {
-            " · recorded"
+            say!(library, "choice-recorded", category = name)
         } else {
-            ""
+            name
         };
-        Choice { name: format!("{}. {name}{mark}", at + 1), value: (*id).to_owned() }
+        Choice { name, value: (*id).to_owned() }
     };
     fitting.into_iter().map(choice).collect()
 }

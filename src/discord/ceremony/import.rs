@@ -19,11 +19,12 @@ use crate::ceremony::import::{Fault, MOST_BYTES};
 use crate::ceremony::imported::NotImported;
 use crate::ceremony::verbs::{AWARD, FILE, Given as _};
 use crate::discord::component::{Style, file, row, styled};
-use crate::discord::delivery::File;
+use crate::discord::delivery::{File, NotFetched};
 use crate::discord::markdown::{cut, escape};
 use crate::discord::response::{Callback, MessageBody};
 use crate::discord::view::laid_out;
 use crate::reply::{Block, Reply};
+use crate::wording::{Wording, say};
 
 /// How long a sheet may take to come; the callback has to go in time.
 const FETCHING: Duration = Duration::from_millis(1_200);
@@ -37,8 +38,6 @@ const ROOM: usize = 2_800;
 const SHORT_LINE: usize = 110;
 /// Faults that a message has room for, and characters of each.
 const FAULTS: (usize, usize) = (14, 180);
-/// What the button says.
-const KEEP: &str = "Keep these results";
 /// The file of all that was understood.
 const UNDERSTOOD: &str = "understood.txt";
 
@@ -50,34 +49,32 @@ impl Shows {
         interaction: &CommandInteraction,
         given: &Subcommand<'_>,
     ) -> Result<(Callback, Vec<File>), Unable> {
-        let no_file = || Unable::Told("Give the judges' sheet as a file, CSV or XLSX.".to_owned());
+        let no_file = || Unable::Told(say!(asker, "import-no-file"));
         let attached = given.attachment(FILE).ok_or_else(no_file)?;
         if attached.size as usize > MOST_BYTES {
-            return Err(Unable::Told(
-                "The file is larger than 1 MiB. A judges' sheet has 2,000 lines at most.".to_owned(),
-            ));
+            return Err(Unable::Told(say!(asker, "import-too-large")));
         }
         let ledger = self.existing().await?.ok_or(Refused::NoShows)?;
         let bytes = self.delivery.attachment(&attached.url, MOST_BYTES, FETCHING).await;
-        let bytes = bytes.map_err(|why| Unable::Told(why.to_string()))?;
+        let bytes = bytes.map_err(|why| Unable::Told(not_fetched(asker.wording(), &why)))?;
         let library = self.seen_by(asker)?;
         let who = asker.who();
         let stage = self.stage(&library, ledger, &who)?;
         let understood = stage.understand(given.one(AWARD).as_deref(), &bytes).await;
         let (imported, reply) = understood.map_err(|why| match why {
-            NotImported::Faults(faults) => Unable::ToldMarked(faulty(&faults)),
+            NotImported::Faults(faults) => Unable::ToldMarked(faulty(asker.wording(), &faults)),
             NotImported::Refused(refused) => refused.into(),
             NotImported::Ledger(error) => error.into(),
         })?;
         let award = imported.order(&library).map(|order| order.award().to_owned()).unwrap_or_default();
         let number = interaction.id.get().cast_signed();
         stage.set_waiting(number, &imported).await?;
-        let (reply, files) = fitting(reply);
-        let small = "-# Nothing is kept yet. What you keep is what stands here, for ten minutes.".to_owned();
+        let (reply, files) = fitting(asker.wording(), reply);
+        let small = format!("-# {}", say!(asker, "import-not-kept-yet"));
         let mut components = laid_out(&library, &reply, Some(small));
         components.extend(files.iter().map(|of| file(&of.name)));
         let keep = Press::new(Wish::Keep, &award, "", number).encode();
-        components.push(row(vec![styled(Style::Primary, KEEP, keep)]));
+        components.push(row(vec![styled(Style::Primary, &say!(asker, "import-keep"), keep)]));
         let names = files.iter().map(|file| (file.name.as_str(), file.description.as_str()));
         let data = MessageBody::new(components, true).with_files(names);
         Ok((Callback::Message { kind: 4, data }, files))
@@ -85,13 +82,13 @@ impl Shows {
 
     /// Keeps what was shown.
     pub(super) async fn keep_imported(&self, asker: &Asker, press: &Press) -> Result<Callback, Unable> {
-        let gone = || Unable::Told("What was understood is not at hand any more. Import the sheet again.".to_owned());
+        let gone = || Unable::Told(say!(asker, "import-gone"));
         let ledger = self.existing().await?.ok_or(Refused::NoShows)?;
         let (library, who) = (self.seen_by(asker)?, asker.who());
         let stage = self.stage(&library, ledger, &who)?;
         let imported = stage.waiting(press.seen, waits_since()).await?.ok_or_else(gone)?;
         let order = imported.order(&library).ok_or_else(gone)?;
-        let reply = stage.keep(&imported).await.map_err(|error| self.unable(&order, error))?;
+        let reply = stage.keep(&imported).await.map_err(|error| self.unable(asker, &order, error))?;
         ledger.forget_waiting(press.seen).await?;
         self.wake.call();
         let data = MessageBody::new(laid_out(&library, &reply, None), false).with_files(std::iter::empty());
@@ -120,7 +117,7 @@ fn waits_since() -> Timestamp {
 }
 
 /// The reply as a message has room for it; with all of it as a file where there is not enough.
-fn fitting(mut reply: Reply) -> (Reply, Vec<File>) {
+fn fitting(wording: &Wording, mut reply: Reply) -> (Reply, Vec<File>) {
     let mut all = vec![reply.headline.clone()];
     for block in &reply.blocks {
         match block {
@@ -140,19 +137,27 @@ fn fitting(mut reply: Reply) -> (Reply, Vec<File>) {
             }
         }
     }
-    reply.blocks.push(Block::Note("Lines are cut here; the file has them in full.".to_owned()));
-    let description = "All that was understood".to_owned();
+    reply.blocks.push(Block::Note(say!(wording, "import-cut")));
+    let description = say!(wording, "import-in-full");
     let bytes = Arc::new(all.into_bytes());
     (reply, vec![File { name: UNDERSTOOD.to_owned(), description, kind: "text/plain; charset=utf-8", bytes }])
 }
 
+/// Why a file could not be fetched.
+fn not_fetched(wording: &Wording, why: &NotFetched) -> String {
+    match why {
+        NotFetched::Elsewhere => say!(wording, "file-elsewhere"),
+        NotFetched::TooLarge(most) => say!(wording, "file-too-large", most = most / 1024),
+        NotFetched::Lost => say!(wording, "file-lost"),
+    }
+}
+
 /// What is wrong with a sheet, in markdown.
-fn faulty(faults: &[Fault]) -> String {
+fn faulty(wording: &Wording, faults: &[Fault]) -> String {
     let (most, characters) = FAULTS;
     let lines = faults.iter().take(most).map(|fault| format!("- {}", escape(&cut(&fault.to_string(), characters))));
     let more = faults.len().saturating_sub(most);
-    let more =
-        (more > 0).then(|| format!("And {more} more; `laureate ceremony import` in the terminal tells them all."));
-    let first = "Nothing was kept, as the sheet is not clear:".to_owned();
+    let more = (more > 0).then(|| say!(wording, "import-more-faults", number = more));
+    let first = say!(wording, "import-unclear");
     [first].into_iter().chain(lines).chain(more).collect::<Vec<_>>().join("\n")
 }

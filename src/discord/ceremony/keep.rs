@@ -9,7 +9,6 @@ use reqwest::{Method, StatusCode};
 use serde_json::Value;
 use tokio::time::{Instant, sleep};
 
-use super::panel::draw;
 use super::{Shows, message_path};
 use crate::ceremony::act::{ActError, act};
 use crate::ceremony::{Command, RunningOrder, Show};
@@ -78,7 +77,7 @@ impl Shows {
             if is_news || kept.drawn.is_none() || kept.posts.iter().any(is_open) {
                 kept.posts = ledger.posts(order.award()).await?;
             }
-            let components = draw(&order, &kept.show, &kept.posts, Timestamp::now());
+            let components = self.panel(&order, &kept.show, &kept.posts);
             let is_due = kept.edited.is_none_or(|edited| edited.elapsed() >= EDIT_EVERY);
             if is_due && kept.drawn.as_ref().is_none_or(|(at, drawn)| *at != place || *drawn != components) {
                 self.edit(ledger, &order, kept, (place, components)).await?;

@@ -3,21 +3,19 @@
 //! It is drawn from the show alone, and never from what is sealed: whoever sees the channel learns nothing. Its buttons carry
 //! what they are about and the number of the event that it was drawn at, so that one of an old panel does nothing twice.
 
+mod buttons;
+
 use jiff::Timestamp;
 
-use super::press::{Press, Wish};
 use crate::catalogue::Category;
 use crate::ceremony::RunningOrder;
 use crate::ceremony::show::{CategoryState, Show};
-use crate::discord::component::{
-    Component, SelectOption, Style, button, container, row, select, separator, styled, text,
-};
-use crate::discord::limits::{BUTTON_LABEL, OPTION_TEXT, ROW_BUTTONS, SELECT_OPTIONS};
+use crate::discord::component::{Component, container, separator, text};
 use crate::discord::markdown::{cut, escape};
 use crate::discord::outbox::MISSED;
 use crate::ledger::event::Late;
 use crate::ledger::post::{Post, State};
-use crate::reply::phrases::count;
+use crate::wording::{Wording, say};
 
 /// Categories by the clock, and channels that got nothing, that are named.
 const NAMED: usize = 5;
@@ -30,9 +28,15 @@ const GOES_ON: u32 = 0x002E_8B57;
 const WAITS: u32 = 0x00C2_5B2A;
 const ENDED: u32 = 0x009A_A5B1;
 
-/// The panel of a show as it is at this moment.
-pub(crate) fn draw(order: &RunningOrder<'_>, show: &Show, posts: &[Post], now: Timestamp) -> Vec<Component> {
-    let panel = Panel { order, show, posts, now };
+/// The panel of a show as it is at this moment, in the one language that all who see it share.
+pub(crate) fn draw(
+    wording: &Wording,
+    order: &RunningOrder<'_>,
+    show: &Show,
+    posts: &[Post],
+    now: Timestamp,
+) -> Vec<Component> {
+    let panel = Panel { wording, order, show, posts, now };
     let colour = match (show.is_held, panel.current()) {
         (true, _) => WAITS,
         (false, Some(_)) => GOES_ON,
@@ -47,6 +51,7 @@ pub(crate) fn draw(order: &RunningOrder<'_>, show: &Show, posts: &[Post], now: T
 }
 
 struct Panel<'a> {
+    wording: &'a Wording,
     order: &'a RunningOrder<'a>,
     show: &'a Show,
     posts: &'a [Post],
@@ -54,6 +59,10 @@ struct Panel<'a> {
 }
 
 impl<'a> Panel<'a> {
+    fn wording(&self) -> &'a Wording {
+        self.wording
+    }
+
     /// The current category, with its place counted from 0.
     fn current(&self) -> Option<(usize, &'a Category)> {
         let at = self.show.current(self.order)?;
@@ -70,32 +79,28 @@ impl<'a> Panel<'a> {
 
     fn heading(&self) -> String {
         let all = self.order.categories().len();
-        let held = if self.show.is_held { "⏸️ **On hold.** " } else { "" };
+        let held = if self.show.is_held { format!("⏸️ **{}** ", say!(self, "panel-held")) } else { String::new() };
         let Some((at, category)) = self.current() else {
             let revealed = self.show.count_revealed(self.order);
             let left = all - revealed;
-            let left = if left == 0 {
-                String::new()
-            } else {
-                format!("\n{} not announced.", count(left, "category is", "categories are"))
-            };
-            return format!(
-                "### {}: the end\n{held}{revealed} of {all} are announced.{left}",
-                escape(self.order.name())
-            );
+            let left = if left > 0 { format!("\n{}", say!(self, "panel-left", number = left)) } else { String::new() };
+            let end = say!(self, "panel-at-end", award = escape(self.order.name()));
+            return format!("### {end}\n{held}{}{left}", say!(self, "panel-announced", done = revealed, all = all));
         };
-        let mut lines = vec![
-            format!("-# {}", escape(self.order.name())),
-            format!("### {} of {all} · {}", at + 1, escape(&category.name)),
-        ];
+        let place = say!(self, "panel-place", number = at + 1, all = all, category = escape(&category.name));
+        let mut lines = vec![format!("-# {}", escape(self.order.name())), format!("### {place}")];
         let state = self.state(category);
         let presenter = state.and_then(|state| state.notes.presenter.as_deref());
-        lines.extend(presenter.map(|presenter| format!("Presented by {}", escape(&cut(presenter, FOREIGN)))));
+        let presenter = presenter.map(|presenter| escape(&cut(presenter, FOREIGN)));
+        lines.extend(presenter.map(|presenter| say!(self, "panel-presented", who = presenter)));
         let key = self.order.category(&category.id);
         let listed = key.map_or(0, |key| self.order.shortlist(key).count());
-        let result = if self.show.is_recorded(&category.id) { "the result is in" } else { "**no result yet**" };
-        let shown = state.and_then(|state| state.shown).map(|at| format!("; shortlist shown {}", clock(at)));
-        lines.push(format!("{held}{listed} shortlisted; {result}{}", shown.unwrap_or_default()));
+        let result = if self.show.is_recorded(&category.id) { "in" } else { "none" };
+        let told = match state.and_then(|state| state.shown) {
+            None => say!(self, "panel-shortlisted", number = listed, result = result),
+            Some(at) => say!(self, "panel-shortlisted-shown", number = listed, result = result, time = clock(at)),
+        };
+        lines.push(format!("{held}{told}"));
         lines.join("\n")
     }
 
@@ -107,18 +112,18 @@ impl<'a> Panel<'a> {
             after.find(|(_, category)| !self.is_done(category))
         });
         lines.push(match next {
-            Some((at, next)) => format!("Next: {}. {}", at + 1, escape(&next.name)),
-            None => "Next: the end".to_owned(),
+            Some((at, next)) => say!(self, "panel-next", number = at + 1, category = escape(&next.name)),
+            None => say!(self, "panel-next-end"),
         });
         let starts = self.show.plan.as_ref().and_then(|plan| plan.starts).filter(|starts| *starts > self.now);
-        lines.extend(starts.map(|at| format!("Starts <t:{0}:f>, <t:{0}:R>", at.as_second())));
-        lines.push(format!("{revealed} of {all} announced"));
+        lines.extend(starts.map(|at| starts_at(self.wording, at, 'f')));
+        lines.push(say!(self, "panel-progress", done = revealed, all = all));
         lines.extend(self.scheduled().take(NAMED).map(|(category, at, late)| {
-            let name = escape(&category.name);
+            let (time, name) = (clock(at), escape(&category.name));
             match late {
-                _ if !self.is_missed(at) => format!("By the clock {}: {name}", clock(at)),
-                Late::Ask => format!("⚠️ Was due {} and waits for your word: {name}", clock(at)),
-                Late::Go => format!("Was due {} and goes at once: {name}", clock(at)),
+                _ if !self.is_missed(at) => say!(self, "panel-by-the-clock", time = time, category = name),
+                Late::Ask => format!("⚠️ {}", say!(self, "panel-missed", time = time, category = name)),
+                Late::Go => say!(self, "panel-late", time = time, category = name),
             }
         }));
         lines.extend(self.posts_on_their_way());
@@ -151,14 +156,15 @@ impl<'a> Panel<'a> {
 
     fn posts_on_their_way(&self) -> Option<String> {
         let open = self.posts.iter().filter(|post| matches!(post.state, State::Due | State::Sending)).count();
-        (open > 0).then(|| format!("📤 {} on the way", count(open, "post is", "posts are")))
+        (open > 0).then(|| format!("📤 {}", say!(self, "panel-posts", number = open)))
     }
 
     /// Channels that did not get something, each with why.
     fn posts_that_failed(&self) -> Vec<String> {
         let mut failed: Vec<(&str, String, usize)> = Vec::new();
         for post in self.posts.iter().filter(|post| post.state == State::Failed) {
-            let why = cut(post.failure.as_deref().unwrap_or("it is not known why"), FOREIGN);
+            let why = post.failure.clone().unwrap_or_else(|| say!(self, "panel-failed-unknown"));
+            let why = cut(&why, FOREIGN);
             match failed.iter_mut().find(|(channel, ..)| *channel == post.channel) {
                 Some((_, last, failures)) => (*last, *failures) = (escape(&why), *failures + 1),
                 None => failed.push((&post.channel, escape(&why), 1)),
@@ -168,85 +174,21 @@ impl<'a> Panel<'a> {
         let named = failed.into_iter().take(NAMED);
         let mut lines: Vec<String> = named
             .map(|(channel, why, failures)| {
-                format!("❌ {} in <#{channel}>: {why}", count(failures, "post failed", "posts failed"))
+                let channel = format!("<#{channel}>");
+                format!("❌ {}", say!(self, "panel-failed", number = failures, channel = channel, why = why))
             })
             .collect();
         if left_out > 0 {
-            lines.push(format!("❌ And in {}", count(left_out, "other channel", "other channels")));
+            lines.push(format!("❌ {}", say!(self, "panel-failed-more", number = left_out)));
         }
         lines
     }
+}
 
-    fn press(&self, wish: Wish, category: Option<&Category>) -> String {
-        let category = category.map(|category| category.id.as_str()).unwrap_or_default();
-        Press::new(wish, self.order.award(), category, self.show.last).encode()
-    }
-
-    fn main_row(&self) -> Component {
-        let current = self.current().map(|(_, category)| category);
-        let mut buttons = Vec::new();
-        if let Some(category) = current {
-            let shown = self.state(category).is_some_and(|state| state.shown.is_some());
-            let (first, second) =
-                if shown { (Style::Secondary, Style::Primary) } else { (Style::Primary, Style::Secondary) };
-            let is_ready = self.show.is_recorded(&category.id) && !self.show.is_held;
-            buttons.push(styled(first, "Shortlist", self.press(Wish::Shortlist, current)));
-            buttons.push(styled(second, "Reveal", self.press(Wish::Reveal, current)).enabled(is_ready));
-        }
-        buttons.push(if self.show.is_held {
-            styled(Style::Primary, "Go on", self.press(Wish::Resume, None))
-        } else {
-            button("Hold", self.press(Wish::Hold, None))
-        });
-        buttons.extend(current.map(|_| button("Skip", self.press(Wish::Skip, current))));
-        let before = self.show.before(self.order).is_some();
-        buttons.push(button("Back", self.press(Wish::Back, None)).enabled(before));
-        row(buttons)
-    }
-
-    fn second_row(&self) -> Option<Component> {
-        let current = self.current()?.1;
-        let peek = button("Peek", self.press(Wish::Peek, Some(current))).enabled(self.show.is_recorded(&current.id));
-        Some(row(vec![peek, button("Notes", self.press(Wish::Notes, Some(current)))]))
-    }
-
-    /// A button for each category that the clock missed and that waits for a word.
-    fn missed_row(&self) -> Option<Component> {
-        let missed = self.scheduled().filter(|(_, at, late)| *late == Late::Ask && self.is_missed(*at));
-        let buttons: Vec<Component> = missed
-            .take(ROW_BUTTONS)
-            .map(|(category, ..)| {
-                let label = cut(&format!("Reveal now: {}", category.name), BUTTON_LABEL);
-                let is_ready = self.show.is_recorded(&category.id) && !self.show.is_held;
-                styled(Style::Danger, &label, self.press(Wish::RevealLate, Some(category))).enabled(is_ready)
-            })
-            .collect();
-        (!buttons.is_empty()).then(|| row(buttons))
-    }
-
-    /// A menu of the categories that are not announced; of many, those from the current one on.
-    fn menu(&self) -> Option<Component> {
-        let current = self.current().map(|(at, _)| at);
-        let left: Vec<(usize, &Category)> = self
-            .order
-            .categories()
-            .map(|(_, category)| category)
-            .enumerate()
-            .filter(|(at, category)| !self.is_revealed(category) && Some(*at) != current)
-            .collect();
-        let from = left.iter().position(|(at, _)| Some(*at) > current).unwrap_or(0);
-        let from = if left.len() > SELECT_OPTIONS { from.min(left.len() - SELECT_OPTIONS) } else { 0 };
-        let options: Vec<SelectOption> = left
-            .into_iter()
-            .skip(from)
-            .take(SELECT_OPTIONS)
-            .map(|(at, category)| SelectOption {
-                label: cut(&format!("{}. {}", at + 1, category.name), OPTION_TEXT),
-                value: Press::category_tag(&category.id),
-            })
-            .collect();
-        (!options.is_empty()).then(|| row(vec![select(self.press(Wish::Jump, None), "Jump to a category", options)]))
-    }
+/// When a show starts, in one of Discord's styles of a moment, and how far that is, as the reader's Discord shows it.
+pub(super) fn starts_at(wording: &Wording, at: Timestamp, style: char) -> String {
+    let second = at.as_second();
+    say!(wording, "panel-starts", moment = format!("<t:{second}:{style}>"), away = format!("<t:{second}:R>"))
 }
 
 /// The time of day, as the reader's Discord shows it.
@@ -262,9 +204,10 @@ mod tests {
 
     use super::*;
     use crate::catalogue::{Catalogue, SeedFiles};
-    use crate::discord::limits::{COMPONENTS, CUSTOM_ID, MESSAGE_TEXT};
+    use crate::discord::limits::{BUTTON_LABEL, COMPONENTS, CUSTOM_ID, MESSAGE_TEXT, SELECT_OPTIONS};
     use crate::ledger::event::{Event, Happening, Notes, Plan};
     use crate::ledger::sealed::{Outcome, Salt, Sealed};
+    use crate::wording::Language;
 
     fn moment(second: i64) -> Timestamp {
         Timestamp::from_second(1_900_000_000 + second).expect("it is a moment")
@@ -292,7 +235,7 @@ mod tests {
     }
 
     fn drawn(order: &RunningOrder<'_>, show: &Show, posts: &[Post], now: i64) -> String {
-        serde_json::to_string(&draw(order, show, posts, moment(now))).expect("it is JSON")
+        serde_json::to_string(&draw(Language::EnGb.wording(), order, show, posts, moment(now))).expect("it is JSON")
     }
 
     fn id(order: &RunningOrder<'_>, at: usize) -> String {
@@ -366,7 +309,7 @@ mod tests {
                 .collect();
             then.push(Happening::Moved { category: id(&order, at) });
             then.push(Happening::Noted { category: id(&order, at), notes: long.clone() });
-            let components = draw(&order, &show(&order, 0, then), &[], moment(500));
+            let components = draw(Language::Cy.wording(), &order, &show(&order, 0, then), &[], moment(500));
             assert!(components.iter().map(Component::count).sum::<usize>() <= COMPONENTS);
             let mut ids = HashSet::new();
             let mut characters = 0;

@@ -8,7 +8,6 @@ use serde_json::Value;
 use serenity::all::{ActionRowComponent, ComponentInteraction, ComponentInteractionDataKind, ModalInteraction};
 
 use super::admission::Asker;
-use super::panel::draw;
 use super::press::{Press, Wish};
 use super::verbs::told;
 use super::{Answered, Shows, Unable, message_path};
@@ -20,8 +19,8 @@ use crate::discord::delivery::Failure;
 use crate::discord::response::{Callback, MessageBody};
 use crate::ledger::Ledger;
 use crate::ledger::event::Notes;
+use crate::wording::{Wording, say};
 
-const OUT_OF_DATE: &str = "This panel is out of date. Post a new one with `/ceremony panel`.";
 /// Fields of the notes' form, and how much each takes.
 const PRESENTER: &str = "presenter";
 const SAY: &str = "say";
@@ -55,11 +54,11 @@ impl Shows {
     pub(super) async fn component(&self, asker: &Asker, interaction: &ComponentInteraction) -> Answered {
         let press = Press::decode(&interaction.data.custom_id);
         let command = press.as_ref().map_or("panel", |press| press.wish.name());
-        let done = match self.admit(asker, command).and(press.as_ref().ok_or_else(out_of_date)) {
+        let done = match self.admit(asker, command).and(press.as_ref().ok_or_else(|| out_of_date(asker))) {
             Ok(press) => self.pressed(asker, interaction, press).await,
             Err(unable) => Err(unable),
         };
-        Answered::new(command, done.unwrap_or_else(Unable::callback))
+        Answered::new(command, done.unwrap_or_else(|unable| unable.callback(asker.wording())))
     }
 
     async fn pressed(
@@ -70,30 +69,30 @@ impl Shows {
     ) -> Result<Callback, Unable> {
         match press.wish {
             Wish::Keep => return self.keep_imported(asker, press).await,
-            Wish::Remove => return Ok(self.remove_rehearsal(press, interaction.channel_id)),
+            Wish::Remove => return Ok(self.remove_rehearsal(asker, press, interaction.channel_id)),
             _ => {}
         }
         let library = self.seen_by(asker)?;
-        let order = press.order(&library).ok_or_else(out_of_date)?;
+        let order = press.order(&library).ok_or_else(|| out_of_date(asker))?;
         let ledger = self.existing().await?.ok_or(Refused::NoShows)?;
-        let category = || press.category(&order).ok_or_else(out_of_date);
+        let category = || press.category(&order).ok_or_else(|| out_of_date(asker));
         let who = asker.who();
         let command = match press.wish {
             Wish::Peek => {
                 let verb = Verb::Look(Look::Peek(category()?));
                 let request = CeremonyRequest { award: Some(order.award().to_owned()), verb };
                 let done = self.stage(&library, ledger, &who)?.perform(&request).await;
-                return match done.map_err(|error| self.unable(&order, error))? {
+                return match done.map_err(|error| self.unable(asker, &order, error))? {
                     Done::Told(reply, _) => Ok(told(&library, &reply, None)),
-                    Done::Transcript(_) => Err(out_of_date()),
+                    Done::Transcript(_) => Err(out_of_date(asker)),
                 };
             }
             Wish::Notes => {
                 let show = load(ledger, order.award()).await?;
-                return Ok(form(&order, &show, &category()?));
+                return Ok(form(asker.wording(), &order, &show, &category()?));
             }
             // It is the answer to a form, and no press; or nothing of the panel.
-            Wish::Noted | Wish::Keep | Wish::Remove => return Err(out_of_date()),
+            Wish::Noted | Wish::Keep | Wish::Remove => return Err(out_of_date(asker)),
             Wish::Shortlist => Command::Show { category: category()? },
             Wish::Reveal | Wish::RevealLate => Command::Reveal { category: category()? },
             Wish::Hold => Command::Hold,
@@ -106,7 +105,7 @@ impl Shows {
                     _ => None,
                 };
                 let category = chosen.and_then(|chosen| Press::category_of(&order, chosen));
-                Command::Move { category: category.ok_or_else(out_of_date)? }
+                Command::Move { category: category.ok_or_else(|| out_of_date(asker))? }
             }
         };
         // To wait is never wrong, whatever happened meanwhile.
@@ -120,7 +119,7 @@ impl Shows {
                     let show = load(ledger, order.award()).await?;
                     self.redraw(interaction, self.drawn(ledger, &order, &show).await?);
                 }
-                Err(self.unable(&order, error))
+                Err(self.unable(asker, &order, error))
             }
         }
     }
@@ -129,17 +128,17 @@ impl Shows {
     pub(super) async fn form(&self, asker: &Asker, interaction: &ModalInteraction) -> Answered {
         let command = Wish::Noted.name();
         let press = Press::decode(&interaction.data.custom_id).filter(|press| press.wish == Wish::Noted);
-        let done = match self.admit(asker, command).and(press.ok_or_else(out_of_date)) {
+        let done = match self.admit(asker, command).and(press.ok_or_else(|| out_of_date(asker))) {
             Ok(press) => self.noted(asker, interaction, &press).await,
             Err(unable) => Err(unable),
         };
-        Answered::new(command, done.unwrap_or_else(Unable::callback))
+        Answered::new(command, done.unwrap_or_else(|unable| unable.callback(asker.wording())))
     }
 
     async fn noted(&self, asker: &Asker, interaction: &ModalInteraction, press: &Press) -> Result<Callback, Unable> {
         let library = self.seen_by(asker)?;
-        let order = press.order(&library).ok_or_else(out_of_date)?;
-        let category = press.category(&order).ok_or_else(out_of_date)?;
+        let order = press.order(&library).ok_or_else(|| out_of_date(asker))?;
+        let category = press.category(&order).ok_or_else(|| out_of_date(asker))?;
         let ledger = self.existing().await?.ok_or(Refused::NoShows)?;
         let written = |name: &str| {
             let mut fields = interaction.data.components.iter().flat_map(|row| &row.components);
@@ -153,7 +152,7 @@ impl Shows {
         let request = CeremonyRequest { award: Some(order.award().to_owned()), verb };
         let who = asker.who();
         let done = self.stage(&library, ledger, &who)?.perform(&request).await;
-        done.map_err(|error| self.unable(&order, error))?;
+        done.map_err(|error| self.unable(asker, &order, error))?;
         self.wake.call();
         let show = load(ledger, order.award()).await?;
         Ok(Callback::update(self.drawn(ledger, &order, &show).await?))
@@ -166,7 +165,7 @@ impl Shows {
         order: &RunningOrder<'_>,
         show: &Show,
     ) -> Result<Vec<Component>, Unable> {
-        Ok(draw(order, show, &ledger.posts(order.award()).await?, Timestamp::now()))
+        Ok(self.panel(order, show, &ledger.posts(order.award()).await?))
     }
 
     /// Draws an old panel anew, whose press did nothing.
@@ -185,22 +184,23 @@ impl Shows {
 }
 
 /// The notes on a category, to read and to write.
-fn form(order: &RunningOrder<'_>, show: &Show, category: &str) -> Callback {
+fn form(wording: &Wording, order: &RunningOrder<'_>, show: &Show, category: &str) -> Callback {
     let notes = show.category(category).map(|state| state.notes.clone()).unwrap_or_default();
-    let name = order.category(category).map_or("Notes", |key| order.catalogue().category(key).name.as_str());
+    let name = order.category(category).map(|key| order.catalogue().category(key).name.clone());
+    let name = name.unwrap_or_else(|| say!(wording, "panel-notes"));
     // Longer ones come from the terminal.
-    let field = |id, label, value: Option<String>, several, most| {
+    let field = |id, label: String, value: Option<String>, several, most| {
         let value: String = value.unwrap_or_default().chars().take(most).collect();
-        input(id, label, value, several, most)
+        input(id, &label, value, several, most)
     };
     let fields = vec![
-        field(PRESENTER, "Who presents it", notes.presenter, false, SHORT),
-        field(SAY, "How names are spoken", notes.say, true, LONG),
-        field(NOTE, "What else to mind", notes.note, true, LONG),
+        field(PRESENTER, say!(wording, "notes-presenter"), notes.presenter, false, SHORT),
+        field(SAY, say!(wording, "notes-say"), notes.say, true, LONG),
+        field(NOTE, say!(wording, "notes-note"), notes.note, true, LONG),
     ];
-    Callback::form(Press::new(Wish::Noted, order.award(), category, show.last).encode(), name, fields)
+    Callback::form(Press::new(Wish::Noted, order.award(), category, show.last).encode(), &name, fields)
 }
 
-fn out_of_date() -> Unable {
-    Unable::Told(OUT_OF_DATE.to_owned())
+fn out_of_date(asker: &Asker) -> Unable {
+    Unable::Told(say!(asker, "panel-out-of-date"))
 }

@@ -14,6 +14,7 @@ use crate::discord::delivery::File;
 use crate::discord::outbox::drawn;
 use crate::discord::registration::SHORTLIST;
 use crate::discord::response::Callback;
+use crate::wording::say;
 
 impl Shows {
     /// Shows a category's post; that of the current one where none is named.
@@ -23,7 +24,7 @@ impl Shows {
         let order = meant::award(&library, given.one(AWARD).as_deref(), &ledger.shows().await?)?;
         let show = load(ledger, order.award()).await?;
         let plan = show.plan.as_ref().ok_or_else(|| Refused::NotPlanned(order.name().to_owned()))?;
-        let over = || Unable::Told("The show is at its end. Name a category.".to_owned());
+        let over = || Unable::Told(say!(asker, "preview-at-end"));
         let category = match given.one("category") {
             Some(typed) => order.catalogue().category(meant::category(&library, &order, &typed)?),
             None => show.current(&order).and_then(|at| order.categories().nth(at)).ok_or_else(over)?.1,
@@ -37,9 +38,12 @@ impl Shows {
             }
         };
         let shown = previewed.as_ref().map_or(&show, Previewed::for_posts);
-        let made = post(&order, shown, (kind, &category.id), plan.ping.as_deref(), "");
-        let made = made.ok_or_else(|| Unable::Told("The result does not fit the catalogue any more.".to_owned()))?;
+        // As the show's own channel gets it.
+        let server = show.server(&plan.channel).and_then(|server| server.parse().ok());
+        let wording = self.library.spoken(server, None).wording();
+        let made = post(wording, &order, shown, (kind, &category.id), plan.ping.as_deref(), "");
+        let made = made.ok_or_else(|| Unable::Told(say!(asker, "preview-unfit")))?;
         let pictures = drawn(&library, &made).await;
-        Ok((Callback::Message { kind: 4, data: made.preview(&pictures) }, pictures.to_vec()))
+        Ok((Callback::Message { kind: 4, data: made.preview(asker.wording(), &pictures) }, pictures.to_vec()))
     }
 }

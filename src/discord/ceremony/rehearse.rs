@@ -18,7 +18,7 @@ use super::access::access;
 use super::admission::Asker;
 use super::given::Subcommand;
 use super::press::{Press, Wish};
-use super::{Shows, Unable};
+use super::{Shows, Unable, chance};
 use crate::catalogue::CollectionKey;
 use crate::ceremony::act::load;
 use crate::ceremony::rehearsal::rehearsed;
@@ -34,15 +34,12 @@ use crate::discord::outbox::{Pauses, drawn};
 use crate::discord::response::{Callback, MessageBody};
 use crate::discord::view::{notice, notice_of};
 use crate::library::Library;
+use crate::wording::{Asked, say};
 
 /// How long a rehearsal stays after its last post.
 const STAYS: Duration = Duration::from_hours(1);
 /// How often something is tried that Discord does not take.
 const ATTEMPTS: u32 = 8;
-/// What is said of a channel that is elsewhere.
-const NOT_HERE: &str = "Choose a channel of this server.";
-/// What the button says.
-const REMOVE: &str = "Remove the rehearsal";
 
 /// Rehearsals of this process, each by the interaction that began it, with what ends it.
 pub(super) type Running = Mutex<HashMap<i64, CancellationToken>>;
@@ -74,29 +71,26 @@ impl Shows {
         interaction: &CommandInteraction,
         given: &Subcommand<'_>,
     ) -> Result<Callback, Unable> {
-        let not_here = || Unable::Told(NOT_HERE.to_owned());
+        let not_here = || Unable::Told(say!(asker, "not-of-this-server"));
         let channel = given.channel("channel").ok_or_else(not_here)?.id;
         let library = self.seen_by(asker)?;
-        let shows = self.unless_announced_in(channel).await?;
+        let shows = self.unless_announced_in(asker, channel).await?;
         let order = meant::award(&library, given.one(AWARD).as_deref(), &shows)?;
         if order.categories().len() == 0 {
             return Err(Refused::NothingPending(order.name().to_owned()).into());
         }
         self.is_private(asker, channel).await?;
-        let mut chance = [0; 32];
-        getrandom::fill(&mut chance)
-            .map_err(|error| Unable::Told(format!("The system has no source of chance: {error}.")))?;
+        let chance = chance(asker.wording())?;
         let number = interaction.id.get().cast_signed();
         let stop = CancellationToken::new();
         self.running().insert(number, stop.clone());
         let (delivery, collection) = (self.delivery.clone(), order.collection());
-        let told = notice_of(format!(
-            "The rehearsal of {} begins in <#{channel}>, at the pace that Discord allows. Its winners are drawn from the \
-             shortlists by chance, and no recorded result is looked at; a name may be the right one by chance. Nobody is \
-             pinged. The button in its first message takes it away; else it goes an hour after its last post.",
-            escape(order.name())
-        ));
-        let rehearsal = Rehearsal { delivery, library: library.clone(), collection, number, channel, chance, stop };
+        let (award, place) = (escape(order.name()), format!("<#{channel}>"));
+        let told = notice_of(say!(asker, "rehearsal-begins", award = award, channel = place));
+        // Posts are in the language of their server, whoever asks.
+        let spoken = Asked::Always(self.library.spoken(asker.server, None));
+        let library = Arc::new(library.speaking(spoken));
+        let rehearsal = Rehearsal { delivery, library, collection, number, channel, chance, stop };
         let shows = Arc::clone(self);
         tokio::spawn(async move {
             rehearsal.run().await;
@@ -106,7 +100,7 @@ impl Shows {
     }
 
     /// Refuses a channel in which real winners are announced; gives the awards that have a show.
-    async fn unless_announced_in(&self, channel: ChannelId) -> Result<Vec<String>, Unable> {
+    async fn unless_announced_in(&self, asker: &Asker, channel: ChannelId) -> Result<Vec<String>, Unable> {
         let mut shows = Vec::new();
         if let Some(ledger) = self.existing().await? {
             shows = ledger.shows().await?;
@@ -114,8 +108,7 @@ impl Shows {
                 let show = load(ledger, award).await?;
                 let is_plans = show.plan.as_ref().is_some_and(|plan| plan.channel == channel.to_string());
                 if is_plans || show.followers.contains_key(&channel.to_string()) {
-                    let told = "Real winners are announced in that channel. Choose one that the crew alone can see.";
-                    return Err(Unable::Told(told.to_owned()));
+                    return Err(Unable::Told(say!(asker, "rehearsal-where-it-counts")));
                 }
             }
         }
@@ -125,28 +118,21 @@ impl Shows {
     /// Refuses a channel that is not of this server, that everybody sees, or that the bot cannot write to.
     async fn is_private(&self, asker: &Asker, channel: ChannelId) -> Result<(), Unable> {
         let access = access(&self.delivery, self.bot, &channel.to_string()).await;
-        let access = access.map_err(|why| Unable::Told(format!("That channel {why}.")))?;
+        let access = access.map_err(|why| Unable::Told(why.said(asker.wording())))?;
         if Some(access.server) != asker.server {
-            return Err(Unable::Told(NOT_HERE.to_owned()));
+            return Err(Unable::Told(say!(asker, "not-of-this-server")));
         }
         if access.is_public {
-            let name = &access.name;
-            let told =
-                format!("Everybody can see {name}. Choose a private channel: the winners of a rehearsal are made up.");
-            return Err(Unable::Told(told));
+            return Err(Unable::Told(say!(asker, "rehearsal-seen-by-all", channel = &access.name)));
         }
-        let missing = access.missing(None);
-        if !missing.is_empty() {
-            let (name, missing) = (&access.name, missing.join(", "));
-            return Err(Unable::Told(format!(
-                "In {name} I have not the permission {missing}. Give it to me, then ask again."
-            )));
+        match access.lacks(asker.wording(), None) {
+            Some(lacks) => Err(Unable::Told(lacks)),
+            None => Ok(()),
         }
-        Ok(())
     }
 
     /// Takes a rehearsal away: whoever runs it does, or nobody does any more.
-    pub(super) fn remove_rehearsal(&self, press: &Press, channel: ChannelId) -> Callback {
+    pub(super) fn remove_rehearsal(&self, asker: &Asker, press: &Press, channel: ChannelId) -> Callback {
         let running = self.running().get(&press.seen).cloned();
         match running {
             Some(stop) => stop.cancel(),
@@ -155,7 +141,7 @@ impl Shows {
                 tokio::spawn(async move { remove(&delivery, channel, number).await });
             }
         }
-        Callback::message(notice("The rehearsal is being taken away."), true)
+        Callback::message(notice(&say!(asker, "rehearsal-goes")), true)
     }
 
     fn running(&self) -> std::sync::MutexGuard<'_, HashMap<i64, CancellationToken>> {
@@ -181,8 +167,9 @@ impl Rehearsal {
         let show = rehearsed(&order, self.chance, Timestamp::now());
         let mark = mark(&name(self.number));
         let remove = Press::new(Wish::Remove, order.award(), "", self.number).encode();
-        let told = format!("**REHEARSAL** of {}. All winners below are made up.", escape(order.name()));
-        let button = styled(Style::Danger, REMOVE, format!("{remove}{REPEATED}{mark}"));
+        let wording = self.library.wording();
+        let told = say!(wording, "rehearsal-first", award = escape(order.name()));
+        let button = styled(Style::Danger, &say!(wording, "rehearsal-remove"), format!("{remove}{REPEATED}{mark}"));
         let first = MessageBody::new(vec![container(None, vec![text(told), row(vec![button])])], false);
         self.send(first, "first", &[]).await?;
         for (_, category) in order.categories() {
@@ -190,7 +177,7 @@ impl Rehearsal {
                 if self.stop.is_cancelled() {
                     return Ok(());
                 }
-                let Some(made) = post(&order, &show, (kind, &category.id), None, &mark) else { continue };
+                let Some(made) = post(wording, &order, &show, (kind, &category.id), None, &mark) else { continue };
                 let made = made.rehearsal();
                 let pictures = drawn(&self.library, &made).await;
                 self.send(made.message(&pictures), &format!("{kind:?} {}", category.id), &pictures).await?;

@@ -12,14 +12,14 @@ use tokio::time::timeout;
 
 use super::admission::Asker;
 use super::given::Subcommand;
-use super::panel::draw;
+use super::panel::starts_at;
 use super::{Answered, Shows, Unable, message_path};
 use crate::ceremony::act::{act, load};
 use crate::ceremony::envelope::Transcript;
 use crate::ceremony::perform::{Act, CeremonyRequest, Done, Look, Verb};
 use crate::ceremony::verbs::{AWARD, Given as _, IMPORT, PREVIEW, REHEARSE, read};
-use crate::ceremony::words::Line;
-use crate::ceremony::{Command, Refused, RunningOrder, meant, words};
+use crate::ceremony::words::{Line, Words};
+use crate::ceremony::{Command, Refused, RunningOrder, meant};
 use crate::discord::announce::ready;
 use crate::discord::component::{container, file, text};
 use crate::discord::delivery::{Failure, File};
@@ -30,6 +30,7 @@ use crate::ledger::Ledger;
 use crate::ledger::event::PanelPlace;
 use crate::library::Library;
 use crate::reply::{Block, Reply};
+use crate::wording::{Wording, say};
 
 /// How long the panel's message may take: the callback has to go in time.
 const POSTING: Duration = Duration::from_millis(1_500);
@@ -58,22 +59,22 @@ impl Shows {
             }
             Ok(()) => self.verb(asker, &given).await,
         };
-        let (callback, files) = done.unwrap_or_else(|unable| (unable.callback(), Vec::new()));
+        let (callback, files) = done.unwrap_or_else(|unable| (unable.callback(asker.wording()), Vec::new()));
         Answered { command, callback, files }
     }
 
     async fn verb(&self, asker: &Asker, given: &Subcommand<'_>) -> Result<(Callback, Vec<File>), Unable> {
-        let out_of_date = || Unable::Told("This command is out of date. Type / to see what there is now.".to_owned());
+        let out_of_date = || Unable::Told(say!(asker, "command-out-of-date"));
         let verb = read(given.name, given).ok_or_else(out_of_date)?;
         // Discord offers the role that everybody has; it cannot be pinged like a role.
         if let (Some(role), Some(server)) = (given.role("ping"), asker.server)
             && role.get() == server.get()
         {
-            return Err(Unable::Told("@everyone is not a role that is pinged. Choose another role.".to_owned()));
+            return Err(Unable::Told(say!(asker, "not-a-role")));
         }
         let library = self.seen_by(asker)?;
         let ledger = match &verb {
-            Verb::Act(_) => self.made().await?,
+            Verb::Act(_) => self.made(asker).await?,
             Verb::Look(_) => self.existing().await?.ok_or(Refused::NoShows)?,
         };
         let award = given.one(AWARD);
@@ -94,39 +95,36 @@ impl Shows {
         if is_plan {
             starts = load(ledger, order.award()).await?.plan.and_then(|plan| plan.starts);
         }
-        match done.map_err(|error| self.unable(&order, error))? {
+        match done.map_err(|error| self.unable(asker, &order, error))? {
             Done::Told(reply, _) => {
-                let reply = if is_log { latest(reply) } else { reply };
-                let small = starts.map(|at: Timestamp| format!("-# Starts <t:{0}:F>, <t:{0}:R>", at.as_second()));
+                let reply = if is_log { latest(asker.wording(), reply) } else { reply };
+                let small = starts.map(|at| format!("-# {}", starts_at(asker.wording(), at, 'F')));
                 Ok((told(&library, &reply, small), Vec::new()))
             }
-            Done::Transcript(transcript) => transcript_file(&order, &transcript),
+            Done::Transcript(transcript) => transcript_file(asker.wording(), &order, &transcript),
         }
     }
 
     /// Whether everything is ready, the channels among it.
     async fn check(&self, library: &Library, ledger: &Ledger, order: &RunningOrder<'_>) -> Result<Callback, Unable> {
-        let show = load(ledger, order.award()).await?;
-        let (channels, clock) = tokio::join!(self.channels(&show), self.clock());
-        let found = channels.into_iter().chain([writable(ledger).await]).chain(clock).collect();
+        let (wording, show) = (library.wording(), load(ledger, order.award()).await?);
+        let (channels, clock) = tokio::join!(self.channels(wording, &show), self.clock(wording));
+        let found = channels.into_iter().chain([writable(wording, ledger).await]).chain(clock).collect();
         let now = Timestamp::now();
         let of_posts = block_in_place(|| ready(library, order, &show, now));
-        let (reply, _) = words::check(order, &show, (now, &self.zone), (of_posts, Some(found)));
+        let (reply, _) = Words::new(wording, order, &self.zone).check(&show, now, (of_posts, Some(found)));
         Ok(told(library, &reply, None))
     }
 
     /// What a check says of this machine's clock, by which scheduled categories go, against Discord's. Where that cannot be
     /// asked, the channels' lines say so.
-    async fn clock(&self) -> Option<Line> {
+    async fn clock(&self, wording: &Wording) -> Option<Line> {
         let discords = timeout(POSTING, self.delivery.time()).await.ok()?.ok()?;
         let seconds = Timestamp::now().duration_since(discords).as_secs().abs();
         Some(if seconds <= CLOCKS_APART {
-            (true, "This machine's clock agrees with Discord's.".to_owned())
+            (true, say!(wording, "clock-right"))
         } else {
-            (
-                false,
-                format!("This machine's clock and Discord's are {seconds} seconds apart. Set this machine's right."),
-            )
+            (false, say!(wording, "clock-wrong", seconds = seconds))
         })
     }
 
@@ -145,33 +143,31 @@ impl Shows {
             return Err(Refused::NotPlanned(order.name().to_owned()).into());
         }
         if !asker.bots.administrator() && !asker.bots.contains(FOR_A_PANEL) {
-            return Err(Unable::Told(
-                "I may not write in this channel. Give me View Channel and Send Messages here, or choose another channel."
-                    .to_owned(),
-            ));
+            return Err(Unable::Told(say!(asker, "panel-not-allowed")));
         }
         let posts = ledger.posts(order.award()).await?;
-        let body = MessageBody::new(draw(&order, &show, &posts, Timestamp::now()), false);
+        let body = MessageBody::new(self.panel(&order, &show, &posts), false);
         let body = body.once(format!("p{}", interaction.id));
         let path = format!("/channels/{}/messages", interaction.channel_id);
         let posted: Result<Value, Failure> = self.delivery.request(Method::POST, &path, Some(&body), POSTING).await;
         let not_posted = |why: &str| {
             tracing::warn!(channel = interaction.channel_id.get(), why, "the panel is not posted");
-            Unable::Told(format!("The panel could not be posted: {why}. Try again in a moment."))
+            Unable::Told(say!(asker, "panel-not-posted", why = why))
         };
         let posted = posted.map_err(|failure| not_posted(&failure.to_string()))?;
-        let message = posted["id"].as_str().ok_or_else(|| not_posted("Discord did not name the message"))?.to_owned();
+        let message =
+            posted["id"].as_str().ok_or_else(|| not_posted("an answer without the id of the message"))?.to_owned();
         let place = PanelPlace { channel: interaction.channel_id.to_string(), message };
         let before = show.panel.filter(|before| *before != place);
         let command = Command::PlacePanel(place);
         let who = asker.who();
         let show = act(ledger, &order, (Timestamp::now(), &who), &command).await;
-        let show = show.map_err(|error| self.unable(&order, error))?;
+        let show = show.map_err(|error| self.unable(asker, &order, error))?;
         self.wake.call();
         if let Some(before) = before {
             self.take_away(before);
         }
-        Ok(told(&library, &words::done(&order, &show, &command, &self.zone), None))
+        Ok(told(&library, &Words::new(asker.wording(), &order, &self.zone).done(&show, &command), None))
     }
 
     /// Takes a panel away that another one stands for; one that stays does no harm.
@@ -190,12 +186,16 @@ impl Shows {
 }
 
 /// What proves the results, as a file.
-fn transcript_file(order: &RunningOrder<'_>, transcript: &Transcript) -> Result<(Callback, Vec<File>), Unable> {
+fn transcript_file(
+    wording: &Wording,
+    order: &RunningOrder<'_>,
+    transcript: &Transcript,
+) -> Result<(Callback, Vec<File>), Unable> {
     let json = serde_json::to_vec_pretty(transcript);
-    let json = json.map_err(|error| Unable::Told(format!("The transcript cannot be written: {error}.")))?;
+    let json = json.map_err(|error| Unable::Told(say!(wording, "transcript-fails", error = error.to_string())))?;
     let name = format!("{}-transcript.json", order.award());
-    let description = format!("What proves the results of {}", order.name());
-    let told = format!("Commitment: {}. `laureate ceremony verify FILE` proves the file anywhere.", transcript.root);
+    let description = say!(wording, "transcript-of", award = order.name());
+    let told = say!(wording, "transcript-told", root = &transcript.root);
     let components = vec![container(None, vec![text(told), file(&name)])];
     let callback = Callback::message_with_file(components, &name, &description);
     Ok((callback, vec![File { name, description, kind: "application/json", bytes: Arc::new(json) }]))
@@ -207,7 +207,7 @@ pub(super) fn told(library: &Library, reply: &Reply, small_print: Option<String>
 }
 
 /// The log's last events, which a message has room for.
-fn latest(mut reply: Reply) -> Reply {
+fn latest(wording: &Wording, mut reply: Reply) -> Reply {
     let mut is_cut = false;
     for block in &mut reply.blocks {
         if let Block::Points(points) = block
@@ -218,17 +218,15 @@ fn latest(mut reply: Reply) -> Reply {
         }
     }
     if is_cut {
-        reply
-            .blocks
-            .push(Block::Note(format!("These are the last {EVENTS}; `laureate ceremony log` prints them all.")));
+        reply.blocks.push(Block::Note(say!(wording, "log-latest", number = EVENTS)));
     }
     reply
 }
 
 /// What a check says of the ledger.
-async fn writable(ledger: &Ledger) -> Line {
+async fn writable(wording: &Wording, ledger: &Ledger) -> Line {
     match ledger.try_writing().await {
-        Ok(()) => (true, "The ledger can be written.".to_owned()),
-        Err(error) => (false, format!("The ledger cannot be written: {error}.")),
+        Ok(()) => (true, say!(wording, "ledger-written")),
+        Err(error) => (false, say!(wording, "ledger-not-written", error = error.to_string())),
     }
 }

@@ -10,17 +10,14 @@ use tokio::time::timeout;
 
 use super::Delivery;
 
-/// A file could not be fetched: for whoever gave it to read.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+/// Why a file could not be fetched.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotFetched {
     /// It is somewhere else.
-    #[error("The file is not where Discord keeps files, so it is not fetched.")]
     Elsewhere,
     /// It has more bytes than are taken.
-    #[error("The file is larger than {} KiB.", .0 / 1024)]
     TooLarge(usize),
     /// It does not come.
-    #[error("Discord did not hand the file over. Try again in a moment.")]
     Lost,
 }
 

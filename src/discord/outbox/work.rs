@@ -125,10 +125,13 @@ impl Worker {
         let dropped = |why: &str| Ok(Step::Nothing(Settled::Dropped(why.to_owned())));
         let is_withdrawn = matches!(known.happened(post.event), Some(Happening::Withdrawn { .. }));
         let revealed = known.show.revealed(&post.category);
+        // Whoever reads a channel shares the language of its server.
+        let server = known.show.server(&post.channel).and_then(|server| server.parse().ok());
+        let wording = self.outbox.library.spoken(server, None).wording();
         let announced_as = |id: &str| {
             let kind = Kind::of(post.stage, is_withdrawn)?;
             let ping = known.show.ping(&post.channel);
-            announce::post(&order, &known.show, (kind, &post.category), ping, &mark(id)).map(Box::new)
+            announce::post(wording, &order, &known.show, (kind, &post.category), ping, &mark(id)).map(Box::new)
         };
         let announced = || announced_as(&post.id);
         let is_first = matches!(post.stage, Stage::Shortlist | Stage::Winner);

@@ -4,8 +4,9 @@
 use serde_json::{Value, json};
 use serenity::all::Permissions;
 
-use crate::ceremony::verbs::{AWARD, AWARD_ABOUT, Kind, OWN_WAY, PLAN, PREVIEW, REHEARSE, VERBS, VerbOption, VerbSpec};
+use crate::ceremony::verbs::{AWARD, Kind, OWN_WAY, PLAN, PREVIEW, REHEARSE, VERBS, VerbOption, VerbSpec, about_award};
 use crate::discord::limits::OPTION_LENGTH;
+use crate::wording::{Language, Wording, say};
 
 /// The organisers' command, registered in their servers alone.
 pub const CEREMONY: &str = "ceremony";
@@ -30,15 +31,16 @@ const ATTACHMENT: u8 = 11;
 /// Channels that announcements can go to: of text, and of announcements ("Channel resource", channel types).
 const CHANNEL_TYPES: [u8; 2] = [0, 5];
 
-/// `/ceremony`, for servers of organisers.
+/// `/ceremony`, for servers of organisers, described in this language.
 #[must_use]
-pub fn ceremony() -> Value {
-    let mut subcommands: Vec<Value> = VERBS.iter().chain(OWN_WAY).map(verb).collect();
-    subcommands.push(subcommand(PANEL, "Post the show-caller's panel here", &[award(false)]));
+pub fn ceremony(language: Language) -> Value {
+    let wording = language.wording();
+    let mut subcommands: Vec<Value> = VERBS.iter().chain(OWN_WAY).map(|of| verb(of, wording)).collect();
+    subcommands.push(subcommand(PANEL, &say!(wording, "command-ceremony-panel"), &[award(false, wording)]));
     json!({
         "type": 1,
         "name": CEREMONY,
-        "description": "Run a show: plan it, record results sealed, reveal them",
+        "description": say!(wording, "command-ceremony"),
         "default_member_permissions": ORGANISES.bits(),
         "options": subcommands,
     })
@@ -46,22 +48,22 @@ pub fn ceremony() -> Value {
 
 /// `/announcements`, for every server.
 #[must_use]
-pub(super) fn announcements() -> Value {
-    let ping = json!({"type": ROLE, "name": "ping", "description": "The role that is pinged with each winner"});
-    let follow = [award(true), channel("The channel that gets them"), ping];
-    let unfollow = [award(true), channel("The channel that gets them no longer")];
+pub(super) fn announcements(wording: &Wording) -> Value {
+    let ping = json!({"type": ROLE, "name": "ping", "description": say!(wording, "option-ceremony-ping")});
+    let follow = [award(true, wording), channel(&say!(wording, "option-announcements-follow")), ping];
+    let unfollow = [award(true, wording), channel(&say!(wording, "option-announcements-unfollow"))];
     json!({
         "type": 1,
         "name": ANNOUNCEMENTS,
-        "description": "Have an award's announcements in a channel of this server",
+        "description": say!(wording, "command-announcements"),
         "default_member_permissions": MANAGES.bits(),
         // In servers, for servers.
         "contexts": [0],
         "integration_types": [0],
         "options": [
-            subcommand("follow", "A channel gets an award's announcements as they are made", &follow),
-            subcommand("unfollow", "A channel gets them no longer", &unfollow),
-            subcommand("list", "Which channels of this server get which announcements", &[]),
+            subcommand("follow", &say!(wording, "command-announcements-follow"), &follow),
+            subcommand("unfollow", &say!(wording, "command-announcements-unfollow"), &unfollow),
+            subcommand("list", &say!(wording, "command-announcements-list"), &[]),
         ],
     })
 }
@@ -75,29 +77,29 @@ fn subcommand(name: &str, about: &str, options: &[Value]) -> Value {
     json!({"type": SUBCOMMAND, "name": name, "description": about, "options": options})
 }
 
-fn verb(verb: &VerbSpec) -> Value {
-    let mut options: Vec<Value> = verb.options.iter().flat_map(repeated).collect();
-    options.insert(if verb.name == PLAN { 0 } else { options.len() }, award(verb.name == PLAN));
+fn verb(verb: &VerbSpec, wording: &Wording) -> Value {
+    let mut options: Vec<Value> = verb.options.iter().flat_map(|given| repeated(given, wording)).collect();
+    options.insert(if verb.name == PLAN { 0 } else { options.len() }, award(verb.name == PLAN, wording));
     if verb.name == REHEARSE {
-        options.push(channel("A private channel, for the crew alone"));
+        options.push(channel(&say!(wording, "option-ceremony-private-channel")));
     }
     if verb.name == PREVIEW {
-        let about = "The post of the shortlist, instead of the winner's";
+        let about = say!(wording, "option-ceremony-shortlist");
         options.push(json!({"type": FLAG, "name": SHORTLIST, "description": about, "required": false}));
     }
     // Discord wants those first.
     options.sort_by_key(|option| option["required"] != true);
-    subcommand(verb.name, verb.about, &options)
+    subcommand(verb.name, &verb.about(wording), &options)
 }
 
-fn award(required: bool) -> Value {
-    let about = if required { "The award" } else { AWARD_ABOUT };
+fn award(required: bool, wording: &Wording) -> Value {
+    let about = about_award(wording, required);
     json!({"type": TEXT, "name": AWARD, "description": about, "required": required, "autocomplete": true, "max_length": OPTION_LENGTH})
 }
 
 /// An option as often as it can be given.
-fn repeated(given: &VerbOption) -> impl Iterator<Item = Value> {
-    (1..=given.times).map(|time| option(given, time))
+fn repeated(given: &VerbOption, wording: &Wording) -> impl Iterator<Item = Value> {
+    (1..=given.times).map(|time| option(given, time, wording))
 }
 
 /// The name of an option that is given for this time.
@@ -106,9 +108,10 @@ pub fn name_of(name: &str, time: usize) -> String {
     if time == 1 { name.to_owned() } else { format!("{name}-{time}") }
 }
 
-fn option(given: &VerbOption, time: usize) -> Value {
+fn option(given: &VerbOption, time: usize, wording: &Wording) -> Value {
     let required = given.required && time == 1;
-    let mut json = json!({"name": name_of(given.name, time), "description": given.about, "required": required});
+    let mut json =
+        json!({"name": name_of(given.name, time), "description": given.about(wording), "required": required});
     match given.kind {
         Kind::Flag => json["type"] = json!(FLAG),
         Kind::File => json["type"] = json!(ATTACHMENT),
@@ -150,13 +153,15 @@ mod tests {
 
     #[test]
     fn they_obey_discords_limits() {
-        assert_fits(&ceremony());
-        assert_fits(&announcements());
+        for language in Language::ALL {
+            assert_fits(&ceremony(language));
+            assert_fits(&announcements(language.wording()));
+        }
     }
 
     #[test]
     fn discord_has_the_words_of_the_terminal() {
-        let ceremony = ceremony();
+        let ceremony = ceremony(Language::EnGb);
         let words = |of: &Value| -> Vec<String> {
             options(of).iter().filter_map(|option| Some(option["name"].as_str()?.to_owned())).collect()
         };

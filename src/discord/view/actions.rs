@@ -29,7 +29,7 @@ pub(super) struct Actions {
     /// Menus, in their order.
     menus: Vec<Menu>,
     /// What the reply is about, on the web: what stands on the button, and the address.
-    web: Option<(&'static str, String)>,
+    web: Option<(String, String)>,
     /// Whether the entries are opened from a menu.
     in_menu: bool,
 }
@@ -116,7 +116,7 @@ impl Layout {
         let buttons = actions.buttons.iter();
         let mut buttons: Vec<Component> =
             buttons.filter_map(|(style, label, state)| self.button(*style, label, state)).collect();
-        buttons.extend(actions.web.map(|(label, address)| link(label, address)));
+        buttons.extend(actions.web.map(|(label, address)| link(&label, address)));
         self.components.push(separator());
         for (state, placeholder, options) in actions.menus {
             self.menu(&state, &placeholder, options.into_iter());

@@ -10,6 +10,7 @@ use crate::command::{Line, parse_line, written};
 use crate::library::Library;
 use crate::read::follow_up::MOST_REMEMBERED;
 use crate::request::{FilterText, Request, Turn};
+use crate::wording::say;
 
 /// Where entries are.
 pub const ENTRY: &str = "/entry/";
@@ -159,22 +160,22 @@ fn page_of(request: &Request) -> usize {
 
 /// What is on the web of what an answer is about, where everybody finds the pages: in a few words, and its lasting address.
 #[must_use]
-pub fn lasting(library: &Library, answer: &Answer) -> Option<(&'static str, String)> {
+pub fn lasting(library: &Library, answer: &Answer) -> Option<(String, String)> {
     let catalogue = library.catalogue();
     let award = |key| &catalogue.collection(key).id;
     let (label, collection, path) = match &answer.outcome {
         Outcome::Card(card) => {
             let entry = catalogue.entry(card.entry.entry);
-            ("On the web", entry.collection, format!("{ENTRY}{}", entry.id))
+            (say!(library, "on-the-web"), entry.collection, format!("{ENTRY}{}", entry.id))
         }
         Outcome::Event(event) => {
             let of = event.award(library);
-            ("The board", of, format!("{BOARD}{}", award(of)))
+            (say!(library, "the-board"), of, format!("{BOARD}{}", award(of)))
         }
         Outcome::Winners(winners) if !winners.of_some => {
             let first = winners.categories.first()?.collection;
             let is_only = winners.categories.iter().all(|result| result.collection == first);
-            is_only.then(|| ("On the web", first, format!("{AWARD}{}", award(first))))?
+            is_only.then(|| (say!(library, "on-the-web"), first, format!("{AWARD}{}", award(first))))?
         }
         _ => return None,
     };

@@ -34,9 +34,13 @@ pub fn shown(library: &Library, asked: &Asked) -> (StatusCode, Markup) {
         }
         match parse_line(line) {
             Ok(Line::Empty | Line::Quit) => return (status, start(library)),
-            Ok(Line::Help(Some(command))) => return (status, helped(library, line, &chat::help(find(command)))),
+            Ok(Line::Help(Some(command))) => {
+                return (status, helped(library, line, &chat::help(library.wording(), find(command))));
+            }
             Ok(_) => {}
-            Err(mistake) => return (StatusCode::BAD_REQUEST, mistaken(library, asked, &mistake.0)),
+            Err(mistake) => {
+                return (StatusCode::BAD_REQUEST, mistaken(library, asked, &mistake.said(library.wording())));
+            }
         }
     }
     match asked.request(library) {

@@ -1,7 +1,8 @@
 //! The board of an award: the screen in the hall. It shows what is announced, the newest first, how far the show is, and what
 //! comes next.
 //!
-//! It is made of the public library alone, which holds nothing that is sealed.
+//! It is made of the public library alone, which holds nothing that is sealed. Everybody in a hall reads the same board, so it
+//! is in the language of the settings and not in that of a browser.
 
 use std::cmp::Reverse;
 
@@ -12,11 +13,11 @@ use super::assets::version;
 use super::frame::{Frame, page};
 use crate::catalogue::{CategoryKey, CollectionKey, EntryKey, Status};
 use crate::library::Library;
-use crate::reply::day::clock;
+use crate::reply::day::{clock, written};
 use crate::reply::event::{in_a_line, next, presenter};
 use crate::reply::phrases::{capital, join, named, safe, status_of, who};
 use crate::request::Request;
-use crate::wording::{Asked, Language};
+use crate::wording::say;
 
 /// A board as it is now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,21 +40,20 @@ impl Board {
     /// The board of an award.
     #[must_use]
     pub fn of(library: &Library, award: CollectionKey) -> Self {
-        let library = &in_english(library);
-        let content = content(library, award).into_string();
+        let content = content(&spoken_in_the_hall(library), award).into_string();
         Self { version: version(content.as_bytes()), content }
     }
 }
 
-/// Everybody in a hall reads the same board, and its words are English so far.
-fn in_english(library: &Library) -> Library {
-    library.speaking(Asked::Always(Language::EnGb))
+/// The library in the language that all who see a board share.
+fn spoken_in_the_hall(library: &Library) -> Library {
+    library.in_language(None)
 }
 
 /// The page with the board of an award.
 #[must_use]
 pub fn shown(library: &Library, award: CollectionKey) -> Markup {
-    let library = &in_english(library);
+    let library = &spoken_in_the_hall(library);
     let collection = library.catalogue().collection(award);
     let latest = revealed(library, award).first().copied();
     let picture = latest.and_then(|category| {
@@ -61,7 +61,7 @@ pub fn shown(library: &Library, award: CollectionKey) -> Markup {
         Some((library.catalogue().entry(winner).id.clone(), library.catalogue().category(category).id.clone()))
     });
     let frame = Frame {
-        title: format!("Board: {}", collection.name),
+        title: say!(library, "board-title", award = &collection.name),
         lasting: Some(format!("{BOARD}{}", collection.id)),
         picture,
         board: true,
@@ -70,7 +70,7 @@ pub fn shown(library: &Library, award: CollectionKey) -> Markup {
         h1 { (safe(&collection.name)) }
         (content(library, award))
         p #said.unseen role="status" {}
-        p #link.small {}
+        p #link.small data-live=(say!(library, "board-live")) data-lost=(say!(library, "board-lost")) {}
     };
     page(library, &frame, &inner)
 }
@@ -100,17 +100,19 @@ fn content(library: &Library, award: CollectionKey) -> Markup {
     let catalogue = library.catalogue();
     let (done, all) = library.results().progress(catalogue, award);
     let revealed = revealed(library, award);
+    let counted = say!(library, "board-counted", done = done, all = all);
+    let progress = say!(library, "board-announced", counted = &counted);
     let said = revealed.first().map_or_else(String::new, |category| said(library, *category));
     html! {
         div #board data-said=(said) {
             div.state {
-                p.progress { strong { (done) " of " (all) } " announced" }
+                p.progress { (strong(&progress, &counted)) }
                 (coming(library, award))
             }
             @if revealed.is_empty() {
-                p.nothing { "Nothing is announced yet." }
+                p.nothing { (say!(library, "board-nothing")) }
             } @else {
-                ol.cards aria-label="Announced, the newest first" {
+                ol.cards aria-label=(say!(library, "board-newest-first")) {
                     @for (at, category) in revealed.iter().enumerate() { (card(library, *category, at == 0)) }
                 }
             }
@@ -118,20 +120,31 @@ fn content(library: &Library, award: CollectionKey) -> Markup {
     }
 }
 
+/// A sentence in which a part of it stands out, wherever the language has that.
+fn strong(sentence: &str, part: &str) -> Markup {
+    let (before, behind) = sentence.split_once(part).unwrap_or((sentence, ""));
+    html! { (safe(before)) strong { (safe(part)) } (safe(behind)) }
+}
+
 /// What comes next, and when.
 fn coming(library: &Library, award: CollectionKey) -> Markup {
     let catalogue = library.catalogue();
     let run = library.programme().run(award);
     let (done, _) = library.results().progress(catalogue, award);
-    let starts = run.and_then(|run| run.starts).map(|starts| format!("Begins {}", clock(library, starts)));
-    let day = catalogue.collection(award).ceremony.as_ref().map(|ceremony| format!("Ceremony: {}", ceremony.date));
+    let starts =
+        run.and_then(|run| run.starts).map(|starts| say!(library, "board-begins", moment = clock(library, starts)));
+    let day = catalogue.collection(award).ceremony.as_ref();
+    let day = day.map(|ceremony| say!(library, "board-ceremony", day = written(library, &ceremony.date)));
     html! {
-        @if run.is_some_and(|run| run.is_held) { p.held { "The show is on hold." } }
+        @if run.is_some_and(|run| run.is_held) { p.held { (say!(library, "on-hold")) } }
         @if let Some(starts) = starts.or(day).filter(|_| done == 0) { p { (safe(&starts)) } }
         @if let Some(next) = next(library, award) {
+            @let name = &catalogue.category(next).name;
             p.next {
-                "Next: " strong { (safe(&catalogue.category(next).name)) }
-                @if let Some(presenter) = presenter(library, next) { span { ", presented by " (safe(presenter)) } }
+                (strong(&say!(library, "next-category", name = name), name))
+                @if let Some(presenter) = presenter(library, next) {
+                    span { ", " (safe(&say!(library, "presented-by", who = presenter))) }
+                }
             }
         }
     }
@@ -144,12 +157,10 @@ fn said(library: &Library, category: CategoryKey) -> String {
     let winners: Vec<String> = winners.iter().map(|key| named(catalogue, catalogue.entry(*key))).collect();
     let winners: Vec<&str> = winners.iter().map(String::as_str).collect();
     let name = &catalogue.category(category).name;
-    let outcome = if winners.is_empty() {
-        "no winner".to_owned()
-    } else {
-        format!("won by {}", join(library.wording(), &winners))
-    };
-    safe(&format!("Announced: {name}, {outcome}."))
+    if winners.is_empty() {
+        return safe(&say!(library, "board-says-none", category = name));
+    }
+    safe(&say!(library, "board-says", category = name, winners = join(library.wording(), &winners)))
 }
 
 /// A category with who won it, and who was commended.
@@ -165,7 +176,7 @@ fn card(library: &Library, category: CategoryKey, is_latest: bool) -> Markup {
     html! {
         li.card.latest[is_latest] {
             h2 { (safe(&of.name)) }
-            @if winners.is_empty() { p.winner { "No winner" } }
+            @if winners.is_empty() { p.winner { (say!(library, "board-no-winner")) } }
             @for key in &winners { (winner(library, *key)) }
             @for (standing, names) in others.filter(|(_, names)| !names.is_empty()) {
                 p.others { (standing) ": " (safe(&names.join("; "))) }

@@ -16,10 +16,11 @@ use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use sha2::{Digest, Sha256};
 
 use super::frame::sentence;
-use super::html;
+use super::{as_accepted, html};
 use crate::config::{PagesKey, ServeSettings};
 use crate::web::server::Peer;
 use crate::web::state::State;
+use crate::wording::say;
 
 /// Addresses that are counted before those that have not asked for a while are forgotten.
 const MANY: usize = 10_000;
@@ -90,22 +91,17 @@ pub(super) async fn enter(Shared(state): Shared<Arc<State>>, request: Request, n
     let from = pages.door.address(request.headers(), peer);
     if let Some(seconds) = pages.door.too_many(from) {
         state.metrics.refused("too many");
-        let told = sentence(
-            &state.library(),
-            "Too many requests",
-            "There are too many from your address; try again in a minute.",
-        );
+        let library = as_accepted(&state, request.headers());
+        let told =
+            sentence(&library, &say!(library, "too-many-requests"), &say!(library, "too-many-from-your-address"));
         let mut response = html(StatusCode::TOO_MANY_REQUESTS, told);
         response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
         return response;
     }
     if !pages.door.lets_in(request.headers()) {
         state.metrics.refused("no key");
-        let told = sentence(
-            &state.library(),
-            "A key is needed",
-            "Give the key that you were told as the password; the name does not matter.",
-        );
+        let library = as_accepted(&state, request.headers());
+        let told = sentence(&library, &say!(library, "key-needed"), &say!(library, "give-the-key"));
         let mut response = html(StatusCode::UNAUTHORIZED, told);
         let asks = HeaderValue::from_static("Basic realm=\"Laureate\", charset=\"UTF-8\"");
         response.headers_mut().insert(WWW_AUTHENTICATE, asks);

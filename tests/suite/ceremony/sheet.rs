@@ -3,6 +3,7 @@
 use laureate::ceremony::Command;
 use laureate::console::sheet::html;
 use laureate::ledger::event::Notes;
+use laureate::wording::{Asked, Language};
 
 use super::{CATEGORY, order, recorded, reveal, shortlist};
 use crate::harness::{folder, library, run, run_in};
@@ -68,4 +69,30 @@ fn pictures_are_written_into_files() {
     assert_eq!(wrong.code, 1);
     assert!(wrong.err.contains("does not stand in “Rising Star”; it stands in "), "{}", wrong.err);
     assert_eq!(card(&["no such entry at all", "--alt"]).code, 1);
+}
+
+#[test]
+fn it_is_in_the_language_of_the_settings() {
+    let mut stage = recorded();
+    stage.does(&reveal(CATEGORY));
+    let sheet = |language: Language| {
+        let library = stage.library().speaking(Asked::Always(language));
+        html(&library, &order(), Some(&stage.show)).expect("it is filled in")
+    };
+    let (english, welsh) = (sheet(Language::EnGb), sheet(Language::Cy));
+    assert!(english.contains("<p class=\"quiet\">1 of 22 categories announced. For the crew alone.</p>"), "{english}");
+    assert!(english.contains("<h1>LGC Awards 2022: running order</h1>") && english.contains("<dt>Presenter</dt>"));
+    for said in [
+        "<html lang=\"cy\">",
+        "<h1>LGC Awards 2022: trefn y noson</h1>",
+        "<p class=\"quiet\">Cyhoeddwyd 1 o’r 22 categori. I’r criw yn unig.</p>",
+        "<dt>Cyflwynydd</dt>",
+        "20 Gorffennaf 2022",
+        "<strong>Enillydd:</strong>",
+    ] {
+        assert!(welsh.contains(said), "“{said}” is not in {welsh}");
+    }
+    for english in ["Presenter", "running order", "Sponsor", "announced", "Winner:"] {
+        assert!(!welsh.contains(english), "“{english}” is in {welsh}");
+    }
 }

@@ -74,11 +74,16 @@ impl Stage {
 
     /// Plans the LGC's show and records the results of the first two categories.
     pub(crate) fn prepare(&self) {
+        self.prepare_in("is planned", "Recorded and sealed");
+    }
+
+    /// The same where this is said of it in another language.
+    pub(crate) fn prepare_in(&self, is_planned: &str, is_recorded: &str) {
         let planned = self.told("plan", &[("award", "LGC"), ("channel", ELSEWHERE)]);
-        assert!(planned.contains("is planned"), "{planned}");
+        assert!(planned.contains(is_planned), "{planned}");
         for at in 0..2 {
             let recorded = self.told("record", &[("category", &category(at)), ("winner", &winner(at))]);
-            assert!(recorded.contains("Recorded and sealed"), "{recorded}");
+            assert!(recorded.contains(is_recorded), "{recorded}");
         }
     }
 

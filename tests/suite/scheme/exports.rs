@@ -31,6 +31,21 @@ fn every_format_has_every_entry() {
 }
 
 #[test]
+fn the_page_is_in_the_language_of_the_settings_and_what_programs_read_is_not() {
+    let dir = folder();
+    let welsh = |format: &str| {
+        let set = [("LAUREATE_REPLY__LANGUAGE", "cy")];
+        run_in(dir.path(), &set, &["export", "--format", format], b"").out
+    };
+    let html = welsh("html");
+    for said in ["<html lang=\"cy\">", "<h1>Ceisiadau</h1>", "<th scope=\"col\">Safle</th>", "<li>Rhestr fer: "] {
+        assert!(html.contains(said), "“{said}” is not there");
+    }
+    assert!(!html.contains("scope=\"col\">Entry") && !html.contains("<li>Shortlisted: "));
+    assert_eq!(welsh("csv"), run(&["export", "--format", "csv"], "").out);
+}
+
+#[test]
 fn a_formula_is_made_harmless() {
     let dir = folder();
     Fixture::sound().with("test.toml", "Bays of Wigan", "=HYPERLINK(1)").write(dir.path());

@@ -20,10 +20,10 @@
 
   const follow = () => {
     const source = new EventSource(`${location.pathname}/events`);
-    source.addEventListener("open", () => { link.textContent = "Live"; });
+    source.addEventListener("open", () => { link.textContent = link.dataset.live; });
     source.addEventListener("board", (event) => show(event.data));
     source.addEventListener("error", () => {
-      link.textContent = "Not connected; trying again";
+      link.textContent = link.dataset.lost;
       // The browser itself tries again after a break, but not after an answer that is none, as of a proxy while it restarts.
       if (source.readyState === EventSource.CLOSED) setTimeout(follow, again);
     });
