@@ -95,10 +95,10 @@ const LOOKUPS: [(&str, f64); 4] = [("for one entry", 0.94), ("paraphrase", 0.85)
 /// What each set must reach, in all: right at least, silent and wrong at most.
 const SEEN_SHARES: Shares = Shares { right: 0.87, silent: 0.06, wrong: 0.08 };
 const HELD_OUT_SHARES: Shares = Shares { right: 0.85, silent: 0.05, wrong: 0.11 };
-const CHATTY_SHARES: Shares = Shares { right: 0.80, silent: 0.08, wrong: 0.13 };
+const CHATTY_SHARES: Shares = Shares { right: 0.80, silent: 0.09, wrong: 0.12 };
 const SHORT_SHARES: Shares = Shares { right: 0.86, silent: 0.06, wrong: 0.09 };
-const FRESH_SHARES: Shares = Shares { right: 0.75, silent: 0.13, wrong: 0.13 };
-const FRESH_HELD_OUT_SHARES: Shares = Shares { right: 0.70, silent: 0.15, wrong: 0.16 };
+const FRESH_SHARES: Shares = Shares { right: 0.76, silent: 0.12, wrong: 0.13 };
+const FRESH_HELD_OUT_SHARES: Shares = Shares { right: 0.69, silent: 0.15, wrong: 0.165 };
 const TALKS_SHARES: Shares = Shares { right: 0.78, silent: 0.15, wrong: 0.07 };
 const TALKS_HELD_OUT_SHARES: Shares = Shares { right: 0.64, silent: 0.25, wrong: 0.12 };
 

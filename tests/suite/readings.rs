@@ -3,7 +3,7 @@
 //! Every reading of a question is run and judged as its author would. What is plain is read without weights, and teaches
 //! nothing. Questions that no reading answers teach a little that there may be none.
 //!
-//! After a change of the signals, the readings or the questions: `cargo test --release --test suite learn -- --ignored`.
+//! After a change of the signals, the readings or the questions: `cargo test --test suite learn -- --ignored`.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -91,7 +91,7 @@ fn learn() {
     let learnt = learnt(&choices());
     let mut text = String::from(
         "# What weighs what speaks for a reading (see src/read/weigh.rs), learnt from questions that were looked at:\n\
-         # `cargo test --release --test suite learn -- --ignored`. Not to be changed by hand.\n",
+         # `cargo test --test suite learn -- --ignored`. Not to be changed by hand.\n",
     );
     let names: Vec<&str> = signal_names().collect();
     for ((_, kind), weights) in Kind::ALL.iter().zip(learnt.chunks(names.len())) {

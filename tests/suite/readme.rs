@@ -93,13 +93,13 @@ fn its_example_of_an_own_award_works_as_printed() {
     let dir = folder();
     write(&dir.path().join("northside-awards-2026.csv"), own_award("csv"));
     let (first, ask) = own_award("sh").trim().split_once('\n').expect("there are two commands");
-    let first = first.strip_prefix("target/release/laureate ").expect("it is the program");
+    let first = first.strip_prefix("target/debug/laureate ").expect("it is the program");
     let (first, organiser) = first.split_once(" --organiser ").expect("it says who runs it");
     let arguments: Vec<&str> = first.split(' ').chain(["--organiser", organiser.trim_matches('"')]).collect();
     let made = run_in(dir.path(), &[], &arguments, b"");
     assert_eq!((made.code, made.err.as_str()), (0, ""), "{}", made.out);
     let ask =
-        ask.strip_prefix("LAUREATE_CATALOGUE__SEEDS=my-seeds target/release/laureate ").expect("it is the program");
+        ask.strip_prefix("LAUREATE_CATALOGUE__SEEDS=my-seeds target/debug/laureate ").expect("it is the program");
     let seeds = [("LAUREATE_CATALOGUE__SEEDS", "my-seeds")];
     let asked = run_in(dir.path(), &seeds, &ask.split(' ').collect::<Vec<_>>(), b"");
     assert!(asked.code == 0 && asked.out.contains("Winter Soup"), "{}", asked.out);

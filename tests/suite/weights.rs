@@ -5,7 +5,7 @@
 //! words than the figures do. The learning is the same on every run: a choice among a question's candidates and "none", its
 //! likelihood climbed from nothing.
 //!
-//! After a change of the signals or the examples: `cargo test --release --test suite learn -- --ignored`.
+//! After a change of the signals or the examples: `cargo test --test suite learn -- --ignored`.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -109,7 +109,7 @@ fn learn() {
     let learnt = learnt(&choices());
     let mut text = String::from(
         "# What weighs what speaks for a figure (see src/answer/judge.rs), learnt from example questions:\n\
-         # `cargo test --release --test suite learn -- --ignored`. Not to be changed by hand.\n",
+         # `cargo test --test suite learn -- --ignored`. Not to be changed by hand.\n",
     );
     for (table, weights) in ["figure", "fact"].into_iter().zip(learnt.chunks(SIGNALS.len())) {
         writeln!(text, "\n[{table}]").expect("a string takes all");
