@@ -98,8 +98,7 @@ fn its_example_of_an_own_award_works_as_printed() {
     let arguments: Vec<&str> = first.split(' ').chain(["--organiser", organiser.trim_matches('"')]).collect();
     let made = run_in(dir.path(), &[], &arguments, b"");
     assert_eq!((made.code, made.err.as_str()), (0, ""), "{}", made.out);
-    let ask =
-        ask.strip_prefix("LAUREATE_CATALOGUE__SEEDS=my-seeds target/debug/laureate ").expect("it is the program");
+    let ask = ask.strip_prefix("LAUREATE_CATALOGUE__SEEDS=my-seeds target/debug/laureate ").expect("it is the program");
     let seeds = [("LAUREATE_CATALOGUE__SEEDS", "my-seeds")];
     let asked = run_in(dir.path(), &seeds, &ask.split(' ').collect::<Vec<_>>(), b"");
     assert!(asked.code == 0 && asked.out.contains("Winter Soup"), "{}", asked.out);
