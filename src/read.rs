@@ -24,7 +24,7 @@ mod structure;
 pub mod weigh;
 pub mod words;
 
-use crate::catalogue::{EntryKey, Status};
+use crate::catalogue::{CollectionKey, EntryKey, Status};
 use crate::library::Library;
 use crate::names::UnknownName;
 use crate::query::{Ask, Clause, Field, Query, Select, Shape, Unit};
@@ -175,14 +175,15 @@ fn alone(s: &Sentence<'_>) -> Reading {
         return Reading { words, ..reading };
     }
     let certain = structured.as_ref().is_some_and(|read| is_complete(read) && read.asks == Asks::Surely);
-    let reckoned = reckoning::read(s).filter(|_| !certain);
+    let short = s.words.len() <= MOST_WORDS;
+    let reckoned = (short && !certain).then(|| reckoning::read(s)).flatten();
     if let Some(reckoning::Reckoned { queries, plainly: Some(said) }) = &reckoned {
         // Nothing else can be meant: what cannot be worked out is not answered by one figure of several.
         let unasked = Unasked::NotUnderstood { words: vec![said.clone()], without: None };
         let unasked = queries.is_empty().then_some(unasked);
         return Reading { queries: queries.clone(), unasked, words, ..Reading::default() };
     }
-    let weighed: Vec<(Query, f32)> = if s.words.len() > MOST_WORDS || is_plain(s, structured.as_ref()) {
+    let weighed: Vec<(Query, f32)> = if !short || is_plain(s, structured.as_ref()) {
         Vec::new()
     } else {
         weigh::weighed(s, structured.as_ref()).into_iter().map(|one| (one.query, one.score)).collect()
@@ -365,7 +366,7 @@ fn of_other_year(s: &Sentence<'_>, read: &Structured) -> Option<Query> {
         _ => None,
     })?;
     let (year, _) = s.years.iter().find(|(_, at)| *at == end)?;
-    let own = |key: &crate::catalogue::CollectionKey| s.catalogue().collection(*key).year == *year;
+    let own = |key: &CollectionKey| s.catalogue().collection(*key).year == *year;
     let list = Shape::List { order: crate::query::Order::Natural, first: None };
     let of_both = [Field::Collection(keys.clone()), Field::Year(vec![*year..=*year])].map(Clause::is).to_vec();
     (!keys.iter().any(own)).then(|| Query::new(Select::of(of_both), list))
@@ -432,11 +433,8 @@ fn of_unknown_award(s: &Sentence<'_>, read: &Structured) -> bool {
         Field::Collection(keys) => Some(keys.clone()),
         _ => None,
     });
-    let hands_out_none = of_collection.as_ref().is_some_and(|keys| {
-        !s.catalogue()
-            .categories()
-            .any(|(_, category)| keys.contains(&category.collection) && category.announcement.is_some())
-    });
+    let none = |key: &CollectionKey| !s.catalogue().collection(*key).hands_out_awards();
+    let hands_out_none = of_collection.as_ref().is_some_and(|keys| keys.iter().all(none));
     ((award || of_the_year || stood_for || longer) && (won || of_collection.is_some()))
         || ((won || took) && hands_out_none)
 }

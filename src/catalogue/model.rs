@@ -38,6 +38,12 @@ pub struct Collection {
 }
 
 impl Collection {
+    /// Whether awards are handed out in it: only of such a one can anything be won.
+    #[must_use]
+    pub fn hands_out_awards(&self) -> bool {
+        self.kind == Kind::Awards
+    }
+
     /// What it was written from as a person calls it: "iNetwork Innovation Awards 2018, brochure"; the collection's name
     /// alone where the source has no title. `None` where the collection names no source.
     #[must_use]

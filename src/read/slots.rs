@@ -8,7 +8,7 @@ use categories::{categories, counted_up, pointed_at};
 
 use super::sentence::Sentence;
 use super::words::Role;
-use crate::catalogue::{CategoryKey, CollectionKey, Kind, OrganisationKey, Status, TopicKey};
+use crate::catalogue::{CategoryKey, CollectionKey, OrganisationKey, Status, TopicKey};
 use crate::names::Mention;
 use crate::query::{Clause, Field, Unit};
 
@@ -178,7 +178,7 @@ fn tells_of_named(s: &Sentence<'_>, span: &Range<usize>) -> bool {
 /// Whether collections are named, and none of them hands out awards.
 fn hands_out_none(s: &Sentence<'_>) -> bool {
     let mut named = s.names.collections.iter().flat_map(|mention| &mention.keys).peekable();
-    named.peek().is_some() && named.all(|key| s.catalogue().collection(*key).kind != Kind::Awards)
+    named.peek().is_some() && named.all(|key| !s.catalogue().collection(*key).hands_out_awards())
 }
 
 /// Whether a phrase is what entries are called as well.

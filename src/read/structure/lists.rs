@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Asks, Claims, amount, number};
-use crate::catalogue::{Kind, Status};
+use crate::catalogue::{CollectionKey, Status};
 use crate::query::{Ask, Clause, Field, Metric, Order, Shape, Unit};
 use crate::read::words::Role;
 
@@ -55,7 +55,7 @@ impl Claims<'_, '_> {
             return None;
         }
         // How often somebody is in a report is a number of its entries.
-        let awards = |key: &crate::catalogue::CollectionKey| self.s.catalogue().collection(*key).kind == Kind::Awards;
+        let awards = |key: &CollectionKey| self.s.catalogue().collection(*key).hands_out_awards();
         let none = |field: &Field| matches!(field, Field::Collection(keys) if !keys.iter().any(awards));
         let unit = if unit == Unit::Recognitions && self.has_slot(none) { Unit::Entries } else { unit };
         if unit == Unit::Partners {
