@@ -28,7 +28,7 @@ fn main() -> io::Result<()> {
     fs::write(out.join("seeds.rs"), code)?;
 
     let mut build = DefaultHasher::new();
-    for part in ["src", "Cargo.lock", "Cargo.toml"] {
+    for part in ["src", "seeds", "Cargo.lock", "Cargo.toml"] {
         println!("cargo:rerun-if-changed={part}");
         add(&root.join(part), &mut build)?;
     }

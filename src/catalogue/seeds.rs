@@ -29,6 +29,14 @@ pub struct SeedFiles {
     pub(super) unread: Findings,
 }
 
+impl SeedFile {
+    /// Whether it is a file that is compiled into the binary, so that its text is the same in every start of a build.
+    #[must_use]
+    pub fn is_built_in(&self) -> bool {
+        BUILT_IN.iter().any(|(_, text)| std::ptr::eq(*text, &raw const *self.text))
+    }
+}
+
 impl SeedFiles {
     /// The files that are compiled into the binary.
     #[must_use]

@@ -23,7 +23,7 @@ type Mark = [u8; 32];
 const CHECKSUM: usize = 4;
 /// Letters of a folder's name: enough to tell the catalogues of one machine apart.
 const NAME: usize = 16;
-/// Changes with the program's code and with the libraries that it is made of.
+/// Changes with the program's code, with its own catalogue, and with the libraries that it is made of.
 const BUILD: &str = env!("LAUREATE_BUILD");
 
 /// Where the library of some settings is kept.
@@ -56,8 +56,10 @@ impl Place {
         for file in &files.files {
             mark.update((file.path.len() as u64).to_le_bytes());
             mark.update(&file.path);
-            mark.update((file.text.len() as u64).to_le_bytes());
-            mark.update(file.text.as_bytes());
+            // What is compiled in changes with the build, which is marked already.
+            let text = if file.is_built_in() { "" } else { &file.text };
+            mark.update((text.len() as u64).to_le_bytes());
+            mark.update(text);
         }
         // Each catalogue has a folder of its own, in which a newer one takes the place of an older.
         let mut which = Sha256::new();
