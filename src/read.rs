@@ -24,7 +24,7 @@ mod structure;
 pub mod weigh;
 pub mod words;
 
-use crate::catalogue::{CollectionKey, EntryKey, Status};
+use crate::catalogue::{CategoryKey, CollectionKey, EntryKey, Status};
 use crate::library::Library;
 use crate::names::UnknownName;
 use crate::query::{Ask, Clause, Field, Query, Select, Shape, Unit};
@@ -105,6 +105,8 @@ pub struct Before {
     pub listed: Vec<EntryKey>,
     /// The query that listed them.
     pub listed_by: Option<Query>,
+    /// The categories that were named last, as long as what is spoken of stands in them.
+    pub categories: Vec<CategoryKey>,
     /// The entries that were given numbers last, in their order.
     pub numbered: Vec<EntryKey>,
 }

@@ -46,7 +46,7 @@ fn asked_on(library: &Library, before: Option<Before>, question: &str) -> Option
     if says_nothing(&answer) || unanswered {
         return before;
     }
-    told(answer, before)
+    told(library, answer, before)
 }
 
 /// What is spoken of after one answer more, by whatever way it was come to.
@@ -55,7 +55,7 @@ fn shown(library: &Library, before: Option<Before>, request: &Request) -> Option
     if says_nothing(&answer) || answer.entries().is_empty() {
         return before;
     }
-    told(answer, before)
+    told(library, answer, before)
 }
 
 /// Whether an answer speaks of nothing that could be asked on.
@@ -72,9 +72,12 @@ fn says_nothing(answer: &Answer) -> bool {
 }
 
 /// What an answer leaves to speak of; the last list stays as long as one of its entries is spoken of.
-fn told(answer: Answer, before: Option<Before>) -> Option<Before> {
+fn told(library: &Library, answer: Answer, before: Option<Before>) -> Option<Before> {
     let numbered = answer.numbered();
     let earlier = before.as_ref().map(|before| before.numbered.clone()).unwrap_or_default();
+    let query = answer.query.clone()?;
+    let named = query.select.categories().map(<[_]>::to_vec);
+    let mut categories = named.or_else(|| Some(before.as_ref()?.categories.clone())).unwrap_or_default();
     let (listed, listed_by) = match before {
         Some(before) if before.entries.len() > 1 => (before.entries, Some(before.query)),
         Some(before) => (before.listed, before.listed_by),
@@ -91,6 +94,10 @@ fn told(answer: Answer, before: Option<Before>) -> Option<Before> {
     };
     let still = entries.iter().all(|entry| listed.contains(entry));
     let (listed, listed_by) = if still { (listed, listed_by) } else { (Vec::new(), None) };
+    let stands = |entry: &EntryKey| library.catalogue().entry(*entry).categories().any(|key| categories.contains(&key));
+    if !entries.iter().all(stands) {
+        categories.clear();
+    }
     let numbered = if numbered.is_empty() { earlier } else { numbered };
-    Some(Before { query: answer.query?, entries, offered, listed, listed_by, numbered })
+    Some(Before { query, entries, offered, listed, listed_by, categories, numbered })
 }

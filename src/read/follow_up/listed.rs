@@ -332,8 +332,8 @@ fn others(s: &Sentence<'_>, before: &Before) -> On {
     let not_told = Clause::is_not(Field::Entry(vec![told]));
     let collections = before.query.select.clauses.iter().filter(|clause| matches!(clause.field, Field::Collection(_)));
     let mut of_category = Select::of(collections.cloned().collect());
-    let asked: Vec<_> = before.query.select.categories().map(<[_]>::to_vec).unwrap_or_default();
-    let categories = if asked.is_empty() { entry.categories().collect() } else { asked };
+    let categories =
+        if before.categories.is_empty() { entry.categories().collect() } else { before.categories.clone() };
     of_category.clauses.extend([Clause::is(Field::Category(categories)), not_told.clone()]);
     of_category
         .clauses

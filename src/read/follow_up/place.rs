@@ -90,6 +90,7 @@ fn categories(s: &Sentence<'_>, before: &Before) -> Vec<CategoryKey> {
         return keys.to_vec();
     }
     match before.entries.as_slice() {
+        [_] if !before.categories.is_empty() => before.categories.clone(),
         [told] => s.catalogue().entry(*told).categories().collect(),
         _ => Vec::new(),
     }
