@@ -27,7 +27,7 @@ pub mod words;
 use crate::catalogue::{CategoryKey, CollectionKey, EntryKey, Status};
 use crate::library::Library;
 use crate::names::UnknownName;
-use crate::query::{Ask, Clause, Field, Query, Select, Shape, Unit};
+use crate::query::{Ask, Clause, Field, Metric, Query, Select, Shape, Unit};
 use crate::request::Request;
 use sentence::Sentence;
 use structure::{Asks, Structured};
@@ -171,7 +171,7 @@ fn question_of(library: &Library, question: &str, before: Option<&Before>) -> Re
 
 /// Reads a question that stands on its own.
 fn alone(s: &Sentence<'_>) -> Reading {
-    let structured = structure::read(s);
+    let structured = structure::read(s).filter(|_| !asks_of_document(s));
     let words = words_of(s, structured.as_ref());
     if let Some(reading) = otherwise(s, structured.as_ref()) {
         return Reading { words, ..reading };
@@ -209,6 +209,17 @@ fn alone(s: &Sentence<'_>) -> Reading {
     Reading { queries, weighed, unasked, words }
 }
 
+/// "Who wrote the report?", "where was the conference held?": something of a document as a whole, though it names a collection.
+fn asks_of_document(s: &Sentence<'_>) -> bool {
+    let collections = s.names.collections.iter().flat_map(|mention| &mention.keys);
+    let of_document = collections.map(|key| !s.catalogue().collection(*key).hands_out_awards()).next().unwrap_or(false);
+    let start = s.core.start;
+    let author = s.begins(&Role::Who) && (start..start + 3).any(|at| AUTHORING.contains(&s.word(at)));
+    of_document && (author || (s.has(&Role::Day) && (s.begins(&Role::Where) || s.begins(&Role::Metric(Metric::Date)))))
+}
+
+/// What whoever made a report did.
+const AUTHORING: [&str; 6] = ["wrote", "edited", "published", "compiled", "authored", "produced"];
 /// A message of more words tells a story: the weights were learnt from shorter ones, and weighing it would take long.
 const MOST_WORDS: usize = 60;
 /// A reading that weighs more is meant, whatever else may be.

@@ -46,7 +46,7 @@ fn asked_on(library: &Library, before: Option<Before>, question: &str) -> Option
     if says_nothing(&answer) || unanswered {
         return before;
     }
-    told(library, answer, before)
+    told(library, &answer, before)
 }
 
 /// What is spoken of after one answer more, by whatever way it was come to.
@@ -55,7 +55,7 @@ fn shown(library: &Library, before: Option<Before>, request: &Request) -> Option
     if says_nothing(&answer) || answer.entries().is_empty() {
         return before;
     }
-    told(library, answer, before)
+    told(library, &answer, before)
 }
 
 /// Whether an answer speaks of nothing that could be asked on.
@@ -72,7 +72,7 @@ fn says_nothing(answer: &Answer) -> bool {
 }
 
 /// What an answer leaves to speak of; the last list stays as long as one of its entries is spoken of.
-fn told(library: &Library, answer: Answer, before: Option<Before>) -> Option<Before> {
+fn told(library: &Library, answer: &Answer, before: Option<Before>) -> Option<Before> {
     let numbered = answer.numbered();
     let earlier = before.as_ref().map(|before| before.numbered.clone()).unwrap_or_default();
     let query = answer.query.clone()?;

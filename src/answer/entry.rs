@@ -10,7 +10,7 @@ pub(super) use reckoning::reckon;
 use super::evidence::{Evidence, THRESHOLDS};
 use super::figures::states;
 use super::found::fitting_card;
-use super::select::{allowed, selected};
+use super::select::{allowed, empty, nothing, selected};
 use super::winners;
 use super::{Card, Outcome, Refusal, Says, Scored};
 use crate::catalogue::{EntryKey, Role};
@@ -125,6 +125,7 @@ pub(super) fn tell(library: &Library, select: &Select, ask: &Ask) -> Result<Outc
     // What belongs to a collection as a whole, no entry tells.
     let best = match &outcome {
         Outcome::Nothing { .. } => 0.0,
+        Outcome::Card(card) if judged.names_other_collection(card.entry.entry) => 0.0,
         _ => judged.hits.first().map_or(0.0, |best| best.fit.covered.max(best.fit.passage)),
     };
     Ok(judged.collection_fact(ask, best).unwrap_or(outcome))
@@ -138,6 +139,7 @@ fn result_of_selected(library: &Library, select: &Select, yes_or_no: bool) -> Re
         .filter(|key| library.recognitions(*key).next().is_some())
         .collect();
     Ok(match with.as_slice() {
+        [] if !select.clauses.is_empty() => nothing(empty(library, select)?),
         [] => Outcome::Nothing { nearest: Vec::new(), why: Refusal::NoSuchAward },
         [one] => {
             let card = all_facts(library, *one);
@@ -244,7 +246,10 @@ impl<'a> Judged<'a> {
         let (collection, fact, fit) = *facts.first()?;
         let t = &THRESHOLDS;
         let enough = fit.asked >= t.collection_asked || (!named.is_empty() && fit.asked > 0.0);
-        if fit.covered < t.collection_fact || !enough || best >= fit.covered {
+        // Of a document that is named, what it tells of itself comes before an entry that says no more.
+        let document = !named.is_empty() && named.iter().all(|key| !catalogue.collection(*key).hands_out_awards());
+        let behind = if document { best > fit.covered } else { best >= fit.covered };
+        if fit.covered < t.collection_fact || !enough || behind {
             return None;
         }
         let equal = facts.iter().take_while(|(key, _, other)| *key == collection && other.covered >= fit.covered);

@@ -38,6 +38,8 @@ pub struct Thresholds {
     pub nearly: f32,
     /// A figure answers when what speaks for it, weighed, comes to more than this.
     pub figure: f32,
+    /// The same of an entry that is surely meant, since it is spoken of.
+    pub figure_of_given: f32,
     /// Figures of different entries of which none is ahead of the other by more than this may both be meant.
     pub tie: f32,
     /// Entries that score this share of the best may have the figure that is meant.
@@ -89,6 +91,7 @@ pub const THRESHOLDS: Thresholds = Thresholds {
     many_words: 7,
     nearly: 0.8,
     figure: 0.55,
+    figure_of_given: -0.3,
     tie: 0.1,
     near: 0.7,
     counted: 0.5,

@@ -62,7 +62,8 @@ impl Judged<'_> {
             // "When?" and "how much?" alone are answered where there is one such figure.
             candidates.retain(Candidate::is_only_one);
         }
-        let answer = judge.best(&candidates).filter(|(_, score)| *score > t.figure);
+        let least = if self.given { t.figure_of_given } else { t.figure };
+        let answer = judge.best(&candidates).filter(|(_, score)| *score > least);
         let hit = answer.and_then(|(answer, _)| self.hits.iter().find(|hit| hit.entry == answer.entry));
         if let (Some((answer, _)), Some(hit)) = (answer, hit) {
             let either = self.either(judge, &candidates, answer);

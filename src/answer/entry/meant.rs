@@ -3,7 +3,7 @@
 use super::Judged;
 use crate::answer::Refusal;
 use crate::answer::evidence::{Evidence, THRESHOLDS};
-use crate::catalogue::OrganisationKey;
+use crate::catalogue::{EntryKey, OrganisationKey};
 use crate::query::Ask;
 use crate::search::Hit;
 
@@ -104,6 +104,13 @@ impl Judged<'_> {
             self.names.organisations.iter().any(|m| m.exact && has(&m.keys) && !in_collection(&m.span));
         other_collection
             || (!this_organisation && (other_place || other_organisation || self.names_other_council(evidence)))
+    }
+
+    /// Whether the question names a collection, and not the one that an entry stands in.
+    pub(super) fn names_other_collection(&self, entry: EntryKey) -> bool {
+        let own = self.library.catalogue().entry(entry).collection;
+        let named = &self.names.collections;
+        !named.is_empty() && !named.iter().any(|mention| mention.keys.contains(&own))
     }
 
     /// Whether the question names a council that the catalogue does not know, by a word that the entry lacks.

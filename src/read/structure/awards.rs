@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Asks, Claims, number};
-use crate::catalogue::Status;
+use crate::catalogue::{CollectionKey, Status};
 use crate::query::{Clause, Field, Group, Grouping, Metric, Shape, Unit};
 use crate::read::words::Role;
 
@@ -101,7 +101,10 @@ impl Claims<'_, '_> {
             !of_ceremony
                 && !matches!(field, Field::Collection(_) | Field::Status(_) | Field::Year(_) | Field::Category(_))
         };
-        if !asks || !of_day || self.has_slot(other) {
+        // A conference takes place as well, and hands out nothing: what it tells of itself says where.
+        let awards = |key: &CollectionKey| self.s.catalogue().collection(*key).hands_out_awards();
+        let of_none = |field: &Field| matches!(field, Field::Collection(keys) if !keys.iter().any(awards));
+        if !asks || !of_day || self.has_slot(other) || self.has_slot(of_none) {
             return None;
         }
         let asking = |role: &Role| matches!(role, Role::Where | Role::Metric(Metric::Date) | Role::Day | Role::Fared);

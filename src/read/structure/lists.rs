@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Asks, Claims, amount, number};
 use crate::catalogue::{CollectionKey, Status};
 use crate::query::{Ask, Clause, Field, Metric, Order, Shape, Unit};
+use crate::read::slots::Slot;
 use crate::read::words::Role;
 
 impl Claims<'_, '_> {
@@ -303,7 +304,28 @@ impl Claims<'_, '_> {
         if let Some(span) = self.free(&Role::Says).filter(literally) {
             self.claim(&span);
             self.says = true;
+            self.named_product(span.end);
         }
+    }
+
+    /// "Use Microsoft Power BI" asks for the product by its own name: whoever makes it has entered nothing, and a word of the
+    /// name is no subject.
+    fn named_product(&mut self, from: usize) {
+        let clause = from..self.s.clause(from).end;
+        if clause.len() < 2 {
+            return;
+        }
+        let inside = |slot: &Slot| slot.spans.iter().all(|span| clause.contains(&span.start) && span.end <= clause.end);
+        for slot in self.slots.iter().filter(|slot| matches!(slot.field, Field::Topic(_)) && inside(slot)) {
+            slot.spans.iter().for_each(|span| self.used[span.clone()].fill(false));
+        }
+        self.slots.retain(|slot| !(matches!(slot.field, Field::Topic(_)) && inside(slot)));
+        let used = &self.used;
+        let maker = |slot: &Slot| {
+            matches!(slot.field, Field::Organisation(_))
+                && slot.spans.iter().any(|span| span.start == from && clause.contains(&span.end) && !used[span.end])
+        };
+        self.slots.retain(|slot| !maker(slot));
     }
 
     /// "First three winners", "top 5".
