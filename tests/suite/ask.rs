@@ -290,3 +290,43 @@ fn thanks_get_a_short_line_and_a_greeting_or_a_call_for_help_what_can_be_asked()
         assert_eq!(ask(said).outcome, Outcome::Help, "{said}");
     }
 }
+
+#[test]
+fn a_document_tells_of_itself() {
+    says("who wrote the Share Leeds report?", "SA Mathieson");
+    says("where was Share Leeds held?", "Met Hotel");
+    says("when was Share Leeds held?", "15 October 2019");
+    // Where winners are announced is the award's to tell.
+    says("where is the ceremony of the LGC awards?", "Grosvenor House");
+}
+
+#[test]
+fn where_somebody_stands_is_told_with_what() {
+    let answer = ask("which LGC categories is Norfolk County Council in, and with what?");
+    assert!(headline(&answer).starts_with("Norfolk County Council is in 3 categories: "), "{}", headline(&answer));
+    assert_eq!(ids(&answer).len(), 3);
+}
+
+#[test]
+fn a_product_is_found_by_its_name_whoever_makes_it() {
+    for question in ["which entries use Microsoft Power BI?", "which entries use Power BI?"] {
+        let answer = ask(question);
+        for entry in ["north-yorkshire-digital-product-team", "nottingham-ppe-distribution-network"] {
+            assert!(ids(&answer).contains(&entry), "{question}: {:?}", ids(&answer));
+        }
+        assert!(ids(&answer).len() <= 4, "{question}: {:?}", ids(&answer));
+    }
+}
+
+#[test]
+fn standings_beside_others_are_counted_together() {
+    let all = "Transforming and Innovating Public Services at iNetwork: winner, finalists and nominations together, how many?";
+    says(all, "10 ");
+    says("finalists only, not the winner and not the nominations, Transforming & Innovating at iNetwork", "3 entries");
+    says("how many teams are up for Large Team of the Year?", "9 entries");
+}
+
+#[test]
+fn a_council_that_the_catalogue_does_not_know_is_nobody_elses() {
+    refuses("what did Penzance Council enter for the climate?");
+}

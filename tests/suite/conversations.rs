@@ -198,3 +198,10 @@ fn all_earlier_questions_may_be_given() {
     questions.extend(["who paid for it?", "how many use it?", "did it win?"]);
     says(&questions, "No, it did not win");
 }
+
+#[test]
+fn a_category_that_was_named_stays_spoken_of_with_its_entry() {
+    let asked =
+        ["who got Partner Excellence in 2018?", "which council is that with?", "who else was in the running there?"];
+    assert_eq!(ids(&last(&asked)), ["rochdale-accessibility-matters", "wyre-digital-help-centre-fleetwood"]);
+}
