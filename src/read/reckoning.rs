@@ -59,8 +59,9 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
     if plain.is_none() && lists > 1 {
         return None;
     }
-    let comparing = || compared(s).map(|at| (Operation::Difference, at..at + 1));
-    let (operation, asks) = plain.or_else(comparing).or_else(perhaps)?;
+    let comparing = compared(s).map(|at| (Operation::Difference, at..at + 1));
+    let compares = comparing.is_some();
+    let (operation, asks) = plain.or(comparing).or_else(perhaps)?;
     let mut apart: Vec<Range<usize>> = match operation {
         // What multiplies or divides stands between the two.
         Operation::Product | Operation::Ratio => vec![asks.clone()],
@@ -79,6 +80,9 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
         let of_one = Some(term.text.clone());
         queries.push(query(Reckoning { operation, terms: vec![term], of_one }));
     }
+    // Of two that are compared, what one of them tells is no answer.
+    let of_several = |query: &Query| matches!(&query.shape, Shape::Reckoning(reckoning) if reckoning.of_one.is_none());
+    let plainly = plainly.or_else(|| (compares && queries.iter().any(of_several)).then(|| s.said(&asks)));
     Some(Reckoned { queries, plainly })
 }
 

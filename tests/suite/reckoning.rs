@@ -83,6 +83,7 @@ fn what_is_not_stated_is_not_worked_out() {
         "what do Trafford's cameras and Tameside's app save together, added up?",
         "difference between the chief executives' salaries in Leeds and Wigan?",
         "Hackney: low traffic areas plus dog parks, combined total?",
+        "does Lincoln's De Wint Court have more homes than Reading's modular site?",
     ] {
         let answer = asked(question);
         assert!(!answer.answered(), "{question}: {:?}", answer.outcome);
