@@ -2,7 +2,7 @@
 //!
 //! A [`Query`] is made once from a request by [`read`](crate::read), and run by [`answer`](crate::answer). What was
 //! understood, the explanation, pages and follow-ups all come from the query that ran. [`select`] says which entries,
-//! [`shape`] what is told of them, [`words`] puts a query into words.
+//! [`shape`] what is told of them, [`reckoning`] what is worked out of their figures, [`words`] puts a query into words.
 
 pub mod reckoning;
 pub mod select;

@@ -3,9 +3,9 @@
 //! A command's options and a sentence become the same [`Query`]. A [`sentence`] is its words with the roles that the table
 //! of [`words`] gives them, and the names of the catalogue; [`slots`] are the conditions that names, years and standings
 //! give, wherever they stand. [`structure`] reads a question about the catalogue, [`entry`] one about a single entry,
-//! [`follow_up`] one that hangs on what was asked before, [`refuse`] knows what no entry can answer. Of the readings that are
-//! possible, those that account for every word come first; among others ([`proposals`]) one that surely is meant ([`weigh`],
-//! by the [`signals`] that speak for it) comes before the rest.
+//! [`reckoning`] one for what several figures come to, [`follow_up`] one that hangs on what was asked before, [`refuse`]
+//! knows what no entry can answer. Of the readings that are possible, those that account for every word come first; among
+//! others ([`proposals`]) one that surely is meant ([`weigh`], by the [`signals`] that speak for it) comes before the rest.
 
 mod command;
 mod entry;

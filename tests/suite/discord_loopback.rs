@@ -15,10 +15,11 @@ pub(crate) mod rest;
 pub(crate) mod servers;
 pub(crate) mod session;
 
-use std::net::TcpListener;
+use std::net::{SocketAddr, TcpListener};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+use tokio::net::TcpSocket;
 
 use fake::Discord;
 use faults::Fault;
@@ -158,13 +159,12 @@ fn a_refused_token_ends_it_with_a_sentence() {
 #[test]
 fn a_discord_that_cannot_be_reached_ends_it_with_a_sentence() {
     let discord = Discord::start();
-    let listen = || {
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-        let address = format!("http://{}", listener.local_addr().expect("it has an address"));
-        (listener, address)
-    };
-    // Nobody listens at one; at the other somebody does, and never answers.
-    let ((_, gone), (_silent, mute)) = (listen(), listen());
+    let address = |address: std::io::Result<SocketAddr>| format!("http://{}", address.expect("it has an address"));
+    // One is taken, so that no other test gets it, and nobody listens there; at the other somebody does, and never answers.
+    let taken = TcpSocket::new_v4().expect("a socket");
+    taken.bind(([127, 0, 0, 1], 0).into()).expect("a free port");
+    let silent = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let (gone, mute) = (address(taken.local_addr()), address(silent.local_addr()));
     for (address, cause) in [(gone, "refused"), (mute, "timed out")] {
         let before = discord.record.so_far().len();
         let environment = [("LAUREATE_DISCORD__API_URL", address.as_str()), ("LAUREATE_LOG__LEVEL", "warn")];
