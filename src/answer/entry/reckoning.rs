@@ -41,17 +41,11 @@ type Meant = (EntryKey, usize, f32);
 
 /// Works out what is asked, where every figure is stated; else why the first does not answer that is not.
 pub(in crate::answer) fn reckon(library: &Library, reckoning: &Reckoning) -> Result<Outcome, SearchError> {
-    let figures = match &reckoning.of_one {
-        Some(text) => match of_one(library, reckoning, text)? {
-            Ok(figures) => figures,
-            Err(refused) => return Ok(refused),
-        },
-        None => match of_several(library, reckoning)? {
-            Ok(figures) => figures,
-            Err(refused) => return Ok(refused),
-        },
+    let found = match &reckoning.of_one {
+        Some(text) => of_one(library, reckoning, text)?,
+        None => of_several(library, reckoning)?,
     };
-    Ok(worked_out(library, reckoning.operation, figures))
+    Ok(found.map_or_else(|refused| refused, |figures| worked_out(library, reckoning.operation, figures)))
 }
 
 /// What comes of the figures.
