@@ -12,6 +12,7 @@ mod index;
 mod lexicon;
 mod numbered;
 mod profile;
+mod related;
 pub mod rank;
 mod rows;
 pub mod similar;

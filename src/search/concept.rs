@@ -3,8 +3,11 @@
 //! A word that some entry has means itself; a word that none has may be misspelt, run together or torn apart; and
 //! every word or phrase may be called something else in the field. Each meaning carries how sure it is.
 
+use std::borrow::Cow;
+
 use super::analysis::{self, Analyser, LONGEST_WORD, american, searchable};
 use super::lexicon::{Lexicon, StemId};
+use super::related::related;
 use super::stopwords::Stopwords;
 use super::synonyms::{Phrase, Synonyms};
 use crate::config::SearchSettings;
@@ -124,6 +127,7 @@ impl Reader<'_> {
             }
         }
         self.add_synonyms(&stems, kept, &mut meanings);
+        self.add_related(&words, &mut meanings);
 
         let mut concepts: Vec<Concept> = Vec::new();
         for (word, meanings) in words.into_iter().zip(meanings).take(kept) {
@@ -245,6 +249,26 @@ impl Reader<'_> {
                     }
                 }
             }
+        }
+    }
+
+    /// Adds what words are like that entries have: less sure than a synonym.
+    fn add_related(&self, words: &[Word], meanings: &mut [Vec<Meaning>]) {
+        for (word, list) in words.iter().zip(meanings) {
+            for (other, sureness) in related(&self.stem_of(word)) {
+                let Some(stem) = self.lexicon.stem(other).filter(|stem| self.lexicon.in_entries(*stem)) else { continue };
+                let phrase = vec![stem];
+                if list.iter().all(|known| known.stems != phrase) {
+                    list.push(self.meaning(phrase, sureness * self.settings.synonym));
+                }
+            }
+        }
+    }
+
+    fn stem_of<'w>(&'w self, word: &'w Word) -> Cow<'w, str> {
+        match word.stem {
+            Some(stem) => Cow::Borrowed(self.lexicon.text(stem)),
+            None => self.analyser.stem(&word.text),
         }
     }
 
