@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::analysis::{self, Analyser, LONGEST_WORD, american, searchable};
 use super::lexicon::{Lexicon, StemId};
-use super::related::related;
+use super::related::{is_known, related};
 use super::stopwords::Stopwords;
 use super::synonyms::{Phrase, Synonyms};
 use crate::config::SearchSettings;
@@ -208,6 +208,8 @@ impl Reader<'_> {
             Some(stem) if self.lexicon.in_entries(stem) => vec![self.meaning(vec![stem], 1.0)],
             // A word that only the vocabulary has is spelt right: its synonyms tell what it means.
             Some(_) => Vec::new(),
+            // A word of everyday English is not misspelt: what it is like tells what it means.
+            None if is_known(&self.analyser.stem(&word.text)) => self.torn_apart(&word.text).into_iter().collect(),
             None => {
                 let corrections = self.lexicon.corrections(&word.text).into_iter();
                 let corrected = corrections.map(|(stem, likeness)| self.meaning(vec![stem], likeness));
