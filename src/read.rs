@@ -109,6 +109,8 @@ pub struct Before {
     pub categories: Vec<CategoryKey>,
     /// The entries that were given numbers last, in their order.
     pub numbered: Vec<EntryKey>,
+    /// The single entries that were told before that of which is spoken now, the last one first.
+    pub earlier: Vec<EntryKey>,
 }
 
 impl Reading {
@@ -185,6 +187,11 @@ fn alone(s: &Sentence<'_>) -> Reading {
         let unasked = queries.is_empty().then_some(unasked);
         return Reading { queries: queries.clone(), unasked, words, ..Reading::default() };
     }
+    if let Some(read) = structured.as_ref().filter(|read| is_about_nothing_known(s, read)) {
+        let mut query = read.query.clone();
+        query.select.clauses.extend(query.select.text.take().map(|text| Clause::is(Field::Says(text))));
+        return Reading { words, ..Reading::of(query) };
+    }
     let weighed: Vec<(Query, f32)> = if !short || is_plain(s, structured.as_ref()) {
         Vec::new()
     } else {
@@ -242,6 +249,20 @@ fn otherwise(s: &Sentence<'_>, structured: Option<&Structured>) -> Option<Readin
 fn is_complete(read: &Structured) -> bool {
     !read.has_text && read.unread.is_empty()
 }
+
+/// Whether entries are asked for that are about something of which the catalogue knows nothing: "entries about submarines".
+fn is_about_nothing_known(s: &Sentence<'_>, read: &Structured) -> bool {
+    let telling = |from: usize| (from..s.core.end).find(|at| s.library.search().is_telling(s.word(*at)));
+    let led = |at: usize| s.marked(|role| *role == Role::About).any(|mark| telling(mark.span.end) == Some(at));
+    let unknown = |at: usize| s.library.search().read(s.word(at)).known().all(|(_, surest)| surest < KNOWN);
+    read.unread.is_empty()
+        && s.marked(|role| *role == Role::Unit(Unit::Entries)).next().is_some()
+        && matches!(read.query.shape, Shape::List { .. } | Shape::Count(Unit::Entries))
+        && read.left.iter().any(|at| led(*at) && unknown(*at))
+}
+
+/// A word is known when what it most surely means is as sure as a synonym.
+const KNOWN: f32 = 0.59;
 
 /// Whether it is a list of everything there is.
 fn is_everything(read: &Structured) -> bool {

@@ -457,6 +457,7 @@ not-found = Ni chefais hyd i hynny yn y catalog hwn.
 empty = Nid oes cais yn y catalog hwn yn cyfateb i hynny.
 this-catalogue = y catalog hwn
 emptied = Chwiliwyd yn: { $of }. Nid oes cais yn cyfateb i’r amod hwn ({ filter }): “{ $value }”.
+emptied-says = Chwiliwyd yn: { $of }. Nid oes cais yn crybwyll “{ $text }”.
 without-that = { " " }Heb hynny: { $number }.
 not-understood = Nid wyf yn deall { $words } yma.
 without-that-word = Heb hynny: “{ $rest }”.

@@ -507,6 +507,7 @@ not-found = I did not find that in this catalogue.
 empty = No entry of this catalogue fits that.
 this-catalogue = this catalogue
 emptied = No entry of { $of } matches the { filter } “{ $value }”.
+emptied-says = No entry of { $of } mentions “{ $text }”.
 without-that = { $number ->
     [one] { " " }Without that there is { $number }.
    *[other] { " " }Without that there are { $number }.

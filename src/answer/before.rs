@@ -74,7 +74,12 @@ fn says_nothing(answer: &Answer) -> bool {
 /// What an answer leaves to speak of; the last list stays as long as one of its entries is spoken of.
 fn told(library: &Library, answer: &Answer, before: Option<Before>) -> Option<Before> {
     let numbered = answer.numbered();
-    let earlier = before.as_ref().map(|before| before.numbered.clone()).unwrap_or_default();
+    let numbers = before.as_ref().map(|before| before.numbered.clone()).unwrap_or_default();
+    let mut earlier = before.as_ref().map(|before| before.earlier.clone()).unwrap_or_default();
+    if let Some([told]) = before.as_ref().map(|before| before.entries.as_slice()) {
+        earlier.retain(|entry| entry != told);
+        earlier.insert(0, *told);
+    }
     let query = answer.query.clone()?;
     let named = query.select.categories().map(<[_]>::to_vec);
     let mut categories = named.or_else(|| Some(before.as_ref()?.categories.clone())).unwrap_or_default();
@@ -98,6 +103,9 @@ fn told(library: &Library, answer: &Answer, before: Option<Before>) -> Option<Be
     if !entries.iter().all(stands) {
         categories.clear();
     }
-    let numbered = if numbered.is_empty() { earlier } else { numbered };
-    Some(Before { query, entries, offered, listed, listed_by, categories, numbered })
+    let numbered = if numbered.is_empty() { numbers } else { numbered };
+    if let [told] = entries.as_slice() {
+        earlier.retain(|entry| entry != told);
+    }
+    Some(Before { query, entries, offered, listed, listed_by, categories, numbered, earlier })
 }

@@ -178,6 +178,8 @@ pub enum Role {
     Ordinal(i8),
     /// Not the one that was told, but another.
     OtherOne,
+    /// What was spoken of before that of which one speaks now: "the one before that".
+    EarlierOne,
     /// Begins a new question: "different question".
     Anew,
     /// Asks for the names of what was counted.
@@ -432,6 +434,7 @@ const PLAIN: &[(&str, Role)] = &[
     ("page", Role::Page),
     ("open", Role::Open),
     ("other-one", Role::OtherOne),
+    ("earlier-one", Role::EarlierOne),
     ("anew", Role::Anew),
     ("which-ones", Role::WhichOnes),
     ("only", Role::Only),

@@ -152,8 +152,13 @@ fn empty(library: &Library, query: Option<&Query>, dropped: &[Dropped]) -> Strin
         0 => String::new(),
         left => say!(library, "without-that", number = left),
     };
-    let emptied = words(library, emptied);
-    let emptied = say!(library, "emptied", of = of, filter = what, value = emptied.trim_start_matches("the "));
+    let emptied = match &emptied.field {
+        Field::Says(text) if !emptied.not => say!(library, "emptied-says", of = of, text = text),
+        _ => {
+            let emptied = words(library, emptied);
+            say!(library, "emptied", of = of, filter = what, value = emptied.trim_start_matches("the "))
+        }
+    };
     format!("{emptied}{open}{without}")
 }
 

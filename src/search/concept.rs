@@ -258,7 +258,9 @@ impl Reader<'_> {
     fn add_related(&self, words: &[Word], meanings: &mut [Vec<Meaning>]) {
         for (word, list) in words.iter().zip(meanings) {
             for (other, sureness) in related(&self.stem_of(word)) {
-                let Some(stem) = self.lexicon.stem(other).filter(|stem| self.lexicon.in_entries(*stem)) else { continue };
+                let Some(stem) = self.lexicon.stem(other).filter(|stem| self.lexicon.in_entries(*stem)) else {
+                    continue;
+                };
                 let phrase = vec![stem];
                 if list.iter().all(|known| known.stems != phrase) {
                     list.push(self.meaning(phrase, sureness * self.settings.synonym));

@@ -330,3 +330,27 @@ fn standings_beside_others_are_counted_together() {
 fn a_council_that_the_catalogue_does_not_know_is_nobody_elses() {
     refuses("what did Penzance Council enter for the climate?");
 }
+
+#[test]
+fn a_subject_of_which_nothing_is_known_is_said() {
+    let nothing = |question: &str, said: &str| {
+        refuses(question);
+        assert_eq!(headline(&ask(question)), said, "{question}");
+    };
+    nothing(
+        "Plymouth entries about submarines",
+        "No entry of Plymouth City Council mentions “submarines”. Without that there are 3.",
+    );
+    nothing(
+        "how many LGC entries are about submarines?",
+        "No entry of the LGC Awards 2022 mentions “submarines”. Without that there are 177.",
+    );
+    // One that is only misspelt is found.
+    says("LGC entries about homelesness", "about Homelessness");
+}
+
+#[test]
+fn everyday_words_find_what_the_catalogue_calls_otherwise() {
+    says("how many dinners do they dish out a year in Plymouth's schools?", "2.5 million");
+    says("which council took its sweary litter campaign to the awards?", "Sort **it Out");
+}

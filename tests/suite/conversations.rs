@@ -205,3 +205,33 @@ fn a_category_that_was_named_stays_spoken_of_with_its_entry() {
         ["who got Partner Excellence in 2018?", "which council is that with?", "who else was in the running there?"];
     assert_eq!(ids(&last(&asked)), ["rochdale-accessibility-matters", "wyre-digital-help-centre-fleetwood"]);
 }
+
+#[test]
+fn what_was_spoken_of_before_may_be_asked_about_again() {
+    let oxford = "Oxford online business directory, how many businesses by June?";
+    let both = ["newcastle footfall site name", oxford, "And the one before that, who's the contact?"];
+    says(&both, "Jenny Nelson");
+    tells(&[&both[..], &["and the previous one?"]].concat(), "oxford-online-business-directory");
+}
+
+#[test]
+fn whoever_entered_it_may_have_more_in_another_collection() {
+    let coventry = ["coventry-as-a-future-place", "coventry-housing-homelessness-service"];
+    for asks in ["The same city in LGC, which entries has it?", "what has that council entered in LGC?"] {
+        let mut found = ids(&last(&["coventry staff app how many employees", asks]));
+        found.sort_unstable();
+        assert_eq!(found, coventry, "{asks}");
+    }
+    // Something else of the place is asked of the entry.
+    says(&["coventry staff app how many employees", "who is the council's contact?"], "Coventry");
+}
+
+#[test]
+fn those_whom_a_winner_beat_are_the_others_of_its_category() {
+    let beaten = ["lancaster-electronic-id-for-citizens", "stockport-gp-record-stepping-hill"];
+    for asks in ["And the finalists it beat?", "who did it beat?", "who lost out to it?"] {
+        let mut found = ids(&last(&[FINALISTS, asks]));
+        found.sort_unstable();
+        assert_eq!(found, beaten, "{asks}");
+    }
+}

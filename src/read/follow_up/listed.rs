@@ -22,6 +22,11 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
     if let Some(page) = turn::page(s) {
         return Some(at_page(before, page));
     }
+    if let Some(span) = s.marks.iter().find(|mark| *mark.role == Role::EarlierOne).map(|mark| mark.span.clone())
+        && let Some(earlier) = before.earlier.first()
+    {
+        return Some(told::of_entry(s, *earlier, &span));
+    }
     if let Some(described) = turn::described_one(s) {
         return described_one(s, before, &described);
     }

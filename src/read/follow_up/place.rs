@@ -2,7 +2,7 @@
 
 use super::super::sentence::Sentence;
 use super::super::words::Role;
-use super::super::{Before, entry};
+use super::super::{Before, entry, structure};
 use super::listed::LIST;
 use super::{On, turn};
 use crate::catalogue::{CategoryKey, CollectionKey, Status};
@@ -13,6 +13,7 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
     sponsor(s, before)
         .or_else(|| day(s, before))
         .or_else(|| in_it(s, before))
+        .or_else(|| same_owner(s, before))
         .or_else(|| same_place(s, before))
         .map(On::surely)
 }
@@ -39,6 +40,29 @@ fn in_it(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     let keys = categories(s, before);
     let asks = before.entries.is_empty() && of_it && s.has(&Role::Who) && turn::formal(s, &Role::Who);
     (asks && !keys.is_empty()).then(|| Query::new(Select::of(vec![Clause::is(Field::Category(keys))]), LIST))
+}
+
+/// "What has that council in LGC?": the entries elsewhere of whoever entered the one that was told.
+fn same_owner(s: &Sentence<'_>, before: &Before) -> Option<Query> {
+    let span = turn::same_owner(s)?;
+    let told = before.entries.first().filter(|_| before.entries.len() == 1)?;
+    let organisations = s.catalogue().entry(*told).organisations.clone();
+    let collections: Vec<_> = s.names.collections.iter().flat_map(|mention| mention.keys.clone()).collect();
+    let elsewhere = !collections.is_empty() && !collections.contains(&s.catalogue().entry(*told).collection);
+    // What more is said of it asks for one thing.
+    let says = |at: usize| {
+        let named = s.names.collections.iter().any(|mention| mention.span.contains(&at));
+        s.library.search().is_telling(s.word(at)) && !span.contains(&at) && !named
+    };
+    let form = |at: usize| s.marks.iter().any(|mark| mark.span.contains(&at) && structure::is_form(mark.role));
+    let only = (0..s.words.len()).filter(|at| says(*at)).all(form);
+    if organisations.is_empty() || !s.names.organisations.is_empty() || !elsewhere || !only {
+        return None;
+    }
+    let select =
+        Select::of([Field::Organisation(organisations), Field::Collection(collections)].map(Clause::is).to_vec());
+    let shape = if s.has(&Role::HowMany) { Shape::Count(Unit::Entries) } else { LIST };
+    Some(Query::new(select, shape))
 }
 
 /// "Hackney, same category?": what somebody else has there.

@@ -14,7 +14,9 @@ pub(super) fn starts(s: &Sentence<'_>, role: &Role) -> bool {
 
 /// Whether it speaks of what was told before.
 pub(super) fn turns(s: &Sentence<'_>) -> bool {
-    [Role::Else, Role::More, Role::OtherOne, Role::Only, Role::Among].iter().any(|role| s.has_anywhere(role))
+    let pointing = [Role::Else, Role::More, Role::OtherOne, Role::EarlierOne, Role::Only, Role::Among];
+    pointing.iter().any(|role| s.has_anywhere(role))
+        || same_owner(s).is_some()
         || ordinal(s).is_some()
         || described_one(s).is_some()
         || same_place(s).is_some()
@@ -32,6 +34,17 @@ pub(super) fn same_place(s: &Sentence<'_>) -> Option<usize> {
         _ => false,
     };
     (1..s.words.len()).find(|at| kind(*at) && points(at - 1))
+}
+
+/// "The same city", "this council": where the place or the body stands whose entry was told.
+pub(super) fn same_owner(s: &Sentence<'_>) -> Option<Range<usize>> {
+    let body = |at: usize| {
+        s.is(at, &Role::One(Unit::Councils))
+            || s.is(at, &Role::One(Unit::Organisations))
+            || matches!(s.word(at), "city" | "town" | "county" | "place" | "borough" | "district" | "authority")
+    };
+    let points = |at: usize| matches!(s.word(at), "same" | "that" | "this");
+    (1..s.words.len()).find(|at| body(*at) && points(at - 1)).map(|at| at - 1..at + 1)
 }
 
 /// Whether a word means a collection: "that list".
@@ -250,7 +263,13 @@ pub(super) fn described_one(s: &Sentence<'_>) -> Option<Described> {
                 && mark.span.len() > 1
                 && matches!(
                     mark.role,
-                    Role::Ordinal(_) | Role::OtherOne | Role::Among | Role::Pronoun | Role::Anew | Role::More
+                    Role::Ordinal(_)
+                        | Role::OtherOne
+                        | Role::EarlierOne
+                        | Role::Among
+                        | Role::Pronoun
+                        | Role::Anew
+                        | Role::More
                 )
         })
     };
