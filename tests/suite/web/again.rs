@@ -179,7 +179,12 @@ fn what_differs_in_anything_that_matters_is_answered_differently() {
     let browse = |page: &str| slash("browse", &[("award", "iNetwork"), ("page", page)]);
     let (card, hidden, list) = (answer(&title), answer(&private(title.clone())), answer(&browse("1")));
     let pressed = |by: &str| press(button(&card), &card, by);
-    let shared = |by: &str| press(button_named(&hidden, "Share"), &hidden, by);
+    // Each in a message of their own.
+    let shared = |by: &str| {
+        let mut shared = press(button_named(&hidden, "Share"), &hidden, by);
+        shared["message"]["interaction_metadata"]["user"] = person(by);
+        shared
+    };
     let menu = components(&list, 3).first().copied().expect("a long list has a menu");
     let chosen = |at: usize| {
         let mut choice = choose(menu, &list);
