@@ -2,7 +2,10 @@
 //! turns within one run, so that what else the machine does falls on both.
 //!
 //! Both are processes of their own, asked over connections that stay open. With `--test`, or without Cargo's `--bench`, only a
-//! few are sent. What to look at is the ratio.
+//! few are sent; with a word, those kinds alone whose name holds it. What to look at is the ratio.
+//!
+//! All entries are asked about in turn. "Again" is what was asked before, as it is while many look up the same: those answers are
+//! kept. "First" is what nobody asked before, so that each is worked out.
 
 #[path = "../tests/suite/web/client.rs"]
 #[expect(dead_code, reason = "the tests use the rest")]
@@ -17,7 +20,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::routing::post;
 use axum::{Router, serve};
 use ed25519_dalek::{Signature, VerifyingKey};
-use laureate::catalogue::Catalogue;
+use laureate::catalogue::{Catalogue, Entry};
 use serde_json::{Value, json};
 
 use client::{Connection, key, public_key, signed};
@@ -54,16 +57,19 @@ fn main() -> io::Result<()> {
     )?;
     let bare = Server::start(Command::new(std::env::current_exe()?).arg(BARE))?;
     let mut out = io::stdout().lock();
-    for (name, requests) in kinds() {
+    let wanted = arguments.iter().skip(1).find(|argument| !argument.starts_with('-'));
+    let is_wanted = |name: &str| wanted.is_none_or(|wanted| name.contains(wanted.as_str()));
+    for Kind { name, requests, first } in kinds(round * (rounds + 1)).into_iter().filter(|kind| is_wanted(&kind.name)) {
         let mut all: Vec<(Figures, Figures)> = Vec::new();
         for number in 0..=rounds {
+            let requests = if first { &requests[number * round..][..round] } else { &requests[..] };
             // Each goes first in turn; the first round only warms.
             let both = if number % 2 == 0 {
-                let first = asked(&laureate, &requests, round);
-                (first, asked(&bare, &requests, round))
+                let first = asked(&laureate, requests, round);
+                (first, asked(&bare, requests, round))
             } else {
-                let first = asked(&bare, &requests, round);
-                (asked(&laureate, &requests, round), first)
+                let first = asked(&bare, requests, round);
+                (asked(&laureate, requests, round), first)
             };
             if number > 0 {
                 all.push(both);
@@ -90,45 +96,68 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
-/// Kinds of interactions, each signed beforehand: by every entry in turn.
-fn kinds() -> Vec<(&'static str, Vec<String>)> {
+/// Interactions of a kind, signed beforehand.
+struct Kind {
+    name: String,
+    requests: Vec<String>,
+    /// Whether none is like another, so that each round needs its own.
+    first: bool,
+}
+
+/// What is said of an entry, and the interaction that says it.
+type Words<'a> = &'a dyn Fn(&Entry) -> String;
+type Make<'a> = &'a dyn Fn(&str) -> Value;
+
+/// All kinds: by every entry in turn, and of what is asked for the first time so many.
+fn kinds(many: usize) -> Vec<Kind> {
     let catalogue = Catalogue::built_in().expect("the built-in catalogue is sound");
-    let of = |make: &dyn Fn(&laureate::catalogue::Entry) -> Value| {
-        catalogue.entries().map(|(_, entry)| signed(&make(entry).to_string())).collect::<Vec<_>>()
+    let entries: Vec<&Entry> = catalogue.entries().map(|(_, entry)| entry).collect();
+    let question = |entry: &Entry| entry.questions.first().unwrap_or(&entry.title).clone();
+    let lookup = |query: &str| interaction(2, "lookup", &text("query", query));
+    let ask = |query: &str| interaction(2, "ask", &text("question", query));
+    let typed = |query: &str| {
+        let mut typed = text("query", query);
+        typed["focused"] = true.into();
+        interaction(4, "lookup", &typed)
     };
-    let command = |kind: u8, name: &str, option: Value| {
-        json!({
-            "id": "1300000000000000001", "application_id": "1200000000000000001", "type": kind, "version": 1,
-            "token": "aW50ZXJhY3Rpb24", "data": {"id": "1250000000000000000", "name": name, "type": 1, "options": [option]},
-            "channel_id": "1210000000000000003", "locale": "en-GB", "entitlements": [], "app_permissions": "2248473465835073",
-            "authorizing_integration_owners": {}, "context": 1, "attachment_size_limit": 10_485_760,
-            "user": {"id": "1220000000000000005", "username": "person5", "global_name": "A Person", "discriminator": "0",
-                     "avatar": null, "bot": false, "system": false, "public_flags": 0},
-        })
-    };
-    let text = |name: &str, value: &str| json!({"name": name, "type": 3, "value": value});
-    let question = |entry: &laureate::catalogue::Entry| entry.questions.first().unwrap_or(&entry.title).clone();
-    vec![
-        (
-            "ping",
-            vec![signed(
-                &json!({"id": "1300000000000000001", "application_id": "1200000000000000001", "type": 1,
-            "version": 1, "token": "aW50ZXJhY3Rpb24", "entitlements": []})
-                .to_string(),
-            )],
-        ),
-        ("lookup of a title", of(&|entry| command(2, "lookup", text("query", &entry.title)))),
-        ("lookup of a question", of(&|entry| command(2, "lookup", text("query", &question(entry))))),
-        ("ask", of(&|entry| command(2, "ask", text("question", &question(entry))))),
-        (
-            "autocomplete",
-            of(&|entry| {
-                let mut typed = text("query", &entry.title.chars().take(6).collect::<String>());
-                typed["focused"] = true.into();
-                command(4, "lookup", typed)
-            }),
-        ),
-    ]
+    let begun = |entry: &Entry| entry.title.chars().take(6).collect::<String>();
+    let texts: [(&str, Words<'_>, Make<'_>); 4] = [
+        ("lookup of a title", &|entry| entry.title.clone(), &lookup),
+        ("lookup of a question", &question, &lookup),
+        ("ask", &question, &ask),
+        ("autocomplete", &begun, &typed),
+    ];
+    let ping = json!({"id": "1300000000000000001", "application_id": "1200000000000000001", "type": 1, "version": 1,
+                      "token": "aW50ZXJhY3Rpb24", "entitlements": []});
+    let mut kinds = vec![Kind { name: "ping".to_owned(), requests: vec![signed(&ping.to_string())], first: false }];
+    for (name, words, make) in texts {
+        let all = entries.iter().map(|entry| signed(&make(&words(entry)).to_string()));
+        kinds.push(Kind { name: format!("{name}, again"), requests: all.collect(), first: false });
+        let new = |number: usize| words(entries[number % entries.len()]) + &unlike(number);
+        let all = (0..many).map(|number| signed(&make(&new(number)).to_string()));
+        kinds.push(Kind { name: format!("{name}, first"), requests: all.collect(), first: true });
+    }
+    kinds
+}
+
+/// White space that no other number has, and that means nothing.
+fn unlike(number: usize) -> String {
+    format!("{number:b}").chars().map(|bit| if bit == '0' { ' ' } else { '\t' }).collect()
+}
+
+fn text(name: &str, value: &str) -> Value {
+    json!({"name": name, "type": 3, "value": value})
+}
+
+fn interaction(kind: u8, name: &str, option: &Value) -> Value {
+    json!({
+        "id": "1300000000000000001", "application_id": "1200000000000000001", "type": kind, "version": 1,
+        "token": "aW50ZXJhY3Rpb24", "data": {"id": "1250000000000000000", "name": name, "type": 1, "options": [option]},
+        "channel_id": "1210000000000000003", "locale": "en-GB", "entitlements": [], "app_permissions": "2248473465835073",
+        "authorizing_integration_owners": {}, "context": 1, "attachment_size_limit": 10_485_760,
+        "user": {"id": "1220000000000000005", "username": "person5", "global_name": "A Person", "discriminator": "0",
+                 "avatar": null, "bot": false, "system": false, "public_flags": 0},
+    })
 }
 
 /// A server that is up, until this is dropped.

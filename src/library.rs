@@ -158,7 +158,13 @@ impl Library {
     /// day. Where the settings say a language, it is that.
     #[must_use]
     pub fn in_language(&self, own: Option<Language>) -> Self {
-        Self { language: self.asked.for_one_of(own), ..self.clone() }
+        Self { language: self.language_for(own), ..self.clone() }
+    }
+
+    /// The language in which it replies to somebody whose own is this.
+    #[must_use]
+    pub fn language_for(&self, own: Option<Language>) -> Language {
+        self.asked.for_one_of(own)
     }
 
     /// The same where another setting of the language holds.

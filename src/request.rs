@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 pub use crate::query::EventAsk;
 
 /// A request, as the person wrote it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Request {
     /// Entries that fit a text.
     Lookup {
@@ -90,7 +90,7 @@ pub enum Request {
 }
 
 /// Something of a conversation, in the order in which it came.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Turn {
     /// The person asked this in their own words.
     Asked(String),
@@ -169,7 +169,7 @@ impl Request {
     }
 
     /// How many bytes of text it holds.
-    fn size(&self) -> usize {
+    pub(crate) fn size(&self) -> usize {
         let filters = self.filters().map_or(0, |filters| filters.values().map(|(_, value)| value.len()).sum());
         filters
             + match self {
@@ -187,7 +187,7 @@ impl Request {
 }
 
 /// Filters as typed; empty ones were not given.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct FilterText {
     /// An award scheme or another collection.
@@ -248,7 +248,7 @@ impl FilterText {
 }
 
 /// What is being typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum SuggestKind {
     /// An entry; the suggestion's value is its id.
     Entry,

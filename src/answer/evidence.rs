@@ -210,11 +210,13 @@ impl<'a> Evidence<'a> {
     }
 
     /// These facts, those that have most of what is asked first; and whether the first has so much of it that it leads.
-    pub(super) fn ranked(&self, mut facts: Vec<usize>) -> (Vec<usize>, bool) {
+    pub(super) fn ranked(&self, facts: Vec<usize>) -> (Vec<usize>, bool) {
         // Of two that have as much of it, the one with a number says more.
-        let number = |fact: &usize| if has_number(&self.entry.facts[*fact]) { THRESHOLDS.number } else { 0.0 };
-        let worth = |fact: &usize| self.fact_share(*fact) + number(fact);
-        facts.sort_by(|a, b| worth(b).total_cmp(&worth(a)));
+        let number = |fact: usize| if has_number(&self.entry.facts[fact]) { THRESHOLDS.number } else { 0.0 };
+        let worth = |fact: usize| self.fact_share(fact) + number(fact);
+        let mut facts: Vec<(f32, usize)> = facts.into_iter().map(|fact| (worth(fact), fact)).collect();
+        facts.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+        let facts: Vec<usize> = facts.into_iter().map(|(_, fact)| fact).collect();
         let leads = facts.first().is_some_and(|first| self.fact_share(*first) >= THRESHOLDS.leads);
         (facts, leads && self.asked_words() > 0)
     }

@@ -4,7 +4,7 @@ use super::{Command, UsageError};
 use crate::request::FilterText;
 
 /// Options and their values.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Arguments {
     values: Vec<(String, String)>,
 }
@@ -13,6 +13,11 @@ impl Arguments {
     /// Gives an option a value.
     pub fn set(&mut self, option: &str, value: &str) {
         self.values.push((option.to_owned(), value.to_owned()));
+    }
+
+    /// How many bytes of memory the options take, at least.
+    pub(crate) fn size(&self) -> usize {
+        self.values.iter().map(|of| size_of_val(of) + of.0.len() + of.1.len()).sum()
     }
 
     /// Takes an option's value; blank ones were not given.

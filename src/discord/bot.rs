@@ -19,7 +19,7 @@ use super::flood::{FloodGate, Passage};
 use super::memory::{Memory, Whose};
 use super::message::{MessageReply, apology_to, could_not_keep_up, question, too_many};
 use super::registration::CEREMONY;
-use super::respond::{Response, apology, whose};
+use super::respond::{Response, Written, apology, whose};
 use super::response::{Callback, MessageBody};
 use super::seen::Seen;
 use super::shared::{own_language, server_of};
@@ -34,6 +34,14 @@ const AUTOCOMPLETE: u8 = 4;
 pub trait Answers {
     /// The response to an interaction, if it is of a kind that has one; `before` is what the person asked last.
     fn interaction(&self, interaction: &Interaction, before: &[Turn]) -> Option<Response>;
+
+    /// The same as it is written, for whoever sends it in one piece.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    fn written(&self, interaction: &Interaction, before: &[Turn]) -> Option<Result<Arc<Written>, serde_json::Error>> {
+        self.interaction(interaction, before).map(|response| Written::of(response).map(Arc::new))
+    }
 
     /// The reply to a question in a message; `before` is what the person asked last.
     fn message(&self, question: &str, message: &Message, before: &[Turn]) -> MessageReply;

@@ -25,7 +25,7 @@ const KEPT_FREE: usize = 3;
 pub type Trail = Vec<Request>;
 
 /// What pressing a button or choosing from a menu does.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum State {
     /// Shows the answer to a request.
     Show(Request, Trail),
@@ -42,6 +42,17 @@ pub enum State {
 }
 
 impl State {
+    /// How many bytes of memory its requests take, at least.
+    pub(super) fn size(&self) -> usize {
+        let (request, trail) = match self {
+            Self::Show(request, trail) | Self::PageChosen(request, trail) => (Some(request), trail.as_slice()),
+            Self::OpenChosen(trail) => (None, trail.as_slice()),
+            Self::FilterChosen(_, request) | Self::Share(request) => (Some(request), [].as_slice()),
+            Self::Delete => (None, [].as_slice()),
+        };
+        request.into_iter().chain(trail).map(|request| size_of::<Request>() + request.size()).sum()
+    }
+
     /// The custom id, if it fits; with as much of the way back as does.
     #[must_use]
     pub fn encode(&self) -> Option<String> {

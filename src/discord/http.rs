@@ -1,7 +1,7 @@
 //! Interactions over HTTP: from the bytes of a request to those of its response. What HTTP is made of is for `web`.
 //!
-//! The same answers as over the gateway, and in the response itself, with nothing remembered between two: any replica answers
-//! any request. Only what a response cannot carry goes by way of [`delivery`](super::delivery), and the response then says
+//! The same answers as over the gateway, and in the response itself, with nothing remembered between two that one could tell by
+//! an answer: any replica answers any request. Only what a response cannot carry goes by way of [`delivery`](super::delivery), and the response then says
 //! that it has gone. Files are such: in a response Discord takes them sometimes, up to some size and not for every kind of
 //! command. And so is an answer after which something is to be done.
 
@@ -9,6 +9,7 @@ mod signature;
 
 use std::sync::Arc;
 
+use bytes::Bytes;
 use jiff::Timestamp;
 use serde_json::Value;
 use serenity::all::Interaction;
@@ -21,7 +22,7 @@ use super::bot::{Answers, Came, Figures, log, of_a_show, spoken, survived, unrea
 use super::ceremony::{Answered, Shows, is_about_shows};
 use super::delivery::{Arrived, Delivered, Delivery, File};
 use super::memory::Whose;
-use super::respond::{Response, apology, whose};
+use super::respond::{Written, apology, whose};
 use super::response::Callback;
 use crate::request::Turn;
 
@@ -42,7 +43,7 @@ pub struct Endpoint {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reply {
     /// This body, which is JSON.
-    Body(Vec<u8>),
+    Body(Bytes),
     /// Nothing here: the answer has gone its own way.
     Sent,
     /// It is not Discord's.
@@ -131,26 +132,27 @@ impl Endpoint {
         if let Some(shows) = self.shows.as_ref().filter(|_| is_about_shows(interaction)) {
             return self.of_a_show(shows.clone(), interaction, start).await;
         }
-        let whose = whose(interaction);
+        let whose = self.asked.as_ref().and_then(|_| whose(interaction));
         let before = self.asked_before(whose).await;
         // It computes for less time than it takes to hand the thread's other requests to another thread, for which there
         // is no core to spare where many ask.
-        let response = match survived(id, || self.answers.interaction(interaction, &before)) {
-            Some(Some(response)) => response,
+        let written = match survived(id, || self.answers.written(interaction, &before)) {
+            Some(Some(Ok(written))) => written,
+            Some(Some(Err(error))) => return unwritten(&error, "other"),
             // A kind that there is not today.
             Some(None) => return replied(&apology(spoken(&*self.answers, interaction)), "other", Outcome::Unreadable),
             None => return replied(&apology(spoken(&*self.answers, interaction)), "other", Outcome::Panic),
         };
-        let Response { callback, command, hits, asked, deletes } = response;
         let micros = start.elapsed().as_micros() as u64;
-        self.remember(whose, asked).await;
-        let figures = Figures { id, command: &command, hits, micros };
-        if !deletes {
+        self.remember(whose, &written.asked).await;
+        let Written { body, command, hits, deletes, .. } = &*written;
+        let figures = Figures { id, command, hits: *hits, micros };
+        let Some(callback) = deletes else {
             log(&figures, &HERE);
-            return replied(&callback, &command, Outcome::Answered);
-        }
+            return replied_by(body.clone(), command, Outcome::Answered);
+        };
         // Only what arrived can be followed by something, and of a response nobody tells when it does.
-        let mut delivered = self.delivery.callback(interaction.id(), interaction.token(), &callback, start).await;
+        let mut delivered = self.delivery.callback(interaction.id(), interaction.token(), callback, start).await;
         let arrived = delivered.is_ok();
         if arrived {
             let deleted = self.delivery.delete_original(interaction.application_id(), interaction.token()).await;
@@ -158,7 +160,7 @@ impl Endpoint {
         }
         log(&figures, &delivered);
         let outcome = if delivered.is_ok() { Outcome::Answered } else { Outcome::Undelivered };
-        if arrived { sent(&command, outcome) } else { replied(&callback, &command, outcome) }
+        if arrived { sent(command, outcome) } else { replied_by(body.clone(), command, outcome) }
     }
 
     /// Answers an interaction that is about shows.
@@ -207,9 +209,9 @@ impl Endpoint {
     }
 
     /// Keeps what was asked for the next question, before the reply is there: the next may come at once.
-    async fn remember(&self, whose: Option<Whose>, turns: Vec<Turn>) {
+    async fn remember(&self, whose: Option<Whose>, turns: &[Turn]) {
         if let Some((asked, whose)) = self.asked.as_ref().zip(whose).filter(|_| !turns.is_empty()) {
-            asked.remember(whose, turns).await;
+            asked.remember(whose, turns.to_vec()).await;
         }
     }
 }
@@ -231,12 +233,18 @@ fn unreadable(answers: &dyn Answers, body: &[u8]) -> Replied {
 
 fn replied(callback: &Callback, command: &str, outcome: Outcome) -> Replied {
     match serde_json::to_vec(callback) {
-        Ok(body) => Replied { reply: Reply::Body(body), counted: Some((command.to_owned(), outcome)) },
-        Err(error) => {
-            tracing::error!(%error, "an answer that cannot be written");
-            Replied { reply: Reply::NoInteraction, counted: Some((command.to_owned(), Outcome::Undelivered)) }
-        }
+        Ok(body) => replied_by(body.into(), command, outcome),
+        Err(error) => unwritten(&error, command),
     }
+}
+
+fn replied_by(body: Bytes, command: &str, outcome: Outcome) -> Replied {
+    Replied { reply: Reply::Body(body), counted: Some((command.to_owned(), outcome)) }
+}
+
+fn unwritten(error: &serde_json::Error, command: &str) -> Replied {
+    tracing::error!(%error, "an answer that cannot be written");
+    Replied { reply: Reply::NoInteraction, counted: Some((command.to_owned(), Outcome::Undelivered)) }
 }
 
 fn sent(command: &str, outcome: Outcome) -> Replied {

@@ -1,18 +1,16 @@
 //! From an interaction to its response: synchronous, total, without I/O or clock.
 
-use serenity::all::{
-    CommandInteraction, CommandType, ComponentInteraction, ComponentInteractionDataKind, Interaction,
-    InteractionContext, MessageFlags, MessageInteractionMetadata, ResolvedOption, ResolvedTarget, ResolvedValue,
-    UserId,
-};
+use bytes::Bytes;
+use serenity::all::Interaction;
 
+use super::asking::{Asking, Given, Press};
 use super::custom_id::{State, Trail};
 use super::memory::Whose;
-use super::registration::{FIND_ENTRIES, PRIVATE};
+use super::registration::FIND_ENTRIES;
 use super::response::{Callback, Choice};
 use super::view::{Way, in_full, notice, shared_by, view};
 use crate::answer::{Outcome, answer, in_conversation};
-use crate::command::{Arguments, OptionKind, find};
+use crate::command::{OptionKind, find};
 use crate::library::Library;
 use crate::read::follow_up::remembered;
 use crate::read::hangs_on;
@@ -37,35 +35,53 @@ pub struct Response {
     pub deletes: bool,
 }
 
+/// A response written as it is sent in one piece, and what the log tells of it. It is small, and many may share it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Written {
+    /// The callback as JSON.
+    pub body: Bytes,
+    /// What was asked for.
+    pub command: String,
+    /// Entries that the answer rests on.
+    pub hits: usize,
+    /// What to remember for the next question, the oldest first.
+    pub asked: Vec<Turn>,
+    /// The callback once more, where it has to arrive before the message of the pressed button goes.
+    pub deletes: Option<Callback>,
+}
+
 /// Answers an interaction, with what the same person asked and was shown just before; `None` for kinds that
 /// there are not today.
 #[must_use]
 pub fn respond(library: &Library, interaction: &Interaction, before: &[Turn]) -> Option<Response> {
-    match interaction {
-        Interaction::Ping(_) => Some(Response::plain("ping", Callback::pong())),
-        Interaction::Command(command) => Some(run(library, command, before)),
-        Interaction::Autocomplete(command) => Some(autocomplete(library, command)),
-        Interaction::Component(component) => Some(press(library, component, before)),
+    Asking::of(interaction).map(|asking| respond_to(library, &asking, before))
+}
+
+/// Answers what an interaction asks. Of the interaction nothing else is known here, so that whoever asks the same of the same
+/// library, with nothing asked before, can have the same response.
+pub(super) fn respond_to(library: &Library, asking: &Asking, before: &[Turn]) -> Response {
+    match asking {
+        Asking::Ping => Response::plain("ping", Callback::pong()),
+        Asking::Command(given) => run(library, given, before),
+        Asking::Menu(text) => menu(library, text),
+        Asking::Typing { given, focused } => autocomplete(library, given, focused.as_ref()),
+        Asking::Press(press) => show(library, press, before),
         // There are no forms yet; one that is sent comes from another time.
-        Interaction::Modal(_) => Some(Response::notice("form", &say!(library, "form-out-of-date"))),
-        _ => None,
+        Asking::Form => Response::notice("form", &say!(library, "form-out-of-date")),
     }
 }
 
-/// Answers an interaction where no part of the catalogue is shown, in this language; `None` for kinds that there are not today.
-#[must_use]
-pub fn nothing_seen(language: Language, interaction: &Interaction) -> Option<Response> {
+/// Answers what an interaction asks where no part of the catalogue is shown, in this language.
+pub(super) fn nothing_seen(language: Language, asking: &Asking) -> Response {
     let notice = |command: &str| Response::notice(command, &say!(language, "nothing-seen"));
-    match interaction {
-        Interaction::Ping(_) => Some(Response::plain("ping", Callback::pong())),
-        Interaction::Command(command) => Some(notice(&given(command).0)),
-        Interaction::Autocomplete(_) => Some(Response::plain("autocomplete", Callback::choices(std::iter::empty()))),
-        Interaction::Component(component) if State::decode(&component.data.custom_id) == Some(State::Delete) => {
-            Some(delete(language.wording(), component))
-        }
-        Interaction::Component(_) => Some(notice(BUTTON)),
-        Interaction::Modal(_) => Some(notice("form")),
-        _ => None,
+    match asking {
+        Asking::Ping => Response::plain("ping", Callback::pong()),
+        Asking::Command(given) => notice(&given.name),
+        Asking::Menu(_) => notice(FIND_ENTRIES),
+        Asking::Typing { .. } => Response::plain("autocomplete", Callback::choices(std::iter::empty())),
+        Asking::Press(press) if press.state == Some(State::Delete) => delete(language.wording(), press),
+        Asking::Press(_) => notice(BUTTON),
+        Asking::Form => notice("form"),
     }
 }
 
@@ -85,62 +101,55 @@ impl Response {
     }
 }
 
+impl Written {
+    /// A response as it is written.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn of(response: Response) -> Result<Self, serde_json::Error> {
+        let Response { callback, command, hits, asked, deletes } = response;
+        // With no more room than it needs: it may be kept.
+        let body = Bytes::from(serde_json::to_vec(&callback)?.into_boxed_slice());
+        Ok(Self { body, command, hits, asked, deletes: deletes.then_some(callback) })
+    }
+
+    /// How many bytes of memory it takes, at least.
+    pub(super) fn size(&self) -> usize {
+        let asked = self.asked.iter().map(|turn| size_of_val(turn) + turn.size()).sum::<usize>();
+        size_of::<Self>() + self.body.len() + self.command.len() + asked
+    }
+}
+
 /// The request of a question that may follow another one.
 pub(super) fn follow_up(library: &Library, question: String, before: &[Turn], page: usize) -> Request {
     // A question that stands on its own needs none before it, and its buttons have room for themselves alone.
-    let before = if hangs_on(library, &question) { before.to_vec() } else { Vec::new() };
+    let hangs = !before.is_empty() && hangs_on(library, &question);
+    let before = if hangs { before.to_vec() } else { Vec::new() };
     Request::Ask { question, before, page }
-}
-
-/// A command's name in the table, and its options: of one with two words both stand in the second.
-fn given(command: &CommandInteraction) -> (String, Vec<ResolvedOption<'_>>) {
-    let name = &command.data.name;
-    let mut options = command.data.options();
-    if let [ResolvedOption { name: second, value: ResolvedValue::SubCommand(_), .. }] = options.as_slice() {
-        let name = format!("{name} {second}");
-        if let Some(ResolvedOption { value: ResolvedValue::SubCommand(inner), .. }) = options.pop() {
-            return (name, inner);
-        }
-    }
-    (name.clone(), options)
-}
-
-/// Whether a command's reply is for the asker alone.
-#[must_use]
-fn is_private(command: &CommandInteraction) -> bool {
-    let asks = |value: &ResolvedValue<'_>| matches!(value, ResolvedValue::Boolean(true));
-    given(command).1.iter().any(|option| option.name == PRIVATE && asks(&option.value))
 }
 
 /// Whose conversation an interaction belongs to, if it asks something.
 #[must_use]
 pub fn whose(interaction: &Interaction) -> Option<Whose> {
-    Some(match interaction {
-        Interaction::Command(command) => Whose {
-            user: command.user.id,
-            channel: command.channel_id,
-            private: is_private(command) || command.data.kind == CommandType::Message,
-        },
-        Interaction::Component(component) => Whose {
-            user: component.user.id,
-            channel: component.channel_id,
-            private: is_ephemeral(component) || !is_own(component),
-        },
+    let (user, channel) = match interaction {
+        Interaction::Command(command) => (command.user.id, command.channel_id),
+        Interaction::Component(component) => (component.user.id, component.channel_id),
         _ => return None,
-    })
+    };
+    let private = match Asking::of(interaction)? {
+        Asking::Command(given) => given.private,
+        Asking::Press(press) => press.is_private(),
+        _ => true,
+    };
+    Some(Whose { user, channel, private })
 }
 
-fn run(library: &Library, interaction: &CommandInteraction, before: &[Turn]) -> Response {
-    let (name, _) = given(interaction);
-    let name = name.as_str();
-    if interaction.data.kind == CommandType::Message {
-        return menu(library, interaction);
-    }
+fn run(library: &Library, given: &Given, before: &[Turn]) -> Response {
+    let Given { name, arguments, private } = given;
     let Some(command) = find(name) else {
         return Response::notice(name, &say!(library, "command-out-of-date"));
     };
-    let private = is_private(interaction);
-    match command.request(arguments(interaction)) {
+    match command.request(arguments.clone()) {
         Err(mistake) => Response::notice(name, &mistake.said(library.wording())),
         Ok(request) => {
             let request = match request {
@@ -148,50 +157,31 @@ fn run(library: &Library, interaction: &CommandInteraction, before: &[Turn]) -> 
                 request => in_conversation(library, before, request),
             };
             let asked = remembered(library, before, &request);
-            let view = view(library, &request, &Way { private, ..Way::default() });
-            let callback = Callback::message(view.components, private);
+            let view = view(library, &request, &Way { private: *private, ..Way::default() });
+            let callback = Callback::message(view.components, *private);
             Response { hits: view.hits, asked, ..Response::plain(name, callback) }
         }
     }
 }
 
-/// The options of a command as they were given; what is still being typed is no option yet.
-fn arguments(interaction: &CommandInteraction) -> Arguments {
-    let mut arguments = Arguments::default();
-    for option in given(interaction).1 {
-        match option.value {
-            ResolvedValue::String(value) => arguments.set(option.name, value),
-            ResolvedValue::Integer(value) => arguments.set(option.name, &value.to_string()),
-            _ => {}
-        }
-    }
-    arguments
-}
-
-/// "Find entries" on a message: what it speaks of, for the asker alone.
-fn menu(library: &Library, interaction: &CommandInteraction) -> Response {
-    let text = match interaction.data.target() {
-        Some(ResolvedTarget::Message(message)) => message.content.trim().to_owned(),
-        _ => String::new(),
-    };
+/// "Find entries" on a message: what its text speaks of, for the asker alone.
+fn menu(library: &Library, text: &str) -> Response {
     if text.is_empty() {
         return Response::notice(FIND_ENTRIES, &say!(library, "message-without-text"));
     }
-    let request = Request::SpokenOf { text };
+    let request = Request::SpokenOf { text: text.to_owned() };
     let asked = remembered(library, &[], &request);
     let view = view(library, &request, &Way { private: true, ..Way::default() });
     let callback = Callback::message(view.components, true);
     Response { hits: view.hits, asked, ..Response::plain(FIND_ENTRIES, callback) }
 }
 
-fn autocomplete(library: &Library, interaction: &CommandInteraction) -> Response {
-    let option = interaction.data.autocomplete();
-    let suggestions = option.and_then(|focused| {
-        let command = find(&given(interaction).0)?;
-        let option = command.options.iter().find(|option| option.name == focused.name)?;
+fn autocomplete(library: &Library, given: &Given, focused: Option<&(String, String)>) -> Response {
+    let suggestions = focused.and_then(|(name, text)| {
+        let option = find(&given.name)?.options.iter().find(|option| option.name == name)?;
         let OptionKind::Name(kind) = option.kind else { return None };
-        let among = arguments(interaction).filters();
-        let request = Request::Suggest { kind, text: focused.value.to_owned(), among };
+        let among = given.arguments.clone().filters();
+        let request = Request::Suggest { kind, text: text.clone(), among };
         match answer(library, &request).outcome {
             Outcome::Suggestions(suggestions) => Some(suggestions),
             _ => None,
@@ -204,12 +194,8 @@ fn autocomplete(library: &Library, interaction: &CommandInteraction) -> Response
 }
 
 /// What a press on a button or a choice from a menu shows, and how one came to it.
-fn pressed(library: &Library, interaction: &ComponentInteraction) -> Option<(Request, Trail)> {
-    let chosen = match &interaction.data.kind {
-        ComponentInteractionDataKind::StringSelect { values } => values.first().cloned(),
-        _ => None,
-    };
-    let (request, trail) = match (State::decode(&interaction.data.custom_id)?, chosen) {
+fn pressed(library: &Library, press: &Press) -> Option<(Request, Trail)> {
+    let (request, trail) = match (press.state.clone()?, press.chosen.clone()) {
         (State::Show(request, trail), _) => (request, trail),
         (State::OpenChosen(trail), Some(entry)) => (Request::Show { entry, page: Some(1) }, trail),
         (State::PageChosen(request, trail), Some(page)) => {
@@ -223,12 +209,11 @@ fn pressed(library: &Library, interaction: &ComponentInteraction) -> Option<(Req
     Some((in_full(library, request), trail))
 }
 
-fn press(library: &Library, interaction: &ComponentInteraction, before: &[Turn]) -> Response {
-    let state = State::decode(&interaction.data.custom_id);
-    if state == Some(State::Delete) {
-        return delete(library.wording(), interaction);
+fn show(library: &Library, press: &Press, before: &[Turn]) -> Response {
+    if press.state == Some(State::Delete) {
+        return delete(library.wording(), press);
     }
-    let Some((request, trail)) = pressed(library, interaction) else {
+    let Some((request, trail)) = pressed(library, press) else {
         return Response::notice(BUTTON, &say!(library, "button-out-of-date"));
     };
     if let Request::Show { entry, .. } | Request::SimilarTo { entry } | Request::Stated { entry, .. } = &request
@@ -239,49 +224,23 @@ fn press(library: &Library, interaction: &ComponentInteraction, before: &[Turn])
     // What was listed where the button stood can be picked from as well.
     let listed = trail.last().map(|last| remembered(library, &[], last));
     let asked = remembered(library, listed.as_deref().unwrap_or(before), &request);
-    if matches!(state, Some(State::Share(_))) {
+    if let Some(person) = press.shared_by {
         let view = view(library, &request, &Way::default());
-        let callback = Callback::message(shared_by(library, view.components, interaction.user.id), false);
+        let callback = Callback::message(shared_by(library, view.components, person), false);
         return Response { hits: view.hits, asked, ..Response::plain("share", callback) };
     }
-    let own = is_own(interaction);
-    let private = is_ephemeral(interaction) || !own;
-    let view = view(library, &request, &Way { trail, private });
+    let view = view(library, &request, &Way { trail, private: press.is_private() });
     // In the asker's own message the asker's press changes it; anybody else gets a reply of their own.
-    let callback = if own { Callback::update(view.components) } else { Callback::message(view.components, true) };
+    let callback = if press.own { Callback::update(view.components) } else { Callback::message(view.components, true) };
     Response { hits: view.hits, asked, ..Response::plain(BUTTON, callback) }
 }
 
 /// Takes the message away, for whoever asked for it.
-fn delete(wording: &Wording, interaction: &ComponentInteraction) -> Response {
-    if !is_own(interaction) {
+fn delete(wording: &Wording, press: &Press) -> Response {
+    if !press.own {
         return Response::notice(BUTTON, &say!(wording, "not-yours-to-delete"));
     }
     Response { deletes: true, ..Response::plain("delete", Callback::deferred_update()) }
-}
-
-/// Whether somebody presses a button of a message that they asked for themselves.
-fn is_own(interaction: &ComponentInteraction) -> bool {
-    asker(interaction) == Some(interaction.user.id)
-}
-
-/// Whether only one person sees the message that holds the pressed button.
-fn is_ephemeral(interaction: &ComponentInteraction) -> bool {
-    interaction.message.flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL))
-}
-
-/// Who asked for the message that holds the pressed button; replies to mentions tell it by the message they answer.
-fn asker(interaction: &ComponentInteraction) -> Option<UserId> {
-    let message = &interaction.message;
-    // With the bot alone there is nobody else to ask.
-    if interaction.context == Some(InteractionContext::BotDm) {
-        return Some(interaction.user.id);
-    }
-    match message.interaction_metadata.as_deref() {
-        Some(MessageInteractionMetadata::Command(by)) => Some(by.user.id),
-        Some(MessageInteractionMetadata::Component(by)) => Some(by.user.id),
-        _ => message.referenced_message.as_ref().map(|asked| asked.author.id),
-    }
 }
 
 fn with_filter(request: &Request, filter: &str, value: String) -> Option<Request> {

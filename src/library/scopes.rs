@@ -26,6 +26,10 @@ pub struct Libraries {
     of_pages: Option<usize>,
 }
 
+/// Which of the libraries is seen somewhere: the whole unless it says otherwise. It says so of those that gave it alone.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Part(Option<usize>);
+
 impl Libraries {
     /// Indexes the part of each scope of the settings, and that of the pages.
     ///
@@ -77,10 +81,22 @@ impl Libraries {
     /// What is seen in a server, or where there is none, in direct messages; `None` where nothing is.
     #[must_use]
     pub fn seen_in(&self, server: Option<NonZeroU64>) -> Option<&Arc<Library>> {
+        self.part_in(server).map(|part| self.part(part))
+    }
+
+    /// Which of them that is.
+    #[must_use]
+    pub fn part_in(&self, server: Option<NonZeroU64>) -> Option<Part> {
         match server.and_then(|server| self.of_server.get(&server)) {
-            Some(part) => Some(part.map_or(&self.whole, |part| &self.parts[part])),
-            None => (self.unscoped == Unscoped::All).then_some(&self.whole),
+            Some(part) => Some(Part(*part)),
+            None => (self.unscoped == Unscoped::All).then_some(Part(None)),
         }
+    }
+
+    /// The one that this names.
+    #[must_use]
+    pub fn part(&self, part: Part) -> &Arc<Library> {
+        part.0.map_or(&self.whole, |part| &self.parts[part])
     }
 
     /// What the pages show.

@@ -85,7 +85,7 @@ pub enum Shape {
 }
 
 /// What is asked during an event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum EventAsk {
     /// What was announced last, what is next, how many are to go, where and when.
     Now,

@@ -34,7 +34,8 @@ pub fn chain(library: &Library, before: &[Turn], question: &str) -> Vec<Turn> {
     if itself(&s).is_some() {
         return before.to_vec();
     }
-    behind_others(if hangs(&s) { before } else { &[] }, Turn::Asked(question.to_owned()))
+    let hangs = !before.is_empty() && hangs(&s);
+    behind_others(if hangs { before } else { &[] }, Turn::Asked(question.to_owned()))
 }
 
 /// What to remember after a request, by whatever way it came: "it" is what was shown last.

@@ -50,7 +50,9 @@ fn paragraph_height(text: &str, columns: usize) -> usize {
     for spaced in spaced_words(text) {
         let word = spaced.trim_end_matches(' ');
         let mut start = 0;
-        for end in WordSplitter::HyphenSplitter.split_points(word).into_iter().chain([word.len()]) {
+        // Few words have a hyphen, and only those are looked at by the letter.
+        let hyphens = if word.contains('-') { WordSplitter::HyphenSplitter.split_points(word) } else { Vec::new() };
+        for end in hyphens.into_iter().chain([word.len()]) {
             let width = width(&word[start..end]);
             if width > columns {
                 return textwrap::wrap(text, columns).len();

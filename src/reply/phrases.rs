@@ -16,6 +16,10 @@ const NAMED: usize = 3;
 /// spaces, and marks that turn the direction of writing are left out.
 #[must_use]
 pub fn safe(text: &str) -> String {
+    // Most are plain.
+    if text.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()) {
+        return text.to_owned();
+    }
     let turns =
         |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');

@@ -20,18 +20,18 @@ use crate::discord_loopback::session::Session;
 use crate::harness::{Fixture, config, folder, library, run_in, write};
 
 /// A server of another community, and one of nobody's.
-const THEIRS: &str = "1210000000000000777";
+pub(crate) const THEIRS: &str = "1210000000000000777";
 const NOBODYS: &str = "1210000000000000778";
 
 /// The first server sees one set of awards, the second the other.
-fn settings() -> String {
+pub(crate) fn settings() -> String {
     let scope =
         |server: &str, collection: &str| format!("{{ server = \"{server}\", collections = [\"{collection}\"] }}");
     format!("[{}, {}]", scope(SERVER, "inetwork-2018"), scope(THEIRS, "lga-digital"))
 }
 
 /// The built-in settings with these scopes.
-fn with_scopes(text: &str) -> Config {
+pub(crate) fn with_scopes(text: &str) -> Config {
     let dir = folder();
     let path = dir.path().join("laureate.toml");
     write(&path, &format!("[discord]\nscope = {text}\n"));

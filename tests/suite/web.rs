@@ -1,6 +1,7 @@
 //! Interactions over HTTP: the real program behind a plain connection, signed as Discord signs, beside a fake Discord for what
 //! goes its own way.
 
+mod again;
 pub(crate) mod client;
 mod follow_ups;
 mod limits;
