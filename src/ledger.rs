@@ -17,11 +17,11 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::Once;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use sqlx::any::{AnyPoolOptions, AnyRow};
-use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
 use sqlx::{AnyConnection, AnyPool, Connection, Executor, Row, SqlSafeStr};
 use tokio::time::timeout;
 
@@ -41,8 +41,10 @@ const CONNECTIONS: u32 = 4;
 /// How long a connection may take to come about, and another's writing to end.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// What SQLite has to hold to: a reader does not wait for a writer, nothing that was confirmed is lost when the power fails.
-const SQLITE: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
-                      PRAGMA busy_timeout = 5000;";
+const SQLITE: &str = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+                      PRAGMA foreign_keys = ON;";
+/// How long another process gets that makes the same file before it is looked at again.
+const MADE_BY_ANOTHER: Duration = Duration::from_millis(50);
 
 /// Where a ledger is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,7 +81,7 @@ pub enum LedgerError {
     Database(#[from] sqlx::Error),
     /// The database is not of this version.
     #[error("the ledger cannot be brought up to date: {0}")]
-    Migration(#[from] sqlx::migrate::MigrateError),
+    Migration(#[from] MigrateError),
     /// It does not answer in time.
     #[error("the ledger does not answer in time")]
     Slow,
@@ -105,6 +107,17 @@ pub enum LedgerError {
         /// Why.
         error: std::io::Error,
     },
+}
+
+impl LedgerError {
+    /// Whether another process that makes the same file may have caused it.
+    fn is_of_another(&self) -> bool {
+        match self {
+            Self::Migration(MigrateError::Execute(_) | MigrateError::ExecuteMigration(..)) => true,
+            Self::Database(error) => error.as_database_error().is_some_and(|told| told.message().contains("locked")),
+            _ => false,
+        }
+    }
 }
 
 impl FromStr for Address {
@@ -165,7 +178,24 @@ impl Ledger {
         }
     }
 
+    /// Connects; a file that another process makes at the same moment is tried again, since SQLite lets no two wait for each
+    /// other there.
     async fn connect(address: &Address, mode: &str) -> Result<Self, LedgerError> {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            let connected = Self::connect_once(address, mode).await;
+            match &connected {
+                Err(error)
+                    if matches!(address, Address::File(_)) && error.is_of_another() && Instant::now() < until =>
+                {
+                    tokio::time::sleep(MADE_BY_ANOTHER).await;
+                }
+                _ => return connected,
+            }
+        }
+    }
+
+    async fn connect_once(address: &Address, mode: &str) -> Result<Self, LedgerError> {
         static DRIVERS: Once = Once::new();
         DRIVERS.call_once(sqlx::any::install_default_drivers);
         let (url, embedded) = match address {

@@ -179,3 +179,18 @@ fn an_address_never_shows_its_password() {
     assert_eq!("state/l.db".parse(), Ok(Address::from_path(Path::new("state/l.db"))));
     assert!("".parse::<Address>().is_err() && "mysql://x".parse::<Address>().is_err());
 }
+
+#[test]
+fn many_may_make_one_ledger_at_the_same_moment() {
+    on_each("together", |address| async move {
+        let opened = futures_util::future::join_all((0..6).map(|_| Ledger::open(&address))).await;
+        for (at, ledger) in opened.into_iter().enumerate() {
+            let ledger = ledger.unwrap_or_else(|error| panic!("{at}: {error}"));
+            ledger
+                .append(SHOW, i64::try_from(at).expect("few"), (moment(0), "somebody"), &[(plan(), vec![])])
+                .await
+                .expect("it is written");
+            ledger.close().await;
+        }
+    });
+}
