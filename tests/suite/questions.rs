@@ -56,6 +56,7 @@ const FRESH: &[&str] = &[
     include_str!("questions/fresh/seen_3.jsonl"),
     include_str!("questions/fresh/seen_4.jsonl"),
     include_str!("questions/fresh/seen_5.jsonl"),
+    include_str!("questions/fresh/seen_6.jsonl"),
 ];
 /// Later ones that nobody looked at.
 const FRESH_HELD_OUT: &[&str] = &[
@@ -65,6 +66,7 @@ const FRESH_HELD_OUT: &[&str] = &[
     include_str!("questions/fresh/held_out_4.jsonl"),
     include_str!("questions/fresh/held_out_5.jsonl"),
     include_str!("questions/fresh/held_out_6.jsonl"),
+    include_str!("questions/fresh/held_out_7.jsonl"),
 ];
 /// Conversations, looked at.
 const TALKS: &[&str] = &[
@@ -72,6 +74,7 @@ const TALKS: &[&str] = &[
     include_str!("questions/fresh/seen_conversations_2.jsonl"),
     include_str!("questions/fresh/seen_conversations_3.jsonl"),
     include_str!("questions/fresh/seen_conversations_4.jsonl"),
+    include_str!("questions/fresh/seen_conversations_5.jsonl"),
 ];
 /// Conversations that nobody looked at.
 const TALKS_HELD_OUT: &[&str] = &[
@@ -80,6 +83,7 @@ const TALKS_HELD_OUT: &[&str] = &[
     include_str!("questions/fresh/held_out_conversations_3.jsonl"),
     include_str!("questions/fresh/held_out_conversations_4.jsonl"),
     include_str!("questions/fresh/held_out_conversations_5.jsonl"),
+    include_str!("questions/fresh/held_out_conversations_6.jsonl"),
 ];
 
 /// What each set must reach; see [`Figures`].
