@@ -111,6 +111,15 @@ impl Catalogue {
         Status::ALL.into_iter().filter(has).collect()
     }
 
+    /// For each collection, its entries.
+    fn entries_by_collection(&self) -> Vec<Vec<&Entry>> {
+        let mut entries = vec![Vec::new(); self.collections.len()];
+        for entry in &self.entries {
+            entries[entry.collection.index()].push(entry);
+        }
+        entries
+    }
+
     /// The collection of an entry.
     #[must_use]
     pub fn collection_of(&self, entry: EntryKey) -> &Collection {

@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::answer::judge::{Judge, WeightsError};
+use crate::beside::beside;
 use crate::catalogue::{Catalogue, CollectionKey, EntryKey, Examined, Findings, Recognition, SeedFiles, Severity};
 use crate::config::{Config, ConfigError, ReplySettings, SuggestSettings};
 use crate::names::Names;
@@ -287,14 +288,6 @@ impl Tables {
     fn built_in() -> Result<Self, LibraryError> {
         Ok(Self { words: WordTable::built_in()?, judge: Judge::built_in()?, reading: ReadingWeights::built_in()? })
     }
-}
-
-/// Does two things at once that need nothing of each other.
-fn beside<A, B: Send>(one: impl FnOnce() -> A, other: impl FnOnce() -> B + Send) -> (A, B) {
-    std::thread::scope(|threads| {
-        let other = threads.spawn(other);
-        (one(), other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-    })
 }
 
 /// What is made of a catalogue.

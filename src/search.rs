@@ -13,7 +13,7 @@ mod lexicon;
 mod numbered;
 mod profile;
 pub mod rank;
-mod rows;
+pub(crate) mod rows;
 pub mod similar;
 pub(crate) mod spelling;
 pub(crate) mod stopwords;
@@ -21,6 +21,7 @@ mod synonyms;
 
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::mpsc::{SyncSender, sync_channel};
 
 use serde::{Deserialize, Serialize};
 
@@ -35,7 +36,7 @@ use concept::Reader;
 use coverage::Coverage;
 use index::{Document, TextIndex};
 use lexicon::Lexicon;
-use profile::{Draft, Part, Profile, Profiler};
+use profile::{Part, Profiler, Profiles};
 use rank::{Evidence, Fit, Ranker};
 use similar::{SimilarEntry, SimilarIndex};
 use stopwords::Stopwords;
@@ -56,13 +57,13 @@ pub(crate) struct Made {
     stopwords: Stopwords,
     lexicon: Lexicon,
     synonyms: Synonyms,
-    profiles: Vec<Profile>,
+    profiles: Profiles,
     /// For each entry, what its figures count, a text each.
-    figures: Vec<Profile>,
+    figures: Profiles,
     /// For each entry, what its facts are called, a text each.
-    called: Vec<Profile>,
+    called: Profiles,
     /// For each collection, its own facts.
-    collections: Vec<Profile>,
+    collections: Profiles,
     index: TextIndex,
     similar: SimilarIndex,
 }
@@ -169,7 +170,7 @@ impl Search {
             .enumerate()
             .map(|(at, (entry, score))| {
                 let found = &found[at * stems.len()..][..stems.len()];
-                Hit { entry, fit: ranker.fit(&self.made.profiles[entry.index()], found, score / best) }
+                Hit { entry, fit: ranker.fit(&self.made.profiles.of(entry.index()), found, score / best) }
             })
             .collect();
         // An entry that is called just so comes first, whatever else speaks of the same.
@@ -184,7 +185,7 @@ impl Search {
     /// An entry's facts by number, those that fit a text best first.
     #[must_use]
     pub fn facts(&self, question: &Question, entry: EntryKey) -> Vec<usize> {
-        let fits = Ranker::new(&question.concepts, &self.settings).fact_fits(&self.made.profiles[entry.index()]);
+        let fits = Ranker::new(&question.concepts, &self.settings).fact_fits(&self.made.profiles.of(entry.index()));
         let fit = |fact: &usize| fits.get(*fact).or(fits.last()).copied().unwrap_or_default();
         let mut facts: Vec<usize> = (0..self.catalogue.entry(entry).facts.len()).collect();
         facts.sort_by(|a, b| fit(b).total_cmp(&fit(a)).then(a.cmp(b)));
@@ -195,8 +196,8 @@ impl Search {
     #[must_use]
     pub fn evidence(&self, question: &Question, entry: EntryKey) -> Vec<TextFit> {
         let ranker = Ranker::new(&question.concepts, &self.settings);
-        let profile = &self.made.profiles[entry.index()];
-        let mut texts = ranker.evidence(profile, &[Part::Fact, Part::Summary]);
+        let profile = self.made.profiles.of(entry.index());
+        let mut texts = ranker.evidence(&profile, &[Part::Fact, Part::Summary]);
         // The summary stands before the facts in a profile, and after them here.
         texts.sort_by_key(|text| text.part == Part::Summary);
         texts.iter().map(TextFit::from).collect()
@@ -207,8 +208,8 @@ impl Search {
     pub fn coverage(&self, question: &Question, entry: EntryKey) -> Coverage {
         let (told, at) = (self.catalogue.entry(entry), entry.index());
         let (figures, called) =
-            ((&self.made.figures[at], told.figures.len()), (&self.made.called[at], told.facts.len()));
-        Coverage::new(&question.concepts, &self.made.profiles[at], figures, called)
+            ((&self.made.figures.of(at), told.figures.len()), (&self.made.called.of(at), told.facts.len()));
+        Coverage::new(&question.concepts, &self.made.profiles.of(at), figures, called)
     }
 
     /// How much of each telling word of a question a text has, from 0 to 1.
@@ -241,7 +242,7 @@ impl Search {
         let ranker = Ranker::new(&question.concepts, &self.settings);
         let mut facts: Vec<(CollectionKey, usize, TextFit)> = Vec::new();
         for (position, profile) in self.made.collections.iter().enumerate() {
-            let fits = ranker.evidence(profile, &[Part::Fact]);
+            let fits = ranker.evidence(&profile, &[Part::Fact]);
             let key = CollectionKey::new(position);
             facts.extend(fits.iter().enumerate().map(|(fact, fit)| (key, fact, TextFit::from(fit))));
         }
@@ -260,7 +261,7 @@ impl Search {
     pub fn has_words(&self, entry: EntryKey, text: &str) -> bool {
         let words = analysis::searchable(text);
         let mut telling = words.iter().filter(|word| self.is_telling(word)).peekable();
-        let profile = &self.made.profiles[entry.index()];
+        let profile = self.made.profiles.of(entry.index());
         let own = profile.mask(Part::is_own);
         telling.peek().is_some()
             && telling.all(|word| {
@@ -332,23 +333,23 @@ impl Made {
         let stopwords = Stopwords::new(&catalogue.vocabulary().stopwords);
         let mut lexicon = Lexicon::default();
         let bodies = bodies(catalogue, originals)?;
+        let (send, documents) = sync_channel(WAITING);
+        let entries = catalogue.entries().len();
+        // tantivy takes as long as all that is left to do, and needs no more of it than the entry that was read last.
+        let index = std::thread::spawn(move || TextIndex::build(documents.into_iter().flatten(), entries));
         let mut reader = Profiler::new(&analyser, &stopwords, &mut lexicon);
-        let mut drafts = Drafts::read(catalogue, &bodies, &mut reader);
-        let documents = drafts.documents();
-        // tantivy takes as long as all that is left to do, and needs none of it.
-        let index = std::thread::spawn(move || TextIndex::build(documents));
-        drafts.read_called(catalogue, &mut reader);
-        drafts.tell_sharing(catalogue);
+        let Read { mut profiles, mut figures, mut called, mut collections } =
+            Read::of(catalogue, &bodies, &mut reader, send);
+        reader.finish();
         let synonyms = Synonyms::new(catalogue.vocabulary(), &analyser, &stopwords, &mut lexicon);
         // A place that no entry speaks of is spelt right all the same.
         for place in &catalogue.vocabulary().places {
             lexicon.intern_all(place, &analyser, |_| false);
         }
         lexicon.finish();
-        let finish = |drafts: Vec<Draft>| -> Vec<Profile> { drafts.into_iter().map(|d| d.finish(&lexicon)).collect() };
-        let profiles = finish(drafts.entries);
-        let (figures, called, collections) =
-            (finish(drafts.figures), finish(drafts.called), finish(drafts.collections));
+        for read in [&mut profiles, &mut figures, &mut called, &mut collections] {
+            read.weigh(&lexicon);
+        }
         let similar = SimilarIndex::new(catalogue, &profiles, &synonyms);
         let index = index.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
         let index = index.decoded(&profiles, &lexicon)?;
@@ -356,53 +357,72 @@ impl Made {
     }
 }
 
-/// All texts of a catalogue as they are read, before the lexicon is complete.
-struct Drafts {
-    entries: Vec<Draft>,
+/// Documents that are handed to tantivy at once: for each one alone, waiting for each other costs more than reading.
+const AT_ONCE: usize = 64;
+/// How many times as many may wait for it.
+const WAITING: usize = 16;
+
+/// All texts of a catalogue as they were read, not weighed yet.
+struct Read {
+    profiles: Profiles,
     /// For each entry, what its figures count, a text each.
-    figures: Vec<Draft>,
+    figures: Profiles,
     /// For each entry, what its facts are called, a text each.
-    called: Vec<Draft>,
+    called: Profiles,
     /// For each collection, its own facts.
-    collections: Vec<Draft>,
+    collections: Profiles,
 }
 
-impl Drafts {
-    fn read(catalogue: &Catalogue, bodies: &[String], profiler: &mut Profiler<'_>) -> Self {
-        let body = |key: EntryKey| bodies.get(key.index()).map(String::as_str);
-        let entries = catalogue.entries();
-        let entries =
-            entries.map(|(key, entry)| profiler.draft(&profile::texts(catalogue, entry, body(key)))).collect();
-        let collections = catalogue.collections();
-        let collections =
-            collections.map(|(_, collection)| profiler.draft(&profile::collection_texts(collection))).collect();
-        Self { entries, collections, figures: Vec::new(), called: Vec::new() }
-    }
-
-    /// Reads what figures count and what facts are called, which is judged, and neither indexed nor ranked.
-    fn read_called(&mut self, catalogue: &Catalogue, profiler: &mut Profiler<'_>) {
-        let mut parts = |texts: &dyn Fn(&Entry) -> Vec<(Part, String)>| -> Vec<Draft> {
-            catalogue.entries().map(|(_, entry)| profiler.part_of_entry(&texts(entry))).collect()
+impl Read {
+    /// Reads them, and hands on what is to be indexed of each entry: what figures count and what facts are called is judged,
+    /// and neither indexed nor ranked.
+    fn of(
+        catalogue: &Catalogue,
+        bodies: &[String],
+        profiler: &mut Profiler<'_>,
+        documents: SyncSender<Vec<Document>>,
+    ) -> Self {
+        let mut read = Self {
+            profiles: Profiles::default(),
+            figures: Profiles::default(),
+            called: Profiles::default(),
+            collections: Profiles::default(),
         };
-        self.figures = parts(&|entry| profile::figure_texts(entry).collect());
-        self.called = parts(&|entry| profile::called_texts(entry).collect());
-    }
-
-    /// Tells of the entries that have more texts than positions: search still finds them, but tells their last texts apart
-    /// no longer.
-    fn tell_sharing(&self, catalogue: &Catalogue) {
-        let drafts = self.entries.iter().zip(self.figures.iter().zip(&self.called));
-        for ((_, entry), (texts, (figures, called))) in catalogue.entries().zip(drafts) {
-            let sharing = texts.sharing + figures.sharing + called.sharing;
-            if sharing > 0 {
-                tracing::warn!(entry = %entry.id, sharing, "more texts than are told apart: the last ones count as one");
+        let mut waiting = Vec::with_capacity(AT_ONCE);
+        // Nobody takes documents any more when tantivy has failed, which is told by whoever waits for the index.
+        let hand_on = |documents_now: Vec<Document>| drop(documents.send(documents_now));
+        let mut sharing = Vec::with_capacity(catalogue.entries().len());
+        for (key, entry) in catalogue.entries() {
+            let body = bodies.get(key.index()).map(String::as_str);
+            let draft = profiler.draft(&profile::texts(catalogue, entry, body));
+            read.profiles.push(&draft);
+            sharing.push(draft.sharing);
+            waiting.push(draft.document());
+            if waiting.len() == AT_ONCE {
+                hand_on(std::mem::take(&mut waiting));
             }
         }
+        hand_on(waiting);
+        drop(documents);
+        for (_, collection) in catalogue.collections() {
+            read.collections.push(&profiler.draft(&profile::collection_texts(collection)));
+        }
+        for ((_, entry), sharing) in catalogue.entries().zip(&mut sharing) {
+            *sharing += read.figures.push_part(profiler, profile::figure_texts(entry));
+        }
+        for ((_, entry), sharing) in catalogue.entries().zip(&mut sharing) {
+            *sharing += read.called.push_part(profiler, profile::called_texts(entry));
+        }
+        tell_sharing(catalogue, &sharing);
+        read
     }
+}
 
-    /// What is to be indexed of each entry, which nothing else needs.
-    fn documents(&mut self) -> Vec<Document> {
-        self.entries.iter_mut().map(|draft| std::mem::take(&mut draft.document)).collect()
+/// Tells of the entries that have more texts than positions, and how many: search still finds them, but tells their last texts
+/// apart no longer.
+fn tell_sharing(catalogue: &Catalogue, sharing: &[usize]) {
+    for ((_, entry), sharing) in catalogue.entries().zip(sharing).filter(|(_, sharing)| **sharing > 0) {
+        tracing::warn!(entry = %entry.id, sharing, "more texts than are told apart: the last ones count as one");
     }
 }
 

@@ -18,6 +18,8 @@ macro_rules! key {
                 self.0 as usize
             }
         }
+
+        crate::plain::plain_number!($name(u32));
     };
 }
 

@@ -19,6 +19,7 @@ use super::references::{Known, References};
 use super::seeds::{SeedFile, SeedFiles};
 use super::vocabulary::Vocabulary;
 use super::{Catalogue, SourceMap, merge, style, texts, thin, validate};
+use crate::beside::beside;
 
 /// What examining a catalogue's files brought.
 #[derive(Debug)]
@@ -41,9 +42,10 @@ impl Examined {
     /// The catalogue as far as the files make one, and everything that is to be said of it, warnings as well.
     #[must_use]
     pub fn report(mut self) -> (Catalogue, Findings) {
-        self.findings.0.extend(style::notice(&self.catalogue).0);
-        self.findings.0.extend(texts::notice(&self.catalogue).0);
-        self.findings.0.extend(thin::notice(&self.catalogue).0);
+        let (catalogue, findings) = (&self.catalogue, &mut self.findings.0);
+        let ((style, thin), texts) =
+            beside(|| (style::notice(catalogue), thin::notice(catalogue)), || texts::notice(catalogue));
+        findings.extend(style.0.into_iter().chain(texts.0).chain(thin.0));
         (self.catalogue, self.findings.sorted())
     }
 }

@@ -146,6 +146,10 @@ impl At<'_> {
 
     /// Notes what cannot be shown well of a text.
     fn text(&mut self, what: &str, text: &str, kind: Kind) {
+        // Nearly all texts are plain ones without an address, and short.
+        if is_plain(text) && text.len() <= kind.most() {
+            return;
+        }
         if let Some(c) = text.chars().find(|c| is_unseen(*c)) {
             let message = format!("{what} holds the character U+{:04X}, which no screen shows", u32::from(c));
             self.findings.warn(self.file, self.line, message);
@@ -160,6 +164,11 @@ impl At<'_> {
             self.findings.warn(self.file, self.line, message);
         }
     }
+}
+
+/// Whether a text is of signs that every screen shows, and has no address in it.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'/')
 }
 
 /// Control characters, line breaks, and marks that turn the direction of writing.

@@ -11,11 +11,12 @@ use serde::{Deserialize, Serialize};
 
 use super::analysis::american;
 use super::lexicon::{Lexicon, StemId};
-use super::profile::{Part, Profile, Texts};
+use super::profile::{Part, Profile, Profiles, Texts};
 use super::rows::Rows;
 use super::synonyms::{GroupId, Synonyms};
 use crate::catalogue::{Catalogue, EntryKey, TopicKey};
 use crate::config::SimilarSettings;
+use crate::plain::{self, plain_number};
 
 /// A similar entry, and why.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +35,8 @@ pub struct SimilarEntry {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 struct Word(u32);
 
+plain_number!(Word(u32));
+
 /// How alike an entry is, and which it is.
 type Alike = (f32, EntryKey);
 
@@ -42,11 +45,13 @@ type Alike = (f32, EntryKey);
 pub(crate) struct SimilarIndex {
     /// How many stems there are.
     stems: u32,
-    /// For each entry its words with their weights; the weights' squares sum to 1.
-    about: Rows<(Word, f32)>,
-    /// For each word, the entries that are about it, with its weight there.
+    /// For each entry its words, the most telling first.
+    about: Rows<Word>,
+    /// For each word, the entries that are about it, in their order, with its weight there; the squares of an entry's weights
+    /// sum to 1.
     entries_about: Rows<(EntryKey, f32)>,
     /// For each topic, how telling it is.
+    #[serde(with = "plain")]
     topic_weights: Vec<f32>,
 }
 
@@ -62,16 +67,12 @@ const COMMON: usize = 7;
 const MOST_ENTRIES_ABOUT: usize = 2_000;
 
 impl SimilarIndex {
-    pub(crate) fn new(catalogue: &Catalogue, profiles: &[Profile], synonyms: &Synonyms) -> Self {
+    pub(crate) fn new(catalogue: &Catalogue, profiles: &Profiles, synonyms: &Synonyms) -> Self {
         let stems = profiles.iter().filter_map(|profile| profile.stems().next_back());
         let stems = stems.map(|(stem, _)| stem.0 as usize + 1).max().unwrap_or_default();
         let names = words_of_names(profiles, stems);
-        let counted: Vec<_> = profiles.iter().map(|profile| words_about(profile, &names, synonyms)).collect();
         let words = stems + synonyms.groups();
-        let mut spread = vec![0_usize; words];
-        for (word, _) in counted.iter().flatten() {
-            spread[word.0 as usize] += 1;
-        }
+        let spread = spread(profiles, &names, synonyms, words);
         let spread = |word: &Word| spread[word.0 as usize];
         let total = profiles.len() as f32;
         let most = (profiles.len() / COMMON).clamp(2, MOST_ENTRIES_ABOUT);
@@ -89,15 +90,18 @@ impl SimilarIndex {
             }
             weighed
         };
-        let weighed: Vec<Vec<(Word, f32)>> = counted.into_iter().map(weigh).collect();
-        let all = weighed.iter().enumerate().flat_map(|(at, words)| words.iter().map(move |word| (at, *word)));
-        let by_word = all.clone().map(|(at, (word, weight))| (word.0 as usize, (EntryKey::new(at), weight)));
-        Self {
-            stems: stems as u32,
-            about: Rows::gather(profiles.len(), all.clone()),
-            entries_about: Rows::gather(words, by_word),
-            topic_weights: topic_weights(catalogue),
+        // What an entry is about is made a second time: to keep it from the first takes more memory than all else that is made.
+        let (mut about, mut weights) = (Rows::default(), Vec::new());
+        for profile in profiles.iter() {
+            let weighed = weigh(words_about(profile, &names, synonyms));
+            about.push(weighed.iter().map(|(word, _)| *word));
+            weights.extend(weighed.iter().map(|(_, weight)| *weight));
         }
+        let all = (0..about.len()).flat_map(|at| about.of(at).iter().map(move |word| (at, word))).zip(&weights);
+        let by_word = all.map(|((at, word), weight)| (word.0 as usize, (EntryKey::new(at), *weight)));
+        let entries_about = Rows::gather(words, by_word);
+        about.shrink();
+        Self { stems: stems as u32, about, entries_about, topic_weights: topic_weights(catalogue) }
     }
 
     /// The entries most like one, the most alike first.
@@ -111,7 +115,8 @@ impl SimilarIndex {
         // What both have is added up for all that have anything; which words those are is asked of the few that are told.
         let mut shared = vec![0.0_f32; self.about.len()];
         let mut touched: Vec<EntryKey> = Vec::new();
-        for (word, ours) in self.about.of(entry.index()) {
+        for word in self.about.of(entry.index()) {
+            let ours = self.weight(*word, entry);
             for (other, theirs) in self.entries_about.of(word.0 as usize) {
                 let known = &mut shared[other.index()];
                 if *known == 0.0 {
@@ -167,11 +172,14 @@ impl SimilarIndex {
     /// The words that two entries are both about, each with what it adds to their likeness.
     fn shared_words(&self, one: EntryKey, other: EntryKey) -> Vec<(f32, Word)> {
         let theirs = self.about.of(other.index());
-        let shared = self.about.of(one.index()).iter().filter_map(|(word, ours)| {
-            let (_, weight) = theirs.iter().find(|(their, _)| their == word)?;
-            Some((ours * weight, *word))
-        });
-        shared.collect()
+        let shared = self.about.of(one.index()).iter().filter(|word| theirs.contains(word));
+        shared.map(|word| (self.weight(*word, one) * self.weight(*word, other), *word)).collect()
+    }
+
+    /// How telling a word is of an entry that is about it.
+    fn weight(&self, word: Word, entry: EntryKey) -> f32 {
+        let about = self.entries_about.of(word.0 as usize);
+        about.binary_search_by_key(&entry, |(known, _)| *known).map_or(0.0, |at| about[at].1)
     }
 
     /// How much of all topics of two entries they share.
@@ -219,9 +227,9 @@ fn is_same(word: &str, small: &str) -> bool {
 }
 
 /// For each stem, whether it is a word of organisations, partners and standings: who and where, not what.
-fn words_of_names(profiles: &[Profile], stems: usize) -> Vec<bool> {
+fn words_of_names(profiles: &Profiles, stems: usize) -> Vec<bool> {
     let mut named = vec![(0_usize, 0_usize); stems];
-    for profile in profiles {
+    for profile in profiles.iter() {
         let name_texts = profile.mask(|part| matches!(part, Part::Organisation | Part::Partner));
         let passages = profile.mask(Part::is_passage);
         for (stem, texts) in profile.stems() {
@@ -234,8 +242,19 @@ fn words_of_names(profiles: &[Profile], stems: usize) -> Vec<bool> {
     named.into_iter().map(|(names, all)| names * 2 > all).collect()
 }
 
+/// For each word, how many entries are about it.
+fn spread(profiles: &Profiles, names: &[bool], synonyms: &Synonyms, words: usize) -> Vec<usize> {
+    let mut spread = vec![0_usize; words];
+    for profile in profiles.iter() {
+        for (word, _) in words_about(profile, names, synonyms) {
+            spread[word.0 as usize] += 1;
+        }
+    }
+    spread
+}
+
 /// What an entry is about: its words, with how many of its texts have each, the telling parts counting more.
-fn words_about(profile: &Profile, names: &[bool], synonyms: &Synonyms) -> Vec<(Word, f32)> {
+fn words_about(profile: Profile<'_>, names: &[bool], synonyms: &Synonyms) -> Vec<(Word, f32)> {
     let telling = profile.mask(|part| matches!(part, Part::Title | Part::Alias | Part::Summary | Part::Question));
     let facts = profile.mask(|part| part == Part::Fact);
     let count = |texts: Texts| (texts & telling).count_ones() as f32 * 2.0 + (texts & facts).count_ones() as f32;
