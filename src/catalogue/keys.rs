@@ -1,5 +1,7 @@
 //! Typed positions in the catalogue's lists: how its parts point at each other.
 
+use crate::plain::plain_number;
+
 /// Declares a typed position in one of the catalogue's lists.
 macro_rules! key {
     ($(#[$doc:meta])* $name:ident) => {
@@ -19,7 +21,7 @@ macro_rules! key {
             }
         }
 
-        crate::plain::plain_number!($name(u32));
+        plain_number!($name(u32));
     };
 }
 

@@ -111,10 +111,10 @@ const ALIKE: f64 = 0.8;
 impl<K: Copy + PartialEq> NameIndex<K> {
     /// Indexes names: what each is of, as shown, and other spellings that find it, the id among them. Their order is the order
     /// of suggestions before anything is typed.
-    pub(crate) fn new(named: impl Iterator<Item = (K, String, Vec<String>)>) -> Self {
+    pub(crate) fn new(list: impl Iterator<Item = (K, String, Vec<String>)>) -> Self {
         let (mut names, mut spelt, mut spelling_words) = (Vec::new(), Vec::new(), Rows::default());
         let (mut speller, mut small) = (Speller::default(), Vec::new());
-        for (key, label, spellings) in named {
+        for (key, label, spellings) in list {
             for text in std::iter::once(&label).chain(&spellings) {
                 let mut words: Vec<WordNumber> = Vec::new();
                 each_word(text, |word| {

@@ -104,12 +104,14 @@ mod tests {
             let text = |at: usize| if at + 1 == many { "parking" } else { "library" };
             (0..many).map(|at| (part, text(at).to_owned())).collect()
         };
-        let mut profiler = Profiler::new(&analyser, &stopwords, &mut lexicon);
-        let drafts = [Part::Fact, Part::Figure, Part::Figure].map(|part| profiler.draft(&texts(part)));
+        let mut reader = Profiler::new(&analyser, &stopwords, &mut lexicon);
+        let drafts = [Part::Fact, Part::Figure, Part::Figure].map(|part| reader.draft(&texts(part)));
         assert_eq!(drafts.each_ref().map(|draft| draft.sharing), [many - SHARED - 1; 3]);
         lexicon.finish();
         let mut profiles = Profiles::default();
-        drafts.iter().for_each(|draft| profiles.push(draft));
+        for draft in &drafts {
+            profiles.push(draft);
+        }
         profiles.weigh(&lexicon);
         let [entry, figures, called] = [0, 1, 2].map(|at| profiles.of(at));
         let stem = lexicon.find("parking", &analyser).expect("a fact has the word");

@@ -28,7 +28,7 @@ use super::lexicon::{Lexicon, StemId};
 use super::profile::{Profiles, Texts};
 use super::rows::Rows;
 use crate::catalogue::EntryKey;
-use crate::plain::Plain;
+use crate::plain::{self, Plain};
 
 /// The entries' stems, searchable.
 #[derive(Deserialize, Serialize)]
@@ -46,10 +46,13 @@ pub(crate) struct Segment {
     text: Field,
 }
 
-/// tantivy's files by name.
-type SegmentFiles = Vec<(String, Vec<u8>)>;
-/// The same where they were read: the index takes a copy, and the only one.
-type ReadFiles<'a> = Vec<(&'a str, &'a [u8])>;
+/// One of tantivy's files.
+#[derive(Deserialize, Serialize)]
+struct SegmentFile {
+    name: String,
+    #[serde(with = "plain")]
+    bytes: Vec<u8>,
+}
 
 impl Serialize for Segment {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -59,8 +62,8 @@ impl Serialize for Segment {
 
 impl<'de> Deserialize<'de> for Segment {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let files = ReadFiles::deserialize(deserializer)?;
-        Self::of_files(&files).map_err(serde::de::Error::custom)
+        let files = Vec::deserialize(deserializer)?;
+        Self::of_files(files).map_err(serde::de::Error::custom)
     }
 }
 
@@ -100,11 +103,15 @@ pub(crate) struct Document {
 impl Document {
     /// Adds a stem of the entry, as often as it stands in its names and anywhere.
     pub(crate) fn add(&mut self, stem: StemId, in_names: u32, anywhere: u32) {
-        for (field, times) in [(&mut self.names, in_names), (&mut self.text, anywhere)] {
-            for _ in 0..times {
-                write_number(stem, field);
-                field.push(' ');
-            }
+        let start = self.text.len();
+        write_number(stem, &mut self.text);
+        self.text.push(' ');
+        let end = self.text.len();
+        for _ in 0..in_names {
+            self.names.push_str(&self.text[start..end]);
+        }
+        for _ in 1..anywhere {
+            self.text.extend_from_within(start..end);
         }
     }
 }
@@ -261,26 +268,26 @@ impl Segment {
     }
 
     /// The files that make the index.
-    fn files(&self) -> tantivy::Result<SegmentFiles> {
+    fn files(&self) -> tantivy::Result<Vec<SegmentFile>> {
         let searcher = self.reader.searcher();
         let directory = searcher.index().directory();
         let paths = directory.list_managed_files();
-        let mut files = SegmentFiles::with_capacity(paths.len() + 1);
+        let mut files: Vec<SegmentFile> = Vec::with_capacity(paths.len() + 1);
         for path in paths.iter().map(PathBuf::as_path).chain([Path::new(META)]) {
             // What a file is called is said by tantivy, in plain letters.
             let name = path.to_string_lossy().into_owned();
-            if !files.iter().any(|(known, _)| *known == name) && directory.exists(path)? {
-                files.push((name, directory.atomic_read(path)?));
+            if !files.iter().any(|known| known.name == name) && directory.exists(path)? {
+                files.push(SegmentFile { name, bytes: directory.atomic_read(path)? });
             }
         }
         Ok(files)
     }
 
     /// The index that these files make.
-    fn of_files(files: &[(&str, &[u8])]) -> tantivy::Result<Self> {
+    fn of_files(files: Vec<SegmentFile>) -> tantivy::Result<Self> {
         let directory = RamDirectory::create();
-        for (name, bytes) in files {
-            directory.atomic_write(Path::new(name), bytes)?;
+        for SegmentFile { name, bytes } in files {
+            directory.atomic_write(Path::new(&name), &bytes)?;
         }
         let mut index = Index::open(directory)?;
         index.set_tokenizers(tokenizers());
@@ -448,7 +455,9 @@ mod tests {
             .collect();
         lexicon.finish();
         let mut profiles = Profiles::default();
-        drafts.iter().for_each(|draft| profiles.push(draft));
+        for draft in &drafts {
+            profiles.push(draft);
+        }
         profiles.weigh(&lexicon);
         let index = TextIndex::build(drafts.iter().map(Draft::document), drafts.len()).expect("the index is built");
         (lexicon, profiles, index)

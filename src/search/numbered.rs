@@ -11,7 +11,10 @@ pub(crate) struct Numbered(IndexSet<Box<str>, FxBuildHasher>);
 impl Numbered {
     /// The number of a word, new or known.
     pub(crate) fn add(&mut self, word: &str) -> u32 {
-        self.note(word).0
+        match self.number(word) {
+            Some(number) => number,
+            None => self.0.insert_full(word.into()).0 as u32,
+        }
     }
 
     /// The number of a known word.
@@ -22,14 +25,6 @@ impl Numbered {
     /// The word with this number, which one of these has.
     pub(crate) fn word(&self, number: u32) -> &str {
         &self.0[number as usize]
-    }
-
-    /// The number of a word, new or known, and whether it is new.
-    pub(crate) fn note(&mut self, word: &str) -> (u32, bool) {
-        match self.number(word) {
-            Some(number) => (number, false),
-            None => (self.0.insert_full(word.into()).0 as u32, true),
-        }
     }
 
     /// All words, in the order of their numbers.

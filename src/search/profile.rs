@@ -8,10 +8,9 @@ use serde::{Deserialize, Serialize};
 use super::analysis::{Analyser, each_word};
 use super::index::Document;
 use super::lexicon::{Lexicon, StemId};
-use super::numbered::Numbered;
 use super::rows::Rows;
 use super::stopwords::Stopwords;
-use crate::catalogue::{Catalogue, Collection, Entry, OrganisationKey};
+use crate::catalogue::{Catalogue, Collection, Entry, OrganisationKey, Told};
 use crate::plain::{self, Plain};
 
 /// The kinds of text that an entry is made of.
@@ -233,15 +232,57 @@ pub(crate) struct Profiler<'a> {
     stopwords: &'a Stopwords,
     lexicon: &'a mut Lexicon,
     /// Words that were read before, as they were written.
-    words: Numbered,
-    /// The stem of each; `None` for stop words.
-    stem_of_word: Vec<Option<StemId>>,
+    known: Known,
+    /// All of these by their numbers.
+    words: Vec<Box<str>>,
     /// For each stem, the word that stands for it most often, and its lead over all others.
     written: Vec<(u32, u32)>,
     /// The stems of texts that many entries have: the names of their topics, categories and organisations.
     shared: FxHashMap<Box<str>, Rc<[StemId]>>,
     /// For each stem, where it stands in the entry at hand; nowhere between entries.
     stands: Vec<Stands>,
+    /// The stems of the entry at hand.
+    stems: Vec<StemId>,
+}
+
+/// Words, and what is known of each. Nearly all of a large catalogue's words are looked up here, so that short ones are found
+/// as numbers, with nothing else to be fetched from memory.
+#[derive(Default)]
+struct Known {
+    short: FxHashMap<u128, KnownWord>,
+    long: FxHashMap<Box<str>, KnownWord>,
+}
+
+/// A word that was read before.
+#[derive(Clone, Copy)]
+struct KnownWord {
+    number: u32,
+    /// `None` for a stop word.
+    stem: Option<StemId>,
+}
+
+impl Known {
+    /// A word as a number, if it is short enough: no word has the letter 0.
+    fn short(word: &str) -> Option<u128> {
+        let mut bytes = [0; size_of::<u128>()];
+        bytes.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
+        Some(u128::from_le_bytes(bytes))
+    }
+
+    fn get(&self, word: &str) -> Option<KnownWord> {
+        match Self::short(word) {
+            Some(short) => self.short.get(&short),
+            None => self.long.get(word),
+        }
+        .copied()
+    }
+
+    fn add(&mut self, word: &str, known: KnownWord) {
+        match Self::short(word) {
+            Some(short) => self.short.insert(short, known),
+            None => self.long.insert(word.into(), known),
+        };
+    }
 }
 
 /// The number of no word.
@@ -273,11 +314,12 @@ impl<'a> Profiler<'a> {
             analyser,
             stopwords,
             lexicon,
-            words: Numbered::default(),
-            stem_of_word: Vec::new(),
+            known: Known::default(),
+            words: Vec::new(),
             written: Vec::new(),
             shared: FxHashMap::default(),
             stands: Vec::new(),
+            stems: Vec::new(),
         }
     }
 
@@ -308,33 +350,32 @@ impl<'a> Profiler<'a> {
             if part.is_shared() {
                 for name in text.split(BETWEEN) {
                     for stem in &*self.shared(name) {
-                        self.note(&mut draft, *stem, position, in_name);
+                        self.note(*stem, position, in_name);
                     }
                 }
             } else {
                 each_word(text, |written| {
                     if let Some(stem) = self.stem(written) {
-                        self.note(&mut draft, stem, position, in_name);
+                        self.note(stem, position, in_name);
                     }
                 });
             }
         }
-        draft.stems.sort_unstable_by_key(|(stem, _)| *stem);
-        for (stem, stands) in &mut draft.stems {
-            *stands = std::mem::take(&mut self.stands[stem.0 as usize]);
-        }
+        self.stems.sort_unstable();
+        let stands = |stem: StemId| (stem, std::mem::take(&mut self.stands[stem.0 as usize]));
+        draft.stems = self.stems.drain(..).map(stands).collect();
         draft
     }
 
     /// Adds a stem that stands in the text at a position.
-    fn note(&mut self, draft: &mut Draft, stem: StemId, position: usize, in_name: bool) {
+    fn note(&mut self, stem: StemId, position: usize, in_name: bool) {
         let at = stem.0 as usize;
         if at >= self.stands.len() {
             self.stands.resize(self.lexicon.len(), Stands::default());
         }
         let stands = &mut self.stands[at];
         if stands.texts == 0 {
-            draft.stems.push((stem, Stands::default()));
+            self.stems.push(stem);
         }
         stands.texts |= 1 << position;
         stands.in_names += u32::from(in_name);
@@ -354,14 +395,16 @@ impl<'a> Profiler<'a> {
     }
 
     fn stem(&mut self, written: &str) -> Option<StemId> {
-        let (word, is_new) = self.words.note(written);
-        if is_new {
+        let known = self.known.get(written).unwrap_or_else(|| {
             let token = self.analyser.token(written.to_owned());
             let stem = (!self.stopwords.contains(&token.word)).then(|| self.lexicon.add(&token));
-            self.stem_of_word.push(stem);
+            let known = KnownWord { number: self.words.len() as u32, stem };
+            self.words.push(written.into());
+            self.known.add(written, known);
             self.written.resize(self.lexicon.len(), (UNWRITTEN, 0));
-        }
-        let stem = self.stem_of_word[word as usize]?;
+            known
+        });
+        let (word, stem) = (known.number, known.stem?);
         let (mostly, lead) = &mut self.written[stem.0 as usize];
         match (*mostly == word, *lead) {
             (true, _) => *lead += 1,
@@ -374,7 +417,7 @@ impl<'a> Profiler<'a> {
     /// Tells the lexicon how entries mostly write each stem, after the last of them.
     pub(crate) fn finish(self) {
         for ((word, _), stem) in self.written.iter().zip(0..).filter(|((word, _), _)| *word != UNWRITTEN) {
-            self.lexicon.tell_written(StemId(stem), self.words.word(*word));
+            self.lexicon.tell_written(StemId(stem), &self.words[*word as usize]);
         }
     }
 }
@@ -407,7 +450,7 @@ pub(crate) fn collection_texts(collection: &Collection) -> Vec<(Part, String)> {
 }
 
 /// The texts of an entry, part by part.
-pub(crate) fn texts(catalogue: &Catalogue, entry: &Entry, body: Option<&str>) -> Vec<(Part, String)> {
+pub(crate) fn texts(catalogue: &Catalogue, entry: &Entry, told: &Told, body: Option<&str>) -> Vec<(Part, String)> {
     let mut texts = vec![(Part::Title, entry.title.clone())];
     texts.extend(entry.aliases.iter().map(|alias| (Part::Alias, alias.clone())));
     let names = |keys: &[OrganisationKey]| {
@@ -430,21 +473,21 @@ pub(crate) fn texts(catalogue: &Catalogue, entry: &Entry, body: Option<&str>) ->
     let topics: Vec<String> =
         topics.flat_map(|topic| std::iter::once(&topic.name).chain(&topic.aliases)).cloned().collect();
     texts.push((Part::Topic, topics.join(" · ")));
-    texts.push((Part::Summary, entry.summary.clone()));
-    texts.extend(entry.questions.iter().map(|question| (Part::Question, question.clone())));
+    texts.push((Part::Summary, told.summary.clone()));
+    texts.extend(told.questions.iter().map(|question| (Part::Question, question.clone())));
     if !entry.figures.is_empty() {
         // Other words for a figure tell which figure is meant, and little of what the entry is about.
         let all: Vec<&str> = entry.figures.iter().flat_map(|figure| [figure.what.as_str(), &figure.unit]).collect();
         texts.push((Part::Figure, all.join(" · ")));
     }
-    texts.extend(entry.facts.iter().map(|fact| (Part::Fact, fact.clone())));
+    texts.extend(told.facts.iter().map(|fact| (Part::Fact, fact.clone())));
     texts.extend(body.map(|body| (Part::Body, body.to_owned())));
     texts
 }
 
 /// What people call what each of an entry's facts tells, in order.
-pub(crate) fn called_texts(entry: &Entry) -> impl Iterator<Item = (Part, String)> + '_ {
-    entry.also.iter().map(|also| (Part::Figure, also.join(" · ")))
+pub(crate) fn called_texts(told: &Told) -> impl Iterator<Item = (Part, String)> + '_ {
+    told.also.iter().map(|also| (Part::Figure, also.join(" · ")))
 }
 
 /// What each figure of an entry counts or measures, in order.
