@@ -302,8 +302,8 @@ impl Parts {
     /// What was kept of the catalogue that the settings name, or else is made of it; and how many warnings a check has.
     fn opened(config: &Config) -> Result<(Self, usize), LibraryError> {
         let seeds = &config.catalogue.seeds;
-        let place = Place::of(config, || SeedFiles::fingerprint_of(seeds));
-        if let Some(kept) = place.as_ref().and_then(Place::read) {
+        let place = Place::is_there(config).then(|| Place::of(config, || SeedFiles::fingerprint_of(seeds)));
+        if let Some(kept) = place.flatten().as_ref().and_then(Place::read) {
             let warnings = kept.warnings;
             return Ok((Self::kept(kept, config), warnings));
         }

@@ -36,7 +36,7 @@ use concept::Reader;
 use coverage::Coverage;
 use index::{Document, TextIndex};
 use lexicon::Lexicon;
-use profile::{Part, Profiler, Profiles};
+use profile::{Called, Part, Profiler, Profiles};
 use rank::{Evidence, Fit, Ranker};
 use similar::{SimilarEntry, SimilarIndex};
 use stopwords::Stopwords;
@@ -399,12 +399,14 @@ impl Texts {
         let mut waiting = Vec::with_capacity(AT_ONCE);
         // Nobody takes documents any more when tantivy has failed, which is told by whoever waits for the index.
         let hand_on = |documents_now: Vec<Document>| drop(documents.send(documents_now));
-        let mut sharing = Vec::with_capacity(catalogue.entries().len());
+        let entries = catalogue.entries().len();
+        let (mut sharing, mut called) = (Vec::with_capacity(entries), Vec::with_capacity(entries));
         for (key, entry, told) in catalogue.entries_told() {
             let body = bodies.get(key.index()).map(String::as_str);
             let draft = profiler.draft(&profile::texts(catalogue, entry, &told, body));
             read.profiles.push(&draft);
             sharing.push(draft.sharing);
+            called.push(Called::of(&told));
             waiting.push(draft.document());
             if waiting.len() == AT_ONCE {
                 hand_on(std::mem::take(&mut waiting));
@@ -418,8 +420,8 @@ impl Texts {
         for ((_, entry), sharing) in catalogue.entries().zip(&mut sharing) {
             *sharing += read.figures.push_part(profiler, profile::figure_texts(entry));
         }
-        for ((_, _, told), sharing) in catalogue.entries_told().zip(&mut sharing) {
-            *sharing += read.called.push_part(profiler, profile::called_texts(&told));
+        for (called, sharing) in called.into_iter().zip(&mut sharing) {
+            *sharing += read.called.push_part(profiler, called.texts());
         }
         tell_sharing(catalogue, &sharing);
         (read, of_collections)

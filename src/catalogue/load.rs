@@ -320,8 +320,7 @@ impl Loader {
         let topics = table.topics.iter();
         let topics = topics.filter_map(|id| references.topic(id.get_ref(), lines.of(id))).collect();
         let (facts, (short_facts, also)): (Vec<_>, (Vec<_>, Vec<_>)) = table.facts.into_iter().map(parts).unzip();
-        let read = Facts::new(&facts);
-        let figures = table.figures.into_iter().map(|figure| of_table(figure.into_inner(), &read)).collect();
+        let figures = figures(table.figures, &facts);
         let told = Told {
             summary: table.summary.map_or_else(String::new, Spanned::into_inner),
             facts,
@@ -372,6 +371,16 @@ fn parties(references: &mut References<'_>, tables: Vec<Spanned<PartyTable>>) ->
 fn parts(fact: Spanned<FactTable>) -> (String, (Option<String>, Vec<String>)) {
     let DescribedFact { text, short, also } = fact.into_inner().into();
     (text, (short, also))
+}
+
+/// An entry's figures, each with the fact that tells it. Facts are read for that, which costs as much as all else here, only
+/// where there are figures.
+fn figures(tables: Vec<Spanned<FigureTable>>, facts: &[String]) -> Vec<Figure> {
+    if tables.is_empty() {
+        return Vec::new();
+    }
+    let read = Facts::new(facts);
+    tables.into_iter().map(|figure| of_table(figure.into_inner(), &read)).collect()
 }
 
 /// A figure, with the fact that tells it.

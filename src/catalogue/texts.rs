@@ -146,7 +146,7 @@ impl At<'_> {
 
     /// Notes what cannot be shown well of a text.
     fn text(&mut self, what: &str, text: &str, kind: Kind) {
-        // Nearly all texts are plain ones without an address, and short.
+        // Nearly all texts are short ones of plain signs, without an address.
         if is_plain(text) && text.len() <= kind.most() {
             return;
         }
@@ -168,7 +168,7 @@ impl At<'_> {
 
 /// Whether a text is of signs that every screen shows, and has no address in it.
 fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'/')
+    text.chars().all(|c| c != '/' && !is_unseen(c))
 }
 
 /// Control characters, line breaks, and marks that turn the direction of writing.

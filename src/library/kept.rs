@@ -61,25 +61,24 @@ impl Place {
             mark.update(path);
             mark.update(hash);
         }
-        // Each catalogue has a folder of its own, in which a newer one takes the place of an older.
-        let mut which = Sha256::new();
-        for seeds in &settings.seeds {
-            which.update(format!("{seeds}\n"));
-        }
-        let which = format!("{:x}", which.finalize());
         Some(Self {
-            folder: folder.join(&which[..NAME]),
+            folder: folder.join(name(config)),
             mark: mark.finalize().into(),
             is_chosen: settings.index.is_chosen(),
         })
     }
 
+    /// Whether anything may be kept where it would be: if not, there is no need to hash a catalogue in order to look.
+    pub(super) fn is_there(config: &Config) -> bool {
+        config.catalogue.index.folder().is_some_and(|folder| files::stands(&folder.join(name(config))))
+    }
+
     /// What was kept of this catalogue by this build; `None` where it was not, or is damaged.
     pub(super) fn read(&self) -> Option<Kept> {
-        // The large ones one after the other, so that no more than one of them is in memory twice.
         let made = || {
-            let (entries, similar) = (self.read_one("entries")?, self.read_one("similar")?);
-            Some(Made::kept(entries, similar, self.read_one("index")?, self.read_one("words")?))
+            // The index first: it alone is in memory twice for a moment, while nothing else is yet.
+            let (index, similar) = (self.read_one("index")?, self.read_one("similar")?);
+            Some(Made::kept(self.read_one("entries")?, similar, index, self.read_one("words")?))
         };
         let rest = || Some((self.read_one::<Away>("sentences")?, self.read_one("names")?, self.read_one("catalogue")?));
         let (made, rest) = beside(made, rest);
@@ -165,6 +164,16 @@ impl Place {
     }
 }
 
+/// Each catalogue has a folder of its own, in which a newer one takes the place of an older.
+fn name(config: &Config) -> String {
+    let mut which = Sha256::new();
+    for seeds in &config.catalogue.seeds {
+        which.update(format!("{seeds}\n"));
+    }
+    let which = format!("{:x}", which.finalize());
+    which[..NAME].to_owned()
+}
+
 /// What is seen of a file before it is read.
 enum Checked {
     Sound,
@@ -182,7 +191,7 @@ fn after_mark(mut file: &File) -> io::Result<&File> {
 /// Bytes that are read or written at once.
 const PIECE: usize = 64 * 1024;
 /// Bytes of the longest text that can be read: with a longer one a library is made anew at each start.
-const LONGEST_TEXT: usize = 16 * 1024 * 1024;
+const LONGEST_TEXT: usize = 4 * 1024 * 1024;
 
 /// Sums up what is written to a file.
 struct Summing<W> {

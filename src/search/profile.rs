@@ -235,21 +235,20 @@ pub(crate) struct Profiler<'a> {
     known: Known,
     /// All of these by their numbers.
     words: Vec<Box<str>>,
-    /// For each stem, the word that stands for it most often, and its lead over all others.
-    written: Vec<(u32, u32)>,
     /// The stems of texts that many entries have: the names of their topics, categories and organisations.
     shared: FxHashMap<Box<str>, Rc<[StemId]>>,
-    /// For each stem, where it stands in the entry at hand; nowhere between entries.
-    stands: Vec<Stands>,
+    /// Each stem as it was read so far.
+    read: Vec<ReadStem>,
     /// The stems of the entry at hand.
     stems: Vec<StemId>,
 }
 
-/// Words, and what is known of each. Nearly all of a large catalogue's words are looked up here, so that short ones are found
-/// as numbers, with nothing else to be fetched from memory.
+/// Words, and what is known of each. Nearly all of a large catalogue's words are looked up here, so that those of up to 16 letters
+/// are found as numbers, with nothing else to be fetched from memory.
 #[derive(Default)]
 struct Known {
-    short: FxHashMap<u128, KnownWord>,
+    short: FxHashMap<u64, KnownWord>,
+    longer: FxHashMap<u128, KnownWord>,
     long: FxHashMap<Box<str>, KnownWord>,
 }
 
@@ -262,31 +261,58 @@ struct KnownWord {
 }
 
 impl Known {
-    /// A word as a number, if it is short enough: no word has the letter 0.
-    fn short(word: &str) -> Option<u128> {
-        let mut bytes = [0; size_of::<u128>()];
-        bytes.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
-        Some(u128::from_le_bytes(bytes))
-    }
-
     fn get(&self, word: &str) -> Option<KnownWord> {
-        match Self::short(word) {
-            Some(short) => self.short.get(&short),
-            None => self.long.get(word),
-        }
-        .copied()
+        let known = match (short(word), longer(word)) {
+            (Some(short), _) => self.short.get(&short),
+            (None, Some(longer)) => self.longer.get(&longer),
+            (None, None) => self.long.get(word),
+        };
+        known.copied()
     }
 
     fn add(&mut self, word: &str, known: KnownWord) {
-        match Self::short(word) {
-            Some(short) => self.short.insert(short, known),
-            None => self.long.insert(word.into(), known),
+        match (short(word), longer(word)) {
+            (Some(short), _) => self.short.insert(short, known),
+            (None, Some(longer)) => self.longer.insert(longer, known),
+            (None, None) => self.long.insert(word.into(), known),
         };
     }
 }
 
+/// A word of at most eight letters as a number.
+fn short(word: &str) -> Option<u64> {
+    letters(word).map(u64::from_le_bytes)
+}
+
+/// A word of at most sixteen letters as a number.
+fn longer(word: &str) -> Option<u128> {
+    letters(word).map(u128::from_le_bytes)
+}
+
+/// A word's bytes, if there are no more than so many; the rest is zeros, of which no word has any.
+fn letters<const MOST: usize>(word: &str) -> Option<[u8; MOST]> {
+    let mut bytes = [0; MOST];
+    bytes.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
+    Some(bytes)
+}
+
+/// What is noted of a stem, side by side, as all of it is needed for each word.
+#[derive(Clone, Copy)]
+struct ReadStem {
+    /// Where it stands in the entry at hand; nowhere between entries.
+    stands: Stands,
+    /// The number of the word that stands for it most often.
+    mostly: u32,
+    /// The lead of that over all others.
+    lead: u32,
+}
+
 /// The number of no word.
 const UNWRITTEN: u32 = u32::MAX;
+
+impl ReadStem {
+    const NEW: Self = Self { stands: Stands { texts: 0, in_names: 0, anywhere: 0 }, mostly: UNWRITTEN, lead: 0 };
+}
 
 /// Where a stem stands in an entry.
 #[derive(Clone, Copy, Default)]
@@ -316,9 +342,8 @@ impl<'a> Profiler<'a> {
             lexicon,
             known: Known::default(),
             words: Vec::new(),
-            written: Vec::new(),
             shared: FxHashMap::default(),
-            stands: Vec::new(),
+            read: Vec::new(),
             stems: Vec::new(),
         }
     }
@@ -362,18 +387,14 @@ impl<'a> Profiler<'a> {
             }
         }
         self.stems.sort_unstable();
-        let stands = |stem: StemId| (stem, std::mem::take(&mut self.stands[stem.0 as usize]));
+        let stands = |stem: StemId| (stem, std::mem::take(&mut self.read[stem.0 as usize].stands));
         draft.stems = self.stems.drain(..).map(stands).collect();
         draft
     }
 
     /// Adds a stem that stands in the text at a position.
     fn note(&mut self, stem: StemId, position: usize, in_name: bool) {
-        let at = stem.0 as usize;
-        if at >= self.stands.len() {
-            self.stands.resize(self.lexicon.len(), Stands::default());
-        }
-        let stands = &mut self.stands[at];
+        let stands = &mut self.read[stem.0 as usize].stands;
         if stands.texts == 0 {
             self.stems.push(stem);
         }
@@ -401,11 +422,11 @@ impl<'a> Profiler<'a> {
             let known = KnownWord { number: self.words.len() as u32, stem };
             self.words.push(written.into());
             self.known.add(written, known);
-            self.written.resize(self.lexicon.len(), (UNWRITTEN, 0));
+            self.read.resize(self.lexicon.len(), ReadStem::NEW);
             known
         });
         let (word, stem) = (known.number, known.stem?);
-        let (mostly, lead) = &mut self.written[stem.0 as usize];
+        let ReadStem { mostly, lead, .. } = &mut self.read[stem.0 as usize];
         match (*mostly == word, *lead) {
             (true, _) => *lead += 1,
             (false, 0) => (*mostly, *lead) = (word, 1),
@@ -416,8 +437,8 @@ impl<'a> Profiler<'a> {
 
     /// Tells the lexicon how entries mostly write each stem, after the last of them.
     pub(crate) fn finish(self) {
-        for ((word, _), stem) in self.written.iter().zip(0..).filter(|((word, _), _)| *word != UNWRITTEN) {
-            self.lexicon.tell_written(StemId(stem), &self.words[*word as usize]);
+        for (ReadStem { mostly, .. }, stem) in self.read.iter().zip(0..).filter(|(read, _)| read.mostly != UNWRITTEN) {
+            self.lexicon.tell_written(StemId(stem), &self.words[*mostly as usize]);
         }
     }
 }
@@ -485,9 +506,25 @@ pub(crate) fn texts(catalogue: &Catalogue, entry: &Entry, told: &Told, body: Opt
     texts
 }
 
-/// What people call what each of an entry's facts tells, in order.
-pub(crate) fn called_texts(told: &Told) -> impl Iterator<Item = (Part, String)> + '_ {
-    told.also.iter().map(|also| (Part::Figure, also.join(" · ")))
+/// What people call what each of an entry's facts tells, in order: for most it is nothing.
+pub(crate) struct Called {
+    facts: usize,
+    texts: Vec<String>,
+}
+
+impl Called {
+    pub(crate) fn of(told: &Told) -> Self {
+        let facts = told.also.len();
+        let is_called = told.also.iter().any(|also| !also.is_empty());
+        let texts = if is_called { told.also.iter().map(|also| also.join(" · ")).collect() } else { Vec::new() };
+        Self { facts, texts }
+    }
+
+    /// The texts, one for each fact.
+    pub(crate) fn texts(self) -> impl Iterator<Item = (Part, String)> {
+        let all = self.texts.into_iter().chain(std::iter::repeat_with(String::new)).take(self.facts);
+        all.map(|text| (Part::Figure, text))
+    }
 }
 
 /// What each figure of an entry counts or measures, in order.
