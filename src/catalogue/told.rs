@@ -118,12 +118,13 @@ impl Away {
     }
 
     fn of_some(entries: &[Entry]) -> postcard::Result<Self> {
-        let mut away = Self::default();
+        // Those of a part of a catalogue are put away already, with all others.
+        let (mut away, mut open) = (Self::default(), Packet::default());
         for entries in entries.chunks(IN_PACKET) {
             let mut packet = Vec::new();
             for entry in entries {
                 away.starts.push(packet.len() as u32);
-                packet = postcard::to_extend(&*entry.sentences.read(), packet)?;
+                packet = postcard::to_extend(&*entry.sentences.read_in(&mut open), packet)?;
             }
             away.packets.extend(lz4_flex::compress_prepend_size(&packet));
             away.ends.push(away.packets.len() as u32);
