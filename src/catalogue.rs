@@ -3,7 +3,7 @@
 //! In reading order: [`model`] and [`status`] have the types, [`seeds`] gathers files, [`parse`] reads their TOML, [`load`]
 //! makes a [`Catalogue`] of them with the [`references`] resolved and several catalogues [`merge`]d, [`part`] makes one of
 //! some of its collections, [`validate`] says what is wrong with one, [`style`] and [`texts`] what could be better, [`thin`]
-//! which entries are hardly found, [`originals`] checks one against the documents it was written from, and [`version`] tells
+//! which entries are hardly found, [`told`] keeps what they tell in little room, [`originals`] checks one against the documents it was written from, and [`version`] tells
 //! two apart. Nothing here searches.
 
 pub mod figures;
@@ -24,6 +24,7 @@ pub mod status;
 mod style;
 mod texts;
 mod thin;
+mod told;
 mod validate;
 mod version;
 pub mod vocabulary;
@@ -35,14 +36,16 @@ pub use model::{
     LineRange, Organisation, OrganisationKey, Party, Person, Proposed, Recognition, Role, Source, Topic, TopicKey,
 };
 pub(crate) use references::id_of;
+pub(crate) use seeds::Fingerprint;
 pub use seeds::{SeedFile, SeedFiles};
 pub use status::Status;
+pub(crate) use told::Away;
+pub use told::Told;
 pub use vocabulary::Vocabulary;
-
-use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::plain;
 use locations::SourceMap;
 
 /// All collections together, with organisations, topics and vocabulary. Immutable once loaded.
@@ -53,8 +56,9 @@ pub struct Catalogue {
     organisations: Vec<Organisation>,
     topics: Vec<Topic>,
     entries: Vec<Entry>,
-    /// For each entry's id, its key.
-    ids: HashMap<String, EntryKey>,
+    /// The entries in the order of their ids.
+    #[serde(with = "plain")]
+    by_id: Vec<EntryKey>,
     vocabulary: Vocabulary,
     /// Where each thing stands in the files, as long as somebody may ask: a library does not.
     #[serde(skip)]
@@ -99,7 +103,8 @@ impl Catalogue {
     /// The entry with this id.
     #[must_use]
     pub fn entry_by_id(&self, id: &str) -> Option<EntryKey> {
-        self.ids.get(id).copied()
+        let at = self.by_id.partition_point(|key| *self.entry(*key).id < *id);
+        self.by_id.get(at).copied().filter(|key| self.entry(*key).id == id)
     }
 
     /// Every status that an entry of the catalogue has, best first.
@@ -109,6 +114,23 @@ impl Catalogue {
             self.entries.iter().flat_map(|entry| &entry.recognitions).any(|recognition| recognition.status == *status)
         };
         Status::ALL.into_iter().filter(has).collect()
+    }
+
+    /// Puts the entries in the order of their ids, after the last was added. Of those that share one, which validation
+    /// reports, the first is found by it.
+    fn order_ids(&mut self) {
+        let mut by_id: Vec<EntryKey> = (0..self.entries.len()).map(EntryKey::new).collect();
+        by_id.sort_by(|a, b| self.entry(*a).id.cmp(&self.entry(*b).id));
+        self.by_id = by_id;
+    }
+
+    /// For each collection, its entries.
+    fn entries_by_collection(&self) -> Vec<Vec<&Entry>> {
+        let mut entries = vec![Vec::new(); self.collections.len()];
+        for entry in &self.entries {
+            entries[entry.collection.index()].push(entry);
+        }
+        entries
     }
 
     /// The collection of an entry.

@@ -1,6 +1,6 @@
 //! The one door to the disk; every failure names its path.
 
-use std::io::{self, Read as _};
+use std::io::{self, BufWriter, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -73,12 +73,42 @@ pub(crate) fn read(path: &Path) -> Result<String, FileError> {
 /// # Errors
 /// It cannot be read, or is not UTF-8.
 pub(crate) fn read_listed(path: &Path) -> Result<String, FileError> {
-    let kind = named(path, std::fs::metadata(path))?.file_type();
-    if !kind.is_file() && !kind.is_dir() {
-        return named(path, Err(io::Error::other("it is no file")));
-    }
+    named(path, is_readable(path))?;
     read(path)
 }
+
+fn is_readable(path: &Path) -> io::Result<()> {
+    let kind = std::fs::metadata(path)?.file_type();
+    if kind.is_file() || kind.is_dir() { Ok(()) } else { Err(io::Error::other("it is no file")) }
+}
+
+/// Shows the bytes of a file that [`list`] has named, piece by piece.
+///
+/// # Errors
+/// It cannot be read.
+pub(crate) fn each_piece(path: &Path, mut show: impl FnMut(&[u8])) -> Result<(), FileError> {
+    named(path, is_readable(path))?;
+    let mut file = open(path)?;
+    let mut piece = vec![0; PIECE];
+    loop {
+        match named(path, file.read(&mut piece))? {
+            0 => return Ok(()),
+            length => show(&piece[..length]),
+        }
+    }
+}
+
+/// A file, to be read.
+///
+/// # Errors
+/// It cannot be opened.
+#[expect(clippy::disallowed_methods, reason = "this is the door")]
+pub(crate) fn open(path: &Path) -> Result<std::fs::File, FileError> {
+    named(path, std::fs::File::open(path))
+}
+
+/// Bytes that are read or written at once.
+const PIECE: usize = 256 * 1024;
 
 /// A file's bytes.
 ///
@@ -144,12 +174,26 @@ pub(crate) fn replace(from: &Path, to: &Path) -> Result<(), FileError> {
 /// # Errors
 /// It cannot be written; then it is as it was.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    fill_whole(path, |file| file.write_all(bytes))
+}
+
+/// The same where the file is written piece by piece.
+///
+/// # Errors
+/// It cannot be written; then it is as it was.
+#[expect(clippy::disallowed_methods, reason = "this is the door")]
+pub(crate) fn fill_whole(
+    path: &Path,
+    write_to: impl FnOnce(&mut BufWriter<std::fs::File>) -> io::Result<()>,
+) -> Result<(), FileError> {
     // A link goes on leading to the file, which keeps its permissions.
     let path = if stands(path) { named(path, path.canonicalize())? } else { path.to_owned() };
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let beside = folder_beside(parent)?;
     let file = beside.path().join("file");
-    write(&file, bytes)?;
+    let mut writer = BufWriter::with_capacity(PIECE, named(&file, std::fs::File::create(&file))?);
+    named(&file, write_to(&mut writer).and_then(|()| writer.flush()))?;
+    drop(writer);
     if let Ok(known) = path.metadata() {
         named(&path, std::fs::set_permissions(&file, known.permissions()))?;
     }
@@ -168,10 +212,9 @@ pub(crate) fn remove(path: &Path) -> Result<(), FileError> {
 ///
 /// # Errors
 /// It cannot be read.
-#[expect(clippy::disallowed_methods, reason = "this is the door")]
 pub(crate) fn read_start(path: &Path, most: usize) -> Result<Vec<u8>, FileError> {
     let mut bytes = Vec::new();
-    let file = named(path, std::fs::File::open(path))?;
+    let file = open(path)?;
     named(path, file.take(most as u64).read_to_end(&mut bytes))?;
     Ok(bytes)
 }

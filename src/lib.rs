@@ -12,6 +12,7 @@
 //! happen and what everybody may know by now. Nothing behind a question imports the two.
 
 pub mod answer;
+mod beside;
 pub mod catalogue;
 pub mod ceremony;
 pub mod command;
@@ -27,6 +28,7 @@ pub mod log;
 pub mod names;
 mod nearest;
 pub mod picture;
+mod plain;
 pub mod programme;
 pub mod query;
 pub mod read;

@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::answer::judge::{Judge, WeightsError};
+use crate::beside::beside;
 use crate::catalogue::{Catalogue, CollectionKey, EntryKey, Examined, Findings, Recognition, SeedFiles, Severity};
 use crate::config::{Config, ConfigError, ReplySettings, SuggestSettings};
 use crate::names::Names;
@@ -295,14 +296,6 @@ impl Tables {
     }
 }
 
-/// Does two things at once that need nothing of each other.
-fn beside<A, B: Send>(one: impl FnOnce() -> A, other: impl FnOnce() -> B + Send) -> (A, B) {
-    std::thread::scope(|threads| {
-        let other = threads.spawn(other);
-        (one(), other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-    })
-}
-
 /// What is made of a catalogue.
 struct Parts {
     catalogue: Arc<Catalogue>,
@@ -314,14 +307,16 @@ struct Parts {
 impl Parts {
     /// What was kept of the catalogue that the settings name, or else is made of it; and how many warnings a check has.
     fn opened(config: &Config) -> Result<(Self, usize), LibraryError> {
-        let files = SeedFiles::of(&config.catalogue.seeds);
-        let place = Place::of(config, &files);
-        if let Some(kept) = place.as_ref().and_then(Place::read) {
+        let seeds = &config.catalogue.seeds;
+        let place = Place::is_there(config).then(|| Place::of(config, || SeedFiles::fingerprint_of(seeds)));
+        if let Some(kept) = place.flatten().as_ref().and_then(Place::read) {
             let warnings = kept.warnings;
             return Ok((Self::kept(kept, config), warnings));
         }
-        let (catalogue, findings) = Catalogue::examine(&files).report();
-        drop(files);
+        let files = SeedFiles::of(seeds);
+        // Somebody may have changed them since: it is kept for what was read now.
+        let place = Place::of(config, || files.fingerprint());
+        let (catalogue, findings) = Catalogue::examine(files).report();
         let warnings = findings.count(Severity::Warning);
         let catalogue = findings.errors().map_or(Ok(catalogue), Err)?;
         let parts = Self::of(catalogue, config)?;
@@ -333,7 +328,7 @@ impl Parts {
 
     fn of(catalogue: Catalogue, config: &Config) -> Result<Self, LibraryError> {
         let originals = Some(config.catalogue.originals.as_path()).filter(|path| !path.as_os_str().is_empty());
-        let catalogue = Arc::new(catalogue.without_places());
+        let catalogue = Arc::new(catalogue.without_places().put_away());
         // Names need nothing of the index, which takes longer.
         let (made, names) = beside(|| Made::of(&catalogue, originals), || Names::new(&catalogue));
         Ok(Self::new(catalogue, names, made?, config))
@@ -368,5 +363,5 @@ pub fn load(config: &Config) -> Result<Catalogue, Findings> {
 /// The same with everything that is to be said of it.
 #[must_use]
 pub fn examine(config: &Config) -> Examined {
-    Catalogue::examine(&SeedFiles::of(&config.catalogue.seeds))
+    Catalogue::examine(SeedFiles::of(&config.catalogue.seeds))
 }

@@ -15,7 +15,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use index::{Name, NameIndex, Resolved};
+use index::{NameIndex, Resolved};
 pub use mentions::Mention;
 use mentions::{NEARLY_SPELT, SURELY_MEANT};
 use subjects::Subjects;
@@ -402,7 +402,7 @@ fn without_council(name: &str) -> Option<String> {
 }
 
 fn names<K: Copy + PartialEq>(list: impl Iterator<Item = (K, String, Vec<String>)>) -> NameIndex<K> {
-    NameIndex::new(list.map(|(key, label, spellings)| Name { key, label, spellings }).collect())
+    NameIndex::new(list)
 }
 
 fn known<K: Copy + PartialEq>(kind: &'static str, typed: &str, names: &NameIndex<K>) -> Result<Vec<K>, UnknownName> {

@@ -14,7 +14,7 @@ mod numbered;
 mod profile;
 pub mod rank;
 mod related;
-mod rows;
+pub(crate) mod rows;
 pub mod similar;
 pub(crate) mod spelling;
 pub(crate) mod stopwords;
@@ -22,6 +22,7 @@ mod synonyms;
 
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::mpsc::{SyncSender, sync_channel};
 
 use serde::{Deserialize, Serialize};
 
@@ -36,7 +37,7 @@ use concept::Reader;
 use coverage::Coverage;
 use index::{Document, TextIndex};
 use lexicon::Lexicon;
-use profile::{Draft, Part, Profile, Profiler};
+use profile::{Called, Part, Profiler, Profiles};
 use rank::{Evidence, Fit, Ranker};
 use similar::{SimilarEntry, SimilarIndex};
 use stopwords::Stopwords;
@@ -52,20 +53,31 @@ pub struct Search {
 }
 
 /// What is made of a catalogue's texts, whatever the settings are.
-#[derive(Deserialize, Serialize)]
 pub(crate) struct Made {
+    words: Words,
+    entries: Texts,
+    index: TextIndex,
+    similar: SimilarIndex,
+}
+
+/// What a catalogue's words are, and its collections' own facts.
+#[derive(Deserialize, Serialize)]
+pub(crate) struct Words {
     stopwords: Stopwords,
     lexicon: Lexicon,
     synonyms: Synonyms,
-    profiles: Vec<Profile>,
-    /// For each entry, what its figures count, a text each.
-    figures: Vec<Profile>,
-    /// For each entry, what its facts are called, a text each.
-    called: Vec<Profile>,
     /// For each collection, its own facts.
-    collections: Vec<Profile>,
-    index: TextIndex,
-    similar: SimilarIndex,
+    collections: Profiles,
+}
+
+/// Which words stand in which texts of the entries.
+#[derive(Default, Deserialize, Serialize)]
+pub(crate) struct Texts {
+    profiles: Profiles,
+    /// For each entry, what its figures count, a text each.
+    figures: Profiles,
+    /// For each entry, what its facts are called, a text each.
+    called: Profiles,
 }
 
 /// An entry that was found.
@@ -132,9 +144,9 @@ impl Search {
     fn reader(&self) -> Reader<'_> {
         Reader {
             analyser: &self.analyser,
-            stopwords: &self.made.stopwords,
-            lexicon: &self.made.lexicon,
-            synonyms: &self.made.synonyms,
+            stopwords: &self.made.words.stopwords,
+            lexicon: &self.made.words.lexicon,
+            synonyms: &self.made.words.synonyms,
             settings: &self.settings,
         }
     }
@@ -152,7 +164,7 @@ impl Search {
     /// # Errors
     /// The index fails.
     pub fn lookup_all(&self, question: &Question, allowed: Option<&[bool]>) -> Result<Vec<Hit>, SearchError> {
-        self.ranked(question, allowed, self.made.profiles.len().max(1))
+        self.ranked(question, allowed, self.made.entries.profiles.len().max(1))
     }
 
     fn ranked(&self, question: &Question, allowed: Option<&[bool]>, most: usize) -> Result<Vec<Hit>, SearchError> {
@@ -160,17 +172,17 @@ impl Search {
         if concepts.is_empty() {
             return Ok(Vec::new());
         }
-        let candidates = self.made.index.candidates(concepts, &self.made.lexicon, allowed, most)?;
+        let candidates = self.made.index.candidates(concepts, &self.made.words.lexicon, allowed, most)?;
         let best = candidates.iter().map(|(_, score)| *score).fold(f32::EPSILON, f32::max);
         let ranker = Ranker::new(concepts, &self.settings);
         let stems = ranker.stems();
-        let found = self.made.index.texts_with(stems, &candidates, &self.made.profiles);
+        let found = self.made.index.texts_with(stems, &candidates, &self.made.entries.profiles);
         let mut hits: Vec<Hit> = candidates
             .into_iter()
             .enumerate()
             .map(|(at, (entry, score))| {
                 let found = &found[at * stems.len()..][..stems.len()];
-                Hit { entry, fit: ranker.fit(&self.made.profiles[entry.index()], found, score / best) }
+                Hit { entry, fit: ranker.fit(&self.made.entries.profiles.of(entry.index()), found, score / best) }
             })
             .collect();
         // An entry that is called just so comes first, whatever else speaks of the same.
@@ -185,7 +197,8 @@ impl Search {
     /// An entry's facts by number, those that fit a text best first.
     #[must_use]
     pub fn facts(&self, question: &Question, entry: EntryKey) -> Vec<usize> {
-        let fits = Ranker::new(&question.concepts, &self.settings).fact_fits(&self.made.profiles[entry.index()]);
+        let fits =
+            Ranker::new(&question.concepts, &self.settings).fact_fits(&self.made.entries.profiles.of(entry.index()));
         let fit = |fact: &usize| fits.get(*fact).or(fits.last()).copied().unwrap_or_default();
         let mut facts: Vec<usize> = (0..self.catalogue.entry(entry).facts.len()).collect();
         facts.sort_by(|a, b| fit(b).total_cmp(&fit(a)).then(a.cmp(b)));
@@ -196,8 +209,8 @@ impl Search {
     #[must_use]
     pub fn evidence(&self, question: &Question, entry: EntryKey) -> Vec<TextFit> {
         let ranker = Ranker::new(&question.concepts, &self.settings);
-        let profile = &self.made.profiles[entry.index()];
-        let mut texts = ranker.evidence(profile, &[Part::Fact, Part::Summary]);
+        let profile = self.made.entries.profiles.of(entry.index());
+        let mut texts = ranker.evidence(&profile, &[Part::Fact, Part::Summary]);
         // The summary stands before the facts in a profile, and after them here.
         texts.sort_by_key(|text| text.part == Part::Summary);
         texts.iter().map(TextFit::from).collect()
@@ -207,16 +220,19 @@ impl Search {
     #[must_use]
     pub fn coverage(&self, question: &Question, entry: EntryKey) -> Coverage {
         let (told, at) = (self.catalogue.entry(entry), entry.index());
-        let (figures, called) =
-            ((&self.made.figures[at], told.figures.len()), (&self.made.called[at], told.facts.len()));
-        Coverage::new(&question.concepts, &self.made.profiles[at], figures, called)
+        let (figures, called) = (
+            (&self.made.entries.figures.of(at), told.figures.len()),
+            (&self.made.entries.called.of(at), told.facts.len()),
+        );
+        Coverage::new(&question.concepts, &self.made.entries.profiles.of(at), figures, called)
     }
 
     /// How much of each telling word of a question a text has, from 0 to 1.
     #[must_use]
     pub fn text_coverage(&self, question: &Question, text: &str) -> Vec<f32> {
         let words = analysis::searchable(text);
-        let stems: Vec<_> = words.iter().filter_map(|word| self.made.lexicon.find(word, &self.analyser)).collect();
+        let stems: Vec<_> =
+            words.iter().filter_map(|word| self.made.words.lexicon.find(word, &self.analyser)).collect();
         let share = |concept: &concept::Concept| {
             let meant = concept.meanings.iter().filter(|meaning| meaning.stems.iter().all(|stem| stems.contains(stem)));
             meant.map(|meaning| meaning.sureness).fold(0.0, f32::max)
@@ -241,8 +257,8 @@ impl Search {
     pub fn collection_facts(&self, question: &Question) -> Vec<(CollectionKey, usize, TextFit)> {
         let ranker = Ranker::new(&question.concepts, &self.settings);
         let mut facts: Vec<(CollectionKey, usize, TextFit)> = Vec::new();
-        for (position, profile) in self.made.collections.iter().enumerate() {
-            let fits = ranker.evidence(profile, &[Part::Fact]);
+        for (position, profile) in self.made.words.collections.iter().enumerate() {
+            let fits = ranker.evidence(&profile, &[Part::Fact]);
             let key = CollectionKey::new(position);
             facts.extend(fits.iter().enumerate().map(|(fact, fit)| (key, fact, TextFit::from(fit))));
         }
@@ -253,7 +269,7 @@ impl Search {
     /// Whether a word tells anything about what is asked.
     #[must_use]
     pub fn is_telling(&self, word: &str) -> bool {
-        !self.made.stopwords.contains(word)
+        !self.made.words.stopwords.contains(word)
     }
 
     /// Whether an entry has all telling words of a text, in themselves and not only in their meaning.
@@ -261,11 +277,11 @@ impl Search {
     pub fn has_words(&self, entry: EntryKey, text: &str) -> bool {
         let words = analysis::searchable(text);
         let mut telling = words.iter().filter(|word| self.is_telling(word)).peekable();
-        let profile = &self.made.profiles[entry.index()];
+        let profile = self.made.entries.profiles.of(entry.index());
         let own = profile.mask(Part::is_own);
         telling.peek().is_some()
             && telling.all(|word| {
-                let stem = self.made.lexicon.find(word, &self.analyser);
+                let stem = self.made.words.lexicon.find(word, &self.analyser);
                 stem.is_some_and(|stem| profile.texts_with(stem) & own != 0)
             })
     }
@@ -279,28 +295,28 @@ impl Search {
     /// Whether the catalogue or its vocabulary has a word.
     #[must_use]
     pub fn knows(&self, word: &str) -> bool {
-        self.made.stopwords.contains(word)
-            || self.made.lexicon.find(&analysis::american(word), &self.analyser).is_some()
+        self.made.words.stopwords.contains(word)
+            || self.made.words.lexicon.find(&analysis::american(word), &self.analyser).is_some()
     }
 
     /// Whether a word stands in the catalogue as it is written here.
     #[must_use]
     pub fn spells(&self, word: &str) -> bool {
-        self.made.stopwords.contains(word) || self.made.lexicon.stem_of(&analysis::american(word)).is_some()
+        self.made.words.stopwords.contains(word) || self.made.words.lexicon.stem_of(&analysis::american(word)).is_some()
     }
 
     /// In how many entries a word stands, at least in one of its forms; none knows it where it is 0.
     #[must_use]
     pub fn entries_with(&self, word: &str) -> u32 {
-        let stem = self.made.lexicon.find(&analysis::american(word), &self.analyser);
-        stem.map_or(0, |stem| self.made.lexicon.entries_with(stem))
+        let stem = self.made.words.lexicon.find(&analysis::american(word), &self.analyser);
+        stem.map_or(0, |stem| self.made.words.lexicon.entries_with(stem))
     }
 
     /// A question's telling words, each with how telling it is and what it may mean, for a person who wonders.
     #[must_use]
     pub fn explain(&self, question: &Question) -> Vec<String> {
         let meaning = |meaning: &concept::Meaning| {
-            let words: Vec<&str> = meaning.stems.iter().map(|stem| self.made.lexicon.written(*stem)).collect();
+            let words: Vec<&str> = meaning.stems.iter().map(|stem| self.made.words.lexicon.written(*stem)).collect();
             format!("{} {:.2}", words.join(" "), meaning.sureness)
         };
         let told = |concept: &concept::Concept| {
@@ -319,7 +335,7 @@ impl Search {
     /// The entries most like one, the most alike first, each with the reason.
     #[must_use]
     pub fn similar(&self, entry: EntryKey) -> Vec<SimilarEntry> {
-        self.made.similar.similar(&self.catalogue, &self.made.lexicon, entry, &self.similar_settings)
+        self.made.similar.similar(&self.catalogue, &self.made.words.lexicon, entry, &self.similar_settings)
     }
 }
 
@@ -333,77 +349,91 @@ impl Made {
         let stopwords = Stopwords::new(&catalogue.vocabulary().stopwords);
         let mut lexicon = Lexicon::default();
         let bodies = bodies(catalogue, originals)?;
+        let (send, documents) = sync_channel(WAITING);
+        let number = catalogue.entries().len();
+        // tantivy takes as long as all that is left to do, and needs no more of it than the entry that was read last.
+        let index = std::thread::spawn(move || TextIndex::build(documents.into_iter().flatten(), number));
         let mut reader = Profiler::new(&analyser, &stopwords, &mut lexicon);
-        let mut drafts = Drafts::read(catalogue, &bodies, &mut reader);
-        let documents = drafts.documents();
-        // tantivy takes as long as all that is left to do, and needs none of it.
-        let index = std::thread::spawn(move || TextIndex::build(documents));
-        drafts.read_called(catalogue, &mut reader);
-        drafts.tell_sharing(catalogue);
+        let (mut entries, mut collections) = Texts::read(catalogue, &bodies, &mut reader, send);
+        reader.finish();
         let synonyms = Synonyms::new(catalogue.vocabulary(), &analyser, &stopwords, &mut lexicon);
         // A place that no entry speaks of is spelt right all the same.
         for place in &catalogue.vocabulary().places {
             lexicon.intern_all(place, &analyser, |_| false);
         }
         lexicon.finish();
-        let finish = |drafts: Vec<Draft>| -> Vec<Profile> { drafts.into_iter().map(|d| d.finish(&lexicon)).collect() };
-        let profiles = finish(drafts.entries);
-        let (figures, called, collections) =
-            (finish(drafts.figures), finish(drafts.called), finish(drafts.collections));
-        let similar = SimilarIndex::new(catalogue, &profiles, &synonyms);
+        for read in [&mut entries.profiles, &mut entries.figures, &mut entries.called, &mut collections] {
+            read.weigh(&lexicon);
+        }
+        let similar = SimilarIndex::new(catalogue, &entries.profiles, &synonyms);
         let index = index.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
-        let index = index.decoded(&profiles, &lexicon)?;
-        Ok(Self { stopwords, lexicon, synonyms, profiles, figures, called, collections, index, similar })
+        let index = index.decoded(&entries.profiles, &lexicon)?;
+        Ok(Self { words: Words { stopwords, lexicon, synonyms, collections }, entries, index, similar })
+    }
+
+    /// What is to be kept of it, in parts.
+    pub(crate) fn to_keep(&self) -> (&Texts, &SimilarIndex, &TextIndex, &Words) {
+        (&self.entries, &self.similar, &self.index, &self.words)
+    }
+
+    /// The same of what was kept.
+    pub(crate) fn kept(entries: Texts, similar: SimilarIndex, index: TextIndex, words: Words) -> Self {
+        Self { words, entries, index, similar }
     }
 }
 
-/// All texts of a catalogue as they are read, before the lexicon is complete.
-struct Drafts {
-    entries: Vec<Draft>,
-    /// For each entry, what its figures count, a text each.
-    figures: Vec<Draft>,
-    /// For each entry, what its facts are called, a text each.
-    called: Vec<Draft>,
-    /// For each collection, its own facts.
-    collections: Vec<Draft>,
-}
+/// Documents that are handed to tantivy at once: for each one alone, waiting for each other costs more than reading.
+const AT_ONCE: usize = 64;
+/// How many times as many may wait for it.
+const WAITING: usize = 16;
 
-impl Drafts {
-    fn read(catalogue: &Catalogue, bodies: &[String], profiler: &mut Profiler<'_>) -> Self {
-        let body = |key: EntryKey| bodies.get(key.index()).map(String::as_str);
-        let entries = catalogue.entries();
-        let entries =
-            entries.map(|(key, entry)| profiler.draft(&profile::texts(catalogue, entry, body(key)))).collect();
-        let collections = catalogue.collections();
-        let collections =
-            collections.map(|(_, collection)| profiler.draft(&profile::collection_texts(collection))).collect();
-        Self { entries, collections, figures: Vec::new(), called: Vec::new() }
-    }
-
-    /// Reads what figures count and what facts are called, which is judged, and neither indexed nor ranked.
-    fn read_called(&mut self, catalogue: &Catalogue, profiler: &mut Profiler<'_>) {
-        let mut parts = |texts: &dyn Fn(&Entry) -> Vec<(Part, String)>| -> Vec<Draft> {
-            catalogue.entries().map(|(_, entry)| profiler.part_of_entry(&texts(entry))).collect()
-        };
-        self.figures = parts(&|entry| profile::figure_texts(entry).collect());
-        self.called = parts(&|entry| profile::called_texts(entry).collect());
-    }
-
-    /// Tells of the entries that have more texts than positions: search still finds them, but tells their last texts apart
-    /// no longer.
-    fn tell_sharing(&self, catalogue: &Catalogue) {
-        let drafts = self.entries.iter().zip(self.figures.iter().zip(&self.called));
-        for ((_, entry), (texts, (figures, called))) in catalogue.entries().zip(drafts) {
-            let sharing = texts.sharing + figures.sharing + called.sharing;
-            if sharing > 0 {
-                tracing::warn!(entry = %entry.id, sharing, "more texts than are told apart: the last ones count as one");
+impl Texts {
+    /// Reads all texts of the entries, and the facts of the collections, none of them weighed yet; and hands on what is to be
+    /// indexed of each entry: what figures count and what facts are called is judged, and neither indexed nor ranked.
+    fn read(
+        catalogue: &Catalogue,
+        bodies: &[String],
+        profiler: &mut Profiler<'_>,
+        documents: SyncSender<Vec<Document>>,
+    ) -> (Self, Profiles) {
+        let (mut read, mut of_collections) = (Self::default(), Profiles::default());
+        let mut waiting = Vec::with_capacity(AT_ONCE);
+        // Nobody takes documents any more when tantivy has failed, which is told by whoever waits for the index.
+        let hand_on = |documents_now: Vec<Document>| drop(documents.send(documents_now));
+        let entries = catalogue.entries().len();
+        let (mut sharing, mut called) = (Vec::with_capacity(entries), Vec::with_capacity(entries));
+        for (key, entry, told) in catalogue.entries_told() {
+            let body = bodies.get(key.index()).map(String::as_str);
+            let draft = profiler.draft(&profile::texts(catalogue, entry, &told, body));
+            read.profiles.push(&draft);
+            sharing.push(draft.sharing);
+            called.push(Called::of(&told));
+            waiting.push(draft.document());
+            if waiting.len() == AT_ONCE {
+                hand_on(std::mem::take(&mut waiting));
             }
         }
+        hand_on(waiting);
+        drop(documents);
+        for (_, collection) in catalogue.collections() {
+            of_collections.push(&profiler.draft(&profile::collection_texts(collection)));
+        }
+        for ((_, entry), sharing) in catalogue.entries().zip(&mut sharing) {
+            *sharing += read.figures.push_part(profiler, profile::figure_texts(entry));
+        }
+        for (called, sharing) in called.into_iter().zip(&mut sharing) {
+            *sharing += read.called.push_part(profiler, called.texts());
+        }
+        tell_sharing(catalogue, &sharing);
+        (read, of_collections)
     }
+}
 
-    /// What is to be indexed of each entry, which nothing else needs.
-    fn documents(&mut self) -> Vec<Document> {
-        self.entries.iter_mut().map(|draft| std::mem::take(&mut draft.document)).collect()
+/// Tells of the entries that have more texts than positions, and how many: search still finds them, but tells their last texts
+/// apart no longer.
+fn tell_sharing(catalogue: &Catalogue, sharing: &[usize]) {
+    for ((_, entry), sharing) in catalogue.entries().zip(sharing).filter(|(_, sharing)| **sharing > 0) {
+        tracing::warn!(entry = %entry.id, sharing, "more texts than are told apart: the last ones count as one");
     }
 }
 

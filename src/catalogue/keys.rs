@@ -1,5 +1,7 @@
 //! Typed positions in the catalogue's lists: how its parts point at each other.
 
+use crate::plain::plain_number;
+
 /// Declares a typed position in one of the catalogue's lists.
 macro_rules! key {
     ($(#[$doc:meta])* $name:ident) => {
@@ -18,6 +20,8 @@ macro_rules! key {
                 self.0 as usize
             }
         }
+
+        plain_number!($name(u32));
     };
 }
 

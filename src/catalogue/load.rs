@@ -1,24 +1,27 @@
 //! From files to a [`Catalogue`]: parse every file, resolve every reference, and report all that is wrong at once.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use toml::Spanned;
 
-use super::figures::Told;
+use super::figures::Told as Facts;
 use super::file::{
     CategoryTable, CollectionFile, DescribedFact, EntryTable, FactTable, FigureTable, OrganisationsFile, PartyTable,
     VocabularyFile,
 };
 use super::finding::Findings;
 use super::model::{
-    Announcement, Category, CategoryKey, Collection, CollectionFact, CollectionKey, Entry, EntryKey, Figure, Kind,
-    Organisation, OrganisationKey, Party, Recognition, Topic, TopicKey,
+    Announcement, Category, CategoryKey, Collection, CollectionFact, CollectionKey, Entry, Figure, Kind, Organisation,
+    OrganisationKey, Party, Recognition, Topic, TopicKey,
 };
 use super::parse::{self, Lines, ORGANISATIONS, Outcome, Parsed, VOCABULARY, is_named};
 use super::references::{Known, References};
 use super::seeds::{SeedFile, SeedFiles};
+use super::told::Told;
 use super::vocabulary::Vocabulary;
 use super::{Catalogue, SourceMap, merge, style, texts, thin, validate};
+use crate::beside::beside;
 
 /// What examining a catalogue's files brought.
 #[derive(Debug)]
@@ -41,9 +44,10 @@ impl Examined {
     /// The catalogue as far as the files make one, and everything that is to be said of it, warnings as well.
     #[must_use]
     pub fn report(mut self) -> (Catalogue, Findings) {
-        self.findings.0.extend(style::notice(&self.catalogue).0);
-        self.findings.0.extend(texts::notice(&self.catalogue).0);
-        self.findings.0.extend(thin::notice(&self.catalogue).0);
+        let (catalogue, findings) = (&self.catalogue, &mut self.findings.0);
+        let ((style, thin), texts) =
+            beside(|| (style::notice(catalogue), thin::notice(catalogue)), || texts::notice(catalogue));
+        findings.extend(style.0.into_iter().chain(texts.0).chain(thin.0));
         (self.catalogue, self.findings.sorted())
     }
 }
@@ -54,7 +58,7 @@ impl Catalogue {
     /// # Errors
     /// What is wrong with it; a released binary never fails here, because its tests load the same files.
     pub fn built_in() -> Result<Self, Findings> {
-        Self::examine(&SeedFiles::built_in()).usable()
+        Self::examine(SeedFiles::built_in()).usable()
     }
 
     /// The catalogue that these files make.
@@ -62,35 +66,37 @@ impl Catalogue {
     /// # Errors
     /// Everything that is wrong with it, in the order of files and lines.
     pub fn from_files(files: &[SeedFile]) -> Result<Self, Findings> {
-        Self::examine(&SeedFiles { files: files.to_vec(), unread: Findings::default() }).usable()
+        Self::examine(SeedFiles { files: files.to_vec(), unread: Findings::default() }).usable()
     }
 
     /// The catalogue that these files make, and everything that is wrong with it.
     #[must_use]
-    pub fn examine(seeds: &SeedFiles) -> Examined {
+    pub fn examine(SeedFiles { files, unread }: SeedFiles) -> Examined {
+        let place = files.first().and_then(|file| Path::new(&file.path).parent());
+        let place = place.map_or_else(String::new, |folder| folder.display().to_string());
         let mut loader = Loader {
             catalogue: Catalogue::default(),
-            findings: seeds.unread.clone(),
+            findings: unread.clone(),
             organisations: Known::none(),
             topics: Known::none(),
             broken: Vec::new(),
         };
-        for unread in &seeds.unread.0 {
+        for unread in &unread.0 {
             loader.lost(&unread.file, true);
         }
-        let is_shared = |file: &&SeedFile| is_named(&file.path, ORGANISATIONS) || is_named(&file.path, VOCABULARY);
-        let (shared, collections): (Vec<_>, Vec<_>) = seeds.files.iter().partition(is_shared);
-        let files: Vec<&SeedFile> = shared.into_iter().chain(collections).collect();
-        parse::parse_all(&files, |outcome| loader.take(outcome));
+        let is_shared = |file: &SeedFile| is_named(&file.path, ORGANISATIONS) || is_named(&file.path, VOCABULARY);
+        let (shared, collections): (Vec<_>, Vec<_>) = files.into_iter().partition(is_shared);
+        let files = shared.into_iter().chain(collections).map(|SeedFile { path, text }| (path, text));
+        let (paths, texts): (Vec<String>, Vec<Cow<'static, str>>) = files.unzip();
+        parse::parse_all(paths.iter().map(String::as_str).zip(texts).collect(), |outcome| loader.take(outcome));
         let Loader { mut catalogue, mut findings, broken, .. } = loader;
         if catalogue.vocabulary.stopwords.is_empty() {
             catalogue.vocabulary.stopwords = Vocabulary::stopwords();
         }
         let read = !findings.has_errors();
+        catalogue.order_ids();
         validate::validate(&catalogue, &broken, &mut findings);
         if read && catalogue.entries.is_empty() {
-            let place = seeds.files.first().and_then(|file| Path::new(&file.path).parent());
-            let place = place.map_or_else(String::new, |folder| folder.display().to_string());
             findings.add(&place, 0, "the catalogue holds no entry");
         }
         Examined { catalogue, findings }
@@ -314,8 +320,15 @@ impl Loader {
         let topics = table.topics.iter();
         let topics = topics.filter_map(|id| references.topic(id.get_ref(), lines.of(id))).collect();
         let (facts, (short_facts, also)): (Vec<_>, (Vec<_>, Vec<_>)) = table.facts.into_iter().map(parts).unzip();
-        let told = Told::new(&facts);
-        let figures = table.figures.into_iter().map(|figure| of_table(figure.into_inner(), &told)).collect();
+        let figures = figures(table.figures, &facts);
+        let told = Told {
+            summary: table.summary.map_or_else(String::new, Spanned::into_inner),
+            facts,
+            short_facts,
+            also,
+            questions: inner(table.questions),
+            notes: inner(table.notes),
+        };
         let entry = Entry {
             id: table.id.into_inner(),
             title: table.title.into_inner(),
@@ -326,21 +339,13 @@ impl Loader {
             recognitions,
             section,
             topics,
-            summary: table.summary.map_or_else(String::new, Spanned::into_inner),
             figures,
-            facts,
-            short_facts,
-            also,
             people: inner(table.people),
-            questions: inner(table.questions),
-            notes: inner(table.notes),
             lines: inner(table.lines),
             proposed: table.proposed,
+            sentences: told.into(),
         };
         self.catalogue.locations.entries.push(locations);
-        // Of entries that share an id, which validation reports, the first keeps it.
-        let key = EntryKey::new(self.catalogue.entries.len());
-        self.catalogue.ids.entry(entry.id.clone()).or_insert(key);
         self.catalogue.entries.push(entry);
     }
 }
@@ -368,8 +373,18 @@ fn parts(fact: Spanned<FactTable>) -> (String, (Option<String>, Vec<String>)) {
     (text, (short, also))
 }
 
+/// An entry's figures, each with the fact that tells it. Facts are read for that, which costs as much as all else here, only
+/// where there are figures.
+fn figures(tables: Vec<Spanned<FigureTable>>, facts: &[String]) -> Vec<Figure> {
+    if tables.is_empty() {
+        return Vec::new();
+    }
+    let read = Facts::new(facts);
+    tables.into_iter().map(|figure| of_table(figure.into_inner(), &read)).collect()
+}
+
 /// A figure, with the fact that tells it.
-fn of_table(table: FigureTable, facts: &Told<'_>) -> Figure {
+fn of_table(table: FigureTable, facts: &Facts<'_>) -> Figure {
     let FigureTable { what, also, value, number, to, unit, kind, per, year, bound } = table;
     // One that no fact tells is a finding of the validation.
     let fact = facts.telling(&what, &value, number).unwrap_or(usize::MAX);

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 pub use super::keys::{CategoryKey, CollectionKey, EntryKey, OrganisationKey, TopicKey};
 use super::status::Status;
+use super::told::Sentences;
 
 /// One source of entries: an award scheme's year, a set of case studies, a report.
 #[derive(Debug, Clone, Deserialize, Serialize)]
@@ -212,27 +213,17 @@ pub struct Entry {
     pub section: Option<CategoryKey>,
     /// Its subjects, the most telling first; empty where none is given.
     pub topics: Vec<TopicKey>,
-    /// What it is, in 40 to 120 words; empty where nobody wrote it.
-    pub summary: String,
-    /// One fact a line, each a sentence that can be shown alone.
-    pub facts: Vec<String>,
-    /// For each fact its short form, where it has one: [`Entry::fact_for_card`] gives it.
-    pub short_facts: Vec<Option<String>>,
-    /// For each fact, other everyday words for what it tells: "who paid for the phones". Searched, and never shown.
-    pub also: Vec<Vec<String>>,
     /// The figures that its facts state, as data.
     pub figures: Vec<Figure>,
     /// The persons that the source names.
     pub people: Vec<Person>,
-    /// Everyday questions that it answers.
-    pub questions: Vec<String>,
-    /// What whoever keeps the catalogue noted about the entry: what the source leaves out or prints wrongly. Never
-    /// searched, never an answer.
-    pub notes: Vec<String>,
     /// Where it stands in the source; empty where there is none, or nobody wrote it down.
     pub lines: Vec<LineRange>,
     /// Parts of it that were proposed by rules, and that nobody has looked at yet.
     pub proposed: Vec<Proposed>,
+    /// What it tells in sentences, which are read as its own fields: `entry.summary`, `entry.facts`.
+    #[serde(skip)]
+    pub(super) sentences: Sentences,
 }
 
 /// A part of an entry that rules can propose.

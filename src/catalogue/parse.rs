@@ -1,5 +1,6 @@
 //! From a file's text to its tables, each read alone, so that every table that is wrong is told at once.
 
+use std::borrow::Cow;
 use std::num::NonZeroUsize;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, sync_channel};
@@ -10,7 +11,6 @@ use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::file::{CollectionFile, OrganisationsFile, VocabularyFile};
 use super::recover::{Fault, recover};
-use super::seeds::SeedFile;
 
 /// The file of all organisations.
 pub(super) const ORGANISATIONS: &str = "organisations.toml";
@@ -24,9 +24,9 @@ pub(super) struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    fn new(file: &'a SeedFile) -> Self {
-        let starts = std::iter::once(0).chain(file.text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { path: &file.path, starts }
+    fn new(path: &'a str, text: &str) -> Self {
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { path, starts }
     }
 
     /// The line, from 1, where a value stands.
@@ -62,18 +62,26 @@ pub(super) fn is_named(path: &str, name: &str) -> bool {
 }
 
 /// Parses files and hands over what came of each, in their order. Parsing is most of the work, and each file stands alone;
-/// what one is parsed into takes ten times its size, so there are never more of them than threads.
-pub(super) fn parse_all<'a>(files: &[&'a SeedFile], mut take: impl FnMut(Outcome<'a>)) {
-    let workers = std::thread::available_parallelism().map_or(1, NonZeroUsize::get).min(files.len());
+/// what one is parsed into takes ten times its size, so there are never more of them than threads, and its text is gone when
+/// it was parsed.
+pub(super) fn parse_all<'a>(files: Vec<(&'a str, Cow<'static, str>)>, mut take: impl FnMut(Outcome<'a>)) {
+    let number = files.len();
+    let workers = std::thread::available_parallelism().map_or(1, NonZeroUsize::get).min(number);
     std::thread::scope(|threads| {
         // Each has every so many-th file, and waits until the one before was taken.
-        let parsed: Vec<Receiver<Outcome<'a>>> = (0..workers)
-            .map(|first| {
+        let mut shares: Vec<Vec<_>> = (0..workers).map(|_| Vec::new()).collect();
+        for (at, file) in files.into_iter().enumerate() {
+            shares[at % workers].push(file);
+        }
+        let parsed: Vec<Receiver<Outcome<'a>>> = shares
+            .into_iter()
+            .map(|share| {
                 let (send, receive) = sync_channel(0);
-                let share = files.iter().skip(first).step_by(workers);
                 threads.spawn(move || {
-                    for file in share {
-                        if send.send(parse(file)).is_err() {
+                    for (path, text) in share {
+                        let outcome = parse(path, &text);
+                        drop(text);
+                        if send.send(outcome).is_err() {
                             break;
                         }
                     }
@@ -81,7 +89,7 @@ pub(super) fn parse_all<'a>(files: &[&'a SeedFile], mut take: impl FnMut(Outcome
                 receive
             })
             .collect();
-        for at in 0..files.len() {
+        for at in 0..number {
             // A worker that panics closes its channel, and the scope passes its panic on.
             parsed[at % workers].recv().into_iter().for_each(&mut take);
         }
@@ -89,22 +97,22 @@ pub(super) fn parse_all<'a>(files: &[&'a SeedFile], mut take: impl FnMut(Outcome
 }
 
 /// Parses one file, by its name.
-fn parse(file: &SeedFile) -> Outcome<'_> {
-    let lines = Lines::new(file);
-    let (root, errors) = DeTable::parse_recoverable(&file.text);
+fn parse<'a>(path: &'a str, text: &str) -> Outcome<'a> {
+    let lines = Lines::new(path, text);
+    let (root, errors) = DeTable::parse_recoverable(text);
     if !errors.is_empty() {
-        let faults = errors.iter().map(|error| syntax(&lines, &file.text, error));
+        let faults = errors.iter().map(|error| syntax(&lines, text, error));
         let mut faults: Vec<_> = faults.collect();
         // One slip makes several errors of one line.
         faults.dedup_by_key(|(line, _)| *line);
         return Outcome { lines, parsed: None, faults };
     }
     let mut reader = Reader { lines: &lines, faults: Vec::new(), recovers: false };
-    let mut parsed = reader.file(&file.path, root);
+    let mut parsed = reader.file(path, root);
     if !reader.faults.is_empty() {
         // Once more for everything else that is wrong with the same tables: what is right need not pay for that.
         reader = Reader { lines: &lines, faults: Vec::new(), recovers: true };
-        parsed = reader.file(&file.path, DeTable::parse_recoverable(&file.text).0);
+        parsed = reader.file(path, DeTable::parse_recoverable(text).0);
     }
     let faults = reader.faults;
     Outcome { lines, parsed, faults }

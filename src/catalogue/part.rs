@@ -78,8 +78,7 @@ impl Catalogue {
             entry.section = entry.section.and_then(|key| categories.get(key.index()));
             entry.topics = entry.topics.iter().filter_map(|key| topics.get(key.index())).collect();
         }
-        let ids = part.entries.iter().enumerate().map(|(at, entry)| (entry.id.clone(), EntryKey::new(at)));
-        part.ids = ids.collect();
+        part.order_ids();
         part
     }
 }

@@ -1,10 +1,13 @@
 //! Where a catalogue's files come from: the program itself, and folders.
 
 use std::borrow::Cow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest as _, Sha256};
 
 use super::finding::Findings;
 use super::parse::{ORGANISATIONS, VOCABULARY};
+use crate::beside::beside;
 use crate::config::Seeds;
 use crate::files;
 
@@ -19,6 +22,9 @@ pub struct SeedFile {
     /// The TOML.
     pub text: Cow<'static, str>,
 }
+
+/// What tells a catalogue's files from those of all others: for each file its path and the hash of its text.
+pub(crate) type Fingerprint = Vec<(String, [u8; 32])>;
 
 /// The files of a catalogue, as far as they can be read.
 #[derive(Debug, Clone, Default)]
@@ -46,10 +52,44 @@ impl SeedFiles {
         Self { files: BUILT_IN.iter().map(file).collect(), unread: Findings::default() }
     }
 
-    /// Whether every file could be read.
-    #[must_use]
-    pub fn all_read(&self) -> bool {
-        self.unread.0.is_empty()
+    /// What tells these files from all others; `None` where one could not be read.
+    pub(crate) fn fingerprint(&self) -> Option<Fingerprint> {
+        let hash = |file: &SeedFile| {
+            // What is compiled in changes with the build alone.
+            let text = if file.is_built_in() { "" } else { &file.text };
+            Some((file.path.clone(), Sha256::digest(text).into()))
+        };
+        self.unread.0.is_empty().then(|| in_halves(&self.files, hash)).flatten()
+    }
+
+    /// The same of the files of all these places, without keeping their texts.
+    pub(crate) fn fingerprint_of(places: &[Seeds]) -> Option<Fingerprint> {
+        let mut all = Fingerprint::new();
+        for place in places {
+            match place {
+                Seeds::BuiltIn => all.append(&mut Self::built_in_among(places).fingerprint()?),
+                Seeds::Folder(dir) => {
+                    let hash = |path: &PathBuf| {
+                        let mut hash = Sha256::new();
+                        files::each_piece(path, |piece| hash.update(piece)).ok()?;
+                        Some((path.display().to_string(), hash.finalize().into()))
+                    };
+                    all.append(&mut in_halves(&files::list(dir, "toml").ok()?, hash)?);
+                }
+            }
+        }
+        Some(all)
+    }
+
+    /// The same among several places: told from a folder's.
+    fn built_in_among(places: &[Seeds]) -> Self {
+        let mut seeds = Self::built_in();
+        if places.len() > 1 {
+            for file in &mut seeds.files {
+                file.path = format!("{}/{}", Seeds::BuiltIn, file.path);
+            }
+        }
+        seeds
     }
 
     /// The files of all these places, as of one catalogue. Among several the built-in files are told from a folder's.
@@ -58,14 +98,9 @@ impl SeedFiles {
         let mut all = Self::default();
         for place in places {
             let mut seeds = match place {
-                Seeds::BuiltIn => Self::built_in(),
+                Seeds::BuiltIn => Self::built_in_among(places),
                 Seeds::Folder(dir) => Self::of_dir(dir),
             };
-            if *place == Seeds::BuiltIn && places.len() > 1 {
-                for file in &mut seeds.files {
-                    file.path = format!("{place}/{}", file.path);
-                }
-            }
             all.files.append(&mut seeds.files);
             all.unread.0.append(&mut seeds.unread.0);
         }
@@ -99,4 +134,15 @@ impl SeedFiles {
         }
         seeds
     }
+}
+
+/// The paths and hashes of these, in their order: half of them are read beside the others, as to hash a large catalogue is most
+/// of a start.
+fn in_halves<T: Sync>(items: &[T], hash: impl Fn(&T) -> Option<(String, [u8; 32])> + Sync) -> Option<Fingerprint> {
+    let all = |items: &[T]| items.iter().map(&hash).collect::<Option<Fingerprint>>();
+    let (first, second) = items.split_at(items.len() / 2);
+    let (first, second) = beside(|| all(first), || all(second));
+    let mut print = first?;
+    print.append(&mut second?);
+    Some(print)
 }

@@ -20,8 +20,8 @@ const NAMED: usize = 3;
 /// Everything that could be better.
 pub(super) fn notice(catalogue: &Catalogue) -> Findings {
     let mut findings = Findings::default();
-    for (key, collection) in catalogue.collections() {
-        of_collection(catalogue, key, collection, &mut findings);
+    for ((key, collection), entries) in catalogue.collections().zip(catalogue.entries_by_collection()) {
+        of_collection(&catalogue.locations.collections[key.index()], collection, &entries, &mut findings);
     }
     for ((_, entry), locations) in catalogue.entries().zip(&catalogue.locations.entries) {
         of_entry(entry, locations, &mut findings);
@@ -44,10 +44,7 @@ const PARTS: [Part; 5] = [
     ("topics", "let people browse by subject", |entry| !entry.topics.is_empty()),
 ];
 
-fn of_collection(catalogue: &Catalogue, key: CollectionKey, collection: &Collection, findings: &mut Findings) {
-    let (file, line) = &catalogue.locations.collections[key.index()];
-    let entries: Vec<&Entry> =
-        catalogue.entries().map(|(_, entry)| entry).filter(|entry| entry.collection == key).collect();
+fn of_collection((file, line): &(String, usize), collection: &Collection, entries: &[&Entry], findings: &mut Findings) {
     let mut lack = |what: &str, why: &str, has: &dyn Fn(&Entry) -> bool| {
         let without: Vec<String> =
             entries.iter().filter(|entry| !has(entry)).map(|entry| format!("`{}`", entry.id)).collect();

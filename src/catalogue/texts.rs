@@ -146,6 +146,10 @@ impl At<'_> {
 
     /// Notes what cannot be shown well of a text.
     fn text(&mut self, what: &str, text: &str, kind: Kind) {
+        // Nearly all texts are short ones of plain signs, without an address.
+        if is_plain(text) && text.len() <= kind.most() {
+            return;
+        }
         if let Some(c) = text.chars().find(|c| is_unseen(*c)) {
             let message = format!("{what} holds the character U+{:04X}, which no screen shows", u32::from(c));
             self.findings.warn(self.file, self.line, message);
@@ -160,6 +164,11 @@ impl At<'_> {
             self.findings.warn(self.file, self.line, message);
         }
     }
+}
+
+/// Whether a text is of signs that every screen shows, and has no address in it.
+fn is_plain(text: &str) -> bool {
+    text.chars().all(|c| c != '/' && !is_unseen(c))
 }
 
 /// Control characters, line breaks, and marks that turn the direction of writing.

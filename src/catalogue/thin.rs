@@ -15,13 +15,12 @@ const NAMED: usize = 5;
 /// For each collection, which entries are thin, and how many proposals nobody has looked at.
 pub(super) fn notice(catalogue: &Catalogue) -> Findings {
     let mut findings = Findings::default();
-    for (key, _) in catalogue.collections() {
-        let (file, line) = &catalogue.locations.collections[key.index()];
-        let entries = || catalogue.entries().map(|(_, entry)| entry).filter(|entry| entry.collection == key);
+    for ((file, line), entries) in catalogue.locations.collections.iter().zip(catalogue.entries_by_collection()) {
+        let entries = || entries.iter().copied();
         let thin: Vec<String> =
             entries().filter_map(|entry| Some(format!("`{}` ({})", entry.id, lacks(entry)?))).collect();
         if !thin.is_empty() {
-            let (number, all) = (thin.len(), entries().count());
+            let (number, all) = (thin.len(), entries().len());
             let more = if number > NAMED { ", …" } else { "" };
             let named = thin[..number.min(NAMED)].join(", ");
             findings.note(file, *line, format!("{number} of {all} entries are thin: {named}{more}"));

@@ -222,7 +222,7 @@ fn told(draft: &Draft, into: &Path, screen: Screen) -> String {
 fn checked(into: &Path, screen: Screen) -> String {
     let (catalogue, findings) = {
         let _progress = Progress::of("Checking the catalogue");
-        Catalogue::examine(&SeedFiles::of_dir(into)).report()
+        Catalogue::examine(SeedFiles::of_dir(into)).report()
     };
     let number = |severity, one, many| count(findings.count(severity), one, many);
     let mut text = format!(

@@ -61,7 +61,7 @@ pub fn export(config: &Config, wanted: &ResultsExport) -> Result<Ending, Box<dyn
         return Ok(Ending::Unusable);
     }
     let seeds = SeedFiles::of(&config.catalogue.seeds);
-    let catalogue = Catalogue::examine(&seeds).usable()?;
+    let catalogue = Catalogue::examine(seeds.clone()).usable()?;
     let results = public(config, &catalogue)?;
     let awards = match awards(config, &catalogue, wanted)? {
         Ok(awards) => awards,
@@ -116,7 +116,7 @@ fn proved(seeds: &SeedFiles, changed: &[SeedFile], results: &Results) -> Result<
             file.text.clone_from(&changed.text);
         }
     }
-    let catalogue = Catalogue::examine(&after).usable()?;
+    let catalogue = Catalogue::examine(after).usable()?;
     let own = Results::of(&catalogue);
     let same = catalogue.entries().all(|(key, entry)| {
         let stands = |results: &Results| -> Vec<_> {

@@ -4,15 +4,18 @@
 //! Each file says of which catalogue, and by which build of the program, it was made; what is of another is made anew. Files
 //! that cannot be read or written cost time, and nothing else.
 
+use std::fs::File;
+use std::io::{self, BufReader, BufWriter, Read as _, Seek as _, SeekFrom, Write};
 use std::path::PathBuf;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
-use crate::catalogue::{Catalogue, SeedFiles};
+use crate::beside::beside;
+use crate::catalogue::{Away, Catalogue, Fingerprint};
 use crate::config::Config;
-use crate::files;
+use crate::files::{self, FileError};
 use crate::names::Names;
 use crate::search::Made;
 
@@ -45,45 +48,42 @@ pub(super) struct Kept {
 
 impl Place {
     /// Where it is kept; `None` where it is not. Original documents are too large to tell at each start that they are the
-    /// same ones, and a catalogue of which a file cannot be read is no catalogue.
-    pub(super) fn of(config: &Config, files: &SeedFiles) -> Option<Self> {
+    /// same ones, and a catalogue of which a file cannot be read, and that so has no fingerprint, is no catalogue.
+    pub(super) fn of(config: &Config, print: impl FnOnce() -> Option<Fingerprint>) -> Option<Self> {
         let settings = &config.catalogue;
-        if !settings.originals.as_os_str().is_empty() || !files.all_read() {
+        if !settings.originals.as_os_str().is_empty() {
             return None;
         }
         let folder = settings.index.folder()?;
         let mut mark = Sha256::new_with_prefix(BUILD);
-        for file in &files.files {
-            mark.update((file.path.len() as u64).to_le_bytes());
-            mark.update(&file.path);
-            // What is compiled in changes with the build, which is marked already.
-            let text = if file.is_built_in() { "" } else { &file.text };
-            mark.update((text.len() as u64).to_le_bytes());
-            mark.update(text);
+        for (path, hash) in print()? {
+            mark.update((path.len() as u64).to_le_bytes());
+            mark.update(path);
+            mark.update(hash);
         }
-        // Each catalogue has a folder of its own, in which a newer one takes the place of an older.
-        let mut which = Sha256::new();
-        for seeds in &settings.seeds {
-            which.update(format!("{seeds}\n"));
-        }
-        let which = format!("{:x}", which.finalize());
         Some(Self {
-            folder: folder.join(&which[..NAME]),
+            folder: folder.join(name(config)),
             mark: mark.finalize().into(),
             is_chosen: settings.index.is_chosen(),
         })
     }
 
+    /// Whether anything may be kept where it would be: if not, there is no need to hash a catalogue in order to look.
+    pub(super) fn is_there(config: &Config) -> bool {
+        config.catalogue.index.folder().is_some_and(|folder| files::stands(&folder.join(name(config))))
+    }
+
     /// What was kept of this catalogue by this build; `None` where it was not, or is damaged.
     pub(super) fn read(&self) -> Option<Kept> {
-        let (catalogue, names, made) = std::thread::scope(|threads| {
-            let catalogue = threads.spawn(|| self.read_one::<(usize, Catalogue)>("catalogue"));
-            let names = threads.spawn(|| self.read_one("names"));
-            let made = self.read_one("index");
-            (catalogue.join().ok().flatten(), names.join().ok().flatten(), made)
-        });
-        let (warnings, catalogue) = catalogue?;
-        Some(Kept { catalogue, warnings, names: names?, made: made? })
+        let made = || {
+            // The index first: it alone is in memory twice for a moment, while nothing else is yet.
+            let (index, similar) = (self.read_one("index")?, self.read_one("similar")?);
+            Some(Made::kept(self.read_one("entries")?, similar, index, self.read_one("words")?))
+        };
+        let rest = || Some((self.read_one::<Away>("sentences")?, self.read_one("names")?, self.read_one("catalogue")?));
+        let (made, rest) = beside(made, rest);
+        let (sentences, names, (warnings, catalogue)): (_, _, (usize, Catalogue)) = rest?;
+        Some(Kept { catalogue: catalogue.with_sentences(sentences)?, warnings, names, made: made? })
     }
 
     fn read_one<T: DeserializeOwned>(&self, what: &str) -> Option<T> {
@@ -91,42 +91,122 @@ impl Place {
         if !files::stands(&path) {
             return None;
         }
-        let read = files::read_bytes(&path).inspect_err(|error| tracing::debug!(%error, "the kept index is not used"));
-        let bytes = read.ok()?;
-        let (mark, rest) = bytes.split_at_checked(self.mark.len())?;
-        let (checksum, rest) = rest.split_first_chunk::<CHECKSUM>()?;
-        if *mark != self.mark {
-            return None;
+        let file =
+            files::open(&path).inspect_err(|error| tracing::debug!(%error, "the kept index is not used")).ok()?;
+        match self.check(&file).ok()? {
+            Checked::OfAnother => return None,
+            Checked::Damaged => {
+                tracing::warn!(path = %path.display(), "the kept index is damaged, and is made anew");
+                return None;
+            }
+            Checked::Sound => {}
         }
-        if crc32fast::hash(rest) != u32::from_le_bytes(*checksum) {
-            tracing::warn!(path = %path.display(), "the kept index is damaged, and is made anew");
-            return None;
+        // Only what is in use is ever in memory: not the whole file beside what it holds.
+        let length = file.metadata().ok()?.len();
+        let mut words = vec![0; usize::try_from(length).ok()?.min(LONGEST_TEXT)];
+        let read = postcard::from_io((BufReader::with_capacity(PIECE, after_mark(&file).ok()?), &mut words));
+        let read = read.map(|(value, _)| value);
+        read.inspect_err(|error| tracing::warn!(path = %path.display(), %error, "the kept index cannot be read")).ok()
+    }
+
+    /// Reads a file once to see whether it is of this catalogue, and whole.
+    fn check(&self, mut file: &File) -> io::Result<Checked> {
+        let mut mark = self.mark;
+        if file.read_exact(&mut mark).is_err() || mark != self.mark {
+            return Ok(Checked::OfAnother);
         }
-        let value = postcard::from_bytes(rest);
-        value.inspect_err(|error| tracing::warn!(path = %path.display(), %error, "the kept index cannot be read")).ok()
+        let around = (self.mark.len() + CHECKSUM) as u64;
+        let Some(length) = file.metadata()?.len().checked_sub(around) else { return Ok(Checked::Damaged) };
+        let mut summing = Summing { file: io::sink(), sum: crc32fast::Hasher::new() };
+        let read = io::copy(&mut BufReader::with_capacity(PIECE, file.take(length)), &mut summing)?;
+        let mut checksum = [0; CHECKSUM];
+        file.read_exact(&mut checksum)?;
+        let is_sound = read == length && summing.sum.finalize() == u32::from_le_bytes(checksum);
+        Ok(if is_sound { Checked::Sound } else { Checked::Damaged })
     }
 
     /// Keeps what was made, for the next start.
     pub(super) fn write(&self, catalogue: &Catalogue, warnings: usize, names: &Names, made: &Made) {
-        let written = files::make_folder(&self.folder)
-            .map_err(|error| error.to_string())
-            .and_then(|()| self.write_one("catalogue", &(warnings, catalogue)))
-            .and_then(|()| self.write_one("names", names))
-            .and_then(|()| self.write_one("index", made));
+        let Some(sentences) = catalogue.sentences() else { return };
+        let rest = || {
+            self.write_one("catalogue", &(warnings, catalogue))?;
+            self.write_one("sentences", sentences)?;
+            self.write_one("names", names)
+        };
+        let (entries, similar, index, words) = made.to_keep();
+        let made = || {
+            self.write_one("entries", entries)?;
+            self.write_one("similar", similar)?;
+            self.write_one("index", index)?;
+            self.write_one("words", words)
+        };
+        let written = files::make_folder(&self.folder).and_then(|()| {
+            let (made, rest) = beside(made, rest);
+            made.and(rest)
+        });
         match written {
             Ok(()) => {}
-            Err(why) if self.is_chosen => tracing::warn!(why, "the index is not kept for the next start"),
-            Err(why) => tracing::debug!(why, "the index is not kept for the next start"),
+            Err(why) if self.is_chosen => tracing::warn!(%why, "the index is not kept for the next start"),
+            Err(why) => tracing::debug!(%why, "the index is not kept for the next start"),
         }
     }
 
-    fn write_one(&self, what: &str, value: &impl Serialize) -> Result<(), String> {
-        let mut bytes = self.mark.to_vec();
-        bytes.extend([0; CHECKSUM]);
-        let start = bytes.len();
-        let mut bytes = postcard::to_extend(value, bytes).map_err(|error| error.to_string())?;
-        let checksum = crc32fast::hash(&bytes[start..]).to_le_bytes();
-        bytes[start - CHECKSUM..start].copy_from_slice(&checksum);
-        files::write_whole(&self.folder.join(what), &bytes).map_err(|error| error.to_string())
+    /// A file: the mark, the value, and the checksum of that.
+    fn write_one(&self, what: &str, value: &impl Serialize) -> Result<(), FileError> {
+        files::fill_whole(&self.folder.join(what), |file| {
+            file.write_all(&self.mark)?;
+            let summing = Summing { file, sum: crc32fast::Hasher::new() };
+            // Values are written in many small pieces.
+            let written = postcard::to_io(value, BufWriter::with_capacity(PIECE, summing)).map_err(io::Error::other)?;
+            let Summing { file, sum } = written.into_inner().map_err(io::IntoInnerError::into_error)?;
+            file.write_all(&sum.finalize().to_le_bytes())
+        })
+    }
+}
+
+/// Each catalogue has a folder of its own, in which a newer one takes the place of an older.
+fn name(config: &Config) -> String {
+    let mut which = Sha256::new();
+    for seeds in &config.catalogue.seeds {
+        which.update(format!("{seeds}\n"));
+    }
+    let which = format!("{:x}", which.finalize());
+    which[..NAME].to_owned()
+}
+
+/// What is seen of a file before it is read.
+enum Checked {
+    Sound,
+    Damaged,
+    /// Of another catalogue or another build.
+    OfAnother,
+}
+
+/// A file where the value begins.
+fn after_mark(mut file: &File) -> io::Result<&File> {
+    file.seek(SeekFrom::Start(size_of::<Mark>() as u64))?;
+    Ok(file)
+}
+
+/// Bytes that are read or written at once.
+const PIECE: usize = 64 * 1024;
+/// Bytes of the longest text that can be read: with a longer one a library is made anew at each start.
+const LONGEST_TEXT: usize = 4 * 1024 * 1024;
+
+/// Sums up what is written to a file.
+struct Summing<W> {
+    file: W,
+    sum: crc32fast::Hasher,
+}
+
+impl<W: Write> Write for Summing<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.file.write(bytes)?;
+        self.sum.update(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
     }
 }

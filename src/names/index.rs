@@ -5,42 +5,40 @@
 
 use std::cmp::Ordering;
 
-use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
+use crate::plain;
 use crate::search::analysis::{each_word, words};
+use crate::search::rows::Rows;
 use crate::search::spelling::{Speller, WordNumber};
 
-/// A name and what else it is called.
+/// A name.
 #[derive(Deserialize, Serialize)]
 pub(crate) struct Name<K> {
     pub(crate) key: K,
     /// As shown.
-    pub(crate) label: String,
-    /// Other spellings that find it, the id among them.
-    pub(crate) spellings: Vec<String>,
+    pub(crate) label: Box<str>,
 }
 
-/// One way to write a name, by its words.
-#[derive(Deserialize, Serialize)]
-pub(super) struct Spelling {
-    pub(super) name: usize,
-    pub(super) words: Vec<WordNumber>,
-    /// The sum of its words' weights.
-    weight: f32,
-}
-
-/// Names of one kind.
+/// Names of one kind, each with all the ways to write it: its spellings.
 #[derive(Deserialize, Serialize)]
 pub(crate) struct NameIndex<K> {
     pub(super) names: Vec<Name<K>>,
-    pub(super) spellings: Vec<Spelling>,
+    /// For each spelling, the position of its name; those of a name stand side by side.
+    #[serde(with = "plain")]
+    spelt: Vec<u32>,
+    /// For each spelling, its words.
+    pub(super) words: Rows<WordNumber>,
+    /// For each spelling, the sum of its words' weights.
+    #[serde(with = "plain")]
+    spelling_weights: Vec<f32>,
     pub(super) speller: Speller,
     /// For each word, the spellings that have it.
-    spellings_with: Vec<Vec<u32>>,
+    spellings_with: Rows<u32>,
     /// For each word, the spellings that begin with it, once their small words are left out.
-    pub(super) spellings_from: FxHashMap<WordNumber, Vec<u32>>,
+    pub(super) spellings_from: Rows<u32>,
     /// For each word, how telling it is among these names: "council" little, "Wigan" much.
+    #[serde(with = "plain")]
     weights: Vec<f32>,
     /// For each word, whether it only joins others: "and", "of", "the".
     pub(super) small: Vec<bool>,
@@ -111,50 +109,61 @@ const NEAR: f32 = 0.5;
 const ALIKE: f64 = 0.8;
 
 impl<K: Copy + PartialEq> NameIndex<K> {
-    /// Indexes names; their order is the order of suggestions before anything is typed.
-    pub(crate) fn new(names: Vec<Name<K>>) -> Self {
-        let mut index = Self {
-            names: Vec::new(),
-            spellings: Vec::new(),
-            speller: Speller::default(),
-            spellings_with: Vec::new(),
-            spellings_from: FxHashMap::default(),
-            weights: Vec::new(),
-            small: Vec::new(),
-        };
-        for (position, name) in names.iter().enumerate() {
-            for text in std::iter::once(&name.label).chain(&name.spellings) {
-                let number = index.spellings.len() as u32;
+    /// Indexes names: what each is of, as shown, and other spellings that find it, the id among them. Their order is the order
+    /// of suggestions before anything is typed.
+    pub(crate) fn new(list: impl Iterator<Item = (K, String, Vec<String>)>) -> Self {
+        let (mut names, mut spelt, mut spelling_words) = (Vec::new(), Vec::new(), Rows::default());
+        let (mut speller, mut small) = (Speller::default(), Vec::new());
+        for (key, label, spellings) in list {
+            for text in std::iter::once(&label).chain(&spellings) {
                 let mut words: Vec<WordNumber> = Vec::new();
                 each_word(text, |word| {
-                    let number = index.speller.add(word);
-                    if number as usize == index.small.len() {
-                        index.small.push(SMALL_WORDS.contains(&word));
+                    let number = speller.add(word);
+                    if number as usize == small.len() {
+                        small.push(SMALL_WORDS.contains(&word));
                     }
                     words.push(number);
                 });
-                index.spellings_with.resize_with(index.speller.len(), Vec::new);
-                for word in &words {
-                    let list = &mut index.spellings_with[*word as usize];
-                    if list.last() != Some(&number) {
-                        list.push(number);
-                    }
-                }
-                if let Some(first) = words.iter().find(|word| !index.is_small(**word)) {
-                    index.spellings_from.entry(*first).or_default().push(number);
-                }
-                index.spellings.push(Spelling { name: position, words, weight: 0.0 });
+                spelling_words.push(words);
+                spelt.push(names.len() as u32);
             }
+            names.push(Name { key, label: label.into() });
         }
-        index.names = names;
-        index.speller.finish();
-        let all = index.spellings.len() as f32 + 1.0;
-        let weight = |with: &Vec<u32>| (all / (with.len() as f32 + 0.5)).ln().max(0.1);
-        index.weights = index.spellings_with.iter().map(weight).collect();
-        for spelling in &mut index.spellings {
-            spelling.weight = spelling.words.iter().map(|word| index.weights[*word as usize]).sum();
+        speller.finish();
+        spelt.shrink_to_fit();
+        spelling_words.shrink();
+        let spellings = || (0..spelling_words.len()).map(|spelling| (spelling as u32, spelling_words.of(spelling)));
+        let with = spellings().flat_map(|(spelling, words)| {
+            let once = words.iter().enumerate().filter(|(at, word)| !words[..*at].contains(word));
+            once.map(move |(_, word)| (*word as usize, spelling))
+        });
+        let spellings_with = Rows::gather(speller.len(), with);
+        let from = spellings().filter_map(|(spelling, words)| {
+            let first = words.iter().find(|word| !small[**word as usize])?;
+            Some((*first as usize, spelling))
+        });
+        let spellings_from = Rows::gather(speller.len(), from);
+        let all = spelt.len() as f32 + 1.0;
+        let weight = |with: &[u32]| (all / (with.len() as f32 + 0.5)).ln().max(0.1);
+        let weights: Vec<f32> = (0..speller.len()).map(|word| weight(spellings_with.of(word))).collect();
+        let weigh = |words: &[WordNumber]| words.iter().map(|word| weights[*word as usize]).sum();
+        let spelling_weights = spellings().map(|(_, words)| weigh(words)).collect();
+        Self {
+            names,
+            spelt,
+            words: spelling_words,
+            spelling_weights,
+            speller,
+            spellings_with,
+            spellings_from,
+            weights,
+            small,
         }
-        index
+    }
+
+    /// What a spelling is one of.
+    pub(super) fn key_of(&self, spelling: u32) -> K {
+        self.names[self.spelt[spelling as usize] as usize].key
     }
 
     /// The name at this position.
@@ -188,8 +197,9 @@ impl<K: Copy + PartialEq> NameIndex<K> {
         let numbers: Option<Vec<WordNumber>> = words(text).iter().map(|word| self.speller.number(word)).collect();
         let mut keys: Vec<K> = Vec::new();
         if let Some(numbers) = numbers.filter(|numbers| !numbers.is_empty()) {
-            for spelling in self.spellings.iter().filter(|spelling| spelling.words == numbers) {
-                let key = self.names[spelling.name].key;
+            let with_first = self.spellings_with.of(numbers[0] as usize).iter();
+            for spelling in with_first.filter(|spelling| self.words.of(**spelling as usize) == numbers) {
+                let key = self.key_of(*spelling);
                 if !keys.contains(&key) {
                     keys.push(key);
                 }
@@ -229,14 +239,14 @@ impl<K: Copy + PartialEq> NameIndex<K> {
 
     fn nearest(&self, text: &str, fits: &[NameFit]) -> Vec<String> {
         let near = fits.iter().filter(|fit| fit.typed >= NEAR);
-        let mut nearest: Vec<String> = near.take(NEAREST).map(|fit| self.names[fit.name].label.clone()).collect();
+        let mut nearest: Vec<String> = near.take(NEAREST).map(|fit| self.names[fit.name].label.to_string()).collect();
         if nearest.len() < NEAREST {
             // What makes a name of a longer text stands at its beginning, or the text is no name at all.
             let lower: String = text.to_lowercase().chars().take(COMPARED).collect();
             let mut alike: Vec<(f64, &str)> = self
                 .names
                 .iter()
-                .map(|name| (strsim::jaro_winkler(&lower, &name.label.to_lowercase()), name.label.as_str()))
+                .map(|name| (strsim::jaro_winkler(&lower, &name.label.to_lowercase()), &*name.label))
                 .filter(|(alike, _)| *alike >= ALIKE)
                 .collect();
             alike.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
@@ -270,13 +280,13 @@ impl<K: Copy + PartialEq> NameIndex<K> {
     fn fits_of(&self, meant: &[Meant]) -> Vec<NameFit> {
         let asked: f32 = meant.iter().map(|word| word.weight).sum();
         // For each spelling, what it has of the typed words, and of the word at hand.
-        let mut had = vec![0.0_f32; self.spellings.len()];
-        let mut gains = vec![0.0_f32; self.spellings.len()];
+        let mut had = vec![0.0_f32; self.spelt.len()];
+        let mut gains = vec![0.0_f32; self.spelt.len()];
         let (mut touched, mut with): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
         for word in meant {
             for (number, sureness) in &word.words {
                 let gain = sureness * self.weights[*number as usize].min(word.weight);
-                for spelling in &self.spellings_with[*number as usize] {
+                for spelling in self.spellings_with.of(*number as usize) {
                     let known = &mut gains[*spelling as usize];
                     if *known == 0.0 {
                         with.push(*spelling);
@@ -296,11 +306,11 @@ impl<K: Copy + PartialEq> NameIndex<K> {
         touched.sort_unstable();
         let mut fits: Vec<NameFit> = Vec::new();
         for number in touched {
-            let (spelling, had) = (&self.spellings[number as usize], had[number as usize]);
+            let (weight, had) = (self.spelling_weights[number as usize], had[number as usize]);
             let fit = NameFit {
-                name: spelling.name,
+                name: self.spelt[number as usize] as usize,
                 typed: had / asked.max(f32::EPSILON),
-                said: (had / spelling.weight.max(f32::EPSILON)).min(1.0),
+                said: (had / weight.max(f32::EPSILON)).min(1.0),
             };
             match fits.last_mut().filter(|known| known.name == fit.name) {
                 Some(known) if fit.order() > known.order() => *known = fit,
@@ -328,7 +338,7 @@ impl<K: Copy + PartialEq> NameIndex<K> {
     }
 
     fn unknown_weight(&self) -> f32 {
-        (self.spellings.len() as f32 + 1.0).ln().max(0.1)
+        (self.spelt.len() as f32 + 1.0).ln().max(0.1)
     }
 }
 
@@ -343,17 +353,16 @@ mod tests {
     use super::*;
 
     fn index() -> NameIndex<u8> {
-        let name = |key, label: &str, spellings: &[&str]| Name {
-            key,
-            label: label.to_owned(),
-            spellings: spellings.iter().map(|s| (*s).to_owned()).collect(),
+        let name = |key, label: &str, spellings: &[&str]| {
+            (key, label.to_owned(), spellings.iter().map(|s| (*s).to_owned()).collect())
         };
-        NameIndex::new(vec![
+        let names = [
             name(0, "Wigan Council", &["Wigan", "Wigan MBC"]),
             name(1, "Trafford Council", &["Trafford"]),
             name(2, "North Yorkshire County Council", &["North Yorkshire", "NYCC"]),
             name(3, "City of York Council", &["York"]),
-        ])
+        ];
+        NameIndex::new(names.into_iter())
     }
 
     #[test]

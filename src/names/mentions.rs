@@ -71,9 +71,9 @@ impl<K: Copy + PartialEq> NameIndex<K> {
     fn longest_at(&self, numbers: &[Option<WordNumber>], at: usize) -> Option<Mention<K>> {
         let first = numbers[at].filter(|first| !self.is_small(*first))?;
         let mut longest: Option<Mention<K>> = None;
-        for spelling in self.spellings_from.get(&first)?.iter().map(|number| &self.spellings[*number as usize]) {
-            let Some((end, words)) = self.ends(&spelling.words, numbers, at) else { continue };
-            let key = self.names[spelling.name].key;
+        for spelling in self.spellings_from.of(first as usize) {
+            let Some((end, words)) = self.ends(self.words.of(*spelling as usize), numbers, at) else { continue };
+            let key = self.key_of(*spelling);
             match &mut longest {
                 Some(known) if known.words > words => {}
                 Some(known) if known.words == words => {

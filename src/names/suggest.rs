@@ -37,9 +37,9 @@ pub(super) fn entry_names(catalogue: &Catalogue) -> NameIndex<EntryKey> {
         spellings.push(entry.id.clone());
         spellings.push(entry.title.clone());
         let label = if who.is_empty() { entry.title.clone() } else { format!("{} · {}", entry.title, who.join(", ")) };
-        Name { key, label, spellings }
+        (key, label, spellings)
     });
-    NameIndex::new(names.collect())
+    NameIndex::new(names)
 }
 
 /// What the entries that are left have, a flag for each of its kind.
@@ -180,7 +180,7 @@ impl Names {
 }
 
 fn suggestion<K: Copy>(name: &Name<K>) -> (Suggestion, K) {
-    (Suggestion { label: name.label.clone(), value: name.label.clone(), entry: None }, name.key)
+    (Suggestion { label: name.label.to_string(), value: name.label.to_string(), entry: None }, name.key)
 }
 
 /// The names that fit a text, of those that are kept; a letter or two may begin a name before they stand within one.

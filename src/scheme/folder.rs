@@ -86,7 +86,7 @@ impl Folder {
             let path = self.path.join(name).display().to_string();
             seeds.files.push(SeedFile { path, text: text.clone().into() });
         }
-        let (catalogue, findings) = Catalogue::examine(&seeds).report();
+        let (catalogue, findings) = Catalogue::examine(seeds).report();
         match findings.errors() {
             Some(errors) if !is_empty => Err(errors),
             _ => Ok(catalogue),

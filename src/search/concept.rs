@@ -3,8 +3,6 @@
 //! A word that some entry has means itself; a word that none has may be misspelt, run together or torn apart; and
 //! every word or phrase may be called something else in the field. Each meaning carries how sure it is.
 
-use std::borrow::Cow;
-
 use super::analysis::{self, Analyser, LONGEST_WORD, american, searchable};
 use super::lexicon::{Lexicon, StemId};
 use super::related::{is_known, related};
@@ -257,7 +255,7 @@ impl Reader<'_> {
     /// Adds what words are like that entries have: less sure than a synonym.
     fn add_related(&self, words: &[Word], meanings: &mut [Vec<Meaning>]) {
         for (word, list) in words.iter().zip(meanings) {
-            for (other, sureness) in related(&self.stem_of(word)) {
+            for (other, sureness) in related(&self.analyser.stem(&word.text)) {
                 let Some(stem) = self.lexicon.stem(other).filter(|stem| self.lexicon.in_entries(*stem)) else {
                     continue;
                 };
@@ -266,13 +264,6 @@ impl Reader<'_> {
                     list.push(self.meaning(phrase, sureness * self.settings.synonym));
                 }
             }
-        }
-    }
-
-    fn stem_of<'w>(&'w self, word: &'w Word) -> Cow<'w, str> {
-        match word.stem {
-            Some(stem) => Cow::Borrowed(self.lexicon.text(stem)),
-            None => self.analyser.stem(&word.text),
         }
     }
 

@@ -38,14 +38,14 @@ impl Coverage {
     /// the two with how many there are.
     pub(crate) fn new(
         concepts: &[Concept],
-        entry: &Profile,
-        (figures, figure_count): (&Profile, usize),
-        (called, facts): (&Profile, usize),
+        entry: &Profile<'_>,
+        (figures, figure_count): (&Profile<'_>, usize),
+        (called, facts): (&Profile<'_>, usize),
     ) -> Self {
         let words = concepts.iter().map(|concept| {
             let in_entry = shares(concept, entry);
             let most = |wanted: &dyn Fn(Part) -> bool| {
-                let of_kind = in_entry.iter().zip(&entry.parts).filter(|(_, part)| wanted(**part));
+                let of_kind = in_entry.iter().zip(entry.parts).filter(|(_, part)| wanted(**part));
                 of_kind.map(|(share, _)| *share).fold(0.0, f32::max)
             };
             let told = in_each(&in_entry, entry, Part::Fact, facts);
@@ -69,13 +69,13 @@ impl Coverage {
 
 /// The shares of all texts of a kind, of which there are so many: those without a position of their own have what they
 /// have together.
-fn in_each(shares: &[f32; POSITIONS], profile: &Profile, kind: Part, count: usize) -> impl Iterator<Item = f32> {
-    let own = shares.iter().zip(&profile.parts).filter(move |(_, part)| **part == kind).map(|(share, _)| *share);
+fn in_each(shares: &[f32; POSITIONS], profile: &Profile<'_>, kind: Part, count: usize) -> impl Iterator<Item = f32> {
+    let own = shares.iter().zip(profile.parts).filter(move |(_, part)| **part == kind).map(|(share, _)| *share);
     own.chain(std::iter::repeat(shares[SHARED])).take(count)
 }
 
 /// How much of a word the text at each position of a profile has.
-fn shares(concept: &Concept, profile: &Profile) -> [f32; POSITIONS] {
+fn shares(concept: &Concept, profile: &Profile<'_>) -> [f32; POSITIONS] {
     let mut shares = [0.0_f32; POSITIONS];
     for meaning in &concept.meanings {
         let texts = meaning.stems.iter().fold(Texts::MAX, |mask, stem| mask & profile.texts_with(*stem));
@@ -93,7 +93,7 @@ mod tests {
     use crate::search::analysis::Analyser;
     use crate::search::concept::Meaning;
     use crate::search::lexicon::Lexicon;
-    use crate::search::profile::Profiler;
+    use crate::search::profile::{Profiler, Profiles};
     use crate::search::stopwords::Stopwords;
 
     #[test]
@@ -104,11 +104,16 @@ mod tests {
             let text = |at: usize| if at + 1 == many { "parking" } else { "library" };
             (0..many).map(|at| (part, text(at).to_owned())).collect()
         };
-        let mut profiler = Profiler::new(&analyser, &stopwords, &mut lexicon);
-        let drafts = [Part::Fact, Part::Figure, Part::Figure].map(|part| profiler.draft(&texts(part)));
+        let mut reader = Profiler::new(&analyser, &stopwords, &mut lexicon);
+        let drafts = [Part::Fact, Part::Figure, Part::Figure].map(|part| reader.draft(&texts(part)));
         assert_eq!(drafts.each_ref().map(|draft| draft.sharing), [many - SHARED - 1; 3]);
         lexicon.finish();
-        let [entry, figures, called] = drafts.map(|draft| draft.finish(&lexicon));
+        let mut profiles = Profiles::default();
+        for draft in &drafts {
+            profiles.push(draft);
+        }
+        profiles.weigh(&lexicon);
+        let [entry, figures, called] = [0, 1, 2].map(|at| profiles.of(at));
         let stem = lexicon.find("parking", &analyser).expect("a fact has the word");
         let weight = lexicon.weight(stem);
         let meanings = vec![Meaning { stems: vec![stem], sureness: 1.0, weight }];

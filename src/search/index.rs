@@ -1,7 +1,8 @@
 //! The tantivy index: finds, in milliseconds and among any number of entries, those worth ranking.
 //!
 //! It has two fields: `names` (title, aliases, organisations, categories, topics) and `text` (everything). Both hold
-//! stems made by [`analysis`](super::analysis), so tantivy only has to split at spaces. The order that a person sees
+//! stems made by [`analysis`](super::analysis), each written as its number: so tantivy only has to split at spaces, and has
+//! less to read and to compare. The order that a person sees
 //! is made by [`rank`](super::rank); BM25 proposes the candidates and lends its score.
 //!
 //! A question asks for some twenty stems, each in both fields, and most of a small catalogue has one of them: there is
@@ -24,9 +25,10 @@ use tantivy::{DocId, DocSet, Index, IndexReader, ReloadPolicy, Score, SegmentRea
 
 use super::concept::Concept;
 use super::lexicon::{Lexicon, StemId};
-use super::profile::{Profile, Texts};
+use super::profile::{Profiles, Texts};
 use super::rows::Rows;
 use crate::catalogue::EntryKey;
+use crate::plain::{self, Plain};
 
 /// The entries' stems, searchable.
 #[derive(Deserialize, Serialize)]
@@ -44,10 +46,13 @@ pub(crate) struct Segment {
     text: Field,
 }
 
-/// tantivy's files by name.
-type SegmentFiles = Vec<(String, Vec<u8>)>;
-/// The same where they were read: the index takes a copy, and the only one.
-type ReadFiles<'a> = Vec<(&'a str, &'a [u8])>;
+/// One of tantivy's files.
+#[derive(Deserialize, Serialize)]
+struct SegmentFile {
+    name: String,
+    #[serde(with = "plain")]
+    bytes: Vec<u8>,
+}
 
 impl Serialize for Segment {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -57,8 +62,8 @@ impl Serialize for Segment {
 
 impl<'de> Deserialize<'de> for Segment {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let files = ReadFiles::deserialize(deserializer)?;
-        Self::of_files(&files).map_err(serde::de::Error::custom)
+        let files = Vec::deserialize(deserializer)?;
+        Self::of_files(files).map_err(serde::de::Error::custom)
     }
 }
 
@@ -67,13 +72,25 @@ impl<'de> Deserialize<'de> for Segment {
 pub(crate) struct Lists(Rows<Posting>);
 
 /// An entry that has a stem.
-#[derive(Clone, Copy, Deserialize, Serialize)]
+#[derive(Clone, Copy)]
 struct Posting {
     entry: u32,
     /// The stem's BM25 score in both fields.
     score: Score,
     /// The entry's texts that have the stem, one bit each.
     texts: Texts,
+}
+
+impl Plain for Posting {
+    const SIZE: usize = u32::SIZE + Score::SIZE + Texts::SIZE;
+
+    fn put(self, bytes: &mut Vec<u8>) {
+        (self.entry, (self.score, self.texts)).put(bytes);
+    }
+
+    fn take(bytes: &[u8]) -> Option<Self> {
+        Plain::take(bytes).map(|(entry, (score, texts))| Self { entry, score, texts })
+    }
 }
 
 /// The stems of one entry.
@@ -84,14 +101,42 @@ pub(crate) struct Document {
 }
 
 impl Document {
-    /// Adds a stem of the entry, which may stand in one of its names.
-    pub(crate) fn add(&mut self, stem: &str, in_name: bool) {
-        let fields = [(&mut self.names, in_name), (&mut self.text, true)];
-        for (field, _) in fields.into_iter().filter(|(_, wanted)| *wanted) {
-            field.push_str(stem);
-            field.push(' ');
+    /// Adds a stem of the entry, as often as it stands in its names and anywhere.
+    pub(crate) fn add(&mut self, stem: StemId, in_names: u32, anywhere: u32) {
+        let start = self.text.len();
+        write_number(stem, &mut self.text);
+        self.text.push(' ');
+        let end = self.text.len();
+        for _ in 0..in_names {
+            self.names.push_str(&self.text[start..end]);
+        }
+        for _ in 1..anywhere {
+            self.text.extend_from_within(start..end);
         }
     }
+}
+
+/// What numbers are written with.
+const DIGITS: &[u8; 64] = b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
+
+/// Writes a stem's number, the lowest digit first.
+fn write_number(stem: StemId, text: &mut String) {
+    let base = DIGITS.len();
+    let mut rest = stem.0 as usize;
+    loop {
+        text.push(char::from(DIGITS[rest % base]));
+        rest /= base;
+        if rest == 0 {
+            break;
+        }
+    }
+}
+
+/// The stem whose number this is.
+fn read_number(digits: &[u8]) -> Option<StemId> {
+    let digit = |digit: &u8| DIGITS.iter().position(|known| known == digit);
+    let number = digits.iter().rev().try_fold(0, |number, next| Some(number * DIGITS.len() + digit(next)?));
+    number.and_then(|number| u32::try_from(number).ok()).map(StemId)
 }
 
 /// The field of names.
@@ -114,13 +159,13 @@ const MOST_ENTRIES_LISTED: usize = 20_000;
 const TOO_LONG_TO_READ: usize = 8;
 
 impl TextIndex {
-    /// Indexes the documents; the position in the list is the entry's key.
-    pub(crate) fn build(documents: Vec<Document>) -> tantivy::Result<Self> {
-        Segment::build(documents).map(Self::Segment)
+    /// Indexes the documents, of which there are so many; the position of each is the entry's key.
+    pub(crate) fn build(documents: impl Iterator<Item = Document>, entries: usize) -> tantivy::Result<Self> {
+        Segment::build(documents, entries).map(Self::Segment)
     }
 
     /// Decodes the index of a catalogue that is not too large for it.
-    pub(crate) fn decoded(self, profiles: &[Profile], lexicon: &Lexicon) -> tantivy::Result<Self> {
+    pub(crate) fn decoded(self, profiles: &Profiles, lexicon: &Lexicon) -> tantivy::Result<Self> {
         match &self {
             Self::Segment(segment) if profiles.len() <= MOST_ENTRIES_LISTED => {
                 segment.lists(profiles, lexicon).map(Self::Lists)
@@ -141,7 +186,7 @@ impl TextIndex {
     ) -> tantivy::Result<Vec<(EntryKey, Score)>> {
         let shares = shares(concepts, lexicon);
         match self {
-            Self::Segment(segment) => segment.candidates(&shares, lexicon, allowed, limit),
+            Self::Segment(segment) => segment.candidates(&shares, allowed, limit),
             Self::Lists(lists) => Ok(lists.candidates(&shares, allowed, limit)),
         }
     }
@@ -151,13 +196,13 @@ impl TextIndex {
         &self,
         stems: &[StemId],
         entries: &[(EntryKey, Score)],
-        profiles: &[Profile],
+        profiles: &Profiles,
     ) -> Vec<Texts> {
         match self {
             Self::Lists(lists) => lists.texts_with(stems, entries, profiles),
             Self::Segment(_) => {
-                let profiles = entries.iter().map(|(entry, _)| &profiles[entry.index()]);
-                profiles.flat_map(|profile| stems.iter().map(|stem| profile.texts_with(*stem))).collect()
+                let profiles = entries.iter().map(|(entry, _)| profiles.of(entry.index()));
+                profiles.flat_map(|profile| stems.iter().map(move |stem| profile.texts_with(*stem))).collect()
             }
         }
     }
@@ -198,14 +243,14 @@ fn tokenizers() -> TokenizerManager {
 }
 
 impl Segment {
-    fn build(documents: Vec<Document>) -> tantivy::Result<Self> {
+    fn build(documents: impl Iterator<Item = Document>, entries: usize) -> tantivy::Result<Self> {
         let mut schema = Schema::builder();
         let indexing =
             TextFieldIndexing::default().set_tokenizer("spaces").set_index_option(IndexRecordOption::WithFreqs);
         let options = TextOptions::default().set_indexing_options(indexing);
         let names = schema.add_text_field(NAMES, options.clone());
         let text = schema.add_text_field(TEXT, options);
-        let budget = LEAST_BUDGET.max(documents.len() * BUDGET_PER_ENTRY);
+        let budget = LEAST_BUDGET.max(entries * BUDGET_PER_ENTRY);
         let index = Index::builder().schema(schema.build()).tokenizers(tokenizers());
         let mut writer = index.single_segment_index_writer(RamDirectory::create(), budget)?;
         for document in documents {
@@ -223,26 +268,26 @@ impl Segment {
     }
 
     /// The files that make the index.
-    fn files(&self) -> tantivy::Result<SegmentFiles> {
+    fn files(&self) -> tantivy::Result<Vec<SegmentFile>> {
         let searcher = self.reader.searcher();
         let directory = searcher.index().directory();
         let paths = directory.list_managed_files();
-        let mut files = SegmentFiles::with_capacity(paths.len() + 1);
+        let mut files: Vec<SegmentFile> = Vec::with_capacity(paths.len() + 1);
         for path in paths.iter().map(PathBuf::as_path).chain([Path::new(META)]) {
             // What a file is called is said by tantivy, in plain letters.
             let name = path.to_string_lossy().into_owned();
-            if !files.iter().any(|(known, _)| *known == name) && directory.exists(path)? {
-                files.push((name, directory.atomic_read(path)?));
+            if !files.iter().any(|known| known.name == name) && directory.exists(path)? {
+                files.push(SegmentFile { name, bytes: directory.atomic_read(path)? });
             }
         }
         Ok(files)
     }
 
     /// The index that these files make.
-    fn of_files(files: &[(&str, &[u8])]) -> tantivy::Result<Self> {
+    fn of_files(files: Vec<SegmentFile>) -> tantivy::Result<Self> {
         let directory = RamDirectory::create();
-        for (name, bytes) in files {
-            directory.atomic_write(Path::new(name), bytes)?;
+        for SegmentFile { name, bytes } in files {
+            directory.atomic_write(Path::new(&name), &bytes)?;
         }
         let mut index = Index::open(directory)?;
         index.set_tokenizers(tokenizers());
@@ -258,14 +303,15 @@ impl Segment {
     fn candidates(
         &self,
         shares: &[(StemId, Score)],
-        lexicon: &Lexicon,
         allowed: Option<&[bool]>,
         limit: usize,
     ) -> tantivy::Result<Vec<(EntryKey, Score)>> {
         let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
         for (stem, share) in shares {
+            let mut number = String::new();
+            write_number(*stem, &mut number);
             for (field, boost) in self.fields() {
-                let term = Term::from_field_text(field, lexicon.text(*stem));
+                let term = Term::from_field_text(field, &number);
                 let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
                 clauses.push((Occur::Should, Box::new(BoostQuery::new(Box::new(query), share * boost))));
             }
@@ -290,7 +336,7 @@ impl Segment {
     }
 
     /// Reads the whole index.
-    fn lists(&self, profiles: &[Profile], lexicon: &Lexicon) -> tantivy::Result<Lists> {
+    fn lists(&self, profiles: &Profiles, lexicon: &Lexicon) -> tantivy::Result<Lists> {
         let mut lists = Lists::new(profiles, lexicon.len());
         let searcher = self.reader.searcher();
         for segment in searcher.segment_readers() {
@@ -303,8 +349,7 @@ impl Segment {
                 let mut weights: FxHashMap<u32, Bm25Weight> = FxHashMap::default();
                 let mut terms = index.terms().stream()?;
                 while let Some((text, term)) = terms.next() {
-                    let text = std::str::from_utf8(text).unwrap_or_default();
-                    let Some(stem) = lexicon.stem(text) else { continue };
+                    let Some(stem) = read_number(text) else { continue };
                     let weight = weights.entry(term.doc_freq).or_insert_with_key(|with| {
                         Bm25Weight::for_one_term_without_explain(u64::from(*with), entries, average)
                     });
@@ -325,7 +370,7 @@ impl Segment {
 
 impl Lists {
     /// The stems of these entries, none of them scored yet.
-    fn new(profiles: &[Profile], stems: usize) -> Self {
+    fn new(profiles: &Profiles, stems: usize) -> Self {
         let entries = profiles.iter().enumerate();
         let postings = entries.flat_map(|(entry, profile)| {
             let posting = move |texts| Posting { entry: entry as u32, score: 0.0, texts };
@@ -356,7 +401,7 @@ impl Lists {
         found
     }
 
-    fn texts_with(&self, stems: &[StemId], entries: &[(EntryKey, Score)], profiles: &[Profile]) -> Vec<Texts> {
+    fn texts_with(&self, stems: &[StemId], entries: &[(EntryKey, Score)], profiles: &Profiles) -> Vec<Texts> {
         let mut texts = vec![0; entries.len() * stems.len()];
         // For each entry, where its texts begin, if it is one of these.
         let mut rows = vec![None; profiles.len()];
@@ -367,7 +412,7 @@ impl Lists {
             let list = self.of(*stem);
             if list.len() > entries.len() * TOO_LONG_TO_READ {
                 for (row, (entry, _)) in entries.iter().enumerate() {
-                    texts[row * stems.len() + column] = profiles[entry.index()].texts_with(*stem);
+                    texts[row * stems.len() + column] = profiles.of(entry.index()).texts_with(*stem);
                 }
                 continue;
             }
@@ -386,17 +431,17 @@ mod tests {
     use super::*;
     use crate::search::analysis::Analyser;
     use crate::search::concept::Meaning;
-    use crate::search::profile::{Part, Profiler};
+    use crate::search::profile::{Draft, Part, Profiler};
     use crate::search::stopwords::Stopwords;
 
     const WORDS: [&str; 7] = ["parking", "sensors", "wigan", "buses", "health", "library", "school"];
 
     /// Entries that have some of the words, more or less often, and some of them in a name.
-    fn catalogue() -> (Lexicon, Vec<Profile>, TextIndex) {
+    fn catalogue() -> (Lexicon, Profiles, TextIndex) {
         let (analyser, stopwords) = (Analyser::default(), Stopwords::default());
         let mut lexicon = Lexicon::default();
         let mut reader = Profiler::new(&analyser, &stopwords, &mut lexicon);
-        let mut drafts: Vec<_> = (1..60_usize)
+        let drafts: Vec<_> = (1..60_usize)
             .map(|entry| {
                 let some = |step: usize| -> Vec<&str> {
                     WORDS.iter().enumerate().filter(|(at, _)| entry % (at + step) == 0).map(|(_, word)| *word).collect()
@@ -408,11 +453,24 @@ mod tests {
                 ])
             })
             .collect();
-        let documents: Vec<Document> = drafts.iter_mut().map(|draft| std::mem::take(&mut draft.document)).collect();
         lexicon.finish();
-        let profiles = drafts.into_iter().map(|draft| draft.finish(&lexicon)).collect();
-        let index = TextIndex::build(documents).expect("the index is built");
+        let mut profiles = Profiles::default();
+        for draft in &drafts {
+            profiles.push(draft);
+        }
+        profiles.weigh(&lexicon);
+        let index = TextIndex::build(drafts.iter().map(Draft::document), drafts.len()).expect("the index is built");
         (lexicon, profiles, index)
+    }
+
+    #[test]
+    fn a_stem_is_known_by_its_number() {
+        for number in [0, 1, 63, 64, 4_095, 4_096, 1_000_000, u32::MAX] {
+            let mut text = String::new();
+            write_number(StemId(number), &mut text);
+            assert_eq!(read_number(text.as_bytes()), Some(StemId(number)), "{text}");
+        }
+        assert_eq!([&b"a b"[..], b"-------"].map(read_number), [None; 2]);
     }
 
     #[test]
@@ -453,7 +511,7 @@ mod tests {
         let (lexicon, profiles, built) = catalogue();
         let kept = postcard::to_allocvec(&built).expect("it can be written");
         let read: TextIndex = postcard::from_bytes(&kept).expect("it can be read");
-        let stems: Vec<StemId> = profiles[0].stems().map(|(stem, _)| stem).collect();
+        let stems: Vec<StemId> = profiles.of(0).stems().map(|(stem, _)| stem).collect();
         let concept = |stem: &StemId| Concept {
             word: String::new(),
             meanings: vec![Meaning { stems: vec![*stem], sureness: 1.0, weight: lexicon.weight(*stem) }],

@@ -5,23 +5,29 @@ use serde::{Deserialize, Serialize};
 use super::analysis::{Analyser, Token, american, words};
 use super::numbered::Numbered;
 use super::spelling::Speller;
+use crate::plain::{self, plain_number};
 
 /// A stem's number in the [`Lexicon`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub(crate) struct StemId(pub(crate) u32);
 
+plain_number!(StemId(u32));
+
 /// All stems and words of the catalogue and its vocabulary.
 #[derive(Default, Deserialize, Serialize)]
 pub(crate) struct Lexicon {
     stems: Numbered,
-    /// For each stem, the word that stands for it most often as entries spell it, and its lead over all others.
-    written: Vec<(Box<str>, u32)>,
+    /// For each stem, the word that stands for it most often as entries spell it.
+    written: Vec<Box<str>>,
     /// For each stem, the number of entries that have it.
+    #[serde(with = "plain")]
     entries: Vec<u32>,
     /// For each stem, how telling it is, once [`Lexicon::finish`] was called.
+    #[serde(with = "plain")]
     weights: Vec<f32>,
     speller: Speller,
     /// For each word of the speller, its stem.
+    #[serde(with = "plain")]
     stem_of_word: Vec<StemId>,
     entry_count: u32,
 }
@@ -31,7 +37,7 @@ impl Lexicon {
     pub(crate) fn intern(&mut self, stem: &str) -> StemId {
         let id = self.stems.add(stem);
         if id as usize == self.entries.len() {
-            self.written.push((stem.into(), 0));
+            self.written.push(stem.into());
             self.entries.push(0);
         }
         StemId(id)
@@ -52,21 +58,15 @@ impl Lexicon {
     /// Notes a word of an entry, as a possible correction, and gives its stem.
     pub(crate) fn add(&mut self, token: &Token) -> StemId {
         let stem = self.intern(&token.stem);
-        self.note_written(stem, &token.written);
         if self.speller.add(&token.word) as usize == self.stem_of_word.len() {
             self.stem_of_word.push(stem);
         }
         stem
     }
 
-    /// Notes how an entry writes a stem.
-    pub(crate) fn note_written(&mut self, stem: StemId, word: &str) {
-        let (written, lead) = &mut self.written[stem.0 as usize];
-        match (&**written == word, *lead) {
-            (true, _) => *lead += 1,
-            (false, 0) => (*written, *lead) = (word.into(), 1),
-            (false, _) => *lead -= 1,
-        }
+    /// Says how entries mostly write a stem.
+    pub(crate) fn tell_written(&mut self, stem: StemId, word: &str) {
+        self.written[stem.0 as usize] = word.into();
     }
 
     /// Notes an entry with these different stems.
@@ -103,14 +103,9 @@ impl Lexicon {
         self.stems.number(stem).map(StemId)
     }
 
-    /// The stem with this number.
-    pub(crate) fn text(&self, stem: StemId) -> &str {
-        self.stems.word(stem.0)
-    }
-
     /// How entries mostly write this stem.
     pub(crate) fn written(&self, stem: StemId) -> &str {
-        &self.written[stem.0 as usize].0
+        &self.written[stem.0 as usize]
     }
 
     /// How many entries have this stem.

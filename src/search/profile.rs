@@ -1,16 +1,20 @@
 //! An entry as the ranking sees it: which stems stand in which of its parts.
 
+use std::rc::Rc;
+
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::analysis::{Analyser, each_word};
 use super::index::Document;
 use super::lexicon::{Lexicon, StemId};
+use super::rows::Rows;
 use super::stopwords::Stopwords;
-use crate::catalogue::{Catalogue, Collection, Entry, OrganisationKey};
+use crate::catalogue::{Catalogue, Collection, Entry, OrganisationKey, Told};
+use crate::plain::{self, Plain};
 
 /// The kinds of text that an entry is made of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Part {
     Title,
     Alias,
@@ -63,6 +67,18 @@ impl Part {
     }
 }
 
+impl Plain for Part {
+    const SIZE: usize = u8::SIZE;
+
+    fn put(self, bytes: &mut Vec<u8>) {
+        bytes.push(self as u8);
+    }
+
+    fn take(bytes: &[u8]) -> Option<Self> {
+        Self::ALL.get(usize::from(u8::take(bytes)?)).copied()
+    }
+}
+
 /// Parts the names of a text: no word, and no part of one.
 const BETWEEN: &str = " · ";
 
@@ -75,24 +91,120 @@ pub(crate) const POSITIONS: usize = Texts::BITS as usize;
 /// The position of every text that has none of its own.
 pub(crate) const SHARED: usize = POSITIONS - 2;
 
-/// An entry's stems and the texts that they stand in.
-#[derive(Deserialize, Serialize)]
-pub(crate) struct Profile {
-    /// The stems, in order.
-    stems: Box<[StemId]>,
-    /// For each stem, the position of the one text that has it; from [`POSITIONS`] on, which of `several` it is.
-    texts: Box<[u16]>,
-    /// The sets of texts that have some stem, a bit for each text, each set once.
-    several: Box<[Texts]>,
+/// The stems of all entries, and the texts that they stand in: a few long lists, as a hundred thousand entries with lists of
+/// their own would take twice the memory.
+#[derive(Default, Deserialize, Serialize)]
+pub(crate) struct Profiles {
+    /// For each entry, its stems, in order.
+    stems: Rows<StemId>,
+    /// For each of these, the position of the one text that has it; from [`POSITIONS`] on, which of `several` it is.
+    #[serde(with = "plain")]
+    texts: Vec<u16>,
+    /// For each entry, the sets of texts that have some stem, a bit for each text, each set once.
+    several: Rows<Texts>,
+    /// For each entry, what each text is.
+    parts: Rows<Part>,
+    /// For each of these, how much there is to it: the sum of its stems' weights.
+    #[serde(with = "plain")]
+    weights: Vec<f32>,
+}
+
+/// One entry's stems, and the texts that they stand in.
+#[derive(Clone, Copy)]
+pub(crate) struct Profile<'a> {
+    stems: &'a [StemId],
+    texts: &'a [u16],
+    several: &'a [Texts],
     /// What each text is.
-    pub(crate) parts: Box<[Part]>,
+    pub(crate) parts: &'a [Part],
     /// How much there is to each text: the sum of its stems' weights.
-    pub(crate) weights: Box<[f32]>,
+    pub(crate) weights: &'a [f32],
     /// For each kind of part, the bits of its texts.
     pub(crate) masks: [Texts; Part::ALL.len()],
 }
 
-impl Profile {
+impl Profiles {
+    /// Adds what was read of an entry.
+    pub(crate) fn push(&mut self, draft: &Draft) {
+        let mut several: Vec<Texts> = Vec::new();
+        for (_, Stands { texts, .. }) in &draft.stems {
+            let place = if texts.is_power_of_two() {
+                texts.trailing_zeros() as usize
+            } else {
+                let known = several.iter().position(|known| known == texts);
+                POSITIONS
+                    + known.unwrap_or_else(|| {
+                        several.push(*texts);
+                        several.len() - 1
+                    })
+            };
+            self.texts.push(place as u16);
+        }
+        self.stems.push(draft.stems.iter().map(|(stem, _)| *stem));
+        self.several.push(several);
+        self.parts.push(draft.parts.iter().copied());
+        self.weights.resize(self.weights.len() + draft.parts.len(), 0.0);
+    }
+
+    /// Adds texts of an entry that was read before; gives how many have no position of their own.
+    pub(crate) fn push_part(
+        &mut self,
+        profiler: &mut Profiler<'_>,
+        texts: impl Iterator<Item = (Part, String)>,
+    ) -> usize {
+        let draft = profiler.part_of_entry(&texts.collect::<Vec<_>>());
+        self.push(&draft);
+        draft.sharing
+    }
+
+    /// Weighs the texts, once the lexicon has all words.
+    pub(crate) fn weigh(&mut self, lexicon: &Lexicon) {
+        let mut weights = Vec::with_capacity(self.weights.len());
+        for profile in self.iter() {
+            let first = weights.len();
+            weights.resize(first + profile.parts.len(), 0.0);
+            for (stem, texts) in profile.stems() {
+                for position in bits(texts) {
+                    weights[first + position] += lexicon.weight(stem);
+                }
+            }
+        }
+        self.weights = weights;
+        self.texts.shrink_to_fit();
+        self.stems.shrink();
+        self.several.shrink();
+        self.parts.shrink();
+    }
+
+    /// How many entries there are.
+    pub(crate) fn len(&self) -> usize {
+        self.stems.len()
+    }
+
+    /// The entry at this position.
+    pub(crate) fn of(&self, entry: usize) -> Profile<'_> {
+        let parts = self.parts.of(entry);
+        let mut masks = [0; Part::ALL.len()];
+        for (position, part) in parts.iter().enumerate() {
+            masks[*part as usize] |= 1 << position;
+        }
+        Profile {
+            stems: self.stems.of(entry),
+            texts: &self.texts[self.stems.range(entry)],
+            several: self.several.of(entry),
+            parts,
+            weights: &self.weights[self.parts.range(entry)],
+            masks,
+        }
+    }
+
+    /// The entries in their order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = Profile<'_>> + Clone {
+        (0..self.len()).map(|entry| self.of(entry))
+    }
+}
+
+impl<'a> Profile<'a> {
     /// The texts that have this stem, one bit each.
     pub(crate) fn texts_with(&self, stem: StemId) -> Texts {
         self.stems.binary_search(&stem).map_or(0, |at| self.texts_at(at))
@@ -104,8 +216,8 @@ impl Profile {
     }
 
     /// The entry's stems with their texts, in the order of the stems.
-    pub(crate) fn stems(&self) -> impl ExactSizeIterator<Item = (StemId, Texts)> + DoubleEndedIterator + Clone + '_ {
-        self.stems.iter().enumerate().map(|(at, stem)| (*stem, self.texts_at(at)))
+    pub(crate) fn stems(self) -> impl ExactSizeIterator<Item = (StemId, Texts)> + DoubleEndedIterator + Clone + 'a {
+        self.stems.iter().enumerate().map(move |(at, stem)| (*stem, self.texts_at(at)))
     }
 
     /// The bits of these kinds of parts.
@@ -118,24 +230,108 @@ impl Profile {
 pub(crate) struct Profiler<'a> {
     analyser: &'a Analyser,
     stopwords: &'a Stopwords,
-    pub(crate) lexicon: &'a mut Lexicon,
-    /// Words that were read before, with their stems; `None` for stop words.
-    known: FxHashMap<Box<str>, Option<StemId>>,
+    lexicon: &'a mut Lexicon,
+    /// Words that were read before, as they were written.
+    known: Known,
+    /// All of these by their numbers.
+    words: Vec<Box<str>>,
     /// The stems of texts that many entries have: the names of their topics, categories and organisations.
-    shared: FxHashMap<Box<str>, Box<[StemId]>>,
-    /// For each stem, the texts of the entry at hand that have it; all zero between entries.
-    texts: Vec<Texts>,
+    shared: FxHashMap<Box<str>, Rc<[StemId]>>,
+    /// Each stem as it was read so far.
+    read: Vec<ReadStem>,
+    /// The stems of the entry at hand.
+    stems: Vec<StemId>,
 }
 
-/// A profile whose texts are not weighed yet, as weights need the whole lexicon.
+/// Words, and what is known of each. Nearly all of a large catalogue's words are looked up here, so that those of up to 16 letters
+/// are found as numbers, with nothing else to be fetched from memory.
+#[derive(Default)]
+struct Known {
+    short: FxHashMap<u64, KnownWord>,
+    longer: FxHashMap<u128, KnownWord>,
+    long: FxHashMap<Box<str>, KnownWord>,
+}
+
+/// A word that was read before.
+#[derive(Clone, Copy)]
+struct KnownWord {
+    number: u32,
+    /// `None` for a stop word.
+    stem: Option<StemId>,
+}
+
+impl Known {
+    fn get(&self, word: &str) -> Option<KnownWord> {
+        let known = match (short(word), longer(word)) {
+            (Some(short), _) => self.short.get(&short),
+            (None, Some(longer)) => self.longer.get(&longer),
+            (None, None) => self.long.get(word),
+        };
+        known.copied()
+    }
+
+    fn add(&mut self, word: &str, known: KnownWord) {
+        match (short(word), longer(word)) {
+            (Some(short), _) => self.short.insert(short, known),
+            (None, Some(longer)) => self.longer.insert(longer, known),
+            (None, None) => self.long.insert(word.into(), known),
+        };
+    }
+}
+
+/// A word of at most eight letters as a number.
+fn short(word: &str) -> Option<u64> {
+    letters(word).map(u64::from_le_bytes)
+}
+
+/// A word of at most sixteen letters as a number.
+fn longer(word: &str) -> Option<u128> {
+    letters(word).map(u128::from_le_bytes)
+}
+
+/// A word's bytes, if there are no more than so many; the rest is zeros, of which no word has any.
+fn letters<const MOST: usize>(word: &str) -> Option<[u8; MOST]> {
+    let mut bytes = [0; MOST];
+    bytes.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
+    Some(bytes)
+}
+
+/// What is noted of a stem, side by side, as all of it is needed for each word.
+#[derive(Clone, Copy)]
+struct ReadStem {
+    /// Where it stands in the entry at hand; nowhere between entries.
+    stands: Stands,
+    /// The number of the word that stands for it most often.
+    mostly: u32,
+    /// The lead of that over all others.
+    lead: u32,
+}
+
+/// The number of no word.
+const UNWRITTEN: u32 = u32::MAX;
+
+impl ReadStem {
+    const NEW: Self = Self { stands: Stands { texts: 0, in_names: 0, anywhere: 0 }, mostly: UNWRITTEN, lead: 0 };
+}
+
+/// Where a stem stands in an entry.
+#[derive(Clone, Copy, Default)]
+struct Stands {
+    /// A bit for each text that has it.
+    texts: Texts,
+    /// How often it stands in names.
+    in_names: u32,
+    /// How often it stands anywhere.
+    anywhere: u32,
+}
+
+/// What was read of an entry.
 pub(crate) struct Draft {
     parts: Vec<Part>,
     /// How many texts have no position of their own.
     pub(crate) sharing: usize,
-    /// For each stem, in order, a bit for each text that has it.
-    stems: Vec<(StemId, Texts)>,
-    /// The entry's stems for the index.
-    pub(crate) document: Document,
+    /// The stems, in order.
+    stems: Vec<(StemId, Stands)>,
 }
 
 impl<'a> Profiler<'a> {
@@ -144,9 +340,11 @@ impl<'a> Profiler<'a> {
             analyser,
             stopwords,
             lexicon,
-            known: FxHashMap::default(),
+            known: Known::default(),
+            words: Vec::new(),
             shared: FxHashMap::default(),
-            texts: Vec::new(),
+            read: Vec::new(),
+            stems: Vec::new(),
         }
     }
 
@@ -158,8 +356,8 @@ impl<'a> Profiler<'a> {
     }
 
     /// Reads texts of an entry that was read before.
-    pub(crate) fn part_of_entry(&mut self, texts: &[(Part, String)]) -> Draft {
-        let mut draft = Draft { parts: Vec::new(), sharing: 0, stems: Vec::new(), document: Document::default() };
+    fn part_of_entry(&mut self, texts: &[(Part, String)]) -> Draft {
+        let mut draft = Draft { parts: Vec::new(), sharing: 0, stems: Vec::new() };
         for (part, text) in texts {
             let position = match part {
                 Part::Body => POSITIONS - 1,
@@ -176,91 +374,83 @@ impl<'a> Profiler<'a> {
             let in_name = part.is_name() || matches!(part, Part::Topic | Part::Standing);
             if part.is_shared() {
                 for name in text.split(BETWEEN) {
-                    for stem in self.shared(name) {
-                        self.note(&mut draft, stem, position, in_name);
+                    for stem in &*self.shared(name) {
+                        self.note(*stem, position, in_name);
                     }
                 }
             } else {
                 each_word(text, |written| {
                     if let Some(stem) = self.stem(written) {
-                        self.note(&mut draft, stem, position, in_name);
+                        self.note(stem, position, in_name);
                     }
                 });
             }
         }
-        draft.stems.sort_unstable();
-        for (stem, texts) in &mut draft.stems {
-            *texts = std::mem::take(&mut self.texts[stem.0 as usize]);
-        }
+        self.stems.sort_unstable();
+        let stands = |stem: StemId| (stem, std::mem::take(&mut self.read[stem.0 as usize].stands));
+        draft.stems = self.stems.drain(..).map(stands).collect();
         draft
     }
 
     /// Adds a stem that stands in the text at a position.
-    fn note(&mut self, draft: &mut Draft, stem: StemId, position: usize, in_name: bool) {
-        let at = stem.0 as usize;
-        if at >= self.texts.len() {
-            self.texts.resize(self.lexicon.len(), 0);
+    fn note(&mut self, stem: StemId, position: usize, in_name: bool) {
+        let stands = &mut self.read[stem.0 as usize].stands;
+        if stands.texts == 0 {
+            self.stems.push(stem);
         }
-        if self.texts[at] == 0 {
-            draft.stems.push((stem, 0));
-        }
-        self.texts[at] |= 1 << position;
-        draft.document.add(self.lexicon.text(stem), in_name);
+        stands.texts |= 1 << position;
+        stands.in_names += u32::from(in_name);
+        stands.anywhere += 1;
     }
 
     /// The stems of a name that other entries may have as well, in its order.
-    fn shared(&mut self, name: &str) -> Box<[StemId]> {
+    fn shared(&mut self, name: &str) -> Rc<[StemId]> {
         if let Some(stems) = self.shared.get(name) {
-            return stems.clone();
+            return Rc::clone(stems);
         }
         let mut stems = Vec::new();
         each_word(name, |written| stems.extend(self.stem(written)));
-        let stems: Box<[StemId]> = stems.into();
-        self.shared.insert(name.into(), stems.clone());
+        let stems: Rc<[StemId]> = stems.into();
+        self.shared.insert(name.into(), Rc::clone(&stems));
         stems
     }
 
     fn stem(&mut self, written: &str) -> Option<StemId> {
-        if let Some(stem) = self.known.get(written) {
-            if let Some(stem) = stem {
-                self.lexicon.note_written(*stem, written);
-            }
-            return *stem;
+        let known = self.known.get(written).unwrap_or_else(|| {
+            let token = self.analyser.token(written.to_owned());
+            let stem = (!self.stopwords.contains(&token.word)).then(|| self.lexicon.add(&token));
+            let known = KnownWord { number: self.words.len() as u32, stem };
+            self.words.push(written.into());
+            self.known.add(written, known);
+            self.read.resize(self.lexicon.len(), ReadStem::NEW);
+            known
+        });
+        let (word, stem) = (known.number, known.stem?);
+        let ReadStem { mostly, lead, .. } = &mut self.read[stem.0 as usize];
+        match (*mostly == word, *lead) {
+            (true, _) => *lead += 1,
+            (false, 0) => (*mostly, *lead) = (word, 1),
+            (false, _) => *lead -= 1,
         }
-        let token = self.analyser.token(written.to_owned());
-        let stem = (!self.stopwords.contains(&token.word)).then(|| self.lexicon.add(&token));
-        self.known.insert(token.written.into(), stem);
-        stem
+        Some(stem)
+    }
+
+    /// Tells the lexicon how entries mostly write each stem, after the last of them.
+    pub(crate) fn finish(self) {
+        for (ReadStem { mostly, .. }, stem) in self.read.iter().zip(0..).filter(|(read, _)| read.mostly != UNWRITTEN) {
+            self.lexicon.tell_written(StemId(stem), &self.words[*mostly as usize]);
+        }
     }
 }
 
 impl Draft {
-    /// Weighs the texts.
-    pub(crate) fn finish(self, lexicon: &Lexicon) -> Profile {
-        let mut weights = vec![0.0; self.parts.len()];
-        for (stem, texts) in &self.stems {
-            for position in bits(*texts) {
-                weights[position] += lexicon.weight(*stem);
-            }
+    /// What is to be indexed of the entry. A stem that stands several times does so side by side: then tantivy finds it at hand.
+    pub(crate) fn document(&self) -> Document {
+        let mut document = Document::default();
+        for (stem, stands) in &self.stems {
+            document.add(*stem, stands.in_names, stands.anywhere);
         }
-        let mut masks = [0; Part::ALL.len()];
-        for (position, part) in self.parts.iter().enumerate() {
-            masks[*part as usize] |= 1 << position;
-        }
-        let mut several: Vec<Texts> = Vec::new();
-        let mut known: FxHashMap<Texts, u16> = FxHashMap::default();
-        let texts = self.stems.iter().map(|(_, texts)| {
-            if texts.is_power_of_two() {
-                return texts.trailing_zeros() as u16;
-            }
-            *known.entry(*texts).or_insert_with(|| {
-                several.push(*texts);
-                (POSITIONS + several.len() - 1) as u16
-            })
-        });
-        let texts = texts.collect();
-        let stems = self.stems.iter().map(|(stem, _)| *stem).collect();
-        Profile { stems, texts, several: several.into(), parts: self.parts.into(), weights: weights.into(), masks }
+        document
     }
 }
 
@@ -281,7 +471,7 @@ pub(crate) fn collection_texts(collection: &Collection) -> Vec<(Part, String)> {
 }
 
 /// The texts of an entry, part by part.
-pub(crate) fn texts(catalogue: &Catalogue, entry: &Entry, body: Option<&str>) -> Vec<(Part, String)> {
+pub(crate) fn texts(catalogue: &Catalogue, entry: &Entry, told: &Told, body: Option<&str>) -> Vec<(Part, String)> {
     let mut texts = vec![(Part::Title, entry.title.clone())];
     texts.extend(entry.aliases.iter().map(|alias| (Part::Alias, alias.clone())));
     let names = |keys: &[OrganisationKey]| {
@@ -304,21 +494,37 @@ pub(crate) fn texts(catalogue: &Catalogue, entry: &Entry, body: Option<&str>) ->
     let topics: Vec<String> =
         topics.flat_map(|topic| std::iter::once(&topic.name).chain(&topic.aliases)).cloned().collect();
     texts.push((Part::Topic, topics.join(" · ")));
-    texts.push((Part::Summary, entry.summary.clone()));
-    texts.extend(entry.questions.iter().map(|question| (Part::Question, question.clone())));
+    texts.push((Part::Summary, told.summary.clone()));
+    texts.extend(told.questions.iter().map(|question| (Part::Question, question.clone())));
     if !entry.figures.is_empty() {
         // Other words for a figure tell which figure is meant, and little of what the entry is about.
         let all: Vec<&str> = entry.figures.iter().flat_map(|figure| [figure.what.as_str(), &figure.unit]).collect();
         texts.push((Part::Figure, all.join(" · ")));
     }
-    texts.extend(entry.facts.iter().map(|fact| (Part::Fact, fact.clone())));
+    texts.extend(told.facts.iter().map(|fact| (Part::Fact, fact.clone())));
     texts.extend(body.map(|body| (Part::Body, body.to_owned())));
     texts
 }
 
-/// What people call what each of an entry's facts tells, in order.
-pub(crate) fn called_texts(entry: &Entry) -> impl Iterator<Item = (Part, String)> + '_ {
-    entry.also.iter().map(|also| (Part::Figure, also.join(" · ")))
+/// What people call what each of an entry's facts tells, in order: for most it is nothing.
+pub(crate) struct Called {
+    facts: usize,
+    texts: Vec<String>,
+}
+
+impl Called {
+    pub(crate) fn of(told: &Told) -> Self {
+        let facts = told.also.len();
+        let is_called = told.also.iter().any(|also| !also.is_empty());
+        let texts = if is_called { told.also.iter().map(|also| also.join(" · ")).collect() } else { Vec::new() };
+        Self { facts, texts }
+    }
+
+    /// The texts, one for each fact.
+    pub(crate) fn texts(self) -> impl Iterator<Item = (Part, String)> {
+        let all = self.texts.into_iter().chain(std::iter::repeat_with(String::new)).take(self.facts);
+        all.map(|text| (Part::Figure, text))
+    }
 }
 
 /// What each figure of an entry counts or measures, in order.

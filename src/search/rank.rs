@@ -144,7 +144,7 @@ impl<'a> Ranker<'a> {
 
     /// How an entry fits; `found` is for each of [`stems`](Self::stems) the entry's texts that have it, one bit each,
     /// and `frequency` the entry's BM25 score against the best.
-    pub(crate) fn fit(&self, profile: &Profile, found: &[Texts], frequency: f32) -> Fit {
+    pub(crate) fn fit(&self, profile: &Profile<'_>, found: &[Texts], frequency: f32) -> Fit {
         let tally = self.tally(profile, found);
         let (mut passage, mut titled, mut title, mut together) = (0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32);
         for position in bits(tally.said) {
@@ -173,7 +173,7 @@ impl<'a> Ranker<'a> {
     }
 
     /// How like the question each fact of an entry is, in the entry's order.
-    pub(crate) fn fact_fits(&self, profile: &Profile) -> Vec<f32> {
+    pub(crate) fn fact_fits(&self, profile: &Profile<'_>) -> Vec<f32> {
         let found: Vec<Texts> = self.stems.iter().map(|stem| profile.texts_with(*stem)).collect();
         let tally = self.tally(profile, &found);
         let facts = profile.parts.iter().enumerate().filter(|(_, part)| **part == Part::Fact);
@@ -181,7 +181,7 @@ impl<'a> Ranker<'a> {
     }
 
     /// How much of the question each text of these kinds covers, apart from what the names already say.
-    pub(crate) fn evidence(&self, profile: &Profile, kinds: &[Part]) -> Vec<Evidence> {
+    pub(crate) fn evidence(&self, profile: &Profile<'_>, kinds: &[Part]) -> Vec<Evidence> {
         let in_names = profile.mask(Part::is_name);
         let mut asked = 0.0;
         let mut covered = [0.0_f32; POSITIONS];
@@ -223,7 +223,7 @@ impl<'a> Ranker<'a> {
             .collect()
     }
 
-    fn tally(&self, profile: &Profile, found: &[Texts]) -> Tally {
+    fn tally(&self, profile: &Profile<'_>, found: &[Texts]) -> Tally {
         let mut tally = Tally {
             covered: 0.0,
             coverage: 0.0,
@@ -280,7 +280,7 @@ impl<'a> Ranker<'a> {
     }
 
     /// How much a word tells by the most telling part that has it.
-    fn part_weight(&self, profile: &Profile, texts: Texts) -> f32 {
+    fn part_weight(&self, profile: &Profile<'_>, texts: Texts) -> f32 {
         let has = |part: usize| profile.masks[part] & texts != 0;
         self.parts.iter().find(|(part, _)| has(*part)).map_or(0.0, |(_, weight)| *weight)
     }

@@ -2,15 +2,38 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::plain::{self, Plain};
+
 /// Lists by number.
 #[derive(Deserialize, Serialize)]
+#[serde(bound = "T: Plain")]
 pub(crate) struct Rows<T> {
     /// Where each list begins; after the last one's beginning, where it ends.
+    #[serde(with = "plain")]
     starts: Vec<u32>,
+    #[serde(with = "plain")]
     items: Vec<T>,
 }
 
+impl<T> Default for Rows<T> {
+    fn default() -> Self {
+        Self { starts: vec![0], items: Vec::new() }
+    }
+}
+
 impl<T: Copy> Rows<T> {
+    /// Adds a list after the others.
+    pub(crate) fn push(&mut self, items: impl IntoIterator<Item = T>) {
+        self.items.extend(items);
+        self.starts.push(self.items.len() as u32);
+    }
+
+    /// Gives back the room for more lists.
+    pub(crate) fn shrink(&mut self) {
+        self.starts.shrink_to_fit();
+        self.items.shrink_to_fit();
+    }
+
     /// So many lists of these items, each with its list's number; in a list they keep their order.
     pub(crate) fn gather(lists: usize, items: impl Iterator<Item = (usize, T)> + Clone) -> Self {
         let mut starts = vec![0_u32; lists + 1];
@@ -36,7 +59,8 @@ impl<T: Copy> Rows<T> {
         self.starts.len().saturating_sub(1)
     }
 
-    fn range(&self, list: usize) -> std::ops::Range<usize> {
+    /// Where the items of the list with this number stand among all items.
+    pub(crate) fn range(&self, list: usize) -> std::ops::Range<usize> {
         self.starts[list] as usize..self.starts[list + 1] as usize
     }
 
@@ -62,6 +86,11 @@ mod tests {
         assert_eq!(rows.len(), 4);
         let lists: Vec<&[char]> = (0..4).map(|list| rows.of(list)).collect();
         assert_eq!(lists, [&['b'][..], &[], &['a', 'c'], &['d']]);
+        let mut pushed = Rows::default();
+        for list in lists {
+            pushed.push(list.iter().copied());
+        }
+        assert_eq!((pushed.len(), pushed.of(0), pushed.of(2)), (4, &['b'][..], &['a', 'c'][..]));
         assert!(Rows::<char>::gather(2, std::iter::empty()).of(1).is_empty());
     }
 }

@@ -5,17 +5,20 @@
 //! calls the same count as one, so that projects meet which tell of the same thing in different words.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
 use super::analysis::american;
 use super::lexicon::{Lexicon, StemId};
-use super::profile::{Part, Profile, Texts};
+use super::profile::{Part, Profiles, Texts};
 use super::rows::Rows;
-use super::synonyms::{GroupId, Synonyms};
+use super::synonyms::{GroupId, Phrase, Synonyms};
+use crate::beside::beside;
 use crate::catalogue::{Catalogue, EntryKey, TopicKey};
 use crate::config::SimilarSettings;
+use crate::plain::{self, plain_number};
 
 /// A similar entry, and why.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +37,8 @@ pub struct SimilarEntry {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 struct Word(u32);
 
+plain_number!(Word(u32));
+
 /// How alike an entry is, and which it is.
 type Alike = (f32, EntryKey);
 
@@ -42,11 +47,13 @@ type Alike = (f32, EntryKey);
 pub(crate) struct SimilarIndex {
     /// How many stems there are.
     stems: u32,
-    /// For each entry its words with their weights; the weights' squares sum to 1.
-    about: Rows<(Word, f32)>,
-    /// For each word, the entries that are about it, with its weight there.
+    /// For each entry its words, the most telling first.
+    about: Rows<Word>,
+    /// For each word, the entries that are about it, in their order, with its weight there; the squares of an entry's weights
+    /// sum to 1.
     entries_about: Rows<(EntryKey, f32)>,
     /// For each topic, how telling it is.
+    #[serde(with = "plain")]
     topic_weights: Vec<f32>,
 }
 
@@ -62,42 +69,28 @@ const COMMON: usize = 7;
 const MOST_ENTRIES_ABOUT: usize = 2_000;
 
 impl SimilarIndex {
-    pub(crate) fn new(catalogue: &Catalogue, profiles: &[Profile], synonyms: &Synonyms) -> Self {
+    pub(crate) fn new(catalogue: &Catalogue, profiles: &Profiles, synonyms: &Synonyms) -> Self {
         let stems = profiles.iter().filter_map(|profile| profile.stems().next_back());
         let stems = stems.map(|(stem, _)| stem.0 as usize + 1).max().unwrap_or_default();
         let names = words_of_names(profiles, stems);
-        let counted: Vec<_> = profiles.iter().map(|profile| words_about(profile, &names, synonyms)).collect();
+        let groups = (0..stems).map(|stem| synonyms.groups_at(StemId(stem as u32))).collect();
+        let subjects = Subjects { profiles, names, groups };
+        let middle = profiles.len() / 2;
+        let halves = [0..middle, middle..profiles.len()];
         let words = stems + synonyms.groups();
-        let mut spread = vec![0_usize; words];
-        for (word, _) in counted.iter().flatten() {
-            spread[word.0 as usize] += 1;
-        }
-        let spread = |word: &Word| spread[word.0 as usize];
-        let total = profiles.len() as f32;
-        let most = (profiles.len() / COMMON).clamp(2, MOST_ENTRIES_ABOUT);
-        let weigh = |words: Vec<(Word, f32)>| {
-            let mut weighed: Vec<(Word, f32)> = words
-                .into_iter()
-                .filter(|(word, _)| (2..=most).contains(&spread(word)))
-                .map(|(word, count)| (word, (1.0 + count).ln() * (total / spread(&word) as f32).ln()))
-                .collect();
-            weighed.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-            weighed.truncate(WORDS_COMPARED);
-            let length = weighed.iter().map(|(_, w)| w * w).sum::<f32>().sqrt().max(f32::EPSILON);
-            for (_, weight) in &mut weighed {
-                *weight /= length;
-            }
-            weighed
-        };
-        let weighed: Vec<Vec<(Word, f32)>> = counted.into_iter().map(weigh).collect();
-        let all = weighed.iter().enumerate().flat_map(|(at, words)| words.iter().map(move |word| (at, *word)));
-        let by_word = all.clone().map(|(at, (word, weight))| (word.0 as usize, (EntryKey::new(at), weight)));
-        Self {
-            stems: stems as u32,
-            about: Rows::gather(profiles.len(), all.clone()),
-            entries_about: Rows::gather(words, by_word),
-            topic_weights: topic_weights(catalogue),
-        }
+        let [first, second] = halves.clone().map(|half| || subjects.spread(half, words));
+        let (mut spread, other) = beside(first, second);
+        spread.iter_mut().zip(other).for_each(|(spread, other)| *spread += other);
+        // What an entry is about is made a second time: to keep it from the first takes more memory than all else that is made.
+        let [first, second] = halves.map(|half| || subjects.weighed(half, &spread));
+        let ((mut about, mut weights), (other, of_others)) = beside(first, second);
+        (0..other.len()).for_each(|entry| about.push(other.of(entry).iter().copied()));
+        weights.extend(of_others);
+        about.shrink();
+        let all = (0..about.len()).flat_map(|at| about.of(at).iter().map(move |word| (at, word))).zip(&weights);
+        let by_word = all.map(|((at, word), weight)| (word.0 as usize, (EntryKey::new(at), *weight)));
+        let entries_about = Rows::gather(words, by_word);
+        Self { stems: stems as u32, about, entries_about, topic_weights: topic_weights(catalogue) }
     }
 
     /// The entries most like one, the most alike first.
@@ -111,7 +104,8 @@ impl SimilarIndex {
         // What both have is added up for all that have anything; which words those are is asked of the few that are told.
         let mut shared = vec![0.0_f32; self.about.len()];
         let mut touched: Vec<EntryKey> = Vec::new();
-        for (word, ours) in self.about.of(entry.index()) {
+        for word in self.about.of(entry.index()) {
+            let ours = self.weight(*word, entry);
             for (other, theirs) in self.entries_about.of(word.0 as usize) {
                 let known = &mut shared[other.index()];
                 if *known == 0.0 {
@@ -167,11 +161,14 @@ impl SimilarIndex {
     /// The words that two entries are both about, each with what it adds to their likeness.
     fn shared_words(&self, one: EntryKey, other: EntryKey) -> Vec<(f32, Word)> {
         let theirs = self.about.of(other.index());
-        let shared = self.about.of(one.index()).iter().filter_map(|(word, ours)| {
-            let (_, weight) = theirs.iter().find(|(their, _)| their == word)?;
-            Some((ours * weight, *word))
-        });
-        shared.collect()
+        let shared = self.about.of(one.index()).iter().filter(|word| theirs.contains(word));
+        shared.map(|word| (self.weight(*word, one) * self.weight(*word, other), *word)).collect()
+    }
+
+    /// How telling a word is of an entry that is about it.
+    fn weight(&self, word: Word, entry: EntryKey) -> f32 {
+        let about = self.entries_about.of(word.0 as usize);
+        about.binary_search_by_key(&entry, |(known, _)| *known).map_or(0.0, |at| about[at].1)
     }
 
     /// How much of all topics of two entries they share.
@@ -219,9 +216,9 @@ fn is_same(word: &str, small: &str) -> bool {
 }
 
 /// For each stem, whether it is a word of organisations, partners and standings: who and where, not what.
-fn words_of_names(profiles: &[Profile], stems: usize) -> Vec<bool> {
+fn words_of_names(profiles: &Profiles, stems: usize) -> Vec<bool> {
     let mut named = vec![(0_usize, 0_usize); stems];
-    for profile in profiles {
+    for profile in profiles.iter() {
         let name_texts = profile.mask(|part| matches!(part, Part::Organisation | Part::Partner));
         let passages = profile.mask(Part::is_passage);
         for (stem, texts) in profile.stems() {
@@ -234,31 +231,75 @@ fn words_of_names(profiles: &[Profile], stems: usize) -> Vec<bool> {
     named.into_iter().map(|(names, all)| names * 2 > all).collect()
 }
 
-/// What an entry is about: its words, with how many of its texts have each, the telling parts counting more.
-fn words_about(profile: &Profile, names: &[bool], synonyms: &Synonyms) -> Vec<(Word, f32)> {
-    let telling = profile.mask(|part| matches!(part, Part::Title | Part::Alias | Part::Summary | Part::Question));
-    let facts = profile.mask(|part| part == Part::Fact);
-    let count = |texts: Texts| (texts & telling).count_ones() as f32 * 2.0 + (texts & facts).count_ones() as f32;
-    let mut words: Vec<(Word, f32)> = Vec::with_capacity(profile.stems().len());
-    let mut groups: Vec<(GroupId, f32)> = Vec::new();
-    for (stem, texts) in profile.stems().filter(|(stem, _)| !names[stem.0 as usize]) {
-        let stands = count(texts);
-        if stands > 0.0 {
-            words.push((Word(stem.0), stands));
-        }
-        for (phrase, group) in synonyms.groups_at(stem) {
-            let stands = count(phrase.iter().fold(Texts::MAX, |mask, stem| mask & profile.texts_with(*stem)));
-            if stands > 0.0 {
-                groups.push((*group, stands));
+/// What says what entries are about.
+struct Subjects<'a> {
+    profiles: &'a Profiles,
+    /// For each stem, whether it is a word of names.
+    names: Vec<bool>,
+    /// For each stem, the groups of synonyms that have a phrase beginning with it.
+    groups: Vec<&'a [(Phrase, GroupId)]>,
+}
+
+impl Subjects<'_> {
+    /// For each word, how many of these entries are about it.
+    fn spread(&self, entries: Range<usize>, words: usize) -> Vec<usize> {
+        let mut spread = vec![0_usize; words];
+        for entry in entries {
+            for (word, _) in self.of(entry) {
+                spread[word.0 as usize] += 1;
             }
         }
+        spread
     }
-    // A group counts once, with all that its words count.
-    groups.sort_by_key(|(group, _)| *group);
-    for same in groups.chunk_by(|a, b| a.0 == b.0) {
-        words.push((Word((names.len() + same[0].0.index()) as u32), same.iter().map(|(_, stands)| stands).sum()));
+
+    /// For each of these entries the words that it is compared by, and of all these words how telling they are.
+    fn weighed(&self, entries: Range<usize>, spread: &[usize]) -> (Rows<Word>, Vec<f32>) {
+        let total = self.profiles.len() as f32;
+        let most = (self.profiles.len() / COMMON).clamp(2, MOST_ENTRIES_ABOUT);
+        let spread = |word: &Word| spread[word.0 as usize];
+        let (mut about, mut weights) = (Rows::default(), Vec::new());
+        for entry in entries {
+            let words = self.of(entry).into_iter().filter(|(word, _)| (2..=most).contains(&spread(word)));
+            let weigh = |(word, count): (Word, f32)| (word, (1.0 + count).ln() * (total / spread(&word) as f32).ln());
+            let mut weighed: Vec<(Word, f32)> = words.map(weigh).collect();
+            weighed.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+            weighed.truncate(WORDS_COMPARED);
+            let length = weighed.iter().map(|(_, w)| w * w).sum::<f32>().sqrt().max(f32::EPSILON);
+            about.push(weighed.iter().map(|(word, _)| *word));
+            weights.extend(weighed.iter().map(|(_, weight)| weight / length));
+        }
+        (about, weights)
     }
-    words
+
+    /// What an entry is about: its words, with how many of its texts have each, the telling parts counting more.
+    fn of(&self, entry: usize) -> Vec<(Word, f32)> {
+        let profile = self.profiles.of(entry);
+        let telling = profile.mask(|part| matches!(part, Part::Title | Part::Alias | Part::Summary | Part::Question));
+        let facts = profile.mask(|part| part == Part::Fact);
+        let count = |texts: Texts| (texts & telling).count_ones() as f32 * 2.0 + (texts & facts).count_ones() as f32;
+        let mut words: Vec<(Word, f32)> = Vec::with_capacity(profile.stems().len());
+        let mut groups: Vec<(GroupId, f32)> = Vec::new();
+        for (stem, texts) in profile.stems().filter(|(stem, _)| !self.names[stem.0 as usize]) {
+            let stands = count(texts);
+            if stands > 0.0 {
+                words.push((Word(stem.0), stands));
+            }
+            for (phrase, group) in self.groups[stem.0 as usize] {
+                let others = phrase.iter().skip(1);
+                let stands = count(others.fold(texts, |mask, stem| mask & profile.texts_with(*stem)));
+                if stands > 0.0 {
+                    groups.push((*group, stands));
+                }
+            }
+        }
+        // A group counts once, with all that its words count.
+        groups.sort_by_key(|(group, _)| *group);
+        for same in groups.chunk_by(|a, b| a.0 == b.0) {
+            let word = Word((self.names.len() + same[0].0.index()) as u32);
+            words.push((word, same.iter().map(|(_, stands)| stands).sum()));
+        }
+        words
+    }
 }
 
 /// How telling each topic is: the fewer entries have it, the more.

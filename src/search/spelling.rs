@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::numbered::Numbered;
+use crate::plain;
 
 /// A word's number in a [`Speller`], in the order in which they were added.
 pub(crate) type WordNumber = u32;
@@ -23,11 +24,13 @@ pub(crate) struct Correction {
 pub(crate) struct Speller {
     words: Numbered,
     /// For each word, its letters.
+    #[serde(with = "plain")]
     lengths: Vec<u8>,
     /// For each pair of neighbouring letters, the words that have it; made when the first misspelt word comes.
     #[serde(skip)]
     pairs: OnceLock<Pairs>,
     /// All words in alphabetical order, once [`Speller::finish`] was called.
+    #[serde(with = "plain")]
     alphabetical: Vec<WordNumber>,
 }
 

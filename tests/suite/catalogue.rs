@@ -343,7 +343,7 @@ fn a_source_is_called_by_its_title_and_has_a_web_address() {
 
 #[test]
 fn our_own_catalogue_has_no_warning_and_names_no_new_topic() {
-    let (catalogue, findings) = Catalogue::examine(&SeedFiles::built_in()).report();
+    let (catalogue, findings) = Catalogue::examine(SeedFiles::built_in()).report();
     assert_eq!(findings.0, []);
     let listed = |list: &str| include_str!("../../seeds/organisations.toml").matches(list).count();
     assert_eq!(catalogue.organisations().len(), listed("[[organisation]]"));
@@ -370,7 +370,7 @@ fn together(first: &Fixture, second: &Fixture) -> (Catalogue, String) {
     first.write(one.path());
     second.write(other.path());
     let places = [Seeds::Folder(one.path().to_owned()), Seeds::Folder(other.path().to_owned())];
-    let (catalogue, findings) = Catalogue::examine(&SeedFiles::of(&places)).report();
+    let (catalogue, findings) = Catalogue::examine(SeedFiles::of(&places)).report();
     let told = if findings.0.is_empty() { String::new() } else { findings.to_string() };
     let named = [(one.path(), "first"), (other.path(), "second")];
     (catalogue, named.iter().fold(told, |told, (path, name)| told.replace(&path.display().to_string(), name)))
@@ -420,9 +420,9 @@ fn the_built_in_catalogue_stands_beside_another() {
     let dir = folder();
     elsewhere().write(dir.path());
     let places = [Seeds::BuiltIn, Seeds::Folder(dir.path().to_owned())];
-    let both = Catalogue::examine(&SeedFiles::of(&places)).usable().expect("both are sound");
+    let both = Catalogue::examine(SeedFiles::of(&places)).usable().expect("both are sound");
     assert_eq!(both.entries().len(), Catalogue::built_in().expect("it is sound").entries().len() + 1);
     let places = [Seeds::BuiltIn, Seeds::BuiltIn];
-    let told = Catalogue::examine(&SeedFiles::of(&places)).usable().expect_err("ids stand twice").to_string();
+    let told = Catalogue::examine(SeedFiles::of(&places)).usable().expect_err("ids stand twice").to_string();
     assert!(told.contains("first at built-in/seeds/"), "{told}");
 }

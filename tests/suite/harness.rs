@@ -223,7 +223,7 @@ impl Fixture {
     pub(crate) fn warnings(&self) -> String {
         let dir = folder();
         self.write(dir.path());
-        let (_, findings) = Catalogue::examine(&SeedFiles::of_dir(dir.path())).report();
+        let (_, findings) = Catalogue::examine(SeedFiles::of_dir(dir.path())).report();
         assert!(!findings.has_errors(), "{findings}");
         findings.to_string().replace(&format!("{}/", dir.path().display()), "")
     }

@@ -43,7 +43,7 @@ fn drafted(bytes: &[u8], options: &Options) -> Result<Draft, Vec<String>> {
     let draft = draft(&understood, options, &folder).map_err(told)?;
     let names = put(&draft, &mut folder, "sheet.csv", options.force).map_err(told)?;
     folder.write(&names.iter().map(String::as_str).collect::<Vec<_>>()).expect("it is written");
-    Catalogue::examine(&SeedFiles::of_dir(dir.path())).usable().expect("what was written loads");
+    Catalogue::examine(SeedFiles::of_dir(dir.path())).usable().expect("what was written loads");
     Ok(draft)
 }
 

@@ -214,7 +214,7 @@ mod tests {
     }
 
     fn catalogue() -> Catalogue {
-        Catalogue::examine(&SeedFiles::built_in()).usable().expect("it is sound")
+        Catalogue::examine(SeedFiles::built_in()).usable().expect("it is sound")
     }
 
     /// A show that is planned, with a result for each category, whose winner stands at this place of the shortlist; then this

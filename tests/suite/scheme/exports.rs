@@ -104,6 +104,6 @@ fn an_award_is_replaced_only_when_told_to() {
     assert!(again.code == 2 && again.err.contains("--force replaces it"), "{}", again.err);
     let forced = make(&["--force"]);
     assert_eq!(forced.code, 0, "{}", forced.err);
-    let catalogue = Catalogue::examine(&SeedFiles::of_dir(&dir.path().join("my-seeds"))).usable().expect("it is sound");
+    let catalogue = Catalogue::examine(SeedFiles::of_dir(&dir.path().join("my-seeds"))).usable().expect("it is sound");
     assert_eq!(catalogue.entries().map(|(_, entry)| entry.id.as_str()).collect::<Vec<_>>(), ["one"]);
 }

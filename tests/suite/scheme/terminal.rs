@@ -14,7 +14,7 @@ const DOUBTFUL: &str = "Title,Title,Organisation,Category,Result\nA1,Bays of Wig
 
 /// The titles of a folder's entries.
 fn titles(dir: &Path) -> Vec<String> {
-    let catalogue = Catalogue::examine(&SeedFiles::of_dir(dir)).usable().expect("what was written loads");
+    let catalogue = Catalogue::examine(SeedFiles::of_dir(dir)).usable().expect("what was written loads");
     catalogue.entries().map(|(_, entry)| entry.title.clone()).collect()
 }
 
