@@ -20,7 +20,8 @@ const COVERED: f32 = 0.3;
 const MOST_ORGANISATIONS: usize = 10;
 
 pub(super) fn tell(library: &Library, text: &str) -> Result<Outcome, SearchError> {
-    let question = library.search().read(text);
+    // Whoever chats asks nothing: words that are only like those of an entry do not speak of it.
+    let question = library.search().read(text).surely(library.search().settings().synonym);
     let mut hits = library.search().lookup(&question, None)?;
     hits.sort_by(|a, b| b.fit.passage.total_cmp(&a.fit.passage).then(a.entry.cmp(&b.entry)));
     let best = hits.first().map_or(0.0, |hit| hit.fit.passage);

@@ -35,8 +35,8 @@ pub fn render(reply: &Reply, screen: Screen) -> String {
     for block in &reply.blocks {
         let after_heading = matches!(before, Some(Block::Heading(_)));
         let fields = matches!((before, block), (Some(Block::Field { .. }), Block::Field { .. }));
-        // The entry that an answer rests on belongs to it.
-        let belongs = before.is_none() && matches!(block, Block::Text(_));
+        // The entry that an answer rests on belongs to it, and so do the entries that it introduces.
+        let belongs = before.is_none() && matches!(block, Block::Text(_) | Block::Entries(_));
         let shown = !matches!(block, Block::Day { .. } | Block::Moment { .. });
         if shown && !after_heading && !fields && !belongs {
             page.text.push('\n');

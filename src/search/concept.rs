@@ -28,6 +28,15 @@ impl Question {
         self.capitals.iter().any(|capital| capital == word)
     }
 
+    /// The same without what its words are only like: with nothing less sure than this.
+    #[must_use]
+    pub fn surely(mut self, least: f32) -> Self {
+        for concept in &mut self.concepts {
+            concept.meanings.retain(|meaning| meaning.sureness >= least);
+        }
+        self
+    }
+
     /// How many telling words it has.
     #[must_use]
     pub fn telling(&self) -> usize {
