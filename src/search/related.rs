@@ -8,6 +8,10 @@
 //! days, months, colours and whatever asks or selects, where a word that is like another means something else; and
 //! opposites, as `WordNet` knows them.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 const TABLE: &str = include_str!("related.txt");
 
 /// The least likeness that stands in the table.
@@ -17,9 +21,11 @@ const LEAST: f32 = 0.42;
 const SURE: f32 = 0.67;
 const SURER: f32 = 0.77;
 const MOST: f32 = 0.92;
+/// Stems that a stem may mean, at most: each has to be looked for.
+const LIKEST: usize = 4;
 
-/// The stems that are like a stem, the likest first, each with how surely they mean the same: from 0 to 1, which would be a
-/// synonym.
+/// The few stems that are likest a stem, the likest first, each with how surely they mean the same: from 0 to 1, which would
+/// be a synonym.
 pub(crate) fn related(stem: &str) -> impl Iterator<Item = (&'static str, f32)> {
     let mut words = line(stem).unwrap_or_default().split(' ').skip(1);
     std::iter::from_fn(move || {
@@ -27,6 +33,7 @@ pub(crate) fn related(stem: &str) -> impl Iterator<Item = (&'static str, f32)> {
         let above = (hundredths / 100.0 - LEAST) / (1.0 - LEAST);
         Some((word, (SURE + SURER * above).min(MOST)))
     })
+    .take(LIKEST)
 }
 
 /// Whether a stem is a word of everyday English that the table has.
@@ -34,21 +41,12 @@ pub(crate) fn is_known(stem: &str) -> bool {
     line(stem).is_some()
 }
 
-/// The line of a stem. The lines are in order, so that none is read but those that halve the way to it.
+/// For each stem, its line.
+static LINES: LazyLock<FxHashMap<&str, &str>> =
+    LazyLock::new(|| TABLE.lines().filter_map(|line| Some((line.split(' ').next()?, line))).collect());
+
 fn line(stem: &str) -> Option<&'static str> {
-    let (mut from, mut to) = (0, TABLE.len());
-    while from < to {
-        let middle = from.midpoint(to);
-        let start = TABLE[..middle].rfind('\n').map_or(0, |end| end + 1);
-        let end = TABLE[start..].find('\n').map_or(TABLE.len(), |length| start + length);
-        let line = &TABLE[start..end];
-        match line.split(' ').next().unwrap_or_default().cmp(stem) {
-            std::cmp::Ordering::Equal => return Some(line),
-            std::cmp::Ordering::Less => from = end + 1,
-            std::cmp::Ordering::Greater => to = start,
-        }
-    }
-    None
+    LINES.get(stem).copied()
 }
 
 #[cfg(test)]
@@ -64,7 +62,7 @@ mod tests {
             let stem = found.split(' ').next().expect("a line has words");
             assert_eq!(line(stem), Some(found));
             let words = found.split(' ').count();
-            assert_eq!(related(stem).count(), words / 2, "{found}");
+            assert_eq!(related(stem).count(), (words / 2).min(LIKEST), "{found}");
             assert!(words > 1 && words % 2 == 1, "{found}");
             for (other, sureness) in related(stem) {
                 assert!(other != stem && (SURE..=MOST).contains(&sureness), "{found}");
