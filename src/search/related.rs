@@ -21,11 +21,9 @@ const LEAST: f32 = 0.42;
 const SURE: f32 = 0.67;
 const SURER: f32 = 0.77;
 const MOST: f32 = 0.92;
-/// Stems that a stem may mean, at most: each has to be looked for.
-const LIKEST: usize = 4;
 
-/// The few stems that are likest a stem, the likest first, each with how surely they mean the same: from 0 to 1, which would
-/// be a synonym.
+/// The stems that are like a stem, the likest first, each with how surely they mean the same: from 0 to 1, which would be a
+/// synonym.
 pub(crate) fn related(stem: &str) -> impl Iterator<Item = (&'static str, f32)> {
     let mut words = line(stem).unwrap_or_default().split(' ').skip(1);
     std::iter::from_fn(move || {
@@ -33,7 +31,6 @@ pub(crate) fn related(stem: &str) -> impl Iterator<Item = (&'static str, f32)> {
         let above = (hundredths / 100.0 - LEAST) / (1.0 - LEAST);
         Some((word, (SURE + SURER * above).min(MOST)))
     })
-    .take(LIKEST)
 }
 
 /// Whether a stem is a word of everyday English that the table has.
@@ -62,7 +59,7 @@ mod tests {
             let stem = found.split(' ').next().expect("a line has words");
             assert_eq!(line(stem), Some(found));
             let words = found.split(' ').count();
-            assert_eq!(related(stem).count(), (words / 2).min(LIKEST), "{found}");
+            assert_eq!(related(stem).count(), words / 2, "{found}");
             assert!(words > 1 && words % 2 == 1, "{found}");
             for (other, sureness) in related(stem) {
                 assert!(other != stem && (SURE..=MOST).contains(&sureness), "{found}");
