@@ -67,7 +67,7 @@ fn what_is_damaged_or_of_another_build_is_made_anew() {
     let dir = folder();
     let config = kept_in(dir.path());
     open(&config);
-    for (number, path) in kept(dir.path()).into_iter().enumerate() {
+    for path in kept(dir.path()) {
         let sound = std::fs::read(&path).unwrap();
         let mut flipped = sound.clone();
         let middle = flipped.len() / 2;
@@ -75,8 +75,7 @@ fn what_is_damaged_or_of_another_build_is_made_anew() {
         let mut of_another = sound.clone();
         of_another[0] ^= 1;
         let wrong = [flipped, sound[..20].to_vec(), of_another, sound[..sound.len() - 1].to_vec(), Vec::new()];
-        // Two of these for each file, so that every one comes: to make it anew takes long.
-        for wrong in wrong.iter().cycle().skip(2 * number).take(2) {
+        for wrong in &wrong {
             std::fs::write(&path, wrong).unwrap();
             open(&config);
             assert_eq!(std::fs::read(&path).unwrap().len(), sound.len(), "{} is mended", path.display());
