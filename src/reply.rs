@@ -284,12 +284,27 @@ impl Block {
         blocks
     }
 
-    /// The part of these entries that a page has below a headline, and which it is.
+    /// The part of these entries that a page has below a headline, and which it is. What is said of several in a row stands
+    /// above them once.
     fn entries(library: &Library, headline: &str, lines: Vec<EntryLine>, page: usize) -> Vec<Self> {
-        let heights: Vec<usize> = lines.iter().map(EntryLine::lines).collect();
+        let grouped = EntryLine::are_grouped(&lines);
+        let first = |at: usize| at.checked_sub(1).is_none_or(|before| lines[before].detail != lines[at].detail);
+        let height = |(at, line): (usize, &EntryLine)| {
+            line.lines() - if grouped && !first(at) { line.detail_lines() } else { 0 }
+        };
+        let heights: Vec<usize> = lines.iter().enumerate().map(height).collect();
         let page = Page::new(&heights, library.reply_settings().page_size, (headline, SMALL_PRINT), page);
-        let shown = lines.into_iter().skip(page.items.start).take(page.items.len()).collect();
-        let mut blocks = vec![Self::Entries(shown)];
+        let shown = &lines[page.items.clone()];
+        let mut blocks = Vec::new();
+        if grouped {
+            for group in shown.chunk_by(|a, b| a.detail == b.detail) {
+                blocks.extend(group.first().map(|line| Self::Heading(line.detail.clone())));
+                let alone = group.iter().map(|line| EntryLine { detail: String::new(), ..line.clone() });
+                blocks.push(Self::Entries(alone.collect()));
+            }
+        } else {
+            blocks.push(Self::Entries(shown.to_vec()));
+        }
         blocks.extend(Self::page(&page));
         blocks
     }
@@ -322,7 +337,17 @@ impl Block {
 impl EntryLine {
     /// Lines that it takes on a phone.
     fn lines(&self) -> usize {
-        let detail = if self.detail.is_empty() { 0 } else { lines(&self.detail) };
-        lines(&format!("{}. {}", self.number, self.title)) + detail
+        lines(&format!("{}. {}", self.number, self.title)) + self.detail_lines()
+    }
+
+    /// Lines of what is said of it there.
+    fn detail_lines(&self) -> usize {
+        if self.detail.is_empty() { 0 } else { lines(&self.detail) }
+    }
+
+    /// Whether a list is shorter with what is said of its entries above them: most have it in common with the one before.
+    fn are_grouped(lines: &[Self]) -> bool {
+        let groups = lines.chunk_by(|a, b| a.detail == b.detail).count();
+        lines.iter().all(|line| !line.detail.is_empty()) && 2 * groups <= lines.len()
     }
 }

@@ -4,6 +4,7 @@
 
 use super::asked::collection_named;
 use super::card::figure_sentence;
+use super::pages::{SHORT, fitting, lines};
 use super::phrases::{capital, entry_line, everyday, join, join_or, short, status_of};
 use super::{Block, EntryLine, Lead, Said, Tone, day};
 use crate::answer::{Answer, Dropped, Refusal, Scored};
@@ -39,9 +40,12 @@ pub(super) fn render(library: &Library, answer: &Answer, nearest: &[Scored], why
         };
         return Said::refusal(headline, vec![Block::Note(next)]);
     }
-    let lines = nearest.iter().take(NEAREST).enumerate();
-    let lines = lines.map(|(i, scored)| entry_line(library, i + 1, scored.entry, String::new())).collect();
-    Said::refusal(headline, vec![Block::Heading(say!(library, "nearest-entries")), Block::Entries(lines)])
+    let named = nearest.iter().take(NEAREST).enumerate();
+    let mut named: Vec<_> = named.map(|(i, scored)| entry_line(library, i + 1, scored.entry, String::new())).collect();
+    let heights: Vec<usize> = named.iter().map(EntryLine::lines).collect();
+    // Below a long reason the likeliest alone is enough.
+    named.truncate(fitting(&heights, SHORT.saturating_sub(lines(&headline) + 1)).max(1));
+    Said::refusal(headline, vec![Block::Heading(say!(library, "nearest-entries")), Block::Entries(named)])
 }
 
 /// That how awards ended is not known yet.

@@ -19,8 +19,10 @@ pub const SHORT: usize = 12;
 pub const GLANCE: usize = 9;
 /// Lines of a phone's screen.
 pub const SCREEN: usize = 26;
-/// Lines that the facts of an entry may take on a page beside its title and its source.
-const FACTS: usize = 14;
+/// Lines of a page of what no screen has room for, and of the facts on a page of an entry.
+const PAGE: usize = 14;
+/// Items that a page of them has where a screen has room, however long they are.
+const FEW: usize = 4;
 /// Columns of a bullet, and of the indent of the lines below it.
 const BULLET: usize = 2;
 
@@ -96,26 +98,30 @@ pub struct Page {
 }
 
 impl Page {
-    /// A page of items that take so many lines each: as many as fit beside a headline and so many other lines, `most` at
-    /// most, one at least. A page that does not exist is the last.
+    /// A page of items that take so many lines each, below a headline and beside so many other lines: all of them where a
+    /// screen has room for them, `most` at most; otherwise as many as make a short page, or a few where a screen has room
+    /// for those. A page that does not exist is the last.
     #[must_use]
     pub fn new(heights: &[usize], most: usize, beside: (&str, usize), wanted: usize) -> Self {
-        let room = SCREEN.saturating_sub(lines(beside.0) + beside.1);
-        let all: usize = heights.iter().sum();
-        // Which page it is takes a line, where there are several.
-        let several = usize::from(all > room || heights.len() > most);
-        Self::after(0, heights, most, room - several.min(room), wanted)
+        let beside = lines(beside.0) + beside.1;
+        let screen = SCREEN.saturating_sub(beside);
+        let whole = heights.len() <= most && heights.iter().sum::<usize>() <= screen;
+        // Which page it is takes a line.
+        let (short, screen) = (PAGE.saturating_sub(beside + 1), screen.saturating_sub(1));
+        let on_page = |rest: &[usize]| fitting(rest, short).max(fitting(rest, screen).min(FEW)).min(most);
+        Self::behind(if whole { heights.len() } else { 0 }, heights, on_page, wanted)
     }
 
-    /// The same behind a first page with so many of the items, where that is above 0.
-    fn after(first: usize, heights: &[usize], most: usize, room: usize, wanted: usize) -> Self {
+    /// A page behind a first one with so many of the items, where that is above 0; the others have as many of the rest as
+    /// `on_page` says, one at least.
+    fn behind(first: usize, heights: &[usize], on_page: impl Fn(&[usize]) -> usize, wanted: usize) -> Self {
         let mut pages: Vec<Range<usize>> = Vec::new();
         if first > 0 {
             pages.push(0..first);
         }
         let mut start = first;
         while start < heights.len() {
-            let end = start + fitting(&heights[start..], room).clamp(1, most.max(1));
+            let end = start + on_page(&heights[start..]).max(1);
             pages.push(start..end);
             start = end;
         }
@@ -139,7 +145,7 @@ impl Page {
         let all_fit = heights.iter().sum::<usize>() <= with_end;
         let first = if all_fit { heights.len() } else { fitting(&heights, room).min(heights.len().saturating_sub(1)) };
         let first = first.min(library.reply_settings().facts.max(1)).clamp(1, heights.len().max(1));
-        Self::after(first.min(heights.len()), &heights, heights.len(), FACTS, page)
+        Self::behind(first.min(heights.len()), &heights, |rest| fitting(rest, PAGE), page)
     }
 }
 

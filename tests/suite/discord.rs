@@ -320,7 +320,7 @@ fn the_askers_press_changes_their_message() {
     let list = answer(slash("browse", &[("award", "LGA")]));
     let next = answer(press(&component(&list, 2, "Next"), &list, ASKER));
     assert_eq!(next["type"], 7);
-    assert!(seen(&next).contains("Page 2 of 6"), "{}", seen(&next));
+    assert!(seen(&next).contains("Page 2 of 9"), "{}", seen(&next));
 }
 
 #[test]

@@ -116,7 +116,7 @@ fn presses(answering: &Answering, asked: &Value) -> Vec<Value> {
 fn what_is_asked_again_is_answered_as_if_it_were_made_anew() {
     let answering = Answering::by(&config());
     let all = many(&answering);
-    assert!(all.len() > 250, "{}", all.len());
+    assert!(all.len() > 200, "{}", all.len());
     let anew: Vec<String> = all.iter().map(|asked| answering.anew(asked)).collect();
     for (asked, anew) in all.iter().zip(&anew) {
         assert_eq!(&answering.told(asked), anew, "for the first time: {asked}");
@@ -230,10 +230,14 @@ fn a_reveal_is_known_to_whoever_asks_again() {
         let winners = slash("winners", &[("award", "LGC"), ("category", &category)]);
         [text(&replica.ask(&discord, winners)), text(&replica.ask(&discord, lookup(&winner)))]
     };
-    let before = asked();
+    let end = Instant::now() + NEVER;
+    let mut before = asked();
+    while !before[0].contains("Not announced yet") {
+        assert!(Instant::now() < end, "the plan is known: {before:?}");
+        before = asked();
+    }
     assert_eq!(asked(), before);
     told("reveal", &[("category", &category)]);
-    let end = Instant::now() + NEVER;
     while asked().iter().zip(&before).any(|(now, before)| now == before) {
         assert!(Instant::now() < end, "{before:?}");
     }
