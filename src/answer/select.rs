@@ -191,7 +191,12 @@ fn says(library: &Library, key: EntryKey, text: &str) -> bool {
 fn side_by_side(entry: &Entry, words: &[String]) -> bool {
     // "Food bank" stands in "food banks".
     let same = |(a, b): (&String, &String)| a == b || a.strip_suffix('s') == Some(b) || b.strip_suffix('s') == Some(a);
-    let says = |text: &String| Search::words(text).windows(words.len()).any(|said| said.iter().zip(words).all(same));
+    // "Power BI" is written "PowerBI" as well.
+    let joined = words.concat();
+    let says = |text: &String| {
+        let said = Search::words(text);
+        said.windows(words.len()).any(|said| said.iter().zip(words).all(same)) || said.contains(&joined)
+    };
     [&entry.title, &entry.summary].into_iter().chain(&entry.aliases).chain(&entry.facts).any(says)
 }
 

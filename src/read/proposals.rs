@@ -148,15 +148,16 @@ pub(crate) fn proposals(s: &Sentence<'_>, slots: &[Slot]) -> Vec<Proposal> {
     }
     all.add_entry(s);
     let (left, unread) = structure::beside_names(s);
-    if unread.is_empty() && !names_place(s, &left) {
+    if unread.is_empty() && !names_something(s, &left) {
         all.add_plain(slots, &left);
     }
     all.0
 }
 
-/// Whether a place is named by one of these words: that is no chatter, though the catalogue may lack it.
-fn names_place(s: &Sentence<'_>, words: &[usize]) -> bool {
-    words.iter().any(|at| s.names.places.iter().any(|place| place.span.contains(at)))
+/// Whether one of these words is no chatter, though the catalogue may lack it: it names a place, or what the message is about.
+fn names_something(s: &Sentence<'_>, words: &[usize]) -> bool {
+    let mut named = s.names.places.iter().map(|place| &place.span).chain(&s.subject);
+    named.any(|span| words.iter().any(|at| span.contains(at)))
 }
 
 struct Proposals(Vec<Proposal>);
@@ -171,12 +172,12 @@ impl Proposals {
 
     /// A production's reading, and the same without the words that are left.
     fn add_structured(&mut self, s: &Sentence<'_>, read: Structured, first: bool) {
-        let names_place = names_place(s, &read.left);
+        let names_something = names_something(s, &read.left);
         let basis = Basis { asks: Some(read.asks), first, left: read.left, ..Basis::default() };
         let text = read.query.select.text.is_some();
         let bare = Query::new(Select { text: None, ..read.query.select.clone() }, read.query.shape.clone());
         self.add(read.query, basis.clone());
-        if text && !names_place && !bare.select.is_empty() {
+        if text && !names_something && !bare.select.is_empty() {
             self.add(bare, Basis { dropped: true, ..basis });
         }
     }

@@ -34,6 +34,8 @@ pub(crate) struct Sentence<'a> {
     pub(crate) names: Mentions,
     /// Years, each with its place.
     pub(crate) years: Vec<(u16, usize)>,
+    /// What it is about, where that stands before it with a colon: "QR codes: which examples?"
+    pub(crate) subject: Option<Range<usize>>,
     /// What it leaves aside: "leaving the top award aside".
     pub(crate) left_aside: Option<Range<usize>>,
     /// Its clauses, as far as marks part them.
@@ -71,7 +73,9 @@ impl<'a> Sentence<'a> {
         let years = years(text, &words);
         // What a message names before it asks belongs to the question: "Climate Response: how many?"
         let core = core(text, &asked, words.len());
-        let outside = named_outside(&names, &asked);
+        let mut outside = named_outside(&names, &asked);
+        let subject = subject(library, text, &words, &asked);
+        outside.extend(subject.as_ref().map(|span| span.start));
         let statuses = marks.iter().filter(|mark| matches!(mark.role, Role::Status(_))).map(|mark| mark.span.start);
         let conditions = years.iter().map(|(_, at)| *at).chain(statuses).filter(|at| core.contains(at));
         asked = if outside.iter().all(|at| core.contains(at)) {
@@ -82,7 +86,8 @@ impl<'a> Sentence<'a> {
         let capitals = capitals(text);
         let clauses = focus::clauses(text, words.len());
         let left_aside = hedges::left_aside(&words);
-        Self { left_aside, library, text: text.to_owned(), words, asked, core, marks, names, years, clauses, capitals }
+        let text = text.to_owned();
+        Self { left_aside, subject, library, text, words, asked, core, marks, names, years, clauses, capitals }
     }
 
     /// A word as it is searched: with a capital letter where it is written like a name.
@@ -279,6 +284,21 @@ fn named_outside(names: &Mentions, asked: &Range<usize>) -> Vec<usize> {
     let all = categories.chain(collections).chain(organisations).chain(people).chain(sponsors);
     all.map(|span| span.start).filter(|at| !asked.contains(at)).collect()
 }
+
+/// What a message names right before it asks, with a colon: "QR codes: which examples?" Entries have every word of it, and
+/// one is written as only names are: what else stands there leads in, "quick question: which examples?"
+fn subject(library: &Library, text: &str, words: &[String], asked: &Range<usize>) -> Option<Range<usize>> {
+    let clauses = focus::clauses(text, words.len());
+    let before = clauses.into_iter().find(|clause| !clause.is_empty() && clause.end == asked.start)?;
+    let (led, _) = text.match_indices(':').find(|(at, _)| Search::words(&text[..*at]).len() == before.end)?;
+    let said = text[..led].rsplit(['.', '?', '!', ',', ';']).next()?;
+    let name = |word: &str| word.chars().skip(1).any(|letter| letter.is_uppercase() || letter.is_ascii_digit());
+    let known = before.clone().all(|at| library.search().entries_with(&words[at]) > 0);
+    (known && before.len() <= LONGEST_SUBJECT && said.split_whitespace().any(name)).then_some(before)
+}
+
+/// Words of the longest subject that stands before a question.
+const LONGEST_SUBJECT: usize = 3;
 
 /// The names of the catalogue in a text: those that the words around them make no other word, each as far as it reaches.
 fn named(library: &Library, words: &[String], marks: &[Mark<'_>]) -> Mentions {

@@ -178,7 +178,7 @@ impl<'s, 'a> Claims<'s, 'a> {
 
     /// The reading that tells this of what was claimed.
     fn structured(mut self, shape: Shape, asks: Asks) -> Structured {
-        let (left, unread) = self.left_over();
+        let (mut left, unread) = self.left_over();
         let mut has_text = !left.is_empty();
         let mut text = left.iter().map(|at| self.s.word(*at)).collect::<Vec<_>>().join(" ");
         let mut all = clauses(&self.slots);
@@ -212,6 +212,11 @@ impl<'s, 'a> Claims<'s, 'a> {
             // More than a name or two is a description.
             if !text.is_empty() && text.split(' ').count() <= MOST_SAID {
                 all.push(Clause::is(Field::Says(std::mem::take(&mut text))));
+                // Words that entries have are accounted for.
+                if left.iter().all(|at| self.s.library.search().entries_with(self.s.word(*at)) > 0) {
+                    left.clear();
+                    has_text = false;
+                }
             }
         }
         // A number of which every word is understood, in a collection that is named, is the collection's.

@@ -399,6 +399,9 @@ impl Claims<'_, '_> {
         if unit == Unit::Partners {
             self.partners_of_kind();
         }
+        if matches!(unit, Unit::Councils | Unit::Organisations) {
+            self.subject();
+        }
         let of_collection = unit == Unit::Partners && self.has_slot(|field| matches!(field, Field::Collection(_)));
         let of_catalogue =
             of_collection || matches!(unit, Unit::Categories | Unit::Collections | Unit::Topics | Unit::Sponsors);
