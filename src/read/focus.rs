@@ -19,12 +19,23 @@ const LEADING: &[&str] = &[
     "happen", "if", "curious", "quickly",
 ];
 
+/// How a clause begins that says what an answer is for: "…, so I know how many to cut out".
+const FOR: [[&str; 3]; 6] = [
+    ["so", "i", "know"],
+    ["so", "i", "can"],
+    ["so", "we", "know"],
+    ["so", "we", "can"],
+    ["so", "that", "i"],
+    ["so", "that", "we"],
+];
+
 /// The words of a text that ask, as a range of all its words.
 #[must_use]
 pub(super) fn asked(text: &str, words: &[String]) -> Range<usize> {
     let mut clauses: Vec<(Range<usize>, f32)> = Vec::new();
     for (position, (clause, range)) in parts(text, words).into_iter().enumerate() {
-        if range.len() > 1 {
+        let says_why = position > 0 && FOR.iter().any(|why| words[range.clone()].starts_with(&why.map(str::to_owned)));
+        if range.len() > 1 && !says_why {
             // Of equals the last is meant: what comes before explains.
             clauses.push((range.clone(), asks(clause, &words[range]) + position as f32 * LATER));
         }
@@ -80,7 +91,7 @@ pub(super) fn clauses(text: &str, words: usize) -> Vec<Range<usize>> {
 
 /// Words that begin what is said beside a question, behind a comma.
 const ASIDES: &[&str] =
-    &["im", "ive", "were", "weve", "need", "cheers", "ta", "thanks", "please", "pls", "hurry", "quick"];
+    &["im", "ive", "were", "weve", "need", "so", "cheers", "ta", "thanks", "please", "pls", "hurry", "quick"];
 
 /// A message of more words than this is cut at its commas as well.
 const LONG: usize = 15;
@@ -152,6 +163,7 @@ mod tests {
             ("harrogate smart parking", "harrogate smart parking"),
             ("was it shortlisted", "was it shortlisted"),
             ("was wondering what Wigan entered", "what wigan entered"),
+            ("How many were up for it, so I know how many to print?", "how many were up for it"),
         ] {
             assert_eq!(asked_of(text), asks);
         }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Asks, Claims, amount, number};
 use crate::catalogue::{CollectionKey, Status};
 use crate::query::{Ask, Clause, Field, Metric, Order, Shape, Unit};
+use crate::read::sentence::Mark;
 use crate::read::slots::Slot;
 use crate::read::words::Role;
 
@@ -76,11 +77,14 @@ impl Claims<'_, '_> {
         Some((Shape::Count(unit), asks))
     }
 
-    /// Whether what stands for a category is called by this word.
+    /// Whether what stands for a category is called by this word: "teams" that "were shortlisted", or "are up" for it.
     fn stands_at(&self, at: usize) -> bool {
-        let stood = self.s.marked(|role| *role == Role::Stood).next().is_some();
-        let free = self.used.get(at).is_some_and(|used| !used);
-        free && stood && self.s.is(at + 1, &Role::YesNo) && self.has_slot(|field| matches!(field, Field::Category(_)))
+        let stood = self.s.marked(|role| *role == Role::Stood).next().is_some() && self.s.is(at + 1, &Role::YesNo);
+        let behind = if self.s.is(at + 1, &Role::YesNo) { at + 2 } else { at + 1 };
+        let standing = |mark: &Mark<'_>| matches!(mark.role, Role::Status(_)) && mark.span.start == behind;
+        let free = self.used.get(at).is_some_and(|used| !used) && self.s.word(at).ends_with('s');
+        free && (stood || self.s.marks.iter().any(standing))
+            && self.has_slot(|field| matches!(field, Field::Category(_)))
     }
 
     /// Whether a standing is spoken of here: "finalists".
@@ -199,7 +203,7 @@ impl Claims<'_, '_> {
             return None;
         }
         let yes_or_no = self.s.begins(&Role::YesNo);
-        let or = |mark: &crate::read::sentence::Mark<'_>| !self.s.is(mark.span.start, &Role::OrBetter);
+        let or = |mark: &Mark<'_>| !self.s.is(mark.span.start, &Role::OrBetter);
         let how_far = statuses.len() > 1 && self.s.marked(|role| *role == Role::Or).any(or);
         // "Which of their projects reached the final?" asks for projects, "which category did they win" for none.
         let several = self.s.has(&Role::Unit(Unit::Entries))
@@ -263,7 +267,7 @@ impl Claims<'_, '_> {
 
     /// "Which of the ideas came from councils?" wants those of councils.
     fn of_councils(&mut self) -> bool {
-        let of = |mark: &crate::read::sentence::Mark<'_>| {
+        let of = |mark: &Mark<'_>| {
             let before = mark.span.start.wrapping_sub(1);
             match mark.role {
                 Role::Unit(Unit::Councils) => matches!(self.s.word(before), "from" | "by"),
@@ -366,9 +370,8 @@ impl Claims<'_, '_> {
         if self.more_conditions() {
             return None;
         }
-        let of_kind = |mark: &crate::read::sentence::Mark<'_>| {
-            matches!(mark.role, Role::Kind(_)) && self.s.word(mark.span.end - 1).ends_with('s')
-        };
+        let of_kind =
+            |mark: &Mark<'_>| matches!(mark.role, Role::Kind(_)) && self.s.word(mark.span.end - 1).ends_with('s');
         // "Which charities entered?" asks for their names.
         let kinds =
             self.s.marked(|_| true).find(|mark| of_kind(mark)).map(|mark| (Unit::Organisations, mark.span.clone()));
