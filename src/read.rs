@@ -287,7 +287,23 @@ fn is_plain(s: &Sentence<'_>, structured: Option<&Structured>) -> bool {
         && !counts_what_an_entry_tells(s, read)
         && (read.asks == Asks::Surely || (!explains(s) && (named || entry::figure(s).is_none())))
         && !(describes_beside(s) && read.query.select.clauses.is_empty())
+        && !(is_whole_collection(read) && tells_more(s, read))
 }
+
+/// Whether it is a list of all that a collection has.
+fn is_whole_collection(read: &Structured) -> bool {
+    matches!(read.query.shape, Shape::List { .. })
+        && read.query.select.clauses.iter().all(|clause| matches!(clause.field, Field::Collection(_)))
+}
+
+/// Whether a message says more than is used of it, in words that few entries have: "sensors, I mean. Every LGA example."
+fn tells_more(s: &Sentence<'_>, read: &Structured) -> bool {
+    let few = |at: usize| (1..=FEW_ENTRIES).contains(&s.library.search().entries_with(s.word(at)));
+    (0..s.words.len()).any(|at| !read.used[at] && !s.is(at, &Role::Filler) && few(at))
+}
+
+/// A word that no more entries have tells which are meant.
+const FEW_ENTRIES: u32 = 12;
 
 /// Whether a message says so much beside what it asks that it explains itself.
 fn explains(s: &Sentence<'_>) -> bool {
