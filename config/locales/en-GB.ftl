@@ -544,7 +544,10 @@ stands-in = { $who } is in { $number }
 tied = { $groups }, { $counted } each.
 tied-named = { $groups }, { $counted } each: { $names }.
 tied-both = Both have the same, { $counted } each: { $names }.
-groups-apart = { " " }The difference is { $number }.
+# By how much one of two has more.
+groups-apart = { " " }{ $name } has { $number } more.
+# Nothing is in each of several places.
+none-in-each = No { $unit } is in each of these: { $places }.
 comes-first = { $name }: { $counted } comes first.
 units-by = { $units }, by { $by }:
 share = { $share }: { $holds } of { $entries } ({ $condition }).

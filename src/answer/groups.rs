@@ -252,7 +252,9 @@ pub(super) fn groups(library: &Library, select: &Select, grouping: &Grouping) ->
     };
     which(library, grouping, &mut groups, &everywhere);
     let open = grouping.count == Unit::Wins && keys.iter().any(|key| is_open(library, *key));
-    if groups.is_empty() {
+    // That nobody is in each of several is an answer, where there is somebody in one.
+    let in_each = matches!(grouping.which, Group::Each(_)) && !keys.is_empty();
+    if groups.is_empty() && !in_each {
         return Ok(nothing(empty(library, select)?));
     }
     Ok(Outcome::Groups(Groups { grouping: grouping.clone(), groups, open }))

@@ -405,7 +405,7 @@ impl Claims<'_, '_> {
     /// What groups are made by: "which councils", "which category", "who".
     fn grouped_by(&mut self, not: Option<Unit>) -> Option<Unit> {
         let plural = self.unit(0).filter(|(unit, _)| Some(*unit) != not);
-        let found = plural.or_else(|| self.one().filter(|(unit, _)| Some(*unit) != not));
+        let found = plural.or_else(|| self.one().filter(|(unit, _)| Some(*unit) != not)).or_else(|| self.which_award());
         match found {
             Some((unit, span)) => {
                 self.claim(&span);
@@ -413,6 +413,18 @@ impl Claims<'_, '_> {
             }
             None => self.s.has(&Role::Who).then_some(Unit::Organisations),
         }
+    }
+
+    /// "Which iNetwork award" is one of its categories.
+    fn which_award(&self) -> Option<(Unit, Range<usize>)> {
+        let asked = |at: usize| matches!(self.s.word(at), "which" | "what");
+        let award = self.s.marked(|role| *role == Role::Award).map(|mark| mark.span.clone());
+        let mut free = award.filter(|span| !self.used[span.clone()].iter().any(|used| *used));
+        let span = free.find(|span| {
+            let before = (0..span.start).rev().find(|at| !self.used[*at]);
+            before.is_some_and(asked)
+        })?;
+        Some((Unit::Categories, span))
     }
 
     /// A number beside a place: "top three", "3 largest".

@@ -2,7 +2,9 @@
 
 use super::asked::{Common, sentence};
 use super::card::figure_sentence;
-use super::phrases::{capital, counted as number_of, entry_line, everyday, full_line, join, standing_count, who};
+use super::phrases::{
+    capital, counted as number_of, entry_line, everyday, full_line, join, join_or, standing_count, who,
+};
 use super::{Block, EntryLine, Said, Tone, day};
 use crate::answer::{Count, GroupCount, Groups, Scored, Side};
 use crate::catalogue::{CategoryKey, CollectionKey, EntryKey, Status};
@@ -165,13 +167,21 @@ pub(super) fn grouped(library: &Library, groups: &Groups, page: usize) -> Said {
         (Group::First { .. }, [first, ..]) if !few => {
             say!(library, "comes-first", name = label(first), counted = counted(count, first.number))
         }
+        (Group::Each(clauses), []) => {
+            let places: Vec<String> = clauses.iter().filter_map(|clause| place(library, clause)).collect();
+            let unit = say!(library, "unit", unit = by.id());
+            say!(library, "none-in-each", unit = unit, places = join(library.wording(), &places))
+        }
         (Group::Each(_) | Group::Without(_) | Group::Within(..), _) if few => {
             format!("{}: {}.", counted(by, all.len()), names(all))
         }
         (Group::Each(_) | Group::Without(_) | Group::Within(..), _) => format!("{}:", counted(by, all.len())),
         _ if few => {
             let each: Vec<String> = all.iter().map(with_number).collect();
-            let apart = if both { apart(library, all) } else { String::new() };
+            let apart = match all.as_slice() {
+                [one, other] if both => apart(library, by, [one, other]),
+                _ => String::new(),
+            };
             format!("{}.{apart}", each.join("; "))
         }
         _ => {
@@ -195,11 +205,22 @@ pub(super) fn grouped(library: &Library, groups: &Groups, page: usize) -> Said {
     Said::sentence(format!("{headline}{open}"), blocks)
 }
 
-/// How far two groups are apart, as a sentence to add.
-fn apart(library: &Library, two: &[GroupCount]) -> String {
-    let numbers = || two.iter().map(|group| group.number);
-    let (most, least) = (numbers().max().unwrap_or_default(), numbers().min().unwrap_or_default());
-    say!(library, "groups-apart", number = most - least)
+/// By how much one of two groups has more, as a sentence to add.
+fn apart(library: &Library, by: Unit, two: [&GroupCount; 2]) -> String {
+    let [more, less] = if two[0].number < two[1].number { [two[1], two[0]] } else { two };
+    say!(library, "groups-apart", name = label(library, by, &more.label), number = more.number - less.number)
+}
+
+/// The name of what a condition asks to be in.
+fn place(library: &Library, clause: &Clause) -> Option<String> {
+    let catalogue = library.catalogue();
+    let names: Vec<String> = match &clause.field {
+        Field::Collection(keys) => keys.iter().map(|key| catalogue.collection(*key).name.clone()).collect(),
+        Field::Category(keys) => keys.iter().map(|key| catalogue.category(*key).name.clone()).collect(),
+        Field::Year(ranges) => ranges.iter().map(|range| range.start().to_string()).collect(),
+        _ => return None,
+    };
+    Some(join_or(library.wording(), &names))
 }
 
 /// A share of entries.

@@ -155,7 +155,9 @@ impl Claims<'_, '_> {
         if let Some((_, span)) = self.unit(0).filter(|(unit, _)| matches!(unit, Unit::Categories | Unit::Collections)) {
             self.claim(&span);
         }
-        let by = self.grouped_by(None).unwrap_or(Unit::Organisations);
+        let anything = self.s.asked.clone().any(|at| matches!(self.s.word(at), "anything" | "something"));
+        let otherwise = if anything { Unit::Entries } else { Unit::Organisations };
+        let by = self.grouped_by(None).unwrap_or(otherwise);
         Some((Shape::Groups(Grouping { by, count: Unit::Entries, which: Group::Each(clauses) }), Asks::Surely))
     }
 

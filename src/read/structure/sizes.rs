@@ -22,7 +22,8 @@ impl Claims<'_, '_> {
             self.free(&Role::Most).map(|span| (true, span)).or_else(|| Some((false, self.free(&Role::Fewest)?)))?;
         // An award is given, and so is a grant: here it is the award.
         let of_money = |mark: &Mark<'_>| matches!(mark.role, Role::Money(_)) && !self.is_named_otherwise(&mark.span);
-        if self.s.marked(|_| true).any(of_money) {
+        let counted = self.unit(span.end).is_some_and(|(_, unit)| unit.start == span.end);
+        if !counted && self.s.marked(|_| true).any(of_money) {
             return None;
         }
         let than = self.s.word(span.start) == "than";
@@ -54,6 +55,11 @@ impl Claims<'_, '_> {
         let by = self.grouped_by(Some(count)).unwrap_or(Unit::Organisations);
         let of_entries =
             matches!(count, Unit::Recognitions | Unit::Categories | Unit::Wins | Unit::Partners | Unit::Topics);
+        // "By the largest number of councils" is something that councils did together.
+        let organisations = |unit: Unit| matches!(unit, Unit::Councils | Unit::Organisations);
+        let together = organisations(count) && (organisations(by) || by == Unit::Entries);
+        let by = if together { Unit::Entries } else { by };
+        let of_entries = of_entries || together;
         let by = if by == Unit::Entries && !of_entries { Unit::Organisations } else { by };
         let count = if count == Unit::Wins && !won { Unit::Recognitions } else { count };
         let grouping = Grouping { by, count, which: Group::First { most, number } };
@@ -167,6 +173,10 @@ impl Claims<'_, '_> {
     pub(super) fn by_size(&mut self) -> Option<(Shape, Asks)> {
         let mut size = [Role::Largest, Role::Most, Role::Smallest, Role::Fewest, Role::Top].into_iter();
         let (role, span) = size.find_map(|role| Some((role.clone(), self.free(&role)?)))?;
+        // "The most entries put in" are no money put in.
+        if self.unit(span.end).is_some_and(|(_, unit)| unit.start == span.end) {
+            return None;
+        }
         let (kind, metric) = self.metric()?;
         self.claim(&span);
         for span in &metric {
