@@ -64,10 +64,26 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before, own: &[Slot], instead: boo
     if let Some(query) = of_the_same(s, told, &ask, instead) {
         queries.push(query);
     }
-    // A few words that name nothing ask on, whatever else they may find.
+    // A few words that name nothing ask on, whatever else they may find; what only another entry is called begins anew.
     let elliptic = turn::telling(s) <= ELLIPTIC || matches!(ask, Ask::Person { .. });
-    On { queries, replaces: points || instead || elliptic, ..On::default() }
+    let anew = matches!(ask, Ask::Which | Ask::Fact { .. } | Ask::Who) && names_another(s, told);
+    On { queries, replaces: points || ((instead || elliptic) && !anew), ..On::default() }
 }
+
+/// Whether a word that hardly any entry has stands in the name of another entry, and nowhere in that which was told.
+fn names_another(s: &Sentence<'_>, told: EntryKey) -> bool {
+    let search = s.library.search();
+    let few = |word: &str| (1..=IN_FEW).contains(&search.entries_with(word));
+    let says = |at: usize| search.is_telling(s.word(at)) && !s.is(at, &Role::Filler);
+    let called =
+        |key: &EntryKey, word: &str| Search::words(&s.catalogue().entry(*key).title).iter().any(|own| own == word);
+    let names = |word: &str| s.library.names().entries_near(word).iter().any(|key| called(key, word));
+    let other = |word: &str| few(word) && !search.has_words(told, word) && names(word);
+    (0..s.words.len()).any(|at| says(at) && other(s.word(at)))
+}
+
+/// Entries that have a word which tells one of them from all others.
+const IN_FEW: u32 = 4;
 
 /// Whether somebody is asked for who did something for those who entered it: "whose equipment was it?"
 fn serves(s: &Sentence<'_>) -> bool {
