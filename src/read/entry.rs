@@ -1,5 +1,7 @@
 //! Questions about one entry: which it is, or something that it tells.
 
+use std::ops::Range;
+
 use super::sentence::Sentence;
 use super::words::Role;
 use crate::catalogue::{FigureKind, Role as PartyRole};
@@ -34,10 +36,24 @@ pub(crate) fn text_of(s: &Sentence<'_>, ask: &Ask, without: impl Fn(usize) -> bo
     let describes = matches!(ask, Ask::Which | Ask::Who) && s.words.len() > SHORT;
     let empty = |at: usize| !describes && s.is(at, &Role::Filler) && !s.years.iter().any(|(_, year)| *year == at);
     // What is said of oneself behind a question describes nothing: "Reading it out next!"
-    let beside = |at: usize| at >= s.asked.end && s.is_beside(at);
+    let behind = |at: usize| at >= s.asked.end && s.is_beside(at);
+    // Before it, the document that it is for is all that counts: "I need a fact box on Share Leeds."
+    let for_document = |at: usize| s.is_beside(at) && names_document(s, &s.clause(at), at);
+    let beside = |at: usize| behind(at) || for_document(at);
     let kept = (0..s.words.len()).filter(|at| !asking(*at) && !empty(*at) && !beside(*at) && !without(*at));
     kept.map(|at| s.written(at)).collect::<Vec<_>>().join(" ")
 }
+
+/// Whether a short clause names a collection, and a word of it does not.
+fn names_document(s: &Sentence<'_>, clause: &Range<usize>, at: usize) -> bool {
+    let collections = || s.names.collections.iter().map(|mention| &mention.span);
+    clause.len() <= SHORT_CLAUSE
+        && collections().any(|span| clause.contains(&span.start))
+        && !collections().any(|span| span.contains(&at))
+}
+
+/// A clause of no more words than this says little beside a name.
+const SHORT_CLAUSE: usize = 9;
 
 /// The words that ask, where others explain, and they say enough to be answered by.
 fn focus(s: &Sentence<'_>) -> Option<String> {
