@@ -111,6 +111,8 @@ pub struct Before {
     pub numbered: Vec<EntryKey>,
     /// The single entries that were told before that of which is spoken now, the last one first.
     pub earlier: Vec<EntryKey>,
+    /// The collection of which something was told as a whole, where no entry was told since.
+    pub document: Option<CollectionKey>,
 }
 
 impl Reading {

@@ -107,5 +107,9 @@ fn told(library: &Library, answer: &Answer, before: Option<Before>) -> Option<Be
     if let [told] = entries.as_slice() {
         earlier.retain(|entry| entry != told);
     }
-    Some(Before { query, entries, offered, listed, listed_by, categories, numbered, earlier })
+    let document = match answer.outcome {
+        Outcome::CollectionFacts { collection, .. } => Some(collection),
+        _ => None,
+    };
+    Some(Before { query, entries, offered, listed, listed_by, categories, numbered, earlier, document })
 }

@@ -17,7 +17,7 @@ const ELLIPTIC: usize = 3;
 
 /// A sentence that asks on about the entry that was told, or the same of another one.
 pub(super) fn read(s: &Sentence<'_>, before: &Before, own: &[Slot], instead: bool) -> On {
-    let Some(told) = before.entries.first().copied() else { return On::default() };
+    let Some(told) = before.entries.first().copied() else { return of_document(s, before) };
     let points = turn::points(s);
     let names: Vec<&Slot> = own
         .iter()
@@ -68,6 +68,16 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before, own: &[Slot], instead: boo
     let elliptic = turn::telling(s) <= ELLIPTIC || matches!(ask, Ask::Person { .. });
     let anew = matches!(ask, Ask::Which | Ask::Fact { .. } | Ask::Who) && names_another(s, told);
     On { queries, replaces: points || ((instead || elliptic) && !anew), ..On::default() }
+}
+
+/// "Venue?" after something was told of a conference: the same document is asked.
+fn of_document(s: &Sentence<'_>, before: &Before) -> On {
+    let Some(key) = before.document.filter(|_| !turn::is_named(s) && turn::telling(s) <= ELLIPTIC) else {
+        return On::default();
+    };
+    let ask = entry::ask(s);
+    let text = format!("{} {}", s.catalogue().collection(key).name, text(s, &ask, &(0..0)));
+    On::surely(Query::new(Select::text(&text), Shape::Entry(ask)))
 }
 
 /// Whether a word that hardly any entry has stands in the name of another entry, and nowhere in that which was told.
