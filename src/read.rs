@@ -29,6 +29,7 @@ use crate::library::Library;
 use crate::names::UnknownName;
 use crate::query::{Ask, Clause, Field, Metric, Query, Select, Shape, Unit};
 use crate::request::Request;
+use crate::search::Search;
 use sentence::Sentence;
 use structure::{Asks, Structured};
 use words::Role;
@@ -449,6 +450,13 @@ fn of_unknown_award(s: &Sentence<'_>, read: &Structured) -> bool {
             read.slots.iter().filter(|slot| matches!(slot.field, Field::Category(_))).flat_map(|slot| &slot.spans);
         spans.into_iter().any(|span| span.contains(&at))
     };
+    // "The Penna diversity prize": a sponsor names the category, and a word of its name says no other.
+    let categories = read.slots.iter().filter_map(|slot| match &slot.field {
+        Field::Category(keys) => Some(keys),
+        _ => None,
+    });
+    let named: Vec<String> =
+        categories.flatten().flat_map(|key| Search::words(&s.catalogue().category(*key).name)).collect();
     let in_other = |at: usize| {
         let named = read.slots.iter().filter(|slot| !matches!(slot.field, Field::Category(_) | Field::Topic(_)));
         named.flat_map(|slot| &slot.spans).any(|span| span.contains(&at))
@@ -458,7 +466,8 @@ fn of_unknown_award(s: &Sentence<'_>, read: &Structured) -> bool {
         let in_topic =
             read.slots.iter().filter(|slot| matches!(slot.field, Field::Topic(_))).flat_map(|slot| &slot.spans);
         let free = !read.used[at] || in_topic.into_iter().any(|span| span.contains(&at));
-        tells && free && !in_category(at) && !in_other(at) && !s.is(at, &Role::Link)
+        let of_its_name = || named.iter().any(|own| s.library.search().same_stem(own, s.word(at)));
+        tells && free && !in_category(at) && !in_other(at) && !s.is(at, &Role::Link) && !of_its_name()
     };
     // What another clause says belongs to no name of this one.
     let before = |at: usize| at.checked_sub(1).is_some_and(|word| left(word) && s.clause(at).contains(&word));

@@ -216,13 +216,20 @@ impl Proposals {
             for (clauses, surest) in &choices {
                 let standing = |clause: &&Clause| of_standing && matches!(clause.field, Field::Status(_));
                 let kept: Vec<Clause> = clauses.iter().filter(|clause| !standing(clause)).cloned().collect();
-                if !kept.is_empty() {
+                if !kept.is_empty() && !names_itself(&shape, &kept) {
                     let basis = Basis { surest: *surest, dropped: true, left: left.to_vec(), ..Basis::default() };
                     self.add(Query::new(Select::of(kept), shape.clone()), basis);
                 }
             }
         }
     }
+}
+
+/// Whether a category would be told as the categories that are asked for.
+fn names_itself(shape: &Shape, clauses: &[Clause]) -> bool {
+    matches!(shape, Shape::Names(Unit::Categories) | Shape::Count(Unit::Categories))
+        && clauses.iter().any(|clause| !clause.not && matches!(clause.field, Field::Category(_)))
+        && !clauses.iter().any(|clause| matches!(clause.field, Field::Organisation(_)))
 }
 
 fn plain_shapes() -> [Shape; 10] {

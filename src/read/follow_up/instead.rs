@@ -206,7 +206,9 @@ pub(super) fn another(s: &Sentence<'_>, before: &Before) -> On {
     queries.push(with(own.iter().copied().chain(earlier.iter().map(String::as_str)).collect()));
     match &shape {
         // Whatever theirs is, is told, where nothing else is said of it.
-        Shape::Entry(Ask::Which | Ask::Who) if own.len() < ASKS_ITSELF => queries.push(Query::new(Select::of(clauses.clone()), LIST)),
+        Shape::Entry(Ask::Which | Ask::Who) if own.len() < ASKS_ITSELF => {
+            queries.push(Query::new(Select::of(clauses.clone()), LIST))
+        }
         Shape::Entry(Ask::Result { .. }) => queries.push(with(Vec::new())),
         _ if !own.is_empty() => queries.push(with(own.clone())),
         _ => {}

@@ -201,7 +201,7 @@ impl Claims<'_, '_> {
 const COMING_UP: [&str; 11] =
     ["up", "appears", "appear", "features", "feature", "stands", "drew", "draws", "attracted", "attracts", "pulled"];
 /// What has a size, and what is said of two sizes.
-const SIZED: [&str; 19] = [
+const SIZED: [&str; 22] = [
     "field", "section", "sections", "category", "categories", "list", "shortlist", "size", "than", "same", "equal",
-    "first", "second", "got", "had", "has", "right", "whose", "lineup",
+    "first", "second", "got", "had", "has", "right", "whose", "lineup", "margin", "gap", "difference",
 ];
