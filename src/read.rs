@@ -450,7 +450,11 @@ fn of_unknown_award(s: &Sentence<'_>, read: &Structured) -> bool {
             read.slots.iter().filter(|slot| matches!(slot.field, Field::Category(_))).flat_map(|slot| &slot.spans);
         spans.into_iter().any(|span| span.contains(&at))
     };
-    // "The Penna diversity prize": a sponsor names the category, and a word of its name says no other.
+    // Whoever pays for a category names it, whatever else it is called: "Liberty Charge stumped up for the eco category".
+    if s.names.sponsors.iter().any(|sponsor| in_category(sponsor.span.start)) {
+        return false;
+    }
+    // A word of the category's own name says no other.
     let categories = read.slots.iter().filter_map(|slot| match &slot.field {
         Field::Category(keys) => Some(keys),
         _ => None,

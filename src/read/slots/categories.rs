@@ -8,6 +8,7 @@ use crate::names::Mention;
 use crate::query::{Field, Unit};
 use crate::read::sentence::Sentence;
 use crate::read::words::Role;
+use crate::search::Search;
 
 /// Categories by their own names and by those of their sponsors.
 pub(super) fn categories(s: &Sentence<'_>, add: &mut Add<'_>) {
@@ -40,19 +41,33 @@ pub(super) fn categories(s: &Sentence<'_>, add: &mut Add<'_>) {
         let of_named = !own.is_empty();
         // Of several that it sponsors, one that is named as well is meant.
         let keys = if of_named { own } else { mention.keys.clone() };
-        // "The Zurich one", "Tile Hill's category": what it pays for is called by its name.
-        let calls = calls(s).iter().any(|call| {
-            let between = mention.span.end..call.start;
-            !s.is(call.start, &Role::Sponsor)
-                && between.len() < 2
-                && between.clone().all(|at| s.word(at) == "s")
-                && mention.span.end <= call.start
-        });
-        if sponsors || of_named || calls {
-            add(Field::Category(keys), &mention.span, true, 1);
+        let called = calls(s).into_iter().find(|call| is_called(s, mention, call));
+        if sponsors || of_named || called.is_some() {
+            let end = called.map_or(mention.span.end, |call| call.start);
+            add(Field::Category(keys), &(mention.span.start..end), true, 1);
         }
     }
 }
+
+/// Whether what a sponsor pays for is called by its name: "the Zurich one", "Tile Hill's category", "the Penna diversity prize".
+fn is_called(s: &Sentence<'_>, sponsor: &Mention<CategoryKey>, call: &Range<usize>) -> bool {
+    let between = sponsor.span.end..call.start;
+    let own = |at: usize| {
+        let name = |key: &CategoryKey| &s.catalogue().category(*key).name;
+        let names = |key: &CategoryKey| {
+            Search::words(name(key)).iter().any(|word| s.library.search().same_stem(word, s.word(at)))
+        };
+        matches!(s.word(at), "s" | "backed")
+            || (s.is(call.start, &Role::Award) && (s.is(at, &Role::Sponsor) || sponsor.keys.iter().any(names)))
+    };
+    sponsor.span.end <= call.start
+        && !s.is(call.start, &Role::Sponsor)
+        && between.len() <= BETWEEN
+        && between.clone().all(own)
+}
+
+/// Words between a sponsor and what it pays for.
+const BETWEEN: usize = 3;
 
 /// Categories and sections of which the words beside "award", "shortlist" or "part" say only some: "the procurement trophy",
 /// "the data chapter of that report".
