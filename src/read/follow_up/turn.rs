@@ -79,8 +79,13 @@ fn names_before(s: &Sentence<'_>, at: usize) -> bool {
         .chain(names.places.iter().map(|mention| &mention.span))
         .chain(names.people.iter().map(|mention| &mention.span))
         .chain(names.categories.iter().filter(|mention| mention.words > 1).map(|mention| &mention.span));
-    ends.into_iter().any(|span| span.end <= at)
+    // "The EU project behind it" is no project behind the EU.
+    let led = LEADING.contains(&s.word(at.wrapping_sub(1)));
+    ends.into_iter().any(|span| span.end <= at && !(led && s.clause(at).contains(&span.start)))
 }
+
+/// Words that lead to a pronoun that stands for nothing named right before.
+const LEADING: [&str; 5] = ["behind", "under", "around", "inside", "within"];
 
 /// A noun that any entry, award or organisation may be called by: "that scheme", "the council".
 pub(super) fn is_generic(s: &Sentence<'_>, at: usize) -> bool {
