@@ -217,7 +217,7 @@ fn spelt_out(word: String) -> Vec<String> {
 }
 
 /// What people write short, and what it is.
-const WRITTEN_SHORT: [(&str, &str); 31] = [
+const WRITTEN_SHORT: [(&str, &str); 57] = [
     ("th", "the"),
     ("n", "and"),
     ("w", "with"),
@@ -249,6 +249,32 @@ const WRITTEN_SHORT: [(&str, &str); 31] = [
     ("thru", "through"),
     ("pct", "percent"),
     ("dos", "does"),
+    ("teh", "the"),
+    ("adn", "and"),
+    ("nd", "and"),
+    ("taht", "that"),
+    ("wht", "what"),
+    ("wher", "where"),
+    ("mch", "much"),
+    ("abt", "about"),
+    ("bc", "because"),
+    ("bcos", "because"),
+    ("thier", "their"),
+    ("hav", "have"),
+    ("entrys", "entries"),
+    ("entires", "entries"),
+    ("orgs", "organisations"),
+    ("proj", "project"),
+    ("projs", "projects"),
+    ("skool", "school"),
+    ("skools", "schools"),
+    ("wk", "week"),
+    ("qty", "quantity"),
+    ("num", "number"),
+    ("peeps", "people"),
+    ("cncl", "council"),
+    ("nth", "north"),
+    ("sth", "south"),
 ];
 
 /// The words of the sentences that ask: a colon or a dash parts none.
