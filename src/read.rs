@@ -466,7 +466,8 @@ fn of_unknown_award(s: &Sentence<'_>, read: &Structured) -> bool {
         named.flat_map(|slot| &slot.spans).any(|span| span.contains(&at))
     };
     let left = |at: usize| {
-        let tells = s.library.search().is_telling(s.word(at)) && !s.is(at, &Role::Award) && !s.is(at, &Role::Filler);
+        let of_form = [Role::Award, Role::Filler, Role::Part].iter().any(|role| s.is(at, role));
+        let tells = s.library.search().is_telling(s.word(at)) && !of_form;
         let in_topic =
             read.slots.iter().filter(|slot| matches!(slot.field, Field::Topic(_))).flat_map(|slot| &slot.spans);
         let free = !read.used[at] || in_topic.into_iter().any(|span| span.contains(&at));

@@ -67,6 +67,7 @@ impl<'a> Sentence<'a> {
                 whole.1.clone_into(word);
             }
         }
+        count_what_is_many(library, &mut words);
         let marks = marks(library, &words);
         let mut asked = focus::asked(text, &words);
         let names = named(library, &words, &marks);
@@ -205,6 +206,23 @@ impl<'a> Sentence<'a> {
 fn per_cent_spelt_out(text: &str) -> String {
     text.replace(" % ", " percent ")
 }
+
+/// "How much persons" asks how many: what stands in the plural is counted, unless it is money.
+fn count_what_is_many(library: &Library, words: &mut [String]) {
+    for at in 1..words.len().saturating_sub(1) {
+        let next = words[at + 1].as_str();
+        let many = next.len() > LEAST_PLURAL && next.ends_with('s') && !next.ends_with("ss");
+        let money = |role: &Role| matches!(role, Role::Money(_) | Role::OfMoney | Role::Metric(_) | Role::YesNo);
+        let other = library.words().at(&words[at + 1..]).any(|(_, role)| money(role));
+        let known = library.search().entries_with(next) > 0;
+        if words[at - 1] == "how" && words[at] == "much" && (next == "people" || (many && known && !other)) {
+            "many".clone_into(&mut words[at]);
+        }
+    }
+}
+
+/// A shorter word that ends in "s" is hardly a plural: "has", "does".
+const LEAST_PLURAL: usize = 4;
 
 /// Posts that are written short, spelt out.
 fn spelt_out(word: String) -> Vec<String> {
