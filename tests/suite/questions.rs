@@ -57,6 +57,7 @@ const FRESH: &[&str] = &[
     include_str!("questions/fresh/seen_4.jsonl"),
     include_str!("questions/fresh/seen_5.jsonl"),
     include_str!("questions/fresh/seen_6.jsonl"),
+    include_str!("questions/fresh/seen_7.jsonl"),
 ];
 /// Later ones that nobody looked at.
 const FRESH_HELD_OUT: &[&str] = &[
@@ -67,6 +68,7 @@ const FRESH_HELD_OUT: &[&str] = &[
     include_str!("questions/fresh/held_out_5.jsonl"),
     include_str!("questions/fresh/held_out_6.jsonl"),
     include_str!("questions/fresh/held_out_7.jsonl"),
+    include_str!("questions/fresh/held_out_8.jsonl"),
 ];
 /// Conversations, looked at.
 const TALKS: &[&str] = &[
@@ -75,6 +77,7 @@ const TALKS: &[&str] = &[
     include_str!("questions/fresh/seen_conversations_3.jsonl"),
     include_str!("questions/fresh/seen_conversations_4.jsonl"),
     include_str!("questions/fresh/seen_conversations_5.jsonl"),
+    include_str!("questions/fresh/seen_conversations_6.jsonl"),
 ];
 /// Conversations that nobody looked at.
 const TALKS_HELD_OUT: &[&str] = &[
@@ -84,6 +87,7 @@ const TALKS_HELD_OUT: &[&str] = &[
     include_str!("questions/fresh/held_out_conversations_4.jsonl"),
     include_str!("questions/fresh/held_out_conversations_5.jsonl"),
     include_str!("questions/fresh/held_out_conversations_6.jsonl"),
+    include_str!("questions/fresh/held_out_conversations_7.jsonl"),
 ];
 
 /// What each set must reach; see [`Figures`].
