@@ -9,7 +9,7 @@ use super::super::words::Role;
 use super::super::{Before, entry};
 use super::{On, instead, turn};
 use crate::catalogue::{CollectionKey, EntryKey, Role as PartyRole};
-use crate::query::{Ask, Clause, Field, FigureAsk, Query, Select, Shape, Unit};
+use crate::query::{Ask, Clause, Field, FigureAsk, Metric, Query, Select, Shape, Unit};
 use crate::search::Search;
 
 /// A sentence of no more telling words than this that names nothing hangs on what was told.
@@ -46,6 +46,9 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before, own: &[Slot], instead: boo
         return On::surely(Query::new(Select::of(vec![Clause::is(Field::Entry(list.clone()))]), Shape::Entry(ask)));
     }
     let mut queries: Vec<Query> = Vec::new();
+    if let Some(query) = counted_alone(s, told, &ask).or_else(|| how_much_was_it(s, before, told, &ask)) {
+        queries.push(query);
+    }
     for of in among.map_or_else(|| asked_of(s, told, &names, &ask), |among| vec![among]) {
         let select = Select { text: Some(text(s, &ask, &(0..0))), ..Select::of(vec![Clause::is(Field::Entry(of))]) };
         queries.push(Query::new(select, Shape::Entry(ask.clone())));
@@ -94,6 +97,35 @@ fn names_another(s: &Sentence<'_>, told: EntryKey) -> bool {
 
 /// Entries that have a word which tells one of them from all others.
 const IN_FEW: u32 = 4;
+
+/// "Visits?" asks for the number of what the entry counts.
+fn counted_alone(s: &Sentence<'_>, told: EntryKey, ask: &Ask) -> Option<Query> {
+    let says = |at: &usize| s.library.search().is_telling(s.word(*at)) && !s.is(*at, &Role::Filler);
+    let said: Vec<usize> = (0..s.words.len()).filter(says).collect();
+    let ([at], Ask::Which) = (said.as_slice(), ask) else { return None };
+    let word = s.word(*at).to_owned();
+    let counts = |unit: &str| unit.split(' ').any(|part| s.library.search().same_stem(part, &word));
+    let entry = s.catalogue().entry(told);
+    let counted = word.ends_with('s') && entry.figures.iter().any(|figure| counts(&figure.unit));
+    let figure = FigureAsk { metric: Metric::Count, counted: vec![word.clone()], years: Vec::new() };
+    counted.then(|| Query::new(Select { text: Some(word), ..Select::entry(told) }, Shape::Entry(Ask::Figure(figure))))
+}
+
+/// "How much was it again?" asks for the amount of what was asked just before.
+fn how_much_was_it(s: &Sentence<'_>, before: &Before, told: EntryKey, ask: &Ask) -> Option<Query> {
+    let form = |at: usize| {
+        let empty = |role: &Role| {
+            matches!(role, Role::HowMuch | Role::HowMany | Role::Pronoun | Role::Filler | Role::YesNo | Role::Link)
+        };
+        !s.library.search().is_telling(s.word(at))
+            || s.marks.iter().any(|mark| mark.span.contains(&at) && empty(mark.role))
+    };
+    let another = matches!(before.query.shape, Shape::Entry(Ask::Figure(_)));
+    let asks = matches!(ask, Ask::Figure(_)) && !another && turn::points(s) && (0..s.words.len()).all(form);
+    let asked = before.query.select.text.as_deref().filter(|_| asks)?;
+    let text = format!("{asked} {}", text(s, ask, &(0..0)));
+    Some(Query::new(Select { text: Some(text), ..Select::entry(told) }, Shape::Entry(ask.clone())))
+}
 
 /// Whether somebody is asked for who did something for those who entered it: "whose equipment was it?"
 fn serves(s: &Sentence<'_>) -> bool {
@@ -215,8 +247,11 @@ fn text(s: &Sentence<'_>, ask: &Ask, pointing: &Range<usize>) -> String {
         let in_collection = |at: usize| s.names.collections.iter().any(|mention| mention.span.contains(&at));
         // "In the LGA text" says where it stands, and asks for nothing.
         let place = in_collection(at) || (turn::is_collection(s, at) && at.checked_sub(1).is_some_and(in_collection));
+        // "No, the green homes one" corrects what was understood.
+        let corrects = at == 0 && matches!(s.word(at), "no" | "nope" | "nah");
         pointing.contains(&at)
             || place
+            || corrects
             || s.marks.iter().any(|mark| {
                 let span = &mark.span;
                 match mark.role {
