@@ -164,6 +164,9 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> On {
 
 /// What a sentence means after another, where it may begin with what puts something in the place of what was asked.
 fn behind(s: &Sentence<'_>, before: &Before, instead: bool) -> On {
+    if let Some(winners) = place::who_beat(s, before) {
+        return On::surely(winners);
+    }
     if let Some(on) = listed::read(s, before).or_else(|| place::read(s, before)) {
         return on;
     }

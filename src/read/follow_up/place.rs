@@ -42,6 +42,15 @@ fn in_it(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     (asks && !keys.is_empty()).then(|| Query::new(Select::of(vec![Clause::is(Field::Category(keys))]), LIST))
 }
 
+/// "And the one who beat them?" after finalists of a category: its winner.
+pub(super) fn who_beat(s: &Sentence<'_>, before: &Before) -> Option<Query> {
+    let beat = |at: usize| s.is(at, &Role::Beat) && s.is(at + 1, &Role::Pronoun);
+    let who = |at: usize| matches!(s.word(at.wrapping_sub(1)), "who" | "that" | "which" | "one" | "what");
+    let asks = (1..s.words.len()).any(|at| beat(at) && who(at)) && !turn::is_named(s);
+    let keys = if asks { categories(s, before) } else { Vec::new() };
+    (!keys.is_empty()).then(|| Query::new(Select::of(vec![Clause::is(Field::Category(keys))]), Shape::Winners))
+}
+
 /// "What has that council in LGC?": the entries elsewhere of whoever entered the one that was told.
 fn same_owner(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     let span = turn::same_owner(s)?;
