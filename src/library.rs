@@ -316,7 +316,7 @@ impl Parts {
         let files = SeedFiles::of(seeds);
         // Somebody may have changed them since: it is kept for what was read now.
         let place = Place::of(config, || files.fingerprint());
-        let (catalogue, findings) = Catalogue::examine(files).report();
+        let (catalogue, findings) = Catalogue::examine_and_put_away(files);
         let warnings = findings.count(Severity::Warning);
         let catalogue = findings.errors().map_or(Ok(catalogue), Err)?;
         let parts = Self::of(catalogue, config)?;
