@@ -141,11 +141,6 @@ impl Search {
         Self { catalogue, analyser: Analyser::default(), made, settings, similar_settings }
     }
 
-    /// What was made of the catalogue.
-    pub(crate) fn made(&self) -> &Made {
-        &self.made
-    }
-
     /// Reads a text, once for all that is asked of it.
     #[must_use]
     pub fn read(&self, text: &str) -> Question {
