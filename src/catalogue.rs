@@ -1,16 +1,18 @@
 //! The catalogue: every collection, category, organisation, topic and entry, loaded and validated.
 //!
 //! In reading order: [`model`] and [`status`] have the types, [`seeds`] gathers files, [`parse`] reads their TOML, [`load`]
-//! makes a [`Catalogue`] of them with the [`references`] resolved and several catalogues [`merge`]d, [`part`] makes one of
+//! makes a [`Catalogue`] of them with the [`references`] resolved and several catalogues [`merge`]d, [`examined`] is that with
+//! all that is to be said of it, [`part`] makes one of
 //! some of its collections, [`validate`] says what is wrong with one, [`style`] and [`texts`] what could be better, [`thin`]
 //! which entries are hardly found, [`told`] keeps what they tell in little room, [`originals`] checks one against the documents it was written from, and [`version`] tells
 //! two apart. Nothing here searches.
 
+mod examined;
 pub mod figures;
 mod file;
 pub mod finding;
 mod keys;
-pub mod load;
+mod load;
 mod locations;
 mod merge;
 pub mod model;
@@ -29,8 +31,8 @@ mod validate;
 mod version;
 pub mod vocabulary;
 
+pub use examined::Examined;
 pub use finding::{Finding, Findings, Severity};
-pub use load::Examined;
 pub use model::{
     Announcement, Bound, Category, CategoryKey, Collection, CollectionKey, Entry, EntryKey, Figure, FigureKind, Kind,
     LineRange, Organisation, OrganisationKey, Party, Person, Proposed, Recognition, Role, Source, Topic, TopicKey,
@@ -43,10 +45,12 @@ pub(crate) use told::Away;
 pub use told::Told;
 pub use vocabulary::Vocabulary;
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use crate::plain;
-use locations::SourceMap;
+use locations::{EntryLocations, SourceMap};
 
 /// All collections together, with organisations, topics and vocabulary. Immutable once loaded.
 #[derive(Debug, Default, Deserialize, Serialize)]
@@ -124,13 +128,17 @@ impl Catalogue {
         self.by_id = by_id;
     }
 
-    /// For each collection, its entries.
-    fn entries_by_collection(&self) -> Vec<Vec<&Entry>> {
-        let mut entries = vec![Vec::new(); self.collections.len()];
-        for entry in &self.entries {
-            entries[entry.collection.index()].push(entry);
-        }
-        entries
+    /// Where the entries of a collection stand, side by side.
+    fn entries_of(&self, collection: CollectionKey) -> Range<usize> {
+        let first = self.entries.partition_point(|entry| entry.collection < collection);
+        let after = self.entries.partition_point(|entry| entry.collection <= collection);
+        first..after
+    }
+
+    /// The same entries, each with where it stands in the files.
+    fn located(&self, collection: CollectionKey) -> impl Iterator<Item = (&Entry, &EntryLocations)> {
+        let entries = self.entries_of(collection);
+        self.entries[entries.clone()].iter().zip(&self.locations.entries[entries])
     }
 
     /// The collection of an entry.

@@ -5,6 +5,7 @@
 mod kept;
 pub mod scopes;
 
+use std::path::Path;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -316,21 +317,23 @@ impl Parts {
         let files = SeedFiles::of(seeds);
         // Somebody may have changed them since: it is kept for what was read now.
         let place = Place::of(config, || files.fingerprint());
-        let (catalogue, findings) = Catalogue::examine(files).report();
+        let (catalogue, findings) = Catalogue::examine_and_put_away(files);
         let warnings = findings.count(Severity::Warning);
-        let catalogue = findings.errors().map_or(Ok(catalogue), Err)?;
-        let parts = Self::of(catalogue, config)?;
-        if let Some(place) = place {
-            place.write(&parts.catalogue, warnings, &parts.names, parts.search.made());
-        }
-        Ok((parts, warnings))
+        let catalogue = Arc::new(findings.errors().map_or(Ok(catalogue), Err)?.without_places());
+        let made = Made::of(&catalogue, originals(config))?;
+        // Names come last: beside the index they would be in memory when it takes most, and there is time while it is written.
+        let names = || Names::new(&catalogue);
+        let names = match place {
+            Some(place) => place.write(&catalogue, warnings, &made, names),
+            None => names(),
+        };
+        Ok((Self::new(catalogue, names, made, config), warnings))
     }
 
     fn of(catalogue: Catalogue, config: &Config) -> Result<Self, LibraryError> {
-        let originals = Some(config.catalogue.originals.as_path()).filter(|path| !path.as_os_str().is_empty());
         let catalogue = Arc::new(catalogue.without_places().put_away());
         // Names need nothing of the index, which takes longer.
-        let (made, names) = beside(|| Made::of(&catalogue, originals), || Names::new(&catalogue));
+        let (made, names) = beside(|| Made::of(&catalogue, originals(config)), || Names::new(&catalogue));
         Ok(Self::new(catalogue, names, made?, config))
     }
 
@@ -344,6 +347,11 @@ impl Parts {
         let results = Arc::new(Results::of(&catalogue));
         Self { names: Arc::new(names), search, results, catalogue }
     }
+}
+
+/// The folder of the original documents, if the settings name one.
+fn originals(config: &Config) -> Option<&Path> {
+    Some(config.catalogue.originals.as_path()).filter(|path| !path.as_os_str().is_empty())
 }
 
 /// The day by the clock, for doorways: in universal time, which is at most a day from anybody's own.

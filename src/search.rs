@@ -11,6 +11,7 @@ pub mod coverage;
 mod index;
 mod lexicon;
 mod numbered;
+mod possible;
 mod profile;
 pub mod rank;
 mod related;
@@ -20,6 +21,7 @@ pub(crate) mod spelling;
 pub(crate) mod stopwords;
 mod synonyms;
 
+use std::cmp::Ordering;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{SyncSender, sync_channel};
@@ -37,6 +39,7 @@ use concept::Reader;
 use coverage::Coverage;
 use index::{Document, TextIndex};
 use lexicon::Lexicon;
+use possible::possible;
 use profile::{Called, Part, Profiler, Profiles};
 use rank::{Evidence, Fit, Ranker};
 use similar::{SimilarEntry, SimilarIndex};
@@ -89,6 +92,20 @@ pub struct Hit {
     pub fit: Fit,
 }
 
+impl Hit {
+    /// The better first. An entry that is called just so comes before all others, whatever else speaks of the same.
+    fn order(&self, other: &Self) -> Ordering {
+        let called = |hit: &Self| if hit.fit.is_titled() { hit.fit.titled } else { 0.0 };
+        let by_name = called(other).total_cmp(&called(self));
+        by_name.then(other.fit.score.total_cmp(&self.fit.score)).then(self.entry.cmp(&other.entry))
+    }
+}
+
+/// The score of the candidate that has the words of a question most often.
+fn most_frequent(candidates: &[(EntryKey, f32)]) -> f32 {
+    candidates.iter().map(|(_, score)| *score).fold(f32::EPSILON, f32::max)
+}
+
 /// How a text fits a question, apart from the words that name what the text is about.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct TextFit {
@@ -122,11 +139,6 @@ impl Search {
     pub(crate) fn new(catalogue: Arc<Catalogue>, made: Made, config: &Config) -> Self {
         let (settings, similar_settings) = (config.search.clone(), config.similar.clone());
         Self { catalogue, analyser: Analyser::default(), made, settings, similar_settings }
-    }
-
-    /// What was made of the catalogue.
-    pub(crate) fn made(&self) -> &Made {
-        &self.made
     }
 
     /// Reads a text, once for all that is asked of it.
@@ -167,31 +179,65 @@ impl Search {
         self.ranked(question, allowed, self.made.entries.profiles.len().max(1))
     }
 
+    /// Those of them that have at least this share of the text's telling words, and the first of all, if it has less; none where
+    /// none has so much. Few of a large catalogue's entries can have it, and only these are looked at.
+    ///
+    /// # Errors
+    /// The index fails.
+    pub fn lookup_covering(
+        &self,
+        question: &Question,
+        allowed: Option<&[bool]>,
+        least: f32,
+    ) -> Result<Vec<Hit>, SearchError> {
+        let (concepts, lexicon) = (&question.concepts, &self.made.words.lexicon);
+        if concepts.is_empty() {
+            return Ok(Vec::new());
+        }
+        let candidates = self.made.index.candidates(concepts, lexicon, allowed, usize::MAX)?;
+        let most_frequent = most_frequent(&candidates);
+        let possible = possible(&self.made.index, lexicon, concepts, self.made.entries.profiles.len())?;
+        let ranker = Ranker::new(concepts, &self.settings);
+        let may_cover = |(entry, _): &(EntryKey, f32)| possible[entry.index()] >= least;
+        let (likely, others): (Vec<_>, Vec<_>) = candidates.into_iter().partition(may_cover);
+        let covers = |hit: &Hit| hit.fit.covered >= least;
+        let mut hits = self.fits(&ranker, &likely, most_frequent);
+        let Some(first) = hits.iter().min_by(|a, b| Hit::order(a, b)).filter(|_| hits.iter().any(covers)) else {
+            return Ok(Vec::new());
+        };
+        let may_be_first = |(entry, score): &(EntryKey, f32)| {
+            ranker.may_come_before(&first.fit, possible[entry.index()], score / most_frequent)
+        };
+        let others: Vec<_> = others.into_iter().filter(may_be_first).collect();
+        hits.extend(self.fits(&ranker, &others, most_frequent));
+        hits.sort_by(Hit::order);
+        let first = hits.first().map(|first| first.entry);
+        hits.retain(|hit| covers(hit) || Some(hit.entry) == first);
+        Ok(hits)
+    }
+
     fn ranked(&self, question: &Question, allowed: Option<&[bool]>, most: usize) -> Result<Vec<Hit>, SearchError> {
         let concepts = &question.concepts;
         if concepts.is_empty() {
             return Ok(Vec::new());
         }
         let candidates = self.made.index.candidates(concepts, &self.made.words.lexicon, allowed, most)?;
-        let best = candidates.iter().map(|(_, score)| *score).fold(f32::EPSILON, f32::max);
         let ranker = Ranker::new(concepts, &self.settings);
-        let stems = ranker.stems();
-        let found = self.made.index.texts_with(stems, &candidates, &self.made.entries.profiles);
-        let mut hits: Vec<Hit> = candidates
-            .into_iter()
-            .enumerate()
-            .map(|(at, (entry, score))| {
-                let found = &found[at * stems.len()..][..stems.len()];
-                Hit { entry, fit: ranker.fit(&self.made.entries.profiles.of(entry.index()), found, score / best) }
-            })
-            .collect();
-        // An entry that is called just so comes first, whatever else speaks of the same.
-        let called = |hit: &Hit| if hit.fit.is_titled() { hit.fit.titled } else { 0.0 };
-        hits.sort_by(|a, b| {
-            let by_name = called(b).total_cmp(&called(a));
-            by_name.then(b.fit.score.total_cmp(&a.fit.score)).then(a.entry.cmp(&b.entry))
-        });
+        let mut hits = self.fits(&ranker, &candidates, most_frequent(&candidates));
+        hits.sort_by(Hit::order);
         Ok(hits)
+    }
+
+    /// How candidates fit, in their order.
+    fn fits(&self, ranker: &Ranker<'_>, candidates: &[(EntryKey, f32)], most_frequent: f32) -> Vec<Hit> {
+        let stems = ranker.stems();
+        let found = self.made.index.texts_with(stems, candidates, &self.made.entries.profiles);
+        let hit = |(at, (entry, score)): (usize, &(EntryKey, f32))| {
+            let found = &found[at * stems.len()..][..stems.len()];
+            let fit = ranker.fit(&self.made.entries.profiles.of(entry.index()), found, score / most_frequent);
+            Hit { entry: *entry, fit }
+        };
+        candidates.iter().enumerate().map(hit).collect()
     }
 
     /// An entry's facts by number, those that fit a text best first.

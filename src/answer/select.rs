@@ -213,7 +213,7 @@ pub(super) fn selected(library: &Library, select: &Select) -> Result<Vec<Scored>
         let question = search.read(text);
         if question.telling() > 0 {
             // Which entries are on a theme must not hang on how many the ranking looks at.
-            let hits = search.lookup_all(&question, Some(&allowed))?;
+            let hits = search.lookup_covering(&question, Some(&allowed), NEAR_THEME.covered)?;
             return Ok(on_theme(&hits).iter().map(Scored::from).collect());
         }
     }

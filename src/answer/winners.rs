@@ -1,5 +1,7 @@
 //! Winners: who won, by category; where results are pending, who is on the shortlist.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::select::{allows, nothing, one_too_many, recognitions};
 use super::{Outcome, Recognised, Refusal};
 use crate::catalogue::{CategoryKey, CollectionKey, EntryKey, Status};
@@ -33,14 +35,9 @@ pub struct CategoryResult {
 impl Winners {
     /// The entries, in order, each once.
     pub fn entries(&self) -> impl Iterator<Item = EntryKey> {
-        let mut seen = Vec::new();
+        let mut seen = FxHashSet::default();
         let all = self.categories.iter().flat_map(|category| &category.entries).map(|(entry, _)| *entry);
-        for entry in all {
-            if !seen.contains(&entry) {
-                seen.push(entry);
-            }
-        }
-        seen.into_iter()
+        all.filter(move |entry| seen.insert(*entry))
     }
 
     /// How many recognitions of this standing are among them.
@@ -70,6 +67,7 @@ pub(super) fn results(library: &Library, select: &Select) -> Winners {
             !matches!(clause.field, Field::Category(_) | Field::Collection(_) | Field::Year(_) | Field::Status(_))
         });
     let mut winners = Winners { categories: Vec::new(), of_some, without_awards: Vec::new() };
+    let mut recognised = recognised(library, select, of_some);
     for (key, category) in catalogue.categories() {
         if !wants(library, &select.clauses, key) {
             continue;
@@ -77,8 +75,8 @@ pub(super) fn results(library: &Library, select: &Select) -> Winners {
         let collection = category.collection;
         if category.announcement.is_some() {
             let pending = library.results().is_open(key);
-            let entries = recognised(library, select, key, pending || of_some);
-            if !entries.is_empty() {
+            if let Some(mut entries) = recognised.remove(&key) {
+                entries.sort_by_key(|(key, recognition)| (recognition.status, *key));
                 winners.categories.push(CategoryResult { category: key, collection, pending, entries });
             }
         } else if !winners.without_awards.contains(&collection) {
@@ -103,19 +101,20 @@ fn wants(library: &Library, clauses: &[Clause], key: CategoryKey) -> bool {
     })
 }
 
-/// Who is recognised in a category, best standing first.
-fn recognised(library: &Library, select: &Select, category: CategoryKey, all: bool) -> Vec<Recognised> {
+/// Who is recognised in each category: all of them where its results are pending, or where all are wanted.
+fn recognised(library: &Library, select: &Select, all: bool) -> FxHashMap<CategoryKey, Vec<Recognised>> {
     let clauses: Vec<Clause> =
         select.clauses.iter().filter(|clause| !matches!(clause.field, Field::Status(_))).cloned().collect();
-    let mut entries: Vec<Recognised> = library
-        .catalogue()
-        .entries()
-        .filter(|(key, entry)| {
-            entry.recognitions.iter().any(|r| r.category == category) && allows(library, &clauses, *key)
-        })
-        .flat_map(|(key, _)| recognitions(library, &clauses, key).map(move |r| (key, r)).collect::<Vec<_>>())
-        .filter(|(_, r)| r.category == category && (all || r.status.is_award()))
-        .collect();
-    entries.sort_by_key(|(key, recognition)| (recognition.status, *key));
-    entries
+    let mut recognised: FxHashMap<CategoryKey, Vec<Recognised>> = FxHashMap::default();
+    for (key, entry) in library.catalogue().entries() {
+        if entry.recognitions.is_empty() || !allows(library, &clauses, key) {
+            continue;
+        }
+        for recognition in recognitions(library, &clauses, key) {
+            if all || recognition.status.is_award() || library.results().is_open(recognition.category) {
+                recognised.entry(recognition.category).or_default().push((key, recognition));
+            }
+        }
+    }
+    recognised
 }

@@ -1,7 +1,4 @@
-//! From files to a [`Catalogue`]: parse every file, resolve every reference, and report all that is wrong at once.
-
-use std::borrow::Cow;
-use std::path::Path;
+//! From what files say to a [`Catalogue`]: every reference is resolved, and all that is wrong is reported at once.
 
 use toml::Spanned;
 
@@ -15,68 +12,28 @@ use super::model::{
     Announcement, Category, CategoryKey, Collection, CollectionFact, CollectionKey, Entry, Figure, Kind, Organisation,
     OrganisationKey, Party, Recognition, Topic, TopicKey,
 };
-use super::parse::{self, Lines, ORGANISATIONS, Outcome, Parsed, VOCABULARY, is_named};
+use super::parse::{Lines, ORGANISATIONS, Outcome, Parsed, VOCABULARY, is_named};
 use super::references::{Known, References};
-use super::seeds::{SeedFile, SeedFiles};
 use super::told::Told;
 use super::vocabulary::Vocabulary;
-use super::{Catalogue, SourceMap, merge, style, texts, thin, validate};
-use crate::beside::beside;
+use super::{Catalogue, SourceMap, merge};
 
-/// What examining a catalogue's files brought.
-#[derive(Debug)]
-pub struct Examined {
-    /// The catalogue, as far as the files make one.
-    catalogue: Catalogue,
-    /// Everything for which it cannot be used, and what reading it brought up beside that.
-    findings: Findings,
+/// Makes a catalogue, file by file.
+pub(super) struct Loader {
+    pub(super) catalogue: Catalogue,
+    pub(super) findings: Findings,
+    organisations: Known<OrganisationKey>,
+    topics: Known<TopicKey>,
+    /// Collections of whose own table something cannot be read.
+    pub(super) broken: Vec<CollectionKey>,
 }
 
-impl Examined {
-    /// The catalogue.
-    ///
-    /// # Errors
-    /// Everything for which it cannot be used, in the order of files and lines. Warnings are none of it.
-    pub fn usable(self) -> Result<Catalogue, Findings> {
-        self.findings.errors().map_or(Ok(self.catalogue), Err)
-    }
-
-    /// The catalogue as far as the files make one, and everything that is to be said of it, warnings as well.
-    #[must_use]
-    pub fn report(mut self) -> (Catalogue, Findings) {
-        let (catalogue, findings) = (&self.catalogue, &mut self.findings.0);
-        let ((style, thin), texts) =
-            beside(|| (style::notice(catalogue), thin::notice(catalogue)), || texts::notice(catalogue));
-        findings.extend(style.0.into_iter().chain(texts.0).chain(thin.0));
-        (self.catalogue, self.findings.sorted())
-    }
-}
-
-impl Catalogue {
-    /// The catalogue that is compiled into the binary.
-    ///
-    /// # Errors
-    /// What is wrong with it; a released binary never fails here, because its tests load the same files.
-    pub fn built_in() -> Result<Self, Findings> {
-        Self::examine(SeedFiles::built_in()).usable()
-    }
-
-    /// The catalogue that these files make.
-    ///
-    /// # Errors
-    /// Everything that is wrong with it, in the order of files and lines.
-    pub fn from_files(files: &[SeedFile]) -> Result<Self, Findings> {
-        Self::examine(SeedFiles { files: files.to_vec(), unread: Findings::default() }).usable()
-    }
-
-    /// The catalogue that these files make, and everything that is wrong with it.
-    #[must_use]
-    pub fn examine(SeedFiles { files, unread }: SeedFiles) -> Examined {
-        let place = files.first().and_then(|file| Path::new(&file.path).parent());
-        let place = place.map_or_else(String::new, |folder| folder.display().to_string());
-        let mut loader = Loader {
+impl Loader {
+    /// Begins, where these files cannot be read.
+    pub(super) fn new(unread: Findings) -> Self {
+        let mut loader = Self {
             catalogue: Catalogue::default(),
-            findings: unread.clone(),
+            findings: Findings::default(),
             organisations: Known::none(),
             topics: Known::none(),
             broken: Vec::new(),
@@ -84,37 +41,12 @@ impl Catalogue {
         for unread in &unread.0 {
             loader.lost(&unread.file, true);
         }
-        let is_shared = |file: &SeedFile| is_named(&file.path, ORGANISATIONS) || is_named(&file.path, VOCABULARY);
-        let (shared, collections): (Vec<_>, Vec<_>) = files.into_iter().partition(is_shared);
-        let files = shared.into_iter().chain(collections).map(|SeedFile { path, text }| (path, text));
-        let (paths, texts): (Vec<String>, Vec<Cow<'static, str>>) = files.unzip();
-        parse::parse_all(paths.iter().map(String::as_str).zip(texts).collect(), |outcome| loader.take(outcome));
-        let Loader { mut catalogue, mut findings, broken, .. } = loader;
-        if catalogue.vocabulary.stopwords.is_empty() {
-            catalogue.vocabulary.stopwords = Vocabulary::stopwords();
-        }
-        let read = !findings.has_errors();
-        catalogue.order_ids();
-        validate::validate(&catalogue, &broken, &mut findings);
-        if read && catalogue.entries.is_empty() {
-            findings.add(&place, 0, "the catalogue holds no entry");
-        }
-        Examined { catalogue, findings }
+        loader.findings = unread;
+        loader
     }
-}
 
-struct Loader {
-    catalogue: Catalogue,
-    findings: Findings,
-    organisations: Known<OrganisationKey>,
-    topics: Known<TopicKey>,
-    /// Collections of whose own table something cannot be read.
-    broken: Vec<CollectionKey>,
-}
-
-impl Loader {
     /// Adds what came of a file.
-    fn take(&mut self, Outcome { lines, parsed, faults }: Outcome<'_>) {
+    pub(super) fn take(&mut self, Outcome { lines, parsed, faults }: Outcome<'_>) {
         self.lost(lines.path, !faults.is_empty());
         for (line, why) in faults {
             self.findings.add(lines.path, line, why);

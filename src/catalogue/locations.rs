@@ -36,6 +36,16 @@ pub(super) struct EntryLocations {
     pub(super) lines: Vec<usize>,
 }
 
+impl EntryLocations {
+    /// Forgets where its parts stand, when all has been said of them: of many entries these take as much as the entries.
+    pub(super) fn forget_parts(&mut self) {
+        let Self { facts, figures, people, questions, notes, lines, .. } = self;
+        for part in [facts, figures, people, questions, notes, lines] {
+            *part = Vec::new();
+        }
+    }
+}
+
 impl SourceMap {
     /// A file's path, which the entries of the file share.
     pub(super) fn file(&self, path: &str) -> Arc<str> {

@@ -1,7 +1,6 @@
 //! What a good catalogue has, and one that can be used may lack: texts of some length, questions, facts, short forms that
 //! are short. Everything here is a warning.
 
-use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use super::figures::{figures, stated_figures};
@@ -17,17 +16,14 @@ const QUESTIONS: RangeInclusive<usize> = 3..=8;
 /// Entries that lack something are named up to this number, and then counted.
 const NAMED: usize = 3;
 
-/// Everything that could be better.
-pub(super) fn notice(catalogue: &Catalogue) -> Findings {
-    let mut findings = Findings::default();
-    for ((key, collection), entries) in catalogue.collections().zip(catalogue.entries_by_collection()) {
-        of_collection(&catalogue.locations.collections[key.index()], collection, &entries, &mut findings);
+/// Everything in a collection that could be better.
+pub(super) fn notice(catalogue: &Catalogue, key: CollectionKey, findings: &mut Findings) {
+    let entries = &catalogue.entries[catalogue.entries_of(key)];
+    of_collection(&catalogue.locations.collections[key.index()], catalogue.collection(key), entries, findings);
+    for (entry, locations) in catalogue.located(key) {
+        of_entry(entry, locations, findings);
     }
-    for ((_, entry), locations) in catalogue.entries().zip(&catalogue.locations.entries) {
-        of_entry(entry, locations, &mut findings);
-    }
-    overlaps(catalogue, &mut findings);
-    findings
+    overlaps(catalogue, key, findings);
 }
 
 /// What an entry may have, the name of it and what it is for.
@@ -44,7 +40,7 @@ const PARTS: [Part; 5] = [
     ("topics", "let people browse by subject", |entry| !entry.topics.is_empty()),
 ];
 
-fn of_collection((file, line): &(String, usize), collection: &Collection, entries: &[&Entry], findings: &mut Findings) {
+fn of_collection((file, line): &(String, usize), collection: &Collection, entries: &[Entry], findings: &mut Findings) {
     let mut lack = |what: &str, why: &str, has: &dyn Fn(&Entry) -> bool| {
         let without: Vec<String> =
             entries.iter().filter(|entry| !has(entry)).map(|entry| format!("`{}`", entry.id)).collect();
@@ -114,21 +110,17 @@ fn states_a_number(fact: &str) -> bool {
 }
 
 /// A line of a source belongs to one entry at most.
-fn overlaps(catalogue: &Catalogue, findings: &mut Findings) {
-    let mut ranges: BTreeMap<CollectionKey, Vec<(LineRange, &Entry, &EntryLocations, usize)>> = BTreeMap::new();
-    for ((_, entry), locations) in catalogue.entries().zip(&catalogue.locations.entries) {
-        for (lines, line) in entry.lines.iter().zip(&locations.lines) {
-            ranges.entry(entry.collection).or_default().push((*lines, entry, locations, *line));
-        }
+fn overlaps(catalogue: &Catalogue, key: CollectionKey, findings: &mut Findings) {
+    let mut ranges: Vec<(LineRange, &Entry, &EntryLocations, usize)> = Vec::new();
+    for (entry, locations) in catalogue.located(key) {
+        ranges.extend(entry.lines.iter().zip(&locations.lines).map(|(lines, line)| (*lines, entry, locations, *line)));
     }
-    for list in ranges.values_mut() {
-        list.sort_by_key(|(range, ..)| *range);
-        for pair in list.windows(2) {
-            let ((before, first, ..), (after, _, locations, line)) = (&pair[0], &pair[1]);
-            if after.0 <= before.1 {
-                let message = format!("lines {after} overlap lines {before} of `{}`", first.id);
-                findings.warn(&locations.file, *line, message);
-            }
+    ranges.sort_by_key(|(range, ..)| *range);
+    for pair in ranges.windows(2) {
+        let ((before, first, ..), (after, _, locations, line)) = (&pair[0], &pair[1]);
+        if after.0 <= before.1 {
+            let message = format!("lines {after} overlap lines {before} of `{}`", first.id);
+            findings.warn(&locations.file, *line, message);
         }
     }
 }

@@ -5,7 +5,7 @@
 //! warnings.
 
 use super::finding::Findings;
-use super::{Catalogue, Collection, Entry};
+use super::{Catalogue, Collection, CollectionKey, Entry};
 
 /// Characters that a text of each kind has at most. A message of Discord's has 4,000 characters of text, a button and an
 /// option of a menu 80 to 100.
@@ -40,12 +40,11 @@ impl Kind {
     }
 }
 
-/// Everything in a catalogue's texts that cannot be shown well.
-pub(super) fn notice(catalogue: &Catalogue) -> Findings {
-    let mut findings = Findings::default();
+/// Everything in the texts of what collections share that cannot be shown well.
+pub(super) fn notice_shared(catalogue: &Catalogue, findings: &mut Findings) {
     let locations = &catalogue.locations;
     for ((_, organisation), (file, line)) in catalogue.organisations().zip(&locations.organisations) {
-        let mut at = At { file, line: *line, findings: &mut findings };
+        let mut at = At { file, line: *line, findings };
         at.text("`name`", &organisation.name, Kind::Name);
         at.text("`short`", &organisation.short, Kind::Name);
         at.text("`kind`", &organisation.kind, Kind::Name);
@@ -53,23 +52,25 @@ pub(super) fn notice(catalogue: &Catalogue) -> Findings {
         at.texts("an alias", &organisation.aliases, Kind::Title);
     }
     for ((_, topic), (file, line)) in catalogue.topics().zip(&locations.topics) {
-        let mut at = At { file, line: *line, findings: &mut findings };
+        let mut at = At { file, line: *line, findings };
         at.text("`name`", &topic.name, Kind::Name);
         at.texts("an alias", &topic.aliases, Kind::Title);
     }
-    for (key, collection) in catalogue.collections() {
-        let (file, line) = &locations.collections[key.index()];
-        let facts = &locations.collection_facts[key.index()];
-        collection_texts(collection, facts, &mut At { file, line: *line, findings: &mut findings });
-    }
     for ((_, category), (file, line)) in catalogue.categories().zip(&locations.categories) {
-        let mut at = At { file, line: *line, findings: &mut findings };
+        let mut at = At { file, line: *line, findings };
         at.text("`name`", &category.name, Kind::Name);
         at.text("`sponsor`", category.sponsor.as_deref().unwrap_or_default(), Kind::Name);
         at.texts("an alias", &category.aliases, Kind::Title);
     }
-    for ((_, entry), locations) in catalogue.entries().zip(&locations.entries) {
-        let mut at = At { file: &locations.file, line: locations.id, findings: &mut findings };
+}
+
+/// The same in the texts of a collection and its entries.
+pub(super) fn notice(catalogue: &Catalogue, key: CollectionKey, findings: &mut Findings) {
+    let (file, line) = &catalogue.locations.collections[key.index()];
+    let facts = &catalogue.locations.collection_facts[key.index()];
+    collection_texts(catalogue.collection(key), facts, &mut At { file, line: *line, findings });
+    for (entry, locations) in catalogue.located(key) {
+        let mut at = At { file: &locations.file, line: locations.id, findings };
         at.texts("an alias", &entry.aliases, Kind::Title);
         for party in &entry.parties {
             at.text("a party's `what`", party.what.as_deref().unwrap_or_default(), Kind::Label);
@@ -88,7 +89,6 @@ pub(super) fn notice(catalogue: &Catalogue) -> Findings {
         }
         figures_and_people(entry, &locations.figures, &locations.people, &mut at);
     }
-    findings
 }
 
 fn collection_texts(collection: &Collection, facts: &[usize], at: &mut At<'_>) {

@@ -55,8 +55,16 @@ pub(crate) struct Away {
     starts: Vec<u32>,
 }
 
+/// Puts sentences away, one entry after the other.
+#[derive(Default)]
+pub(super) struct Packing {
+    away: Away,
+    /// The packet that is not full yet.
+    packet: Vec<u8>,
+}
+
 /// Entries of a packet: more take less room, and longer to open.
-const IN_PACKET: usize = 8;
+const IN_PACKET: usize = 16;
 
 impl From<Told> for Sentences {
     fn from(told: Told) -> Self {
@@ -119,17 +127,9 @@ impl Away {
 
     fn of_some(entries: &[Entry]) -> postcard::Result<Self> {
         // Those of a part of a catalogue are put away already, with all others.
-        let (mut away, mut open) = (Self::default(), Packet::default());
-        for entries in entries.chunks(IN_PACKET) {
-            let mut packet = Vec::new();
-            for entry in entries {
-                away.starts.push(packet.len() as u32);
-                packet = postcard::to_extend(&*entry.sentences.read_in(&mut open), packet)?;
-            }
-            away.packets.extend(lz4_flex::compress_prepend_size(&packet));
-            away.ends.push(away.packets.len() as u32);
-        }
-        Ok(away)
+        let (mut packing, mut open) = (Packing::default(), Packet::default());
+        entries.iter().try_for_each(|entry| packing.add(&entry.sentences.read_in(&mut open)))?;
+        Ok(packing.finish())
     }
 
     /// An entry's sentences.
@@ -154,10 +154,43 @@ impl Away {
     }
 }
 
+impl Packing {
+    /// Adds those of the next entry.
+    fn add(&mut self, told: &Told) -> postcard::Result<()> {
+        self.away.starts.push(self.packet.len() as u32);
+        self.packet = postcard::to_extend(told, std::mem::take(&mut self.packet))?;
+        if self.away.starts.len().is_multiple_of(IN_PACKET) {
+            self.close();
+        }
+        Ok(())
+    }
+
+    /// Adds those of these entries, which then have none until all are put away.
+    pub(super) fn take(&mut self, entries: &mut [Entry]) -> postcard::Result<()> {
+        entries.iter_mut().try_for_each(|entry| self.add(&std::mem::take(&mut entry.sentences).read()))
+    }
+
+    fn close(&mut self) {
+        self.away.packets.extend(lz4_flex::compress_prepend_size(&self.packet));
+        self.away.ends.push(self.away.packets.len() as u32);
+        self.packet.clear();
+    }
+
+    fn finish(mut self) -> Away {
+        if !self.packet.is_empty() {
+            self.close();
+        }
+        self.away
+    }
+}
+
 impl Catalogue {
-    /// The same with all sentences put away.
+    /// The same with all sentences put away, if they are not.
     #[must_use]
     pub(crate) fn put_away(self) -> Self {
+        if self.sentences().is_some_and(|away| away.starts.len() == self.entries.len()) {
+            return self;
+        }
         match Away::of(&self.entries) {
             Ok(away) => self.telling(away),
             Err(error) => {
@@ -170,6 +203,13 @@ impl Catalogue {
     /// The same with sentences that were put away before, if they are of as many entries.
     pub(crate) fn with_sentences(self, away: Away) -> Option<Self> {
         (away.starts.len() == self.entries.len()).then(|| self.telling(away))
+    }
+
+    /// The same with the sentences of all entries, which were put away one after the other.
+    pub(super) fn with_packed(self, packing: Packing) -> Self {
+        let mut away = packing.finish();
+        away.packets.shrink_to_fit();
+        self.telling(away)
     }
 
     fn telling(mut self, away: Away) -> Self {

@@ -18,7 +18,7 @@ pub(super) const ID_LENGTH: usize = 80;
 /// Characters of an address: Discord gives a button that opens one 512.
 const URL_LENGTH: usize = 512;
 
-/// Adds every finding. Of `broken` collections, of whose own table something cannot be read, nothing is said that may
+/// Adds every finding but those of [`entries`]. Of `broken` collections, of whose own table something cannot be read, nothing is said that may
 /// follow from that.
 pub(super) fn validate(catalogue: &Catalogue, broken: &[CollectionKey], findings: &mut Findings) {
     organisations(catalogue, findings);
@@ -51,6 +51,17 @@ pub(super) fn validate(catalogue: &Catalogue, broken: &[CollectionKey], findings
             let message = format!("the entry id `{}` stands twice; first at {}:{}", entry.id, first.file, first.id);
             findings.add(&locations.file, locations.id, message);
         }
+    }
+}
+
+/// Adds what is wrong with the entries of a collection, each for itself.
+pub(super) fn entries(
+    catalogue: &Catalogue,
+    collection: CollectionKey,
+    broken: &[CollectionKey],
+    findings: &mut Findings,
+) {
+    for (entry, locations) in catalogue.located(collection) {
         texts(entry, locations, findings);
         figures(entry, locations, findings);
         for (lines, line) in entry.lines.iter().zip(&locations.lines) {

@@ -125,13 +125,20 @@ impl Place {
         Ok(if is_sound { Checked::Sound } else { Checked::Damaged })
     }
 
-    /// Keeps what was made, for the next start.
-    pub(super) fn write(&self, catalogue: &Catalogue, warnings: usize, names: &Names, made: &Made) {
-        let Some(sentences) = catalogue.sentences() else { return };
+    /// Keeps what was made, for the next start, and makes the names meanwhile.
+    pub(super) fn write(
+        &self,
+        catalogue: &Catalogue,
+        warnings: usize,
+        made: &Made,
+        names: impl FnOnce() -> Names + Send,
+    ) -> Names {
+        let Some(sentences) = catalogue.sentences() else { return names() };
         let rest = || {
-            self.write_one("catalogue", &(warnings, catalogue))?;
-            self.write_one("sentences", sentences)?;
-            self.write_one("names", names)
+            let names = names();
+            let written = self.write_one("catalogue", &(warnings, catalogue));
+            let written = written.and_then(|()| self.write_one("sentences", sentences));
+            (written.and_then(|()| self.write_one("names", &names)), names)
         };
         let (entries, similar, index, words) = made.to_keep();
         let made = || {
@@ -140,15 +147,14 @@ impl Place {
             self.write_one("index", index)?;
             self.write_one("words", words)
         };
-        let written = files::make_folder(&self.folder).and_then(|()| {
-            let (made, rest) = beside(made, rest);
-            made.and(rest)
-        });
-        match written {
+        let folder = files::make_folder(&self.folder);
+        let (made, (rest, names)) = beside(made, rest);
+        match folder.and(made).and(rest) {
             Ok(()) => {}
             Err(why) if self.is_chosen => tracing::warn!(%why, "the index is not kept for the next start"),
             Err(why) => tracing::debug!(%why, "the index is not kept for the next start"),
         }
+        names
     }
 
     /// A file: the mark, the value, and the checksum of that.

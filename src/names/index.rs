@@ -69,6 +69,11 @@ impl NameFit {
         self.typed * (1.0 + 0.5 * self.said)
     }
 
+    /// What that is at most, whatever share of the name was typed.
+    fn order_at_most(typed: f32) -> f32 {
+        Self { name: 0, typed, said: 1.0 }.order()
+    }
+
     /// How two fits are ordered: the better first, of equal ones the earlier name.
     pub(crate) fn before(&self, other: &Self) -> Ordering {
         other.order().total_cmp(&self.order()).then(self.name.cmp(&other.name))
@@ -90,6 +95,8 @@ const MEANT: f32 = 0.7;
 const NAMED: f32 = 0.8;
 /// Words of the longest text that can be nothing but a name.
 const LONGEST_NAME: usize = 12;
+/// Where more than one of this many spellings fit, going over all is faster than putting those in order.
+const MANY: usize = 8;
 /// Fits that differ by less than this are equal.
 const EQUAL: f32 = 0.02;
 /// How much a word counts that is only the beginning of a name's.
@@ -221,7 +228,7 @@ impl<K: Copy + PartialEq> NameIndex<K> {
         if had < (NAMED - EQUAL) * asked {
             return None;
         }
-        let fits = sorted(self.fits_of(&meant));
+        let fits = sorted(self.fits_of(&meant, 0.0));
         let best = fits.first().filter(|best| best.typed >= NAMED && best.said >= NAMED)?;
         let equal = fits.iter().take_while(|fit| best.order() - fit.order() < EQUAL);
         Some(equal.map(|fit| self.names[fit.name].key).collect())
@@ -264,21 +271,24 @@ impl<K: Copy + PartialEq> NameIndex<K> {
 
     /// The names that fit a text, best first; with `typing`, its last word may be the beginning of one.
     pub(crate) fn fits(&self, text: &str, typing: bool) -> Vec<NameFit> {
-        sorted(self.fits_in_any_order(text, typing))
+        sorted(self.fits_in_any_order(text, typing, 0.0))
     }
 
-    /// The same in any order: for whoever wants a few of many.
-    pub(crate) fn fits_in_any_order(&self, text: &str, typing: bool) -> Vec<NameFit> {
+    /// The same in any order, and only those that have at least this share of what was typed: for whoever wants a few of many.
+    pub(crate) fn fits_in_any_order(&self, text: &str, typing: bool, least: f32) -> Vec<NameFit> {
         let typed = words(text);
         let ends_open = typing && text.chars().last().is_some_and(char::is_alphanumeric);
         let open = |at: usize| ends_open && at + 1 == typed.len();
         let meant: Vec<Meant> = typed.iter().enumerate().map(|(at, word)| self.meant(word, open(at))).collect();
-        self.fits_of(&meant)
+        self.fits_of(&meant, least)
     }
 
-    /// The names that fit what a text's words may mean, in any order.
-    fn fits_of(&self, meant: &[Meant]) -> Vec<NameFit> {
-        let asked: f32 = meant.iter().map(|word| word.weight).sum();
+    /// The names that have at least this share of what a text's words may mean, in any order.
+    fn fits_of(&self, meant: &[Meant], least: f32) -> Vec<NameFit> {
+        let asked: f32 = meant.iter().map(|word| word.weight).sum::<f32>().max(f32::EPSILON);
+        // One letter begins a word of most names of a large catalogue. Where nothing else is typed, spellings that have the most
+        // common words alone come behind all that have enough, and need not be looked at.
+        let is_too_little = |gain: f32| meant.len() == 1 && NameFit::order_at_most(gain / asked) < least;
         // For each spelling, what it has of the typed words, and of the word at hand.
         let mut had = vec![0.0_f32; self.spelt.len()];
         let mut gains = vec![0.0_f32; self.spelt.len()];
@@ -286,6 +296,9 @@ impl<K: Copy + PartialEq> NameIndex<K> {
         for word in meant {
             for (number, sureness) in &word.words {
                 let gain = sureness * self.weights[*number as usize].min(word.weight);
+                if is_too_little(gain) {
+                    continue;
+                }
                 for spelling in self.spellings_with.of(*number as usize) {
                     let known = &mut gains[*spelling as usize];
                     if *known == 0.0 {
@@ -303,13 +316,17 @@ impl<K: Copy + PartialEq> NameIndex<K> {
             }
         }
         // A name's spellings stand side by side, so that each name's best is found in one go over them in their order.
-        touched.sort_unstable();
+        if touched.len() > self.spelt.len() / MANY {
+            touched = (0..self.spelt.len() as u32).filter(|spelling| had[*spelling as usize] > 0.0).collect();
+        } else {
+            touched.sort_unstable();
+        }
         let mut fits: Vec<NameFit> = Vec::new();
         for number in touched {
             let (weight, had) = (self.spelling_weights[number as usize], had[number as usize]);
             let fit = NameFit {
                 name: self.spelt[number as usize] as usize,
-                typed: had / asked.max(f32::EPSILON),
+                typed: had / asked,
                 said: (had / weight.max(f32::EPSILON)).min(1.0),
             };
             match fits.last_mut().filter(|known| known.name == fit.name) {
@@ -318,6 +335,7 @@ impl<K: Copy + PartialEq> NameIndex<K> {
                 None => fits.push(fit),
             }
         }
+        fits.retain(|fit| fit.typed >= least);
         fits
     }
 
@@ -351,6 +369,7 @@ fn sorted(mut fits: Vec<NameFit>) -> Vec<NameFit> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::Catalogue;
 
     fn index() -> NameIndex<u8> {
         let name = |key, label: &str, spellings: &[&str]| {
@@ -383,6 +402,37 @@ mod tests {
         };
         assert_eq!(near("Traffic Coun"), ["Trafford Council"]);
         assert_eq!([near("Cornwall"), near("quantum"), near("…")], [const { Vec::<String>::new() }; 3]);
+    }
+
+    #[test]
+    fn what_fits_too_little_is_left_out_and_nothing_else() {
+        let catalogue = Catalogue::built_in().expect("it is sound");
+        let names = catalogue.entries().map(|(key, entry)| (key, entry.title.clone(), vec![entry.id.clone()]));
+        let index = NameIndex::new(names);
+        let letters = ('a'..='z').map(String::from);
+        let titles = catalogue
+            .entries()
+            .flat_map(|(_, entry)| [2, 3, 5, 9].map(|letters| entry.title.chars().take(letters).collect::<String>()));
+        for text in letters.chain(titles) {
+            let all = index.fits_in_any_order(&text, true, 0.0);
+            assert!(all.is_sorted_by(|a, b| a.name < b.name), "{text}");
+            for least in [0.3, 0.5, 0.9] {
+                let enough: Vec<NameFit> = all.iter().copied().filter(|fit| fit.typed >= least).collect();
+                assert_eq!(index.fits_in_any_order(&text, true, least), enough, "{text} {least}");
+            }
+        }
+    }
+
+    #[test]
+    fn one_letter_finds_every_name_with_a_word_that_begins_so() {
+        let words = ["apple", "banana", "avocado", "cherry", "bean"];
+        let names = (0..60_u8).map(|key| (key, words[usize::from(key) % 5].to_owned(), Vec::new()));
+        let index = NameIndex::new(names);
+        for letter in ["a", "b", "c"] {
+            let found: Vec<usize> = index.fits_in_any_order(letter, true, 0.0).iter().map(|fit| fit.name).collect();
+            let expected: Vec<usize> = (0..60).filter(|name| words[name % 5].starts_with(letter)).collect();
+            assert_eq!(found, expected, "{letter}");
+        }
     }
 
     #[test]

@@ -194,7 +194,7 @@ fn names<K: Copy + PartialEq>(
     if typed.is_empty() {
         return index.names().iter().filter(|name| keep(name.key)).take(count).map(suggestion).collect();
     }
-    let fits = index.fits_in_any_order(text, true).into_iter().filter(|fit| fit.typed >= WORTH_SHOWING);
+    let fits = index.fits_in_any_order(text, true, WORTH_SHOWING).into_iter();
     let few = typed.chars().count() <= FEW_LETTERS;
     let is_within = |label: &str| few && !begins_with(label, &typed);
     let kept = fits.map(|fit| (fit, index.name(fit.name))).filter(|(_, name)| keep(name.key));

@@ -7,21 +7,20 @@
 //!
 //! A question asks for some twenty stems, each in both fields, and most of a small catalogue has one of them: there is
 //! next to nothing that tantivy's queries could leave out, and preparing them costs more than answering. So what tantivy
-//! has indexed is decoded once into plain [`Lists`]. In a large catalogue these would cost too much memory, and reading
-//! them to their ends too much time; there tantivy answers.
+//! has indexed is decoded once into plain [`Lists`]. In a large catalogue these would cost too much memory; there the lists of
+//! tantivy's index are read as they are, which takes a good part less than its queries and never much longer than usual.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use tantivy::collector::TopDocs;
 use tantivy::directory::{Directory as _, RamDirectory};
-use tantivy::postings::Postings;
-use tantivy::query::{Bm25Weight, BooleanQuery, BoostQuery, Occur, Query, TermQuery};
+use tantivy::postings::{BlockSegmentPostings, Postings};
+use tantivy::query::Bm25Weight;
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager, WhitespaceTokenizer};
-use tantivy::{DocId, DocSet, Index, IndexReader, ReloadPolicy, Score, SegmentReader, TantivyDocument, Term};
+use tantivy::{DocSet, Index, IndexReader, InvertedIndexReader, ReloadPolicy, Score, TantivyDocument, Term};
 
 use super::concept::Concept;
 use super::lexicon::{Lexicon, StemId};
@@ -153,7 +152,7 @@ const MOST_ENTRIES_READ: u32 = 60_000;
 const LEAST_BUDGET: usize = 15_000_000;
 /// Budget for an entry, in bytes, generous.
 const BUDGET_PER_ENTRY: usize = 20_000;
-/// In larger catalogues tantivy answers.
+/// In larger catalogues tantivy's index is not decoded.
 const MOST_ENTRIES_LISTED: usize = 20_000;
 /// A list this many times as long as the candidates are many is not read through for what they have of a stem.
 const TOO_LONG_TO_READ: usize = 8;
@@ -185,10 +184,27 @@ impl TextIndex {
         limit: usize,
     ) -> tantivy::Result<Vec<(EntryKey, Score)>> {
         let shares = shares(concepts, lexicon);
-        match self {
-            Self::Segment(segment) => segment.candidates(&shares, allowed, limit),
-            Self::Lists(lists) => Ok(lists.candidates(&shares, allowed, limit)),
+        let scores = match self {
+            Self::Segment(segment) => segment.scores(&shares)?,
+            Self::Lists(lists) => lists.scores(&shares),
+        };
+        let allows = |entry: usize| allowed.is_none_or(|allowed| allowed.get(entry).copied().unwrap_or_default());
+        let found = scores.into_iter().enumerate().filter(|(entry, score)| *score > 0.0 && allows(*entry));
+        let mut found: Vec<(EntryKey, Score)> = found.map(|(entry, score)| (EntryKey::new(entry), score)).collect();
+        if found.len() > limit {
+            found.select_nth_unstable_by(limit, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+            found.truncate(limit);
         }
+        Ok(found)
+    }
+
+    /// Passes on each entry that has a stem.
+    pub(crate) fn each_with(&self, stem: StemId, mut pass: impl FnMut(EntryKey)) -> tantivy::Result<()> {
+        match self {
+            Self::Segment(segment) => segment.each_with(stem, pass)?,
+            Self::Lists(lists) => lists.of(stem).iter().for_each(|found| pass(EntryKey::new(found.entry as usize))),
+        }
+        Ok(())
     }
 
     /// For each of these entries in turn, and for each of the stems, the entry's texts that have it, one bit each.
@@ -300,39 +316,44 @@ impl Segment {
         [(self.names, NAME_BOOST), (self.text, 1.0)]
     }
 
-    fn candidates(
-        &self,
-        shares: &[(StemId, Score)],
-        allowed: Option<&[bool]>,
-        limit: usize,
-    ) -> tantivy::Result<Vec<(EntryKey, Score)>> {
-        let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
-        for (stem, share) in shares {
-            let mut number = String::new();
-            write_number(*stem, &mut number);
+    /// For each entry its score by these stems.
+    fn scores(&self, shares: &[(StemId, Score)]) -> tantivy::Result<Vec<Score>> {
+        let searcher = self.reader.searcher();
+        let mut scores = vec![0.0; searcher.num_docs() as usize];
+        for segment in searcher.segment_readers() {
             for (field, boost) in self.fields() {
-                let term = Term::from_field_text(field, &number);
-                let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
-                clauses.push((Occur::Should, Box::new(BoostQuery::new(Box::new(query), share * boost))));
+                let index = segment.inverted_index(field)?;
+                let lengths = segment.get_fieldnorms_reader(field)?;
+                let entries = u64::from(segment.max_doc());
+                let average = index.total_num_tokens() as Score / entries as Score;
+                for (stem, share) in shares {
+                    let Some((with, mut found)) = postings(&index, field, *stem, IndexRecordOption::WithFreqs)? else {
+                        continue;
+                    };
+                    let weight = Bm25Weight::for_one_term_without_explain(u64::from(with), entries, average);
+                    while found.block_len() > 0 {
+                        for (entry, often) in found.docs().iter().zip(found.freqs()) {
+                            scores[*entry as usize] +=
+                                share * boost * weight.score(lengths.fieldnorm_id(*entry), *often);
+                        }
+                        found.advance();
+                    }
+                }
             }
         }
-        let query = BooleanQuery::new(clauses);
-        let searcher = self.reader.searcher();
-        let found = match allowed {
-            None => searcher.search(&query, &TopDocs::with_limit(limit).order_by_score())?,
-            Some(allowed) => {
-                let allowed: std::sync::Arc<[bool]> = allowed.into();
-                let collector = TopDocs::with_limit(limit).tweak_score(move |_: &SegmentReader| {
-                    let allowed = allowed.clone();
-                    move |doc: DocId, score: Score| {
-                        let allows = allowed.get(doc as usize).copied().unwrap_or_default();
-                        if allows { score } else { 0.0 }
-                    }
-                });
-                searcher.search(&query, &collector)?.into_iter().filter(|(score, _)| *score > 0.0).collect()
+        Ok(scores)
+    }
+
+    fn each_with(&self, stem: StemId, mut pass: impl FnMut(EntryKey)) -> tantivy::Result<()> {
+        for segment in self.reader.searcher().segment_readers() {
+            let index = segment.inverted_index(self.text)?;
+            let Some((_, mut found)) = postings(&index, self.text, stem, IndexRecordOption::Basic)? else { continue };
+            while found.block_len() > 0 {
+                found.docs().iter().for_each(|entry| pass(EntryKey::new(*entry as usize)));
+                found.advance();
             }
-        };
-        Ok(found.into_iter().map(|(score, address)| (EntryKey::new(address.doc_id as usize), score)).collect())
+        }
+        Ok(())
     }
 
     /// Reads the whole index.
@@ -368,6 +389,19 @@ impl Segment {
     }
 }
 
+/// How many entries have a stem in a field, and which; `None` where none has.
+fn postings(
+    index: &InvertedIndexReader,
+    field: Field,
+    stem: StemId,
+    option: IndexRecordOption,
+) -> tantivy::Result<Option<(u32, BlockSegmentPostings)>> {
+    let mut number = String::new();
+    write_number(stem, &mut number);
+    let Some(term) = index.get_term_info(&Term::from_field_text(field, &number))? else { return Ok(None) };
+    Ok(Some((term.doc_freq, index.read_block_postings_from_terminfo(&term, option)?)))
+}
+
 impl Lists {
     /// The stems of these entries, none of them scored yet.
     fn new(profiles: &Profiles, stems: usize) -> Self {
@@ -383,7 +417,8 @@ impl Lists {
         self.0.of(stem.0 as usize)
     }
 
-    fn candidates(&self, shares: &[(StemId, Score)], allowed: Option<&[bool]>, limit: usize) -> Vec<(EntryKey, Score)> {
+    /// For each entry its score by these stems, up to the last entry that has one.
+    fn scores(&self, shares: &[(StemId, Score)]) -> Vec<Score> {
         let last = shares.iter().filter_map(|(stem, _)| self.of(*stem).last()).map(|posting| posting.entry);
         let mut scores = vec![0.0; last.max().map_or(0, |last| last as usize + 1)];
         for (stem, share) in shares {
@@ -391,14 +426,7 @@ impl Lists {
                 scores[posting.entry as usize] += share * posting.score;
             }
         }
-        let allows = |entry: usize| allowed.is_none_or(|allowed| allowed.get(entry).copied().unwrap_or_default());
-        let found = scores.into_iter().enumerate().filter(|(entry, score)| *score > 0.0 && allows(*entry));
-        let mut found: Vec<(EntryKey, Score)> = found.map(|(entry, score)| (EntryKey::new(entry), score)).collect();
-        if found.len() > limit {
-            found.select_nth_unstable_by(limit, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-            found.truncate(limit);
-        }
-        found
+        scores
     }
 
     fn texts_with(&self, stems: &[StemId], entries: &[(EntryKey, Score)], profiles: &Profiles) -> Vec<Texts> {
@@ -428,6 +456,9 @@ impl Lists {
 
 #[cfg(test)]
 mod tests {
+    use tantivy::collector::TopDocs;
+    use tantivy::query::{BooleanQuery, BoostQuery, Occur, Query, TermQuery};
+
     use super::*;
     use crate::search::analysis::Analyser;
     use crate::search::concept::Meaning;
@@ -473,8 +504,65 @@ mod tests {
         assert_eq!([&b"a b"[..], b"-------"].map(read_number), [None; 2]);
     }
 
+    /// What tantivy's own queries find, with its scores.
+    fn by_tantivy(index: &TextIndex, shares: &[(StemId, Score)]) -> Vec<(EntryKey, Score)> {
+        let TextIndex::Segment(segment) = index else { return Vec::new() };
+        let clauses = shares.iter().flat_map(|(stem, share)| {
+            segment.fields().map(|(field, boost)| {
+                let mut number = String::new();
+                write_number(*stem, &mut number);
+                let query = TermQuery::new(Term::from_field_text(field, &number), IndexRecordOption::WithFreqs);
+                let query: Box<dyn Query> = Box::new(BoostQuery::new(Box::new(query), share * boost));
+                (Occur::Should, query)
+            })
+        });
+        let query = BooleanQuery::new(clauses.collect());
+        let found = segment.reader.searcher().search(&query, &TopDocs::with_limit(100).order_by_score());
+        let found = found.expect("tantivy answers").into_iter();
+        found.map(|(score, address)| (EntryKey::new(address.doc_id as usize), score)).collect()
+    }
+
     #[test]
-    fn lists_answer_as_tantivy_does() {
+    fn what_is_read_of_tantivys_index_is_what_its_queries_find() {
+        let (lexicon, profiles, index) = catalogue();
+        let shares: Vec<(StemId, Score)> =
+            profiles.of(0).stems().zip(1..).map(|((stem, _), at)| (stem, 1.0 / at as Score)).collect();
+        let concepts = shares.iter().map(|(stem, share)| Concept {
+            word: String::new(),
+            meanings: vec![Meaning { stems: vec![*stem], sureness: *share, weight: 1.0 }],
+            weight: 1.0,
+        });
+        let concepts: Vec<Concept> = concepts.collect();
+        let found = index.candidates(&concepts, &lexicon, None, usize::MAX).expect("the index answers");
+        let theirs = by_tantivy(&index, &shares);
+        assert!(found.len() > 10 && found.len() == theirs.len(), "{} {}", found.len(), theirs.len());
+        for (entry, score) in theirs {
+            let our = found.iter().find(|(our, _)| *our == entry).map_or(0.0, |(_, score)| *score);
+            assert!((our - score).abs() < 1e-5, "{entry:?} {our} {score}");
+        }
+    }
+
+    #[test]
+    fn a_stem_tells_which_entries_have_it() {
+        let (lexicon, profiles, segment) = catalogue();
+        let read = |index: &TextIndex, stem: StemId| {
+            let mut entries = Vec::new();
+            index.each_with(stem, |entry| entries.push(entry)).expect("the index answers");
+            entries
+        };
+        let stems: Vec<StemId> = (0..lexicon.len() as u32).map(StemId).collect();
+        let all = |index: &TextIndex| stems.iter().map(|stem| read(index, *stem)).collect::<Vec<_>>();
+        let has = |stem: &StemId| -> Vec<EntryKey> {
+            let with = profiles.iter().enumerate().filter(|(_, profile)| profile.texts_with(*stem) != 0);
+            with.map(|(entry, _)| EntryKey::new(entry)).collect()
+        };
+        let expected: Vec<Vec<EntryKey>> = stems.iter().map(has).collect();
+        assert_eq!(all(&segment), expected);
+        assert_eq!(all(&segment.decoded(&profiles, &lexicon).expect("the index is read")), expected);
+    }
+
+    #[test]
+    fn lists_answer_as_tantivys_index_does() {
         let (lexicon, profiles, segment) = catalogue();
         let stems: Vec<StemId> =
             WORDS.iter().filter_map(|word| lexicon.stem(&Analyser::default().stem(word))).collect();
@@ -494,10 +582,10 @@ mod tests {
                 (found, texts)
             })
         };
-        let by_tantivy = answers(&segment);
+        let of_segment = answers(&segment);
         let lists = segment.decoded(&profiles, &lexicon).expect("the index is read");
         assert!(matches!(lists, TextIndex::Lists(_)));
-        for ((theirs, their_texts), (ours, our_texts)) in by_tantivy.iter().zip(&answers(&lists)) {
+        for ((theirs, their_texts), (ours, our_texts)) in of_segment.iter().zip(&answers(&lists)) {
             assert_eq!(theirs.len(), 10);
             for (their, our) in theirs.iter().zip(ours) {
                 assert_eq!(their.0, our.0);

@@ -172,6 +172,17 @@ impl<'a> Ranker<'a> {
         Fit { score, covered: tally.covered, passage, name, titled, own: tally.own, together }
     }
 
+    /// Whether an entry that has at most this share of the question's telling words, and this BM25 score against the best, may
+    /// come before one that fits so: by its title, or by its score, whose other measures the share bounds as well.
+    pub(crate) fn may_come_before(&self, first: &Fit, possible: f32, frequency: f32) -> bool {
+        let s = self.settings;
+        let titled = 2.0 * possible * self.asked / self.sure;
+        let total = s.coverage + s.passage + s.name + s.frequency;
+        let weighed = possible * (s.coverage * self.parts[0].1 + 2.0 * s.passage + s.name) + s.frequency * frequency;
+        let score = weighed / total * (1.0 - s.missing * (1.0 - possible.min(1.0)));
+        titled >= TITLED || (!first.is_titled() && score >= first.score)
+    }
+
     /// How like the question each fact of an entry is, in the entry's order.
     pub(crate) fn fact_fits(&self, profile: &Profile<'_>) -> Vec<f32> {
         let found: Vec<Texts> = self.stems.iter().map(|stem| profile.texts_with(*stem)).collect();

@@ -22,6 +22,13 @@ impl<T> Default for Rows<T> {
 }
 
 impl<T: Copy> Rows<T> {
+    /// None yet, with room for so many lists, and so many items in all.
+    pub(crate) fn with_room(lists: usize, items: usize) -> Self {
+        let mut rows = Self { starts: Vec::with_capacity(1 + lists), items: Vec::with_capacity(items) };
+        rows.starts.push(0);
+        rows
+    }
+
     /// Adds a list after the others.
     pub(crate) fn push(&mut self, items: impl IntoIterator<Item = T>) {
         self.items.extend(items);

@@ -83,13 +83,12 @@ impl SimilarIndex {
         spread.iter_mut().zip(other).for_each(|(spread, other)| *spread += other);
         // What an entry is about is made a second time: to keep it from the first takes more memory than all else that is made.
         let [first, second] = halves.map(|half| || subjects.weighed(half, &spread));
-        let ((mut about, mut weights), (other, of_others)) = beside(first, second);
+        let (first, second) = beside(first, second);
+        let entries_about = by_word(words, [&first, &second]);
+        // The weights are gone before the words are put together.
+        let ((mut about, _), (other, _)) = (first, second);
         (0..other.len()).for_each(|entry| about.push(other.of(entry).iter().copied()));
-        weights.extend(of_others);
         about.shrink();
-        let all = (0..about.len()).flat_map(|at| about.of(at).iter().map(move |word| (at, word))).zip(&weights);
-        let by_word = all.map(|((at, word), weight)| (word.0 as usize, (EntryKey::new(at), *weight)));
-        let entries_about = Rows::gather(words, by_word);
         Self { stems: stems as u32, about, entries_about, topic_weights: topic_weights(catalogue) }
     }
 
@@ -180,6 +179,17 @@ impl SimilarIndex {
     }
 }
 
+/// For each word the entries that are about it, and how much: of some entries the words and their weights, and of those that
+/// follow.
+fn by_word(words: usize, parts: [&(Rows<Word>, Vec<f32>); 2]) -> Rows<(EntryKey, f32)> {
+    let starts = [0, parts[0].0.len()];
+    let all = parts.into_iter().zip(starts).flat_map(|((about, weights), start)| {
+        let words = (0..about.len()).flat_map(move |at| about.of(at).iter().map(move |word| (start + at, word)));
+        words.zip(weights).map(|((at, word), weight)| (word.0 as usize, (EntryKey::new(at), *weight)))
+    });
+    Rows::gather(words, all)
+}
+
 /// The topics that two entries share.
 fn shared_topics(catalogue: &Catalogue, one: EntryKey, other: EntryKey) -> impl Iterator<Item = TopicKey> {
     let theirs = &catalogue.entry(other).topics;
@@ -257,7 +267,9 @@ impl Subjects<'_> {
         let total = self.profiles.len() as f32;
         let most = (self.profiles.len() / COMMON).clamp(2, MOST_ENTRIES_ABOUT);
         let spread = |word: &Word| spread[word.0 as usize];
-        let (mut about, mut weights) = (Rows::default(), Vec::new());
+        // To make room again and again would leave twice as much behind.
+        let most_words = entries.len() * WORDS_COMPARED;
+        let (mut about, mut weights) = (Rows::with_room(entries.len(), most_words), Vec::with_capacity(most_words));
         for entry in entries {
             let words = self.of(entry).into_iter().filter(|(word, _)| (2..=most).contains(&spread(word)));
             let weigh = |(word, count): (Word, f32)| (word, (1.0 + count).ln() * (total / spread(&word) as f32).ln());

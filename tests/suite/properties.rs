@@ -6,6 +6,7 @@ use laureate::console::text::{Screen, render};
 use laureate::read::Unasked;
 use laureate::reply::reply;
 use laureate::request::{FilterText, Request, SuggestKind};
+use laureate::search::Hit;
 use proptest::prelude::*;
 
 use crate::harness::library;
@@ -99,6 +100,25 @@ fn random_questions(seed: u64, count: usize) -> impl Iterator<Item = String> {
         }
         words.join(" ")
     })
+}
+
+#[test]
+fn a_lookup_of_those_that_cover_a_text_leaves_out_nothing_else() {
+    let search = library().search();
+    let entries = library().catalogue().entries().len();
+    for (number, text) in random_questions(12, 400).enumerate() {
+        let question = search.read(&text);
+        let allowed: Vec<bool> = (0..entries).map(|entry| entry % (1 + number % 5) == 0).collect();
+        let allowed = (number % 3 > 0).then_some(allowed.as_slice());
+        let all = search.lookup_all(&question, allowed).expect("the index answers");
+        for least in [0.2, 0.5, 0.8] {
+            let covers = |hit: &Hit| hit.fit.covered >= least;
+            let with_first = all.iter().enumerate().filter(|(at, hit)| *at == 0 || covers(hit)).map(|(_, hit)| *hit);
+            let expected: Vec<Hit> = if all.iter().any(covers) { with_first.collect() } else { Vec::new() };
+            let found = search.lookup_covering(&question, allowed, least).expect("the index answers");
+            assert_eq!(found, expected, "{text}: {least}");
+        }
+    }
 }
 
 /// How a reply opens that answers nothing, by what kept it from answering; `None` where that should not come to pass.

@@ -1,0 +1,52 @@
+//! How much of a question an entry can have at most, told by the index alone: of a large catalogue's entries, which take long to
+//! look at, most turn out to have too little.
+
+use super::concept::{Concept, Meaning};
+use super::index::TextIndex;
+use super::lexicon::{Lexicon, StemId};
+
+/// A stem that more than one of this many entries has is granted to all of them: to read who has it costs most and tells least.
+const GRANTED: usize = 8;
+/// What adding up in another order may make less of a share.
+const ROUNDING: f32 = 1e-4;
+
+/// For each entry, the share of a question's telling words that it has at most.
+pub(super) fn possible(
+    index: &TextIndex,
+    lexicon: &Lexicon,
+    concepts: &[Concept],
+    entries: usize,
+) -> tantivy::Result<Vec<f32>> {
+    // What has a meaning has all its stems, so the rarest tells who may have it.
+    let rarest = |meaning: &Meaning| -> Option<StemId> {
+        let rarest = meaning.stems.iter().copied().min_by_key(|stem| lexicon.entries_with(*stem));
+        rarest.filter(|stem| lexicon.entries_with(*stem) as usize <= entries / GRANTED)
+    };
+    let (mut possible, mut more) = (vec![0.0_f32; entries], vec![0.0_f32; entries]);
+    let (mut granted, mut asked, mut touched) = (0.0, 0.0, Vec::new());
+    for concept in concepts {
+        let gain = |meaning: &Meaning| meaning.sureness * meaning.weight.min(concept.weight);
+        let of_all = concept.meanings.iter().filter(|meaning| rarest(meaning).is_none()).map(gain).fold(0.0, f32::max);
+        granted += of_all;
+        asked += concept.weight;
+        for meaning in &concept.meanings {
+            let gain = gain(meaning) - of_all;
+            let Some(stem) = rarest(meaning).filter(|_| gain > 0.0) else { continue };
+            index.each_with(stem, |entry| {
+                let known = &mut more[entry.index()];
+                if *known == 0.0 {
+                    touched.push(entry);
+                }
+                *known = known.max(gain);
+            })?;
+        }
+        for entry in touched.drain(..) {
+            possible[entry.index()] += std::mem::take(&mut more[entry.index()]);
+        }
+    }
+    let asked = asked.max(f32::EPSILON);
+    for possible in &mut possible {
+        *possible = (*possible + granted) / asked + ROUNDING;
+    }
+    Ok(possible)
+}
