@@ -209,10 +209,17 @@ fn alone(s: &Sentence<'_>) -> Reading {
             Shape::Entry(ask),
         )
     });
+    // "Did the phishing exercise win?" asks just that of what it describes, whatever else is near it.
+    let names = &s.names;
+    let described = names.organisations.is_empty() && names.categories.is_empty() && names.collections.is_empty();
+    let asks_result =
+        matches!(entry.shape, Shape::Entry(Ask::Result { yes_or_no: true, .. })) && s.begins(&Role::YesNo);
+    let did_it_win = (described && asks_result && !weighed.is_empty()).then(|| entry.clone());
     let (ordered, unasked) = in_order(s, structured, entry);
     // An operator that is not understood is said, however surely the rest is.
     let surely = weighed.iter().filter(|(_, score)| *score > SURELY && unasked.is_none()).take(MOST_WEIGHED);
     let mut queries: Vec<Query> = reckoned.map_or_else(Vec::new, |reckoned| reckoned.queries);
+    queries.extend(did_it_win.filter(|_| unasked.is_none()));
     queries.extend(surely.map(|(query, _)| query.clone()));
     queries.extend(ordered);
     queries.extend(strict.filter(|_| unasked.is_none() && !certain));

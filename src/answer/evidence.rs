@@ -90,7 +90,7 @@ pub const THRESHOLDS: Thresholds = Thresholds {
     surely_covered: 0.75,
     many_words: 7,
     nearly: 0.8,
-    figure: 0.55,
+    figure: 0.35,
     figure_of_given: -0.3,
     tie: 0.1,
     near: 0.7,
