@@ -4,7 +4,7 @@
 //! of [`words`] gives them, and the names of the catalogue; [`slots`] are the conditions that names, years and standings
 //! give, wherever they stand. [`structure`] reads a question about the catalogue, [`entry`] one about a single entry,
 //! [`reckoning`] one for what several figures come to, [`follow_up`] one that hangs on what was asked before, [`refuse`]
-//! knows what no entry can answer. Of the readings that are possible, those that account for every word come first; among
+//! knows what no entry can answer, [`unknown`] what the catalogue does not have. Of the readings that are possible, those that account for every word come first; among
 //! others ([`proposals`]) one that surely is meant ([`weigh`], by the [`signals`] that speak for it) comes before the rest.
 
 mod command;
@@ -21,6 +21,7 @@ mod signals;
 mod slots;
 mod small_talk;
 mod structure;
+mod unknown;
 pub mod weigh;
 pub mod words;
 
@@ -29,9 +30,9 @@ use crate::library::Library;
 use crate::names::UnknownName;
 use crate::query::{Ask, Clause, Field, Metric, Query, Select, Shape, Unit};
 use crate::request::Request;
-use crate::search::Search;
 use sentence::Sentence;
 use structure::{Asks, Structured};
+use unknown::{is_about_nothing_known, of_other_year, of_unknown_award};
 use words::Role;
 
 pub use command::{filter_of, filters_of};
@@ -260,20 +261,6 @@ fn is_complete(read: &Structured) -> bool {
     !read.has_text && read.unread.is_empty()
 }
 
-/// Whether entries are asked for that are about something of which the catalogue knows nothing: "entries about submarines".
-fn is_about_nothing_known(s: &Sentence<'_>, read: &Structured) -> bool {
-    let telling = |from: usize| (from..s.core.end).find(|at| s.library.search().is_telling(s.word(*at)));
-    let led = |at: usize| s.marked(|role| *role == Role::About).any(|mark| telling(mark.span.end) == Some(at));
-    let unknown = |at: usize| s.library.search().read(s.word(at)).known().all(|(_, surest)| surest < KNOWN);
-    read.unread.is_empty()
-        && s.marked(|role| *role == Role::Unit(Unit::Entries)).next().is_some()
-        && matches!(read.query.shape, Shape::List { .. } | Shape::Count(Unit::Entries))
-        && read.left.iter().any(|at| led(*at) && unknown(*at))
-}
-
-/// A word is known when what it most surely means is as sure as a synonym.
-const KNOWN: f32 = 0.59;
-
 /// Whether it is a list of everything there is.
 fn is_everything(read: &Structured) -> bool {
     read.query.select.is_empty() && matches!(read.query.shape, Shape::List { .. })
@@ -419,19 +406,6 @@ fn without(s: &Sentence<'_>, unread: &[String]) -> Option<String> {
     (!rest.has_text && rest.unread.is_empty() && !rest.query.select.is_empty()).then_some(text)
 }
 
-/// The entries of a collection in a year that is not its own: there are none. "What did the speakers of Share Leeds 2020 say?"
-fn of_other_year(s: &Sentence<'_>, read: &Structured) -> Option<Query> {
-    let (keys, end) = read.slots.iter().filter(|slot| !slot.not).find_map(|slot| match &slot.field {
-        Field::Collection(keys) => Some((keys, slot.spans.iter().map(|span| span.end).max()?)),
-        _ => None,
-    })?;
-    let (year, _) = s.years.iter().find(|(_, at)| *at == end)?;
-    let own = |key: &CollectionKey| s.catalogue().collection(*key).year == *year;
-    let list = Shape::List { order: crate::query::Order::Natural, first: None };
-    let of_both = [Field::Collection(keys.clone()), Field::Year(vec![*year..=*year])].map(Clause::is).to_vec();
-    (!keys.iter().any(own)).then(|| Query::new(Select::of(of_both), list))
-}
-
 /// The same of everybody who stood, where the nominated of a category are asked for.
 fn nominated(query: &Query) -> Option<Query> {
     query.select.categories()?;
@@ -445,72 +419,8 @@ fn nominated(query: &Query) -> Option<Query> {
 
 /// A request for everything is no longer than this.
 const FEW: usize = 6;
-/// An award that was taken is named within so many words.
-const TAKEN: usize = 5;
 /// A message that says more than this beside what it asks explains itself.
 const EXPLAINING: usize = 5;
-
-/// Whether words that are no category's stand where a category is named: "the blockchain award", "apprentice of the year".
-fn of_unknown_award(s: &Sentence<'_>, read: &Structured) -> bool {
-    let in_category = |at: usize| {
-        let spans =
-            read.slots.iter().filter(|slot| matches!(slot.field, Field::Category(_))).flat_map(|slot| &slot.spans);
-        spans.into_iter().any(|span| span.contains(&at))
-    };
-    // Whoever pays for a category names it, whatever else it is called: "Liberty Charge stumped up for the eco category".
-    if s.names.sponsors.iter().any(|sponsor| in_category(sponsor.span.start)) {
-        return false;
-    }
-    // A word of the category's own name says no other.
-    let categories = read.slots.iter().filter_map(|slot| match &slot.field {
-        Field::Category(keys) => Some(keys),
-        _ => None,
-    });
-    let named: Vec<String> =
-        categories.flatten().flat_map(|key| Search::words(&s.catalogue().category(*key).name)).collect();
-    let in_other = |at: usize| {
-        let named = read.slots.iter().filter(|slot| !matches!(slot.field, Field::Category(_) | Field::Topic(_)));
-        named.flat_map(|slot| &slot.spans).any(|span| span.contains(&at))
-    };
-    let left = |at: usize| {
-        let of_form = [Role::Award, Role::Filler, Role::Part].iter().any(|role| s.is(at, role));
-        let tells = s.library.search().is_telling(s.word(at)) && !of_form;
-        let in_topic =
-            read.slots.iter().filter(|slot| matches!(slot.field, Field::Topic(_))).flat_map(|slot| &slot.spans);
-        let free = !read.used[at] || in_topic.into_iter().any(|span| span.contains(&at));
-        let of_its_name = || named.iter().any(|own| s.library.search().same_stem(own, s.word(at)));
-        tells && free && !in_category(at) && !in_other(at) && !s.is(at, &Role::Link) && !of_its_name()
-    };
-    // What another clause says belongs to no name of this one.
-    let before = |at: usize| at.checked_sub(1).is_some_and(|word| left(word) && s.clause(at).contains(&word));
-    let award = s.marked(|role| *role == Role::Award).any(|mark| before(mark.span.start));
-    let of_the_year = s.words.windows(3).position(|three| three == ["of", "the", "year"]).is_some_and(before);
-    // "The Parish Council of the Year" is not the Council of the Year.
-    let longer =
-        (0..s.words.len()).any(|at| in_category(at) && !at.checked_sub(1).is_some_and(in_category) && before(at));
-    let stood_for = s.marked(|role| matches!(role, Role::Status(_))).any(|mark| {
-        let behind = mark.span.end..(mark.span.end + 4).min(s.asked.end);
-        // "Up for it" names no award.
-        let named = !s.is(mark.span.end, &Role::Pronoun) && !s.is(mark.span.end + 1, &Role::Pronoun);
-        let next = behind.into_iter().find(|at| named && s.library.search().is_telling(s.word(*at)));
-        (s.word(mark.span.end) == "for" || s.said(&mark.span).ends_with(" for")) && next.is_some_and(left)
-    });
-    // "Which one picked up the gold award?"
-    let took = s.marked(|role| *role == Role::Took).any(|mark| {
-        (mark.span.end..mark.span.end + TAKEN)
-            .any(|at| s.is(at, &Role::Award) && s.clause(mark.span.start).contains(&at))
-    });
-    let won =
-        read.query.shape == Shape::Winners || read.slots.iter().any(|slot| matches!(slot.field, Field::Status(_)));
-    let of_collection = read.slots.iter().find_map(|slot| match &slot.field {
-        Field::Collection(keys) => Some(keys.clone()),
-        _ => None,
-    });
-    let none = |key: &CollectionKey| !s.catalogue().collection(*key).hands_out_awards();
-    let hands_out_none = of_collection.as_ref().is_some_and(|keys| keys.iter().all(none));
-    ((award || of_the_year || stood_for || longer) && (won || of_collection.is_some()))
-        || ((won || took) && hands_out_none)
-}
 
 /// Whether several are asked for.
 fn plural(s: &Sentence<'_>) -> bool {

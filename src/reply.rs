@@ -286,7 +286,13 @@ impl Block {
 
     /// The part of these entries that a page has below a headline, and which it is. What is said of several in a row stands
     /// above them once.
-    fn entries(library: &Library, headline: &str, lines: Vec<EntryLine>, page: usize) -> Vec<Self> {
+    fn entries(
+        library: &Library,
+        headline: &str,
+        lines: impl IntoIterator<Item = EntryLine>,
+        page: usize,
+    ) -> Vec<Self> {
+        let lines: Vec<EntryLine> = lines.into_iter().collect();
         let grouped = EntryLine::are_grouped(&lines);
         let first = |at: usize| at.checked_sub(1).is_none_or(|before| lines[before].detail != lines[at].detail);
         let height = |(at, line): (usize, &EntryLine)| {

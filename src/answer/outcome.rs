@@ -311,7 +311,6 @@ impl Answer {
             Outcome::Names { names, .. } => !names.is_empty(),
             Outcome::Event(Event::Who { entries, .. }) => !entries.is_empty(),
             Outcome::Event(Event::Facts { facts, .. }) => !facts.is_empty(),
-            Outcome::Groups(_) => true,
             Outcome::Figures { figures, .. } => !figures.is_empty(),
             _ => true,
         }

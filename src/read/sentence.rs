@@ -88,7 +88,7 @@ impl<'a> Sentence<'a> {
         let clauses = focus::clauses(text, words.len());
         let left_aside = hedges::left_aside(&words);
         let text = text.to_owned();
-        Self { left_aside, subject, library, text, words, asked, core, marks, names, years, clauses, capitals }
+        Self { library, text, words, asked, core, marks, names, years, subject, left_aside, clauses, capitals }
     }
 
     /// A word as it is searched: with a capital letter where it is written like a name.

@@ -98,7 +98,7 @@ pub fn readings(library: &Library, question: &str) -> Vec<Proposed> {
 pub(super) fn weighed(s: &Sentence<'_>, structured: Option<&Structured>) -> Vec<Proposed> {
     let slots = slots(s);
     let unread = structured.is_some_and(|read| !read.unread.is_empty());
-    let unknown_award = structured.is_some_and(|read| super::of_unknown_award(s, read));
+    let unknown_award = structured.is_some_and(|read| super::unknown::of_unknown_award(s, read));
     let seen = Seen::new(s, &slots, unknown_award, unread);
     let of_sentence: Vec<f32> = OF_SENTENCE.iter().map(|(_, signal)| signal(&seen)).collect();
     let weights = s.library.reading_weights();

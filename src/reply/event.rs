@@ -148,7 +148,7 @@ fn shortlist(library: &Library, category: CategoryKey, entries: &[(EntryKey, Rec
         };
         entry_line(library, at + 1, *key, detail)
     });
-    let mut blocks = Block::entries(library, &format!("{headline} {about}"), lines.collect(), page);
+    let mut blocks = Block::entries(library, &format!("{headline} {about}"), lines, page);
     blocks.insert(0, Block::Text(about));
     blocks.extend(day::announced_block(library, category));
     Said { tone: Tone::of(entries.iter().map(|(_, stands)| stands.status)), ..Said::sentence(headline, blocks) }
@@ -214,7 +214,7 @@ fn who(library: &Library, award: CollectionKey, name: &str, entries: &[EntryKey]
     let headline = say!(library, "up-in", title = title, categories = number, award = collection, ended = ended);
     let lines = entries.iter().enumerate();
     let lines = lines.map(|(at, key)| entry_line(library, at + 1, *key, capital(&standing(library, *key))));
-    let blocks = Block::entries(library, &headline, lines.collect(), page);
+    let blocks = Block::entries(library, &headline, lines, page);
     Said { tone: Tone::of(stands.iter().map(|stands| stands.status)), ..Said::sentence(headline, blocks) }
 }
 

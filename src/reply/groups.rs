@@ -132,7 +132,7 @@ pub(super) fn named(
 /// Entries as a list that has nothing in common.
 fn lines(library: &Library, headline: &str, entries: &[EntryKey], page: usize) -> Vec<Block> {
     let lines = entries.iter().enumerate().map(|(i, key)| full_line(library, i + 1, *key));
-    Block::entries(library, headline, lines.collect(), page)
+    Block::entries(library, headline, lines, page)
 }
 
 /// Groups: those that are asked for in the first line, with their numbers.
@@ -167,21 +167,14 @@ pub(super) fn grouped(library: &Library, groups: &Groups, page: usize) -> Said {
         (Group::First { .. }, [first, ..]) if !few => {
             say!(library, "comes-first", name = label(first), counted = counted(count, first.number))
         }
-        (Group::Each(clauses), []) => {
-            let places: Vec<String> = clauses.iter().filter_map(|clause| place(library, clause)).collect();
-            let unit = say!(library, "unit", unit = by.id());
-            say!(library, "none-in-each", unit = unit, places = join(library.wording(), &places))
-        }
+        (Group::Each(clauses), []) => none_in_each(library, by, clauses),
         (Group::Each(_) | Group::Without(_) | Group::Within(..), _) if few => {
             format!("{}: {}.", counted(by, all.len()), names(all))
         }
         (Group::Each(_) | Group::Without(_) | Group::Within(..), _) => format!("{}:", counted(by, all.len())),
         _ if few => {
             let each: Vec<String> = all.iter().map(with_number).collect();
-            let apart = match all.as_slice() {
-                [one, other] if both => apart(library, by, [one, other]),
-                _ => String::new(),
-            };
+            let apart = if both { apart(library, by, all) } else { String::new() };
             format!("{}.{apart}", each.join("; "))
         }
         _ => {
@@ -206,9 +199,17 @@ pub(super) fn grouped(library: &Library, groups: &Groups, page: usize) -> Said {
 }
 
 /// By how much one of two groups has more, as a sentence to add.
-fn apart(library: &Library, by: Unit, two: [&GroupCount; 2]) -> String {
-    let [more, less] = if two[0].number < two[1].number { [two[1], two[0]] } else { two };
+fn apart(library: &Library, by: Unit, two: &[GroupCount]) -> String {
+    let [one, other] = two else { return String::new() };
+    let (more, less) = if one.number < other.number { (other, one) } else { (one, other) };
     say!(library, "groups-apart", name = label(library, by, &more.label), number = more.number - less.number)
+}
+
+/// That nothing of a kind is in each of several places.
+fn none_in_each(library: &Library, by: Unit, clauses: &[Clause]) -> String {
+    let places: Vec<String> = clauses.iter().filter_map(|clause| place(library, clause)).collect();
+    let unit = say!(library, "unit", unit = by.id());
+    say!(library, "none-in-each", unit = unit, places = join(library.wording(), &places))
 }
 
 /// The name of what a condition asks to be in.
@@ -284,7 +285,7 @@ pub(super) fn figures(
         };
         entry_line(library, i + 1, *key, detail)
     });
-    let entries = Block::entries(library, &headline, lines.collect(), page);
+    let entries = Block::entries(library, &headline, lines, page);
     Said::sentence(headline, entries)
 }
 

@@ -34,7 +34,7 @@ pub(super) fn entries(
         title: common.title(library, scored.entry),
         detail: common.detail(library, select, scored.entry),
     };
-    Block::entries(library, headline, list.entries.iter().enumerate().map(line).collect(), list.page)
+    Block::entries(library, headline, list.entries.iter().enumerate().map(line), list.page)
 }
 
 pub(super) fn spoken_of(library: &Library, organisations: &[OrganisationKey], entries: &[Scored]) -> Said {
@@ -46,7 +46,9 @@ pub(super) fn spoken_of(library: &Library, organisations: &[OrganisationKey], en
         blocks.push(Block::Text(say!(library, "it-names", names = join(library.wording(), &names))));
     }
     let lines = entries.iter().enumerate().map(|(i, scored)| full_line(library, i + 1, scored.entry));
-    blocks.extend(Block::entries(library, &headline, lines.collect(), 1).into_iter().take(1));
+    blocks.extend(
+        Block::entries(library, &headline, lines, 1).into_iter().filter(|block| !matches!(block, Block::Pages { .. })),
+    );
     Said::sentence(headline, blocks)
 }
 

@@ -36,7 +36,7 @@ pub(super) fn render(library: &Library, reckoned: &Reckoned, page: usize) -> Sai
     let line = |(i, key): (usize, &EntryKey)| -> EntryLine {
         entry_line(library, i + 1, *key, details(library, reckoned, *key))
     };
-    let entries = Block::entries(library, &headline, keys.iter().enumerate().map(line).collect(), page);
+    let entries = Block::entries(library, &headline, keys.iter().enumerate().map(line), page);
     Said::sentence(headline, entries)
 }
 

@@ -56,7 +56,7 @@ fn won(library: &Library, result: &CategoryResult, page: usize) -> Said {
     } else {
         sentences.join(" ")
     };
-    blocks.extend(Block::entries(library, &headline, lines.collect(), page));
+    blocks.extend(Block::entries(library, &headline, lines, page));
     blocks.extend(day::announced_block(library, result.category));
     Said { tone: Tone::of(stood.iter().map(|(_, r)| r.status)), ..Said::sentence(headline, blocks) }
 }
@@ -78,7 +78,7 @@ fn shortlist(library: &Library, query: Option<&Query>, result: &CategoryResult, 
         let detail = common.detail(library, Some(&select), scored.entry);
         entry_line(library, i + 1, scored.entry, detail)
     });
-    let mut blocks = Block::entries(library, &format!("{listed} {}", open.text()), lines.collect(), page);
+    let mut blocks = Block::entries(library, &format!("{listed} {}", open.text()), lines, page);
     blocks.insert(0, open);
     if let Some(sponsor) = &catalogue.category(result.category).sponsor {
         blocks.push(Block::Field { label: say!(library, "sponsor-label"), text: sponsor.clone() });
@@ -222,7 +222,7 @@ fn of_some(library: &Library, query: Option<&Query>, winners: &Winners, page: us
         }
     });
     let tone = Tone::of(all.iter().map(|(_, r)| r.status));
-    let mut blocks = Block::entries(library, &above, lines.collect(), page);
+    let mut blocks = Block::entries(library, &above, lines, page);
     blocks.splice(0..0, open);
     Said { tone, ..Said::sentence(headline, blocks) }
 }

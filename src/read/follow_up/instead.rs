@@ -207,7 +207,7 @@ pub(super) fn another(s: &Sentence<'_>, before: &Before) -> On {
     match &shape {
         // Whatever theirs is, is told, where nothing else is said of it.
         Shape::Entry(Ask::Which | Ask::Who) if own.len() < ASKS_ITSELF => {
-            queries.push(Query::new(Select::of(clauses.clone()), LIST))
+            queries.push(Query::new(Select::of(clauses.clone()), LIST));
         }
         Shape::Entry(Ask::Result { .. }) => queries.push(with(Vec::new())),
         _ if !own.is_empty() => queries.push(with(own.clone())),
