@@ -137,11 +137,17 @@ fn is_whole(s: &Sentence<'_>) -> bool {
     let named = |clause: &Clause| {
         !(clause.not || matches!(clause.field, Field::Status(_) | Field::Year(_)) || narrows(&clause.field))
     };
+    // "Every 2018 winner" says of which year.
+    let of_year = |read: &structure::Structured| {
+        let has = |wanted: fn(&Field) -> bool| read.query.select.clauses.iter().any(|clause| wanted(&clause.field));
+        has(|field| matches!(field, Field::Year(_)))
+            && (read.query.shape == Shape::Winners || has(|field| matches!(field, Field::Status(_))))
+    };
     let whole = |read: &structure::Structured| {
         read.asks == Asks::Surely
             && !read.has_text
             && read.unread.is_empty()
-            && read.query.select.clauses.iter().any(named)
+            && (read.query.select.clauses.iter().any(named) || of_year(read))
     };
     !starts(s, &Role::Instead)
         && !s.has(&Role::Only)

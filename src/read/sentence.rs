@@ -347,10 +347,11 @@ const LONGEST_SUBJECT: usize = 3;
 /// The names of the catalogue in a text: those that the words around them make no other word, each as far as it reaches.
 fn named(library: &Library, words: &[String], marks: &[Mark<'_>]) -> Mentions {
     let mut names = library.names().mentions(library.search(), words);
-    // "Reading it out" and "bury them" name no council.
+    // "Reading it out" and "bury them" name no council, and "never mind" no charity.
     let is_name = |span: &Range<usize>| {
         let next = words.get(span.end).map_or("", String::as_str);
-        span.len() > 1 || !matches!(next, "it" | "them" | "this" | "these" | "out" | "aloud")
+        let before = span.start.checked_sub(1).and_then(|at| words.get(at)).map_or("", String::as_str);
+        span.len() > 1 || (before != "never" && !matches!(next, "it" | "them" | "this" | "these" | "out" | "aloud"))
     };
     names.organisations.retain(|mention| is_name(&mention.span));
     names.places.retain(|mention| is_name(&mention.span));

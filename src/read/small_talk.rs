@@ -36,7 +36,10 @@ fn asks(s: &Sentence<'_>) -> bool {
         // "That's what I needed" asks nothing: a word of asking does so at the beginning of a clause.
         let next = mark.span.end;
         let goes_on = s.is(next, &Role::Thanks) || s.is(next, &Role::SmallTalk);
-        let first = clause_begins(s, mark.span.start) && !goes_on;
+        // "You have been very patient" tells, "have you" asks.
+        let before = mark.span.start.checked_sub(1).map_or("", |at| s.word(at));
+        let tells = *mark.role == Role::YesNo && matches!(before, "you" | "we" | "i" | "they" | "it" | "that");
+        let first = clause_begins(s, mark.span.start) && !goes_on && !tells;
         match mark.role {
             Role::HowMany | Role::HowMuch | Role::Similar | Role::Compare | Role::Else | Role::OtherOne => true,
             Role::Who

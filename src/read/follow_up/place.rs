@@ -65,11 +65,14 @@ fn same_owner(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     };
     let form = |at: usize| s.marks.iter().any(|mark| mark.span.contains(&at) && structure::is_form(mark.role));
     let only = (0..s.words.len()).filter(|at| says(*at)).all(form);
-    if organisations.is_empty() || !s.names.organisations.is_empty() || !elsewhere || !only {
+    // "Everything you have on that council" names no collection, or that of which is spoken.
+    let all = s.has(&Role::List) || s.words.iter().any(|word| word == "everything" || word == "all");
+    if organisations.is_empty() || !s.names.organisations.is_empty() || !(elsewhere || all) || !only {
         return None;
     }
-    let select =
-        Select::of([Field::Organisation(organisations), Field::Collection(collections)].map(Clause::is).to_vec());
+    let place = (!collections.is_empty()).then_some(Field::Collection(collections));
+    let conditions = [Some(Field::Organisation(organisations)), place].into_iter().flatten();
+    let select = Select::of(conditions.map(Clause::is).collect());
     let shape = if s.has(&Role::HowMany) { Shape::Count(Unit::Entries) } else { LIST };
     Some(Query::new(select, shape))
 }

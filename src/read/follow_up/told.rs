@@ -70,7 +70,12 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before, own: &[Slot], instead: boo
     // A few words that name nothing ask on, whatever else they may find; what only another entry is called begins anew.
     let elliptic = turn::telling(s) <= ELLIPTIC || matches!(ask, Ask::Person { .. });
     let anew = matches!(ask, Ask::Which | Ask::Fact { .. } | Ask::Who) && names_another(s, told);
-    On { queries, replaces: points || ((instead || elliptic) && !anew), ..On::default() }
+    if anew && !points {
+        queries.insert(0, entry::read(s));
+    }
+    let refers = s.has_anywhere(&Role::Pronoun) || matches!(ask, Ask::Result { .. });
+    let whole = turn::telling(s) >= WHOLE && !refers;
+    On { queries, replaces: points || ((instead || elliptic) && !anew && !whole), ..On::default() }
 }
 
 /// "Venue?" after something was told of a conference: the same document is asked.
@@ -94,6 +99,9 @@ fn names_another(s: &Sentence<'_>, told: EntryKey) -> bool {
     let other = |word: &str| few(word) && !search.has_words(told, word) && names(word);
     (0..s.words.len()).any(|at| says(at) && other(s.word(at)))
 }
+
+/// A sentence of so many telling words may stand alone, though it goes on.
+const WHOLE: usize = 4;
 
 /// Entries that have a word which tells one of them from all others.
 const IN_FEW: u32 = 4;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Asks, Claims, number};
 use crate::catalogue::{CollectionKey, Status};
-use crate::query::{Clause, Field, Group, Grouping, Metric, Shape, Unit};
+use crate::query::{Clause, Field, Group, Grouping, Metric, Order, Shape, Unit};
 use crate::read::words::Role;
 
 impl Claims<'_, '_> {
@@ -57,7 +57,11 @@ impl Claims<'_, '_> {
             let unit = unit.map_or(Unit::Categories, |(unit, _)| unit);
             let shortlisted = self.has_status(Status::Shortlisted) && counts;
             let unit = if shortlisted { Unit::Entries } else { unit };
-            let shape = if counts { Shape::Count(unit) } else { Shape::Names(unit) };
+            let shape = match unit {
+                unit if counts => Shape::Count(unit),
+                Unit::Entries | Unit::Recognitions => Shape::List { order: Order::Natural, first: None },
+                unit => Shape::Names(unit),
+            };
             return Some((shape, Asks::Surely));
         }
         let categories = self.slots.iter().find_map(|slot| match &slot.field {
