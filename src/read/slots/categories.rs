@@ -75,7 +75,21 @@ pub(super) fn pointed_at(s: &Sentence<'_>) -> Vec<(Vec<CategoryKey>, Range<usize
     let calls = calls(s);
     let before = calls.iter().filter_map(|call| before_call(s, call));
     let behind = calls.iter().filter_map(|call| behind_call(s, call));
-    before.chain(behind).chain(written(s)).chain(side_by_side(s)).chain(compared(s)).collect()
+    before.chain(behind).chain(written(s)).chain(side_by_side(s)).chain(compared(s)).chain(under(s)).collect()
+}
+
+/// "What does the LGA page have under remote working?" A section of the document that is named.
+fn under<'s>(s: &'s Sentence<'_>) -> impl Iterator<Item = (Vec<CategoryKey>, Range<usize>)> + 's {
+    let sections = s.names.collections.iter().flat_map(|mention| &mention.keys);
+    let of_document = !s.names.collections.is_empty()
+        && sections.into_iter().all(|key| !s.catalogue().collection(*key).hands_out_awards());
+    let leads = s.asked.clone().filter(move |at| of_document && s.word(*at) == "under");
+    leads.filter_map(|lead| {
+        let start = (lead + 1..s.asked.end).find(|at| tells(s, *at) && !is_named(s, *at))?;
+        let end =
+            (start..s.asked.end).take(POINTING).take_while(|at| joins(s, *at)).filter(|at| tells(s, *at)).last()?;
+        Some((meant(s, start..end + 1)?, lead..end + 1))
+    })
 }
 
 /// What the words before a call point at: "the procurement trophy".
