@@ -1,5 +1,6 @@
 //! One entry: the one that a question names or describes, and what it tells of what is asked.
 
+mod definition;
 mod figure;
 mod meant;
 mod reckoning;
@@ -259,7 +260,12 @@ impl<'a> Judged<'a> {
     }
 
     fn answered(&self, hit: &Hit, told: Told) -> Outcome {
-        let (ranked, leads) = self.evidence(hit).ranked(self.library.search().facts(&self.question, hit.entry));
+        let (mut ranked, mut leads) = self.evidence(hit).ranked(self.library.search().facts(&self.question, hit.entry));
+        if let (Told::Entry, Some(defines)) = (&told, self.definition(hit.entry)) {
+            ranked.retain(|fact| *fact != defines);
+            ranked.insert(0, defines);
+            leads = true;
+        }
         let said = match &told {
             Told::Says(Says::Fact(fact)) => Some(*fact),
             Told::Says(Says::Figure(figure)) => Some(self.library.catalogue().entry(hit.entry).figures[*figure].fact),

@@ -213,6 +213,13 @@ impl Reader<'_> {
     fn by_its_letters(&self, word: &Word) -> Vec<Meaning> {
         match word.stem {
             Some(stem) if self.lexicon.in_entries(stem) => vec![self.meaning(vec![stem], 1.0)],
+            // Figures and what facts are called are looked through for it.
+            Some(stem) if self.lexicon.only_describes(stem) => {
+                let others = self.lexicon.corrections(&word.text).into_iter().filter(|(other, _)| *other != stem);
+                let others = others.filter(|(other, _)| self.lexicon.in_entries(*other));
+                let others = others.map(|(other, likeness)| self.meaning(vec![other], likeness));
+                std::iter::once(self.meaning(vec![stem], 1.0)).chain(others).collect()
+            }
             // A word that only the vocabulary has is spelt right: its synonyms tell what it means.
             Some(_) => Vec::new(),
             // A word of everyday English is not misspelt: what it is like tells what it means.

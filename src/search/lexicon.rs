@@ -30,6 +30,8 @@ pub(crate) struct Lexicon {
     #[serde(with = "plain")]
     stem_of_word: Vec<StemId>,
     entry_count: u32,
+    /// Whether each stem is a word of an entry, of a figure, or of what a fact is called.
+    described: Vec<bool>,
 }
 
 impl Lexicon {
@@ -80,7 +82,11 @@ impl Lexicon {
     /// Completes the lexicon, after the last entry.
     pub(crate) fn finish(&mut self) {
         self.speller.finish();
-        self.weights = self.entries.iter().map(|entries| self.weight_of(*entries)).collect();
+        self.weights = self.entries.iter().map(|entries| self.weight_of((*entries).max(1))).collect();
+        self.described = vec![false; self.entries.len()];
+        for stem in &self.stem_of_word {
+            self.described[stem.0 as usize] = true;
+        }
     }
 
     /// The stem of a word that entries have, without cutting its ending off anew.
@@ -116,6 +122,11 @@ impl Lexicon {
     /// Whether any entry has this stem.
     pub(crate) fn in_entries(&self, stem: StemId) -> bool {
         self.entries[stem.0 as usize] > 0
+    }
+
+    /// Whether only figures, or what facts are called, have this stem.
+    pub(crate) fn only_describes(&self, stem: StemId) -> bool {
+        !self.in_entries(stem) && self.described[stem.0 as usize]
     }
 
     /// How telling a stem is: the logarithm of how few entries have it.
