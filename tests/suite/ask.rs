@@ -352,5 +352,29 @@ fn a_subject_of_which_nothing_is_known_is_said() {
 #[test]
 fn everyday_words_find_what_the_catalogue_calls_otherwise() {
     says("how many dinners do they dish out a year in Plymouth's schools?", "2.5 million");
-    says("which council took its sweary litter campaign to the awards?", "Sort **it Out");
+    says("who was the doctor behind the Cardiff violence model?", "Jonathan Shepherd");
+}
+
+#[test]
+fn what_something_is_is_told_by_the_fact_that_says_so() {
+    says("who is Dave?", "aged 85 or above");
+    says("what is the Bridge in Shropshire?", "five projectors");
+    says("what's a cobot?", "worn at the waist");
+}
+
+#[test]
+fn what_must_stand_in_an_entry_is_listed() {
+    says("which entries use Power BI?", "3 entries fit “power bi”");
+    says("which councils mention GitHub?", "3 councils mentioning “github”");
+    says("QR codes: which LGA examples?", "2 entries fit “qr codes”");
+}
+
+#[test]
+fn nobody_in_each_of_two_is_an_answer() {
+    says(
+        "is there anyone in both the small team and the innovation shortlist?",
+        "No organisation is in each of these: Small Team of the Year and Innovation.",
+    );
+    says("which iNetwork award had the most entries put in for it?", "has the most: 10 entries");
+    says("how many teams were shortlisted for Large Team of the Year?", "9 entries");
 }

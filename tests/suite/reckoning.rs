@@ -94,7 +94,7 @@ fn what_is_not_stated_is_not_worked_out() {
 fn lists_are_compared_by_their_entries() {
     opens(
         "is Climate Response bigger than Future Places?",
-        "Climate Response: 9 entries; Future Places: 7 entries. The difference is 2.",
+        "Climate Response: 9 entries; Future Places: 7 entries. Climate Response has 2 more.",
     );
     opens(
         "which has more entries at the LGA, remote working practices or recovery and renewal?",
