@@ -109,7 +109,7 @@ const CHATTY_SHARES: Shares = Shares { right: 0.80, silent: 0.09, wrong: 0.12 };
 const SHORT_SHARES: Shares = Shares { right: 0.86, silent: 0.06, wrong: 0.09 };
 const FRESH_SHARES: Shares = Shares { right: 0.76, silent: 0.12, wrong: 0.13 };
 const FRESH_HELD_OUT_SHARES: Shares = Shares { right: 0.69, silent: 0.15, wrong: 0.165 };
-const TALKS_SHARES: Shares = Shares { right: 0.76, silent: 0.15, wrong: 0.09 };
+const TALKS_SHARES: Shares = Shares { right: 0.76, silent: 0.15, wrong: 0.10 };
 const TALKS_HELD_OUT_SHARES: Shares = Shares { right: 0.625, silent: 0.24, wrong: 0.14 };
 
 /// Kinds of questions that ask for one entry.

@@ -57,12 +57,7 @@ impl Claims<'_, '_> {
             let unit = unit.map_or(Unit::Categories, |(unit, _)| unit);
             let shortlisted = self.has_status(Status::Shortlisted) && counts;
             let unit = if shortlisted { Unit::Entries } else { unit };
-            let shape = match unit {
-                unit if counts => Shape::Count(unit),
-                Unit::Entries | Unit::Recognitions => Shape::List { order: Order::Natural, first: None },
-                unit => Shape::Names(unit),
-            };
-            return Some((shape, Asks::Surely));
+            return Some((of_unit(unit, counts), Asks::Surely));
         }
         let categories = self.slots.iter().find_map(|slot| match &slot.field {
             Field::Category(keys) => Some(keys.clone()),
@@ -124,5 +119,14 @@ impl Claims<'_, '_> {
             _ => None,
         });
         Some((Shape::Ceremony(collections.unwrap_or_default()), Asks::Surely))
+    }
+}
+
+/// How many there are of something, or what they are.
+fn of_unit(unit: Unit, counts: bool) -> Shape {
+    match unit {
+        unit if counts => Shape::Count(unit),
+        Unit::Entries | Unit::Recognitions => Shape::List { order: Order::Natural, first: None },
+        unit => Shape::Names(unit),
     }
 }
