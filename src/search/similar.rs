@@ -70,8 +70,8 @@ const MOST_ENTRIES_ABOUT: usize = 2_000;
 
 impl SimilarIndex {
     pub(crate) fn new(catalogue: &Catalogue, profiles: &Profiles, synonyms: &Synonyms) -> Self {
-        let stems = profiles.iter().filter_map(|profile| profile.stems().next_back());
-        let stems = stems.map(|(stem, _)| stem.0 as usize + 1).max().unwrap_or_default();
+        let stems = profiles.iter().filter_map(|profile| profile.last_stem());
+        let stems = stems.map(|stem| stem.0 as usize + 1).max().unwrap_or_default();
         let names = words_of_names(profiles, stems);
         let groups = (0..stems).map(|stem| synonyms.groups_at(StemId(stem as u32))).collect();
         let subjects = Subjects { profiles, names, groups };
