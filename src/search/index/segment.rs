@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use tantivy::directory::{Directory as _, RamDirectory};
+use tantivy::directory::{Directory as _, OwnedBytes, RamDirectory};
 use tantivy::postings::{BlockSegmentPostings, Postings};
 use tantivy::query::Bm25Weight;
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
@@ -33,6 +33,7 @@ const BUDGET_PER_ENTRY: usize = 20_000;
 
 /// tantivy's index. All entries are in one segment, in their order, so that a document's number is the entry's position.
 pub(crate) struct Segment {
+    directory: RamDirectory,
     reader: IndexReader,
     names: Field,
     text: Field,
@@ -44,6 +45,14 @@ struct SegmentFile {
     name: String,
     #[serde(with = "plain")]
     bytes: Vec<u8>,
+}
+
+/// The same where it stands, to be written.
+#[derive(Serialize)]
+struct FileInPlace {
+    name: String,
+    #[serde(serialize_with = "plain::serialize")]
+    bytes: OwnedBytes,
 }
 
 impl Serialize for Segment {
@@ -75,32 +84,31 @@ impl Segment {
         let text = schema.add_text_field(TEXT, options);
         let budget = LEAST_BUDGET.max(entries * BUDGET_PER_ENTRY);
         let index = Index::builder().schema(schema.build()).tokenizers(tokenizers());
-        let mut writer = index.single_segment_index_writer(RamDirectory::create(), budget)?;
+        let directory = RamDirectory::create();
+        let mut writer = index.single_segment_index_writer(directory.clone(), budget)?;
         for document in documents {
             let mut doc = TantivyDocument::new();
             doc.add_text(names, &document.names);
             doc.add_text(text, &document.text);
             writer.add_document(doc)?;
         }
-        Self::of(&writer.finalize()?, names, text)
+        Self::of(&writer.finalize()?, directory, names, text)
     }
 
-    fn of(index: &Index, names: Field, text: Field) -> tantivy::Result<Self> {
+    fn of(index: &Index, directory: RamDirectory, names: Field, text: Field) -> tantivy::Result<Self> {
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Self { reader, names, text })
+        Ok(Self { directory, reader, names, text })
     }
 
     /// The files that make the index.
-    fn files(&self) -> tantivy::Result<Vec<SegmentFile>> {
-        let searcher = self.reader.searcher();
-        let directory = searcher.index().directory();
-        let paths = directory.list_managed_files();
-        let mut files: Vec<SegmentFile> = Vec::with_capacity(paths.len() + 1);
+    fn files(&self) -> tantivy::Result<Vec<FileInPlace>> {
+        let paths = self.reader.searcher().index().directory().list_managed_files();
+        let mut files: Vec<FileInPlace> = Vec::with_capacity(paths.len() + 1);
         for path in paths.iter().map(PathBuf::as_path).chain([Path::new(META)]) {
             // What a file is called is said by tantivy, in plain letters.
             let name = path.to_string_lossy().into_owned();
-            if !files.iter().any(|known| known.name == name) && directory.exists(path)? {
-                files.push(SegmentFile { name, bytes: directory.atomic_read(path)? });
+            if !files.iter().any(|known| known.name == name) && self.directory.exists(path)? {
+                files.push(FileInPlace { name, bytes: self.directory.open_read(path)?.read_bytes()? });
             }
         }
         Ok(files)
@@ -112,10 +120,10 @@ impl Segment {
         for SegmentFile { name, bytes } in files {
             directory.atomic_write(Path::new(&name), &bytes)?;
         }
-        let mut index = Index::open(directory)?;
+        let mut index = Index::open(directory.clone())?;
         index.set_tokenizers(tokenizers());
         let (names, text) = (index.schema().get_field(NAMES)?, index.schema().get_field(TEXT)?);
-        Self::of(&index, names, text)
+        Self::of(&index, directory, names, text)
     }
 
     /// Each field with how much its words tell.
