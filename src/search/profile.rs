@@ -224,9 +224,14 @@ impl<'a> Profile<'a> {
         let texts = usize::from(self.texts[at]);
         match texts.checked_sub(POSITIONS) {
             None => 1 << texts,
-            Some(SETS) => self.several[SETS + self.texts[..at].iter().filter(|texts| **texts == FURTHER).count()],
+            Some(SETS) => self.several[SETS + self.further_before(at)],
             Some(several) => self.several[several],
         }
+    }
+
+    /// How many stems before this one have a set that is one too many.
+    fn further_before(&self, at: usize) -> usize {
+        self.texts[..at].iter().map(|texts| usize::from(*texts == FURTHER)).sum()
     }
 
     /// The entry's stems with their texts, in the order of the stems.

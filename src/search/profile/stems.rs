@@ -94,8 +94,7 @@ mod tests {
 
     #[test]
     fn stems_are_found_whatever_their_upper_halves_are() {
-        let lists: [&[u32]; 5] =
-            [&[], &[0], &[3, 65_535, 65_536, 65_539, 262_147], &[131_072, 131_073], &[u16::MAX as u32]];
+        let lists: [&[u32]; 5] = [&[], &[0], &[3, 65_535, 65_536, 65_539, 262_147], &[131_072, 131_073], &[65_535]];
         let mut kept = StemLists::default();
         for list in lists {
             kept.push(list.iter().map(|number| StemId(*number)));
