@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
+use rustc_hash::FxHashMap;
 
 use crate::catalogue::{Announcement, Catalogue, CategoryKey, CollectionKey, Entry, EntryKey, Recognition, Status};
 
@@ -16,7 +17,7 @@ pub struct Results {
     /// For each category, its state.
     states: Vec<State>,
     /// Who got further than the list, in the categories that were announced.
-    awarded: BTreeMap<(CategoryKey, EntryKey), Status>,
+    awarded: FxHashMap<(CategoryKey, EntryKey), Status>,
     /// When a category was announced, where that is known.
     times: BTreeMap<CategoryKey, Timestamp>,
 }
@@ -52,7 +53,7 @@ impl Results {
             Some(Announcement::Pending) => State::Open,
             Some(Announcement::Announced) => State::Announced,
         });
-        let mut results = Self { states: states.collect(), awarded: BTreeMap::new(), times: BTreeMap::new() };
+        let mut results = Self { states: states.collect(), awarded: FxHashMap::default(), times: BTreeMap::new() };
         for (key, entry) in catalogue.entries() {
             for recognition in entry.recognitions.iter().filter(|r| r.status.is_award()) {
                 if results.states[recognition.category.index()] == State::Announced {
@@ -133,9 +134,11 @@ impl Results {
     }
 
     /// Who got further than the list in a category, once it is announced, in the order of the catalogue.
-    pub fn awarded(&self, category: CategoryKey) -> impl Iterator<Item = (EntryKey, Status)> + '_ {
-        let of_category = self.awarded.iter().filter(move |((known, _), _)| *known == category);
-        of_category.map(|((_, entry), status)| (*entry, *status))
+    pub fn awarded(&self, category: CategoryKey) -> impl Iterator<Item = (EntryKey, Status)> + use<> {
+        let of_category = self.awarded.iter().filter(|((known, _), _)| *known == category);
+        let mut awarded: Vec<(EntryKey, Status)> = of_category.map(|((_, entry), status)| (*entry, *status)).collect();
+        awarded.sort_unstable_by_key(|(entry, _)| *entry);
+        awarded.into_iter()
     }
 
     /// An entry's standings by now, in the order of the catalogue.
@@ -189,6 +192,23 @@ mod tests {
         assert_eq!(after.progress(&catalogue, award), (done + 1, all));
         let again = after.announced(&catalogue, category, &[], &[winner]).expect("it may be mended");
         assert_eq!(status(&again, &catalogue, "hull-pearson-park"), [Status::HighlyCommended]);
+    }
+
+    #[test]
+    fn those_who_got_further_are_told_in_the_order_of_the_catalogue() {
+        let catalogue = catalogue();
+        let results = Results::of(&catalogue);
+        let standing = |category: CategoryKey| -> Vec<EntryKey> {
+            let entries = catalogue.entries().filter(|(_, entry)| entry.categories().any(|known| known == category));
+            entries.map(|(key, _)| key).collect()
+        };
+        let open = catalogue.categories().map(|(key, _)| key).filter(|key| results.is_open(*key));
+        let largest = open.max_by_key(|key| standing(*key).len()).expect("some results are not known yet");
+        let entries = standing(largest);
+        assert!(entries.len() > 3);
+        let backwards: Vec<EntryKey> = entries.iter().copied().rev().collect();
+        let after = results.announced(&catalogue, largest, &backwards, &[]).expect("all stand there");
+        assert_eq!(after.awarded(largest).map(|(entry, _)| entry).collect::<Vec<_>>(), entries);
     }
 
     #[test]

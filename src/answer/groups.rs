@@ -1,6 +1,6 @@
 //! Units and groups: how many there are of something, what they are called, and which has most.
 
-use super::select::{allowed, allows, empty, in_order, in_region, is_council, nothing, of, recognitions, selected};
+use super::select::{Conditions, allowed, empty, in_order, in_region, is_council, nothing, of, recognitions, selected};
 use super::winners;
 use super::{Count, GroupCount, Groups, ListKind, Outcome, Refusal, Scored, Side};
 use crate::catalogue::{CategoryKey, CollectionKey, EntryKey, OrganisationKey, Status};
@@ -263,7 +263,8 @@ pub(super) fn groups(library: &Library, select: &Select, grouping: &Grouping) ->
 /// Keeps the groups that are asked for, in their order.
 fn which(library: &Library, grouping: &Grouping, groups: &mut Vec<GroupCount>, everywhere: &[Member]) {
     let holds = |entries: &[EntryKey], clause: &Clause| {
-        entries.iter().any(|key| allows(library, std::slice::from_ref(clause), *key))
+        let conditions = Conditions::new(library, std::slice::from_ref(clause));
+        entries.iter().any(|key| conditions.hold(*key))
     };
     match &grouping.which {
         Group::All => {}
@@ -318,7 +319,8 @@ pub(super) fn share(library: &Library, select: &Select, clause: &Clause) -> Resu
     }
     let mut clauses = select.clauses.clone();
     clauses.push(clause.clone());
-    let holds: Vec<EntryKey> = of.iter().copied().filter(|key| allows(library, &clauses, *key)).collect();
+    let conditions = Conditions::new(library, &clauses);
+    let holds: Vec<EntryKey> = of.iter().copied().filter(|key| conditions.hold(*key)).collect();
     if of.is_empty() {
         return Ok(nothing(empty(library, select)?));
     }

@@ -9,19 +9,38 @@ use crate::library::Library;
 use crate::query::{Clause, Field, Order, Select};
 use crate::search::{Hit, Search, SearchError};
 
-/// Whether all conditions of a query hold for an entry.
-pub(super) fn allows(library: &Library, clauses: &[Clause], key: EntryKey) -> bool {
-    let catalogue = library.catalogue();
-    let entry = catalogue.entry(key);
-    let of_entry = clauses.iter().filter(|clause| !clause.field.is_of_recognition());
-    let mut of_recognition = clauses.iter().filter(|clause| clause.field.is_of_recognition()).peekable();
-    of_entry.into_iter().all(|clause| match &clause.field {
-        Field::Recognitions(range) => range.contains(&standings(library, clauses, key)) != clause.not,
-        _ => holds(library, clause, key, entry) != clause.not,
-    }) && !reached(library, clauses, key)
-        && (of_recognition.peek().is_none()
-            || recognitions(library, clauses, key).next().is_some()
-            || in_section(clauses, entry))
+/// The conditions of a query, with what need be read only once of each.
+pub(super) struct Conditions<'a> {
+    library: &'a Library,
+    clauses: &'a [Clause],
+    /// For each of them, the organisations that its words name, if it is about words.
+    named: Vec<Vec<OrganisationKey>>,
+}
+
+impl<'a> Conditions<'a> {
+    pub(super) fn new(library: &'a Library, clauses: &'a [Clause]) -> Self {
+        let named = |clause: &Clause| match &clause.field {
+            Field::Says(text) => library.names().organisations_named(text).unwrap_or_default(),
+            _ => Vec::new(),
+        };
+        Self { library, clauses, named: clauses.iter().map(named).collect() }
+    }
+
+    /// Whether all of them hold for an entry.
+    pub(super) fn hold(&self, key: EntryKey) -> bool {
+        let Self { library, clauses, named } = self;
+        let entry = library.catalogue().entry(key);
+        let mut of_entry = clauses.iter().zip(named).filter(|(clause, _)| !clause.field.is_of_recognition());
+        let mut of_recognition = clauses.iter().filter(|clause| clause.field.is_of_recognition()).peekable();
+        of_entry.all(|(clause, named)| match &clause.field {
+            Field::Recognitions(range) => range.contains(&standings(library, clauses, key)) != clause.not,
+            Field::Says(text) => says(library, key, text, named) != clause.not,
+            _ => holds(library, clause, key, entry) != clause.not,
+        }) && !reached(library, clauses, key)
+            && (of_recognition.peek().is_none()
+                || recognitions(library, clauses, key).next().is_some()
+                || in_section(clauses, entry))
+    }
 }
 
 /// Whether an entry has a standing that it must not have: where no category is named, what won anywhere is no loser.
@@ -95,9 +114,8 @@ fn holds(library: &Library, clause: &Clause, key: EntryKey, entry: &Entry) -> bo
             .figures
             .iter()
             .any(|figure| fits(*metric, figure) >= 1.0 && figure.number.is_some_and(|number| range.contains(&number))),
-        Field::Says(text) => says(library, key, text),
-        // These are about a standing.
-        Field::Recognitions(_) | Field::Category(_) | Field::Status(_) | Field::Sponsored => true,
+        // Words were looked for before, and these are about a standing.
+        Field::Says(_) | Field::Recognitions(_) | Field::Category(_) | Field::Status(_) | Field::Sponsored => true,
     }
 }
 
@@ -176,12 +194,9 @@ const AREAS: [(&str, &[&str]); 5] = [
     ("Black Country", &["dudley-council", "sandwell-council", "walsall-council", "wolverhampton-council"]),
 ];
 
-/// Whether words stand in an entry, or name somebody who took part in it.
-fn says(library: &Library, key: EntryKey, text: &str) -> bool {
-    let named = || {
-        let keys = library.names().organisations_named(text).unwrap_or_default();
-        library.catalogue().entry(key).involved().any(|party| keys.contains(&party))
-    };
+/// Whether words stand in an entry, or name somebody who took part in it: one of these.
+fn says(library: &Library, key: EntryKey, text: &str, named: &[OrganisationKey]) -> bool {
+    let named = || library.catalogue().entry(key).involved().any(|party| named.contains(&party));
     let words = Search::words(text);
     let beside = || words.len() < 2 || side_by_side(library.catalogue().entry(key), &words);
     (library.search().has_words(key, text) && beside()) || named()
@@ -202,12 +217,20 @@ fn side_by_side(entry: &Entry, words: &[String]) -> bool {
 
 /// A flag for each entry: whether the conditions of a query hold.
 pub(super) fn allowed(library: &Library, select: &Select) -> Vec<bool> {
-    library.catalogue().entries().map(|(key, _)| allows(library, &select.clauses, key)).collect()
+    if select.clauses.is_empty() {
+        return vec![true; library.catalogue().entries().len()];
+    }
+    let conditions = Conditions::new(library, &select.clauses);
+    library.catalogue().entries().map(|(key, _)| conditions.hold(key)).collect()
 }
 
 /// The entries for which the conditions hold and that are on the text, the best first.
 pub(super) fn selected(library: &Library, select: &Select) -> Result<Vec<Scored>, SearchError> {
     let allowed = allowed(library, select);
+    // What no entry can meet need not be searched for.
+    if !allowed.contains(&true) {
+        return Ok(Vec::new());
+    }
     let search = library.search();
     if let Some(text) = &select.text {
         let question = search.read(text);
@@ -246,11 +269,20 @@ pub(super) fn nothing(why: Refusal) -> Outcome {
 
 /// Why no entry meets the conditions of a query: how the awards ended is not known yet, or which condition is one too many.
 pub(super) fn empty(library: &Library, select: &Select) -> Result<Refusal, SearchError> {
-    let open = open_awards(library, select)?;
-    if !open.is_empty() {
-        return Ok(Refusal::NotAnnounced(open));
+    let rest = but_won(select);
+    let of_rest = rest.as_ref().map(|rest| selected(library, rest)).transpose()?;
+    if let (Some(rest), Some(entries)) = (&rest, &of_rest) {
+        let open = open_among(library, rest, entries);
+        if !open.is_empty() {
+            return Ok(Refusal::NotAnnounced(open));
+        }
     }
-    Ok(Refusal::Empty(one_too_many(select, |rest| Ok(selected(library, rest)?.len()))?))
+    let entries = |left: &Select| match &of_rest {
+        // Where one condition asks for who won, these were just selected.
+        Some(entries) if rest.as_ref() == Some(left) => Ok(entries.len()),
+        _ => Ok(selected(library, left)?.len()),
+    };
+    Ok(Refusal::Empty(one_too_many(select, entries)?))
 }
 
 /// The conditions of which each, left out alone, would leave entries.
@@ -271,27 +303,31 @@ pub(super) fn one_too_many(
     Ok(dropped)
 }
 
-/// The collections whose results are not known yet, where a query asks for who won and no more is wrong with it.
-pub(super) fn open_awards(library: &Library, select: &Select) -> Result<Vec<CollectionKey>, SearchError> {
+/// A query without the conditions that ask for who won, if it has any.
+fn but_won(select: &Select) -> Option<Select> {
     let won = |clause: &Clause| {
         let awards = [Status::Winner, Status::HighlyCommended];
         !clause.not
             && matches!(&clause.field, Field::Status(statuses) if statuses.iter().all(|status| awards.contains(status)))
     };
-    if !select.clauses.iter().any(won) {
-        return Ok(Vec::new());
-    }
-    let mut rest = select.clone();
-    rest.clauses.retain(|clause| !won(clause));
+    select.clauses.iter().any(won).then(|| {
+        let mut rest = select.clone();
+        rest.clauses.retain(|clause| !won(clause));
+        rest
+    })
+}
+
+/// The collections of a query's entries whose results are not known yet.
+fn open_among(library: &Library, select: &Select, entries: &[Scored]) -> Vec<CollectionKey> {
     let mut collections = Vec::new();
-    for scored in selected(library, &rest)? {
+    for scored in entries {
         let is_open = |r: Recognition| library.results().is_open(r.category);
         let collection = library.catalogue().entry(scored.entry).collection;
-        if recognitions(library, &rest.clauses, scored.entry).any(is_open) && !collections.contains(&collection) {
+        if recognitions(library, &select.clauses, scored.entry).any(is_open) && !collections.contains(&collection) {
             collections.push(collection);
         }
     }
-    Ok(collections)
+    collections
 }
 
 /// A list at a page.

@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::select::{allows, nothing, one_too_many, recognitions};
+use super::select::{Conditions, nothing, one_too_many, recognitions};
 use super::{Outcome, Recognised, Refusal};
 use crate::catalogue::{CategoryKey, CollectionKey, EntryKey, Status};
 use crate::library::Library;
@@ -105,9 +105,10 @@ fn wants(library: &Library, clauses: &[Clause], key: CategoryKey) -> bool {
 fn recognised(library: &Library, select: &Select, all: bool) -> FxHashMap<CategoryKey, Vec<Recognised>> {
     let clauses: Vec<Clause> =
         select.clauses.iter().filter(|clause| !matches!(clause.field, Field::Status(_))).cloned().collect();
+    let conditions = Conditions::new(library, &clauses);
     let mut recognised: FxHashMap<CategoryKey, Vec<Recognised>> = FxHashMap::default();
     for (key, entry) in library.catalogue().entries() {
-        if entry.recognitions.is_empty() || !allows(library, &clauses, key) {
+        if entry.recognitions.is_empty() || !conditions.hold(key) {
             continue;
         }
         for recognition in recognitions(library, &clauses, key) {

@@ -1,5 +1,7 @@
 //! An entry as the ranking sees it: which stems stand in which of its parts.
 
+mod stems;
+
 use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
@@ -12,6 +14,7 @@ use super::rows::Rows;
 use super::stopwords::Stopwords;
 use crate::catalogue::{Catalogue, Collection, Entry, OrganisationKey, Told};
 use crate::plain::{self, Plain};
+use stems::{StemLists, Stems};
 
 /// The kinds of text that an entry is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -90,17 +93,23 @@ pub(crate) type Texts = u64;
 pub(crate) const POSITIONS: usize = Texts::BITS as usize;
 /// The position of every text that has none of its own.
 pub(crate) const SHARED: usize = POSITIONS - 2;
+/// Sets of an entry's texts that are told apart by a number.
+const SETS: usize = FURTHER as usize - POSITIONS;
+/// What stands for a set that is one too many. Hardly any entry has one.
+const FURTHER: u8 = u8::MAX;
 
 /// The stems of all entries, and the texts that they stand in: a few long lists, as a hundred thousand entries with lists of
 /// their own would take twice the memory.
 #[derive(Default, Deserialize, Serialize)]
 pub(crate) struct Profiles {
     /// For each entry, its stems, in order.
-    stems: Rows<StemId>,
-    /// For each of these, the position of the one text that has it; from [`POSITIONS`] on, which of `several` it is.
+    stems: StemLists,
+    /// For each of these, the position of the one text that has it; from [`POSITIONS`] on, which of `several` it is; at last
+    /// [`FURTHER`].
     #[serde(with = "plain")]
-    texts: Vec<u16>,
-    /// For each entry, the sets of texts that have some stem, a bit for each text, each set once.
+    texts: Vec<u8>,
+    /// For each entry, the sets of texts that have some stem, a bit for each text: as many as can be told apart by a number,
+    /// each set once, and then one for each further stem, in the order of these.
     several: Rows<Texts>,
     /// For each entry, what each text is.
     parts: Rows<Part>,
@@ -112,8 +121,8 @@ pub(crate) struct Profiles {
 /// One entry's stems, and the texts that they stand in.
 #[derive(Clone, Copy)]
 pub(crate) struct Profile<'a> {
-    stems: &'a [StemId],
-    texts: &'a [u16],
+    stems: Stems<'a>,
+    texts: &'a [u8],
     several: &'a [Texts],
     /// What each text is.
     pub(crate) parts: &'a [Part],
@@ -123,23 +132,24 @@ pub(crate) struct Profile<'a> {
     pub(crate) masks: [Texts; Part::ALL.len()],
 }
 
+/// What stands for the texts that have a stem.
+fn place(texts: Texts, several: &mut Vec<Texts>) -> u8 {
+    if texts.is_power_of_two() {
+        return texts.trailing_zeros() as u8;
+    }
+    let known = several.iter().take(SETS).position(|known| *known == texts);
+    let which = known.unwrap_or_else(|| {
+        several.push(texts);
+        several.len() - 1
+    });
+    (POSITIONS + which.min(SETS)) as u8
+}
+
 impl Profiles {
     /// Adds what was read of an entry.
     pub(crate) fn push(&mut self, draft: &Draft) {
         let mut several: Vec<Texts> = Vec::new();
-        for (_, Stands { texts, .. }) in &draft.stems {
-            let place = if texts.is_power_of_two() {
-                texts.trailing_zeros() as usize
-            } else {
-                let known = several.iter().position(|known| known == texts);
-                POSITIONS
-                    + known.unwrap_or_else(|| {
-                        several.push(*texts);
-                        several.len() - 1
-                    })
-            };
-            self.texts.push(place as u16);
-        }
+        self.texts.extend(draft.stems.iter().map(|(_, stands)| place(stands.texts, &mut several)));
         self.stems.push(draft.stems.iter().map(|(stem, _)| *stem));
         self.several.push(several);
         self.parts.push(draft.parts.iter().copied());
@@ -207,17 +217,31 @@ impl Profiles {
 impl<'a> Profile<'a> {
     /// The texts that have this stem, one bit each.
     pub(crate) fn texts_with(&self, stem: StemId) -> Texts {
-        self.stems.binary_search(&stem).map_or(0, |at| self.texts_at(at))
+        self.stems.position(stem).map_or(0, |at| self.texts_at(at))
     }
 
     fn texts_at(&self, at: usize) -> Texts {
         let texts = usize::from(self.texts[at]);
-        texts.checked_sub(POSITIONS).map_or_else(|| 1 << texts, |several| self.several[several])
+        match texts.checked_sub(POSITIONS) {
+            None => 1 << texts,
+            Some(SETS) => self.several[SETS + self.further_before(at)],
+            Some(several) => self.several[several],
+        }
+    }
+
+    /// How many stems before this one have a set that is one too many.
+    fn further_before(&self, at: usize) -> usize {
+        self.texts[..at].iter().map(|texts| usize::from(*texts == FURTHER)).sum()
     }
 
     /// The entry's stems with their texts, in the order of the stems.
-    pub(crate) fn stems(self) -> impl ExactSizeIterator<Item = (StemId, Texts)> + DoubleEndedIterator + Clone + 'a {
-        self.stems.iter().enumerate().map(move |(at, stem)| (*stem, self.texts_at(at)))
+    pub(crate) fn stems(self) -> impl ExactSizeIterator<Item = (StemId, Texts)> + Clone + 'a {
+        self.stems.iter().enumerate().map(move |(at, stem)| (stem, self.texts_at(at)))
+    }
+
+    /// The last of them.
+    pub(crate) fn last_stem(&self) -> Option<StemId> {
+        self.stems.last()
     }
 
     /// The bits of these kinds of parts.
@@ -551,4 +575,24 @@ fn standing(catalogue: &Catalogue, entry: &Entry) -> String {
         }
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_has_more_sets_of_texts_than_a_number_tells_apart() {
+        let texts: Vec<Texts> =
+            (0..400).flat_map(|at| [0b11 << (at % 60), 1 << (at % 64), at * at + 3, 0b101]).collect();
+        let stands = |texts: &Texts| Stands { texts: *texts, in_names: 0, anywhere: 0 };
+        let stems = texts.iter().zip(0..).map(|(texts, stem)| (StemId(stem), stands(texts))).collect();
+        let mut profiles = Profiles::default();
+        profiles.push(&Draft { parts: Vec::new(), sharing: 0, stems });
+        let profile = profiles.of(0);
+        assert!(profile.several.len() > SETS && profile.several.len() < texts.len());
+        assert_eq!(profile.stems().map(|(_, texts)| texts).collect::<Vec<_>>(), texts);
+        assert!(texts.iter().zip(0..).all(|(texts, stem)| profile.texts_with(StemId(stem)) == *texts));
+        assert_eq!(profile.texts_with(StemId(texts.len() as u32)), 0);
+    }
 }

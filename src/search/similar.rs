@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::analysis::american;
 use super::lexicon::{Lexicon, StemId};
-use super::profile::{Part, Profiles, Texts};
+use super::profile::{Part, Profile, Profiles, Texts};
 use super::rows::Rows;
 use super::synonyms::{GroupId, Phrase, Synonyms};
 use crate::beside::beside;
@@ -70,21 +70,13 @@ const MOST_ENTRIES_ABOUT: usize = 2_000;
 
 impl SimilarIndex {
     pub(crate) fn new(catalogue: &Catalogue, profiles: &Profiles, synonyms: &Synonyms) -> Self {
-        let stems = profiles.iter().filter_map(|profile| profile.stems().next_back());
-        let stems = stems.map(|(stem, _)| stem.0 as usize + 1).max().unwrap_or_default();
-        let names = words_of_names(profiles, stems);
-        let groups = (0..stems).map(|stem| synonyms.groups_at(StemId(stem as u32))).collect();
-        let subjects = Subjects { profiles, names, groups };
         let middle = profiles.len() / 2;
         let halves = [0..middle, middle..profiles.len()];
-        let words = stems + synonyms.groups();
-        let [first, second] = halves.clone().map(|half| || subjects.spread(half, words));
-        let (mut spread, other) = beside(first, second);
-        spread.iter_mut().zip(other).for_each(|(spread, other)| *spread += other);
-        // What an entry is about is made a second time: to keep it from the first takes more memory than all else that is made.
+        let (subjects, spread) = Subjects::read(profiles, synonyms, &halves);
+        let stems = subjects.names.len();
         let [first, second] = halves.map(|half| || subjects.weighed(half, &spread));
         let (first, second) = beside(first, second);
-        let entries_about = by_word(words, [&first, &second]);
+        let entries_about = by_word(spread.len(), [&first, &second]);
         // The weights are gone before the words are put together.
         let ((mut about, _), (other, _)) = (first, second);
         (0..other.len()).for_each(|entry| about.push(other.of(entry).iter().copied()));
@@ -225,48 +217,82 @@ fn is_same(word: &str, small: &str) -> bool {
     if word.is_ascii() { word.eq_ignore_ascii_case(small) } else { word.to_lowercase() == small }
 }
 
-/// For each stem, whether it is a word of organisations, partners and standings: who and where, not what.
-fn words_of_names(profiles: &Profiles, stems: usize) -> Vec<bool> {
-    let mut named = vec![(0_usize, 0_usize); stems];
-    for profile in profiles.iter() {
+/// For each stem, how many of these entries have it in the names of whoever ran them, and how many in what tells what they are
+/// about.
+fn stands(profiles: &Profiles, entries: Range<usize>, stems: usize) -> Vec<(u32, u32)> {
+    let mut stands = vec![(0, 0); stems];
+    for profile in entries.map(|entry| profiles.of(entry)) {
         let name_texts = profile.mask(|part| matches!(part, Part::Organisation | Part::Partner));
         let passages = profile.mask(Part::is_passage);
         for (stem, texts) in profile.stems() {
-            let counts = &mut named[stem.0 as usize];
-            counts.0 += usize::from(texts & name_texts != 0);
-            counts.1 += usize::from(texts & passages != 0);
+            let counts = &mut stands[stem.0 as usize];
+            counts.0 += u32::from(texts & name_texts != 0);
+            counts.1 += u32::from(texts & passages != 0);
         }
     }
-    // "Health" stands in names too; a word is a name when it stands in names as often as elsewhere.
-    named.into_iter().map(|(names, all)| names * 2 > all).collect()
+    stands
 }
 
 /// What says what entries are about.
 struct Subjects<'a> {
     profiles: &'a Profiles,
-    /// For each stem, whether it is a word of names.
+    /// For each stem, whether it is a word of organisations and partners: who and where, not what.
     names: Vec<bool>,
     /// For each stem, the groups of synonyms that have a phrase beginning with it.
     groups: Vec<&'a [(Phrase, GroupId)]>,
 }
 
-impl Subjects<'_> {
-    /// For each word, how many of these entries are about it.
-    fn spread(&self, entries: Range<usize>, words: usize) -> Vec<usize> {
-        let mut spread = vec![0_usize; words];
-        for entry in entries {
-            for (word, _) in self.of(entry) {
-                spread[word.0 as usize] += 1;
+impl<'a> Subjects<'a> {
+    /// The subjects of entries, which are two halves; and for each word, how many entries are about it.
+    fn read(profiles: &'a Profiles, synonyms: &'a Synonyms, halves: &[Range<usize>; 2]) -> (Self, Vec<u32>) {
+        let stems = profiles.iter().filter_map(|profile| profile.last_stem());
+        let stems = stems.map(|stem| stem.0 as usize + 1).max().unwrap_or_default();
+        let [first, second] = halves.clone().map(|half| move || stands(profiles, half, stems));
+        let (first, second) = beside(first, second);
+        let stands: Vec<(u32, u32)> = first.iter().zip(second).map(|(a, b)| (a.0 + b.0, a.1 + b.1)).collect();
+        // "Health" stands in names too; a word is a name when it stands in names as often as elsewhere.
+        let names: Vec<bool> = stands.iter().map(|(names, all)| names * 2 > *all).collect();
+        let groups = (0..stems).map(|stem| synonyms.groups_at(StemId(stem as u32))).collect();
+        let subjects = Self { profiles, names, groups };
+        let [first, second] = halves.clone().map(|half| || subjects.spread_of_groups(half, synonyms.groups()));
+        let (first, second) = beside(first, second);
+        let of_stems = stands.iter().zip(&subjects.names).map(|((_, all), is_name)| if *is_name { 0 } else { *all });
+        let spread = of_stems.chain(first.iter().zip(second).map(|(a, b)| a + b)).collect();
+        (subjects, spread)
+    }
+
+    /// For each group of synonyms, how many of these entries are about it.
+    fn spread_of_groups(&self, entries: Range<usize>, groups: usize) -> Vec<u32> {
+        let mut spread = vec![0; groups];
+        let mut about: Vec<GroupId> = Vec::new();
+        for profile in entries.map(|entry| self.profiles.of(entry)) {
+            let passages = profile.mask(Part::is_passage);
+            for (stem, texts) in profile.stems() {
+                let phrases = self.phrases(&profile, stem, texts);
+                about.extend(phrases.filter(|(_, texts)| texts & passages != 0).map(|(group, _)| group));
             }
+            about.sort_unstable();
+            about.dedup();
+            about.drain(..).for_each(|group| spread[group.index()] += 1);
         }
         spread
     }
 
+    /// The groups of synonyms that have a phrase beginning with a stem, each with those texts that have all of the phrase; none
+    /// for a word of names.
+    fn phrases(&self, profile: &Profile<'a>, stem: StemId, texts: Texts) -> impl Iterator<Item = (GroupId, Texts)> {
+        let phrases = self.groups[stem.0 as usize].iter().filter(move |_| !self.names[stem.0 as usize]);
+        phrases.map(move |(phrase, group)| {
+            let others = phrase.iter().skip(1);
+            (*group, others.fold(texts, |mask, stem| mask & profile.texts_with(*stem)))
+        })
+    }
+
     /// For each of these entries the words that it is compared by, and of all these words how telling they are.
-    fn weighed(&self, entries: Range<usize>, spread: &[usize]) -> (Rows<Word>, Vec<f32>) {
+    fn weighed(&self, entries: Range<usize>, spread: &[u32]) -> (Rows<Word>, Vec<f32>) {
         let total = self.profiles.len() as f32;
         let most = (self.profiles.len() / COMMON).clamp(2, MOST_ENTRIES_ABOUT);
-        let spread = |word: &Word| spread[word.0 as usize];
+        let spread = |word: &Word| spread[word.0 as usize] as usize;
         // To make room again and again would leave twice as much behind.
         let most_words = entries.len() * WORDS_COMPARED;
         let (mut about, mut weights) = (Rows::with_room(entries.len(), most_words), Vec::with_capacity(most_words));
@@ -286,8 +312,8 @@ impl Subjects<'_> {
     /// What an entry is about: its words, with how many of its texts have each, the telling parts counting more.
     fn of(&self, entry: usize) -> Vec<(Word, f32)> {
         let profile = self.profiles.of(entry);
-        let telling = profile.mask(|part| matches!(part, Part::Title | Part::Alias | Part::Summary | Part::Question));
         let facts = profile.mask(|part| part == Part::Fact);
+        let telling = profile.mask(Part::is_passage) & !facts;
         let count = |texts: Texts| (texts & telling).count_ones() as f32 * 2.0 + (texts & facts).count_ones() as f32;
         let mut words: Vec<(Word, f32)> = Vec::with_capacity(profile.stems().len());
         let mut groups: Vec<(GroupId, f32)> = Vec::new();
@@ -296,13 +322,8 @@ impl Subjects<'_> {
             if stands > 0.0 {
                 words.push((Word(stem.0), stands));
             }
-            for (phrase, group) in self.groups[stem.0 as usize] {
-                let others = phrase.iter().skip(1);
-                let stands = count(others.fold(texts, |mask, stem| mask & profile.texts_with(*stem)));
-                if stands > 0.0 {
-                    groups.push((*group, stands));
-                }
-            }
+            let phrases = self.phrases(&profile, stem, texts).map(|(group, texts)| (group, count(texts)));
+            groups.extend(phrases.filter(|(_, stands)| *stands > 0.0));
         }
         // A group counts once, with all that its words count.
         groups.sort_by_key(|(group, _)| *group);
