@@ -62,6 +62,14 @@ pub struct Candidate {
 }
 
 impl Candidate {
+    /// Whether nothing but its kind is asked, and it is surely of that.
+    pub(super) fn is_just_of_kind(&self) -> bool {
+        let signal = |wanted: &str| {
+            SIGNALS.iter().zip(self.signals).any(|(name, signal)| *name == wanted && signal >= SURE_KIND)
+        };
+        matches!(self.telling, Telling::Figure(_)) && signal("nothing-asked") && signal("kind")
+    }
+
     /// Whether it is the only figure of the kind that is asked for.
     pub(super) fn is_only_one(&self) -> bool {
         SIGNALS.iter().zip(self.signals).any(|(name, signal)| *name == "only-one" && signal > 0.0)

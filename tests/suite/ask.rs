@@ -363,6 +363,13 @@ fn what_something_is_is_told_by_the_fact_that_says_so() {
 }
 
 #[test]
+fn a_figure_of_which_only_the_kind_is_asked_is_the_first_of_that_kind() {
+    says("how much has Worcestershire saved with low code?", "£1.7 million");
+    // One of another kind is none.
+    refuses("how much does SMART Parking in Harrogate cost?");
+}
+
+#[test]
 fn what_must_stand_in_an_entry_is_listed() {
     says("which entries use Power BI?", "3 entries fit “power bi”");
     says("which councils mention GitHub?", "3 councils mentioning “github”");

@@ -63,7 +63,13 @@ impl Judged<'_> {
             candidates.retain(Candidate::is_only_one);
         }
         let least = if self.given { t.figure_of_given } else { t.figure };
-        let answer = judge.best(&candidates).filter(|(_, score)| *score > least);
+        // "How much has it saved?" of an entry that is named asks for what it states first of that kind.
+        let plain = || {
+            let named = evidence.named() >= t.named && self.names_own(&evidence);
+            let first = candidates.iter().find(|one| one.entry == best.entry && one.is_just_of_kind());
+            first.filter(|_| named && ask.metric != Metric::Count).map(|one| (one, judge.score(one)))
+        };
+        let answer = judge.best(&candidates).filter(|(_, score)| *score > least).or_else(plain);
         let hit = answer.and_then(|(answer, _)| self.hits.iter().find(|hit| hit.entry == answer.entry));
         if let (Some((answer, _)), Some(hit)) = (answer, hit) {
             let either = self.either(judge, &candidates, answer);
