@@ -210,12 +210,15 @@ fn per_cent_spelt_out(text: &str) -> String {
 /// "How much persons" asks how many: what stands in the plural is counted, unless it is money.
 fn count_what_is_many(library: &Library, words: &mut [String]) {
     for at in 1..words.len().saturating_sub(1) {
+        if words[at - 1] != "how" || words[at] != "much" {
+            continue;
+        }
         let next = words[at + 1].as_str();
         let many = next.len() > LEAST_PLURAL && next.ends_with('s') && !next.ends_with("ss");
         let money = |role: &Role| matches!(role, Role::Money(_) | Role::OfMoney | Role::Metric(_) | Role::YesNo);
         let other = library.words().at(&words[at + 1..]).any(|(_, role)| money(role));
         let known = library.search().entries_with(next) > 0;
-        if words[at - 1] == "how" && words[at] == "much" && (next == "people" || (many && known && !other)) {
+        if next == "people" || (many && known && !other) {
             "many".clone_into(&mut words[at]);
         }
     }

@@ -8,7 +8,7 @@ use crate::answer::{Answer, Card, Count, Dropped, Event, Outcome, Refusal};
 use crate::catalogue::{CategoryKey, CollectionKey, EntryKey};
 use crate::library::Library;
 use crate::names::tag;
-use crate::query::Field;
+use crate::query::{Field, Group};
 use crate::read::{Unasked, filter_of, filters_of};
 use crate::request::{EventAsk, FilterText, Request, Turn};
 use crate::wording::say;
@@ -85,6 +85,7 @@ impl Ways<'_> {
                 let filters = FilterText { award: Some(name.clone()), ..FilterText::default() };
                 self.add(say!(self.library, "entries-of", name = name), Request::Browse { filters, page: 1 });
             }
+            Outcome::Groups(groups) if groups.groups.is_empty() => self.of_each(&groups.grouping.which),
             _ if listed == 0 && self.reply.pages().is_none() => self.list_them(),
             _ => self.pages(),
         }
@@ -255,6 +256,18 @@ impl Ways<'_> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Where nothing is in each of several places: what is in them.
+    fn of_each(&mut self, which: &Group) {
+        let Group::Each(clauses) = which else { return };
+        for clause in clauses {
+            match &clause.field {
+                Field::Category(keys) => self.of_categories(keys),
+                Field::Collection(keys) => self.shortlists(keys),
+                _ => {}
+            }
         }
     }
 

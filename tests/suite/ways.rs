@@ -432,3 +432,12 @@ fn every_entry_of_a_short_list_has_its_button_whatever_stands_below() {
         }
     }
 }
+
+#[test]
+fn where_nobody_is_in_each_of_two_both_are_offered() {
+    let request = Request::ask("is there anyone in both the small team and the innovation shortlist?");
+    let labels: Vec<String> = actions(&request, &Way::default()).into_iter().map(|(label, _)| label).collect();
+    for name in ["Small Team of the Year", "Innovation"] {
+        assert!(labels.iter().any(|label| label.contains(name)), "{name}: {labels:?}");
+    }
+}
