@@ -296,12 +296,8 @@ fn is_whole_collection(read: &Structured) -> bool {
 
 /// Whether a message says more than is used of it, in words that few entries have: "sensors, I mean. Every LGA example."
 fn tells_more(s: &Sentence<'_>, read: &Structured) -> bool {
-    let few = |at: usize| (1..=FEW_ENTRIES).contains(&s.library.search().entries_with(s.word(at)));
-    (0..s.words.len()).any(|at| !read.used[at] && !s.is(at, &Role::Filler) && few(at))
+    (0..s.words.len()).any(|at| !read.used[at] && !s.is(at, &Role::Filler) && s.is_rare(at))
 }
-
-/// A word that no more entries have tells which are meant.
-const FEW_ENTRIES: u32 = 12;
 
 /// Whether a message says so much beside what it asks that it explains itself.
 fn explains(s: &Sentence<'_>) -> bool {

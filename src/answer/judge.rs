@@ -64,15 +64,20 @@ pub struct Candidate {
 impl Candidate {
     /// Whether nothing but its kind is asked, and it is surely of that.
     pub(super) fn is_just_of_kind(&self) -> bool {
-        let signal = |wanted: &str| {
-            SIGNALS.iter().zip(self.signals).any(|(name, signal)| *name == wanted && signal >= SURE_KIND)
-        };
-        matches!(self.telling, Telling::Figure(_)) && signal("nothing-asked") && signal("kind")
+        matches!(self.telling, Telling::Figure(_))
+            && self.signal("nothing-asked") > 0.0
+            && self.signal("kind") >= SURE_KIND
     }
 
     /// Whether it is the only figure of the kind that is asked for.
     pub(super) fn is_only_one(&self) -> bool {
-        SIGNALS.iter().zip(self.signals).any(|(name, signal)| *name == "only-one" && signal > 0.0)
+        self.signal("only-one") > 0.0
+    }
+
+    /// One of the [`SIGNALS`].
+    fn signal(&self, wanted: &str) -> f32 {
+        let at = SIGNALS.iter().position(|name| *name == wanted);
+        at.map_or(0.0, |at| self.signals[at])
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Nothing is decided here. [`slots`](super::slots) and the productions claim words for what they mean.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::words::Role;
 use super::{focus, hedges};
@@ -16,6 +16,9 @@ use crate::search::Search;
 const MOST_WORDS: usize = 200;
 /// Years that a question may speak of.
 pub(crate) const YEARS: Range<u16> = 900..2100;
+
+/// How many entries have a word that is rare.
+pub(crate) const RARE: RangeInclusive<u32> = 1..=12;
 
 /// A sentence on its way to a query.
 pub(crate) struct Sentence<'a> {
@@ -104,6 +107,11 @@ impl<'a> Sentence<'a> {
     /// The word at a place, or none.
     pub(crate) fn word(&self, at: usize) -> &str {
         self.words.get(at).map_or("", String::as_str)
+    }
+
+    /// Whether few entries have a word, so that it tells which are meant.
+    pub(crate) fn is_rare(&self, at: usize) -> bool {
+        RARE.contains(&self.library.search().entries_with(self.word(at)))
     }
 
     /// The clause that a word stands in: a comma or a full stop parts it from the next.

@@ -4,7 +4,7 @@
 
 use super::entry;
 use super::proposals::Proposal;
-use super::sentence::Sentence;
+use super::sentence::{RARE, Sentence};
 use super::slots::Slot;
 use super::structure::{self, Asks};
 use super::words::Role;
@@ -107,9 +107,6 @@ pub(crate) const OF_PROPOSAL: &[OfProposal] = &[
     ("surest", |rest| yes(rest.of.basis.surest)),
 ];
 
-/// A word that no more entries have is rare: it tells which one is meant.
-const RARE: u32 = 12;
-
 /// A sentence, and what of it several signals need.
 pub(crate) struct Seen<'s, 'a> {
     s: &'s Sentence<'a>,
@@ -180,7 +177,7 @@ impl<'p> Rest<'p> {
         let left = &proposal.basis.left;
         let standing = left.iter().map(|at| s.library.search().entries_with(s.word(*at)));
         let known = standing.clone().filter(|entries| *entries > 0).count();
-        let rare = standing.filter(|entries| (1..=RARE).contains(entries)).count();
+        let rare = standing.filter(|entries| RARE.contains(entries)).count();
         Self { of: proposal, left: left.len(), known, rare }
     }
 }

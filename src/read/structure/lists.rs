@@ -297,12 +297,11 @@ impl Claims<'_, '_> {
         self.about |= self.free(&Role::About).is_some_and(|span| self.s.word(span.start) != "on");
         while self.take(&Role::About) {}
         // "Use Power BI" and "use GitHub" ask for what few entries name, "use data" asks for a subject.
-        let few = |at: usize| (1..=NAMED_BY_FEW).contains(&self.s.library.search().entries_with(self.s.word(at)));
         let literally = |span: &Range<usize>| {
             self.s.words[span.clone()].iter().any(|word| {
                 ["mention", "refer", "cite"].iter().any(|verb| word.starts_with(verb))
                     || (matches!(word.as_str(), "use" | "uses" | "used" | "using")
-                        && (few(span.end) || few(span.end + 1)))
+                        && (self.s.is_rare(span.end) || self.s.is_rare(span.end + 1)))
             })
         };
         if let Some(span) = self.free(&Role::Says).filter(literally) {
@@ -447,6 +446,3 @@ impl Claims<'_, '_> {
         Some((Shape::List { order, first }, asks))
     }
 }
-
-/// A word that no more entries have is asked for as it is.
-const NAMED_BY_FEW: u32 = 12;

@@ -1,15 +1,19 @@
 //! tantivy's index: how it is made, kept and read.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use tantivy::directory::{Directory as _, OwnedBytes, RamDirectory};
+use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::{BlockSegmentPostings, Postings};
 use tantivy::query::Bm25Weight;
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager, WhitespaceTokenizer};
-use tantivy::{DocSet, Index, IndexReader, InvertedIndexReader, ReloadPolicy, Score, TantivyDocument, Term};
+use tantivy::{
+    DocSet, Index, IndexReader, InvertedIndexReader, ReloadPolicy, Score, SegmentReader, TantivyDocument, Term,
+};
 
 use super::document::{Document, read_number, write_number};
 use super::lists::Lists;
@@ -137,10 +141,7 @@ impl Segment {
         let mut scores = vec![0.0; searcher.num_docs() as usize];
         for segment in searcher.segment_readers() {
             for (field, boost) in self.fields() {
-                let index = segment.inverted_index(field)?;
-                let lengths = segment.get_fieldnorms_reader(field)?;
-                let entries = u64::from(segment.max_doc());
-                let average = index.total_num_tokens() as Score / entries as Score;
+                let FieldIndex { index, lengths, entries, average } = FieldIndex::of(segment, field)?;
                 for (stem, share) in shares {
                     let Some((with, mut found)) = postings(&index, field, *stem, IndexRecordOption::WithFreqs)? else {
                         continue;
@@ -159,6 +160,7 @@ impl Segment {
         Ok(scores)
     }
 
+    /// Passes each entry that has a stem.
     pub(super) fn each_with(&self, stem: StemId, mut pass: impl FnMut(EntryKey)) -> tantivy::Result<()> {
         for segment in self.reader.searcher().segment_readers() {
             let index = segment.inverted_index(self.text)?;
@@ -177,10 +179,7 @@ impl Segment {
         let searcher = self.reader.searcher();
         for segment in searcher.segment_readers() {
             for (field, boost) in self.fields() {
-                let index = segment.inverted_index(field)?;
-                let lengths = segment.get_fieldnorms_reader(field)?;
-                let entries = u64::from(segment.max_doc());
-                let average = index.total_num_tokens() as Score / entries as Score;
+                let FieldIndex { index, lengths, entries, average } = FieldIndex::of(segment, field)?;
                 // Stems that equally many entries have weigh the same.
                 let mut weights: FxHashMap<u32, Bm25Weight> = FxHashMap::default();
                 let mut terms = index.terms().stream()?;
@@ -201,6 +200,25 @@ impl Segment {
             }
         }
         Ok(lists)
+    }
+}
+
+/// What scores of a field come from.
+struct FieldIndex {
+    index: Arc<InvertedIndexReader>,
+    /// How long each entry's text is.
+    lengths: FieldNormReader,
+    entries: u64,
+    /// How long they are on average.
+    average: Score,
+}
+
+impl FieldIndex {
+    fn of(segment: &SegmentReader, field: Field) -> tantivy::Result<Self> {
+        let (index, lengths) = (segment.inverted_index(field)?, segment.get_fieldnorms_reader(field)?);
+        let entries = u64::from(segment.max_doc());
+        let average = index.total_num_tokens() as Score / entries as Score;
+        Ok(Self { index, lengths, entries, average })
     }
 }
 
