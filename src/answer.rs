@@ -1,7 +1,8 @@
 //! From a query to an answer: which entries, which figure, why, or that nothing answers it.
 //!
 //! [`select`] finds the entries that a query is about; the other files tell what is asked of them, one file a kind of
-//! thing: [`entry`] of one entry, judged by [`evidence`] and, a figure, by [`judge`]; [`groups`] of units and groups; [`winners`], [`found`] and so on.
+//! thing: [`entry`] of one entry that is asked about, judged by [`evidence`] and, a figure, by [`judge`]; [`opened`] of one
+//! that is named; [`groups`] of units and groups; [`winners`], [`found`] and so on.
 //! An answer ([`outcome`]) holds keys and figures and no wording; [`reply`](crate::reply) finds the words.
 
 mod about;
@@ -14,6 +15,7 @@ mod figures;
 mod found;
 pub mod groups;
 pub mod judge;
+mod opened;
 mod outcome;
 mod select;
 mod spoken_of;
@@ -110,7 +112,7 @@ fn run(library: &Library, query: &Query) -> Result<Outcome, SearchError> {
     let select = &query.select;
     Ok(match &query.shape {
         Shape::Entry(ask) => entry::tell(library, select, ask)?,
-        Shape::Facts { page } => entry::facts(library, select, *page)?,
+        Shape::Facts { page } => opened::facts(library, select, *page)?,
         Shape::Found => found::tell(library, select, query.page)?,
         Shape::List { order, first } => select::list(library, select, *order, *first, query.page)?,
         Shape::Winners => winners::tell(library, select),
@@ -119,14 +121,14 @@ fn run(library: &Library, query: &Query) -> Result<Outcome, SearchError> {
         Shape::Groups(grouping) => groups::groups(library, select, grouping)?,
         Shape::Average { count, per } => groups::average(library, select, *count, *per)?,
         Shape::Share(clause) => groups::share(library, select, clause)?,
-        Shape::Stated(figure) => entry::stated(library, select, *figure)?,
+        Shape::Stated(figure) => opened::stated(library, select, *figure)?,
         Shape::Figures { kind, largest, first } => figures::by_size(library, select, *kind, *largest, *first)?,
         Shape::Reckoning(reckoning) => entry::reckon(library, reckoning)?,
         Shape::Compare(keys) => groups::compare(library, select, keys),
         Shape::Sponsors(keys) => groups::sponsors(library, keys),
         Shape::Ceremony(keys) => groups::ceremony(library, keys),
         Shape::Event(ask) => event::tell(library, select, *ask)?,
-        Shape::Similar => entry::similar(library, select)?,
+        Shape::Similar => opened::similar(library, select)?,
         Shape::SpokenOf(text) => spoken_of::tell(library, text)?,
         Shape::Suggest(kind, text) => {
             let count = library.suggest_settings().count;
@@ -137,7 +139,7 @@ fn run(library: &Library, query: &Query) -> Result<Outcome, SearchError> {
         Shape::SmallTalk => Outcome::SmallTalk,
         Shape::Help => Outcome::Help,
         Shape::Bot(ask) => Outcome::Bot(*ask),
-        Shape::UnknownEntry(text) => entry::unknown(library, text)?,
+        Shape::UnknownEntry(text) => opened::unknown(library, text)?,
         Shape::Meanings(statuses) => about::meanings(library, statuses),
     })
 }

@@ -1,7 +1,7 @@
 //! Found: one clear hit is a card, several are a list, none is the nearest there is.
 
 use super::select::{allowed, empty, nothing, of, one_too_many, selected};
-use super::{Card, Dropped, ListKind, Outcome, Refusal, Scored, entry};
+use super::{Card, Dropped, ListKind, Outcome, Refusal, Scored, opened};
 use crate::catalogue::EntryKey;
 use crate::library::Library;
 use crate::query::{Clause, Field, Select};
@@ -65,7 +65,7 @@ pub(super) fn all_of(library: &Library, select: &Select, page: usize) -> Result<
     let all = selected(library, select)?;
     Ok(match all.as_slice() {
         [] => nothing(empty(library, select)?),
-        [one] => Outcome::Card(entry::card(library, one.entry, None)),
+        [one] => Outcome::Card(opened::card(library, one.entry, None)),
         _ => Outcome::List(of(ListKind::Found, all, page)),
     })
 }

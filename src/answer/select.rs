@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::figures::fits;
-use super::{Dropped, List, ListKind, Outcome, Refusal, Scored, entry};
+use super::{Dropped, List, ListKind, Outcome, Refusal, Scored, opened};
 use crate::catalogue::{Catalogue, CollectionKey, Entry, EntryKey, Organisation, OrganisationKey, Recognition, Status};
 use crate::library::Library;
 use crate::query::{Clause, Field, Order, Select};
@@ -257,7 +257,7 @@ pub(super) fn list(
     entries.truncate(first.unwrap_or(usize::MAX));
     Ok(match entries.as_slice() {
         [] => nothing(empty(library, select)?),
-        [one] => Outcome::Card(entry::card(library, one.entry, select.text.as_deref())),
+        [one] => Outcome::Card(opened::card(library, one.entry, select.text.as_deref())),
         _ => Outcome::List(of(ListKind::Selected, entries, page)),
     })
 }
