@@ -11,7 +11,7 @@ pub mod words;
 
 pub use reckoning::{Operation, Reckoning, Term};
 pub use select::{Clause, Field, Select};
-pub use shape::{Ask, BotAsk, EventAsk, FigureAsk, Group, Grouping, Metric, Order, Shape, Unit};
+pub use shape::{Ask, BotAsk, EventAsk, Fared, FigureAsk, Group, Grouping, Metric, Order, Shape, Unit};
 
 /// A question as data. Every command, button and sentence becomes one of these.
 #[derive(Debug, Clone, PartialEq)]

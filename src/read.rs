@@ -29,7 +29,7 @@ pub mod words;
 use crate::catalogue::{CategoryKey, CollectionKey, EntryKey, Status};
 use crate::library::Library;
 use crate::names::UnknownName;
-use crate::query::{Ask, Clause, Field, Metric, Query, Select, Shape, Unit};
+use crate::query::{Ask, Clause, Fared, Field, Metric, Query, Select, Shape, Unit};
 use crate::request::Request;
 use sentence::Sentence;
 use structure::{Asks, Structured};
@@ -215,7 +215,7 @@ fn alone(s: &Sentence<'_>) -> Reading {
     let names = &s.names;
     let described = names.organisations.is_empty() && names.categories.is_empty() && names.collections.is_empty();
     let asks_result =
-        matches!(entry.shape, Shape::Entry(Ask::Result { yes_or_no: true, .. })) && s.begins(&Role::YesNo);
+        matches!(entry.shape, Shape::Entry(Ask::Result { asks: Fared::Won | Fared::Stood, .. })) && s.begins(&Role::YesNo);
     let did_it_win = (described && asks_result && !weighed.is_empty()).then(|| entry.clone());
     let (ordered, unasked) = in_order(s, structured, entry);
     // An operator that is not understood is said, however surely the rest is.

@@ -11,13 +11,13 @@ pub(super) use reckoning::reckon;
 use super::evidence::{Evidence, THRESHOLDS};
 use super::figures::states;
 use super::opened::all_facts;
-use super::select::{allowed, empty, nothing, selected};
+use super::select::{allowed, empty, nothing, one_too_many, selected};
 use super::winners;
 use super::{Card, Outcome, Refusal, Says, Scored};
 use crate::catalogue::{EntryKey, Role};
 use crate::library::Library;
 use crate::names::Mentions;
-use crate::query::{Ask, Field, Select};
+use crate::query::{Ask, Clause, Fared, Field, Select};
 use crate::search::rank::Fit;
 use crate::search::{Hit, Question, Search, SearchError};
 
@@ -39,8 +39,8 @@ enum Told {
 /// Finds the entry that is asked about and tells what is asked of it.
 pub(super) fn tell(library: &Library, select: &Select, ask: &Ask) -> Result<Outcome, SearchError> {
     let text = select.text.clone().unwrap_or_default();
-    if let (Ask::Result { yes_or_no, .. }, "") = (ask, text.trim()) {
-        return result_of_selected(library, select, *yes_or_no);
+    if let (Ask::Result { asks, .. }, "") = (ask, text.trim()) {
+        return result_of_selected(library, select, *asks);
     }
     let judged = Judged::new(library, select, &text)?;
     let outcome = judged.outcome(ask);
@@ -54,22 +54,36 @@ pub(super) fn tell(library: &Library, select: &Select, ask: &Ask) -> Result<Outc
 }
 
 /// How the selected entries fared: one in a sentence, several by category.
-fn result_of_selected(library: &Library, select: &Select, yes_or_no: bool) -> Result<Outcome, SearchError> {
+fn result_of_selected(library: &Library, select: &Select, asks: Fared) -> Result<Outcome, SearchError> {
     let with: Vec<EntryKey> = selected(library, select)?
         .into_iter()
         .map(|scored| scored.entry)
         .filter(|key| library.recognitions(*key).next().is_some())
         .collect();
     Ok(match with.as_slice() {
+        [] if asks != Fared::HowFar && is_settled(library, select)? => Outcome::NoneStood(one_too_many(select, |rest| Ok(selected(library, rest)?.len()))?),
         [] if !select.clauses.is_empty() => nothing(empty(library, select)?),
         [] => Outcome::Nothing { nearest: Vec::new(), why: Refusal::NoSuchAward },
         [one] => {
             let card = all_facts(library, *one);
             let facts = card.facts.iter().copied().take(library.reply_settings().facts).collect();
-            Outcome::Card(Card { says: Some(Says::Result { yes_or_no }), facts, ..card })
+            Outcome::Card(Card { says: Some(Says::Result { asks }), facts, ..card })
         }
         _ => winners::tell(library, select),
     })
+}
+
+/// Whether it is certain that nobody of somebody stood there: both are in the catalogue, each for itself.
+fn is_settled(library: &Library, select: &Select) -> Result<bool, SearchError> {
+    let of = |field: &Field| {
+        matches!(field, Field::Organisation(_) | Field::Region(_) | Field::Kind(_))
+    };
+    let at = |field: &Field| matches!(field, Field::Collection(_) | Field::Category(_));
+    let is = |clause: &Clause| !clause.not && (of(&clause.field) || at(&clause.field));
+    let both = select.clauses.iter().any(|clause| of(&clause.field)) && select.clauses.iter().any(|clause| at(&clause.field));
+    let known = |clause: &Clause| Ok(!selected(library, &Select::of(vec![clause.clone()]))?.is_empty());
+    let all: Vec<bool> = select.clauses.iter().map(known).collect::<Result<_, SearchError>>()?;
+    Ok(both && select.clauses.iter().all(is) && all.into_iter().all(|known| known))
 }
 
 /// What was found for a question.
@@ -243,7 +257,7 @@ impl<'a> Judged<'a> {
             }
             Ask::Person { surname } => Self::person(&evidence, *surname),
             Ask::Parties { role, kind } => Self::parties(&evidence, *role, kind.as_deref()),
-            Ask::Result { yes_or_no, section } => self.result(hit, &evidence, *yes_or_no, *section),
+            Ask::Result { asks, section } => self.result(hit, &evidence, *asks, *section),
         }
     }
 
@@ -339,20 +353,20 @@ impl<'a> Judged<'a> {
         }
     }
 
-    fn result(&self, hit: &Hit, evidence: &Evidence<'_>, yes_or_no: bool, section: bool) -> Result<Told, Refusal> {
+    fn result(&self, hit: &Hit, evidence: &Evidence<'_>, asks: Fared, section: bool) -> Result<Told, Refusal> {
         let t = &THRESHOLDS;
         let covered = hit.fit.covered >= t.result || hit.fit.name >= t.result || self.given;
         let award = evidence.best_fact(Evidence::speaks_of_award).filter(|found| found.share >= t.strict_fact);
         let has_result = self.library.recognitions(hit.entry).next().is_some();
         // Where nothing but the entry is named, its own result is meant.
-        let only_named = yes_or_no && covered && has_result && evidence.named() >= t.sure_of_name;
+        let only_named = asks != Fared::HowFar && covered && has_result && evidence.named() >= t.sure_of_name;
         match award {
             Some(found) if !self.given && !only_named => Ok(Told::Says(Says::Fact(found.at))),
-            _ if covered && has_result => Ok(Told::Says(Says::Result { yes_or_no })),
+            _ if covered && has_result => Ok(Told::Says(Says::Result { asks })),
             Some(found) => Ok(Told::Says(Says::Fact(found.at))),
             // "Under which category is it listed?" is answered by a section as well.
             None if covered && section && evidence.entry.section.is_some() => {
-                Ok(Told::Says(Says::Result { yes_or_no: false }))
+                Ok(Told::Says(Says::Result { asks: Fared::HowFar }))
             }
             None => Err(Refusal::NoSuchAward),
         }

@@ -5,7 +5,7 @@ use super::event::Event;
 use super::winners::Winners;
 use crate::catalogue::{CategoryKey, CollectionKey, EntryKey, OrganisationKey, Role, Status};
 use crate::names::suggest::Suggestion;
-use crate::query::{BotAsk, Clause, Grouping, Metric, Operation, Query, Unit};
+use crate::query::{BotAsk, Clause, Fared, Grouping, Metric, Operation, Query, Unit};
 use crate::read::Unasked;
 use crate::search::Hit;
 use crate::search::similar::SimilarEntry;
@@ -32,6 +32,8 @@ pub enum Outcome {
     List(List),
     /// Who won.
     Winners(Winners),
+    /// No entry at all stands where somebody was asked about: the conditions of which each, left out, would leave some.
+    NoneStood(Vec<Dropped>),
     /// How many there are of something.
     Count(Count),
     /// What there is of something, by name.
@@ -202,8 +204,8 @@ pub enum Says {
     Together(Vec<OrganisationKey>),
     /// How it fared in its awards.
     Result {
-        /// Whether "yes" or "no" is waited for.
-        yes_or_no: bool,
+        /// What of that was asked.
+        asks: Fared,
     },
     /// So many organisations entered it.
     Organisations,
@@ -356,6 +358,7 @@ impl Answer {
             }
             Outcome::About(_)
             | Outcome::Help
+            | Outcome::NoneStood(_)
             | Outcome::Bot(_)
             | Outcome::Meanings(_)
             | Outcome::SmallTalk

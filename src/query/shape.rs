@@ -161,11 +161,22 @@ pub enum Ask {
     },
     /// How it fared in its awards.
     Result {
-        /// Whether "yes" or "no" is waited for.
-        yes_or_no: bool,
+        /// What of that is to be told.
+        asks: Fared,
         /// Whether the section that it stands in answers as well.
         section: bool,
     },
+}
+
+/// What is asked of how an entry fared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fared {
+    /// How far it got.
+    HowFar,
+    /// Whether it won, yes or no.
+    Won,
+    /// Whether it was in the running, yes or no.
+    Stood,
 }
 
 /// Which figure is asked for; of what, the text says.

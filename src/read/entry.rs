@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::sentence::Sentence;
 use super::words::Role;
-use crate::catalogue::{FigureKind, Role as PartyRole};
-use crate::query::{Ask, FigureAsk, Metric, Query, Select, Shape, Unit};
+use crate::catalogue::{FigureKind, Role as PartyRole, Status};
+use crate::query::{Ask, Fared, FigureAsk, Metric, Query, Select, Shape, Unit};
 
 /// Reads a sentence as a question about the entry that its words name or describe.
 pub(crate) fn read(s: &Sentence<'_>) -> Query {
@@ -170,7 +170,13 @@ fn result(s: &Sentence<'_>) -> Option<Ask> {
         || asked
         || (fared && (award || standing || short || s.words.ends_with(&["get".to_owned()])));
     let section = s.words.iter().any(|word| matches!(word.as_str(), "category" | "section" | "heading" | "categories"));
-    is_result.then_some(Ask::Result { yes_or_no, section })
+    let won = award || s.asking(|role| *role == Role::Status(Status::Winner)).next().is_some();
+    let asks = match yes_or_no {
+        true if standing && !won => Fared::Stood,
+        true => Fared::Won,
+        false => Fared::HowFar,
+    };
+    is_result.then_some(Ask::Result { asks, section })
 }
 
 /// The figure that it asks for, if it asks for one.

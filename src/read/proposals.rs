@@ -9,7 +9,7 @@ use super::sentence::Sentence;
 use super::slots::Slot;
 use super::structure::{self, Asks, Structured};
 use super::words::Role;
-use crate::query::{Ask, Clause, Field, Order, Query, Select, Shape, Unit};
+use crate::query::{Ask, Clause, Fared, Field, Order, Query, Select, Shape, Unit};
 
 /// A reading that can be run.
 pub(crate) struct Proposal {
@@ -243,6 +243,6 @@ fn plain_shapes() -> [Shape; 10] {
         Shape::Count(Unit::Organisations),
         Shape::Count(Unit::Councils),
         Shape::Count(Unit::Categories),
-        Shape::Entry(Ask::Result { yes_or_no: false, section: false }),
+        Shape::Entry(Ask::Result { asks: Fared::HowFar, section: false }),
     ]
 }

@@ -177,7 +177,7 @@ fn said(library: &Library, key: EntryKey, says: &Says) -> (String, Option<usize>
             let (who, title) = (subject(library, entry), &entry.title);
             (say!(library, "together", who = who, title = title, others = others), None)
         }
-        Says::Result { yes_or_no } => (result(library, key, *yes_or_no), None),
+        Says::Result { asks } => (result(library, key, *asks), None),
         Says::Organisations => {
             let council = |key: &&OrganisationKey| {
                 matches!(catalogue.organisation(**key).kind.as_str(), "council" | "county-council")

@@ -181,8 +181,18 @@ fn words(library: &Library, clause: &Clause) -> String {
             let names: Vec<String> = keys.iter().map(|key| collection_named(library, *key)).collect();
             join_or(wording, &names)
         }
+        Field::Region(regions) if !clause.not => join_or(wording, regions),
+        Field::Topic(keys) if !clause.not => {
+            let names: Vec<&str> = keys.iter().map(|key| catalogue.topic(*key).name.as_str()).collect();
+            join_or(wording, &names)
+        }
         _ => clause.words(catalogue, wording),
     }
+}
+
+/// "No": nobody of whom that is asked stood there.
+pub(super) fn none_stood(library: &Library, query: Option<&Query>, dropped: &[Dropped]) -> Said {
+    Said::sentence(say!(library, "none-stood", emptied = empty(library, query, dropped)), Vec::new())
 }
 
 /// Nothing was asked that an entry could answer.

@@ -4,10 +4,11 @@ use super::day;
 use super::phrases::{capital, join, names_itself, who};
 use crate::catalogue::{Entry, EntryKey, Recognition, Status};
 use crate::library::Library;
+use crate::query::Fared;
 use crate::wording::{Wording, say};
 
 /// How an entry fared; who won, where it did not.
-pub(super) fn result(library: &Library, key: EntryKey, yes_or_no: bool) -> String {
+pub(super) fn result(library: &Library, key: EntryKey, asks: Fared) -> String {
     let catalogue = library.catalogue();
     let entry = catalogue.entry(key);
     let recognitions: Vec<Recognition> = library.recognitions(key).collect();
@@ -17,11 +18,14 @@ pub(super) fn result(library: &Library, key: EntryKey, yes_or_no: bool) -> Strin
         return say!(library, "in-section", title = &entry.title, section = section, collection = collection);
     }
     let fared = sentence(library, key, &recognitions);
+    if asks == Fared::Stood {
+        return say!(library, "fared-yes", fared = fared);
+    }
     let open = recognitions.iter().any(|recognition| library.results().is_open(recognition.category));
     if open {
         let running = library.programme().run(entry.collection).is_some();
         let all_open = recognitions.iter().all(|stands| library.results().is_open(stands.category));
-        return match (running, yes_or_no) {
+        return match (running, asks == Fared::Won) {
             (true, _) if all_open => say!(library, "fared-not-announced", fared = fared),
             (false, true) => say!(library, "fared-not-known", fared = fared),
             _ => fared,
@@ -32,7 +36,7 @@ pub(super) fn result(library: &Library, key: EntryKey, yes_or_no: bool) -> Strin
         [only] => format!("{fared}{}", day::told_sentence(library, only.category)),
         _ => fared,
     };
-    match (yes_or_no, won) {
+    match (asks == Fared::Won, won) {
         (true, true) => say!(library, "fared-yes", fared = fared),
         (false, true) => fared,
         (true, false) => say!(library, "fared-no", fared = fared) + &winners(library, &recognitions),

@@ -67,6 +67,7 @@ impl Ways<'_> {
                 let nearest: Vec<EntryKey> = nearest.iter().map(|scored| scored.entry).collect();
                 self.of_refusal(&nearest, why);
             }
+            Outcome::NoneStood(dropped) => self.without_each(dropped),
             Outcome::Unasked(why) => self.of_unasked(why),
             Outcome::Help => {
                 for example in examples(self.library) {
@@ -154,11 +155,7 @@ impl Ways<'_> {
                     self.add(catalogue.entry(*entry).title.clone(), stated);
                 }
             }
-            Refusal::Empty(dropped) => {
-                for dropped in dropped.iter().take(OF_A_KIND) {
-                    self.without(dropped);
-                }
-            }
+            Refusal::Empty(dropped) => self.without_each(dropped),
             Refusal::NotAnnounced(collections) => self.shortlists(collections),
             Refusal::NoSuchEntry if matches!(self.request, Request::SimilarTo { .. }) => {
                 for near in nearest.iter().take(OF_A_KIND) {
@@ -167,6 +164,13 @@ impl Ways<'_> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// The same without each of these conditions.
+    fn without_each(&mut self, dropped: &[Dropped]) {
+        for dropped in dropped.iter().take(OF_A_KIND) {
+            self.without(dropped);
         }
     }
 

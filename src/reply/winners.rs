@@ -8,7 +8,7 @@ use super::{Block, EntryLine, Said, Tone, asked, day};
 use crate::answer::{CategoryResult, Scored, Winners};
 use crate::catalogue::{CollectionKey, EntryKey, Recognition, Status};
 use crate::library::Library;
-use crate::query::{Query, Unit};
+use crate::query::{Ask, Fared, Query, Shape, Unit};
 use crate::wording::say;
 
 /// Wins told in the first line; more are only counted.
@@ -191,8 +191,12 @@ fn of_some(library: &Library, query: Option<&Query>, winners: &Winners, page: us
     all.sort_by_key(|(_, recognition)| recognition.status);
     let won: Vec<&(EntryKey, Recognition)> = wins(&winners.categories).collect();
     let who = one_organisation(query).map(|key| everyday(catalogue.organisation(key)));
-    let others = others(library, &all);
+    let others: Vec<Status> = Status::ALL.into_iter().filter(|status| *status != Status::Winner).collect();
+    let others = standings(library, &all, &others);
+    let stood = query.is_some_and(|query| matches!(query.shape, Shape::Entry(Ask::Result { asks: Fared::Stood, .. })));
     let headline = match (won.as_slice(), &who) {
+        (_, Some(who)) if stood => say!(library, "stood", who = who, standings = standings(library, &all, &Status::ALL)),
+        (_, None) if stood => say!(library, "some-stood", standings = standings(library, &all, &Status::ALL)),
         ([], Some(who)) => say!(library, "did-not-win", who = who, others = others),
         ([], None) => say!(library, "none-won", others = others),
         (some, _) if some.len() <= IN_HEADLINE => {
@@ -227,11 +231,10 @@ fn of_some(library: &Library, query: Option<&Query>, winners: &Winners, page: us
     Said { tone, ..Said::sentence(headline, blocks) }
 }
 
-/// "1 finalist, 3 shortlisted and 1 nominated".
-fn others(library: &Library, all: &[(EntryKey, Recognition)]) -> String {
-    let of = |status: Status| all.iter().filter(|(_, recognition)| recognition.status == status).count();
-    let others = Status::ALL.into_iter().filter(|status| *status != Status::Winner);
-    let each = others.map(|status| (status, of(status))).filter(|(_, number)| *number > 0);
+/// How many there are of each of these standings: "1 finalist, 3 shortlisted and 1 nominated".
+fn standings(library: &Library, all: &[(EntryKey, Recognition)], of: &[Status]) -> String {
+    let number = |status: Status| all.iter().filter(|(_, recognition)| recognition.status == status).count();
+    let each = of.iter().map(|status| (*status, number(*status))).filter(|(_, number)| *number > 0);
     let each: Vec<String> = each.map(|(status, number)| standing_count(library.wording(), status, number)).collect();
     join(library.wording(), &each)
 }

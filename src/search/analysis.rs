@@ -53,9 +53,9 @@ impl Analyser {
         Token { written, word, stem }
     }
 
-    /// A word in American spelling without its ending.
+    /// A word in American spelling without its ending; an irregular form has its base word's stem.
     pub(crate) fn stem<'a>(&self, word: &'a str) -> Cow<'a, str> {
-        self.stemmer.stem(word)
+        self.stemmer.stem(base(word))
     }
 }
 
@@ -205,6 +205,106 @@ pub(crate) fn american(word: &str) -> Cow<'_, str> {
     }
 }
 
+/// The base word of an irregular form, which no ending leads to; any other word is its own.
+///
+/// Forms that are more often a word of their own are left out: found, saw, felt, rose, bound, ground, led (LED), lay.
+fn base(word: &str) -> &str {
+    match word {
+        "ate" | "eaten" => "eat",
+        "beaten" => "beat",
+        "became" => "become",
+        "began" | "begun" => "begin",
+        "bent" => "bend",
+        "bitten" => "bite",
+        "blew" | "blown" => "blow",
+        "bought" => "buy",
+        "broke" | "broken" => "break",
+        "brought" => "bring",
+        "built" => "build",
+        "burnt" => "burn",
+        "came" => "come",
+        "caught" => "catch",
+        "children" => "child",
+        "chose" | "chosen" => "choose",
+        "dealt" => "deal",
+        "drank" | "drunk" => "drink",
+        "drawn" | "drew" => "draw",
+        "driven" | "drove" => "drive",
+        "dug" => "dig",
+        "fallen" | "fell" => "fall",
+        "fed" => "feed",
+        "feet" => "foot",
+        "fled" => "flee",
+        "flew" | "flown" => "fly",
+        "forgot" | "forgotten" => "forget",
+        "fought" => "fight",
+        "froze" | "frozen" => "freeze",
+        "gave" | "given" => "give",
+        "gone" | "went" => "go",
+        "got" | "gotten" => "get",
+        "grew" | "grown" => "grow",
+        "heard" => "hear",
+        "held" => "hold",
+        "hid" | "hidden" => "hide",
+        "hung" => "hang",
+        "kept" => "keep",
+        "knew" | "known" => "know",
+        "laid" => "lay",
+        "learnt" => "learn",
+        "left" => "leave",
+        "lent" => "lend",
+        "lost" => "lose",
+        "made" => "make",
+        "meant" => "mean",
+        "men" => "man",
+        "met" => "meet",
+        "mice" => "mouse",
+        "mistaken" | "mistook" => "mistake",
+        "overcame" => "overcome",
+        "paid" => "pay",
+        "ran" => "run",
+        "rang" => "ring",
+        "rebuilt" => "rebuild",
+        "redrawn" | "redrew" => "redraw",
+        "ridden" | "rode" => "ride",
+        "risen" => "rise",
+        "rewritten" | "rewrote" => "rewrite",
+        "said" => "say",
+        "sang" | "sung" => "sing",
+        "sat" => "sit",
+        "seen" => "see",
+        "sent" => "send",
+        "shaken" | "shook" => "shake",
+        "shot" => "shoot",
+        "shown" => "show",
+        "sold" => "sell",
+        "sought" => "seek",
+        "spent" => "spend",
+        "spoke" | "spoken" => "speak",
+        "spun" => "spin",
+        "stole" | "stolen" => "steal",
+        "stood" => "stand",
+        "stuck" => "stick",
+        "swam" | "swum" => "swim",
+        "swept" => "sweep",
+        "taken" | "took" => "take",
+        "taught" => "teach",
+        "teeth" => "tooth",
+        "thought" => "think",
+        "threw" | "thrown" => "throw",
+        "told" => "tell",
+        "undertaken" | "undertook" => "undertake",
+        "understood" => "understand",
+        "withdrawn" | "withdrew" => "withdraw",
+        "woke" | "woken" => "wake",
+        "women" => "woman",
+        "won" => "win",
+        "wore" | "worn" => "wear",
+        "written" | "wrote" => "write",
+        _ => word,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -242,6 +342,13 @@ mod tests {
     fn plurals_share_a_stem() {
         let analyser = Analyser::default();
         assert_eq!(analyser.stems("parking sensors"), analyser.stems("park sensor"));
+    }
+
+    #[test]
+    fn irregular_forms_share_the_stem_of_their_base() {
+        let analyser = Analyser::default();
+        assert_eq!(analyser.stems("left taught children"), analyser.stems("leaves teaching child"));
+        assert_ne!(analyser.stems("found"), analyser.stems("find"), "a word of its own");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Asks, Claims, amount, number};
 use crate::catalogue::{CollectionKey, Status};
-use crate::query::{Ask, Clause, Field, Metric, Order, Shape, Unit};
+use crate::query::{Ask, Clause, Fared, Field, Metric, Order, Shape, Unit};
 use crate::read::sentence::Mark;
 use crate::read::slots::Slot;
 use crate::read::words::Role;
@@ -240,7 +240,12 @@ impl Claims<'_, '_> {
             self.take(&Role::Or);
             self.take(&Role::Exactly);
             self.take(&Role::Fared);
-            return Some((Shape::Entry(Ask::Result { yes_or_no, section: false }), Asks::Perhaps));
+            let asks = match yes_or_no {
+                true if statuses.contains(&Status::Winner) => Fared::Won,
+                true => Fared::Stood,
+                false => Fared::HowFar,
+            };
+            return Some((Shape::Entry(Ask::Result { asks, section: false }), Asks::Perhaps));
         }
         if party || !statuses.contains(&Status::Winner) {
             return None;
