@@ -79,15 +79,15 @@ pub(crate) fn ask(s: &Sentence<'_>) -> Ask {
     if s.asks(&Role::Why) {
         return Ask::Fact { strictly: true };
     }
-    if s.asks(&Role::What)
-        && s.words.iter().any(|word| matches!(word.as_str(), "called" | "named" | "title"))
-        && figure(s).is_none()
-    {
+    let called = s.words.iter().any(|word| matches!(word.as_str(), "called" | "named" | "title"));
+    // "What's their software partner called?" asks for the partner.
+    if s.asks(&Role::What) && called && party(s, false).is_none() {
         return Ask::Which;
     }
     let post = s.asks(&Role::Post) || s.asks(&Role::Boss) || s.asks(&Role::Did);
     let asks_name = s.asks(&Role::Surname);
-    if (post && (s.asks(&Role::Who) || s.asks(&Role::What) || s.words.len() <= SHORT)) || asks_name {
+    let somebody = s.asks(&Role::Who) || (s.asks(&Role::What) && asks_for_post(s));
+    if (post && (somebody || (s.words.len() <= SHORT && !s.asks(&Role::What)))) || asks_name {
         let first = asks_name && s.words.iter().any(|word| word == "first");
         return Ask::Person { surname: asks_name && !first };
     }
@@ -108,6 +108,15 @@ pub(crate) fn ask(s: &Sentence<'_>) -> Ask {
         return Ask::Fact { strictly: false };
     }
     Ask::Which
+}
+
+/// Whether what is asked for is a post or its holder, and nothing of theirs: "what's the boss's name", but not "what laptop did
+/// the boss like".
+fn asks_for_post(s: &Sentence<'_>) -> bool {
+    let Some(what) = s.where_asks(&Role::What) else { return false };
+    let posts = s.asking(|role| matches!(role, Role::Post | Role::Boss | Role::Did)).map(|mark| mark.span.start);
+    let leads = |at: usize| !s.library.search().is_telling(s.word(at)) || s.is(at, &Role::Filler);
+    posts.min().is_some_and(|post| (what.end..post).all(leads))
 }
 
 /// The kind of organisation that is asked for: "which company", "what charity".

@@ -2,6 +2,7 @@
 //!
 //! Nothing is decided here. [`slots`](super::slots) and the productions claim words for what they mean.
 
+use std::borrow::Cow;
 use std::ops::{Range, RangeInclusive};
 
 use super::words::Role;
@@ -57,22 +58,12 @@ pub(crate) struct Mark<'a> {
 impl<'a> Sentence<'a> {
     /// Finds what the words of a text may be.
     pub(crate) fn new(library: &'a Library, text: &str) -> Self {
-        let text = &per_cent_spelt_out(text);
-        let mut words: Vec<String> = Search::words(text).into_iter().flat_map(spelt_out).collect();
+        let text = &years_in_digits(&per_cent_spelt_out(text)).into_owned();
+        let mut words: Vec<String> = Search::words(text).into_iter().flat_map(|word| in_full(library, word)).collect();
         words.truncate(MOST_WORDS);
-        for word in &mut words {
-            if !library.search().knows(word)
-                && let Some(whole) = library.words().corrected(word)
-            {
-                whole.clone_into(word);
-            }
-            if let Some(whole) = WRITTEN_SHORT.iter().find(|(short, _)| *short == word.as_str()) {
-                whole.1.clone_into(word);
-            }
-        }
         count_what_is_many(library, &mut words);
         let marks = marks(library, &words);
-        let mut asked = focus::asked(text, &words);
+        let mut asked = with_what_it_asks_of(library, text, &words, &marks, focus::asked(text, &words));
         let names = named(library, &words, &marks);
         let years = years(text, &words);
         // What a message names before it asks belongs to the question: "Climate Response: how many?"
@@ -215,6 +206,56 @@ fn per_cent_spelt_out(text: &str) -> String {
     text.replace(" % ", " percent ")
 }
 
+/// A word in full, where it is written short or surely misspelt.
+fn in_full(library: &Library, word: String) -> Vec<String> {
+    if let Some(full) = library.words().in_full(&word) {
+        return full.split(' ').map(str::to_owned).collect();
+    }
+    let corrected = if library.search().knows(&word) { None } else { library.words().corrected(&word) };
+    vec![corrected.map_or(word, str::to_owned)]
+}
+
+/// "Twenty twenty-two" as a year in digits: who dictates has no others.
+fn years_in_digits(text: &str) -> Cow<'_, str> {
+    if !text.to_lowercase().contains("twenty") {
+        return Cow::Borrowed(text);
+    }
+    let (mut written, mut rest) = (String::new(), text);
+    while let Some((before, year, after)) = spoken_year(rest) {
+        written += before;
+        written += &year.to_string();
+        rest = after;
+    }
+    Cow::Owned(written + rest)
+}
+
+/// The first year that is written as it is spoken, with the text before and after it.
+fn spoken_year(text: &str) -> Option<(&str, usize, &str)> {
+    let mut words: Vec<(usize, &str)> = Vec::new();
+    let mut from = 0;
+    for word in text.split_inclusive(|c: char| c.is_whitespace() || c == '-') {
+        words.push((from, word));
+        from += word.len();
+    }
+    let plain = |at: usize| words.get(at).map_or("", |(_, word)| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let number = |at: usize, of: &[&str]| of.iter().position(|name| plain(at).eq_ignore_ascii_case(name));
+    let (at, year, length) = (0..words.len()).filter(|at| number(*at, &["twenty"]).is_some()).find_map(|at| {
+        let teen = number(at + 1, &TEENS).map(|teen| (at, 2010 + teen, 2));
+        let twenty = number(at + 1, &["twenty"]).map(|_| number(at + 2, &UNITS).map_or((at, 2020, 2), |unit| (at, 2021 + unit, 3)));
+        teen.or(twenty)
+    })?;
+    let (last, word) = words[at + length - 1];
+    let end = last + word.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+    Some((&text[..words[at].0], year, &text[end..]))
+}
+
+/// The second half of years from 2010.
+const TEENS: [&str; 10] = [
+    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+];
+/// Behind "twenty twenty", from 2021.
+const UNITS: [&str; 9] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+
 /// "How much persons" asks how many: what stands in the plural is counted, unless it is money.
 fn count_what_is_many(library: &Library, words: &mut [String]) {
     for at in 1..words.len().saturating_sub(1) {
@@ -234,77 +275,6 @@ fn count_what_is_many(library: &Library, words: &mut [String]) {
 
 /// A shorter word that ends in "s" is hardly a plural: "has", "does".
 const LEAST_PLURAL: usize = 4;
-
-/// Posts that are written short, spelt out.
-fn spelt_out(word: String) -> Vec<String> {
-    let spelt: &[&str] = match word.as_str() {
-        "md" => &["managing", "director"],
-        "ceo" => &["chief", "executive"],
-        _ => return vec![word],
-    };
-    spelt.iter().map(|word| (*word).to_owned()).collect()
-}
-
-/// What people write short, and what it is.
-const WRITTEN_SHORT: [(&str, &str); 57] = [
-    ("th", "the"),
-    ("n", "and"),
-    ("w", "with"),
-    ("wat", "what"),
-    ("wot", "what"),
-    ("wen", "when"),
-    ("wich", "which"),
-    ("whch", "which"),
-    ("hw", "how"),
-    ("mny", "many"),
-    ("councl", "council"),
-    ("yr", "year"),
-    ("cos", "because"),
-    ("coz", "because"),
-    ("ppl", "people"),
-    ("mth", "month"),
-    ("mnth", "month"),
-    ("mths", "months"),
-    ("hrs", "hours"),
-    ("mins", "minutes"),
-    ("wks", "weeks"),
-    ("yrs", "years"),
-    ("avg", "average"),
-    ("totl", "total"),
-    ("govt", "government"),
-    ("dept", "department"),
-    ("mgr", "manager"),
-    ("b4", "before"),
-    ("thru", "through"),
-    ("pct", "percent"),
-    ("dos", "does"),
-    ("teh", "the"),
-    ("adn", "and"),
-    ("nd", "and"),
-    ("taht", "that"),
-    ("wht", "what"),
-    ("wher", "where"),
-    ("mch", "much"),
-    ("abt", "about"),
-    ("bc", "because"),
-    ("bcos", "because"),
-    ("thier", "their"),
-    ("hav", "have"),
-    ("entrys", "entries"),
-    ("entires", "entries"),
-    ("orgs", "organisations"),
-    ("proj", "project"),
-    ("projs", "projects"),
-    ("skool", "school"),
-    ("skools", "schools"),
-    ("wk", "week"),
-    ("qty", "quantity"),
-    ("num", "number"),
-    ("peeps", "people"),
-    ("cncl", "council"),
-    ("nth", "north"),
-    ("sth", "south"),
-];
 
 /// The words of the sentences that ask: a colon or a dash parts none.
 fn core(text: &str, asked: &Range<usize>, words: usize) -> Range<usize> {
@@ -327,6 +297,30 @@ fn core(text: &str, asked: &Range<usize>, words: usize) -> Range<usize> {
         }
     }
     core
+}
+
+/// The words that ask, and where they say nothing themselves the sentence before, of which they ask: "systems for handing out
+/// masks. Which ones?", "there was a hub in Derby. What did they call it?"
+fn with_what_it_asks_of(
+    library: &Library,
+    text: &str,
+    words: &[String],
+    marks: &[Mark<'_>],
+    asked: Range<usize>,
+) -> Range<usize> {
+    let is = |at: usize, role: &Role| marks.iter().any(|mark| mark.role == role && mark.span.contains(&at));
+    let which = |mark: &Mark<'_>| *mark.role == Role::WhichOnes && mark.span.len() > 1;
+    let points = |at: usize| {
+        is(at, &Role::Pronoun) || marks.iter().any(|mark| which(mark) && mark.span.contains(&at))
+    };
+    let asks = |at: usize| is(at, &Role::What) || is(at, &Role::HowMany);
+    let empty = |at: usize| points(at) || is(at, &Role::Filler) || !library.search().is_telling(&words[at]);
+    match asked.start.checked_sub(1) {
+        Some(before) if asked.clone().any(points) && asked.clone().any(asks) && asked.clone().all(empty) => {
+            core(text, &(before..asked.start), words.len()).start..asked.end
+        }
+        _ => asked,
+    }
 }
 
 /// Where a message names something of the catalogue outside the words that ask.

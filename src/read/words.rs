@@ -238,6 +238,8 @@ pub struct WordTable {
     phrases: HashMap<String, Vec<Phrase>>,
     /// The words of which posts are made.
     posts: HashSet<String>,
+    /// What people write short, with what it is in full.
+    short: HashMap<String, String>,
     /// The words by which the table asks, to tell a misspelt one.
     speller: Speller,
 }
@@ -256,6 +258,7 @@ pub struct WordsError(String);
 #[serde(deny_unknown_fields)]
 struct File {
     words: Vec<Group>,
+    written_short: HashMap<String, String>,
 }
 
 #[derive(Deserialize)]
@@ -277,7 +280,7 @@ impl WordTable {
 
     fn parse(text: &str) -> Result<Self, WordsError> {
         let file: File = toml::from_str(text).map_err(|error| WordsError(error.to_string()))?;
-        let mut table = Self::default();
+        let mut table = Self { short: file.written_short, ..Self::default() };
         for group in file.words {
             let role = role(&group.role, group.value.as_deref()).map_err(WordsError)?;
             let number = table.roles.len();
@@ -293,6 +296,11 @@ impl WordTable {
     /// Whether a word is part of a post that somebody may hold.
     pub(crate) fn in_post(&self, word: &str) -> bool {
         self.posts.contains(word)
+    }
+
+    /// What a word is in full that people write short.
+    pub(crate) fn in_full(&self, word: &str) -> Option<&str> {
+        self.short.get(word).map(String::as_str)
     }
 
     /// The word of the table that a misspelt one surely is.
@@ -319,6 +327,9 @@ impl WordTable {
         if cut.join(" ") != phrase {
             let message = format!("“{phrase}” is not written as questions are cut; expected “{}”", cut.join(" "));
             return Err(WordsError(message));
+        }
+        if let Some(short) = cut.iter().find(|word| self.short.contains_key(*word)) {
+            return Err(WordsError(format!("“{phrase}” has “{short}”, which is read in full; expected it in full here too")));
         }
         if self.roles[role] == Role::Post {
             self.posts.extend(cut.iter().cloned());

@@ -27,6 +27,11 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
     {
         return Some(told::of_entry(s, *earlier, &span));
     }
+    if let Some((named, pointing)) = turn::back_to(s)
+        && let Some(earlier) = picked(s, &before.earlier, &s.said(&named))
+    {
+        return Some(told::of_entry(s, earlier, &pointing));
+    }
     if let Some(described) = turn::described_one(s) {
         return described_one(s, before, &described);
     }

@@ -13,6 +13,8 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
     sponsor(s, before)
         .or_else(|| day(s, before))
         .or_else(|| in_it(s, before))
+        .or_else(|| stood_elsewhere(s, before))
+        .or_else(|| else_in_it(s, before))
         .or_else(|| same_owner(s, before))
         .or_else(|| same_place(s, before))
         .map(On::surely)
@@ -40,6 +42,33 @@ fn in_it(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     let keys = categories(s, before);
     let asks = before.entries.is_empty() && of_it && s.has(&Role::Who) && turn::formal(s, &Role::Who);
     (asks && !keys.is_empty()).then(|| Query::new(Select::of(vec![Clause::is(Field::Category(keys))]), LIST))
+}
+
+/// "Are they shortlisted for Most Improved Council too?": how those who entered what was told fared in another category.
+fn stood_elsewhere(s: &Sentence<'_>, before: &Before) -> Option<Query> {
+    let ask = entry::ask(s);
+    let told = before.entries.first().filter(|_| before.entries.len() == 1 && matches!(ask, Ask::Result { .. }))?;
+    let entry = s.catalogue().entry(*told);
+    let named: Vec<CategoryKey> = s.names.categories.iter().flat_map(|mention| mention.keys.clone()).collect();
+    let other = !named.is_empty() && !entry.categories().any(|key| named.contains(&key));
+    if !other || !turn::points(s) || entry.organisations.is_empty() || turn::is_named(s) {
+        return None;
+    }
+    let conditions = [Field::Organisation(entry.organisations.clone()), Field::Category(named)];
+    Some(Query::new(Select::of(conditions.into_iter().map(Clause::is).collect()), Shape::Entry(ask)))
+}
+
+/// "Apart from those two, who else was up in that category?": all of it but what was told.
+fn else_in_it(s: &Sentence<'_>, before: &Before) -> Option<Query> {
+    let there = turn::same_place(s).is_some_and(|at| !turn::is_collection(s, at));
+    let keys = categories(s, before);
+    if !there || !s.has_anywhere(&Role::Else) || keys.is_empty() || turn::is_named(s) {
+        return None;
+    }
+    let told = before.entries.iter().chain(&before.earlier).copied();
+    let there = told.filter(|key| s.catalogue().entry(*key).categories().any(|category| keys.contains(&category)));
+    let not_told = Clause::is_not(Field::Entry(there.collect()));
+    Some(Query::new(Select::of(vec![Clause::is(Field::Category(keys)), not_told]), LIST))
 }
 
 /// "And the one who beat them?" after finalists of a category: its winner.

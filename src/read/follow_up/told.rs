@@ -212,12 +212,18 @@ fn asked(s: &Sentence<'_>, before: &Before, instead: bool) -> Ask {
         (Shape::Entry(Ask::Figure(figure)), Ask::Which | Ask::Fact { strictly: false }) if instead => {
             Ask::Figure(FigureAsk { years: s.years.iter().map(|(year, _)| *year).collect(), ..figure.clone() })
         }
-        // "Who did they do it with?"
-        (_, Ask::Who) if s.words.last().is_some_and(|word| word == "with") => {
+        // "Who did they do it with?", "who ran it with them?"
+        (_, Ask::Who | Ask::Person { surname: false }) if with_them(s) => {
             Ask::Parties { role: Some(PartyRole::Partner), kind: None }
         }
         (_, ask) => ask,
     }
+}
+
+/// Whether somebody is asked for who did it together with those who entered it.
+fn with_them(s: &Sentence<'_>) -> bool {
+    let with = |at: usize| s.word(at) == "with" && (at + 1 == s.words.len() || s.is(at + 1, &Role::Pronoun));
+    s.has(&Role::Who) && (0..s.words.len()).any(with)
 }
 
 /// A question that names the organisation of what was told may be about that.

@@ -60,6 +60,10 @@ pub(super) fn points(s: &Sentence<'_>) -> bool {
 
 /// "That" before a noun points at something else, "that scheme" at what was told.
 fn points_back(s: &Sentence<'_>, span: &Range<usize>) -> bool {
+    // "There was a hub in Derby too" tells of it.
+    if s.word(span.start) == "there" && s.is(span.end, &Role::YesNo) {
+        return false;
+    }
     let determines = matches!(s.word(span.start), "that" | "this" | "those" | "these" | "there");
     let before_noun = span.len() == 1 && determines && !s.word(span.end).is_empty() && !is_form(s, span.end);
     !(names_before(s, span.start) || (before_noun && !is_generic(s, span.end)))
@@ -281,7 +285,13 @@ pub(super) fn described_one(s: &Sentence<'_>) -> Option<Described> {
     let tells = |words: &Range<usize>| {
         words.clone().any(|at| s.library.search().is_telling(s.word(at)) && !s.is(at, &Role::Filler) && !counts(s, at))
     };
-    (1..s.words.len()).filter(|at| matches!(s.word(*at), "one" | "ones") && !taken(*at)).find_map(|one| {
+    // "The Rochdale lot" are those of the list that are from there.
+    let stands_for = |at: usize| match s.word(at) {
+        "one" | "ones" => true,
+        "lot" => names(s, at.wrapping_sub(1)),
+        _ => false,
+    };
+    (1..s.words.len()).filter(|at| stands_for(*at) && !taken(*at)).find_map(|one| {
         let start = (1..=DESCRIBING + 1)
             .filter_map(|back| one.checked_sub(back))
             .find(|at| matches!(s.word(*at), "the" | "that" | "their" | "your"))?;
@@ -295,6 +305,20 @@ pub(super) fn described_one(s: &Sentence<'_>) -> Option<Described> {
         };
         tells(&words).then_some(Described { words, span: start..end, several })
     })
+}
+
+/// Whether a word belongs to the name of an organisation or a place.
+fn names(s: &Sentence<'_>, at: usize) -> bool {
+    let organisations = s.names.organisations.iter().map(|mention| &mention.span);
+    organisations.chain(s.names.places.iter().map(|mention| &mention.span)).any(|span| span.contains(&at))
+}
+
+/// "Back to Liverpool: who was the partner?": the words that name what was told earlier, and all that points at it.
+pub(super) fn back_to(s: &Sentence<'_>) -> Option<(Range<usize>, Range<usize>)> {
+    let back = (0..s.words.len()).find(|at| s.word(*at) == "back" && s.word(at + 1) == "to")?;
+    let clause = s.clause(back);
+    let named = back + 2..clause.end;
+    (!named.is_empty()).then_some((named, 0..clause.end))
 }
 
 /// Whether a word counts places in a list: "the 5th one".
