@@ -286,6 +286,17 @@ fn is_plain(s: &Sentence<'_>, structured: Option<&Structured>) -> bool {
         && (read.asks == Asks::Surely || (!explains(s) && (named || entry::figure(s).is_none())))
         && !(describes_beside(s) && read.query.select.clauses.is_empty())
         && !(is_whole_collection(read) && tells_more(s, read))
+        && !(matches!(read.query.shape, Shape::List { .. }) && asks_what_was_done(s))
+}
+
+/// "What did staff without accounts want to hear about?": something that was done, and no entry that was entered.
+fn asks_what_was_done(s: &Sentence<'_>) -> bool {
+    let did = |at: usize| matches!(s.word(at), "did" | "does" | "do");
+    let stands = |role: &Role| matches!(role, Role::Status(_) | Role::Award | Role::Stood | Role::Fared);
+    let entered = |word: &String| ["enter", "submit", "put", "bring", "have", "win"].iter().any(|did| word.starts_with(did));
+    s.where_asks(&Role::What).is_some_and(|what| did(what.end))
+        && s.asking(stands).next().is_none()
+        && !s.words.iter().any(entered)
 }
 
 /// Whether it is a list of all that a collection has.
@@ -323,7 +334,8 @@ fn in_order(s: &Sentence<'_>, structured: Option<Structured>, entry: Query) -> (
     if let Some(query) = of_other_year(s, &read) {
         return (vec![query], None);
     }
-    if describes_beside(s) && read.query.select.clauses.is_empty() {
+    let done = matches!(read.query.shape, Shape::List { .. }) && asks_what_was_done(s);
+    if done || (describes_beside(s) && read.query.select.clauses.is_empty()) {
         return (vec![entry], None);
     }
     if !read.unread.is_empty() {

@@ -360,6 +360,7 @@ metric = { $metric ->
     [duration] cyfnod
     [date] dyddiad
     [measure] mesur
+    [age] oedran
     [rank] safle
    *[amount] swm
 }
@@ -370,6 +371,7 @@ read-for = “{ $read }” yn lle “{ $typed }”
 
 also-found = Cafwyd hefyd
 stands-in-categories = { status } mewn { $number } categori
+called = Enw { $title } yw { $name }.
 together = { $who }: gwnaed “{ $title }” ar y cyd â’r rhain: { $others }.
 those-who-entered = Y rhai a ymgeisiodd
 councils-entered = { $councils } y tu ôl i “{ $title }”: { $names }.

@@ -409,6 +409,7 @@ metric = { $metric ->
     [duration] how long
     [date] date
     [measure] measure
+    [age] age
     [rank] rank
    *[amount] amount
 }
@@ -419,6 +420,7 @@ read-for = “{ $read }” for “{ $typed }”
 
 also-found = Also found
 stands-in-categories = { status } in { $number } categories
+called = { $title } is called { $name }.
 together = { $who } worked on { $title } together with { $others }.
 those-who-entered = Those who entered it
 councils-entered = { $councils } entered { $title }: { $names }.

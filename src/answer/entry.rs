@@ -156,6 +156,7 @@ impl<'a> Judged<'a> {
 
     /// A fact of a collection that covers the question as no entry does.
     fn collection_fact(&self, ask: &Ask, best: f32) -> Option<Outcome> {
+        let passage = self.hits.first().map_or(0.0, |best| best.fit.passage);
         // Who won what is no matter of a collection's facts.
         let award = matches!(ask, Ask::Award);
         if award || self.given || (matches!(ask, Ask::Which | Ask::Parties { .. }) && self.names.collections.is_empty())
@@ -181,9 +182,12 @@ impl<'a> Judged<'a> {
         }
         let (collection, fact, fit) = *facts.first()?;
         let t = &THRESHOLDS;
-        let enough = fit.asked >= t.collection_asked || (!named.is_empty() && fit.asked > 0.0);
+        let whole = fit.covered >= t.wholly && self.question.telling() > LITTLE;
+        let enough = fit.asked >= t.collection_asked || (!named.is_empty() && fit.asked > 0.0) || whole;
         // Of a document that is named, what it tells of itself comes before an entry that says no more.
         let document = !named.is_empty() && named.iter().all(|key| !catalogue.collection(*key).hands_out_awards());
+        // What one sentence says whole, an entry may say in pieces.
+        let best = if whole { passage } else { best };
         let behind = if document { best > fit.covered } else { best >= fit.covered };
         if fit.covered < t.collection_fact || !enough || behind {
             return None;
@@ -196,6 +200,10 @@ impl<'a> Judged<'a> {
 
     fn answered(&self, hit: &Hit, told: Told) -> Outcome {
         let (mut ranked, mut leads) = self.evidence(hit).ranked(self.library.search().facts(&self.question, hit.entry));
+        let told = match (told, self.called(hit.entry)) {
+            (Told::Entry, Some(name)) => Told::Says(Says::Called(name)),
+            (told, _) => told,
+        };
         if let (Told::Entry, Some(defines)) = (&told, self.definition(hit.entry)) {
             ranked.retain(|fact| *fact != defines);
             ranked.insert(0, defines);
@@ -287,8 +295,15 @@ impl<'a> Judged<'a> {
                     .filter(|found| found.share >= THRESHOLDS.named);
                 some.map(|found| Told::Says(Says::Fact(found.at))).ok_or(Refusal::NotTold)
             }
+            _ if evidence.entry.organisations.is_empty() && self.asks_for_council() => Ok(Told::Says(Says::NotNamed)),
             _ => Ok(Told::Entry),
         }
+    }
+
+    /// Whether it is asked which body entered it: "which council".
+    fn asks_for_council(&self) -> bool {
+        let body = |word: &str| matches!(word, "council" | "councils" | "authority" | "organisation" | "borough" | "county");
+        self.words.windows(2).any(|two| matches!(two[0].as_str(), "which" | "what" | "whose") && body(&two[1]))
     }
 
     /// The fact that tells what is asked; a description of an entry asks for the entry itself.
@@ -349,7 +364,11 @@ impl<'a> Judged<'a> {
                 let all = evidence.parties(None, None);
                 Ok(Told::Says(Says::Parties(all.iter().map(|party| party.at).collect())))
             }
-            (None, None) => Err(Refusal::NoSuchParty(role)),
+            // Where the money came from stands in a fact that speaks of it, if there is just one.
+            (None, None) => match evidence.only_fact(|fact| role == Some(Role::Funder) && Evidence::speaks_of_funds(fact)) {
+                Some(fact) => Ok(Told::Says(Says::Fact(fact))),
+                None => Err(Refusal::NoSuchParty(role)),
+            },
         }
     }
 

@@ -70,6 +70,8 @@ pub struct Thresholds {
     pub result: f32,
     /// A fact of a collection as a whole answers with this share,
     pub collection_fact: f32,
+    /// A fact of a collection that covers this share says all that is asked in one sentence.
+    pub wholly: f32,
     /// where the question asks for this much: the sum of its words' weights.
     pub collection_asked: f32,
     /// A fact with this share of what is asked beyond the entry's names comes first in the reply.
@@ -107,6 +109,7 @@ pub const THRESHOLDS: Thresholds = Thresholds {
     named: 0.3,
     result: 0.62,
     collection_fact: 0.72,
+    wholly: 0.95,
     collection_asked: 5.0,
     leads: 0.15,
     number: 0.15,
@@ -423,6 +426,18 @@ impl<'a> Evidence<'a> {
         };
         let is_of = |key: &OrganisationKey| kind.is_none_or(|kind| catalogue.organisation(*key).kind == kind);
         self.entry.organisations.iter().filter(|key| is_of(key) && !named(key)).copied().collect()
+    }
+
+    /// The number of the one fact for which this holds.
+    pub(super) fn only_fact(&self, wanted: impl Fn(&str) -> bool) -> Option<usize> {
+        let mut all = (0..self.entry.facts.len()).filter(|at| wanted(&self.entry.facts[*at]));
+        all.next().filter(|_| all.next().is_none())
+    }
+
+    /// Whether a fact speaks of where money came from.
+    pub(super) fn speaks_of_funds(fact: &str) -> bool {
+        let lower = fact.to_lowercase();
+        ["fund", "grant", "lottery", "financ", "invest", "donat"].iter().any(|word| lower.contains(word))
     }
 
     /// Whether a fact or a standing speaks of an award.

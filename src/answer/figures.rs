@@ -62,6 +62,8 @@ pub(super) fn fits(metric: Metric, figure: &Figure) -> f32 {
             }
         }
         Metric::Measure => of(kind, MEASURES),
+        Metric::Age if figure.unit.starts_with("year") || figure.unit.starts_with("month") => 1.0,
+        Metric::Age => of(kind, &[(Date, 0.6)]),
         Metric::Rank => of(kind, &[(Rank, 1.0), (Count, 0.3), (Share, 0.4)]),
         Metric::Amount => {
             if money {

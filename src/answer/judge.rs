@@ -234,7 +234,7 @@ impl Evidence<'_> {
             "first" => first,
             "long" => yes(telling > THRESHOLDS.many_words),
             "year" => yes(year),
-            "vague" => yes(matches!(metric, Metric::Amount | Metric::Measure)),
+            "vague" => yes(matches!(metric, Metric::Amount | Metric::Measure | Metric::Age)),
             "few" => yes(telling == 1),
             "money" => yes(matches!(metric, Metric::Money(_) | Metric::AnyMoney)),
             "names-own" => yes(names_own),

@@ -209,6 +209,10 @@ pub enum Says {
     },
     /// So many organisations entered it.
     Organisations,
+    /// The source does not say who entered it.
+    NotNamed,
+    /// What it is called, by the number of that name.
+    Called(usize),
 }
 
 /// What was worked out of figures.

@@ -354,7 +354,8 @@ pub(super) fn in_order(library: &Library, select: &Select, order: Order, entries
             let best = recognitions(library, &select.clauses, scored.entry).map(|recognition| recognition.status).min();
             let own =
                 select.organisations().is_some_and(|keys| entry.organisations.iter().any(|key| keys.contains(key)));
-            (entry.recognitions.is_empty(), best, Reverse(own), scored.entry)
+            let says = select.focus.as_deref().is_some_and(|word| library.search().has_words(scored.entry, word));
+            (Reverse(says), entry.recognitions.is_empty(), best, Reverse(own), scored.entry)
         }),
     }
 }

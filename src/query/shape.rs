@@ -209,6 +209,8 @@ pub enum Metric {
     Date,
     /// How far, how big, how much of something that is no money.
     Measure,
+    /// How old, or for which ages.
+    Age,
     /// A rank or a rating.
     Rank,
     /// How much, of money or of anything else.

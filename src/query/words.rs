@@ -208,6 +208,7 @@ impl Metric {
             Self::Duration => "duration",
             Self::Date => "date",
             Self::Measure => "measure",
+            Self::Age => "age",
             Self::Rank => "rank",
             Self::Amount => "amount",
         }

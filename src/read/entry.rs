@@ -26,6 +26,8 @@ pub(crate) fn text_of(s: &Sentence<'_>, ask: &Ask, without: impl Fn(usize) -> bo
         match ask {
             Ask::Result { .. } => roles().any(|role| matches!(role, Role::Status(_) | Role::Award | Role::Fared)),
             Ask::Person { .. } => roles().any(|role| *role == Role::Surname),
+            // "Which days" asks for some of them.
+            Ask::Figure(_) if names_days(s.word(at)) => false,
             Ask::Figure(_) => {
                 roles().any(|role| matches!(role, Role::Metric(Metric::Duration | Metric::Date | Metric::Share)))
             }
@@ -343,7 +345,7 @@ fn leads(s: &Sentence<'_>, at: usize) -> bool {
 
 /// What is counted: the first words behind "how many" that say anything, as "parking sensors" are two.
 fn counted(s: &Sentence<'_>) -> Vec<String> {
-    let Some(span) = s.where_asks(&Role::HowMany) else { return Vec::new() };
+    let Some(span) = s.where_asks(&Role::HowMany) else { return s.words.iter().filter(|word| names_days(word)).cloned().collect() };
     let search = s.library.search();
     let more = [
         "more", "new", "other", "different", "extra", "total", "million", "thousand", "pounds", "of", "the", "those",
@@ -361,6 +363,11 @@ fn counted(s: &Sentence<'_>) -> Vec<String> {
     let behind = behind.skip_while(|at| more.contains(&s.word(*at)) || named(*at)).take_while(|at| !ends(*at));
     let telling = behind.filter(|at| !more.contains(&s.word(*at)));
     telling.take(2).map(|at| s.word(at).to_owned()).collect()
+}
+
+/// Whether a word asks for some of the days or months: "which days".
+fn names_days(word: &str) -> bool {
+    matches!(word, "days" | "weekdays" | "months")
 }
 
 /// How many words behind "how many" what is counted may come.

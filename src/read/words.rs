@@ -496,6 +496,7 @@ fn named_metric(name: &str) -> Result<Metric, String> {
         "duration" => Metric::Duration,
         "date" => Metric::Date,
         "measure" => Metric::Measure,
+        "age" => Metric::Age,
         "rank" => Metric::Rank,
         "return" => Metric::Return,
         "amount" => Metric::Amount,

@@ -178,6 +178,8 @@ fn said(library: &Library, key: EntryKey, says: &Says) -> (String, Option<usize>
             (say!(library, "together", who = who, title = title, others = others), None)
         }
         Says::Result { asks } => (result(library, key, *asks), None),
+        Says::Called(name) => (say!(library, "called", title = &entry.title, name = &entry.aliases[*name]), None),
+        Says::NotNamed => (format!("{}: {}.", capital(&unnamed(library, entry)), entry.title), None),
         Says::Organisations => {
             let council = |key: &&OrganisationKey| {
                 matches!(catalogue.organisation(**key).kind.as_str(), "council" | "county-council")

@@ -21,6 +21,17 @@ impl Judged<'_> {
         facts.iter().position(says).or_else(|| facts.iter().position(|words| words.contains(term)))
     }
 
+    /// "What is the app called?": the name by which the entry's own facts speak of it, where the question has another.
+    pub(super) fn called(&self, key: EntryKey) -> Option<usize> {
+        let asks = self.words.iter().any(|word| matches!(word.as_str(), "called" | "named"))
+            && self.words.first().is_some_and(|word| word.starts_with("what"));
+        let entry = self.library.catalogue().entry(key);
+        let speaks = |name: &String| entry.facts.iter().any(|fact| fact.contains(name.as_str()));
+        let asked = |name: &String| Search::words(name).iter().all(|word| self.words.contains(word));
+        let name = entry.aliases.iter().position(|name| speaks(name) && !entry.title.contains(name.as_str()));
+        name.filter(|at| asks && !asked(&entry.aliases[*at]))
+    }
+
     /// The word of which it is asked what it is.
     fn defined(&self) -> Option<&String> {
         let asks = |words: &[&str]| self.words.iter().zip(words).all(|(word, wanted)| word == wanted);
