@@ -70,6 +70,8 @@ pub struct Thresholds {
     pub result: f32,
     /// A fact of a collection as a whole answers with this share,
     pub collection_fact: f32,
+    /// Figures of one entry answer equally well where their scores differ by no more than this.
+    pub equal: f32,
     /// A fact of a collection that covers this share says all that is asked in one sentence.
     pub wholly: f32,
     /// where the question asks for this much: the sum of its words' weights.
@@ -109,6 +111,7 @@ pub const THRESHOLDS: Thresholds = Thresholds {
     named: 0.3,
     result: 0.62,
     collection_fact: 0.72,
+    equal: 0.05,
     wholly: 0.95,
     collection_asked: 5.0,
     leads: 0.15,

@@ -70,6 +70,7 @@ impl Judged<'_> {
             first.filter(|_| named && ask.metric != Metric::Count).map(|one| (one, judge.score(one)))
         };
         let answer = judge.best(&candidates).filter(|(_, score)| *score > least).or_else(plain);
+        let answer = answer.map(|best| self.plainest(judge, &candidates, best));
         let hit = answer.and_then(|(answer, _)| self.hits.iter().find(|hit| hit.entry == answer.entry));
         if let (Some((answer, _)), Some(hit)) = (answer, hit) {
             let either = self.either(judge, &candidates, answer);
@@ -104,6 +105,21 @@ impl Judged<'_> {
             }
         });
         self.refused(best, why)
+    }
+
+    /// Of figures of one entry that answer equally well, the one whose own description has most of the question: the other ways
+    /// to ask for it are looser.
+    fn plainest<'c>(&self, judge: &Judge, candidates: &'c [Candidate], best: (&'c Candidate, f32)) -> (&'c Candidate, f32) {
+        let figures = &self.library.catalogue().entry(best.0.entry).figures;
+        let plainly = |one: &Candidate| match one.telling {
+            Telling::Figure(at) => {
+                self.library.search().text_coverage(&self.question, &figures[at].what).iter().sum::<f32>()
+            }
+            Telling::Fact(_) => 0.0,
+        };
+        let equal = candidates.iter().map(|one| (one, judge.score(one)));
+        let equal = equal.filter(|(one, score)| one.entry == best.0.entry && *score >= best.1 - THRESHOLDS.equal);
+        equal.fold(best, |plainest, next| if plainly(next.0) > plainly(plainest.0) { next } else { plainest })
     }
 
     /// The figures of different entries that answer as well as the best one does, with that.
