@@ -145,6 +145,7 @@ fn opening(outcome: &Outcome) -> Option<&'static str> {
         Outcome::Card(_)
         | Outcome::List(_)
         | Outcome::Winners(_)
+        | Outcome::NoneStood(_)
         | Outcome::Count(_)
         | Outcome::Names { .. }
         | Outcome::Groups(_)
