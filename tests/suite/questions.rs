@@ -59,6 +59,7 @@ const FRESH: &[&str] = &[
     include_str!("questions/fresh/seen_6.jsonl"),
     include_str!("questions/fresh/seen_7.jsonl"),
     include_str!("questions/fresh/seen_8.jsonl"),
+    include_str!("questions/fresh/seen_9.jsonl"),
 ];
 /// Later ones that nobody looked at.
 const FRESH_HELD_OUT: &[&str] = &[
@@ -70,6 +71,7 @@ const FRESH_HELD_OUT: &[&str] = &[
     include_str!("questions/fresh/held_out_6.jsonl"),
     include_str!("questions/fresh/held_out_7.jsonl"),
     include_str!("questions/fresh/held_out_8.jsonl"),
+    include_str!("questions/fresh/held_out_9.jsonl"),
 ];
 /// Conversations, looked at.
 const TALKS: &[&str] = &[
@@ -80,6 +82,7 @@ const TALKS: &[&str] = &[
     include_str!("questions/fresh/seen_conversations_5.jsonl"),
     include_str!("questions/fresh/seen_conversations_6.jsonl"),
     include_str!("questions/fresh/seen_conversations_7.jsonl"),
+    include_str!("questions/fresh/seen_conversations_8.jsonl"),
 ];
 /// Conversations that nobody looked at.
 const TALKS_HELD_OUT: &[&str] = &[
@@ -90,6 +93,7 @@ const TALKS_HELD_OUT: &[&str] = &[
     include_str!("questions/fresh/held_out_conversations_5.jsonl"),
     include_str!("questions/fresh/held_out_conversations_6.jsonl"),
     include_str!("questions/fresh/held_out_conversations_7.jsonl"),
+    include_str!("questions/fresh/held_out_conversations_8.jsonl"),
 ];
 
 /// What each set must reach; see [`Figures`].
