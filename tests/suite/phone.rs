@@ -63,12 +63,6 @@ fn replies_fit_a_phone() {
     for request in everything() {
         let components = view(library(), &request, &Way::default()).components;
         let number = height(&components, today());
-        {
-            let o = laureate::answer::answer(library(), &request).outcome;
-            let name = format!("{o:?}");
-            let name = name.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_owned();
-            println!("DUMP\t{number}\t{name}\t{}", format!("{request:?}").chars().take(120).collect::<String>());
-        }
         let heights = if opens(&request) { &mut opened } else { &mut short };
         heights.push(number);
         let text = text(&components);
