@@ -57,6 +57,9 @@ fn lists<'a, I: Iterator<Item = usize>>(
     named: impl Fn(&'a Entry) -> I,
 ) -> Rows<EntryKey> {
     let pairs = catalogue.entries().flat_map(|(key, entry)| named(entry).map(move |thing| (thing, key)));
-    let pairs: Vec<(usize, EntryKey)> = pairs.collect();
+    let mut pairs: Vec<(usize, EntryKey)> = pairs.collect();
+    // Whoever is named twice by an entry, as one who entered it and one who took part, has it once.
+    pairs.sort_unstable();
+    pairs.dedup();
     Rows::gather(things, pairs.into_iter())
 }
