@@ -17,6 +17,7 @@ use laureate::answer::answer;
 use laureate::catalogue::{Catalogue, Entry, SeedFile};
 use laureate::config::{Config, Environment};
 use laureate::library::Library;
+use laureate::names::tag::tag;
 use laureate::request::FilterText;
 use laureate::request::Request;
 use laureate::request::SuggestKind;
@@ -214,6 +215,11 @@ fn questions(catalogue: &Catalogue, count: usize) -> impl Iterator<Item = Reques
     some_entries(catalogue, count).into_iter().zip(kinds).map(|(entry, ask)| Request::ask(&ask(catalogue, entry)))
 }
 
+/// Entries that are opened by a button, which carries no more than a tag.
+fn tagged(catalogue: &Catalogue, count: usize) -> impl Iterator<Item = Request> {
+    some_entries(catalogue, count).into_iter().map(|entry| Request::Show { entry: tag(&entry.id), page: Some(1) })
+}
+
 /// What is asked of an entry.
 type Ask = fn(&Catalogue, &Entry) -> String;
 
@@ -300,6 +306,7 @@ fn table(sizes: &[Size]) -> io::Result<()> {
         let catalogue = library.catalogue();
         let asked = [
             ("all kinds", questions(catalogue, LOOKUPS).collect()),
+            ("by its tag", tagged(catalogue, LOOKUPS).collect()),
             ("random", thrown_together(catalogue, SHORT, RANDOM)),
             ("4,000 chars", thrown_together(catalogue, LONG, REQUESTS)),
         ];

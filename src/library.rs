@@ -18,6 +18,7 @@ use crate::beside::beside;
 use crate::catalogue::{Catalogue, CollectionKey, EntryKey, Examined, Findings, Recognition, SeedFiles, Severity};
 use crate::config::{Config, ConfigError, ReplySettings, SuggestSettings};
 use crate::names::Names;
+use crate::names::tag::Tags;
 use crate::programme::Programme;
 use crate::read::weigh::{ReadingWeights, ReadingWeightsError};
 use crate::read::words::{WordTable, WordsError};
@@ -32,6 +33,7 @@ use kept::{Kept, Place};
 pub struct Library {
     catalogue: Arc<Catalogue>,
     belonging: Arc<Belonging>,
+    tags: Arc<Tags>,
     names: Arc<Names>,
     words: Arc<WordTable>,
     judge: Arc<Judge>,
@@ -131,6 +133,7 @@ impl Library {
             programme: Arc::new(Programme::new(config.ceremony.time_zone.clone())),
             catalogue: parts.catalogue,
             belonging: parts.belonging,
+            tags: Arc::default(),
             names: parts.names,
             search: parts.search,
             results: parts.results,
@@ -150,7 +153,8 @@ impl Library {
     fn on_catalogue(&self, catalogue: Catalogue, config: &Config) -> Result<Self, LibraryError> {
         let Parts { catalogue, belonging, names, search, results } = Parts::of(catalogue, config)?;
         let programme = Arc::new(self.programme.cleared());
-        Ok(Self { catalogue, belonging, names, search, results, programme, ..self.clone() })
+        let tags = Arc::default();
+        Ok(Self { catalogue, belonging, tags, names, search, results, programme, ..self.clone() })
     }
 
     /// The same on a day, by which replies choose their tense: "was on", "will be on". A doorway says it with each request,
@@ -200,6 +204,12 @@ impl Library {
     /// Which entries belong to what.
     pub(crate) fn belonging(&self) -> &Belonging {
         &self.belonging
+    }
+
+    /// The entry of an id or of a [tag](crate::names::tag).
+    #[must_use]
+    pub fn entry_tagged(&self, text: &str) -> Option<EntryKey> {
+        self.tags.entry(&self.catalogue, text)
     }
 
     /// The catalogue's names.
