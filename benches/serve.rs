@@ -121,7 +121,9 @@ fn kinds(many: usize) -> Vec<Kind> {
         interaction(4, "lookup", &typed)
     };
     let begun = |entry: &Entry| entry.title.chars().take(6).collect::<String>();
-    let texts: [(&str, Words<'_>, Make<'_>); 4] = [
+    let texts: [(&str, Words<'_>, Make<'_>); 5] = [
+        // What is chosen of what is suggested comes as an id: most lookups are such.
+        ("lookup of a suggestion", &|entry| entry.id.clone(), &lookup),
         ("lookup of a title", &|entry| entry.title.clone(), &lookup),
         ("lookup of a question", &question, &lookup),
         ("ask", &question, &ask),

@@ -2,6 +2,7 @@
 //!
 //! It is immutable and its parts are shared: a library with other results costs no new index.
 
+mod belonging;
 mod kept;
 pub mod scopes;
 
@@ -17,18 +18,22 @@ use crate::beside::beside;
 use crate::catalogue::{Catalogue, CollectionKey, EntryKey, Examined, Findings, Recognition, SeedFiles, Severity};
 use crate::config::{Config, ConfigError, ReplySettings, SuggestSettings};
 use crate::names::Names;
+use crate::names::tag::Tags;
 use crate::programme::Programme;
 use crate::read::weigh::{ReadingWeights, ReadingWeightsError};
 use crate::read::words::{WordTable, WordsError};
 use crate::results::Results;
 use crate::search::{Made, Search, SearchError};
 use crate::wording::{Asked, Language, Wording};
+use belonging::Belonging;
 use kept::{Kept, Place};
 
 /// A catalogue that can be asked.
 #[derive(Clone)]
 pub struct Library {
     catalogue: Arc<Catalogue>,
+    belonging: Arc<Belonging>,
+    tags: Arc<Tags>,
     names: Arc<Names>,
     words: Arc<WordTable>,
     judge: Arc<Judge>,
@@ -127,6 +132,8 @@ impl Library {
             reading: Arc::new(tables.reading),
             programme: Arc::new(Programme::new(config.ceremony.time_zone.clone())),
             catalogue: parts.catalogue,
+            belonging: parts.belonging,
+            tags: Arc::default(),
             names: parts.names,
             search: parts.search,
             results: parts.results,
@@ -144,9 +151,10 @@ impl Library {
     /// # Errors
     /// As for [`Library::of`].
     fn on_catalogue(&self, catalogue: Catalogue, config: &Config) -> Result<Self, LibraryError> {
-        let Parts { catalogue, names, search, results } = Parts::of(catalogue, config)?;
+        let Parts { catalogue, belonging, names, search, results } = Parts::of(catalogue, config)?;
         let programme = Arc::new(self.programme.cleared());
-        Ok(Self { catalogue, names, search, results, programme, ..self.clone() })
+        let tags = Arc::default();
+        Ok(Self { catalogue, belonging, tags, names, search, results, programme, ..self.clone() })
     }
 
     /// The same on a day, by which replies choose their tense: "was on", "will be on". A doorway says it with each request,
@@ -191,6 +199,17 @@ impl Library {
     #[must_use]
     pub fn catalogue(&self) -> &Catalogue {
         &self.catalogue
+    }
+
+    /// Which entries belong to what.
+    pub(crate) fn belonging(&self) -> &Belonging {
+        &self.belonging
+    }
+
+    /// The entry of an id or of a [tag](crate::names::tag).
+    #[must_use]
+    pub fn entry_tagged(&self, text: &str) -> Option<EntryKey> {
+        self.tags.entry(&self.catalogue, text)
     }
 
     /// The catalogue's names.
@@ -300,6 +319,7 @@ impl Tables {
 /// What is made of a catalogue.
 struct Parts {
     catalogue: Arc<Catalogue>,
+    belonging: Arc<Belonging>,
     names: Arc<Names>,
     search: Arc<Search>,
     results: Arc<Results>,
@@ -345,7 +365,8 @@ impl Parts {
     fn new(catalogue: Arc<Catalogue>, names: Names, made: Made, config: &Config) -> Self {
         let search = Arc::new(Search::new(catalogue.clone(), made, config));
         let results = Arc::new(Results::of(&catalogue));
-        Self { names: Arc::new(names), search, results, catalogue }
+        let belonging = Arc::new(Belonging::new(&catalogue));
+        Self { names: Arc::new(names), search, results, belonging, catalogue }
     }
 }
 

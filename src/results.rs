@@ -141,6 +141,14 @@ impl Results {
         awarded.into_iter()
     }
 
+    /// The entries that got one of these further in a category that is announced, in the order of the catalogue, once for each.
+    pub(crate) fn awarded_one_of(&self, statuses: &[Status]) -> Vec<EntryKey> {
+        let of_status = self.awarded.iter().filter(|(_, status)| statuses.contains(status));
+        let mut entries: Vec<EntryKey> = of_status.map(|((_, entry), _)| *entry).collect();
+        entries.sort_unstable();
+        entries
+    }
+
     /// An entry's standings by now, in the order of the catalogue.
     pub fn recognitions<'a>(&'a self, key: EntryKey, entry: &'a Entry) -> impl Iterator<Item = Recognition> + 'a {
         entry.recognitions.iter().map(move |stood| {

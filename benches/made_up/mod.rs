@@ -27,6 +27,8 @@ const THEME: usize = 12;
 const THEME_SHARE: u64 = 18;
 /// The same of a title's words.
 const TITLE_THEME_SHARE: u64 = 70;
+/// Letters of an entry's id, at most, before its number: a catalogue takes 80 in all.
+const LONGEST_ID: usize = 70;
 
 const REGIONS: [&str; 12] = [
     "North East", "North West", "Yorkshire and the Humber", "East Midlands", "West Midlands", "East of England",
@@ -335,10 +337,15 @@ impl Writer<'_> {
         if self.chance.percent(40) { format!("{place}: {words}") } else { words }
     }
 
-    /// The title's first words, and a number where they are taken.
+    /// The title's first words, as far as an id may be long, and a number where they are taken.
     fn id(&mut self, title: &str) -> String {
         let words: Vec<&str> = title.split(' ').take(4).collect();
-        let wanted = slug(&words.join(" "));
+        let mut wanted = slug(&words.join(" "));
+        while wanted.len() > LONGEST_ID
+            && let Some((before, _)) = wanted.rsplit_once('-')
+        {
+            wanted.truncate(before.len());
+        }
         let mut id = wanted.clone();
         let mut number = 2;
         while !self.ids.insert(id.clone()) {

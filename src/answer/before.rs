@@ -3,7 +3,6 @@
 use super::{Answer, Outcome, answer, answer_reading};
 use crate::catalogue::EntryKey;
 use crate::library::Library;
-use crate::names::tag;
 use crate::read::follow_up::MOST_REMEMBERED;
 use crate::read::{Before, hangs_on, read};
 use crate::request::{Request, Turn};
@@ -27,7 +26,7 @@ pub fn numbered(library: &Library, turns: &[Turn]) -> Vec<EntryKey> {
 #[must_use]
 pub fn in_conversation(library: &Library, turns: &[Turn], mut request: Request) -> Request {
     if let Request::Show { entry, .. } | Request::SimilarTo { entry } = &mut request
-        && tag::entry(library.catalogue(), entry).is_none()
+        && library.entry_tagged(entry).is_none()
         && let Ok(number) = entry.trim().trim_start_matches('#').parse::<usize>()
         && let Some(key) = number.checked_sub(1).and_then(|at| numbered(library, turns).get(at).copied())
     {

@@ -5,7 +5,6 @@ use super::select::nothing;
 use super::{Outcome, Recognised, Refusal};
 use crate::catalogue::{CategoryKey, CollectionKey, Entry, EntryKey, OrganisationKey, Status};
 use crate::library::Library;
-use crate::names::tag;
 use crate::query::{EventAsk, Field, Select};
 use crate::search::SearchError;
 
@@ -143,10 +142,15 @@ fn categories(library: &Library, award: CollectionKey) -> impl Iterator<Item = C
     all.filter(move |(_, category)| category.collection == award && category.announcement.is_some()).map(|(key, _)| key)
 }
 
+/// The entries of an award, in their order.
+fn entries_of(library: &Library, award: CollectionKey) -> Vec<(EntryKey, &Entry)> {
+    library.belonging().to_collection(award).iter().map(|key| (*key, library.catalogue().entry(*key))).collect()
+}
+
 /// Who stands in a category by now, the best standing first.
 fn standing(library: &Library, category: CategoryKey) -> Vec<Recognised> {
-    let of = |(key, _)| library.recognitions(key).filter(|r| r.category == category).map(|r| (key, r)).next();
-    let mut entries: Vec<Recognised> = library.catalogue().entries().filter_map(of).collect();
+    let of = |key: &EntryKey| library.recognitions(*key).find(|r| r.category == category).map(|r| (*key, r));
+    let mut entries: Vec<Recognised> = library.belonging().to_category(category).iter().filter_map(of).collect();
     entries.sort_by_key(|(key, stands)| (stands.status, *key));
     entries
 }
@@ -173,12 +177,12 @@ fn of(
     name: &str,
 ) -> Result<(Option<OrganisationKey>, Vec<EntryKey>), SearchError> {
     let catalogue = library.catalogue();
-    let all: Vec<(EntryKey, &Entry)> = catalogue.entries().filter(|(_, entry)| entry.collection == award).collect();
+    let all = entries_of(library, award);
     let those = |fits: &dyn Fn(EntryKey, &Entry) -> bool| -> Vec<EntryKey> {
         all.iter().filter(|(key, entry)| fits(*key, entry)).map(|(key, _)| *key).collect()
     };
     let by_id = || catalogue.entry_by_id(name.trim());
-    let id = tag::entry(catalogue, name).or_else(by_id).or_else(|| library.names().entry_named(catalogue, name));
+    let id = library.entry_tagged(name).or_else(by_id).or_else(|| library.names().entry_named(catalogue, name));
     let found = those(&|key, _| Some(key) == id);
     if !found.is_empty() {
         return Ok((None, found));
@@ -217,8 +221,7 @@ fn is_called(person: &str, wanted: &str) -> bool {
 
 /// What a host may say of an award, or of one category of it.
 fn facts(library: &Library, award: CollectionKey, category: Option<CategoryKey>) -> Vec<HostFact> {
-    let catalogue = library.catalogue();
-    let entries: Vec<(EntryKey, &Entry)> = catalogue.entries().filter(|(_, entry)| entry.collection == award).collect();
+    let entries = entries_of(library, award);
     let mut facts = Vec::new();
     if category.is_none() {
         facts.extend(most_shortlisted(&entries));

@@ -1,6 +1,6 @@
 //! Units and groups: how many there are of something, what they are called, and which has most.
 
-use super::select::{Conditions, allowed, empty, in_order, in_region, is_council, nothing, of, recognitions, selected};
+use super::select::{Conditions, empty, in_order, in_region, is_council, nothing, of, recognitions, selected};
 use super::winners;
 use super::{Count, GroupCount, Groups, ListKind, Outcome, Refusal, Scored, Side};
 use crate::catalogue::{CategoryKey, CollectionKey, EntryKey, OrganisationKey, Status};
@@ -333,8 +333,7 @@ pub(super) fn compare(library: &Library, select: &Select, keys: &[OrganisationKe
     for key in keys {
         let mut select = select.clone();
         select.replace(Clause::is(Field::Organisation(vec![*key])));
-        let allowed = allowed(library, &select);
-        let entries = library.catalogue().entries().map(|(key, _)| key).filter(|key| allowed[key.index()]).collect();
+        let entries = Conditions::new(library, &select.clauses).holding();
         sides.push(Side { organisation: *key, entries });
     }
     let none = sides.iter().all(|side| side.entries.is_empty());

@@ -26,6 +26,17 @@ impl<'a> Conditions<'a> {
         Self { library, clauses, named: clauses.iter().map(named).collect() }
     }
 
+    /// The entries for which all of them hold, in their order. Of those conditions that name what entries belong to, the one that
+    /// leaves fewest says which are looked at.
+    pub(super) fn holding(&self) -> Vec<EntryKey> {
+        let listed =
+            self.clauses.iter().filter(|clause| !clause.not).filter_map(|clause| belonging(self.library, clause));
+        match listed.min_by_key(Vec::len) {
+            Some(entries) => entries.into_iter().filter(|key| self.hold(*key)).collect(),
+            None => self.library.catalogue().entries().map(|(key, _)| key).filter(|key| self.hold(*key)).collect(),
+        }
+    }
+
     /// Whether all of them hold for an entry.
     pub(super) fn hold(&self, key: EntryKey) -> bool {
         let Self { library, clauses, named } = self;
@@ -41,6 +52,27 @@ impl<'a> Conditions<'a> {
                 || recognitions(library, clauses, key).next().is_some()
                 || in_section(clauses, entry))
     }
+}
+
+/// The entries of what a condition that must hold names, in their order, for all others it does not hold; `None` where it names
+/// nothing that they belong to.
+fn belonging(library: &Library, clause: &Clause) -> Option<Vec<EntryKey>> {
+    let lists = library.belonging();
+    let mut entries: Vec<EntryKey> = match &clause.field {
+        Field::Entry(keys) => keys.clone(),
+        Field::Organisation(keys) => keys.iter().flat_map(|key| lists.to_organisation(*key)).copied().collect(),
+        Field::Topic(keys) => keys.iter().flat_map(|key| lists.to_topic(*key)).copied().collect(),
+        Field::Category(keys) => keys.iter().flat_map(|key| lists.to_category(*key)).copied().collect(),
+        Field::Collection(keys) => keys.iter().flat_map(|key| lists.to_collection(*key)).copied().collect(),
+        // Only who got further has such a standing, wherever it is known.
+        Field::Status(statuses) if statuses.iter().all(|status| status.is_award()) => {
+            library.results().awarded_one_of(statuses)
+        }
+        _ => return None,
+    };
+    entries.sort_unstable();
+    entries.dedup();
+    Some(entries)
 }
 
 /// Whether an entry has a standing that it must not have: where no category is named, what won anywhere is no loser.
@@ -217,31 +249,30 @@ fn side_by_side(entry: &Entry, words: &[String]) -> bool {
 
 /// A flag for each entry: whether the conditions of a query hold.
 pub(super) fn allowed(library: &Library, select: &Select) -> Vec<bool> {
-    if select.clauses.is_empty() {
-        return vec![true; library.catalogue().entries().len()];
+    let mut allowed = vec![select.clauses.is_empty(); library.catalogue().entries().len()];
+    if !select.clauses.is_empty() {
+        for key in Conditions::new(library, &select.clauses).holding() {
+            allowed[key.index()] = true;
+        }
     }
-    let conditions = Conditions::new(library, &select.clauses);
-    library.catalogue().entries().map(|(key, _)| conditions.hold(key)).collect()
+    allowed
 }
 
 /// The entries for which the conditions hold and that are on the text, the best first.
 pub(super) fn selected(library: &Library, select: &Select) -> Result<Vec<Scored>, SearchError> {
+    let search = library.search();
+    let question = select.text.as_deref().map(|text| search.read(text)).filter(|question| question.telling() > 0);
+    let Some(question) = question else {
+        return Ok(Conditions::new(library, &select.clauses).holding().into_iter().map(Scored::unranked).collect());
+    };
     let allowed = allowed(library, select);
     // What no entry can meet need not be searched for.
     if !allowed.contains(&true) {
         return Ok(Vec::new());
     }
-    let search = library.search();
-    if let Some(text) = &select.text {
-        let question = search.read(text);
-        if question.telling() > 0 {
-            // Which entries are on a theme must not hang on how many the ranking looks at.
-            let hits = search.lookup_covering(&question, Some(&allowed), NEAR_THEME.covered)?;
-            return Ok(on_theme(&hits).iter().map(Scored::from).collect());
-        }
-    }
-    let all = library.catalogue().entries().filter(|(key, _)| allowed[key.index()]);
-    Ok(all.map(|(key, _)| Scored::unranked(key)).collect())
+    // Which entries are on a theme must not hang on how many the ranking looks at.
+    let hits = search.lookup_covering(&question, Some(&allowed), NEAR_THEME.covered)?;
+    Ok(on_theme(&hits).iter().map(Scored::from).collect())
 }
 
 /// The entries of a query as a list; one alone as a card.
@@ -402,4 +433,42 @@ fn at_least(hits: &[Hit], share: &Share) -> Vec<Hit> {
             && hit.fit.score >= best.score * share.of_best_score
     };
     hits.iter().filter(on).copied().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::{CategoryKey, TopicKey};
+    use crate::config::{Config, Environment};
+
+    #[test]
+    fn the_entries_that_are_looked_at_are_all_for_which_conditions_hold() {
+        let config = Config::load(None, &Environment::default()).expect("the settings are sound");
+        let catalogue = Catalogue::built_in().expect("it is sound");
+        let organisations: Vec<OrganisationKey> = catalogue.organisations().map(|(key, _)| key).collect();
+        let topics: Vec<TopicKey> = catalogue.topics().map(|(key, _)| key).collect();
+        let categories: Vec<CategoryKey> = catalogue.categories().map(|(key, _)| key).collect();
+        let collections: Vec<CollectionKey> = catalogue.collections().map(|(key, _)| key).collect();
+        let library = Library::of(catalogue, &config).expect("it can be indexed");
+        let entries = || library.catalogue().entries().map(|(key, _)| key);
+        let backwards: Vec<EntryKey> = entries().take(3).collect::<Vec<_>>().into_iter().rev().collect();
+        // Each alone, and by twos, of which one entry may have both.
+        let fields = std::iter::once(Field::Entry(backwards))
+            .chain(
+                organisations.chunks(1).chain(organisations.windows(2)).map(|keys| Field::Organisation(keys.to_vec())),
+            )
+            .chain(topics.chunks(1).chain(topics.windows(2)).map(|keys| Field::Topic(keys.to_vec())))
+            .chain(categories.chunks(1).chain(categories.windows(2)).map(|keys| Field::Category(keys.to_vec())))
+            .chain(collections.chunks(1).chain(collections.windows(2)).map(|keys| Field::Collection(keys.to_vec())))
+            .chain(Status::ALL.chunks(1).chain(Status::ALL.windows(2)).map(|some| Field::Status(some.to_vec())));
+        for field in fields {
+            for clause in [Clause::is(field.clone()), Clause::is_not(field)] {
+                for clauses in [vec![clause.clone()], vec![Clause::is(Field::Status(vec![Status::Winner])), clause]] {
+                    let conditions = Conditions::new(&library, &clauses);
+                    let all: Vec<EntryKey> = entries().filter(|key| conditions.hold(*key)).collect();
+                    assert_eq!(conditions.holding(), all, "{clauses:?}");
+                }
+            }
+        }
+    }
 }

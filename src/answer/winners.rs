@@ -105,12 +105,8 @@ fn wants(library: &Library, clauses: &[Clause], key: CategoryKey) -> bool {
 fn recognised(library: &Library, select: &Select, all: bool) -> FxHashMap<CategoryKey, Vec<Recognised>> {
     let clauses: Vec<Clause> =
         select.clauses.iter().filter(|clause| !matches!(clause.field, Field::Status(_))).cloned().collect();
-    let conditions = Conditions::new(library, &clauses);
     let mut recognised: FxHashMap<CategoryKey, Vec<Recognised>> = FxHashMap::default();
-    for (key, entry) in library.catalogue().entries() {
-        if entry.recognitions.is_empty() || !conditions.hold(key) {
-            continue;
-        }
+    for key in Conditions::new(library, &clauses).holding() {
         for recognition in recognitions(library, &clauses, key) {
             if all || recognition.status.is_award() || library.results().is_open(recognition.category) {
                 recognised.entry(recognition.category).or_default().push((key, recognition));

@@ -2,9 +2,6 @@
 
 use crate::reply::phrases::safe;
 
-/// Characters that mean something to Discord's markdown anywhere in a line.
-const SPECIAL: &[char] = &['\\', '*', '_', '~', '`', '|', '[', ']', '<', '>', '#'];
-
 /// A text that Discord shows as it is, on one line: no markup, no mention, no link text, no emoji code.
 #[must_use]
 pub fn escape(text: &str) -> String {
@@ -18,7 +15,8 @@ pub fn escape(text: &str) -> String {
                 escaped.push(c);
                 escaped.push('\u{2060}');
             }
-            c if SPECIAL.contains(&c) => {
+            // They mean something to Discord's markdown anywhere in a line.
+            '\\' | '*' | '_' | '~' | '`' | '|' | '[' | ']' | '<' | '>' | '#' => {
                 escaped.push('\\');
                 escaped.push(c);
             }

@@ -2,6 +2,9 @@
 //!
 //! A tag is made of the id alone, so it stays what it is whatever else the catalogue holds.
 
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
 use crate::catalogue::{Catalogue, EntryKey};
@@ -25,14 +28,27 @@ pub fn tag(id: &str) -> String {
     std::iter::once(MARK).chain(signs).collect()
 }
 
-/// The entry of an id or of a tag.
-#[must_use]
-pub fn entry(catalogue: &Catalogue, text: &str) -> Option<EntryKey> {
-    let text = text.trim();
-    if text.starts_with(MARK) {
-        return catalogue.entries().find(|(_, entry)| tag(&entry.id) == text).map(|(key, _)| key);
+/// The tags of a catalogue's entries: made when somebody presses the first button that has one, as to make them takes longer than
+/// all else that a press needs.
+#[derive(Default)]
+pub(crate) struct Tags(OnceLock<FxHashMap<String, EntryKey>>);
+
+impl Tags {
+    /// The entry of an id or of a tag; of those that have the same tag, the first.
+    pub(crate) fn entry(&self, catalogue: &Catalogue, text: &str) -> Option<EntryKey> {
+        let text = text.trim();
+        if !text.starts_with(MARK) {
+            return catalogue.entry_by_id(text);
+        }
+        let tags = self.0.get_or_init(|| {
+            let mut tags = FxHashMap::default();
+            for (key, entry) in catalogue.entries() {
+                tags.entry(tag(&entry.id)).or_insert(key);
+            }
+            tags
+        });
+        tags.get(text).copied()
     }
-    catalogue.entry_by_id(text)
 }
 
 #[cfg(test)]
@@ -42,12 +58,14 @@ mod tests {
     #[test]
     fn every_entry_is_found_by_its_tag() {
         let catalogue = Catalogue::built_in().expect("it is sound");
+        let tags = Tags::default();
+        let entry = |text: &str| tags.entry(&catalogue, text);
         for (key, known) in catalogue.entries() {
             let tag = tag(&known.id);
             assert!(tag.len() <= LENGTH + 1, "{tag}");
-            assert_eq!((entry(&catalogue, &tag), entry(&catalogue, &known.id)), (Some(key), Some(key)));
+            assert_eq!((entry(&tag), entry(&known.id)), (Some(key), Some(key)));
         }
-        assert_eq!((entry(&catalogue, "~zzzzzzz"), entry(&catalogue, "")), (None, None));
+        assert_eq!((entry("~zzzzzzz"), entry("")), (None, None));
     }
 
     #[test]

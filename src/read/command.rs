@@ -2,7 +2,7 @@
 
 use crate::catalogue::CollectionKey;
 use crate::library::Library;
-use crate::names::{UnknownName, tag};
+use crate::names::UnknownName;
 use crate::query::{Clause, Field, Order, Query, Select, Shape};
 use crate::request::{FilterText, Request};
 
@@ -51,7 +51,7 @@ pub(super) fn read(library: &Library, request: &Request) -> Result<Query, Unknow
 
 /// The entry whose id was typed, as suggestions and other programs do.
 fn by_id(library: &Library, text: &str) -> Option<Select> {
-    tag::entry(library.catalogue(), text).map(Select::entry)
+    library.entry_tagged(text).map(Select::entry)
 }
 
 /// What is told of the entry of an id or of a name; where there is none, which may be meant.

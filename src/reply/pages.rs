@@ -49,11 +49,14 @@ fn paragraph_height(text: &str, columns: usize) -> usize {
         return 1;
     }
     let (mut lines, mut used) = (1, 0);
-    for spaced in spaced_words(text) {
-        let word = spaced.trim_end_matches(' ');
+    for (word, spaces) in spaced_words(text) {
         let mut start = 0;
         // Few words have a hyphen, and only those are looked at by the letter.
-        let hyphens = if word.contains('-') { WordSplitter::HyphenSplitter.split_points(word) } else { Vec::new() };
+        let hyphens = if word.bytes().any(|byte| byte == b'-') {
+            WordSplitter::HyphenSplitter.split_points(word)
+        } else {
+            Vec::new()
+        };
         for end in hyphens.into_iter().chain([word.len()]) {
             let width = width(&word[start..end]);
             if width > columns {
@@ -65,19 +68,19 @@ fn paragraph_height(text: &str, columns: usize) -> usize {
             used += width;
             start = end;
         }
-        used += spaced.len() - word.len();
+        used += spaces;
     }
     lines
 }
 
-/// The words of a line, each with the spaces behind it; spaces before the first are a word of their own.
-fn spaced_words(mut line: &str) -> impl Iterator<Item = &str> {
+/// The words of a line, each with how many spaces stand behind it; those before the first stand behind one without letters.
+fn spaced_words(mut line: &str) -> impl Iterator<Item = (&str, usize)> {
     std::iter::from_fn(move || {
-        let spaces = line.find(' ').unwrap_or(line.len());
-        let next = line[spaces..].find(|letter| letter != ' ').map_or(line.len(), |behind| spaces + behind);
-        let (word, rest) = line.split_at(next);
-        line = rest;
-        (!word.is_empty()).then_some(word)
+        // Words are so short that to prepare a search takes longer than to look at each of their bytes.
+        let (word, rest) = line.split_at(line.bytes().position(|byte| byte == b' ').unwrap_or(line.len()));
+        let spaces = rest.bytes().take_while(|byte| *byte == b' ').count();
+        line = &rest[spaces..];
+        (word.len() + spaces > 0).then_some((word, spaces))
     })
 }
 

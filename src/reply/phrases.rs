@@ -217,8 +217,8 @@ pub(super) fn unnamed(library: &Library, entry: &Entry) -> String {
     if catalogue.collection(entry.collection).kind != Kind::Awards {
         return say!(library, "organisation-not-named");
     }
-    let others = catalogue.entries().filter(|(_, other)| other.collection == entry.collection);
-    let named: Vec<OrganisationKey> = others.filter_map(|(_, other)| other.organisations.first().copied()).collect();
+    let others = library.belonging().to_collection(entry.collection).iter().map(|key| catalogue.entry(*key));
+    let named: Vec<OrganisationKey> = others.filter_map(|other| other.organisations.first().copied()).collect();
     let councils = named.iter().filter(|key| is_council(&catalogue.organisation(**key).kind)).count();
     if 2 * councils > named.len() {
         say!(library, "council-not-named")

@@ -104,7 +104,8 @@ fn winners(library: &Library, recognitions: &[Recognition]) -> String {
         let won = |key: EntryKey| {
             library.recognitions(key).any(|r| r.category == recognition.category && r.status == Status::Winner)
         };
-        let (_, winner) = catalogue.entries().find(|(key, _)| won(*key))?;
+        let stood = library.belonging().to_category(recognition.category);
+        let winner = catalogue.entry(stood.iter().copied().find(|key| won(*key))?);
         let category = &catalogue.category(recognition.category).name;
         Some(capital(&say!(library, "went-to", category = category, winner = with_title(library, winner))))
     };

@@ -7,7 +7,6 @@ use super::help::examples;
 use crate::answer::{Answer, Card, Count, Dropped, Event, Outcome, Refusal};
 use crate::catalogue::{CategoryKey, CollectionKey, EntryKey};
 use crate::library::Library;
-use crate::names::tag;
 use crate::query::{Field, Group};
 use crate::read::{Unasked, filter_of, filters_of};
 use crate::request::{EventAsk, FilterText, Request, Turn};
@@ -301,7 +300,7 @@ impl Ways<'_> {
 #[must_use]
 pub fn back(library: &Library, to: &Request) -> String {
     let title = |entry: &str| {
-        let key = tag::entry(library.catalogue(), entry);
+        let key = library.entry_tagged(entry);
         key.map_or_else(|| say!(library, "the-entry"), |key| library.catalogue().entry(key).title.clone())
     };
     match to {

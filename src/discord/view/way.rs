@@ -3,7 +3,6 @@
 use crate::answer::{Answer, Card, Outcome};
 use crate::discord::custom_id::{State, Trail};
 use crate::library::Library;
-use crate::names::tag;
 use crate::reply::Reply;
 use crate::reply::ways::filters;
 use crate::request::Request;
@@ -60,7 +59,7 @@ pub(super) fn shorter(library: &Library, request: &Request, answer: &Answer, rep
 #[must_use]
 pub fn in_full(library: &Library, mut request: Request) -> Request {
     if let Request::Show { entry, .. } | Request::SimilarTo { entry } | Request::Stated { entry, .. } = &mut request
-        && let Some(key) = tag::entry(library.catalogue(), entry)
+        && let Some(key) = library.entry_tagged(entry)
     {
         entry.clone_from(&library.catalogue().entry(key).id);
     }
