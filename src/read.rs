@@ -114,6 +114,8 @@ pub struct Before {
     pub numbered: Vec<EntryKey>,
     /// The single entries that were told before that of which is spoken now, the last one first.
     pub earlier: Vec<EntryKey>,
+    /// The figures that were told, each by its entry and its number there, the last one first.
+    pub figures: Vec<(EntryKey, usize)>,
     /// The collection of which something was told as a whole, where no entry was told since.
     pub document: Option<CollectionKey>,
 }

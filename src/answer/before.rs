@@ -1,6 +1,6 @@
 //! What a conversation speaks of after some turns: questions that were asked, and answers that were shown.
 
-use super::{Answer, Outcome, answer, answer_reading};
+use super::{Answer, Outcome, Says, answer, answer_reading};
 use crate::catalogue::EntryKey;
 use crate::library::Library;
 use crate::read::follow_up::MOST_REMEMBERED;
@@ -70,6 +70,21 @@ fn says_nothing(answer: &Answer) -> bool {
     )
 }
 
+/// The figure that an answer tells: itself, or by the fact that states it and no other.
+fn figure_told(library: &Library, answer: &Answer) -> Option<(EntryKey, usize)> {
+    let Outcome::Card(card) = &answer.outcome else { return None };
+    let key = card.entry.entry;
+    match card.says {
+        Some(Says::Figure(at)) => Some((key, at)),
+        Some(Says::Fact(fact)) => {
+            let figures = library.catalogue().entry(key).figures.iter().enumerate();
+            let mut stated = figures.filter(|(_, figure)| figure.fact == fact).map(|(at, _)| (key, at));
+            stated.next().filter(|_| stated.next().is_none())
+        }
+        _ => None,
+    }
+}
+
 /// What an answer leaves to speak of; the last list stays as long as one of its entries is spoken of.
 fn told(library: &Library, answer: &Answer, before: Option<Before>) -> Option<Before> {
     let numbered = answer.numbered();
@@ -78,6 +93,11 @@ fn told(library: &Library, answer: &Answer, before: Option<Before>) -> Option<Be
     if let Some([told]) = before.as_ref().map(|before| before.entries.as_slice()) {
         earlier.retain(|entry| entry != told);
         earlier.insert(0, *told);
+    }
+    let mut figures = before.as_ref().map(|before| before.figures.clone()).unwrap_or_default();
+    if let Some(figure) = figure_told(library, answer) {
+        figures.retain(|known| *known != figure);
+        figures.insert(0, figure);
     }
     let query = answer.query.clone()?;
     let named = query.select.categories().map(<[_]>::to_vec);
@@ -110,5 +130,5 @@ fn told(library: &Library, answer: &Answer, before: Option<Before>) -> Option<Be
         Outcome::CollectionFacts { collection, .. } => Some(collection),
         _ => None,
     };
-    Some(Before { query, entries, offered, listed, listed_by, categories, numbered, earlier, document })
+    Some(Before { query, entries, offered, listed, listed_by, categories, numbered, earlier, figures, document })
 }

@@ -93,7 +93,7 @@ pub enum ProveError {
 pub fn prove(library: &Library) -> Result<Ending, Box<dyn std::error::Error>> {
     let verdict = {
         let _progress = Progress::of("Comparing what two shows tell");
-        verdict(library, Some(&surfaces::questions(library)), &[])?
+        verdict(library, Some(Driven { questions: &surfaces::questions(library), every: 1 }), &[])?
     };
     let lines = verdict.compared.iter().map(|(surface, number)| format!("{surface}: {number} compared\n"));
     let mut text: String = lines.collect();
@@ -107,21 +107,30 @@ pub fn prove(library: &Library) -> Result<Ending, Box<dyn std::error::Error>> {
     Ok(if verdict.difference.is_none() { Ending::Done } else { Ending::Nothing })
 }
 
-/// Compares two shows on every public surface, driven over these questions, and on those that are given beside; without
-/// questions on the latter and the log alone.
+/// What the public surfaces are driven over.
+#[derive(Debug, Clone, Copy)]
+pub struct Driven<'a> {
+    /// The questions that are asked.
+    pub questions: &'a [Request],
+    /// One of so many of all other requests is made; 1 for all.
+    pub every: usize,
+}
+
+/// Compares two shows on every public surface and on those that are given beside; where nothing is driven, on the latter and
+/// the log alone.
 ///
 /// # Errors
 /// The proof cannot be made.
 pub fn verdict(
     library: &Library,
-    questions: Option<&[Request]>,
+    driven: Option<Driven<'_>>,
     beside: &[Surface<'_>],
 ) -> Result<Verdict, ProveError> {
     let folder = TempDir::new()?;
     let shown = thread::scope(|threads| {
         let both = [0, 1].map(|which| {
             let folder = &folder;
-            threads.spawn(move || shown(library, folder, which, questions, beside))
+            threads.spawn(move || shown(library, folder, which, driven, beside))
         });
         both.map(|one| one.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
     });
@@ -136,7 +145,7 @@ fn shown(
     library: &Library,
     folder: &TempDir,
     which: usize,
-    questions: Option<&[Request]>,
+    driven: Option<Driven<'_>>,
     beside: &[Surface<'_>],
 ) -> Result<Shown, ProveError> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
@@ -144,8 +153,8 @@ fn shown(
     let (made, log) = surfaces::logged(|| {
         let world =
             runtime.block_on(world(library, &Address::from_path(&folder.path().join(format!("{which}.db"))), which))?;
-        if let Some(questions) = questions {
-            surfaces::of(&world, questions, &mut shown);
+        if let Some(driven) = driven {
+            surfaces::of(&world, driven, &mut shown);
         }
         for surface in beside {
             let all = (surface.shows)(&world).into_iter();

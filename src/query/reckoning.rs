@@ -1,6 +1,7 @@
 //! What is worked out of several figures: their sum, their difference, so much of one for each of another.
 
 use super::FigureAsk;
+use crate::catalogue::EntryKey;
 
 /// Something worked out of figures that entries state.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,6 +12,8 @@ pub struct Reckoning {
     pub terms: Vec<Term>,
     /// The words that describe the one entry that states all of them; `None` where each may be of another.
     pub of_one: Option<String>,
+    /// The figures themselves, each by its entry and its number there, where they were told before; there are no terms then.
+    pub told: Vec<(EntryKey, usize)>,
 }
 
 /// What is worked out of figures.
@@ -40,6 +43,9 @@ pub struct Term {
 impl Reckoning {
     /// In words, for programs: "sum of hackney low traffic areas | hackney School Streets".
     pub(super) fn words(&self) -> String {
+        if self.terms.is_empty() {
+            return format!("{} of what was told", self.operation.id());
+        }
         let terms: Vec<&str> = self.terms.iter().map(|term| term.text.as_str()).collect();
         format!("{} of {}", self.operation.id(), terms.join(" | "))
     }

@@ -3,11 +3,13 @@
 //! The query before is a value: a follow-up puts conditions in the place of its own, asks another thing of the same entries,
 //! or asks on about the entry that was told. A whole question is left alone, and so is what says that it begins anew.
 //! [`turn`] sees what a sentence shows of itself; [`listed`] reads what picks from a list, [`instead`] what asks the same of
-//! another one, [`place`] what speaks of the award or the collection that was spoken of, [`told`] what asks on.
+//! another one, [`place`] what speaks of the award or the collection that was spoken of, [`reckoned`] what is worked out of figures that were
+//! told, [`told`] what asks on.
 
 mod instead;
 mod listed;
 mod place;
+mod reckoned;
 mod told;
 mod turn;
 
@@ -120,7 +122,7 @@ pub(super) fn hangs(s: &Sentence<'_>) -> bool {
     if s.words.is_empty() || s.words.len() > most || itself(s).is_some() || anew(s).is_some() {
         return false;
     }
-    if is_whole(s) {
+    if is_whole(s) || turn::introduces(s) {
         return false;
     }
     starts(s, &Role::Instead) || turn::turns(s) || !turn::is_named(s) || turn::telling(s) <= FEW_TELLING
@@ -172,6 +174,9 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> On {
 fn behind(s: &Sentence<'_>, before: &Before, instead: bool) -> On {
     if let Some(winners) = place::who_beat(s, before) {
         return On::surely(winners);
+    }
+    if let Some(reckoned) = reckoned::read(s, before) {
+        return On::surely(reckoned);
     }
     if let Some(on) = listed::read(s, before).or_else(|| place::read(s, before)) {
         return on;

@@ -78,7 +78,7 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
     {
         let term = parts.term(&parts.whole(), None);
         let of_one = Some(term.text.clone());
-        queries.push(query(Reckoning { operation, terms: vec![term], of_one }));
+        queries.push(query(Reckoning { operation, terms: vec![term], of_one, told: Vec::new() }));
     }
     // Of two that are compared, what one of them tells is no answer.
     let of_several = |query: &Query| matches!(&query.shape, Shape::Reckoning(reckoning) if reckoning.of_one.is_none());
@@ -183,7 +183,7 @@ impl Parts<'_, '_> {
             vec![term(&left), term(&right)]
         };
         let of_one = (!two).then(|| self.term(&self.whole(), None).text);
-        Some(query(Reckoning { operation: self.operation, terms, of_one }))
+        Some(query(Reckoning { operation: self.operation, terms, of_one, told: Vec::new() }))
     }
 
     /// What stands before a word that parts, as far as its clause reaches, or behind what leads to it.

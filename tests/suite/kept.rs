@@ -64,9 +64,13 @@ fn a_kept_library_answers_as_the_one_that_was_made() {
 
 #[test]
 fn what_is_damaged_or_of_another_build_is_made_anew() {
-    let dir = folder();
-    let config = kept_in(dir.path());
+    // Of a small catalogue, as each of these makes it anew.
+    let (dir, seeds) = (folder(), folder());
+    Fixture::sound().write(seeds.path());
+    let mut config = kept_in(dir.path());
+    config.catalogue.seeds = vec![seeds.path().to_str().unwrap().into()];
     open(&config);
+    assert_eq!(kept(dir.path()).len(), 7);
     for path in kept(dir.path()) {
         let sound = std::fs::read(&path).unwrap();
         let mut flipped = sound.clone();

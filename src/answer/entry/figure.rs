@@ -58,16 +58,18 @@ impl Judged<'_> {
         }
         let judge = self.library.judge();
         let mut candidates = self.candidates(ask);
+        let of_kind = candidates.iter().find(|one| one.entry == best.entry && one.is_just_of_kind()).cloned();
         if self.given && !evidence.asks_for_more(ask) {
             // "When?" and "how much?" alone are answered where there is one such figure.
             candidates.retain(Candidate::is_only_one);
         }
         let least = if self.given { t.figure_of_given } else { t.figure };
-        // "How much has it saved?" of an entry that is named asks for what it states first of that kind.
+        // "How much has it saved?" of an entry that is named or was told asks for what it states first of that kind.
         let plain = || {
             let named = evidence.named() >= t.named && self.names_own(&evidence);
-            let first = candidates.iter().find(|one| one.entry == best.entry && one.is_just_of_kind());
-            first.filter(|_| named && ask.metric != Metric::Count).map(|one| (one, judge.score(one)))
+            let given = self.given && matches!(ask.metric, Metric::Money(_));
+            let first = of_kind.as_ref().filter(|_| given || (named && ask.metric != Metric::Count));
+            first.map(|one| (one, judge.score(one)))
         };
         let answer = judge.best(&candidates).filter(|(_, score)| *score > least).or_else(plain);
         let answer = answer.map(|best| self.plainest(judge, &candidates, best));

@@ -41,6 +41,9 @@ type Meant = (EntryKey, usize, f32);
 
 /// Works out what is asked, where every figure is stated; else why the first does not answer that is not.
 pub(in crate::answer) fn reckon(library: &Library, reckoning: &Reckoning) -> Result<Outcome, SearchError> {
+    if !reckoning.told.is_empty() {
+        return Ok(worked_out(library, reckoning.operation, reckoning.told.clone()));
+    }
     let found = match &reckoning.of_one {
         Some(text) => of_one(library, reckoning, text)?,
         None => of_several(library, reckoning)?,

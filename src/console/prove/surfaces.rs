@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use sha2::{Digest, Sha256};
 
-use super::{MOMENT, Shown, World};
+use super::{Driven, MOMENT, Shown, World};
 use crate::answer::{Outcome, answer, explain};
 use crate::catalogue::Status;
 use crate::ceremony::RunningOrder;
@@ -46,21 +46,22 @@ pub(super) fn questions(library: &Library) -> Vec<Request> {
 }
 
 /// Everything that is shown of a world.
-pub(super) fn of(world: &World, questions: &[Request], shown: &mut Shown) {
+pub(super) fn of(world: &World, driven: Driven<'_>, shown: &mut Shown) {
     let library = &world.library;
-    for (surface, requests) in [
-        ("questions", questions.to_vec()),
-        ("entries", entries(library)),
-        ("lists", lists(library)),
-        ("/event", event(library, world)),
-        ("suggestions", suggestions(library, world)),
+    let every = driven.every.max(1);
+    for (surface, requests, every) in [
+        ("questions", driven.questions.to_vec(), 1),
+        ("entries", entries(library), every),
+        ("lists", lists(library), every),
+        ("/event", event(library, world), every),
+        ("suggestions", suggestions(library, world), every),
     ] {
-        for request in requests {
+        for request in requests.into_iter().step_by(every) {
             shown.push((surface.to_owned(), format!("{request:?}"), replies(library, &request)));
         }
     }
-    pages(library, shown);
-    for request in questions.iter().step_by(EXPLAINED) {
+    pages(library, every, shown);
+    for request in driven.questions.iter().step_by(EXPLAINED) {
         let explained = serde_json::to_string(&explain(library, request, &answer(library, request)));
         let explained = explained.unwrap_or_else(|error| error.to_string());
         shown.push(("explanations".to_owned(), format!("{request:?}"), explained));
@@ -117,7 +118,7 @@ fn exports(library: &Library) -> Vec<(String, Result<String, String>)> {
 }
 
 /// The pages that have an address of their own, the boards, and which pictures there are to see.
-fn pages(library: &Library, shown: &mut Shown) {
+fn pages(library: &Library, every: usize, shown: &mut Shown) {
     let catalogue = library.catalogue();
     let mut page = |path: String| {
         let text = match Asked::at(&path).map(|asked| web::ask::shown(library, &asked)) {
@@ -130,7 +131,7 @@ fn pages(library: &Library, shown: &mut Shown) {
     for (_, collection) in catalogue.collections() {
         page(format!("{AWARD}{}", collection.id));
     }
-    for (_, entry) in catalogue.entries() {
+    for (_, entry) in catalogue.entries().step_by(every) {
         page(format!("{ENTRY}{}", entry.id));
     }
     for (_, collection) in catalogue.collections() {

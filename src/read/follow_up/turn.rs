@@ -23,6 +23,20 @@ pub(super) fn turns(s: &Sentence<'_>) -> bool {
         || points(s)
 }
 
+/// "There's a London one too, the Pan London partnership. Who leads it?": it says what it is about before it asks.
+pub(super) fn introduces(s: &Sentence<'_>) -> bool {
+    let there = |at: usize| match s.word(at) {
+        "there" => s.is(at + 1, &Role::YesNo) || s.word(at + 1) == "s",
+        "theres" => true,
+        _ => false,
+    };
+    let says = |at: usize| s.library.search().is_telling(s.word(at)) && !s.is(at, &Role::Filler);
+    there(0) && s.core.start > 0 && (0..s.core.start).filter(|at| says(*at)).count() >= INTRODUCING
+}
+
+/// Telling words that introduce something.
+const INTRODUCING: usize = 2;
+
 /// "Same category", "that award": where the kind of place stands.
 pub(super) fn same_place(s: &Sentence<'_>) -> Option<usize> {
     let kind = |at: usize| s.is(at, &Role::One(Unit::Categories)) || s.is(at, &Role::Award) || is_collection(s, at);

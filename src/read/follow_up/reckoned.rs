@@ -1,0 +1,46 @@
+//! Turns that work something out of the figures that were told: "added together?", "how many more is that?"
+
+use super::super::sentence::Sentence;
+use super::super::words::Role;
+use super::super::{Before, structure};
+use super::turn;
+use crate::query::{Operation, Query, Reckoning, Select, Shape};
+
+/// Words that add up what was told.
+const TOGETHER: [&str; 8] = ["together", "both", "combined", "altogether", "added", "add", "sum", "total"];
+/// Words that compare what was told.
+const MORE: [&str; 5] = ["more", "fewer", "less", "difference", "gap"];
+
+/// The sum or the difference of the last two figures, where they are of one unit and nothing else is asked.
+pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<Query> {
+    let [last, earlier, ..] = before.figures.as_slice() else { return None };
+    let operation = operation(s)?;
+    let figure = |(entry, at): &(_, usize)| s.catalogue().entry(*entry).figures.get(*at);
+    let (one, other) = (figure(last)?, figure(earlier)?);
+    let alike = one.unit == other.unit && one.number.is_some() && other.number.is_some();
+    let reckoning = Reckoning { operation, terms: Vec::new(), of_one: None, told: vec![*earlier, *last] };
+    (alike && !turn::is_named(s) && says_little(s)).then(|| Query::new(Select::default(), Shape::Reckoning(reckoning)))
+}
+
+fn operation(s: &Sentence<'_>) -> Option<Operation> {
+    let has = |words: &[&str]| s.words.iter().any(|word| words.contains(&word.as_str()));
+    let many = s.has_anywhere(&Role::HowMany) || s.has_anywhere(&Role::HowMuch);
+    if has(&TOGETHER) {
+        return Some(Operation::Sum);
+    }
+    ((many && has(&MORE)) || has(&["difference", "gap"])).then_some(Operation::Difference)
+}
+
+/// Whether hardly anything is said beside that.
+fn says_little(s: &Sentence<'_>) -> bool {
+    let form = |at: usize| {
+        TOGETHER.contains(&s.word(at))
+            || MORE.contains(&s.word(at))
+            || !s.library.search().is_telling(s.word(at))
+            || s.marks.iter().any(|mark| mark.span.contains(&at) && structure::is_form(mark.role))
+    };
+    (0..s.words.len()).filter(|at| !form(*at) && !s.is(*at, &Role::Filler)).count() <= BESIDE
+}
+
+/// Telling words that may stand beside: "than planned".
+const BESIDE: usize = 1;
