@@ -156,6 +156,9 @@ fn question_of(library: &Library, question: &str, before: Option<&Before>) -> Re
     if let Some(question) = follow_up::anew(&s) {
         return alone(&Sentence::new(library, question));
     }
+    if let Some(question) = follow_up::corrected(&s) {
+        return alone(&Sentence::new(library, &question));
+    }
     let mut reading = alone(&s);
     let Some(before) = before else {
         let nowhere = || follow_up::nowhere(&s).filter(|_| itself::itself(&s).is_none());

@@ -176,6 +176,10 @@ fn result(s: &Sentence<'_>) -> Option<Ask> {
     if who || names_one(s) || party(s, false).is_some() {
         return None;
     }
+    // "What percentage did not need one in the first place?" asks for no result.
+    if !standing && !award && s.asks(&Role::Metric(Metric::Share)) {
+        return None;
+    }
     let asked = standing && (yes_or_no || short || ((award || fared) && s.asks(&Role::What)) || s.begins(&Role::What));
     let is_result = (yes_or_no && award)
         || asked

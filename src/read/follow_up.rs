@@ -14,7 +14,7 @@ mod told;
 mod turn;
 
 use super::itself::itself;
-use super::sentence::Sentence;
+use super::sentence::{Mark, Sentence};
 use super::slots::{Slot, slots};
 use super::structure::{self, Asks};
 use super::words::Role;
@@ -115,6 +115,23 @@ pub(super) fn anew<'s>(s: &'s Sentence<'_>) -> Option<&'s str> {
     let asked = Sentence::new(s.library, rest);
     (!turn::points(&asked) || turn::is_named(&asked)).then_some(rest)
 }
+
+/// What a message asks that corrects itself: "who built their staff app? No sorry, I mean the Coventry one."
+pub(super) fn corrected(s: &Sentence<'_>) -> Option<String> {
+    let corrects = |mark: &&Mark<'_>| *mark.role == Role::OtherOne && mark.span.len() > 1;
+    let end = s.marks.iter().filter(corrects).map(|mark| mark.span.end).max()?;
+    let start = s.marks.iter().filter(corrects).map(|mark| mark.span.start).min()?;
+    let asks = s.marks.iter().any(|mark| {
+        mark.span.end <= start && matches!(mark.role, Role::Who | Role::What | Role::HowMany | Role::HowMuch | Role::Where | Role::Metric(_))
+    });
+    let meant: Vec<&str> =
+        (end..s.words.len()).filter(|at| !matches!(s.word(*at), "the" | "one")).map(|at| s.word(at)).collect();
+    let short = (1..=MOST_MEANT).contains(&meant.len()) && s.names.organisations.iter().any(|name| name.span.start >= end);
+    (asks && short).then(|| format!("{} {}", meant.join(" "), s.said(&(0..start))))
+}
+
+/// Words that correct one name by another.
+const MOST_MEANT: usize = 4;
 
 /// Whether a sentence may hang on what was asked before it.
 pub(super) fn hangs(s: &Sentence<'_>) -> bool {

@@ -183,6 +183,10 @@ pub(super) fn another(s: &Sentence<'_>, before: &Before) -> On {
         // Whoever took part in what was told has not another one by that.
         clauses.push(Clause::is_not(Field::Entry(before.entries.clone())));
     }
+    if s.has(&Role::What) && s.words.last().is_some_and(|word| word == "about") {
+        // "And Guernsey's piece, what is that about?"
+        return On::surely(Query::new(Select::of(clauses), LIST));
+    }
     let shape = match (&before.query.shape, ask) {
         (Shape::Entry(_), ask @ Ask::Figure(_)) => Shape::Entry(ask),
         (Shape::Entry(ask), _) => Shape::Entry(ask.clone()),

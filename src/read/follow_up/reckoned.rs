@@ -11,13 +11,13 @@ const TOGETHER: [&str; 8] = ["together", "both", "combined", "altogether", "adde
 /// Words that compare what was told.
 const MORE: [&str; 5] = ["more", "fewer", "less", "difference", "gap"];
 
-/// The sum or the difference of the last two figures, where they are of one unit and nothing else is asked.
+/// The sum or the difference of the last two figures, where they are of one kind and nothing else is asked.
 pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     let [last, earlier, ..] = before.figures.as_slice() else { return None };
     let operation = operation(s)?;
     let figure = |(entry, at): &(_, usize)| s.catalogue().entry(*entry).figures.get(*at);
     let (one, other) = (figure(last)?, figure(earlier)?);
-    let alike = one.unit == other.unit && one.number.is_some() && other.number.is_some();
+    let alike = one.kind == other.kind && one.number.is_some() && other.number.is_some();
     let reckoning = Reckoning { operation, terms: Vec::new(), of_one: None, told: vec![*earlier, *last] };
     (alike && !turn::is_named(s) && says_little(s)).then(|| Query::new(Select::default(), Shape::Reckoning(reckoning)))
 }

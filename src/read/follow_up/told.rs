@@ -110,7 +110,7 @@ const IN_FEW: u32 = 4;
 fn counted_alone(s: &Sentence<'_>, told: EntryKey, ask: &Ask) -> Option<Query> {
     let says = |at: &usize| s.library.search().is_telling(s.word(*at)) && !s.is(*at, &Role::Filler);
     let said: Vec<usize> = (0..s.words.len()).filter(says).collect();
-    let ([at], Ask::Which) = (said.as_slice(), ask) else { return None };
+    let ([at] | [at, _], Ask::Which) = (said.as_slice(), ask) else { return None };
     let word = s.word(*at).to_owned();
     let counts = |unit: &str| unit.split(' ').any(|part| s.library.search().same_stem(part, &word));
     let entry = s.catalogue().entry(told);

@@ -314,10 +314,17 @@ pub(super) fn described_one(s: &Sentence<'_>) -> Option<Described> {
         let (words, end) = if start + 1 == one && DESCRIBES.contains(&s.word(one + 1)) {
             let end = clause_end(s, one + 1);
             (one + 1..end, end)
+        } else if s.word(start + 1) == "other" && DESCRIBES.contains(&s.word(one + 1)) {
+            // "The other Hackney one, about autism."
+            let end = clause_end(s, one + 1);
+            (start + 2..end, end)
         } else {
             (start + 1..one, one + 1)
         };
-        tells(&words).then_some(Described { words, span: start..end, several })
+        // "Back to the phone one" only points.
+        let back = start >= 2 && s.word(start - 2) == "back" && s.word(start - 1) == "to";
+        let from = if back { start - 2 } else { start };
+        tells(&words).then_some(Described { words, span: from..end, several })
     })
 }
 
