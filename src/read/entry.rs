@@ -177,7 +177,7 @@ fn result(s: &Sentence<'_>) -> Option<Ask> {
         return None;
     }
     // "What percentage did not need one in the first place?" asks for no result.
-    if !standing && !award && s.asks(&Role::Metric(Metric::Share)) {
+    if !award && s.asks(&Role::Metric(Metric::Share)) {
         return None;
     }
     let asked = standing && (yes_or_no || short || ((award || fared) && s.asks(&Role::What)) || s.begins(&Role::What));

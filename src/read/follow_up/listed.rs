@@ -146,7 +146,8 @@ fn at_place(s: &Sentence<'_>, before: &Before, ordinal: i8, span: &Range<usize>)
 /// "The broadband one, who got the contract?": what is asked of that entry of the list; else of the same organisation.
 fn described_one(s: &Sentence<'_>, before: &Before, described: &Described) -> Option<On> {
     let text = s.said(&described.words);
-    let no_longer = s.has_anywhere(&Role::OtherOne).then(|| before.entries.first().copied()).flatten();
+    let other = (described.span.start..described.span.end).any(|at| s.word(at) == "other");
+    let no_longer = before.entries.first().copied().filter(|_| other || s.has_anywhere(&Role::OtherOne));
     let open = |entry: &EntryKey| Some(*entry) != no_longer;
     let pool: Vec<EntryKey> = before.pool().iter().copied().filter(open).collect();
     if described.several {
@@ -162,7 +163,8 @@ fn described_one(s: &Sentence<'_>, before: &Before, described: &Described) -> Op
     if let Some(query) = category_pointed_at(s, before, &text) {
         return Some(On::surely(query));
     }
-    let own = before.entries.first().map(|told| same_organisation(s, *told)).unwrap_or_default();
+    let mut own = before.entries.first().map(|told| same_organisation(s, *told)).unwrap_or_default();
+    own.retain(open);
     if let Some(picked) = picked(s, &own, &text) {
         return Some(told::of_entry(s, picked, &described.span));
     }
@@ -175,7 +177,10 @@ fn described_one(s: &Sentence<'_>, before: &Before, described: &Described) -> Op
         .map(|mention| &mention.span)
         .chain(names.places.iter().map(|mention| &mention.span));
     if spans.any(|span| described.words.contains(&span.start)) {
-        return None;
+        // "The other Hackney one, about autism" is another entry, of whomever.
+        let other = (described.span.start..described.words.start).find(|at| s.word(*at) == "other")?;
+        let queries = alone(&Sentence::new(s.library, turn::text_after(s, other + 1)?)).queries;
+        return Some(On { queries, replaces: true, ..On::default() });
     }
     // What is asked of one that is not found is not asked of another.
     let select = Select { text: Some(text), ..Select::of(vec![Clause::is(Field::Entry(pool.clone()))]) };
