@@ -60,6 +60,7 @@ const FRESH: &[&str] = &[
     include_str!("questions/fresh/seen_7.jsonl"),
     include_str!("questions/fresh/seen_8.jsonl"),
     include_str!("questions/fresh/seen_9.jsonl"),
+    include_str!("questions/fresh/seen_10.jsonl"),
 ];
 /// Later ones that nobody looked at.
 const FRESH_HELD_OUT: &[&str] = &[
@@ -72,6 +73,7 @@ const FRESH_HELD_OUT: &[&str] = &[
     include_str!("questions/fresh/held_out_7.jsonl"),
     include_str!("questions/fresh/held_out_8.jsonl"),
     include_str!("questions/fresh/held_out_9.jsonl"),
+    include_str!("questions/fresh/held_out_10.jsonl"),
 ];
 /// Conversations, looked at.
 const TALKS: &[&str] = &[
@@ -83,6 +85,7 @@ const TALKS: &[&str] = &[
     include_str!("questions/fresh/seen_conversations_6.jsonl"),
     include_str!("questions/fresh/seen_conversations_7.jsonl"),
     include_str!("questions/fresh/seen_conversations_8.jsonl"),
+    include_str!("questions/fresh/seen_conversations_9.jsonl"),
 ];
 /// Conversations that nobody looked at.
 const TALKS_HELD_OUT: &[&str] = &[
@@ -94,6 +97,7 @@ const TALKS_HELD_OUT: &[&str] = &[
     include_str!("questions/fresh/held_out_conversations_6.jsonl"),
     include_str!("questions/fresh/held_out_conversations_7.jsonl"),
     include_str!("questions/fresh/held_out_conversations_8.jsonl"),
+    include_str!("questions/fresh/held_out_conversations_9.jsonl"),
 ];
 
 /// What each set must reach; see [`Figures`].
