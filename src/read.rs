@@ -218,7 +218,7 @@ fn alone(s: &Sentence<'_>) -> Reading {
     });
     // "Did the phishing exercise win?" asks just that of what it describes, whatever else is near it.
     let names = &s.names;
-    let described = names.organisations.is_empty() && names.categories.is_empty() && names.collections.is_empty();
+    let described = names.categories.is_empty() && names.collections.is_empty();
     let asks_result =
         matches!(entry.shape, Shape::Entry(Ask::Result { asks: Fared::Won | Fared::Stood, .. })) && s.begins(&Role::YesNo);
     let did_it_win = (described && asks_result && !weighed.is_empty()).then(|| entry.clone());

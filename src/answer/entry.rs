@@ -310,7 +310,9 @@ impl<'a> Judged<'a> {
     fn fact(&self, hit: &Hit, evidence: &Evidence<'_>, strictly: bool) -> Result<Told, Refusal> {
         let t = &THRESHOLDS;
         let best = evidence.best_fact(|_| true);
-        let least = if strictly { t.strict_fact } else { t.fact };
+        // What became less or worse is told by a fact that says so.
+        let turned = self.words.iter().any(|word| matches!(word.as_str(), "less" | "fewer" | "worse"));
+        let least = if strictly || turned { t.strict_fact } else { t.fact };
         if let Some(found) = best.filter(|found| found.share >= least) {
             return Ok(Told::Says(Says::Fact(found.at)));
         }

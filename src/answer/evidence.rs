@@ -212,7 +212,20 @@ impl<'a> Evidence<'a> {
     pub(super) fn best_fact(&self, wanted: impl Fn(&str) -> bool) -> Option<Found> {
         let facts = self.entry.facts.iter().enumerate().filter(|(_, fact)| wanted(fact));
         let shares = facts.map(|(at, _)| Found { at, share: self.fact_share(at) });
-        shares.reduce(|best, next| if next.share > best.share { next } else { best })
+        shares.reduce(|best, next| {
+            let equal = next.share > 0.0 && (next.share - best.share).abs() < f32::EPSILON;
+            let better = if equal { self.said(next.at) > self.said(best.at) } else { next.share > best.share };
+            if better { next } else { best }
+        })
+    }
+
+    /// How many words of the question a fact has, those that tell little among them: of two that have as much of what is
+    /// asked, "would most like to hear of jobs" answers "what did they want to hear about?".
+    fn said(&self, fact: usize) -> usize {
+        let search = self.library.search();
+        let fact = search.searched(&self.entry.facts[fact]);
+        let asked = search.searched(&self.question.understood);
+        asked.iter().filter(|word| fact.iter().any(|own| search.same_stem(own, word))).count()
     }
 
     /// These facts, those that have most of what is asked first; and whether the first has so much of it that it leads.

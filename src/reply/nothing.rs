@@ -192,7 +192,8 @@ fn words(library: &Library, clause: &Clause) -> String {
 
 /// "No": nobody of whom that is asked stood there.
 pub(super) fn none_stood(library: &Library, query: Option<&Query>, dropped: &[Dropped]) -> Said {
-    Said::sentence(say!(library, "none-stood", emptied = empty(library, query, dropped)), Vec::new())
+    let emptied = empty(library, query, dropped);
+    Said::sentence(say!(library, "none-stood", emptied = emptied), Vec::new())
 }
 
 /// Nothing was asked that an entry could answer.

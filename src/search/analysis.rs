@@ -205,7 +205,8 @@ pub(crate) fn american(word: &str) -> Cow<'_, str> {
     }
 }
 
-/// The base word of an irregular form, which no ending leads to; any other word is its own.
+/// The base word of an irregular form, which no ending leads to, and what keeps words apart that only look alike without
+/// their endings; any other word is its own.
 ///
 /// Forms that are more often a word of their own are left out: found, saw, felt, rose, bound, ground, led (LED), lay.
 fn base(word: &str) -> &str {
@@ -218,6 +219,8 @@ fn base(word: &str) -> &str {
         "bitten" => "bite",
         "blew" | "blown" => "blow",
         "bought" => "buy",
+        // With the ending of "busy" off, a business would be called so too, and a university universal.
+        "business" | "businesses" => "busines",
         "broke" | "broken" => "break",
         "brought" => "bring",
         "built" => "build",
@@ -294,6 +297,7 @@ fn base(word: &str) -> &str {
         "told" => "tell",
         "undertaken" | "undertook" => "undertake",
         "understood" => "understand",
+        "universities" | "university" => "universit",
         "withdrawn" | "withdrew" => "withdraw",
         "woke" | "woken" => "wake",
         "women" => "woman",
@@ -347,6 +351,7 @@ mod tests {
         let analyser = Analyser::default();
         assert_eq!(analyser.stems("left taught children"), analyser.stems("leaves teaching child"));
         assert_ne!(analyser.stems("found"), analyser.stems("find"), "a word of its own");
+        assert_ne!(analyser.stems("busy"), analyser.stems("business"));
     }
 
     #[test]
