@@ -139,7 +139,7 @@ fn commanded() -> Vec<Kind> {
         ("Similar entries", Request::SimilarTo { entry: "harrogate-smart-parking".to_owned() }),
         (
             "A message's entries",
-            Request::SpokenOf { text: "Wigan Council and its Deal for your Street are great".to_owned() },
+            Request::EntriesInText { text: "Wigan Council and its Deal for your Street are great".to_owned() },
         ),
         ("About", Request::About),
     ]

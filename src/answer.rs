@@ -27,7 +27,8 @@ pub use entry::candidates;
 pub use event::{Event, HostFact, HostFactKind};
 pub use explain::{ExplainedCandidate, Explanation, explain};
 pub use outcome::{
-    Answer, Card, Count, Dropped, GroupCount, Groups, List, ListKind, Outcome, Reckoned, Refusal, Says, Scored, Side,
+    Answer, Card, ComparedOrganisation, Count, DirectAnswer, Dropped, GroupCount, Groups, List, ListKind, Outcome,
+    Reckoned, Refusal, Scored,
 };
 pub(crate) use select::is_council;
 pub use winners::{CategoryResult, Winners};
@@ -129,7 +130,7 @@ fn run(library: &Library, query: &Query) -> Result<Outcome, SearchError> {
         Shape::Ceremony(keys) => groups::ceremony(library, keys),
         Shape::Event(ask) => event::tell(library, select, *ask)?,
         Shape::Similar => opened::similar(library, select)?,
-        Shape::SpokenOf(text) => spoken_of::tell(library, text)?,
+        Shape::EntriesInText(text) => spoken_of::tell(library, text)?,
         Shape::Suggest(kind, text) => {
             let count = library.suggest_settings().count;
             let allowed = (!select.clauses.is_empty()).then(|| select::allowed(library, select));

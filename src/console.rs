@@ -31,7 +31,7 @@ use std::process::ExitCode;
 
 /// How a run ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ending {
+pub enum ExitStatus {
     /// Done; the request was answered.
     Done,
     /// The catalogue does not answer the request, a check finds errors, or Discord cannot be reached.
@@ -40,12 +40,12 @@ pub enum Ending {
     Unusable,
 }
 
-impl From<Ending> for ExitCode {
-    fn from(ending: Ending) -> Self {
+impl From<ExitStatus> for ExitCode {
+    fn from(ending: ExitStatus) -> Self {
         Self::from(match ending {
-            Ending::Done => 0,
-            Ending::Nothing => 1,
-            Ending::Unusable => 2,
+            ExitStatus::Done => 0,
+            ExitStatus::Nothing => 1,
+            ExitStatus::Unusable => 2,
         })
     }
 }

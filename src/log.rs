@@ -15,7 +15,7 @@ use tracing_subscriber::util::SubscriberInitExt as _;
 use tracing_subscriber::{fmt, registry};
 
 use crate::config::{LogFormat, LogSettings};
-use crate::discord::given_up;
+use crate::discord::fatal_close;
 
 /// Lines that may wait to be written: some megabytes, and some minutes of a busy bot.
 const WAITING: usize = 10_000;
@@ -51,7 +51,7 @@ pub fn start(settings: &LogSettings, no_color: bool) -> io::Result<Log> {
         LogFormat::Json => log.json().with_writer(lines).boxed(),
     };
     let filter = settings.level.targets();
-    registry().with(log.with_filter(filter)).with(given_up::reader()).try_init().map_err(io::Error::other)?;
+    registry().with(log.with_filter(filter)).with(fatal_close::reader()).try_init().map_err(io::Error::other)?;
     Ok(Log { worker: Some(worker), dropped })
 }
 

@@ -8,10 +8,11 @@ use std::time::Duration;
 use laureate::ceremony::known as ceremony_known;
 use laureate::config::{self, Config, Environment};
 use laureate::console::cli::{Action, Cli};
-use laureate::console::output::{complain, screen};
+use laureate::console::output::{print_error, screen};
 use laureate::console::progress::Progress;
 use laureate::console::{
-    Ending, batch, card, ceremony, chat, check, cli, explain, export, new_award, once, reload, results, sheet, shell,
+    ExitStatus, batch, card, ceremony, chat, check, cli, explain, export, new_award, once, reload, results, sheet,
+    shell,
 };
 use laureate::discord::error::DiscordError;
 use laureate::discord::gateway;
@@ -43,7 +44,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(cli: Cli) -> Result<Ending, Box<dyn std::error::Error>> {
+fn run(cli: Cli) -> Result<ExitStatus, Box<dyn std::error::Error>> {
     let environment = Environment::read();
     let config = Config::load(cli.config.as_deref(), &environment)?;
     // Until the end of the process: it writes the last lines when it is dropped.
@@ -106,14 +107,14 @@ fn discord(
     config: &Config,
     environment: &Environment,
     register_only: bool,
-) -> Result<Ending, Box<dyn std::error::Error>> {
+) -> Result<ExitStatus, Box<dyn std::error::Error>> {
     let opened = config.clone();
     let open = move || Libraries::of(Library::open_and_log(&opened)?, &opened);
     gateway::run(open, config, environment.token()?, register_only)?;
-    Ok(Ending::Done)
+    Ok(ExitStatus::Done)
 }
 
-fn serve(config: &Config, environment: &Environment, register: bool) -> Result<Ending, Box<dyn std::error::Error>> {
+fn serve(config: &Config, environment: &Environment, register: bool) -> Result<ExitStatus, Box<dyn std::error::Error>> {
     let opened = config.clone();
     let open = move || Libraries::of(Library::open_and_log(&opened)?, &opened);
     let wanted = process::Wanted {
@@ -123,24 +124,24 @@ fn serve(config: &Config, environment: &Environment, register: bool) -> Result<E
         register,
     };
     process::run(open, config, &wanted)?;
-    Ok(Ending::Done)
+    Ok(ExitStatus::Done)
 }
 
 /// Tells why it cannot go on; that whoever read the output has closed it is no failure.
-fn ending_of(error: &(dyn std::error::Error + 'static)) -> Ending {
+fn ending_of(error: &(dyn std::error::Error + 'static)) -> ExitStatus {
     if error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe) {
-        return Ending::Done;
+        return ExitStatus::Done;
     }
     let message = error.to_string();
     // Standard error may be a pipe that nobody reads, where this would wait for ever.
-    log::done_within(LAST_WORD, move || complain(&message));
+    log::done_within(LAST_WORD, move || print_error(&message));
     // Discord out of reach is no fault of the settings: another start may go well.
     let discord = error.downcast_ref::<DiscordError>().or_else(|| match error.downcast_ref::<WebError>() {
         Some(WebError::Discord(error)) => Some(error),
         _ => None,
     });
     match discord {
-        Some(DiscordError::Discord { .. } | DiscordError::Ledger(_)) => Ending::Nothing,
-        _ => Ending::Unusable,
+        Some(DiscordError::Discord { .. } | DiscordError::Ledger(_)) => ExitStatus::Nothing,
+        _ => ExitStatus::Unusable,
     }
 }

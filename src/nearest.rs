@@ -5,7 +5,7 @@
 pub(crate) fn nearest<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     known
         .map(|name| (strsim::normalized_damerau_levenshtein(typed, name), name))
-        .filter(|(likeness, _)| *likeness >= NEAR_ENOUGH)
+        .filter(|(similarity, _)| *similarity >= NEAR_ENOUGH)
         .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
         .map(|(_, name)| name)
 }

@@ -219,8 +219,8 @@ fn alone(s: &Sentence<'_>) -> Reading {
     // "Did the phishing exercise win?" asks just that of what it describes, whatever else is near it.
     let names = &s.names;
     let described = names.categories.is_empty() && names.collections.is_empty();
-    let asks_result =
-        matches!(entry.shape, Shape::Entry(Ask::Result { asks: Fared::Won | Fared::Stood, .. })) && s.begins(&Role::YesNo);
+    let asks_result = matches!(entry.shape, Shape::Entry(Ask::Result { asks: Fared::Won | Fared::Stood, .. }))
+        && s.begins(&Role::YesNo);
     let did_it_win = (described && asks_result && !weighed.is_empty()).then(|| entry.clone());
     let (ordered, unasked) = in_order(s, structured, entry);
     // An operator that is not understood is said, however surely the rest is.
@@ -298,7 +298,8 @@ fn is_plain(s: &Sentence<'_>, structured: Option<&Structured>) -> bool {
 fn asks_what_was_done(s: &Sentence<'_>) -> bool {
     let did = |at: usize| matches!(s.word(at), "did" | "does" | "do");
     let stands = |role: &Role| matches!(role, Role::Status(_) | Role::Award | Role::Stood | Role::Fared);
-    let entered = |word: &String| ["enter", "submit", "put", "bring", "have", "win"].iter().any(|did| word.starts_with(did));
+    let entered =
+        |word: &String| ["enter", "submit", "put", "bring", "have", "win"].iter().any(|did| word.starts_with(did));
     s.where_asks(&Role::What).is_some_and(|what| did(what.end))
         && s.asking(stands).next().is_none()
         && !s.words.iter().any(entered)

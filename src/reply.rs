@@ -87,7 +87,7 @@ pub enum Block {
     /// Short points, in order.
     Points(Vec<String>),
     /// Entries that can be opened by their number.
-    Entries(Vec<EntryLine>),
+    Entries(Vec<EntrySummary>),
     /// Something named, with its value: "Source: …".
     Field {
         /// The name.
@@ -131,7 +131,7 @@ pub enum Block {
 
 /// An entry in a list.
 #[derive(Debug, Clone, PartialEq)]
-pub struct EntryLine {
+pub struct EntrySummary {
     /// Its number in the reply, counted from 1.
     pub number: usize,
     /// The entry.
@@ -174,7 +174,7 @@ pub fn reply(library: &Library, answer: &Answer) -> Reply {
         Outcome::CollectionFacts { collection, facts } => groups::collection_facts(library, *collection, facts, page),
         Outcome::Event(event) => event::render(library, event, page),
         Outcome::Similar { of, similar } => similar::render(library, *of, similar),
-        Outcome::SpokenOf { organisations, entries } => list::spoken_of(library, organisations, entries),
+        Outcome::EntriesInText { organisations, entries } => list::spoken_of(library, organisations, entries),
         Outcome::Suggestions(suggestions) => list::suggestions(library, suggestions),
         Outcome::About(about) => about::render(library, about),
         Outcome::SmallTalk => nothing::small_talk(library),
@@ -290,13 +290,13 @@ impl Block {
     fn entries(
         library: &Library,
         headline: &str,
-        lines: impl IntoIterator<Item = EntryLine>,
+        lines: impl IntoIterator<Item = EntrySummary>,
         page: usize,
     ) -> Vec<Self> {
-        let lines: Vec<EntryLine> = lines.into_iter().collect();
-        let grouped = EntryLine::are_grouped(&lines);
+        let lines: Vec<EntrySummary> = lines.into_iter().collect();
+        let grouped = EntrySummary::are_grouped(&lines);
         let first = |at: usize| at.checked_sub(1).is_none_or(|before| lines[before].detail != lines[at].detail);
-        let height = |(at, line): (usize, &EntryLine)| {
+        let height = |(at, line): (usize, &EntrySummary)| {
             line.lines() - if grouped && !first(at) { line.detail_lines() } else { 0 }
         };
         let heights: Vec<usize> = lines.iter().enumerate().map(height).collect();
@@ -306,7 +306,7 @@ impl Block {
         if grouped {
             for group in shown.chunk_by(|a, b| a.detail == b.detail) {
                 blocks.extend(group.first().map(|line| Self::Heading(line.detail.clone())));
-                let alone = group.iter().map(|line| EntryLine { detail: String::new(), ..line.clone() });
+                let alone = group.iter().map(|line| EntrySummary { detail: String::new(), ..line.clone() });
                 blocks.push(Self::Entries(alone.collect()));
             }
         } else {
@@ -333,7 +333,7 @@ impl Block {
         match self {
             Self::Heading(text) | Self::Text(text) | Self::Note(text) => lines(text),
             Self::Points(points) => points.iter().map(|point| point_lines(point)).sum(),
-            Self::Entries(entries) => entries.iter().map(EntryLine::lines).sum(),
+            Self::Entries(entries) => entries.iter().map(EntrySummary::lines).sum(),
             Self::Field { label, text } => lines(&format!("{label}: {text}")),
             Self::More { .. } => 0,
             Self::Day { .. } | Self::Moment { .. } | Self::Pages { .. } => 1,
@@ -341,7 +341,7 @@ impl Block {
     }
 }
 
-impl EntryLine {
+impl EntrySummary {
     /// Lines that it takes on a phone.
     fn lines(&self) -> usize {
         lines(&format!("{}. {}", self.number, self.title)) + self.detail_lines()

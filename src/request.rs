@@ -59,7 +59,7 @@ pub enum Request {
         figure: usize,
     },
     /// The entries and organisations that a text speaks of.
-    SpokenOf {
+    EntriesInText {
         /// Somebody's message.
         text: String,
     },
@@ -177,7 +177,7 @@ impl Request {
                 | Self::SimilarTo { entry: text }
                 | Self::Show { entry: text, .. }
                 | Self::Stated { entry: text, .. }
-                | Self::SpokenOf { text }
+                | Self::EntriesInText { text }
                 | Self::Suggest { text, .. } => text.len(),
                 Self::Ask { question, before, .. } => question.len() + before.iter().map(Turn::size).sum::<usize>(),
                 Self::Event { name, .. } => name.as_ref().map_or(0, String::len),

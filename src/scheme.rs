@@ -31,12 +31,12 @@ use gather::Gathering;
 use ids::Ids;
 use naming::Naming;
 
-use crate::sheet::{self, Form, Limits, Sheet, Whose};
+use crate::sheet::{self, ConversationKey, Form, Limits, Sheet};
 use crate::wording::Language;
 
 /// What an organisers' sheet may have: some thousand entries with long texts fit in.
 pub const LIMITS: Limits = Limits {
-    whose: Whose::Organisers,
+    whose: ConversationKey::Organisers,
     // It is read in the terminal alone, which speaks of files in English.
     language: Language::EnGb,
     bytes: 32 << 20,

@@ -38,9 +38,9 @@ pub use concept::Question;
 use concept::Reader;
 use coverage::Coverage;
 use index::{Document, TextIndex};
-use lexicon::Lexicon;
+use lexicon::TermDictionary;
 use possible::possible;
-use profile::{Called, Part, Profiler, Profiles};
+use profile::{Called, CatalogueTerms, Part, Profiler};
 use rank::{Evidence, Fit, Ranker};
 use similar::{SimilarEntry, SimilarIndex};
 use stopwords::Stopwords;
@@ -67,20 +67,20 @@ pub(crate) struct Made {
 #[derive(Deserialize, Serialize)]
 pub(crate) struct Words {
     stopwords: Stopwords,
-    lexicon: Lexicon,
+    lexicon: TermDictionary,
     synonyms: Synonyms,
     /// For each collection, its own facts.
-    collections: Profiles,
+    collections: CatalogueTerms,
 }
 
 /// Which words stand in which texts of the entries.
 #[derive(Default, Deserialize, Serialize)]
 pub(crate) struct Texts {
-    profiles: Profiles,
+    profiles: CatalogueTerms,
     /// For each entry, what its figures count, a text each.
-    figures: Profiles,
+    figures: CatalogueTerms,
     /// For each entry, what its facts are called, a text each.
-    called: Profiles,
+    called: CatalogueTerms,
 }
 
 /// An entry that was found.
@@ -279,9 +279,9 @@ impl Search {
         let words = analysis::searchable(text);
         let stems: Vec<_> =
             words.iter().filter_map(|word| self.made.words.lexicon.find(word, &self.analyser)).collect();
-        let share = |concept: &concept::Concept| {
+        let share = |concept: &concept::QueryTerm| {
             let meant = concept.meanings.iter().filter(|meaning| meaning.stems.iter().all(|stem| stems.contains(stem)));
-            meant.map(|meaning| meaning.sureness).fold(0.0, f32::max)
+            meant.map(|meaning| meaning.confidence).fold(0.0, f32::max)
         };
         question.concepts.iter().map(share).collect()
     }
@@ -361,11 +361,11 @@ impl Search {
     /// A question's telling words, each with how telling it is and what it may mean, for a person who wonders.
     #[must_use]
     pub fn explain(&self, question: &Question) -> Vec<String> {
-        let meaning = |meaning: &concept::Meaning| {
+        let meaning = |meaning: &concept::Expansion| {
             let words: Vec<&str> = meaning.stems.iter().map(|stem| self.made.words.lexicon.written(*stem)).collect();
-            format!("{} {:.2}", words.join(" "), meaning.sureness)
+            format!("{} {:.2}", words.join(" "), meaning.confidence)
         };
-        let told = |concept: &concept::Concept| {
+        let told = |concept: &concept::QueryTerm| {
             let meanings: Vec<String> = concept.meanings.iter().map(meaning).collect();
             format!("{} {:.1}: {}", concept.word, concept.weight, meanings.join(", "))
         };
@@ -393,7 +393,7 @@ impl Made {
     pub(crate) fn of(catalogue: &Catalogue, originals: Option<&Path>) -> Result<Self, SearchError> {
         let analyser = Analyser::default();
         let stopwords = Stopwords::new(&catalogue.vocabulary().stopwords);
-        let mut lexicon = Lexicon::default();
+        let mut lexicon = TermDictionary::default();
         let bodies = bodies(catalogue, originals)?;
         let (send, documents) = sync_channel(WAITING);
         let number = catalogue.entries().len();
@@ -441,8 +441,8 @@ impl Texts {
         bodies: &[String],
         profiler: &mut Profiler<'_>,
         documents: SyncSender<Vec<Document>>,
-    ) -> (Self, Profiles) {
-        let (mut read, mut of_collections) = (Self::default(), Profiles::default());
+    ) -> (Self, CatalogueTerms) {
+        let (mut read, mut of_collections) = (Self::default(), CatalogueTerms::default());
         let mut waiting = Vec::with_capacity(AT_ONCE);
         // Nobody takes documents any more when tantivy has failed, which is told by whoever waits for the index.
         let hand_on = |documents_now: Vec<Document>| drop(documents.send(documents_now));

@@ -22,7 +22,7 @@ const OLD: &[u8] = b"\xd0\xcf\x11\xe0";
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
     /// Whose sheet is expected.
-    pub whose: Whose,
+    pub whose: ConversationKey,
     /// The language in which it is said what is wrong.
     pub language: Language,
     /// Bytes of the file.
@@ -43,14 +43,14 @@ pub struct Limits {
 
 /// Whose sheet a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Whose {
+pub enum ConversationKey {
     /// The judges', with their results.
     Judges,
     /// An organiser's, with the entries of an award.
     Organisers,
 }
 
-impl Whose {
+impl ConversationKey {
     /// What it is called in messages.
     fn id(self) -> &'static str {
         match self {

@@ -1,6 +1,6 @@
 //! What a conversation speaks of after some turns: questions that were asked, and answers that were shown.
 
-use super::{Answer, Outcome, Says, answer, answer_reading};
+use super::{Answer, DirectAnswer, Outcome, answer, answer_reading};
 use crate::catalogue::EntryKey;
 use crate::library::Library;
 use crate::read::follow_up::MOST_REMEMBERED;
@@ -75,8 +75,8 @@ fn figure_told(library: &Library, answer: &Answer) -> Option<(EntryKey, usize)> 
     let Outcome::Card(card) = &answer.outcome else { return None };
     let key = card.entry.entry;
     match card.says {
-        Some(Says::Figure(at)) => Some((key, at)),
-        Some(Says::Fact(fact)) => {
+        Some(DirectAnswer::Figure(at)) => Some((key, at)),
+        Some(DirectAnswer::Fact(fact)) => {
             let figures = library.catalogue().entry(key).figures.iter().enumerate();
             let mut stated = figures.filter(|(_, figure)| figure.fact == fact).map(|(at, _)| (key, at));
             stated.next().filter(|_| stated.next().is_none())

@@ -13,7 +13,7 @@ use super::figures::states;
 use super::opened::all_facts;
 use super::select::{allowed, empty, nothing, one_too_many, selected};
 use super::winners;
-use super::{Card, Outcome, Refusal, Says, Scored};
+use super::{Card, DirectAnswer, Outcome, Refusal, Scored};
 use crate::catalogue::{EntryKey, Role};
 use crate::library::Library;
 use crate::names::Mentions;
@@ -33,7 +33,7 @@ enum Told {
     /// It is the answer itself.
     Entry,
     /// A part of it is the answer.
-    Says(Says),
+    Direct(DirectAnswer),
 }
 
 /// Finds the entry that is asked about and tells what is asked of it.
@@ -61,13 +61,15 @@ fn result_of_selected(library: &Library, select: &Select, asks: Fared) -> Result
         .filter(|key| library.recognitions(*key).next().is_some())
         .collect();
     Ok(match with.as_slice() {
-        [] if asks != Fared::HowFar && is_settled(library, select)? => Outcome::NoneStood(one_too_many(select, |rest| Ok(selected(library, rest)?.len()))?),
+        [] if asks != Fared::HowFar && is_settled(library, select)? => {
+            Outcome::NoneStood(one_too_many(select, |rest| Ok(selected(library, rest)?.len()))?)
+        }
         [] if !select.clauses.is_empty() => nothing(empty(library, select)?),
         [] => Outcome::Nothing { nearest: Vec::new(), why: Refusal::NoSuchAward },
         [one] => {
             let card = all_facts(library, *one);
             let facts = card.facts.iter().copied().take(library.reply_settings().facts).collect();
-            Outcome::Card(Card { says: Some(Says::Result { asks }), facts, ..card })
+            Outcome::Card(Card { says: Some(DirectAnswer::Result { asks }), facts, ..card })
         }
         _ => winners::tell(library, select),
     })
@@ -75,12 +77,11 @@ fn result_of_selected(library: &Library, select: &Select, asks: Fared) -> Result
 
 /// Whether it is certain that nobody of somebody stood there: both are in the catalogue, each for itself.
 fn is_settled(library: &Library, select: &Select) -> Result<bool, SearchError> {
-    let of = |field: &Field| {
-        matches!(field, Field::Organisation(_) | Field::Region(_) | Field::Kind(_))
-    };
+    let of = |field: &Field| matches!(field, Field::Organisation(_) | Field::Region(_) | Field::Kind(_));
     let at = |field: &Field| matches!(field, Field::Collection(_) | Field::Category(_));
     let is = |clause: &Clause| !clause.not && (of(&clause.field) || at(&clause.field));
-    let both = select.clauses.iter().any(|clause| of(&clause.field)) && select.clauses.iter().any(|clause| at(&clause.field));
+    let both =
+        select.clauses.iter().any(|clause| of(&clause.field)) && select.clauses.iter().any(|clause| at(&clause.field));
     let known = |clause: &Clause| Ok(!selected(library, &Select::of(vec![clause.clone()]))?.is_empty());
     let all: Vec<bool> = select.clauses.iter().map(known).collect::<Result<_, SearchError>>()?;
     Ok(both && select.clauses.iter().all(is) && all.into_iter().all(|known| known))
@@ -201,7 +202,7 @@ impl<'a> Judged<'a> {
     fn answered(&self, hit: &Hit, told: Told) -> Outcome {
         let (mut ranked, mut leads) = self.evidence(hit).ranked(self.library.search().facts(&self.question, hit.entry));
         let told = match (told, self.called(hit.entry)) {
-            (Told::Entry, Some(name)) => Told::Says(Says::Called(name)),
+            (Told::Entry, Some(name)) => Told::Direct(DirectAnswer::Called(name)),
             (told, _) => told,
         };
         if let (Told::Entry, Some(defines)) = (&told, self.definition(hit.entry)) {
@@ -210,8 +211,10 @@ impl<'a> Judged<'a> {
             leads = true;
         }
         let said = match &told {
-            Told::Says(Says::Fact(fact)) => Some(*fact),
-            Told::Says(Says::Figure(figure)) => Some(self.library.catalogue().entry(hit.entry).figures[*figure].fact),
+            Told::Direct(DirectAnswer::Fact(fact)) => Some(*fact),
+            Told::Direct(DirectAnswer::Figure(figure)) => {
+                Some(self.library.catalogue().entry(hit.entry).figures[*figure].fact)
+            }
             _ => None,
         };
         let facts = ranked.into_iter().filter(|fact| Some(*fact) != said);
@@ -222,7 +225,7 @@ impl<'a> Judged<'a> {
         let others = others.take(self.library.reply_settings().offers).map(Scored::from).collect();
         let says = match told {
             Told::Entry => None,
-            Told::Says(says) => Some(says),
+            Told::Direct(says) => Some(says),
         };
         Outcome::Card(Card { entry: Scored::from(hit), facts, others, says, leads, page: None })
     }
@@ -241,19 +244,19 @@ impl<'a> Judged<'a> {
                 // "Bradford green energy target" asks for what one fact tells.
                 let fact = evidence.best_fact(|_| true).filter(|found| found.share >= THRESHOLDS.strict_fact);
                 let asks = evidence.asked_words() > 1 && evidence.named() >= THRESHOLDS.named;
-                Ok(fact.filter(|_| asks).map_or(Told::Entry, |found| Told::Says(Says::Fact(found.at))))
+                Ok(fact.filter(|_| asks).map_or(Told::Entry, |found| Told::Direct(DirectAnswer::Fact(found.at))))
             }
             Ask::Who if self.given && evidence.asks_more() => {
                 let fact = evidence.best_fact(|fact| evidence.tells_name(fact));
                 let told = fact.filter(|found| found.share >= THRESHOLDS.fact);
-                told.map(|found| Told::Says(Says::Fact(found.at))).ok_or(Refusal::NotTold)
+                told.map(|found| Told::Direct(DirectAnswer::Fact(found.at))).ok_or(Refusal::NotTold)
             }
             Ask::Who => self.who(&evidence),
             Ask::Fact { strictly } => self.fact(hit, &evidence, *strictly),
             Ask::Award => {
                 let fact = evidence.best_fact(Evidence::speaks_of_award);
                 let told = fact.filter(|found| found.share >= THRESHOLDS.strict_fact);
-                told.map(|found| Told::Says(Says::Fact(found.at))).ok_or(Refusal::NoSuchAward)
+                told.map(|found| Told::Direct(DirectAnswer::Fact(found.at))).ok_or(Refusal::NoSuchAward)
             }
             // Figures of several entries are judged together: see `figure`.
             Ask::Figure(_) => Err(Refusal::NotTold),
@@ -282,27 +285,30 @@ impl<'a> Judged<'a> {
         };
         if self.question.telling() <= 2 * THRESHOLDS.few_words && self.words.iter().take(TURNED_WITHIN).any(turned) {
             return match fact.filter(|found| found.share >= THRESHOLDS.strict_fact) {
-                Some(found) => Ok(Told::Says(Says::Fact(found.at))),
+                Some(found) => Ok(Told::Direct(DirectAnswer::Fact(found.at))),
                 None => Err(Refusal::NotTold),
             };
         }
         match fact {
-            Some(found) if named => Ok(Told::Says(Says::Fact(found.at))),
+            Some(found) if named => Ok(Told::Direct(DirectAnswer::Fact(found.at))),
             // Whoever names them does not ask for them.
             None if named && evidence.asks_more() && evidence.asked_words() <= THRESHOLDS.few_words => {
                 let some = evidence
                     .best_fact(|fact| evidence.tells_name(fact))
                     .filter(|found| found.share >= THRESHOLDS.named);
-                some.map(|found| Told::Says(Says::Fact(found.at))).ok_or(Refusal::NotTold)
+                some.map(|found| Told::Direct(DirectAnswer::Fact(found.at))).ok_or(Refusal::NotTold)
             }
-            _ if evidence.entry.organisations.is_empty() && self.asks_for_council() => Ok(Told::Says(Says::NotNamed)),
+            _ if evidence.entry.organisations.is_empty() && self.asks_for_council() => {
+                Ok(Told::Direct(DirectAnswer::NotNamed))
+            }
             _ => Ok(Told::Entry),
         }
     }
 
     /// Whether it is asked which body entered it: "which council".
     fn asks_for_council(&self) -> bool {
-        let body = |word: &str| matches!(word, "council" | "councils" | "authority" | "organisation" | "borough" | "county");
+        let body =
+            |word: &str| matches!(word, "council" | "councils" | "authority" | "organisation" | "borough" | "county");
         self.words.windows(2).any(|two| matches!(two[0].as_str(), "which" | "what" | "whose") && body(&two[1]))
     }
 
@@ -314,7 +320,7 @@ impl<'a> Judged<'a> {
         let turned = self.words.iter().any(|word| matches!(word.as_str(), "less" | "fewer" | "worse"));
         let least = if strictly || turned { t.strict_fact } else { t.fact };
         if let Some(found) = best.filter(|found| found.share >= least) {
-            return Ok(Told::Says(Says::Fact(found.at)));
+            return Ok(Told::Direct(DirectAnswer::Fact(found.at)));
         }
         if self.given {
             return if evidence.asks_more() || strictly { Err(Refusal::NotTold) } else { Ok(Told::Entry) };
@@ -333,11 +339,11 @@ impl<'a> Judged<'a> {
 
     fn person(evidence: &Evidence<'_>, surname: bool) -> Result<Told, Refusal> {
         if let Some(found) = evidence.person(surname) {
-            return Ok(Told::Says(Says::Person(found.at)));
+            return Ok(Told::Direct(DirectAnswer::Person(found.at)));
         }
         let fact = evidence.best_fact(|fact| evidence.tells_name(fact) && evidence.names_post(fact));
         match fact.filter(|found| found.share >= THRESHOLDS.strict_fact) {
-            Some(found) => Ok(Told::Says(Says::Fact(found.at))),
+            Some(found) => Ok(Told::Direct(DirectAnswer::Fact(found.at))),
             None => Err(Refusal::NoSuchPerson),
         }
     }
@@ -349,28 +355,30 @@ impl<'a> Judged<'a> {
         let least = if parties.is_empty() && together.is_empty() { THRESHOLDS.fact } else { THRESHOLDS.party_fact };
         // A fact that has nearly all that is asked tells more than a list of names.
         match (fact.filter(|found| found.share >= least), parties.first()) {
-            (Some(found), _) if parties.len() != 1 => Ok(Told::Says(Says::Fact(found.at))),
+            (Some(found), _) if parties.len() != 1 => Ok(Told::Direct(DirectAnswer::Fact(found.at))),
             (_, Some(best)) => {
                 let told =
                     parties.iter().filter(|party| best.share <= 0.0 || party.share >= best.share * THRESHOLDS.nearly);
-                Ok(Told::Says(Says::Parties(told.map(|party| party.at).collect())))
+                Ok(Told::Direct(DirectAnswer::Parties(told.map(|party| party.at).collect())))
             }
             (_, None) if !together.is_empty() && (kind.is_some() || role == Some(Role::Partner)) => {
-                Ok(Told::Says(Says::Together(together)))
+                Ok(Told::Direct(DirectAnswer::Together(together)))
             }
-            (Some(found), None) => Ok(Told::Says(Says::Fact(found.at))),
+            (Some(found), None) => Ok(Told::Direct(DirectAnswer::Fact(found.at))),
             // Who supplied or funded it may be told as a partner.
             (None, None)
                 if role.is_some() && !evidence.parties(None, None).is_empty() && role != Some(Role::Funder) =>
             {
                 let all = evidence.parties(None, None);
-                Ok(Told::Says(Says::Parties(all.iter().map(|party| party.at).collect())))
+                Ok(Told::Direct(DirectAnswer::Parties(all.iter().map(|party| party.at).collect())))
             }
             // Where the money came from stands in a fact that speaks of it, if there is just one.
-            (None, None) => match evidence.only_fact(|fact| role == Some(Role::Funder) && Evidence::speaks_of_funds(fact)) {
-                Some(fact) => Ok(Told::Says(Says::Fact(fact))),
-                None => Err(Refusal::NoSuchParty(role)),
-            },
+            (None, None) => {
+                match evidence.only_fact(|fact| role == Some(Role::Funder) && Evidence::speaks_of_funds(fact)) {
+                    Some(fact) => Ok(Told::Direct(DirectAnswer::Fact(fact))),
+                    None => Err(Refusal::NoSuchParty(role)),
+                }
+            }
         }
     }
 
@@ -382,12 +390,12 @@ impl<'a> Judged<'a> {
         // Where nothing but the entry is named, its own result is meant.
         let only_named = asks != Fared::HowFar && covered && has_result && evidence.named() >= t.sure_of_name;
         match award {
-            Some(found) if !self.given && !only_named => Ok(Told::Says(Says::Fact(found.at))),
-            _ if covered && has_result => Ok(Told::Says(Says::Result { asks })),
-            Some(found) => Ok(Told::Says(Says::Fact(found.at))),
+            Some(found) if !self.given && !only_named => Ok(Told::Direct(DirectAnswer::Fact(found.at))),
+            _ if covered && has_result => Ok(Told::Direct(DirectAnswer::Result { asks })),
+            Some(found) => Ok(Told::Direct(DirectAnswer::Fact(found.at))),
             // "Under which category is it listed?" is answered by a section as well.
             None if covered && section && evidence.entry.section.is_some() => {
-                Ok(Told::Says(Says::Result { asks: Fared::HowFar }))
+                Ok(Told::Direct(DirectAnswer::Result { asks: Fared::HowFar }))
             }
             None => Err(Refusal::NoSuchAward),
         }

@@ -2,7 +2,7 @@
 
 use super::select::{Conditions, empty, in_order, in_region, is_council, nothing, of, recognitions, selected};
 use super::winners;
-use super::{Count, GroupCount, Groups, ListKind, Outcome, Refusal, Scored, Side};
+use super::{ComparedOrganisation, Count, GroupCount, Groups, ListKind, Outcome, Refusal, Scored};
 use crate::catalogue::{CategoryKey, CollectionKey, EntryKey, OrganisationKey, Status};
 use crate::library::Library;
 use crate::query::{Clause, Field, Group, Grouping, Order, Select, Unit};
@@ -334,7 +334,7 @@ pub(super) fn compare(library: &Library, select: &Select, keys: &[OrganisationKe
         let mut select = select.clone();
         select.replace(Clause::is(Field::Organisation(vec![*key])));
         let entries = Conditions::new(library, &select.clauses).holding();
-        sides.push(Side { organisation: *key, entries });
+        sides.push(ComparedOrganisation { organisation: *key, entries });
     }
     let none = sides.iter().all(|side| side.entries.is_empty());
     if none { nothing(Refusal::Empty(Vec::new())) } else { Outcome::Compared(sides) }

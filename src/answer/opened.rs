@@ -2,7 +2,7 @@
 
 use super::found::fitting_card;
 use super::select::selected;
-use super::{Card, Outcome, Refusal, Says, Scored};
+use super::{Card, DirectAnswer, Outcome, Refusal, Scored};
 use crate::catalogue::EntryKey;
 use crate::library::Library;
 use crate::query::Select;
@@ -25,7 +25,7 @@ pub(super) fn stated(library: &Library, select: &Select, figure: usize) -> Resul
             let told = known.map(|figure| figure.fact);
             let facts = card.facts.iter().copied().filter(|fact| Some(*fact) != told);
             let facts = facts.take(library.reply_settings().facts).collect();
-            Outcome::Card(Card { says: known.map(|_| Says::Figure(figure)), facts, ..card })
+            Outcome::Card(Card { says: known.map(|_| DirectAnswer::Figure(figure)), facts, ..card })
         }
         Err(nothing) => nothing,
     })

@@ -75,7 +75,7 @@ pub enum Outcome {
     /// Something worked out of figures.
     Reckoned(Reckoned),
     /// Organisations side by side.
-    Compared(Vec<Side>),
+    Compared(Vec<ComparedOrganisation>),
     /// Who sponsors categories.
     Sponsors(Vec<CategoryKey>),
     /// When and where winners are revealed.
@@ -97,7 +97,7 @@ pub enum Outcome {
         similar: Vec<SimilarEntry>,
     },
     /// What a text speaks of.
-    SpokenOf {
+    EntriesInText {
         /// Organisations that it names.
         organisations: Vec<OrganisationKey>,
         /// Entries, the likeliest first.
@@ -182,7 +182,7 @@ pub struct Card {
     /// Other entries that fit as well.
     pub others: Vec<Scored>,
     /// The answer in a sentence, where a question was asked that the entry answers.
-    pub says: Option<Says>,
+    pub says: Option<DirectAnswer>,
     /// Whether the first of its facts has something of what is asked, beyond the entry's names: it comes first in the reply.
     pub leads: bool,
     /// Which page of its facts is asked for; `None` for all.
@@ -191,7 +191,7 @@ pub struct Card {
 
 /// A direct answer that rests on an entry.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Says {
+pub enum DirectAnswer {
     /// One of its facts.
     Fact(usize),
     /// One of its figures.
@@ -228,7 +228,7 @@ pub struct Reckoned {
 
 /// One of the organisations of a comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Side {
+pub struct ComparedOrganisation {
     /// The organisation.
     pub organisation: OrganisationKey,
     /// Its entries, in the order of the catalogue.
@@ -331,11 +331,11 @@ impl Answer {
             Outcome::Card(card) if card.says.is_some() => vec![card.entry],
             Outcome::Card(card) => std::iter::once(card.entry).chain(card.others.iter().copied()).collect(),
             Outcome::List(list) | Outcome::Count(Count { list, .. }) => list.entries.clone(),
-            Outcome::SpokenOf { entries, .. } => entries.clone(),
+            Outcome::EntriesInText { entries, .. } => entries.clone(),
             Outcome::Winners(winners) => winners.entries().map(Scored::unranked).collect(),
             Outcome::Event(event) => unranked(&event.entries()),
             Outcome::Similar { similar, .. } => {
-                similar.iter().map(|s| Scored { entry: s.entry, score: s.likeness }).collect()
+                similar.iter().map(|s| Scored { entry: s.entry, score: s.similarity }).collect()
             }
             Outcome::Suggestions(suggestions) => {
                 suggestions.iter().filter_map(|s| s.entry).map(Scored::unranked).collect()

@@ -36,7 +36,7 @@ pub(super) fn tell(library: &Library, text: &str) -> Result<Outcome, SearchError
     let organisations = organisations_in(library.catalogue(), text);
     Ok(match (entries.is_empty(), organisations.is_empty()) {
         (true, true) => nothing(Refusal::NothingSpokenOf),
-        _ => Outcome::SpokenOf { organisations, entries },
+        _ => Outcome::EntriesInText { organisations, entries },
     })
 }
 

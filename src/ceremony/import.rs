@@ -15,7 +15,7 @@ use super::order::RunningOrder;
 use crate::catalogue::CategoryKey;
 use crate::ledger::sealed::{Outcome, Salt};
 use crate::library::Library;
-use crate::sheet::{self, Form, Limits, Sheet, Whose};
+use crate::sheet::{self, ConversationKey, Form, Limits, Sheet};
 use crate::wording::{Language, Wording, say};
 use headings::{Column, Headings, column};
 
@@ -25,7 +25,7 @@ pub const MOST_BYTES: usize = 1 << 20;
 const MOST_CHARACTERS: usize = 1_500;
 /// What a sheet may have; the language is that of whoever gave it.
 const LIMITS: Limits = Limits {
-    whose: Whose::Judges,
+    whose: ConversationKey::Judges,
     language: Language::EnGb,
     bytes: MOST_BYTES,
     unpacked: 16 << 20,

@@ -22,7 +22,7 @@ pub fn written(request: &Request) -> Option<String> {
         }
         Request::About => "/about".to_owned(),
         Request::Help => "/help".to_owned(),
-        Request::Stated { .. } | Request::SpokenOf { .. } | Request::Suggest { .. } => return None,
+        Request::Stated { .. } | Request::EntriesInText { .. } | Request::Suggest { .. } => return None,
     };
     reads_as(line, request)
 }

@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use tokio::io::{AsyncBufRead, AsyncBufReadExt, AsyncWrite, AsyncWriteExt, BufReader, BufWriter};
 
-use super::Ending;
+use super::ExitStatus;
 use super::json::answer_json;
-use super::output::complain;
+use super::output::print_error;
 use crate::answer::{answer, explain};
 use crate::library::Library;
 use crate::request::{FilterText, Request, SuggestKind, Turn};
@@ -66,7 +66,7 @@ struct MistakeJson<'a> {
 ///
 /// # Errors
 /// Reading or writing fails.
-pub fn batch(library: &Library) -> io::Result<Ending> {
+pub fn batch(library: &Library) -> io::Result<ExitStatus> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let ending = runtime.block_on(async {
         let input = BufReader::new(tokio::io::stdin());
@@ -75,7 +75,7 @@ pub fn batch(library: &Library) -> io::Result<Ending> {
             ending = answer_lines(library, input, &mut output) => ending,
             _ = tokio::signal::ctrl_c() => {
                 output.flush().await?;
-                Ok(Ending::Done)
+                Ok(ExitStatus::Done)
             }
         }
     });
@@ -92,7 +92,7 @@ pub async fn answer_lines(
     library: &Library,
     mut input: impl AsyncBufRead + Unpin,
     output: &mut (impl AsyncWrite + Unpin),
-) -> io::Result<Ending> {
+) -> io::Result<ExitStatus> {
     let (mut number, mut mistakes) = (0_usize, 0_usize);
     let mut line = Vec::new();
     while input.read_until(b'\n', &mut line).await? > 0 {
@@ -107,10 +107,10 @@ pub async fn answer_lines(
     }
     output.flush().await?;
     if mistakes == 0 {
-        return Ok(Ending::Done);
+        return Ok(ExitStatus::Done);
     }
-    complain(&format!("{mistakes} of {number} lines held no request; their answers say why."));
-    Ok(Ending::Unusable)
+    print_error(&format!("{mistakes} of {number} lines held no request; their answers say why."));
+    Ok(ExitStatus::Unusable)
 }
 
 /// The answer to one line, and whether the line was a request.

@@ -2,8 +2,8 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use super::Ending;
-use super::output::{complain, print};
+use super::ExitStatus;
+use super::output::{print, print_error};
 use crate::answer::{Outcome, answer};
 use crate::catalogue::{CategoryKey, EntryKey};
 use crate::library::Library;
@@ -26,28 +26,28 @@ pub struct Card {
 ///
 /// # Errors
 /// The picture cannot be drawn, or the output is closed.
-pub fn card(library: &Library, wanted: &Card) -> Result<Ending, Box<dyn std::error::Error>> {
+pub fn card(library: &Library, wanted: &Card) -> Result<ExitStatus, Box<dyn std::error::Error>> {
     let text = match text(library, wanted) {
         Ok(text) => text,
         Err(sentence) => {
-            complain(&sentence);
-            return Ok(Ending::Nothing);
+            print_error(&sentence);
+            return Ok(ExitStatus::Nothing);
         }
     };
     if wanted.alt {
         print(&format!("{}\n", text.alt()))?;
-        return Ok(Ending::Done);
+        return Ok(ExitStatus::Done);
     }
     let mut out = io::stdout();
     if out.is_terminal() {
-        complain(
+        print_error(
             "A picture is no text: send it into a file, as in `laureate card ENTRY > card.png`; --alt prints what it says.",
         );
-        return Ok(Ending::Unusable);
+        return Ok(ExitStatus::Unusable);
     }
     out.write_all(&draw(&text)?)?;
     out.flush()?;
-    Ok(Ending::Done)
+    Ok(ExitStatus::Done)
 }
 
 /// What the picture says; a sentence where it is not clear which is meant.

@@ -7,11 +7,11 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::Ending;
+use super::ExitStatus;
 use super::cli::CeremonyAction;
-use super::output::{complain, print};
+use super::output::{print, print_error};
 use super::prove::prove;
-use super::text::{Screen, render};
+use super::text::{Terminal, render};
 use crate::ceremony::Refused;
 use crate::ceremony::act::ActError;
 use crate::ceremony::envelope::{Proof, Transcript};
@@ -37,8 +37,8 @@ pub fn ceremony(
     config: &Config,
     open: impl FnOnce() -> Result<Library, Box<dyn std::error::Error>>,
     action: &CeremonyAction,
-    screen: Screen,
-) -> Result<Ending, Box<dyn std::error::Error>> {
+    screen: Terminal,
+) -> Result<ExitStatus, Box<dyn std::error::Error>> {
     // The terminal speaks of a show as its logs and its help do: in English.
     let open = || open().map(|library| library.speaking(Asked::Always(Language::EnGb)));
     let runtime = || tokio::runtime::Builder::new_current_thread().enable_all().build();
@@ -60,27 +60,27 @@ pub fn ceremony(
     match runtime.block_on(perform(config, &open()?, request)) {
         Ok(Done::Told(reply, good)) => {
             print(&render(&reply, screen))?;
-            Ok(if good { Ending::Done } else { Ending::Nothing })
+            Ok(if good { ExitStatus::Done } else { ExitStatus::Nothing })
         }
         Ok(Done::Transcript(transcript)) => {
             print(&(serde_json::to_string_pretty(&transcript)? + "\n"))?;
-            Ok(Ending::Done)
+            Ok(ExitStatus::Done)
         }
         Err(error) => ended(Err(error)),
     }
 }
 
 /// What was refused is told, and is no failure.
-fn ended(done: Result<Ending, Box<dyn std::error::Error>>) -> Result<Ending, Box<dyn std::error::Error>> {
+fn ended(done: Result<ExitStatus, Box<dyn std::error::Error>>) -> Result<ExitStatus, Box<dyn std::error::Error>> {
     done.or_else(|error| match error.downcast_ref::<ActError>() {
         Some(ActError::Refused(why)) => Ok(refused(why)),
         _ => Err(error),
     })
 }
 
-fn refused(why: &Refused) -> Ending {
-    complain(&why.to_string());
-    Ending::Nothing
+fn refused(why: &Refused) -> ExitStatus {
+    print_error(&why.to_string());
+    ExitStatus::Nothing
 }
 
 /// The ledger, opened for one command.
@@ -123,16 +123,16 @@ async fn perform(
 }
 
 /// Proves a transcript, with nothing else at hand.
-fn verify(file: &Path) -> Result<Ending, Box<dyn std::error::Error>> {
+fn verify(file: &Path) -> Result<ExitStatus, Box<dyn std::error::Error>> {
     let text = files::read(file)?;
     let transcript: Transcript = match serde_json::from_str(&text) {
         Ok(transcript) => transcript,
         Err(error) => {
-            complain(&format!(
+            print_error(&format!(
                 "{}: {error}; expected a transcript, as `laureate ceremony transcript` prints it",
                 file.display()
             ));
-            return Ok(Ending::Unusable);
+            return Ok(ExitStatus::Unusable);
         }
     };
     let root = transcript.is_root_right();
@@ -153,5 +153,5 @@ fn verify(file: &Path) -> Result<Ending, Box<dyn std::error::Error>> {
         lines.push(format!("{category}: {told}"));
     }
     print(&(lines.join("\n") + "\n"))?;
-    Ok(if sound { Ending::Done } else { Ending::Nothing })
+    Ok(if sound { ExitStatus::Done } else { ExitStatus::Nothing })
 }

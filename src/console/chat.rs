@@ -8,10 +8,10 @@ use rustyline::error::ReadlineError;
 use rustyline::history::DefaultHistory;
 use rustyline::{CompletionType, Editor};
 
-use super::Ending;
+use super::ExitStatus;
 use super::complete::ChatHelper;
-use super::output::{complain, print};
-use super::text::{Screen, render};
+use super::output::{print, print_error};
+use super::text::{Terminal, render};
 use crate::answer::{Outcome, answer, in_conversation};
 use crate::command::{COMMANDS, Command, Line, find, parse_line};
 use crate::config::ConsoleSettings;
@@ -84,7 +84,7 @@ impl Conversation {
 ///
 /// # Errors
 /// The terminal cannot be used.
-pub fn chat(library: Library, settings: &ConsoleSettings, screen: impl Fn() -> Screen) -> io::Result<Ending> {
+pub fn chat(library: Library, settings: &ConsoleSettings, screen: impl Fn() -> Terminal) -> io::Result<ExitStatus> {
     let library = Rc::new(library);
     let config = rustyline::Config::builder().completion_type(CompletionType::List).build();
     let mut editor: Editor<ChatHelper, DefaultHistory> = Editor::with_config(config).map_err(io::Error::other)?;
@@ -104,7 +104,7 @@ pub fn chat(library: Library, settings: &ConsoleSettings, screen: impl Fn() -> S
                 }
                 match conversation.turn(&line) {
                     Told::Say(reply) => print(&format!("\n{}\n", render(&reply, screen())))?,
-                    Told::Correct(mistake) => complain(&mistake),
+                    Told::Correct(mistake) => print_error(&mistake),
                     Told::Silence => {}
                     Told::Leave => break,
                 }
@@ -115,7 +115,7 @@ pub fn chat(library: Library, settings: &ConsoleSettings, screen: impl Fn() -> S
         }
     }
     save(&mut editor, history)?;
-    Ok(Ending::Done)
+    Ok(ExitStatus::Done)
 }
 
 fn save(editor: &mut Editor<ChatHelper, DefaultHistory>, history: Option<&PathBuf>) -> io::Result<()> {

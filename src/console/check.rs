@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 use std::io;
 use std::path::PathBuf;
 
-use super::Ending;
-use super::output::{complain, print};
+use super::ExitStatus;
+use super::output::{print, print_error};
 use super::progress::Progress;
 use crate::catalogue::originals::check_originals;
 use crate::catalogue::{Catalogue, CollectionKey, Findings, Severity};
@@ -32,7 +32,7 @@ pub struct Check {
 ///
 /// # Errors
 /// The output is closed.
-pub fn check(config: &Config, wanted: &Check) -> io::Result<Ending> {
+pub fn check(config: &Config, wanted: &Check) -> io::Result<ExitStatus> {
     let (catalogue, mut findings) = {
         let _progress = Progress::of("Checking the catalogue");
         examine(config).report()
@@ -48,8 +48,8 @@ pub fn check(config: &Config, wanted: &Check) -> io::Result<Ending> {
         let only = match only(&catalogue, wanted.collection.as_deref()) {
             Ok(only) => only,
             Err(unknown) => {
-                complain(&unknown);
-                return Ok(Ending::Unusable);
+                print_error(&unknown);
+                return Ok(ExitStatus::Unusable);
             }
         };
         let checked = {
@@ -63,8 +63,8 @@ pub fn check(config: &Config, wanted: &Check) -> io::Result<Ending> {
         findings = findings.sorted();
     }
     if usable && let Err(unknown) = chosen(&catalogue, config) {
-        complain(&unknown.to_string());
-        return Ok(Ending::Unusable);
+        print_error(&unknown.to_string());
+        return Ok(ExitStatus::Unusable);
     }
     let fails = findings.has_errors() || (wanted.strict && findings.count(Severity::Warning) > 0);
     if !fails {
@@ -72,9 +72,9 @@ pub fn check(config: &Config, wanted: &Check) -> io::Result<Ending> {
     }
     print(&report)?;
     if !findings.0.is_empty() {
-        complain(&findings.to_string());
+        print_error(&findings.to_string());
     }
-    Ok(if fails { Ending::Nothing } else { Ending::Done })
+    Ok(if fails { ExitStatus::Nothing } else { ExitStatus::Done })
 }
 
 /// The one collection to be held against its document, where one is named.

@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 use std::io;
 
-use super::Ending;
+use super::ExitStatus;
 use super::output::print;
-use super::text::{Screen, render};
+use super::text::{Terminal, render};
 use crate::answer::{ExplainedCandidate, Explanation, answer, explain as explained};
 use crate::library::Library;
 use crate::reply::{Block, Reply};
@@ -15,7 +15,7 @@ use crate::request::Request;
 ///
 /// # Errors
 /// The output is closed.
-pub fn explain(library: &Library, question: &str, screen: Screen, json: bool) -> io::Result<Ending> {
+pub fn explain(library: &Library, question: &str, screen: Terminal, json: bool) -> io::Result<ExitStatus> {
     let request = Request::ask(question);
     let explanation = explained(library, &request, &answer(library, &request));
     if json {
@@ -23,7 +23,7 @@ pub fn explain(library: &Library, question: &str, screen: Screen, json: bool) ->
     } else {
         print(&render(&words(&explanation), screen))?;
     }
-    Ok(Ending::Done)
+    Ok(ExitStatus::Done)
 }
 
 fn words(explanation: &Explanation) -> Reply {

@@ -10,9 +10,9 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-use super::Ending;
+use super::ExitStatus;
 use super::json::SourceJson;
-use super::output::complain;
+use super::output::print_error;
 use super::progress::Progress;
 use crate::catalogue::{Bound, Catalogue, Entry, EntryKey, FigureKind, OrganisationKey, Recognition};
 use crate::files;
@@ -166,11 +166,13 @@ pub fn export(
     results: &Results,
     wanted: &Export,
     language: Language,
-) -> Result<Ending, Box<dyn std::error::Error>> {
+) -> Result<ExitStatus, Box<dyn std::error::Error>> {
     let to_terminal = wanted.output.is_none() && io::stdout().is_terminal();
     if wanted.format == Format::Xlsx && to_terminal {
-        complain("A workbook is nothing for a terminal; name a file with --output FILE.xlsx, or redirect: > FILE.xlsx");
-        return Ok(Ending::Unusable);
+        print_error(
+            "A workbook is nothing for a terminal; name a file with --output FILE.xlsx, or redirect: > FILE.xlsx",
+        );
+        return Ok(ExitStatus::Unusable);
     }
     let selection = Selection { catalogue, results, only_results: wanted.only_results, language };
     let bytes = {
@@ -185,7 +187,7 @@ pub fn export(
             out.flush()?;
         }
     }
-    Ok(Ending::Done)
+    Ok(ExitStatus::Done)
 }
 
 /// Every entry as a line, with how its categories ended.

@@ -8,7 +8,7 @@ use crate::catalogue::{Collection, Entry, LineRange};
 use crate::library::Library;
 use crate::reply::reply;
 
-use super::text::{Screen, render};
+use super::text::{Terminal, render};
 
 /// Entries told at most.
 const MOST_ENTRIES: usize = 50;
@@ -96,7 +96,7 @@ pub fn answer_json<'a>(library: &'a Library, answer: &Answer, micros: u128) -> A
     AnswerJson {
         id: None,
         answered: answer.answered(),
-        text: render(&reply, Screen::PLAIN),
+        text: render(&reply, Terminal::PLAIN),
         understood: reply.understood,
         entries: entries.collect(),
         total: answer.total(),

@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 use std::io::{self, BufRead, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use super::Ending;
-use super::output::{complain, print};
+use super::ExitStatus;
+use super::output::{print, print_error};
 use super::progress::Progress;
-use super::text::Screen;
+use super::text::Terminal;
 use crate::catalogue::{Catalogue, SeedFiles, Severity};
 use crate::config::Config;
 use crate::files;
@@ -49,19 +49,23 @@ pub struct NewAward {
 ///
 /// # Errors
 /// A file cannot be read or written, or the output is closed.
-pub fn new_award(config: &Config, wanted: &NewAward, screen: Screen) -> Result<Ending, Box<dyn std::error::Error>> {
+pub fn new_award(
+    config: &Config,
+    wanted: &NewAward,
+    screen: Terminal,
+) -> Result<ExitStatus, Box<dyn std::error::Error>> {
     let from = wanted.file.display().to_string();
     let refused = |faults: &[Fault]| {
         let lines = faults.iter().map(|fault| wrapped(&format!("{from}: {fault}"), screen));
-        complain(&lines.chain(["Nothing was written.".to_owned()]).collect::<Vec<_>>().join("\n"));
-        Ending::Unusable
+        print_error(&lines.chain(["Nothing was written.".to_owned()]).collect::<Vec<_>>().join("\n"));
+        ExitStatus::Unusable
     };
     let maps: Result<Vec<Mapping>, String> = wanted.maps.iter().map(|map| Mapping::parse(map)).collect();
     let maps = match maps {
         Ok(maps) => maps,
         Err(sentence) => {
-            complain(&wrapped(&format!("--map: {sentence}"), screen));
-            return Ok(Ending::Unusable);
+            print_error(&wrapped(&format!("--map: {sentence}"), screen));
+            return Ok(ExitStatus::Unusable);
         }
     };
     let mut options = Options {
@@ -109,11 +113,11 @@ pub fn new_award(config: &Config, wanted: &NewAward, screen: Screen) -> Result<E
     print(&told(&draft, &into, screen))?;
     print(&checked(&into, screen))?;
     print(&next(&into, own))?;
-    Ok(Ending::Done)
+    Ok(ExitStatus::Done)
 }
 
 /// How the columns of each sheet are understood.
-fn columns(understood: &Understood, screen: Screen) -> String {
+fn columns(understood: &Understood, screen: Terminal) -> String {
     let mut text = String::new();
     for (sheet, columns) in &understood.sheets {
         let name = if sheet.name.is_empty() { "The sheet".to_owned() } else { format!("“{}”", safe(&sheet.name)) };
@@ -182,7 +186,7 @@ fn ask(doubt: &Doubt) -> io::Result<Option<Vec<Mapping>>> {
 }
 
 /// What came of it.
-fn told(draft: &Draft, into: &Path, screen: Screen) -> String {
+fn told(draft: &Draft, into: &Path, screen: Terminal) -> String {
     let mut text = String::from("\n");
     for collection in &draft.collections {
         let path = into.join(format!("{}.toml", collection.id));
@@ -219,7 +223,7 @@ fn told(draft: &Draft, into: &Path, screen: Screen) -> String {
 }
 
 /// What a check says of the folder.
-fn checked(into: &Path, screen: Screen) -> String {
+fn checked(into: &Path, screen: Terminal) -> String {
     let (catalogue, findings) = {
         let _progress = Progress::of("Checking the catalogue");
         Catalogue::examine(SeedFiles::of_dir(into)).report()
@@ -254,7 +258,7 @@ fn next(into: &Path, own: Option<&Path>) -> String {
 }
 
 /// A line that fits the screen; what goes on in the next is indented.
-fn wrapped(text: &str, screen: Screen) -> String {
+fn wrapped(text: &str, screen: Terminal) -> String {
     let Some(width) = screen.width else { return text.to_owned() };
     let lines = text.lines().map(|line| {
         let options = textwrap::Options::new(width)

@@ -3,14 +3,14 @@
 use std::io;
 use std::time::Instant;
 
-use super::Ending;
+use super::ExitStatus;
 use super::chat;
 use super::json::answer_json;
 use super::output::print;
-use super::text::{Screen, render};
+use super::text::{Terminal, render};
 use crate::answer::answer;
 use crate::catalogue::Status;
-use crate::discord::registration;
+use crate::discord::command_schema;
 use crate::library::Library;
 use crate::reply::reply;
 use crate::request::Request;
@@ -20,23 +20,23 @@ use crate::wording::Asked;
 ///
 /// # Errors
 /// The output is closed.
-pub fn commands(statuses: &[Status], language: Asked, screen: Screen, json: bool) -> io::Result<Ending> {
+pub fn commands(statuses: &[Status], language: Asked, screen: Terminal, json: bool) -> io::Result<ExitStatus> {
     if json {
         print(&format!(
             "{}\n",
-            serde_json::to_string_pretty(&registration::commands(statuses, language.for_one_of(None)))?
+            serde_json::to_string_pretty(&command_schema::commands(statuses, language.for_one_of(None)))?
         ))?;
     } else {
         print(&render(&chat::help(language.for_one_of(None).wording(), None), screen))?;
     }
-    Ok(Ending::Done)
+    Ok(ExitStatus::Done)
 }
 
 /// Answers a request and prints the reply, or JSON for programs.
 ///
 /// # Errors
 /// The output is closed.
-pub fn once(library: &Library, request: &Request, screen: Screen, json: bool) -> io::Result<Ending> {
+pub fn once(library: &Library, request: &Request, screen: Terminal, json: bool) -> io::Result<ExitStatus> {
     let start = Instant::now();
     let answer = answer(library, request);
     let micros = start.elapsed().as_micros();
@@ -47,5 +47,5 @@ pub fn once(library: &Library, request: &Request, screen: Screen, json: bool) ->
     } else {
         print(&render(&reply(library, &answer), screen))?;
     }
-    Ok(if answer.answered() { Ending::Done } else { Ending::Nothing })
+    Ok(if answer.answered() { ExitStatus::Done } else { ExitStatus::Nothing })
 }

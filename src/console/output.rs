@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use super::text::Screen;
+use super::text::Terminal;
 use crate::reply::phrases::safe;
 
 /// Width taken when the output is no terminal or does not tell.
@@ -12,11 +12,11 @@ const LEAST_WIDTH: usize = 20;
 
 /// The screen that replies are shown on.
 #[must_use]
-pub fn screen(width: Option<usize>, no_color: bool) -> Screen {
+pub fn screen(width: Option<usize>, no_color: bool) -> Terminal {
     let terminal = io::stdout().is_terminal();
     let seen = terminal.then(terminal_size::terminal_size).flatten().map(|(width, _)| usize::from(width.0));
     let width = width.or(seen).unwrap_or(USUAL_WIDTH).max(LEAST_WIDTH);
-    Screen { width: Some(width), styled: terminal && !no_color }
+    Terminal { width: Some(width), styled: terminal && !no_color }
 }
 
 /// Prints to standard output.
@@ -31,7 +31,7 @@ pub fn print(text: &str) -> io::Result<()> {
 
 /// Tells of a problem on standard error; what it quotes, of a catalogue or a person, is made safe line by line. There is
 /// nowhere to tell that this fails.
-pub fn complain(text: &str) {
+pub fn print_error(text: &str) {
     let lines: Vec<String> = text.trim_end().split('\n').map(safe).collect();
     let _ = writeln!(anstream::stderr().lock(), "{}", lines.join("\n"));
 }

@@ -87,9 +87,9 @@ mod tests {
 
     /// A terminal of one line: what it shows, and whether it ever showed anything.
     #[derive(Debug, Clone, Default)]
-    struct Screen(Arc<Mutex<(String, bool)>>);
+    struct Terminal(Arc<Mutex<(String, bool)>>);
 
-    impl Screen {
+    impl Terminal {
         fn shown(&self) -> String {
             self.0.lock().unwrap_or_else(PoisonError::into_inner).0.trim().to_owned()
         }
@@ -103,7 +103,7 @@ mod tests {
         }
     }
 
-    impl TermLike for Screen {
+    impl TermLike for Terminal {
         fn width(&self) -> u16 {
             80
         }
@@ -147,14 +147,14 @@ mod tests {
 
     #[test]
     fn what_is_quick_shows_nothing() {
-        let screen = Screen::default();
+        let screen = Terminal::default();
         drop(Progress::on("Reading", screen.target()));
         assert!(!screen.ever());
     }
 
     #[test]
     fn what_takes_long_is_shown_and_gone_when_it_is_over() {
-        let screen = Screen::default();
+        let screen = Terminal::default();
         let progress = Progress::on("Reading the catalogue", screen.target());
         let begun = Instant::now();
         while !screen.shown().contains("Reading the catalogue … 1s") {

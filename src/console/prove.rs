@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use tempfile::TempDir;
 
-use super::Ending;
+use super::ExitStatus;
 use super::output::print;
 use super::progress::Progress;
 use crate::catalogue::CollectionKey;
@@ -90,7 +90,7 @@ pub enum ProveError {
 ///
 /// # Errors
 /// The proof cannot be made, or the output is closed.
-pub fn prove(library: &Library) -> Result<Ending, Box<dyn std::error::Error>> {
+pub fn prove(library: &Library) -> Result<ExitStatus, Box<dyn std::error::Error>> {
     let verdict = {
         let _progress = Progress::of("Comparing what two shows tell");
         verdict(library, Some(Driven { questions: &surfaces::questions(library), every: 1 }), &[])?
@@ -104,7 +104,7 @@ pub fn prove(library: &Library) -> Result<Ending, Box<dyn std::error::Error>> {
         }
     }
     print(&text)?;
-    Ok(if verdict.difference.is_none() { Ending::Done } else { Ending::Nothing })
+    Ok(if verdict.difference.is_none() { ExitStatus::Done } else { ExitStatus::Nothing })
 }
 
 /// What the public surfaces are driven over.
@@ -121,11 +121,7 @@ pub struct Driven<'a> {
 ///
 /// # Errors
 /// The proof cannot be made.
-pub fn verdict(
-    library: &Library,
-    driven: Option<Driven<'_>>,
-    beside: &[Surface<'_>],
-) -> Result<Verdict, ProveError> {
+pub fn verdict(library: &Library, driven: Option<Driven<'_>>, beside: &[Surface<'_>]) -> Result<Verdict, ProveError> {
     let folder = TempDir::new()?;
     let shown = thread::scope(|threads| {
         let both = [0, 1].map(|which| {

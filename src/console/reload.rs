@@ -2,8 +2,8 @@
 
 use std::io;
 
-use super::Ending;
-use super::output::{complain, print};
+use super::ExitStatus;
+use super::output::{print, print_error};
 use crate::config::Config;
 use crate::control::{ask, folder};
 
@@ -11,18 +11,18 @@ use crate::control::{ask, folder};
 ///
 /// # Errors
 /// The output is closed.
-pub fn reload(config: &Config) -> io::Result<Ending> {
+pub fn reload(config: &Config) -> io::Result<ExitStatus> {
     let told = folder(config).map(|folder| ask(&folder)).unwrap_or_default();
     if told.is_empty() {
-        complain("No bot runs here with these settings that could be asked; one that runs elsewhere takes SIGHUP.");
-        return Ok(Ending::Nothing);
+        print_error("No bot runs here with these settings that could be asked; one that runs elsewhere takes SIGHUP.");
+        return Ok(ExitStatus::Nothing);
     }
     for one in &told {
         if one.is_done {
             print(&format!("{}\n", one.text))?;
         } else {
-            complain(&one.text);
+            print_error(&one.text);
         }
     }
-    Ok(if told.iter().all(|one| one.is_done) { Ending::Done } else { Ending::Nothing })
+    Ok(if told.iter().all(|one| one.is_done) { ExitStatus::Done } else { ExitStatus::Nothing })
 }

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::Ending;
-use super::output::{complain, print};
+use super::ExitStatus;
+use super::output::{print, print_error};
 use crate::catalogue::{Catalogue, CollectionKey, SeedFile, SeedFiles};
 use crate::ceremony::act::load;
 use crate::ceremony::known::revealed;
@@ -52,13 +52,13 @@ pub fn public(config: &Config, catalogue: &Catalogue) -> Result<Results, Box<dyn
 ///
 /// # Errors
 /// The catalogue, the ledger or a file cannot be read, or a file cannot be written.
-pub fn export(config: &Config, wanted: &ResultsExport) -> Result<Ending, Box<dyn std::error::Error>> {
+pub fn export(config: &Config, wanted: &ResultsExport) -> Result<ExitStatus, Box<dyn std::error::Error>> {
     let own = |file: &SeedFile| config.catalogue.own_folders().any(|folder| Path::new(&file.path).starts_with(folder));
     if config.catalogue.own_folders().next().is_none() && !wanted.stdout {
-        complain(
+        print_error(
             "The built-in catalogue is no file to write into; name a folder of your own by `seeds` in [catalogue], or print with --stdout.",
         );
-        return Ok(Ending::Unusable);
+        return Ok(ExitStatus::Unusable);
     }
     let seeds = SeedFiles::of(&config.catalogue.seeds);
     let catalogue = Catalogue::examine(seeds.clone()).usable()?;
@@ -66,22 +66,24 @@ pub fn export(config: &Config, wanted: &ResultsExport) -> Result<Ending, Box<dyn
     let awards = match awards(config, &catalogue, wanted)? {
         Ok(awards) => awards,
         Err(sentence) => {
-            complain(&sentence);
-            return Ok(Ending::Nothing);
+            print_error(&sentence);
+            return Ok(ExitStatus::Nothing);
         }
     };
     let mut changed: Vec<SeedFile> = Vec::new();
     for award in awards {
         let id = &catalogue.collection(award).id;
         let Some(file) = seeds.files.iter().find(|file| is_of(file, id)) else {
-            complain(&format!("No file has the collection `{id}`."));
-            return Ok(Ending::Unusable);
+            print_error(&format!("No file has the collection `{id}`."));
+            return Ok(ExitStatus::Unusable);
         };
         let text =
             announced(&catalogue, &results, award, &file.text).map_err(|error| format!("{}: {error}", file.path))?;
         if !wanted.stdout && !own(file) {
-            complain(&format!("The collection `{id}` is built in, and no file to write into; print it with --stdout."));
-            return Ok(Ending::Unusable);
+            print_error(&format!(
+                "The collection `{id}` is built in, and no file to write into; print it with --stdout."
+            ));
+            return Ok(ExitStatus::Unusable);
         }
         if text != file.text {
             changed.push(SeedFile { path: file.path.clone(), text: text.into() });
@@ -90,7 +92,7 @@ pub fn export(config: &Config, wanted: &ResultsExport) -> Result<Ending, Box<dyn
     proved(&seeds, &changed, &results)?;
     if wanted.stdout {
         print(&changed.iter().map(|file| &*file.text).collect::<String>())?;
-        return Ok(Ending::Done);
+        return Ok(ExitStatus::Done);
     }
     if changed.is_empty() {
         print("The files say all that was announced; nothing was changed.\n")?;
@@ -99,7 +101,7 @@ pub fn export(config: &Config, wanted: &ResultsExport) -> Result<Ending, Box<dyn
         files::write_whole(Path::new(&file.path), file.text.as_bytes())?;
         print(&format!("{}: what was announced is written.\n", file.path))?;
     }
-    Ok(Ending::Done)
+    Ok(ExitStatus::Done)
 }
 
 /// Whether a file is that of a collection.

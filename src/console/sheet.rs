@@ -5,8 +5,8 @@ use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment};
 use serde::Serialize;
 
-use super::Ending;
-use super::output::{complain, print};
+use super::ExitStatus;
+use super::output::{print, print_error};
 use crate::answer::{Event, Outcome, answer};
 use crate::catalogue::{CategoryKey, EntryKey, Recognition};
 use crate::ceremony::{RunningOrder, Show, act};
@@ -76,18 +76,18 @@ struct Stands {
 ///
 /// # Errors
 /// The ledger cannot be read, or the output is closed.
-pub fn sheet(config: &Config, library: &Library, wanted: &Sheet) -> Result<Ending, Box<dyn std::error::Error>> {
+pub fn sheet(config: &Config, library: &Library, wanted: &Sheet) -> Result<ExitStatus, Box<dyn std::error::Error>> {
     let filters = FilterText { award: wanted.award.clone(), ..FilterText::default() };
     let request = Request::Event { ask: EventAsk::Order, name: None, filters, page: 1 };
     let answer = answer(library, &request);
     let Outcome::Event(Event::Order { award, .. }) = answer.outcome else {
-        complain(&reply(library, &answer).headline);
-        return Ok(Ending::Nothing);
+        print_error(&reply(library, &answer).headline);
+        return Ok(ExitStatus::Nothing);
     };
     let order = RunningOrder::of(library.catalogue(), award);
     let show = if wanted.crew { Some(noted(config, order.award())?) } else { None };
     print(&html(library, &order, show.as_ref())?)?;
-    Ok(Ending::Done)
+    Ok(ExitStatus::Done)
 }
 
 /// The show with what the crew noted; an empty one where nothing is planned.

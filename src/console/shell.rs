@@ -3,7 +3,7 @@
 use clap_complete::{Shell, generate};
 use clap_mangen::Man;
 
-use super::Ending;
+use super::ExitStatus;
 use super::cli;
 use super::output::print;
 
@@ -11,22 +11,22 @@ use super::output::print;
 ///
 /// # Errors
 /// The output is closed.
-pub fn completions(shell: Shell) -> Result<Ending, Box<dyn std::error::Error>> {
+pub fn completions(shell: Shell) -> Result<ExitStatus, Box<dyn std::error::Error>> {
     let mut script = Vec::new();
     generate(shell, &mut cli::command(), NAME, &mut script);
     print(&String::from_utf8(script)?)?;
-    Ok(Ending::Done)
+    Ok(ExitStatus::Done)
 }
 
 /// Prints the manual page, as `man` reads it.
 ///
 /// # Errors
 /// The output is closed.
-pub fn manual() -> Result<Ending, Box<dyn std::error::Error>> {
+pub fn manual() -> Result<ExitStatus, Box<dyn std::error::Error>> {
     let mut page = Vec::new();
     Man::new(cli::command()).render(&mut page)?;
     print(&String::from_utf8(page)?)?;
-    Ok(Ending::Done)
+    Ok(ExitStatus::Done)
 }
 
 /// What the program is called by whoever types it.

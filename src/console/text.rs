@@ -6,7 +6,7 @@ use anstyle::Style;
 use textwrap::core::display_width;
 
 use crate::reply::phrases::safe;
-use crate::reply::{Block, EntryLine, Reply};
+use crate::reply::{Block, EntrySummary, Reply};
 use crate::wording::{Wording, say};
 
 /// Columns that text has beside an indent, however narrow the screen.
@@ -14,21 +14,21 @@ const LEAST_COLUMNS: usize = 10;
 
 /// What a reply is shown on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Screen {
+pub struct Terminal {
     /// Columns; `None` leaves lines as long as they are.
     pub width: Option<usize>,
     /// Whether it shows bold and dimmed text.
     pub styled: bool,
 }
 
-impl Screen {
+impl Terminal {
     /// Plain text, unwrapped: what programs get.
     pub const PLAIN: Self = Self { width: None, styled: false };
 }
 
 /// A reply as text that ends with a line break.
 #[must_use]
-pub fn render(reply: &Reply, screen: Screen) -> String {
+pub fn render(reply: &Reply, screen: Terminal) -> String {
     let mut page = Page { screen, text: String::new() };
     page.paragraph(&reply.headline, "", "", Style::new().bold());
     let mut before: Option<&Block> = None;
@@ -48,7 +48,7 @@ pub fn render(reply: &Reply, screen: Screen) -> String {
 }
 
 struct Page {
-    screen: Screen,
+    screen: Terminal,
     text: String,
 }
 
@@ -91,7 +91,7 @@ impl Page {
         }
     }
 
-    fn entry(&mut self, line: &EntryLine) {
+    fn entry(&mut self, line: &EntrySummary) {
         let number = format!("{:>3}. ", line.number);
         let indent = " ".repeat(number.len());
         self.paragraph(&line.title, &number, &indent, Style::new());

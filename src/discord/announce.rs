@@ -9,7 +9,7 @@ use serenity::all::ChannelId;
 use sha2::{Digest, Sha256};
 
 use super::component::{Component, Style, container, gallery, row, separator, styled, text};
-use super::custom_id::{REPEATED, State, Trail};
+use super::custom_id::{State, Trail, UNIQUE_SUFFIX};
 use super::delivery::File;
 use super::limits::{BUTTON_LABEL, CUSTOM_ID, MESSAGE_TEXT, NONCE};
 use super::markdown::{cut, escape, shortened};
@@ -153,7 +153,7 @@ fn list(order: &RunningOrder<'_>, key: CategoryKey) -> State {
 
 /// A custom id with a mark that nothing reads but [`is_marked`].
 fn marked(state: &State, mark: &str) -> Option<String> {
-    let id = format!("{}{REPEATED}{mark}", state.encode()?);
+    let id = format!("{}{UNIQUE_SUFFIX}{mark}", state.encode()?);
     (id.len() <= CUSTOM_ID).then_some(id)
 }
 
@@ -178,7 +178,7 @@ pub(crate) fn is_marked(components: &serde_json::Value, mark: &str) -> bool {
         serde_json::Value::Array(all) => all.iter().any(|one| is_marked(one, mark)),
         serde_json::Value::Object(fields) => {
             let id = fields.get("custom_id").and_then(serde_json::Value::as_str);
-            let own = id.and_then(|id| id.rsplit_once(REPEATED)).is_some_and(|(_, end)| end == mark);
+            let own = id.and_then(|id| id.rsplit_once(UNIQUE_SUFFIX)).is_some_and(|(_, end)| end == mark);
             own || fields.values().any(|value| value.is_array() || value.is_object()) && {
                 fields.values().any(|value| is_marked(value, mark))
             }

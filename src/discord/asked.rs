@@ -6,7 +6,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use tokio::time::timeout;
 
-use super::memory::{Whose, within};
+use super::memory::{ConversationKey, within};
 use crate::ledger::asked::Conversation;
 use crate::ledger::{Ledger, LedgerError};
 use crate::request::Turn;
@@ -30,7 +30,7 @@ impl Asked {
 
     /// What this person asked last in this channel, the oldest first. A private question may follow one that everybody saw;
     /// the other way round the reply would tell of what was private.
-    pub(super) async fn last(&self, whose: Whose) -> Vec<Turn> {
+    pub(super) async fn last(&self, whose: ConversationKey) -> Vec<Turn> {
         if self.minutes == 0 {
             return Vec::new();
         }
@@ -41,7 +41,7 @@ impl Asked {
     }
 
     /// Keeps what was asked in the place of what was before.
-    pub(super) async fn remember(&self, whose: Whose, asked: Vec<Turn>) {
+    pub(super) async fn remember(&self, whose: ConversationKey, asked: Vec<Turn>) {
         if self.minutes == 0 {
             return;
         }
@@ -76,6 +76,6 @@ impl Asked {
     }
 }
 
-fn conversation(whose: Whose) -> Conversation {
+fn conversation(whose: ConversationKey) -> Conversation {
     Conversation { person: whose.user.to_string(), channel: whose.channel.to_string(), private: whose.private }
 }

@@ -11,8 +11,8 @@ use serenity::all::{
     UserId,
 };
 
+use super::command_schema::PRIVATE;
 use super::custom_id::State;
-use super::registration::PRIVATE;
 use crate::command::Arguments;
 
 /// What an interaction asks. It holds what somebody typed and has no `Debug`, by which that might come into the log.

@@ -14,11 +14,11 @@ use tokio_util::task::TaskTracker;
 use tracing::Instrument as _;
 
 use super::ceremony::{Answered, PATIENCE, Shows, is_about_shows, too_late};
+use super::command_schema::CEREMONY;
 use super::delivery::{Arrived, Delivered, Delivery};
-use super::flood::{FloodGate, Passage};
-use super::memory::{Memory, Whose};
+use super::flood::{FloodLimiter, Passage};
+use super::memory::{ConversationKey, Conversations};
 use super::message::{MessageReply, apology_to, could_not_keep_up, question, too_many};
-use super::registration::CEREMONY;
 use super::respond::{Response, Written, apology, whose};
 use super::response::{Callback, MessageBody};
 use super::seen::Seen;
@@ -61,8 +61,8 @@ pub struct Bot<A> {
     delivery: Arc<Delivery>,
     /// Shows, where there are any.
     shows: Option<Arc<Shows>>,
-    gate: Mutex<FloodGate>,
-    memory: Mutex<Memory>,
+    gate: Mutex<FloodLimiter>,
+    memory: Mutex<Conversations>,
     seen: Mutex<Seen>,
     /// Replies that are being made or sent.
     in_flight: TaskTracker,
@@ -78,7 +78,13 @@ pub(super) struct Figures<'a> {
 
 impl<A: Answers> Bot<A> {
     /// A bot that is this user.
-    pub fn new(answers: A, user: UserId, delivery: impl Into<Arc<Delivery>>, gate: FloodGate, memory: Memory) -> Self {
+    pub fn new(
+        answers: A,
+        user: UserId,
+        delivery: impl Into<Arc<Delivery>>,
+        gate: FloodLimiter,
+        memory: Conversations,
+    ) -> Self {
         let delivery = delivery.into();
         let (gate, memory, seen) = (Mutex::new(gate), Mutex::new(memory), Mutex::default());
         Self { answers, user, delivery, shows: None, gate, memory, seen, in_flight: TaskTracker::new() }
@@ -167,7 +173,7 @@ impl<A: Answers> Bot<A> {
             tracing::debug!(id, "passed over: the channel's queue is full");
             return self.pass_over(message).await;
         };
-        let whose = Whose { user: message.author.id, channel, private: false };
+        let whose = ConversationKey { user: message.author.id, channel, private: false };
         let language = self.answers.language(message.guild_id, None);
         let (command, answered) = if passage == Passage::Refused {
             ("too many mentions", Some(too_many(language, message)))
@@ -220,12 +226,12 @@ impl<A: Answers> Bot<A> {
     }
 
     /// What somebody asked last somewhere.
-    fn asked_before(&self, whose: Whose) -> Vec<Turn> {
+    fn asked_before(&self, whose: ConversationKey) -> Vec<Turn> {
         lock(&self.memory).last(whose, Instant::now().into_std())
     }
 
     /// Keeps what was asked for the next question, before the reply is sent: the next may come at once.
-    fn remember(&self, whose: Option<Whose>, asked: Vec<Turn>) {
+    fn remember(&self, whose: Option<ConversationKey>, asked: Vec<Turn>) {
         if let Some(whose) = whose.filter(|_| !asked.is_empty()) {
             lock(&self.memory).remember(whose, asked, Instant::now().into_std());
         }
@@ -294,13 +300,13 @@ fn lock<T>(guarded: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// What a function gives, or nothing if it panics; the panic's log line then has this id.
-pub(super) fn survived<T>(id: u64, answer: impl FnOnce() -> T) -> Option<T> {
+pub(super) fn catching_panic<T>(id: u64, answer: impl FnOnce() -> T) -> Option<T> {
     tracing::error_span!("answering", id).in_scope(|| catch_unwind(AssertUnwindSafe(answer)).ok())
 }
 
 /// The same where the thread's other tasks, the gateway's one connection among them, go on elsewhere meanwhile.
 fn aside<T>(id: u64, answer: impl FnOnce() -> T) -> Option<T> {
-    tokio::task::block_in_place(|| survived(id, answer))
+    tokio::task::block_in_place(|| catching_panic(id, answer))
 }
 
 /// Has panics write one log line: where, but not what they say, which may hold a question.

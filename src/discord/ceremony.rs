@@ -36,10 +36,10 @@ use serenity::all::{ChannelId, GuildId, Interaction, UserId};
 use tokio::sync::OnceCell;
 
 use super::announce::ready;
+use super::command_schema::{ANNOUNCEMENTS, CEREMONY};
 use super::component::Component;
 use super::delivery::{CALLBACK_PATIENCE, Delivery, File};
 use super::markdown::escape;
-use super::registration::{ANNOUNCEMENTS, CEREMONY};
 use super::respond::apology;
 use super::response::Callback;
 use super::shared::Shared;

@@ -11,15 +11,15 @@ use crate::request::{EventAsk, FilterText, Request, Turn};
 /// The version of the form below; another one is out of date.
 const VERSION: char = '2';
 /// Between fields. Like the other marks it is a control character, which no field holds.
-const BETWEEN: char = '\u{1f}';
+const FIELD_SEPARATOR: char = '\u{1f}';
 /// Before what makes a repeated id another one; nothing after it is read.
-pub(crate) const REPEATED: char = '\u{1e}';
+pub(crate) const UNIQUE_SUFFIX: char = '\u{1e}';
 /// Before each step of the way back.
 const STEP: char = '\u{1d}';
 /// Before each field of what was shown before a question.
 const SHOWN: char = '\u{1c}';
-/// Bytes kept free behind the way back, for [`REPEATED`] and a number.
-const KEPT_FREE: usize = 3;
+/// Bytes kept free behind the way back, for [`UNIQUE_SUFFIX`] and a number.
+const RESERVED_COMPONENTS: usize = 3;
 
 /// What was shown before, the oldest first: the way back.
 pub type Trail = Vec<Request>;
@@ -65,14 +65,14 @@ impl State {
             Self::Share(request) => (behind("x", request)?, &none),
             Self::Delete => (vec!["d".to_owned()], &none),
         };
-        let mut id = format!("{VERSION}{}", joined(&fields, BETWEEN));
+        let mut id = format!("{VERSION}{}", joined(&fields, FIELD_SEPARATOR));
         if id.len() > CUSTOM_ID {
             return None;
         }
         for step in trail.iter().rev() {
             // A step needs no more than to be known again.
-            let Some(step) = fields_of(step, tag).map(|fields| joined(&fields, BETWEEN)) else { break };
-            if id.len() + STEP.len_utf8() + step.len() + KEPT_FREE > CUSTOM_ID {
+            let Some(step) = fields_of(step, tag).map(|fields| joined(&fields, FIELD_SEPARATOR)) else { break };
+            if id.len() + STEP.len_utf8() + step.len() + RESERVED_COMPONENTS > CUSTOM_ID {
                 break;
             }
             id.push(STEP);
@@ -84,13 +84,13 @@ impl State {
     /// Reads a custom id; `None` is out of date.
     #[must_use]
     pub fn decode(id: &str) -> Option<Self> {
-        let id = id.split(REPEATED).next()?;
+        let id = id.split(UNIQUE_SUFFIX).next()?;
         let mut steps = id.strip_prefix(VERSION)?.split(STEP);
         let first = steps.next()?;
-        let mut trail = steps.map(|step| request(step.split(BETWEEN))).collect::<Option<Trail>>()?;
+        let mut trail = steps.map(|step| request(step.split(FIELD_SEPARATOR))).collect::<Option<Trail>>()?;
         trail.reverse();
-        let (act, rest) = first.split_once(BETWEEN).unwrap_or((first, ""));
-        let request_of = |text: &str| request(text.split(BETWEEN));
+        let (act, rest) = first.split_once(FIELD_SEPARATOR).unwrap_or((first, ""));
+        let request_of = |text: &str| request(text.split(FIELD_SEPARATOR));
         Some(match act.chars().next()? {
             'c' => Self::OpenChosen(trail),
             'd' => Self::Delete,
@@ -159,7 +159,7 @@ fn fields_of(request: &Request, entry_as: impl Fn(&str) -> String + Copy) -> Opt
         }
         Request::About => fields.push("i".to_owned()),
         Request::Help => fields.push("h".to_owned()),
-        Request::SpokenOf { .. } | Request::Suggest { .. } => return None,
+        Request::EntriesInText { .. } | Request::Suggest { .. } => return None,
     }
     Some(fields)
 }

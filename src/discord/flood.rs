@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 /// Counts each person's questions.
 #[derive(Debug)]
-pub struct FloodGate {
+pub struct FloodLimiter {
     /// Questions that a person may ask within [`WINDOW`].
     most: usize,
     /// Those who asked lately.
@@ -40,7 +40,7 @@ const WINDOW: Duration = Duration::from_mins(1);
 /// People who are remembered at once, twice: where more ask within a minute, the earliest are forgotten.
 const MOST_PEOPLE: usize = 10_000;
 
-impl FloodGate {
+impl FloodLimiter {
     /// A gate that lets so many questions of a person through in a minute; at 0 it is shut, and says nothing.
     #[must_use]
     pub fn new(most: usize) -> Self {
@@ -78,7 +78,7 @@ mod tests {
 
     #[test]
     fn a_person_is_let_through_so_often_in_a_minute() {
-        let mut gate = FloodGate::new(2);
+        let mut gate = FloodLimiter::new(2);
         let start = Instant::now();
         let after = |seconds| start + Duration::from_secs(seconds);
         assert_eq!([gate.passage(1, start), gate.passage(1, start)], [Passage::Open; 2]);
@@ -92,7 +92,7 @@ mod tests {
 
     #[test]
     fn however_many_ask_few_are_remembered() {
-        let mut gate = FloodGate::new(1);
+        let mut gate = FloodLimiter::new(1);
         let start = Instant::now();
         for person in 0..50_000 {
             assert_eq!(gate.passage(person, start), Passage::Open);
@@ -104,6 +104,6 @@ mod tests {
 
     #[test]
     fn a_gate_can_be_shut() {
-        assert_eq!(FloodGate::new(0).passage(1, Instant::now()), Passage::Silent);
+        assert_eq!(FloodLimiter::new(0).passage(1, Instant::now()), Passage::Silent);
     }
 }

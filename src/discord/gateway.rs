@@ -14,15 +14,15 @@ use tokio::time::{Instant, timeout};
 
 use super::bot::{Bot, log_panics};
 use super::ceremony::Shows;
+use super::command_schema::commands;
+use super::command_sync::{Registered, places, reach_gateway, register};
 use super::delivery::{Delivery, client};
 use super::error::{DiscordError, failure};
-use super::flood::FloodGate;
-use super::given_up;
+use super::fatal_close;
+use super::flood::FloodLimiter;
 use super::heartbeats::Heartbeats;
-use super::memory::Memory;
+use super::memory::Conversations;
 use super::outbox::Outbox;
-use super::registrar::{Registered, places, reach_gateway, register};
-use super::registration::commands;
 use super::reload::Reload;
 use super::shared::Shared;
 use super::signals::Signals;
@@ -128,8 +128,8 @@ async fn serve(
     log_panics();
     let (settings, ledger) = (&config.discord, config.ledger.address().ok());
     let delivery = Arc::new(delivery);
-    let gate = FloodGate::new(settings.questions_per_minute);
-    let memory = Memory::new(settings.follow_up_minutes);
+    let gate = FloodLimiter::new(settings.questions_per_minute);
+    let memory = Conversations::new(settings.follow_up_minutes);
     let wake = Wake::new();
     let registered = Registered::new(delivery.clone(), config, libraries.whole().catalogue().statuses());
     let shared = Shared::new(libraries);
@@ -201,7 +201,7 @@ async fn stay_connected(
             Ok(()) => return Ok(()),
             Err(cause) => cause,
         },
-        cause = given_up::told() => serenity::Error::Gateway(cause),
+        cause = fatal_close::told() => serenity::Error::Gateway(cause),
         never = watch(&shards, heartbeats) => match never {},
         never = tell_unread() => match never {},
     };
@@ -250,7 +250,7 @@ async fn watch(shards: &ShardManager, heartbeats: &Mutex<Heartbeats>) -> std::co
 /// Logs that there was something that nobody can read; what it was may hold a question.
 async fn tell_unread() -> std::convert::Infallible {
     loop {
-        given_up::unread().await;
+        fatal_close::unread().await;
         tracing::error!("an event that cannot be parsed; it is passed over");
     }
 }

@@ -18,10 +18,10 @@ use tokio::time::Instant;
 pub use signature::{Claim, KeyError, PublicKey, Refused};
 
 use super::asked::Asked;
-use super::bot::{Answers, Came, Figures, log, of_a_show, spoken, survived, unread};
+use super::bot::{Answers, Came, Figures, catching_panic, log, of_a_show, spoken, unread};
 use super::ceremony::{Answered, Shows, is_about_shows};
 use super::delivery::{Arrived, Delivered, Delivery, File};
-use super::memory::Whose;
+use super::memory::ConversationKey;
 use super::respond::{Written, apology, whose};
 use super::response::Callback;
 use crate::request::Turn;
@@ -136,7 +136,7 @@ impl Endpoint {
         let before = self.asked_before(whose).await;
         // It computes for less time than it takes to hand the thread's other requests to another thread, for which there
         // is no core to spare where many ask.
-        let written = match survived(id, || self.answers.written(interaction, &before)) {
+        let written = match catching_panic(id, || self.answers.written(interaction, &before)) {
             Some(Some(Ok(written))) => written,
             Some(Some(Err(error))) => return unwritten(&error, "other"),
             // A kind that there is not today.
@@ -201,7 +201,7 @@ impl Endpoint {
     }
 
     /// What somebody asked last somewhere, where that is kept.
-    async fn asked_before(&self, whose: Option<Whose>) -> Vec<Turn> {
+    async fn asked_before(&self, whose: Option<ConversationKey>) -> Vec<Turn> {
         match self.asked.as_ref().zip(whose) {
             Some((asked, whose)) => asked.last(whose).await,
             None => Vec::new(),
@@ -209,7 +209,7 @@ impl Endpoint {
     }
 
     /// Keeps what was asked for the next question, before the reply is there: the next may come at once.
-    async fn remember(&self, whose: Option<Whose>, turns: &[Turn]) {
+    async fn remember(&self, whose: Option<ConversationKey>, turns: &[Turn]) {
         if let Some((asked, whose)) = self.asked.as_ref().zip(whose).filter(|_| !turns.is_empty()) {
             asked.remember(whose, turns.to_vec()).await;
         }

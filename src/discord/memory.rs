@@ -12,7 +12,7 @@ use crate::request::Turn;
 /// Whose question, and where: what was asked in one channel is nobody's business in another, and what was asked in private
 /// nobody's but the asker's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Whose {
+pub struct ConversationKey {
     /// The person.
     pub user: UserId,
     /// The channel.
@@ -23,10 +23,10 @@ pub struct Whose {
 
 /// Remembers last questions.
 #[derive(Debug)]
-pub struct Memory {
+pub struct Conversations {
     /// How long a question is remembered.
     kept: Duration,
-    questions: HashMap<Whose, Asked>,
+    questions: HashMap<ConversationKey, Asked>,
 }
 
 /// What was asked, the oldest first, and when the last of it was.
@@ -50,7 +50,7 @@ pub(super) fn within(mut asked: Vec<Turn>) -> Option<Vec<Turn>> {
     (bytes(&asked) <= LONGEST_QUESTION).then_some(asked)
 }
 
-impl Memory {
+impl Conversations {
     /// A memory that lasts so many minutes; at 0 it remembers nothing.
     #[must_use]
     pub fn new(minutes: u32) -> Self {
@@ -60,16 +60,16 @@ impl Memory {
     /// What this person asked last in this channel, the oldest first, if it is recent at this moment. A private question
     /// may follow one that everybody saw; the other way round the reply would tell of what was private.
     #[must_use]
-    pub fn last(&self, whose: Whose, now: Instant) -> Vec<Turn> {
+    pub fn last(&self, whose: ConversationKey, now: Instant) -> Vec<Turn> {
         let asked = |whose| self.questions.get(&whose).filter(|asked| self.is_recent(asked, now));
-        let public = || asked(Whose { private: false, ..whose });
+        let public = || asked(ConversationKey { private: false, ..whose });
         let last = asked(whose).into_iter().chain(public()).max_by_key(|asked| asked.at);
         last.map(|asked| asked.questions.clone()).unwrap_or_default()
     }
 
     /// Remembers questions in the place of those before them, and forgets what is no longer recent; of many words the
     /// oldest questions are left out.
-    pub fn remember(&mut self, whose: Whose, asked: Vec<Turn>, now: Instant) {
+    pub fn remember(&mut self, whose: ConversationKey, asked: Vec<Turn>, now: Instant) {
         let asked = within(asked);
         let mut questions = std::mem::take(&mut self.questions);
         questions.remove(&whose);
@@ -100,14 +100,14 @@ mod tests {
         vec![question.into()]
     }
 
-    fn whose(user: u64, channel: u64) -> Whose {
-        Whose { user: UserId::new(user), channel: ChannelId::new(channel), private: false }
+    fn whose(user: u64, channel: u64) -> ConversationKey {
+        ConversationKey { user: UserId::new(user), channel: ChannelId::new(channel), private: false }
     }
 
     #[test]
     fn what_was_asked_in_private_is_followed_in_private_only() {
-        let (mut memory, now) = (Memory::new(10), Instant::now());
-        let (public, private) = (whose(1, 1), Whose { private: true, ..whose(1, 1) });
+        let (mut memory, now) = (Conversations::new(10), Instant::now());
+        let (public, private) = (whose(1, 1), ConversationKey { private: true, ..whose(1, 1) });
         memory.remember(private, asked(WHO_WON), now);
         assert_eq!((memory.last(private, now), memory.last(public, now)), (asked(WHO_WON), Vec::new()));
         memory.remember(public, asked("how many?"), now + Duration::from_secs(1));
@@ -116,7 +116,7 @@ mod tests {
 
     #[test]
     fn a_question_is_remembered_for_its_asker_in_its_channel() {
-        let (mut memory, now) = (Memory::new(10), Instant::now());
+        let (mut memory, now) = (Conversations::new(10), Instant::now());
         memory.remember(whose(1, 1), asked(WHO_WON), now);
         assert_eq!(memory.last(whose(1, 1), now), asked(WHO_WON));
         assert_eq!((memory.last(whose(2, 1), now), memory.last(whose(1, 2), now)), (Vec::new(), Vec::new()));
@@ -126,7 +126,7 @@ mod tests {
 
     #[test]
     fn a_question_is_forgotten_after_a_while() {
-        let (mut memory, start) = (Memory::new(10), Instant::now());
+        let (mut memory, start) = (Conversations::new(10), Instant::now());
         let after = |seconds| start + Duration::from_secs(seconds);
         memory.remember(whose(1, 1), asked(WHO_WON), start);
         assert!(!memory.last(whose(1, 1), after(599)).is_empty());
@@ -137,7 +137,7 @@ mod tests {
 
     #[test]
     fn the_oldest_questions_make_room() {
-        let (mut memory, start) = (Memory::new(10), Instant::now());
+        let (mut memory, start) = (Conversations::new(10), Instant::now());
         for user in 0..=MOST_QUESTIONS as u64 {
             memory.remember(whose(user + 1, 1), asked(WHO_WON), start + Duration::from_millis(user));
         }
@@ -148,7 +148,7 @@ mod tests {
 
     #[test]
     fn a_question_that_is_too_long_is_not_remembered_and_nor_is_the_one_before_it() {
-        let (mut memory, now) = (Memory::new(10), Instant::now());
+        let (mut memory, now) = (Conversations::new(10), Instant::now());
         memory.remember(whose(1, 1), asked(WHO_WON), now);
         memory.remember(whose(1, 1), asked(&"x".repeat(LONGEST_QUESTION + 1)), now);
         assert_eq!(memory.last(whose(1, 1), now), Vec::<Turn>::new());
@@ -156,7 +156,7 @@ mod tests {
 
     #[test]
     fn of_a_long_conversation_the_last_questions_are_remembered() {
-        let (mut memory, now) = (Memory::new(10), Instant::now());
+        let (mut memory, now) = (Conversations::new(10), Instant::now());
         let long = "x".repeat(LONGEST_QUESTION - WHO_WON.len());
         memory.remember(whose(1, 1), vec!["how many?".into(), long.as_str().into(), WHO_WON.into()], now);
         assert_eq!(memory.last(whose(1, 1), now), [Turn::from(long), WHO_WON.into()]);
@@ -164,7 +164,7 @@ mod tests {
 
     #[test]
     fn a_memory_of_no_minutes_remembers_nothing() {
-        let (mut memory, now) = (Memory::new(0), Instant::now());
+        let (mut memory, now) = (Conversations::new(0), Instant::now());
         memory.remember(whose(1, 1), asked(WHO_WON), now);
         assert_eq!((memory.last(whose(1, 1), now), memory.questions.len()), (Vec::new(), 0));
     }

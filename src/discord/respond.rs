@@ -4,9 +4,9 @@ use bytes::Bytes;
 use serenity::all::Interaction;
 
 use super::asking::{Asking, Given, Press};
+use super::command_schema::FIND_ENTRIES;
 use super::custom_id::{State, Trail};
-use super::memory::Whose;
-use super::registration::FIND_ENTRIES;
+use super::memory::ConversationKey;
 use super::response::{Callback, Choice};
 use super::view::{Way, in_full, notice, shared_by, view};
 use crate::answer::{Outcome, answer, in_conversation};
@@ -130,7 +130,7 @@ pub(super) fn follow_up(library: &Library, question: String, before: &[Turn], pa
 
 /// Whose conversation an interaction belongs to, if it asks something.
 #[must_use]
-pub fn whose(interaction: &Interaction) -> Option<Whose> {
+pub fn whose(interaction: &Interaction) -> Option<ConversationKey> {
     let (user, channel) = match interaction {
         Interaction::Command(command) => (command.user.id, command.channel_id),
         Interaction::Component(component) => (component.user.id, component.channel_id),
@@ -141,7 +141,7 @@ pub fn whose(interaction: &Interaction) -> Option<Whose> {
         Asking::Press(press) => press.is_private(),
         _ => true,
     };
-    Some(Whose { user, channel, private })
+    Some(ConversationKey { user, channel, private })
 }
 
 fn run(library: &Library, given: &Given, before: &[Turn]) -> Response {
@@ -169,7 +169,7 @@ fn menu(library: &Library, text: &str) -> Response {
     if text.is_empty() {
         return Response::notice(FIND_ENTRIES, &say!(library, "message-without-text"));
     }
-    let request = Request::SpokenOf { text: text.to_owned() };
+    let request = Request::EntriesInText { text: text.to_owned() };
     let asked = remembered(library, &[], &request);
     let view = view(library, &request, &Way { private: true, ..Way::default() });
     let callback = Callback::message(view.components, true);

@@ -12,12 +12,12 @@ use tokio::time::{sleep, timeout};
 
 use super::asked::Asked;
 use super::ceremony::Shows;
+use super::command_schema::commands;
+use super::command_sync::{Registered, itself, places, register};
 use super::delivery::Delivery;
 use super::error::DiscordError;
 use super::http::{Endpoint, PublicKey};
 use super::outbox::Outbox;
-use super::registrar::{Registered, itself, places, register};
-use super::registration::commands;
 use super::reload::Reload;
 use super::shared::Shared;
 use super::signals::Signals;

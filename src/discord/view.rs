@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use serenity::all::UserId;
 
 use super::component::{Component, SelectOption, button, container, row, section, select, text};
-use super::custom_id::{REPEATED, State, Trail};
+use super::custom_id::{State, Trail, UNIQUE_SUFFIX};
 use super::limits::{COMPONENTS, CUSTOM_ID, MESSAGE_TEXT, OPTION_TEXT, SELECT_OPTIONS};
 use super::markdown::{cut, escape, shortened};
 use crate::answer::{Answer, Outcome, Winners, answer};
@@ -17,7 +17,7 @@ use crate::library::Library;
 use crate::query::Shape;
 use crate::reply::day::noon;
 use crate::reply::pages::lines;
-use crate::reply::{Block, EntryLine, Lead, Reply, Tone, reply};
+use crate::reply::{Block, EntrySummary, Lead, Reply, Tone, reply};
 use crate::request::{FilterText, Request};
 use crate::wording::say;
 use actions::{Actions, Menu};
@@ -173,7 +173,7 @@ impl Layout {
     }
 
     /// An entry with its Open button.
-    fn entry(&mut self, library: &Library, line: &EntryLine, onward: &Trail) {
+    fn entry(&mut self, library: &Library, line: &EntrySummary, onward: &Trail) {
         let entry = library.catalogue().entry(line.entry).id.clone();
         let content = entry_text(line);
         let opens = State::Show(Request::Show { entry, page: Some(1) }, onward.clone());
@@ -201,7 +201,7 @@ impl Layout {
     /// A custom id that the message does not have yet; what is added to a repeated one is passed over when it is read.
     fn id(&mut self, state: &State) -> Option<String> {
         let id = state.encode()?;
-        let repeats = (2..=COMPONENTS).map(|n| format!("{id}{REPEATED}{n}"));
+        let repeats = (2..=COMPONENTS).map(|n| format!("{id}{UNIQUE_SUFFIX}{n}"));
         let id = std::iter::once(id.clone()).chain(repeats).find(|id| !self.ids.contains(id))?;
         (id.len() <= CUSTOM_ID && self.ids.insert(id.clone())).then_some(id)
     }
@@ -273,7 +273,7 @@ fn small_print(library: &Library, block: &Block) -> Option<String> {
     }
 }
 
-fn entry_text(line: &EntryLine) -> String {
+fn entry_text(line: &EntrySummary) -> String {
     let mut content = format!("**{}.** {}", line.number, escape(&line.title));
     if !line.detail.is_empty() {
         content.push_str("\n-# ");

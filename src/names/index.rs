@@ -294,8 +294,8 @@ impl<K: Copy + PartialEq> NameIndex<K> {
         let mut gains = vec![0.0_f32; self.spelt.len()];
         let (mut touched, mut with): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
         for word in meant {
-            for (number, sureness) in &word.words {
-                let gain = sureness * self.weights[*number as usize].min(word.weight);
+            for (number, confidence) in &word.words {
+                let gain = confidence * self.weights[*number as usize].min(word.weight);
                 if is_too_little(gain) {
                     continue;
                 }
@@ -348,7 +348,7 @@ impl<K: Copy + PartialEq> NameIndex<K> {
             words.extend(longer.map(|number| (*number, BEGINNING)));
         }
         if words.is_empty() {
-            words.extend(self.speller.corrections(word).into_iter().map(|c| (c.word, c.likeness)));
+            words.extend(self.speller.corrections(word).into_iter().map(|c| (c.word, c.similarity)));
         }
         let weights = words.iter().map(|(number, _)| self.weights[*number as usize]);
         let weight = if words.is_empty() { self.unknown_weight() } else { weights.fold(0.0, f32::max) };

@@ -64,7 +64,7 @@ impl<K: Copy + PartialEq> NameIndex<K> {
     /// The one word that a misspelt one hardly fails to mean.
     fn surely_meant(&self, word: &str, least: f32) -> Option<WordNumber> {
         let corrections = self.speller.corrections(word);
-        corrections.first().filter(|best| best.likeness >= least).map(|best| best.word)
+        corrections.first().filter(|best| best.similarity >= least).map(|best| best.word)
     }
 
     /// The longest name that begins with the word at this place.

@@ -67,7 +67,7 @@ pub enum Shape {
     /// Entries like the one selected.
     Similar,
     /// The entries and organisations that a message speaks of.
-    SpokenOf(String),
+    EntriesInText(String),
     /// What may be meant by what is being typed.
     Suggest(SuggestKind, String),
     /// What the catalogue holds.

@@ -137,7 +137,7 @@ impl Shape {
             Self::Ceremony(_) => "when and where winners are revealed".to_owned(),
             Self::Event(ask) => format!("event {}", ask.id()),
             Self::Similar => "similar to".to_owned(),
-            Self::SpokenOf(_) => "spoken of".to_owned(),
+            Self::EntriesInText(_) => "spoken of".to_owned(),
             Self::Suggest(_, text) => format!("suggest{DOT}{text}"),
             Self::About => "about".to_owned(),
             Self::SmallTalk => "small talk".to_owned(),

@@ -34,7 +34,7 @@ pub(super) fn read(library: &Library, request: &Request) -> Result<Query, Unknow
         Request::SimilarTo { entry } => of_entry(library, entry, Shape::Similar),
         Request::Show { entry, page } => of_entry(library, entry, Shape::Facts { page: *page }),
         Request::Stated { entry, figure } => of_entry(library, entry, Shape::Stated(*figure)),
-        Request::SpokenOf { text } => Query::new(all(), Shape::SpokenOf(text.clone())),
+        Request::EntriesInText { text } => Query::new(all(), Shape::EntriesInText(text.clone())),
         Request::Suggest { kind, text, among } => {
             let select = Select::of(known(library, among));
             Query::new(select, Shape::Suggest(*kind, text.clone()))

@@ -349,7 +349,9 @@ fn leads(s: &Sentence<'_>, at: usize) -> bool {
 
 /// What is counted: the first words behind "how many" that say anything, as "parking sensors" are two.
 fn counted(s: &Sentence<'_>) -> Vec<String> {
-    let Some(span) = s.where_asks(&Role::HowMany) else { return s.words.iter().filter(|word| names_days(word)).cloned().collect() };
+    let Some(span) = s.where_asks(&Role::HowMany) else {
+        return s.words.iter().filter(|word| names_days(word)).cloned().collect();
+    };
     let search = s.library.search();
     let more = [
         "more", "new", "other", "different", "extra", "total", "million", "thousand", "pounds", "of", "the", "those",

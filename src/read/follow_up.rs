@@ -53,7 +53,7 @@ pub fn remembered(library: &Library, before: &[Turn], request: &Request) -> Vec<
         | Request::Browse { .. }
         | Request::Winners { .. }
         | Request::Event { .. }
-        | Request::SpokenOf { .. } => vec![shown()],
+        | Request::EntriesInText { .. } => vec![shown()],
         Request::Suggest { .. } | Request::About | Request::Help => before.to_vec(),
     }
 }
@@ -122,11 +122,16 @@ pub(super) fn corrected(s: &Sentence<'_>) -> Option<String> {
     let end = s.marks.iter().filter(corrects).map(|mark| mark.span.end).max()?;
     let start = s.marks.iter().filter(corrects).map(|mark| mark.span.start).min()?;
     let asks = s.marks.iter().any(|mark| {
-        mark.span.end <= start && matches!(mark.role, Role::Who | Role::What | Role::HowMany | Role::HowMuch | Role::Where | Role::Metric(_))
+        mark.span.end <= start
+            && matches!(
+                mark.role,
+                Role::Who | Role::What | Role::HowMany | Role::HowMuch | Role::Where | Role::Metric(_)
+            )
     });
     let meant: Vec<&str> =
         (end..s.words.len()).filter(|at| !matches!(s.word(*at), "the" | "one")).map(|at| s.word(at)).collect();
-    let short = (1..=MOST_MEANT).contains(&meant.len()) && s.names.organisations.iter().any(|name| name.span.start >= end);
+    let short =
+        (1..=MOST_MEANT).contains(&meant.len()) && s.names.organisations.iter().any(|name| name.span.start >= end);
     (asks && short).then(|| format!("{} {}", meant.join(" "), s.said(&(0..start))))
 }
 

@@ -41,13 +41,13 @@ fn meanings(s: &Sentence<'_>) -> Option<Vec<Status>> {
     let form = |role: &Role| {
         matches!(
             role,
-            Role::Meaning | Role::Standings | Role::Status(_) | Role::Filler | Role::What | Role::Or | Role::Compare
+            Role::Expansion | Role::Standings | Role::Status(_) | Role::Filler | Role::What | Role::Or | Role::Compare
         )
     };
     let covered = |at: usize| {
         !s.library.search().is_telling(s.word(at))
             || s.marks.iter().any(|mark| mark.span.contains(&at) && form(mark.role))
     };
-    let asks = s.has_anywhere(&Role::Meaning) && (!named.is_empty() || s.has_anywhere(&Role::Standings));
+    let asks = s.has_anywhere(&Role::Expansion) && (!named.is_empty() || s.has_anywhere(&Role::Standings));
     (asks && (0..s.words.len()).all(covered)).then_some(named)
 }

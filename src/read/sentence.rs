@@ -241,7 +241,8 @@ fn spoken_year(text: &str) -> Option<(&str, usize, &str)> {
     let number = |at: usize, of: &[&str]| of.iter().position(|name| plain(at).eq_ignore_ascii_case(name));
     let (at, year, length) = (0..words.len()).filter(|at| number(*at, &["twenty"]).is_some()).find_map(|at| {
         let teen = number(at + 1, &TEENS).map(|teen| (at, 2010 + teen, 2));
-        let twenty = number(at + 1, &["twenty"]).map(|_| number(at + 2, &UNITS).map_or((at, 2020, 2), |unit| (at, 2021 + unit, 3)));
+        let twenty = number(at + 1, &["twenty"])
+            .map(|_| number(at + 2, &UNITS).map_or((at, 2020, 2), |unit| (at, 2021 + unit, 3)));
         teen.or(twenty)
     })?;
     let (last, word) = words[at + length - 1];
@@ -250,9 +251,8 @@ fn spoken_year(text: &str) -> Option<(&str, usize, &str)> {
 }
 
 /// The second half of years from 2010.
-const TEENS: [&str; 10] = [
-    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-];
+const TEENS: [&str; 10] =
+    ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
 /// Behind "twenty twenty", from 2021.
 const UNITS: [&str; 9] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 
@@ -310,9 +310,7 @@ fn with_what_it_asks_of(
 ) -> Range<usize> {
     let is = |at: usize, role: &Role| marks.iter().any(|mark| mark.role == role && mark.span.contains(&at));
     let which = |mark: &Mark<'_>| *mark.role == Role::WhichOnes && mark.span.len() > 1;
-    let points = |at: usize| {
-        is(at, &Role::Pronoun) || marks.iter().any(|mark| which(mark) && mark.span.contains(&at))
-    };
+    let points = |at: usize| is(at, &Role::Pronoun) || marks.iter().any(|mark| which(mark) && mark.span.contains(&at));
     let asks = |at: usize| is(at, &Role::What) || is(at, &Role::HowMany);
     let empty = |at: usize| points(at) || is(at, &Role::Filler) || !library.search().is_telling(&words[at]);
     match asked.start.checked_sub(1) {

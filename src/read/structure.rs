@@ -226,7 +226,11 @@ impl<'s, 'a> Claims<'s, 'a> {
             Shape::Count(_) if of_collection && !has_text && unread.is_empty() && asks == Asks::Perhaps => Asks::Surely,
             _ => asks,
         };
-        let select = Select { clauses: all, text: Some(text).filter(|text| !text.is_empty()), focus: narrower(self.s, &self.slots) };
+        let select = Select {
+            clauses: all,
+            text: Some(text).filter(|text| !text.is_empty()),
+            focus: narrower(self.s, &self.slots),
+        };
         let query = Query::new(select, shape);
         Structured { query, slots: self.slots, unread, has_text, asks, used: self.used, left }
     }
@@ -237,7 +241,9 @@ fn narrower(s: &Sentence<'_>, slots: &[Slot]) -> Option<String> {
     let slot = slots.iter().find(|slot| !slot.not && matches!(slot.field, Field::Topic(_)))?;
     let Field::Topic(keys) = &slot.field else { return None };
     let said = slot.spans.first().map(|span| s.said(span))?;
-    let own = keys.iter().any(|key| Search::words(&s.catalogue().topic(*key).name).iter().any(|word| said.contains(word.as_str())));
+    let own = keys
+        .iter()
+        .any(|key| Search::words(&s.catalogue().topic(*key).name).iter().any(|word| said.contains(word.as_str())));
     (!own).then_some(said)
 }
 

@@ -213,7 +213,7 @@ pub enum Role {
     /// All that a question about the bot itself says.
     Bot(BotAsk),
     /// Asks what something means.
-    Meaning,
+    Expansion,
     /// Speaks of standings as such.
     Standings,
     /// Thanks or takes leave, whatever is said beside it.
@@ -309,7 +309,7 @@ impl WordTable {
             return None;
         }
         let corrections = self.speller.corrections(word);
-        let best = corrections.first().filter(|best| best.likeness >= SURELY_MISSPELT)?;
+        let best = corrections.first().filter(|best| best.similarity >= SURELY_MISSPELT)?;
         let whole = self.speller.word(best.word);
         // "Short" is a word of its own, not the beginning of "shortlist".
         (!whole.starts_with(word)).then_some(whole)
@@ -329,7 +329,9 @@ impl WordTable {
             return Err(WordsError(message));
         }
         if let Some(short) = cut.iter().find(|word| self.short.contains_key(*word)) {
-            return Err(WordsError(format!("“{phrase}” has “{short}”, which is read in full; expected it in full here too")));
+            return Err(WordsError(format!(
+                "“{phrase}” has “{short}”, which is read in full; expected it in full here too"
+            )));
         }
         if self.roles[role] == Role::Post {
             self.posts.extend(cut.iter().cloned());
@@ -464,7 +466,7 @@ const PLAIN: &[(&str, Role)] = &[
     ("thanks", Role::Thanks),
     ("small-talk", Role::SmallTalk),
     ("greeting", Role::Greeting),
-    ("meaning", Role::Meaning),
+    ("meaning", Role::Expansion),
     ("standings", Role::Standings),
     ("help", Role::Help),
 ];

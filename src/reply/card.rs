@@ -3,8 +3,8 @@
 use super::pages::{GLANCE, Page, SHORT, lines, point_lines};
 use super::phrases::{capital, counted, entry_line, everyday, join, names, names_itself, standing, unnamed, who};
 use super::result::result;
-use super::{Block, EntryLine, Said, Tone, day};
-use crate::answer::{Card, Says};
+use super::{Block, EntrySummary, Said, Tone, day};
+use crate::answer::{Card, DirectAnswer};
 use crate::catalogue::{Entry, EntryKey, Figure, OrganisationKey, Person, Role};
 use crate::library::Library;
 use crate::query::Unit;
@@ -24,7 +24,7 @@ pub(super) fn render(library: &Library, card: &Card, asked: bool) -> Said {
     match (&card.says, card.facts.first()) {
         (Some(says), _) => answered(library, card, says),
         // Whoever describes an entry reads first what they described.
-        (None, Some(first)) if asked && card.leads => answered(library, card, &Says::Fact(*first)),
+        (None, Some(first)) if asked && card.leads => answered(library, card, &DirectAnswer::Fact(*first)),
         _ => found(library, card, asked),
     }
 }
@@ -36,17 +36,17 @@ pub(super) fn facts(library: &Library, key: EntryKey) -> impl Iterator<Item = &s
 }
 
 /// The answer, the entry that it rests on, and facts that bear on it.
-fn answered(library: &Library, card: &Card, says: &Says) -> Said {
+fn answered(library: &Library, card: &Card, says: &DirectAnswer) -> Said {
     let key = card.entry.entry;
     let entry = library.catalogue().entry(key);
     let (headline, repeated) = said(library, key, says);
     let mut blocks: Vec<Block> = Vec::new();
     blocks.push(Block::Text(match says {
-        Says::Result { .. } => rest_of(library, key),
+        DirectAnswer::Result { .. } => rest_of(library, key),
         _ => rests_on(library, key, &headline),
     }));
     // A fact that names the category says the result once more.
-    let result = matches!(says, Says::Result { .. });
+    let result = matches!(says, DirectAnswer::Result { .. });
     let categories: Vec<String> =
         entry.categories().map(|key| library.catalogue().category(key).name.replace(" & ", " and ")).collect();
     let repeats = |at: usize| {
@@ -67,7 +67,7 @@ fn found(library: &Library, card: &Card, asked: bool) -> Said {
     let above = lines(&entry.title);
     let others = card.others.iter().take(OTHERS).enumerate();
     let others: Vec<_> = others.map(|(i, other)| entry_line(library, i + 1, other.entry, String::new())).collect();
-    let below = others.iter().map(EntryLine::lines).sum::<usize>() + usize::from(!others.is_empty());
+    let below = others.iter().map(EntrySummary::lines).sum::<usize>() + usize::from(!others.is_empty());
     let room = GLANCE.saturating_sub(above + below + height(&blocks)).max(LEAST);
     if !asked {
         blocks.extend(beginning(&entry.summary, room).map(Block::Text));
@@ -161,26 +161,28 @@ fn standing_in_short(library: &Library, key: EntryKey) -> String {
 }
 
 /// The answer in a sentence, and the fact that it repeats.
-fn said(library: &Library, key: EntryKey, says: &Says) -> (String, Option<usize>) {
+fn said(library: &Library, key: EntryKey, says: &DirectAnswer) -> (String, Option<usize>) {
     let catalogue = library.catalogue();
     let entry = catalogue.entry(key);
     match says {
-        Says::Fact(at) => (entry.facts.get(*at).cloned().unwrap_or_default(), Some(*at)),
-        Says::Figure(figure) => {
+        DirectAnswer::Fact(at) => (entry.facts.get(*at).cloned().unwrap_or_default(), Some(*at)),
+        DirectAnswer::Figure(figure) => {
             let figure = &entry.figures[*figure];
             (figure_sentence(entry, figure), Some(figure.fact))
         }
-        Says::Person(person) => (person_sentence(library, entry, &entry.people[*person]), None),
-        Says::Parties(parties) => (parties_sentence(library, entry, parties), None),
-        Says::Together(keys) => {
+        DirectAnswer::Person(person) => (person_sentence(library, entry, &entry.people[*person]), None),
+        DirectAnswer::Parties(parties) => (parties_sentence(library, entry, parties), None),
+        DirectAnswer::Together(keys) => {
             let others = names(library.wording(), catalogue, keys);
             let (who, title) = (subject(library, entry), &entry.title);
             (say!(library, "together", who = who, title = title, others = others), None)
         }
-        Says::Result { asks } => (result(library, key, *asks), None),
-        Says::Called(name) => (say!(library, "called", title = &entry.title, name = &entry.aliases[*name]), None),
-        Says::NotNamed => (format!("{}: {}.", capital(&unnamed(library, entry)), entry.title), None),
-        Says::Organisations => {
+        DirectAnswer::Result { asks } => (result(library, key, *asks), None),
+        DirectAnswer::Called(name) => {
+            (say!(library, "called", title = &entry.title, name = &entry.aliases[*name]), None)
+        }
+        DirectAnswer::NotNamed => (format!("{}: {}.", capital(&unnamed(library, entry)), entry.title), None),
+        DirectAnswer::Organisations => {
             let council = |key: &&OrganisationKey| {
                 matches!(catalogue.organisation(**key).kind.as_str(), "council" | "county-council")
             };

@@ -3,7 +3,7 @@
 use super::pages::Page;
 use super::phrases::{capital, entry_line, everyday, join, named, standing, status_of};
 use super::result::sentence as fared;
-use super::{Block, EntryLine, SMALL_PRINT, Said, Tone, day};
+use super::{Block, EntrySummary, SMALL_PRINT, Said, Tone, day};
 use crate::answer::{Event, HostFact, HostFactKind};
 use crate::catalogue::{CategoryKey, CollectionKey, Entry, EntryKey, Figure, FigureKind, Recognition, Status};
 use crate::library::Library;
@@ -62,7 +62,7 @@ fn now(library: &Library, award: CollectionKey, winners: &[EntryKey]) -> Said {
         ceremony.map(|ceremony| Block::Field { label: say!(library, "where-label"), text: ceremony.place.clone() }),
     );
     let lines = winners.iter().enumerate().map(|(at, key)| entry_line(library, at + 1, *key, name.clone()));
-    let lines: Vec<EntryLine> = lines.collect();
+    let lines: Vec<EntrySummary> = lines.collect();
     if !lines.is_empty() {
         blocks.insert(0, Block::Entries(lines));
     }

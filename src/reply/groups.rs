@@ -5,8 +5,8 @@ use super::card::figure_sentence;
 use super::phrases::{
     capital, counted as number_of, entry_line, everyday, full_line, join, join_or, standing_count, who,
 };
-use super::{Block, EntryLine, Said, Tone, day};
-use crate::answer::{Count, GroupCount, Groups, Scored, Side};
+use super::{Block, EntrySummary, Said, Tone, day};
+use crate::answer::{ComparedOrganisation, Count, GroupCount, Groups, Scored};
 use crate::catalogue::{CategoryKey, CollectionKey, EntryKey, Status};
 use crate::library::Library;
 use crate::query::{Clause, Field, Group, Metric, Query, Unit};
@@ -290,7 +290,7 @@ pub(super) fn figures(
 }
 
 /// Organisations side by side.
-pub(super) fn compared(library: &Library, sides: &[Side], page: usize) -> Said {
+pub(super) fn compared(library: &Library, sides: &[ComparedOrganisation], page: usize) -> Said {
     let catalogue = library.catalogue();
     let each: Vec<String> = sides
         .iter()
@@ -303,7 +303,7 @@ pub(super) fn compared(library: &Library, sides: &[Side], page: usize) -> Said {
         })
         .collect();
     let entries = sides.iter().flat_map(|side| side.entries.iter().map(move |key| (side.organisation, *key)));
-    let lines: Vec<EntryLine> = entries
+    let lines: Vec<EntrySummary> = entries
         .enumerate()
         .map(|(i, (organisation, key))| {
             let name = everyday(catalogue.organisation(organisation));
@@ -311,7 +311,7 @@ pub(super) fn compared(library: &Library, sides: &[Side], page: usize) -> Said {
             let title = catalogue.entry(key).title.clone();
             // Whose side it is on is said, where the title does not name them.
             let title = if line.title == title { title } else { format!("{name}: {title}") };
-            EntryLine { title, ..line }
+            EntrySummary { title, ..line }
         })
         .collect();
     let headline = format!("{}.", each.join("; "));
@@ -320,7 +320,7 @@ pub(super) fn compared(library: &Library, sides: &[Side], page: usize) -> Said {
 }
 
 /// " (1 winner, 2 nominated)".
-fn side_standings(library: &Library, side: &Side) -> String {
+fn side_standings(library: &Library, side: &ComparedOrganisation) -> String {
     let all = || side.entries.iter().flat_map(|key| library.recognitions(*key));
     let counts = Status::ALL.into_iter().map(|wanted| (wanted, all().filter(|r| r.status == wanted).count()));
     let each: Vec<String> = counts

@@ -2,7 +2,7 @@
 
 use super::asked::{Common, sentence};
 use super::phrases::{everyday, full_line, join};
-use super::{Block, EntryLine, Said, Tone};
+use super::{Block, EntrySummary, Said, Tone};
 use crate::answer::{List, Scored};
 use crate::catalogue::OrganisationKey;
 use crate::library::Library;
@@ -28,7 +28,7 @@ pub(super) fn entries(
     common: &Common,
 ) -> Vec<Block> {
     let select = query.map(|query| &query.select);
-    let line = |(i, scored): (usize, &Scored)| EntryLine {
+    let line = |(i, scored): (usize, &Scored)| EntrySummary {
         number: i + 1,
         entry: scored.entry,
         title: common.title(library, scored.entry),

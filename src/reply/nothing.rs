@@ -6,7 +6,7 @@ use super::asked::collection_named;
 use super::card::figure_sentence;
 use super::pages::{SHORT, fitting, lines};
 use super::phrases::{capital, entry_line, everyday, join, join_or, short, status_of};
-use super::{Block, EntryLine, Lead, Said, Tone, day};
+use super::{Block, EntrySummary, Lead, Said, Tone, day};
 use crate::answer::{Answer, Dropped, Refusal, Scored};
 use crate::catalogue::{CollectionKey, Entry, EntryKey, Person, Role, Status};
 use crate::library::Library;
@@ -42,7 +42,7 @@ pub(super) fn render(library: &Library, answer: &Answer, nearest: &[Scored], why
     }
     let named = nearest.iter().take(NEAREST).enumerate();
     let mut named: Vec<_> = named.map(|(i, scored)| entry_line(library, i + 1, scored.entry, String::new())).collect();
-    let heights: Vec<usize> = named.iter().map(EntryLine::lines).collect();
+    let heights: Vec<usize> = named.iter().map(EntrySummary::lines).collect();
     // Below a long reason the likeliest alone is enough.
     named.truncate(fitting(&heights, SHORT.saturating_sub(lines(&headline) + 1)).max(1));
     Said::refusal(headline, vec![Block::Heading(say!(library, "nearest-entries")), Block::Entries(named)])
@@ -75,7 +75,7 @@ fn either(library: &Library, figures: &[(EntryKey, usize)]) -> Said {
         let figure = &library.catalogue().entry(*entry).figures[*figure];
         entry_line(library, i + 1, *entry, capital(&figure.what))
     });
-    let lines: Vec<EntryLine> = lines.collect();
+    let lines: Vec<EntrySummary> = lines.collect();
     let headline = say!(library, "which-of-these");
     Said { tone: Tone::Plain, lead: Lead::Sentence, headline, blocks: vec![Block::Entries(lines)] }
 }

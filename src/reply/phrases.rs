@@ -1,6 +1,6 @@
 //! Phrases that several replies share: names, standings, counts; and making foreign text safe to show.
 
-use super::{EntryLine, day};
+use super::{EntrySummary, day};
 use crate::answer::is_council;
 use crate::catalogue::{Catalogue, Entry, EntryKey, Kind, Organisation, OrganisationKey, Recognition, Status};
 use crate::library::Library;
@@ -8,7 +8,7 @@ use crate::query::Unit;
 use crate::wording::{Wording, say};
 
 /// Characters of a person's text that are repeated to them.
-const REPEATED: usize = 120;
+const UNIQUE_SUFFIX: usize = 120;
 /// Organisations named in a line before the rest is counted.
 const NAMED: usize = 3;
 
@@ -30,7 +30,7 @@ pub fn safe(text: &str) -> String {
 #[must_use]
 pub fn short(text: &str) -> String {
     let safe = safe(text);
-    match safe.char_indices().nth(REPEATED) {
+    match safe.char_indices().nth(UNIQUE_SUFFIX) {
         Some((end, _)) => format!("{}…", safe[..end].trim_end()),
         None => safe,
     }
@@ -241,14 +241,14 @@ pub fn standing_count(wording: &Wording, status: Status, number: usize) -> Strin
 
 /// An entry as a line of a list, with what is said of it there.
 #[must_use]
-pub fn entry_line(library: &Library, number: usize, key: EntryKey, detail: String) -> EntryLine {
+pub fn entry_line(library: &Library, number: usize, key: EntryKey, detail: String) -> EntrySummary {
     let catalogue = library.catalogue();
-    EntryLine { number, entry: key, title: named(catalogue, catalogue.entry(key)), detail }
+    EntrySummary { number, entry: key, title: named(catalogue, catalogue.entry(key)), detail }
 }
 
 /// An entry as a line of a list whose entries have nothing in common: with its collection and how far it got.
 #[must_use]
-pub fn full_line(library: &Library, number: usize, key: EntryKey) -> EntryLine {
+pub fn full_line(library: &Library, number: usize, key: EntryKey) -> EntrySummary {
     let catalogue = library.catalogue();
     let collection = &catalogue.collection_of(key).name;
     entry_line(library, number, key, format!("{collection} · {}", standing(library, key)))
@@ -285,7 +285,7 @@ mod tests {
     #[test]
     fn long_text_is_cut_between_characters() {
         let cut = short(&"é".repeat(500));
-        assert_eq!(cut.chars().count(), REPEATED + 1);
+        assert_eq!(cut.chars().count(), UNIQUE_SUFFIX + 1);
         assert!(cut.ends_with('…'));
     }
 

@@ -17,7 +17,7 @@ const LOOKED_AT: usize = 20;
 pub(super) fn note(library: &Library, answer: &Answer) -> Option<String> {
     let query = answer.query.as_ref()?;
     if matches!(answer.outcome, Outcome::SmallTalk | Outcome::Failed | Outcome::Unasked(_) | Outcome::About(_))
-        || matches!(query.shape, Shape::SpokenOf(_) | Shape::Suggest(..))
+        || matches!(query.shape, Shape::EntriesInText(_) | Shape::Suggest(..))
     {
         return None;
     }

@@ -1,7 +1,7 @@
 //! What was worked out of figures: the result, each figure that it was worked out of, and whose they are.
 
 use super::phrases::{entry_line, everyday, join, parted};
-use super::{Block, EntryLine, Said};
+use super::{Block, EntrySummary, Said};
 use crate::answer::Reckoned;
 use crate::catalogue::{EntryKey, Figure};
 use crate::library::Library;
@@ -33,7 +33,7 @@ pub(super) fn render(library: &Library, reckoned: &Reckoned, page: usize) -> Sai
     };
     let mut keys: Vec<EntryKey> = reckoned.figures.iter().map(|(entry, _)| *entry).collect();
     keys.dedup();
-    let line = |(i, key): (usize, &EntryKey)| -> EntryLine {
+    let line = |(i, key): (usize, &EntryKey)| -> EntrySummary {
         entry_line(library, i + 1, *key, details(library, reckoned, *key))
     };
     let entries = Block::entries(library, &headline, keys.iter().enumerate().map(line), page);

@@ -1,7 +1,7 @@
 //! Entries like one, each with the reason.
 
 use super::phrases::{entry_line, join, named};
-use super::{Block, EntryLine, Said};
+use super::{Block, EntrySummary, Said};
 use crate::catalogue::EntryKey;
 use crate::library::Library;
 use crate::search::similar::SimilarEntry;
@@ -15,7 +15,7 @@ pub(super) fn render(library: &Library, of: EntryKey, similar: &[SimilarEntry]) 
     };
     let headline =
         say!(library, "similar-closest", title = title, nearest = named(catalogue, catalogue.entry(first.entry)));
-    let lines: Vec<EntryLine> = similar
+    let lines: Vec<EntrySummary> = similar
         .iter()
         .enumerate()
         .map(|(i, similar)| entry_line(library, i + 1, similar.entry, reason(library, similar)))

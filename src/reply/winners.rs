@@ -4,7 +4,7 @@ use super::groups::one_organisation;
 use super::pages::Page;
 use super::phrases::{capital, entry_line, everyday, join, named, standing_count, status_of};
 use super::result::{sentence as fared, with_article};
-use super::{Block, EntryLine, Said, Tone, asked, day};
+use super::{Block, EntrySummary, Said, Tone, asked, day};
 use crate::answer::{CategoryResult, Scored, Winners};
 use crate::catalogue::{CollectionKey, EntryKey, Recognition, Status};
 use crate::library::Library;
@@ -195,7 +195,9 @@ fn of_some(library: &Library, query: Option<&Query>, winners: &Winners, page: us
     let others = standings(library, &all, &others);
     let stood = query.is_some_and(|query| matches!(query.shape, Shape::Entry(Ask::Result { asks: Fared::Stood, .. })));
     let headline = match (won.as_slice(), &who) {
-        (_, Some(who)) if stood => say!(library, "stood", who = who, standings = standings(library, &all, &Status::ALL)),
+        (_, Some(who)) if stood => {
+            say!(library, "stood", who = who, standings = standings(library, &all, &Status::ALL))
+        }
         (_, None) if stood => say!(library, "some-stood", standings = standings(library, &all, &Status::ALL)),
         ([], Some(who)) => say!(library, "did-not-win", who = who, others = others),
         ([], None) => say!(library, "none-won", others = others),
@@ -218,7 +220,7 @@ fn of_some(library: &Library, query: Option<&Query>, winners: &Winners, page: us
         let entry = catalogue.entry(*key);
         let title = if who.is_some() { entry.title.clone() } else { named(catalogue, entry) };
         let collection = &catalogue.collection(category.collection).name;
-        EntryLine {
+        EntrySummary {
             number: i + 1,
             entry: *key,
             title,

@@ -133,7 +133,7 @@ pub(super) fn understand(sheet: &Sheet, said: &[Mapping]) -> Result<Columns, Vec
     let (above, rows) = (sheet.rows.get(heading), sheet.rows.get(heading + 1..).unwrap_or_default());
     let headings = above.map(|row| row.cells.as_slice()).unwrap_or_default();
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0).max(headings.len());
-    let profiles: Vec<Profile> = (0..width).map(|at| Profile::of(rows, at)).collect();
+    let profiles: Vec<EntryTerms> = (0..width).map(|at| EntryTerms::of(rows, at)).collect();
     if sheet.form == Form::Text {
         unseparated(sheet, rows, headings.len())?;
     }
@@ -187,7 +187,7 @@ fn unseparated(sheet: &Sheet, rows: &[Row], width: usize) -> Result<(), Vec<Faul
 }
 
 /// A column by what was said and by its heading.
-fn column(heading: &str, at: usize, profile: &Profile, said: &[Mapping]) -> Column {
+fn column(heading: &str, at: usize, profile: &EntryTerms, said: &[Mapping]) -> Column {
     let told = heading.split_whitespace().collect::<Vec<_>>().join(" ");
     let of = |field, why| Column { heading: told.clone(), field, why };
     let is_called = |mapping: &&Mapping| plain(&mapping.heading) == plain(heading) && !plain(heading).is_empty();
@@ -239,7 +239,7 @@ fn doubt(sheet: &Sheet, field: Field, columns: &[Column], candidates: &[usize]) 
 }
 
 /// What no heading tells, by what stands in the columns.
-fn by_content(sheet: &Sheet, profiles: &[Profile], columns: &mut [Column], doubts: &mut Vec<Doubt>) {
+fn by_content(sheet: &Sheet, profiles: &[EntryTerms], columns: &mut [Column], doubts: &mut Vec<Doubt>) {
     let unknown = |columns: &[Column], at: usize| columns[at].why == Why::Unknown;
     for (at, profile) in profiles.iter().enumerate() {
         let field = match profile {
@@ -266,7 +266,7 @@ fn by_content(sheet: &Sheet, profiles: &[Profile], columns: &mut [Column], doubt
         columns[at].field = Field::Category;
     }
     for (field, fits) in [
-        (Field::Title, (|profile: &Profile| profile.names_each()) as fn(&Profile) -> bool),
+        (Field::Title, (|profile: &EntryTerms| profile.names_each()) as fn(&EntryTerms) -> bool),
         (Field::Category, |profile| profile.groups()),
     ] {
         if has(columns, field) || in_doubt(doubts, field) {
@@ -288,7 +288,7 @@ fn by_content(sheet: &Sheet, profiles: &[Profile], columns: &mut [Column], doubt
 }
 
 /// What stands in a column.
-struct Profile {
+struct EntryTerms {
     /// Rows that there are.
     rows: usize,
     /// Cells with something in them.
@@ -304,7 +304,7 @@ struct Profile {
     standings: f64,
 }
 
-impl Profile {
+impl EntryTerms {
     fn of(rows: &[Row], at: usize) -> Self {
         let cells = || rows.iter().filter_map(|row| row.cells.get(at)).filter(|cell| !cell.is_empty());
         let filled = cells().count();

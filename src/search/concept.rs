@@ -4,7 +4,7 @@
 //! every word or phrase may be called something else in the field. Each meaning carries how sure it is.
 
 use super::analysis::{self, Analyser, LONGEST_WORD, american, searchable};
-use super::lexicon::{Lexicon, StemId};
+use super::lexicon::{StemId, TermDictionary};
 use super::related::{is_known, related};
 use super::stopwords::Stopwords;
 use super::synonyms::{Phrase, Synonyms};
@@ -14,7 +14,7 @@ use crate::config::SearchSettings;
 #[derive(Debug, Clone)]
 pub struct Question {
     /// Its telling words, each once, in order.
-    pub(crate) concepts: Vec<Concept>,
+    pub(crate) concepts: Vec<QueryTerm>,
     /// Its words as they were understood: misspelt ones as the catalogue spells them, all others as typed.
     pub understood: String,
     /// Those of them that were written with a capital letter, as names are.
@@ -32,7 +32,7 @@ impl Question {
     #[must_use]
     pub fn surely(mut self, least: f32) -> Self {
         for concept in &mut self.concepts {
-            concept.meanings.retain(|meaning| meaning.sureness >= least);
+            concept.meanings.retain(|meaning| meaning.confidence >= least);
         }
         self
     }
@@ -47,7 +47,7 @@ impl Question {
     /// a misspelling or another name of, 0 for a word that means nothing here.
     pub fn known(&self) -> impl Iterator<Item = (&str, f32)> {
         self.concepts.iter().map(|concept| {
-            let surest = concept.meanings.first().map_or(0.0, |meaning| meaning.sureness);
+            let surest = concept.meanings.first().map_or(0.0, |meaning| meaning.confidence);
             (concept.word.as_str(), surest)
         })
     }
@@ -55,22 +55,22 @@ impl Question {
 
 /// One telling word of a question.
 #[derive(Debug, Clone)]
-pub(crate) struct Concept {
+pub(crate) struct QueryTerm {
     /// The word as typed, in its searchable form.
     pub(crate) word: String,
     /// What it may mean, the surest first; empty when the catalogue has nothing like it.
-    pub(crate) meanings: Vec<Meaning>,
+    pub(crate) meanings: Vec<Expansion>,
     /// How telling it is.
     pub(crate) weight: f32,
 }
 
 /// Something that a word may mean.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Meaning {
+pub(crate) struct Expansion {
     /// The stems that must stand together.
     pub(crate) stems: Phrase,
     /// How sure it is: 1 for the word itself.
-    pub(crate) sureness: f32,
+    pub(crate) confidence: f32,
     /// How telling the stems are.
     pub(crate) weight: f32,
 }
@@ -95,7 +95,7 @@ const MOST_WORDS_TOLD: usize = 20;
 pub(crate) struct Reader<'a> {
     pub(crate) analyser: &'a Analyser,
     pub(crate) stopwords: &'a Stopwords,
-    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) lexicon: &'a TermDictionary,
     pub(crate) synonyms: &'a Synonyms,
     pub(crate) settings: &'a SearchSettings,
 }
@@ -136,7 +136,7 @@ impl Reader<'_> {
         self.add_synonyms(&stems, kept, &mut meanings);
         self.add_related(&words, &mut meanings);
 
-        let mut concepts: Vec<Concept> = Vec::new();
+        let mut concepts: Vec<QueryTerm> = Vec::new();
         for (word, meanings) in words.into_iter().zip(meanings).take(kept) {
             if concepts.iter().all(|known| known.word != word.text) {
                 concepts.push(self.concept(word.text, meanings));
@@ -154,7 +154,7 @@ impl Reader<'_> {
     }
 
     /// How the catalogue writes what an unknown word most likely means.
-    fn corrected(&self, word: &Word, meaning: Option<&Meaning>) -> Option<String> {
+    fn corrected(&self, word: &Word, meaning: Option<&Expansion>) -> Option<String> {
         let meaning = meaning.filter(|_| word.stem.is_none())?;
         let words: Vec<&str> = meaning.stems.iter().map(|stem| self.lexicon.written(*stem)).collect();
         Some(words.join(" "))
@@ -171,18 +171,18 @@ impl Reader<'_> {
         stem.filter(|stem| self.lexicon.in_entries(*stem))
     }
 
-    fn concept(&self, word: String, mut meanings: Vec<Meaning>) -> Concept {
-        meanings.sort_by(|a, b| b.sureness.total_cmp(&a.sureness));
+    fn concept(&self, word: String, mut meanings: Vec<Expansion>) -> QueryTerm {
+        meanings.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
         // A word tells as much as what it most surely means; its other meanings may be rarer, but tell no more.
         let weight = meanings.first().map_or(self.lexicon.weight_of_unknown(), |surest| surest.weight);
-        Concept { word, meanings, weight }
+        QueryTerm { word, meanings, weight }
     }
 
     /// What each word means by its letters: itself, or what it may be a misspelling of. Those that are not kept mean
     /// nothing, as misspelt words cost most of all.
-    fn own_meanings(&self, words: &[Word], kept: usize) -> Vec<Vec<Meaning>> {
+    fn own_meanings(&self, words: &[Word], kept: usize) -> Vec<Vec<Expansion>> {
         // "low code" for "lowcode": with its neighbour a word may make one that is known.
-        let joined: Vec<Option<Meaning>> = words
+        let joined: Vec<Option<Expansion>> = words
             .windows(2)
             .take(kept)
             .map(|pair| {
@@ -199,7 +199,7 @@ impl Reader<'_> {
             if unknown > MOST_CORRECTED && word.stem.is_none() { Vec::new() } else { self.by_its_letters(word) }
         });
         let own = by_letters.zip(neighbours);
-        let mut all: Vec<Vec<Meaning>> = own
+        let mut all: Vec<Vec<Expansion>> = own
             .map(|(mut meanings, (next, last))| {
                 meanings.extend(next.into_iter().chain(last).cloned());
                 meanings
@@ -210,14 +210,14 @@ impl Reader<'_> {
     }
 
     /// What a word means without its neighbours.
-    fn by_its_letters(&self, word: &Word) -> Vec<Meaning> {
+    fn by_its_letters(&self, word: &Word) -> Vec<Expansion> {
         match word.stem {
             Some(stem) if self.lexicon.in_entries(stem) => vec![self.meaning(vec![stem], 1.0)],
             // Figures and what facts are called are looked through for it.
             Some(stem) if self.lexicon.only_describes(stem) => {
                 let others = self.lexicon.corrections(&word.text).into_iter().filter(|(other, _)| *other != stem);
                 let others = others.filter(|(other, _)| self.lexicon.in_entries(*other));
-                let others = others.map(|(other, likeness)| self.meaning(vec![other], likeness));
+                let others = others.map(|(other, similarity)| self.meaning(vec![other], similarity));
                 std::iter::once(self.meaning(vec![stem], 1.0)).chain(others).collect()
             }
             // A word that only the vocabulary has is spelt right: its synonyms tell what it means.
@@ -226,14 +226,14 @@ impl Reader<'_> {
             None if is_known(&self.analyser.stem(&word.text)) => self.torn_apart(&word.text).into_iter().collect(),
             None => {
                 let corrections = self.lexicon.corrections(&word.text).into_iter();
-                let corrected = corrections.map(|(stem, likeness)| self.meaning(vec![stem], likeness));
+                let corrected = corrections.map(|(stem, similarity)| self.meaning(vec![stem], similarity));
                 corrected.chain(self.torn_apart(&word.text)).collect()
             }
         }
     }
 
     /// "smartparking" for "smart parking": the surest way to cut a word into two known ones.
-    fn torn_apart(&self, word: &str) -> Option<Meaning> {
+    fn torn_apart(&self, word: &str) -> Option<Expansion> {
         let cuts = word.char_indices().map(|(at, _)| at).skip(SHORTEST_PART);
         let cuts = cuts.filter(|at| word[*at..].chars().count() >= SHORTEST_PART);
         cuts.filter_map(|at| {
@@ -244,23 +244,23 @@ impl Reader<'_> {
     }
 
     /// Adds what words and phrases are also called.
-    fn add_synonyms(&self, stems: &[Option<StemId>], kept: usize, meanings: &mut [Vec<Meaning>]) {
+    fn add_synonyms(&self, stems: &[Option<StemId>], kept: usize, meanings: &mut [Vec<Expansion>]) {
         for at in 0..kept {
             let mut found: Vec<(usize, &[Phrase], f32)> = Vec::new();
             for (length, others) in self.synonyms.at(&stems[at..]) {
                 found.push((length, others, self.settings.synonym));
             }
             // What a misspelling may mean has synonyms too.
-            for meaning in meanings[at].iter().filter(|m| m.sureness < 1.0 && m.stems.len() == 1) {
+            for meaning in meanings[at].iter().filter(|m| m.confidence < 1.0 && m.stems.len() == 1) {
                 for (length, others) in self.synonyms.at(&[Some(meaning.stems[0])]) {
-                    found.push((length, others, self.settings.synonym * meaning.sureness));
+                    found.push((length, others, self.settings.synonym * meaning.confidence));
                 }
             }
-            for (length, others, sureness) in found {
+            for (length, others, confidence) in found {
                 for phrase in others.iter().filter(|phrase| phrase.iter().all(|stem| self.lexicon.in_entries(*stem))) {
                     for list in &mut meanings[at..at + length] {
                         if list.iter().all(|known| known.stems != *phrase) {
-                            list.push(self.meaning(phrase.clone(), sureness));
+                            list.push(self.meaning(phrase.clone(), confidence));
                         }
                     }
                 }
@@ -269,23 +269,23 @@ impl Reader<'_> {
     }
 
     /// Adds what words are like that entries have: less sure than a synonym.
-    fn add_related(&self, words: &[Word], meanings: &mut [Vec<Meaning>]) {
+    fn add_related(&self, words: &[Word], meanings: &mut [Vec<Expansion>]) {
         for (word, list) in words.iter().zip(meanings) {
-            for (other, sureness) in related(&self.analyser.stem(&word.text)) {
+            for (other, confidence) in related(&self.analyser.stem(&word.text)) {
                 let Some(stem) = self.lexicon.stem(other).filter(|stem| self.lexicon.in_entries(*stem)) else {
                     continue;
                 };
                 let phrase = vec![stem];
                 if list.iter().all(|known| known.stems != phrase) {
-                    list.push(self.meaning(phrase, sureness * self.settings.synonym));
+                    list.push(self.meaning(phrase, confidence * self.settings.synonym));
                 }
             }
         }
     }
 
-    fn meaning(&self, stems: Phrase, sureness: f32) -> Meaning {
+    fn meaning(&self, stems: Phrase, confidence: f32) -> Expansion {
         let weight = stems.iter().map(|stem| self.lexicon.weight(*stem)).fold(0.0, f32::max);
-        Meaning { stems, sureness, weight }
+        Expansion { stems, confidence, weight }
     }
 }
 

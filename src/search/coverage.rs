@@ -3,8 +3,8 @@
 //! Ranking sums this up; whoever judges whether an entry *answers* needs to know which words it lacks, and where the
 //! others stand.
 
-use super::concept::Concept;
-use super::profile::{POSITIONS, Part, Profile, SHARED, Texts, bits};
+use super::concept::QueryTerm;
+use super::profile::{EntryTerms, POSITIONS, Part, SHARED, Texts, bits};
 
 /// What an entry has of a question.
 #[derive(Debug, Clone, Default)]
@@ -37,10 +37,10 @@ impl Coverage {
     /// What an entry has of a question in its own texts, in what its figures count, and in what its facts are called: each of
     /// the two with how many there are.
     pub(crate) fn new(
-        concepts: &[Concept],
-        entry: &Profile<'_>,
-        (figures, figure_count): (&Profile<'_>, usize),
-        (called, facts): (&Profile<'_>, usize),
+        concepts: &[QueryTerm],
+        entry: &EntryTerms<'_>,
+        (figures, figure_count): (&EntryTerms<'_>, usize),
+        (called, facts): (&EntryTerms<'_>, usize),
     ) -> Self {
         let words = concepts.iter().map(|concept| {
             let in_entry = shares(concept, entry);
@@ -69,17 +69,17 @@ impl Coverage {
 
 /// The shares of all texts of a kind, of which there are so many: those without a position of their own have what they
 /// have together.
-fn in_each(shares: &[f32; POSITIONS], profile: &Profile<'_>, kind: Part, count: usize) -> impl Iterator<Item = f32> {
+fn in_each(shares: &[f32; POSITIONS], profile: &EntryTerms<'_>, kind: Part, count: usize) -> impl Iterator<Item = f32> {
     let own = shares.iter().zip(profile.parts).filter(move |(_, part)| **part == kind).map(|(share, _)| *share);
     own.chain(std::iter::repeat(shares[SHARED])).take(count)
 }
 
 /// How much of a word the text at each position of a profile has.
-fn shares(concept: &Concept, profile: &Profile<'_>) -> [f32; POSITIONS] {
+fn shares(concept: &QueryTerm, profile: &EntryTerms<'_>) -> [f32; POSITIONS] {
     let mut shares = [0.0_f32; POSITIONS];
     for meaning in &concept.meanings {
         let texts = meaning.stems.iter().fold(Texts::MAX, |mask, stem| mask & profile.texts_with(*stem));
-        let share = meaning.sureness * (meaning.weight.min(concept.weight) / concept.weight.max(f32::EPSILON));
+        let share = meaning.confidence * (meaning.weight.min(concept.weight) / concept.weight.max(f32::EPSILON));
         for position in bits(texts) {
             shares[position] = shares[position].max(share);
         }
@@ -91,14 +91,14 @@ fn shares(concept: &Concept, profile: &Profile<'_>) -> [f32; POSITIONS] {
 mod tests {
     use super::*;
     use crate::search::analysis::Analyser;
-    use crate::search::concept::Meaning;
-    use crate::search::lexicon::Lexicon;
-    use crate::search::profile::{Profiler, Profiles};
+    use crate::search::concept::Expansion;
+    use crate::search::lexicon::TermDictionary;
+    use crate::search::profile::{CatalogueTerms, Profiler};
     use crate::search::stopwords::Stopwords;
 
     #[test]
     fn more_texts_than_positions_are_all_covered() {
-        let (analyser, stopwords, mut lexicon) = (Analyser::default(), Stopwords::default(), Lexicon::default());
+        let (analyser, stopwords, mut lexicon) = (Analyser::default(), Stopwords::default(), TermDictionary::default());
         let many = 2 * POSITIONS;
         let texts = |part: Part| -> Vec<(Part, String)> {
             let text = |at: usize| if at + 1 == many { "parking" } else { "library" };
@@ -108,7 +108,7 @@ mod tests {
         let drafts = [Part::Fact, Part::Figure, Part::Figure].map(|part| reader.draft(&texts(part)));
         assert_eq!(drafts.each_ref().map(|draft| draft.sharing), [many - SHARED - 1; 3]);
         lexicon.finish();
-        let mut profiles = Profiles::default();
+        let mut profiles = CatalogueTerms::default();
         for draft in &drafts {
             profiles.push(draft);
         }
@@ -116,8 +116,8 @@ mod tests {
         let [entry, figures, called] = [0, 1, 2].map(|at| profiles.of(at));
         let stem = lexicon.find("parking", &analyser).expect("a fact has the word");
         let weight = lexicon.weight(stem);
-        let meanings = vec![Meaning { stems: vec![stem], sureness: 1.0, weight }];
-        let concept = Concept { word: "parking".to_owned(), meanings, weight };
+        let meanings = vec![Expansion { stems: vec![stem], confidence: 1.0, weight }];
+        let concept = QueryTerm { word: "parking".to_owned(), meanings, weight };
         let coverage = Coverage::new(&[concept], &entry, (&figures, many), (&called, many));
         let told = [&coverage.words[0].facts, &coverage.words[0].figures];
         for shares in told {

@@ -19,9 +19,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use tantivy::Score;
 
-use super::concept::Concept;
-use super::lexicon::{Lexicon, StemId};
-use super::profile::{Profiles, Texts};
+use super::concept::QueryTerm;
+use super::lexicon::{StemId, TermDictionary};
+use super::profile::{CatalogueTerms, Texts};
 use crate::catalogue::EntryKey;
 pub(crate) use document::Document;
 use lists::Lists;
@@ -48,7 +48,7 @@ impl TextIndex {
     }
 
     /// Decodes the index of a catalogue that is not too large for it.
-    pub(crate) fn decoded(self, profiles: &Profiles, lexicon: &Lexicon) -> tantivy::Result<Self> {
+    pub(crate) fn decoded(self, profiles: &CatalogueTerms, lexicon: &TermDictionary) -> tantivy::Result<Self> {
         match &self {
             Self::Segment(segment) if profiles.len() <= MOST_ENTRIES_LISTED => {
                 segment.lists(profiles, lexicon).map(Self::Lists)
@@ -62,8 +62,8 @@ impl TextIndex {
     /// `allowed` has a flag for each entry; `None` allows all.
     pub(crate) fn candidates(
         &self,
-        concepts: &[Concept],
-        lexicon: &Lexicon,
+        concepts: &[QueryTerm],
+        lexicon: &TermDictionary,
         allowed: Option<&[bool]>,
         limit: usize,
     ) -> tantivy::Result<Vec<(EntryKey, Score)>> {
@@ -96,7 +96,7 @@ impl TextIndex {
         &self,
         stems: &[StemId],
         entries: &[(EntryKey, Score)],
-        profiles: &Profiles,
+        profiles: &CatalogueTerms,
     ) -> Vec<Texts> {
         match self {
             Self::Lists(lists) => lists.texts_with(stems, entries, profiles),
@@ -109,12 +109,12 @@ impl TextIndex {
 }
 
 /// The stems to search for, each with its share of a meaning: any word, in any meaning.
-fn shares(concepts: &[Concept], lexicon: &Lexicon) -> Vec<(StemId, Score)> {
+fn shares(concepts: &[QueryTerm], lexicon: &TermDictionary) -> Vec<(StemId, Score)> {
     // A stem that several words may mean is searched once, as surely as the surest of them means it.
     let mut shares: BTreeMap<StemId, Score> = BTreeMap::new();
     for meaning in concepts.iter().flat_map(|concept| &concept.meanings) {
         // A phrase proposes by each of its words; ranking asks for all of them.
-        let share = meaning.sureness / meaning.stems.len() as Score;
+        let share = meaning.confidence / meaning.stems.len() as Score;
         for stem in &meaning.stems {
             let known = shares.entry(*stem).or_default();
             *known = known.max(share);
@@ -139,16 +139,16 @@ fn shares(concepts: &[Concept], lexicon: &Lexicon) -> Vec<(StemId, Score)> {
 mod tests {
     use super::*;
     use crate::search::analysis::Analyser;
-    use crate::search::concept::Meaning;
+    use crate::search::concept::Expansion;
     use crate::search::profile::{Draft, Part, Profiler};
     use crate::search::stopwords::Stopwords;
 
     const WORDS: [&str; 7] = ["parking", "sensors", "wigan", "buses", "health", "library", "school"];
 
     /// Entries that have some of the words, more or less often, and some of them in a name.
-    pub(super) fn catalogue() -> (Lexicon, Profiles, TextIndex) {
+    pub(super) fn catalogue() -> (TermDictionary, CatalogueTerms, TextIndex) {
         let (analyser, stopwords) = (Analyser::default(), Stopwords::default());
-        let mut lexicon = Lexicon::default();
+        let mut lexicon = TermDictionary::default();
         let mut reader = Profiler::new(&analyser, &stopwords, &mut lexicon);
         let drafts: Vec<_> = (1..60_usize)
             .map(|entry| {
@@ -163,7 +163,7 @@ mod tests {
             })
             .collect();
         lexicon.finish();
-        let mut profiles = Profiles::default();
+        let mut profiles = CatalogueTerms::default();
         for draft in &drafts {
             profiles.push(draft);
         }
@@ -197,12 +197,12 @@ mod tests {
         let stems: Vec<StemId> =
             WORDS.iter().filter_map(|word| lexicon.stem(&Analyser::default().stem(word))).collect();
         assert_eq!(stems.len(), WORDS.len());
-        let concept = |stem: &StemId| Concept {
+        let concept = |stem: &StemId| QueryTerm {
             word: String::new(),
-            meanings: vec![Meaning { stems: vec![*stem], sureness: 0.5, weight: lexicon.weight(*stem) }],
+            meanings: vec![Expansion { stems: vec![*stem], confidence: 0.5, weight: lexicon.weight(*stem) }],
             weight: lexicon.weight(*stem),
         };
-        let concepts: Vec<Concept> = stems[1..].iter().map(concept).collect();
+        let concepts: Vec<QueryTerm> = stems[1..].iter().map(concept).collect();
         let allowed: Vec<bool> = (0..profiles.len()).map(|entry| entry % 3 > 0).collect();
         let answers = |index: &TextIndex| {
             [None, Some(allowed.as_slice())].map(|allowed| {
@@ -231,12 +231,12 @@ mod tests {
         let kept = postcard::to_allocvec(&built).expect("it can be written");
         let read: TextIndex = postcard::from_bytes(&kept).expect("it can be read");
         let stems: Vec<StemId> = profiles.of(0).stems().map(|(stem, _)| stem).collect();
-        let concept = |stem: &StemId| Concept {
+        let concept = |stem: &StemId| QueryTerm {
             word: String::new(),
-            meanings: vec![Meaning { stems: vec![*stem], sureness: 1.0, weight: lexicon.weight(*stem) }],
+            meanings: vec![Expansion { stems: vec![*stem], confidence: 1.0, weight: lexicon.weight(*stem) }],
             weight: lexicon.weight(*stem),
         };
-        let concepts: Vec<Concept> = stems.iter().map(concept).collect();
+        let concepts: Vec<QueryTerm> = stems.iter().map(concept).collect();
         let answers = |index: &TextIndex| index.candidates(&concepts, &lexicon, None, 10).expect("the index answers");
         assert_eq!(answers(&built).len(), 10);
         assert_eq!(answers(&read), answers(&built));

@@ -7,7 +7,7 @@ use super::numbered::Numbered;
 use super::spelling::Speller;
 use crate::plain::{self, plain_number};
 
-/// A stem's number in the [`Lexicon`].
+/// A stem's number in the [`TermDictionary`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub(crate) struct StemId(pub(crate) u32);
 
@@ -15,14 +15,14 @@ plain_number!(StemId(u32));
 
 /// All stems and words of the catalogue and its vocabulary.
 #[derive(Default, Deserialize, Serialize)]
-pub(crate) struct Lexicon {
+pub(crate) struct TermDictionary {
     stems: Numbered,
     /// For each stem, the word that stands for it most often as entries spell it.
     written: Vec<Box<str>>,
     /// For each stem, the number of entries that have it.
     #[serde(with = "plain")]
     entries: Vec<u32>,
-    /// For each stem, how telling it is, once [`Lexicon::finish`] was called.
+    /// For each stem, how telling it is, once [`TermDictionary::finish`] was called.
     #[serde(with = "plain")]
     weights: Vec<f32>,
     speller: Speller,
@@ -34,7 +34,7 @@ pub(crate) struct Lexicon {
     described: Vec<bool>,
 }
 
-impl Lexicon {
+impl TermDictionary {
     /// The number of a stem, new or known.
     pub(crate) fn intern(&mut self, stem: &str) -> StemId {
         let id = self.stems.add(stem);
@@ -149,7 +149,7 @@ impl Lexicon {
         for correction in self.speller.corrections(word) {
             let stem = self.stem_of_word[correction.word as usize];
             if stems.iter().all(|(known, _)| *known != stem) {
-                stems.push((stem, correction.likeness));
+                stems.push((stem, correction.similarity));
             }
         }
         stems

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::analysis::{Analyser, each_word};
 use super::index::Document;
-use super::lexicon::{Lexicon, StemId};
+use super::lexicon::{StemId, TermDictionary};
 use super::rows::Rows;
 use super::stopwords::Stopwords;
 use crate::catalogue::{Catalogue, Collection, Entry, OrganisationKey, Told};
@@ -59,7 +59,7 @@ impl Part {
         !matches!(self, Self::Standing | Self::Topic)
     }
 
-    /// Parts made of names that many entries have, parted by [`BETWEEN`].
+    /// Parts made of names that many entries have, parted by [`FIELD_SEPARATOR`].
     fn is_shared(self) -> bool {
         matches!(self, Self::Organisation | Self::Partner | Self::Standing | Self::Topic)
     }
@@ -83,7 +83,7 @@ impl Plain for Part {
 }
 
 /// Parts the names of a text: no word, and no part of one.
-const BETWEEN: &str = " · ";
+const FIELD_SEPARATOR: &str = " · ";
 
 /// Some of an entry's texts, a bit for each position.
 pub(crate) type Texts = u64;
@@ -101,7 +101,7 @@ const FURTHER: u8 = u8::MAX;
 /// The stems of all entries, and the texts that they stand in: a few long lists, as a hundred thousand entries with lists of
 /// their own would take twice the memory.
 #[derive(Default, Deserialize, Serialize)]
-pub(crate) struct Profiles {
+pub(crate) struct CatalogueTerms {
     /// For each entry, its stems, in order.
     stems: StemLists,
     /// For each of these, the position of the one text that has it; from [`POSITIONS`] on, which of `several` it is; at last
@@ -120,7 +120,7 @@ pub(crate) struct Profiles {
 
 /// One entry's stems, and the texts that they stand in.
 #[derive(Clone, Copy)]
-pub(crate) struct Profile<'a> {
+pub(crate) struct EntryTerms<'a> {
     stems: Stems<'a>,
     texts: &'a [u8],
     several: &'a [Texts],
@@ -145,7 +145,7 @@ fn place(texts: Texts, several: &mut Vec<Texts>) -> u8 {
     (POSITIONS + which.min(SETS)) as u8
 }
 
-impl Profiles {
+impl CatalogueTerms {
     /// Adds what was read of an entry.
     pub(crate) fn push(&mut self, draft: &Draft) {
         let mut several: Vec<Texts> = Vec::new();
@@ -168,7 +168,7 @@ impl Profiles {
     }
 
     /// Weighs the texts, once the lexicon has all words.
-    pub(crate) fn weigh(&mut self, lexicon: &Lexicon) {
+    pub(crate) fn weigh(&mut self, lexicon: &TermDictionary) {
         let mut weights = Vec::with_capacity(self.weights.len());
         for profile in self.iter() {
             let first = weights.len();
@@ -192,13 +192,13 @@ impl Profiles {
     }
 
     /// The entry at this position.
-    pub(crate) fn of(&self, entry: usize) -> Profile<'_> {
+    pub(crate) fn of(&self, entry: usize) -> EntryTerms<'_> {
         let parts = self.parts.of(entry);
         let mut masks = [0; Part::ALL.len()];
         for (position, part) in parts.iter().enumerate() {
             masks[*part as usize] |= 1 << position;
         }
-        Profile {
+        EntryTerms {
             stems: self.stems.of(entry),
             texts: &self.texts[self.stems.range(entry)],
             several: self.several.of(entry),
@@ -209,12 +209,12 @@ impl Profiles {
     }
 
     /// The entries in their order.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = Profile<'_>> + Clone {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = EntryTerms<'_>> + Clone {
         (0..self.len()).map(|entry| self.of(entry))
     }
 }
 
-impl<'a> Profile<'a> {
+impl<'a> EntryTerms<'a> {
     /// The texts that have this stem, one bit each.
     pub(crate) fn texts_with(&self, stem: StemId) -> Texts {
         self.stems.position(stem).map_or(0, |at| self.texts_at(at))
@@ -254,7 +254,7 @@ impl<'a> Profile<'a> {
 pub(crate) struct Profiler<'a> {
     analyser: &'a Analyser,
     stopwords: &'a Stopwords,
-    lexicon: &'a mut Lexicon,
+    lexicon: &'a mut TermDictionary,
     /// Words that were read before, as they were written.
     known: Known,
     /// All of these by their numbers.
@@ -359,7 +359,7 @@ pub(crate) struct Draft {
 }
 
 impl<'a> Profiler<'a> {
-    pub(crate) fn new(analyser: &'a Analyser, stopwords: &'a Stopwords, lexicon: &'a mut Lexicon) -> Self {
+    pub(crate) fn new(analyser: &'a Analyser, stopwords: &'a Stopwords, lexicon: &'a mut TermDictionary) -> Self {
         Self {
             analyser,
             stopwords,
@@ -397,7 +397,7 @@ impl<'a> Profiler<'a> {
             }
             let in_name = part.is_name() || matches!(part, Part::Topic | Part::Standing);
             if part.is_shared() {
-                for name in text.split(BETWEEN) {
+                for name in text.split(FIELD_SEPARATOR) {
                     for stem in &*self.shared(name) {
                         self.note(*stem, position, in_name);
                     }
@@ -587,7 +587,7 @@ mod tests {
             (0..400).flat_map(|at| [0b11 << (at % 60), 1 << (at % 64), at * at + 3, 0b101]).collect();
         let stands = |texts: &Texts| Stands { texts: *texts, in_names: 0, anywhere: 0 };
         let stems = texts.iter().zip(0..).map(|(texts, stem)| (StemId(stem), stands(texts))).collect();
-        let mut profiles = Profiles::default();
+        let mut profiles = CatalogueTerms::default();
         profiles.push(&Draft { parts: Vec::new(), sharing: 0, stems });
         let profile = profiles.of(0);
         assert!(profile.several.len() > SETS && profile.several.len() < texts.len());

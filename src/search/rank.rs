@@ -12,9 +12,9 @@
 
 use serde::Serialize;
 
-use super::concept::Concept;
+use super::concept::QueryTerm;
 use super::lexicon::StemId;
-use super::profile::{POSITIONS, Part, Profile, Texts, bits};
+use super::profile::{EntryTerms, POSITIONS, Part, Texts, bits};
 use crate::config::SearchSettings;
 
 /// How an entry fits a question.
@@ -59,7 +59,7 @@ pub(crate) struct Evidence {
 
 /// Scores entries against one question.
 pub(crate) struct Ranker<'a> {
-    concepts: &'a [Concept],
+    concepts: &'a [QueryTerm],
     settings: &'a SearchSettings,
     /// All stems of all meanings, each once.
     stems: Vec<StemId>,
@@ -80,7 +80,7 @@ struct Sought {
     /// Where the others do, of a phrase.
     others: Vec<usize>,
     /// How sure it is.
-    sureness: f32,
+    confidence: f32,
     /// How telling it is, at most as telling as the word.
     weight: f32,
 }
@@ -113,23 +113,28 @@ struct Tally {
 }
 
 impl<'a> Ranker<'a> {
-    pub(crate) fn new(concepts: &'a [Concept], settings: &'a SearchSettings) -> Self {
+    pub(crate) fn new(concepts: &'a [QueryTerm], settings: &'a SearchSettings) -> Self {
         let mut stems: Vec<StemId> =
             concepts.iter().flat_map(|c| &c.meanings).flat_map(|m| &m.stems).copied().collect();
         stems.sort_unstable();
         stems.dedup();
         let place = |stem: &StemId| stems.partition_point(|known| known < stem);
-        let sought = |concept: &Concept| {
+        let sought = |concept: &QueryTerm| {
             let ready = concept.meanings.iter().filter_map(|meaning| {
                 let (first, others) = meaning.stems.split_first()?;
                 let (first, others) = (place(first), others.iter().map(place).collect());
-                Some(Sought { first, others, sureness: meaning.sureness, weight: meaning.weight.min(concept.weight) })
+                Some(Sought {
+                    first,
+                    others,
+                    confidence: meaning.confidence,
+                    weight: meaning.weight.min(concept.weight),
+                })
             });
             ready.collect()
         };
         let sought = concepts.iter().map(sought).collect();
         let asked = concepts.iter().map(|concept| concept.weight).sum::<f32>().max(f32::EPSILON);
-        let surest = |concept: &Concept| concept.meanings.first().map_or(1.0, |meaning| meaning.sureness);
+        let surest = |concept: &QueryTerm| concept.meanings.first().map_or(1.0, |meaning| meaning.confidence);
         let sure = concepts.iter().map(|concept| concept.weight * surest(concept)).sum::<f32>();
         let weights = settings.parts.by_part();
         let mut parts = std::array::from_fn(|part| (part, weights[part].max(0.0)));
@@ -144,7 +149,7 @@ impl<'a> Ranker<'a> {
 
     /// How an entry fits; `found` is for each of [`stems`](Self::stems) the entry's texts that have it, one bit each,
     /// and `frequency` the entry's BM25 score against the best.
-    pub(crate) fn fit(&self, profile: &Profile<'_>, found: &[Texts], frequency: f32) -> Fit {
+    pub(crate) fn fit(&self, profile: &EntryTerms<'_>, found: &[Texts], frequency: f32) -> Fit {
         let tally = self.tally(profile, found);
         let (mut passage, mut titled, mut title, mut together) = (0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32);
         for position in bits(tally.said) {
@@ -184,7 +189,7 @@ impl<'a> Ranker<'a> {
     }
 
     /// How like the question each fact of an entry is, in the entry's order.
-    pub(crate) fn fact_fits(&self, profile: &Profile<'_>) -> Vec<f32> {
+    pub(crate) fn fact_fits(&self, profile: &EntryTerms<'_>) -> Vec<f32> {
         let found: Vec<Texts> = self.stems.iter().map(|stem| profile.texts_with(*stem)).collect();
         let tally = self.tally(profile, &found);
         let facts = profile.parts.iter().enumerate().filter(|(_, part)| **part == Part::Fact);
@@ -192,7 +197,7 @@ impl<'a> Ranker<'a> {
     }
 
     /// How much of the question each text of these kinds covers, apart from what the names already say.
-    pub(crate) fn evidence(&self, profile: &Profile<'_>, kinds: &[Part]) -> Vec<Evidence> {
+    pub(crate) fn evidence(&self, profile: &EntryTerms<'_>, kinds: &[Part]) -> Vec<Evidence> {
         let in_names = profile.mask(Part::is_name);
         let mut asked = 0.0;
         let mut covered = [0.0_f32; POSITIONS];
@@ -203,9 +208,9 @@ impl<'a> Ranker<'a> {
             let mut anywhere = 0.0_f32;
             for meaning in sought {
                 let texts = meaning.together(|at| profile.texts_with(self.stems[at]));
-                let gain = meaning.sureness * meaning.weight;
+                let gain = meaning.confidence * meaning.weight;
                 if texts & in_names != 0 {
-                    named = named.max(meaning.sureness);
+                    named = named.max(meaning.confidence);
                 }
                 for position in bits(texts) {
                     gains[position] = gains[position].max(gain);
@@ -234,7 +239,7 @@ impl<'a> Ranker<'a> {
             .collect()
     }
 
-    fn tally(&self, profile: &Profile<'_>, found: &[Texts]) -> Tally {
+    fn tally(&self, profile: &EntryTerms<'_>, found: &[Texts]) -> Tally {
         let mut tally = Tally {
             covered: 0.0,
             coverage: 0.0,
@@ -252,14 +257,14 @@ impl<'a> Ranker<'a> {
             let (mut seen, mut best, mut sure, mut named, mut own) =
                 (Texts::default(), 0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32);
             for meaning in sought {
-                let (texts, sureness) = match meaning.together(|at| found[at]) {
-                    0 => (meaning.apart(found), meaning.sureness * SCATTERED),
-                    together => (together, meaning.sureness),
+                let (texts, confidence) = match meaning.together(|at| found[at]) {
+                    0 => (meaning.apart(found), meaning.confidence * SCATTERED),
+                    together => (together, meaning.confidence),
                 };
                 if texts == 0 {
                     continue;
                 }
-                let gain = sureness * meaning.weight;
+                let gain = confidence * meaning.weight;
                 if gain * most > best {
                     best = best.max(gain * self.part_weight(profile, texts));
                 }
@@ -272,7 +277,7 @@ impl<'a> Ranker<'a> {
                 }
                 for position in bits(texts & !seen) {
                     tally.texts[position] += gain;
-                    if sureness > self.settings.synonym {
+                    if confidence > self.settings.synonym {
                         tally.literal[position] += gain;
                     }
                 }
@@ -291,7 +296,7 @@ impl<'a> Ranker<'a> {
     }
 
     /// How much a word tells by the most telling part that has it.
-    fn part_weight(&self, profile: &Profile<'_>, texts: Texts) -> f32 {
+    fn part_weight(&self, profile: &EntryTerms<'_>, texts: Texts) -> f32 {
         let has = |part: usize| profile.masks[part] & texts != 0;
         self.parts.iter().find(|(part, _)| has(*part)).map_or(0.0, |(_, weight)| *weight)
     }

@@ -61,8 +61,8 @@ mod tests {
             let words = found.split(' ').count();
             assert_eq!(related(stem).count(), words / 2, "{found}");
             assert!(words > 1 && words % 2 == 1, "{found}");
-            for (other, sureness) in related(stem) {
-                assert!(other != stem && (SURE..=MOST).contains(&sureness), "{found}");
+            for (other, confidence) in related(stem) {
+                assert!(other != stem && (SURE..=MOST).contains(&confidence), "{found}");
             }
         }
     }

@@ -11,8 +11,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
 use super::analysis::american;
-use super::lexicon::{Lexicon, StemId};
-use super::profile::{Part, Profile, Profiles, Texts};
+use super::lexicon::{StemId, TermDictionary};
+use super::profile::{CatalogueTerms, EntryTerms, Part, Texts};
 use super::rows::Rows;
 use super::synonyms::{GroupId, Phrase, Synonyms};
 use crate::beside::beside;
@@ -26,7 +26,7 @@ pub struct SimilarEntry {
     /// The entry.
     pub entry: EntryKey,
     /// How alike they are, from 0 to 1.
-    pub likeness: f32,
+    pub similarity: f32,
     /// Topics that both have.
     pub topics: Vec<TopicKey>,
     /// Words that stand in what is shown of both, the most telling first.
@@ -69,7 +69,7 @@ const COMMON: usize = 7;
 const MOST_ENTRIES_ABOUT: usize = 2_000;
 
 impl SimilarIndex {
-    pub(crate) fn new(catalogue: &Catalogue, profiles: &Profiles, synonyms: &Synonyms) -> Self {
+    pub(crate) fn new(catalogue: &Catalogue, profiles: &CatalogueTerms, synonyms: &Synonyms) -> Self {
         let middle = profiles.len() / 2;
         let halves = [0..middle, middle..profiles.len()];
         let (subjects, spread) = Subjects::read(profiles, synonyms, &halves);
@@ -88,7 +88,7 @@ impl SimilarIndex {
     pub(crate) fn similar(
         &self,
         catalogue: &Catalogue,
-        lexicon: &Lexicon,
+        lexicon: &TermDictionary,
         entry: EntryKey,
         settings: &SimilarSettings,
     ) -> Vec<SimilarEntry> {
@@ -112,7 +112,7 @@ impl SimilarIndex {
                 let topics = self.topics_alike(catalogue, entry, other);
                 ((settings.words * shared[other.index()] + settings.topics * topics) / total, other)
             })
-            .filter(|(likeness, _)| *likeness >= settings.least)
+            .filter(|(similarity, _)| *similarity >= settings.least)
             .collect();
         let order = |a: &Alike, b: &Alike| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
         if alike.len() > settings.count {
@@ -121,10 +121,10 @@ impl SimilarIndex {
         }
         alike.sort_by(order);
         let ours = shown_by_stem(catalogue, lexicon, entry);
-        let told = |(likeness, other): Alike| {
+        let told = |(similarity, other): Alike| {
             let mut words = self.shared_words(entry, other);
             let topics = shared_topics(catalogue, entry, other).collect();
-            let mut similar = SimilarEntry { entry: other, likeness, topics, words: Vec::new() };
+            let mut similar = SimilarEntry { entry: other, similarity, topics, words: Vec::new() };
             words.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
             let theirs: Vec<&str> = shown_words(catalogue, other).collect();
             for (_, word) in &words {
@@ -201,7 +201,11 @@ fn shown_words(catalogue: &Catalogue, key: EntryKey) -> impl Iterator<Item = &st
 }
 
 /// The same words by their stems, in small letters and in order.
-fn shown_by_stem(catalogue: &Catalogue, lexicon: &Lexicon, key: EntryKey) -> FxHashMap<StemId, BTreeSet<String>> {
+fn shown_by_stem(
+    catalogue: &Catalogue,
+    lexicon: &TermDictionary,
+    key: EntryKey,
+) -> FxHashMap<StemId, BTreeSet<String>> {
     let mut by_stem: FxHashMap<StemId, BTreeSet<String>> = FxHashMap::default();
     let words: FxHashSet<String> = shown_words(catalogue, key).map(str::to_lowercase).collect();
     for word in words {
@@ -219,7 +223,7 @@ fn is_same(word: &str, small: &str) -> bool {
 
 /// For each stem, how many of these entries have it in the names of whoever ran them, and how many in what tells what they are
 /// about.
-fn stands(profiles: &Profiles, entries: Range<usize>, stems: usize) -> Vec<(u32, u32)> {
+fn stands(profiles: &CatalogueTerms, entries: Range<usize>, stems: usize) -> Vec<(u32, u32)> {
     let mut stands = vec![(0, 0); stems];
     for profile in entries.map(|entry| profiles.of(entry)) {
         let name_texts = profile.mask(|part| matches!(part, Part::Organisation | Part::Partner));
@@ -235,7 +239,7 @@ fn stands(profiles: &Profiles, entries: Range<usize>, stems: usize) -> Vec<(u32,
 
 /// What says what entries are about.
 struct Subjects<'a> {
-    profiles: &'a Profiles,
+    profiles: &'a CatalogueTerms,
     /// For each stem, whether it is a word of organisations and partners: who and where, not what.
     names: Vec<bool>,
     /// For each stem, the groups of synonyms that have a phrase beginning with it.
@@ -244,7 +248,7 @@ struct Subjects<'a> {
 
 impl<'a> Subjects<'a> {
     /// The subjects of entries, which are two halves; and for each word, how many entries are about it.
-    fn read(profiles: &'a Profiles, synonyms: &'a Synonyms, halves: &[Range<usize>; 2]) -> (Self, Vec<u32>) {
+    fn read(profiles: &'a CatalogueTerms, synonyms: &'a Synonyms, halves: &[Range<usize>; 2]) -> (Self, Vec<u32>) {
         let stems = profiles.iter().filter_map(|profile| profile.last_stem());
         let stems = stems.map(|stem| stem.0 as usize + 1).max().unwrap_or_default();
         let [first, second] = halves.clone().map(|half| move || stands(profiles, half, stems));
@@ -280,7 +284,7 @@ impl<'a> Subjects<'a> {
 
     /// The groups of synonyms that have a phrase beginning with a stem, each with those texts that have all of the phrase; none
     /// for a word of names.
-    fn phrases(&self, profile: &Profile<'a>, stem: StemId, texts: Texts) -> impl Iterator<Item = (GroupId, Texts)> {
+    fn phrases(&self, profile: &EntryTerms<'a>, stem: StemId, texts: Texts) -> impl Iterator<Item = (GroupId, Texts)> {
         let phrases = self.groups[stem.0 as usize].iter().filter(move |_| !self.names[stem.0 as usize]);
         phrases.map(move |(phrase, group)| {
             let others = phrase.iter().skip(1);

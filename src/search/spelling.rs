@@ -16,7 +16,7 @@ pub(crate) type WordNumber = u32;
 pub(crate) struct Correction {
     pub(crate) word: WordNumber,
     /// 1 is equal, 0 has nothing in common.
-    pub(crate) likeness: f32,
+    pub(crate) similarity: f32,
 }
 
 /// Words that can be found by what they look like.
@@ -99,16 +99,16 @@ impl Speller {
             return Vec::new();
         }
         let typed = Typed::new(word, length);
-        let like = |number: WordNumber| typed.likeness(self.word(number), usize::from(self.lengths[number as usize]));
+        let like = |number: WordNumber| typed.similarity(self.word(number), usize::from(self.lengths[number as usize]));
         let found = self.alike(word, length).into_iter();
         let mut found: Vec<Correction> =
-            found.filter_map(|word| Some(Correction { word, likeness: like(word)? })).collect();
-        found.retain(|correction| correction.likeness >= LEAST_LIKENESS);
+            found.filter_map(|word| Some(Correction { word, similarity: like(word)? })).collect();
+        found.retain(|correction| correction.similarity >= LEAST_LIKENESS);
         // In a short word one other letter makes another word: "tram" is no "team"; one that is missing may be a slip.
-        found.retain(|correction| length > SHORTEST_MISSPELT || correction.likeness >= LIKE_ENOUGH_FOR_SHORT);
-        found.sort_by(|a, b| b.likeness.total_cmp(&a.likeness).then(a.word.cmp(&b.word)));
-        let best = found.first().map_or(0.0, |correction| correction.likeness);
-        found.retain(|correction| correction.likeness >= best - NEARLY_AS_LIKELY);
+        found.retain(|correction| length > SHORTEST_MISSPELT || correction.similarity >= LIKE_ENOUGH_FOR_SHORT);
+        found.sort_by(|a, b| b.similarity.total_cmp(&a.similarity).then(a.word.cmp(&b.word)));
+        let best = found.first().map_or(0.0, |correction| correction.similarity);
+        found.retain(|correction| correction.similarity >= best - NEARLY_AS_LIKELY);
         found.truncate(MOST_CORRECTIONS);
         found
     }
@@ -220,7 +220,7 @@ impl<'a> Typed<'a> {
     }
 
     /// How like the word a known one is; `None` when too many letters differ.
-    fn likeness(&self, known: &str, known_length: usize) -> Option<f32> {
+    fn similarity(&self, known: &str, known_length: usize) -> Option<f32> {
         if self.length > SHORTEST_MISSPELT && known.starts_with(self.word) {
             return Some(BEGINNING);
         }

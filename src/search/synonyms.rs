@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::analysis::Analyser;
-use super::lexicon::{Lexicon, StemId};
+use super::lexicon::{StemId, TermDictionary};
 use super::stopwords::Stopwords;
 use crate::catalogue::Vocabulary;
 
@@ -39,7 +39,7 @@ impl Synonyms {
         vocabulary: &Vocabulary,
         analyser: &Analyser,
         stopwords: &Stopwords,
-        lexicon: &mut Lexicon,
+        lexicon: &mut TermDictionary,
     ) -> Self {
         let mut synonyms = Self::default();
         let mut phrase =

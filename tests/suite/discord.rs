@@ -6,14 +6,14 @@
 
 use std::collections::HashSet;
 
-use laureate::answer::{Card, Outcome, Says, answer as answer_of};
+use laureate::answer::{Card, DirectAnswer, Outcome, answer as answer_of};
 use laureate::command::COMMANDS;
 use laureate::discord::custom_id::State;
 use laureate::discord::markdown::escape;
 use laureate::discord::respond::{Response, apology, respond};
 use laureate::discord::response::Callback;
 use laureate::discord::view::{Way, view};
-use laureate::discord::{limits, registration};
+use laureate::discord::{command_schema, limits};
 use laureate::reply::phrases::safe;
 use laureate::request::{FilterText, Request, Turn};
 use laureate::wording::Language;
@@ -437,7 +437,7 @@ fn the_figures_that_an_entry_states_are_buttons_where_it_states_none_that_is_ask
         assert!(label.chars().count() <= 80, "{label}");
         let (value, _) = label.split_once(": ").expect("a value, and what it is");
         let told = answer_of(library(), &request);
-        let Outcome::Card(Card { entry, says: Some(Says::Figure(at)), .. }) = told.outcome else {
+        let Outcome::Card(Card { entry, says: Some(DirectAnswer::Figure(at)), .. }) = told.outcome else {
             panic!("{label}: {told:?}")
         };
         assert_eq!(library().catalogue().entry(entry.entry).figures[at].value, value);
@@ -468,7 +468,7 @@ fn every_entrys_card_obeys_the_contract() {
         obeys(&shown_far(&Request::ask(&entry.questions[0])));
         obeys(&shown(&Request::ask(&entry.title)));
         obeys(&shown(&Request::ask(&entry.questions[0])));
-        obeys(&shown(&Request::SpokenOf { text: entry.facts.join(" ") }));
+        obeys(&shown(&Request::EntriesInText { text: entry.facts.join(" ") }));
         answer(typing(&entry.title.chars().take(5).collect::<String>()));
     }
 }
@@ -533,7 +533,7 @@ fn samples_of_every_shape_are_left_for_the_gate() {
         ("update", "callback", answer(press(&component(&list, 2, "Next"), &list, ASKER))),
         ("choices", "callback", answer(typing("smart"))),
         ("message", "message", shown(&Request::About)["data"].clone()),
-        ("commands", "commands", registration::commands(&library().catalogue().statuses(), Language::EnGb)),
+        ("commands", "commands", command_schema::commands(&library().catalogue().statuses(), Language::EnGb)),
     ];
     for (name, kind, body) in samples {
         let sample = json!({ "kind": kind, "body": body });
@@ -544,7 +544,7 @@ fn samples_of_every_shape_are_left_for_the_gate() {
 
 #[test]
 fn every_command_is_registered_with_its_options() {
-    let commands = registration::commands(&library().catalogue().statuses(), Language::EnGb);
+    let commands = command_schema::commands(&library().catalogue().statuses(), Language::EnGb);
     for command in COMMANDS {
         let (first, second) = command.group().map_or((command.name, None), |(first, second)| (first, Some(second)));
         let named = |list: &Value, name: &str| list.as_array().unwrap().iter().find(|c| c["name"] == name).cloned();

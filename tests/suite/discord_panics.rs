@@ -8,8 +8,8 @@ use std::{panic, thread};
 
 use laureate::discord::bot::{Answers, Bot, log_panics};
 use laureate::discord::delivery::Delivery;
-use laureate::discord::flood::FloodGate;
-use laureate::discord::memory::Memory;
+use laureate::discord::flood::FloodLimiter;
+use laureate::discord::memory::Conversations;
 use laureate::discord::message::{MessageReply, reply_to};
 use laureate::discord::respond::{Response, respond};
 use laureate::request::Turn;
@@ -91,7 +91,7 @@ fn with_failing_bot(discord: &Discord, answer: impl AsyncFnOnce(&Bot<FailsOnce>)
                 let delivery = Delivery::new(&settings, &format!("Bot {TOKEN}")).expect("a way to Discord");
                 assert!(!format!("{delivery:?}").contains(TOKEN), "the token shows");
                 let user = UserId::new(number(APPLICATION));
-                let bot = Bot::new(FailsOnce::default(), user, delivery, FloodGate::new(10), Memory::new(10));
+                let bot = Bot::new(FailsOnce::default(), user, delivery, FloodLimiter::new(10), Conversations::new(10));
                 answer(&bot).await;
             };
             tracing::subscriber::with_default(log, || runtime.block_on(live));

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use laureate::answer::{Answer, answer};
 use laureate::catalogue::{Catalogue, SeedFile, SeedFiles};
 use laureate::config::{Config, Environment, IndexFolder};
-use laureate::console::text::{Screen, render};
+use laureate::console::text::{Terminal, render};
 use laureate::library::Library;
 use laureate::reply::reply;
 use laureate::request::{FilterText, Request};
@@ -56,7 +56,7 @@ pub(crate) fn first(answer: &Answer) -> &'static str {
 
 /// An answer as it is shown on a screen of this width.
 pub(crate) fn shown(answer: &Answer, width: usize) -> String {
-    render(&reply(library(), answer), Screen { width: Some(width), styled: false })
+    render(&reply(library(), answer), Terminal { width: Some(width), styled: false })
 }
 
 /// What came of running the program.

@@ -2,7 +2,7 @@
 
 use laureate::answer::{Outcome, Refusal, answer};
 use laureate::command::{Line, parse_line};
-use laureate::console::text::{Screen, render};
+use laureate::console::text::{Terminal, render};
 use laureate::read::Unasked;
 use laureate::reply::reply;
 use laureate::request::{FilterText, Request, SuggestKind};
@@ -16,7 +16,7 @@ fn survives(request: &Request) -> Result<(), TestCaseError> {
     let answer = answer(library(), request);
     let reply = reply(library(), &answer);
     for width in [None, Some(40), Some(80)] {
-        let text = render(&reply, Screen { width, styled: false });
+        let text = render(&reply, Terminal { width, styled: false });
         prop_assert!(!text.trim().is_empty());
         let disturbing = |c: char| (c.is_control() && c != '\n') || ('\u{202a}'..='\u{202e}').contains(&c);
         prop_assert!(!text.contains(disturbing), "{text:?}");
@@ -41,7 +41,7 @@ fn every_request(text: &str) -> Vec<Request> {
         Request::Lookup { query: text.to_owned(), filters: FilterText::default(), page: 3 },
         Request::Lookup { query: text.to_owned(), filters: filters.clone(), page: 1 },
         Request::ask(text),
-        Request::SpokenOf { text: text.to_owned() },
+        Request::EntriesInText { text: text.to_owned() },
         Request::SimilarTo { entry: text.to_owned() },
         Request::Show { entry: text.to_owned(), page: None },
         Request::Show { entry: text.to_owned(), page: Some(usize::MAX) },
@@ -159,7 +159,7 @@ fn opening(outcome: &Outcome) -> Option<&'static str> {
         | Outcome::Event(_)
         | Outcome::CollectionFacts { .. }
         | Outcome::Similar { .. }
-        | Outcome::SpokenOf { .. }
+        | Outcome::EntriesInText { .. }
         | Outcome::Suggestions(_)
         | Outcome::About(_)
         | Outcome::SmallTalk

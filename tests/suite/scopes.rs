@@ -7,7 +7,7 @@ use std::num::NonZeroU64;
 use laureate::answer::{Outcome, answer};
 use laureate::catalogue::Catalogue;
 use laureate::config::Config;
-use laureate::console::text::{Screen, render};
+use laureate::console::text::{Terminal, render};
 use laureate::discord::view::{Way, view};
 use laureate::library::Library;
 use laureate::library::scopes::Libraries;
@@ -53,7 +53,7 @@ fn requests(catalogue: &Catalogue) -> Vec<Request> {
         // All of it in all forms would take minutes.
         match at % 4 {
             0 => all.push(Request::Lookup { query: entry.title.clone(), filters: FilterText::default(), page: 1 }),
-            1 => all.push(Request::SpokenOf { text: format!("I saw {} yesterday.", entry.title) }),
+            1 => all.push(Request::EntriesInText { text: format!("I saw {} yesterday.", entry.title) }),
             2 => all.push(Request::ask(&format!("did {} win?", entry.title))),
             _ => all.extend(entry.questions.iter().take(1).map(|question| Request::ask(question))),
         }
@@ -89,7 +89,7 @@ fn requests(catalogue: &Catalogue) -> Vec<Request> {
 /// A request's reply in every form, in small letters.
 fn shown(library: &Library, request: &Request) -> String {
     let answer = answer(library, request);
-    let mut text = render(&reply(library, &answer), Screen::PLAIN).replace('\n', " ");
+    let mut text = render(&reply(library, &answer), Terminal::PLAIN).replace('\n', " ");
     text.push_str(&json!(view(library, request, &Way::default()).components).to_string());
     if let Outcome::Suggestions(suggestions) = &answer.outcome {
         let _ = write!(text, "{suggestions:?}");

@@ -112,8 +112,8 @@ pub(crate) fn every_kind() -> Vec<Request> {
         Request::SimilarTo { entry: "tameside-app".to_owned() },
         Request::SimilarTo { entry: "parking".to_owned() },
         Request::Show { entry: "nothing-such".to_owned(), page: None },
-        Request::SpokenOf { text: "lol ok see you tomorrow".to_owned() },
-        Request::SpokenOf { text: "Did you see Harrogate's smart parking?".to_owned() },
+        Request::EntriesInText { text: "lol ok see you tomorrow".to_owned() },
+        Request::EntriesInText { text: "Did you see Harrogate's smart parking?".to_owned() },
     ]);
     requests
 }
@@ -135,7 +135,7 @@ fn what_was_come_to_leads_back_and_what_is_private_can_be_shared() {
         assert_eq!((back, rest.trail), (list.clone(), Vec::new()), "{request:?}");
         let labels: Vec<String> = actions(&request, &way).into_iter().map(|(label, _)| label).collect();
         let shares = labels.iter().any(|label| label == "Share here");
-        assert_eq!(shares, !matches!(request, Request::SpokenOf { .. }), "{request:?}: {labels:?}");
+        assert_eq!(shares, !matches!(request, Request::EntriesInText { .. }), "{request:?}: {labels:?}");
         assert!(!labels.iter().any(|label| label == "Delete"), "{request:?}: {labels:?}");
     }
 }
@@ -375,7 +375,7 @@ fn chatter_speaks_of_no_entry() {
         "happy birthday!!!",
         "can somebody send me the link again",
     ] {
-        let spoken_of = answer(library(), &Request::SpokenOf { text: text.to_owned() });
+        let spoken_of = answer(library(), &Request::EntriesInText { text: text.to_owned() });
         assert_eq!(shown(&spoken_of, 80).trim_end(), "Nothing in this message matches an entry.", "{text}");
     }
 }

@@ -12,7 +12,7 @@ use fluent_syntax::parser::parse;
 use laureate::answer::answer;
 use laureate::ceremony::verbs::{OWN_WAY, VERBS};
 use laureate::command::COMMANDS;
-use laureate::console::text::{Screen, render};
+use laureate::console::text::{Terminal, render};
 use laureate::discord::response::Callback;
 use laureate::discord::view::{Way, view};
 use laureate::library::Library;
@@ -270,7 +270,7 @@ fn requests() -> Vec<Request> {
         all.push(Request::Show { entry: entry.id.clone(), page: Some(1) });
         all.push(Request::SimilarTo { entry: entry.id.clone() });
         all.push(Request::ask(&format!("did {} win?", entry.title)));
-        all.push(Request::SpokenOf { text: entry.title.clone() });
+        all.push(Request::EntriesInText { text: entry.title.clone() });
     }
     all
 }
@@ -287,7 +287,7 @@ fn replies_in_welsh_hold_no_english_sentence() {
     let (library, entries) = (welsh(), serde_json::to_string(&words_of_entries()).expect("it is text"));
     let mut differ = 0;
     for request in requests() {
-        let said = |library: &Library| render(&reply(library, &answer(library, &request)), Screen::PLAIN);
+        let said = |library: &Library| render(&reply(library, &answer(library, &request)), Terminal::PLAIN);
         let (one, other) = (said(crate::harness::library()), said(&library));
         differ += usize::from(one != other);
         for text in &texts {

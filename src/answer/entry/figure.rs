@@ -3,7 +3,7 @@
 use super::{Judged, Told};
 use crate::answer::evidence::THRESHOLDS;
 use crate::answer::judge::{Candidate, Finding, Judge, Telling};
-use crate::answer::{Outcome, Refusal, Says, Scored};
+use crate::answer::{DirectAnswer, Outcome, Refusal, Scored};
 use crate::catalogue::EntryKey;
 use crate::library::Library;
 use crate::query::{Ask, FigureAsk, Metric, Shape};
@@ -54,7 +54,7 @@ impl Judged<'_> {
             && ask.counted.iter().any(|word| matches!(word.as_str(), "councils" | "organisations" | "authorities"));
         // "How many councils are in it?" is told by who entered it.
         if organisations && evidence.councils() > 1 && self.is_another(best, &evidence, true).is_ok() {
-            return self.answered(best, Told::Says(Says::Organisations));
+            return self.answered(best, Told::Direct(DirectAnswer::Organisations));
         }
         let judge = self.library.judge();
         let mut candidates = self.candidates(ask);
@@ -81,10 +81,10 @@ impl Judged<'_> {
                 return Outcome::Nothing { nearest, why: Refusal::Either(either) };
             }
             let says = match answer.telling {
-                Telling::Figure(at) => Says::Figure(at),
-                Telling::Fact(at) => Says::Fact(at),
+                Telling::Figure(at) => DirectAnswer::Figure(at),
+                Telling::Fact(at) => DirectAnswer::Fact(at),
             };
-            return self.answered(hit, Told::Says(says));
+            return self.answered(hit, Told::Direct(says));
         }
         let why = self.is_meant(best, &evidence, &Ask::Figure(ask.clone())).err().unwrap_or_else(|| {
             let any_year = FigureAsk { years: Vec::new(), ..ask.clone() };
@@ -111,7 +111,12 @@ impl Judged<'_> {
 
     /// Of figures of one entry that answer equally well, the one whose own description has most of the question: the other ways
     /// to ask for it are looser.
-    fn plainest<'c>(&self, judge: &Judge, candidates: &'c [Candidate], best: (&'c Candidate, f32)) -> (&'c Candidate, f32) {
+    fn plainest<'c>(
+        &self,
+        judge: &Judge,
+        candidates: &'c [Candidate],
+        best: (&'c Candidate, f32),
+    ) -> (&'c Candidate, f32) {
         let figures = &self.library.catalogue().entry(best.0.entry).figures;
         let plainly = |one: &Candidate| match one.telling {
             Telling::Figure(at) => {

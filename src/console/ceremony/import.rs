@@ -6,9 +6,9 @@ use super::{Opened, refused};
 use crate::ceremony::import::MOST_BYTES;
 use crate::ceremony::imported::NotImported;
 use crate::config::Config;
-use crate::console::Ending;
-use crate::console::output::{complain, print};
-use crate::console::text::{Screen, render};
+use crate::console::ExitStatus;
+use crate::console::output::{print, print_error};
+use crate::console::text::{Terminal, render};
 use crate::files;
 use crate::library::Library;
 
@@ -19,8 +19,8 @@ pub(super) async fn import(
     config: &Config,
     library: &Library,
     (award, file, keep): (Option<&str>, &Path, bool),
-    screen: Screen,
-) -> Result<Ending, Box<dyn std::error::Error>> {
+    screen: Terminal,
+) -> Result<ExitStatus, Box<dyn std::error::Error>> {
     let bytes = files::read_start(file, MOST_BYTES + 1)?;
     let Some(opened) = Opened::existing(config).await? else { return Ok(refused(&super::Refused::NoShows)) };
     let ending = match opened.stage(config, library)?.understand(award, &bytes).await {
@@ -32,12 +32,12 @@ pub(super) async fn import(
             } else {
                 print(NOT_KEPT)?;
             }
-            Ending::Done
+            ExitStatus::Done
         }
         Err(NotImported::Faults(faults)) => {
             let lines = faults.iter().map(|fault| format!("{}: {fault}", file.display()));
-            complain(&lines.chain(["Nothing was kept.".to_owned()]).collect::<Vec<_>>().join("\n"));
-            Ending::Unusable
+            print_error(&lines.chain(["Nothing was kept.".to_owned()]).collect::<Vec<_>>().join("\n"));
+            ExitStatus::Unusable
         }
         Err(NotImported::Refused(why)) => refused(&why),
         Err(NotImported::Ledger(error)) => return Err(error.into()),

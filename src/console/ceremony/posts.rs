@@ -10,9 +10,9 @@ use crate::ceremony::preview::Previewed;
 use crate::ceremony::rehearsal::rehearsed;
 use crate::ceremony::{RunningOrder, Show, meant};
 use crate::config::Config;
-use crate::console::Ending;
-use crate::console::output::{complain, print};
-use crate::console::text::{Screen, render};
+use crate::console::ExitStatus;
+use crate::console::output::{print, print_error};
+use crate::console::text::{Terminal, render};
 use crate::discord::announce::{Kind, Post, post};
 use crate::files;
 use crate::library::Library;
@@ -23,8 +23,8 @@ pub(super) async fn preview(
     config: &Config,
     library: &Library,
     (award, category, card): (Option<&str>, Option<&str>, Option<&Path>),
-    screen: Screen,
-) -> Result<Ending, Box<dyn std::error::Error>> {
+    screen: Terminal,
+) -> Result<ExitStatus, Box<dyn std::error::Error>> {
     let Some(opened) = Opened::existing(config).await? else { return Ok(refused(&Refused::NoShows)) };
     let ledger = &opened.ledger;
     let shows = ledger.shows().await?;
@@ -58,10 +58,10 @@ pub(super) async fn preview(
         }
     }
     if previews == 0 {
-        complain("No result is recorded yet, so there is nothing to preview.");
-        return Ok(Ending::Nothing);
+        print_error("No result is recorded yet, so there is nothing to preview.");
+        return Ok(ExitStatus::Nothing);
     }
-    Ok(Ending::Done)
+    Ok(ExitStatus::Done)
 }
 
 /// A file of several: `card.png`, `card-2.png`.
@@ -80,8 +80,8 @@ fn numbered(file: &Path, at: usize) -> PathBuf {
 pub(super) fn rehearse(
     library: &Library,
     award: Option<&str>,
-    screen: Screen,
-) -> Result<Ending, Box<dyn std::error::Error>> {
+    screen: Terminal,
+) -> Result<ExitStatus, Box<dyn std::error::Error>> {
     let order = match meant::award(library, award, &[]) {
         Ok(order) if order.categories().len() > 0 => order,
         Ok(order) => return Ok(refused(&Refused::NothingPending(order.name().to_owned()))),
@@ -92,10 +92,10 @@ pub(super) fn rehearse(
     let show = rehearsed(&order, chance, Timestamp::now());
     print(&all(library, &order, &show, screen))?;
     print("\nThe winners above are drawn from the shortlists by chance; a name may be the right one by chance.\n")?;
-    Ok(Ending::Done)
+    Ok(ExitStatus::Done)
 }
 
-fn all(library: &Library, order: &RunningOrder<'_>, show: &Show, screen: Screen) -> String {
+fn all(library: &Library, order: &RunningOrder<'_>, show: &Show, screen: Terminal) -> String {
     let kinds = [Kind::Shortlist, Kind::Winner];
     let categories = order.categories().flat_map(|(_, category)| kinds.map(|kind| (kind, category.id.as_str())));
     let posts = categories.filter_map(|of| post(library.wording(), order, show, of, None, ""));
@@ -103,7 +103,7 @@ fn all(library: &Library, order: &RunningOrder<'_>, show: &Show, screen: Screen)
 }
 
 /// A post, with what its pictures say, and a line below it.
-fn text(library: &Library, post: &Post, screen: Screen) -> String {
+fn text(library: &Library, post: &Post, screen: Terminal) -> String {
     let pictures = post.cards(library).into_iter().map(|card| format!("Picture: {}\n", card.alt()));
     format!("{}{}\n———\n\n", render(&post.words().as_reply(), screen), pictures.collect::<String>())
 }

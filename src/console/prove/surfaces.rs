@@ -15,10 +15,10 @@ use crate::ceremony::envelope::Transcript;
 use crate::console::export::{Format, Selection};
 use crate::console::json::answer_json;
 use crate::console::sheet;
-use crate::console::text::{Screen, render};
+use crate::console::text::{Terminal, render};
 use crate::discord::announce::{Kind, post};
 use crate::discord::view::{Way, view};
-use crate::discord::{ceremony, registration};
+use crate::discord::{ceremony, command_schema};
 use crate::ledger::sealed::hex;
 use crate::library::Library;
 use crate::picture::{CardText, draw};
@@ -84,7 +84,7 @@ pub(super) fn of(world: &World, driven: Driven<'_>, shown: &mut Shown) {
     for (surface, text) in exports(library) {
         push(&surface, text);
     }
-    push("commands", Ok(registration::commands(&Status::ALL, library.language()).to_string()));
+    push("commands", Ok(command_schema::commands(&Status::ALL, library.language()).to_string()));
     push("sheet", sheet::html(library, &order, None).map_err(|error| error.to_string()));
     push("transcript", Ok(transcript(&order, world)));
     let panel = ceremony::panel(library.wording(), &order, &world.show, &[], MOMENT);
@@ -166,7 +166,7 @@ fn replies(library: &Library, request: &Request) -> String {
     let answer = answer(library, request);
     let reply = reply(library, &answer);
     let json = |text: serde_json::Result<String>| text.unwrap_or_else(|error| error.to_string());
-    let mut text = render(&reply, Screen::PLAIN);
+    let mut text = render(&reply, Terminal::PLAIN);
     text.push_str(&json(serde_json::to_string(&answer_json(library, &answer, 0))));
     let view = view(library, request, &Way::default());
     text.push_str(&json(serde_json::to_string(&view.components)));

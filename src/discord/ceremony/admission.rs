@@ -4,7 +4,7 @@
 use serenity::all::{GuildId, Interaction, Permissions, UserId};
 
 use super::{Shows, Unable};
-use crate::discord::registration::{MANAGES, ORGANISES};
+use crate::discord::command_schema::{MANAGES, ORGANISES};
 use crate::discord::shared::{Shared, own_language};
 use crate::wording::{Language, Wording, say};
 

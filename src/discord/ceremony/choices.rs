@@ -10,7 +10,7 @@ use crate::catalogue::{Catalogue, Entry};
 use crate::ceremony::act::load;
 use crate::ceremony::verbs::{AWARD, Given as _, Kind, find};
 use crate::ceremony::{RunningOrder, Show, meant};
-use crate::discord::registration::{ANNOUNCEMENTS, name_of};
+use crate::discord::command_schema::{ANNOUNCEMENTS, name_of};
 use crate::discord::response::{Callback, Choice};
 use crate::fold::fold;
 use crate::library::Library;

@@ -2,14 +2,14 @@
 //! it was seen at. Nothing in it is secret, and nothing in it is trusted: whoever presses is authorised again.
 
 use crate::ceremony::RunningOrder;
-use crate::discord::custom_id::REPEATED;
+use crate::discord::custom_id::UNIQUE_SUFFIX;
 use crate::library::Library;
 use crate::names::tag::tag;
 
 /// What a custom id of shows begins with; the digit is its version. The ids of questions begin with a digit.
 const MARK: &str = "c1";
 /// Between fields.
-const BETWEEN: char = '\u{1f}';
+const FIELD_SEPARATOR: char = '\u{1f}';
 
 /// What whoever presses wishes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,16 +80,16 @@ impl Press {
     pub(super) fn encode(&self) -> String {
         let letter = LETTERS.iter().find(|(wish, _)| *wish == self.wish).map_or('?', |(_, letter)| *letter);
         let Self { award, category, seen, .. } = self;
-        format!("{MARK}{letter}{award}{BETWEEN}{category}{BETWEEN}{seen}")
+        format!("{MARK}{letter}{award}{FIELD_SEPARATOR}{category}{FIELD_SEPARATOR}{seen}")
     }
 
     /// Reads a custom id; `None` is out of date, or forged.
     pub(super) fn decode(custom_id: &str) -> Option<Self> {
         // A mark may follow, which is not its own.
-        let rest = custom_id.split(REPEATED).next()?.strip_prefix(MARK)?;
+        let rest = custom_id.split(UNIQUE_SUFFIX).next()?.strip_prefix(MARK)?;
         let first = rest.chars().next()?;
         let wish = LETTERS.iter().find(|(_, letter)| *letter == first)?.0;
-        let mut fields = rest[first.len_utf8()..].split(BETWEEN);
+        let mut fields = rest[first.len_utf8()..].split(FIELD_SEPARATOR);
         let (award, category, seen) = (fields.next()?, fields.next()?, fields.next()?.parse().ok()?);
         let press = Self { wish, award: award.to_owned(), category: category.to_owned(), seen };
         fields.next().is_none().then_some(press)

@@ -10,9 +10,9 @@ use crate::ceremony::preview::Previewed;
 use crate::ceremony::verbs::{AWARD, Given as _};
 use crate::ceremony::{Refused, meant};
 use crate::discord::announce::{Kind, post};
+use crate::discord::command_schema::SHORTLIST;
 use crate::discord::delivery::File;
 use crate::discord::outbox::drawn;
-use crate::discord::registration::SHORTLIST;
 use crate::discord::response::Callback;
 use crate::wording::say;
 

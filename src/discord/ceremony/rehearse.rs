@@ -26,7 +26,7 @@ use crate::ceremony::verbs::{AWARD, Given as _};
 use crate::ceremony::{Refused, RunningOrder, meant};
 use crate::discord::announce::{Kind, is_marked, mark, nonce, post};
 use crate::discord::component::{Style, container, row, styled, text};
-use crate::discord::custom_id::REPEATED;
+use crate::discord::custom_id::UNIQUE_SUFFIX;
 use crate::discord::delivery::{Delivery, Failure, File};
 use crate::discord::limits::MESSAGES;
 use crate::discord::markdown::escape;
@@ -169,7 +169,8 @@ impl Rehearsal {
         let remove = Press::new(Wish::Remove, order.award(), "", self.number).encode();
         let wording = self.library.wording();
         let told = say!(wording, "rehearsal-first", award = escape(order.name()));
-        let button = styled(Style::Danger, &say!(wording, "rehearsal-remove"), format!("{remove}{REPEATED}{mark}"));
+        let button =
+            styled(Style::Danger, &say!(wording, "rehearsal-remove"), format!("{remove}{UNIQUE_SUFFIX}{mark}"));
         let first = MessageBody::new(vec![container(None, vec![text(told), row(vec![button])])], false);
         self.send(first, "first", &[]).await?;
         for (_, category) in order.categories() {

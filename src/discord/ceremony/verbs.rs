@@ -21,9 +21,9 @@ use crate::ceremony::verbs::{AWARD, Given as _, IMPORT, PREVIEW, REHEARSE, read}
 use crate::ceremony::words::{Line, Words};
 use crate::ceremony::{Command, Refused, RunningOrder, meant};
 use crate::discord::announce::ready;
+use crate::discord::command_schema::{CEREMONY, PANEL};
 use crate::discord::component::{container, file, text};
 use crate::discord::delivery::{Failure, File};
-use crate::discord::registration::{CEREMONY, PANEL};
 use crate::discord::response::{Callback, MessageBody};
 use crate::discord::view::laid_out;
 use crate::ledger::Ledger;

@@ -69,7 +69,8 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before, own: &[Slot], instead: boo
     }
     // A few words that name nothing ask on, whatever else they may find; what only another entry is called begins anew.
     let elliptic = turn::telling(s) <= ELLIPTIC || matches!(ask, Ask::Person { .. });
-    let anew = matches!(ask, Ask::Which | Ask::Fact { .. } | Ask::Who | Ask::Person { .. } | Ask::Parties { .. }) && names_another(s, told);
+    let anew = matches!(ask, Ask::Which | Ask::Fact { .. } | Ask::Who | Ask::Person { .. } | Ask::Parties { .. })
+        && names_another(s, told);
     if anew && !points {
         queries.insert(0, entry::read(s));
     }

@@ -6,7 +6,7 @@ use tantivy::Score;
 use crate::catalogue::EntryKey;
 use crate::plain::Plain;
 use crate::search::lexicon::StemId;
-use crate::search::profile::{Profiles, Texts};
+use crate::search::profile::{CatalogueTerms, Texts};
 use crate::search::rows::Rows;
 
 /// A list this many times as long as the candidates are many is not read through for what they have of a stem.
@@ -40,7 +40,7 @@ impl Plain for Posting {
 
 impl Lists {
     /// The stems of these entries, none of them scored yet.
-    pub(super) fn new(profiles: &Profiles, stems: usize) -> Self {
+    pub(super) fn new(profiles: &CatalogueTerms, stems: usize) -> Self {
         let entries = profiles.iter().enumerate();
         let postings = entries.flat_map(|(entry, profile)| {
             let posting = move |texts| Posting { entry: entry as u32, score: 0.0, texts };
@@ -69,7 +69,7 @@ impl Lists {
         &self,
         stems: &[StemId],
         entries: &[(EntryKey, Score)],
-        profiles: &Profiles,
+        profiles: &CatalogueTerms,
     ) -> Vec<Texts> {
         let mut texts = vec![0; entries.len() * stems.len()];
         // For each entry, where its texts begin, if it is one of these.

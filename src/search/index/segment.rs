@@ -19,8 +19,8 @@ use super::document::{Document, read_number, write_number};
 use super::lists::Lists;
 use crate::catalogue::EntryKey;
 use crate::plain;
-use crate::search::lexicon::{Lexicon, StemId};
-use crate::search::profile::Profiles;
+use crate::search::lexicon::{StemId, TermDictionary};
+use crate::search::profile::CatalogueTerms;
 
 /// The field of names.
 const NAMES: &str = "names";
@@ -174,7 +174,7 @@ impl Segment {
     }
 
     /// Reads the whole index.
-    pub(super) fn lists(&self, profiles: &Profiles, lexicon: &Lexicon) -> tantivy::Result<Lists> {
+    pub(super) fn lists(&self, profiles: &CatalogueTerms, lexicon: &TermDictionary) -> tantivy::Result<Lists> {
         let mut lists = Lists::new(profiles, lexicon.len());
         let searcher = self.reader.searcher();
         for segment in searcher.segment_readers() {
@@ -243,7 +243,7 @@ mod tests {
     use super::super::TextIndex;
     use super::super::tests::catalogue;
     use super::*;
-    use crate::search::concept::{Concept, Meaning};
+    use crate::search::concept::{Expansion, QueryTerm};
 
     /// What tantivy's own queries find, with its scores.
     fn by_tantivy(index: &TextIndex, shares: &[(StemId, Score)]) -> Vec<(EntryKey, Score)> {
@@ -268,12 +268,12 @@ mod tests {
         let (lexicon, profiles, index) = catalogue();
         let shares: Vec<(StemId, Score)> =
             profiles.of(0).stems().zip(1..).map(|((stem, _), at)| (stem, 1.0 / at as Score)).collect();
-        let concepts = shares.iter().map(|(stem, share)| Concept {
+        let concepts = shares.iter().map(|(stem, share)| QueryTerm {
             word: String::new(),
-            meanings: vec![Meaning { stems: vec![*stem], sureness: *share, weight: 1.0 }],
+            meanings: vec![Expansion { stems: vec![*stem], confidence: *share, weight: 1.0 }],
             weight: 1.0,
         });
-        let concepts: Vec<Concept> = concepts.collect();
+        let concepts: Vec<QueryTerm> = concepts.collect();
         let found = index.candidates(&concepts, &lexicon, None, usize::MAX).expect("the index answers");
         let theirs = by_tantivy(&index, &shares);
         assert!(found.len() > 10 && found.len() == theirs.len(), "{} {}", found.len(), theirs.len());

@@ -11,7 +11,7 @@ use crate::library::Library;
 use crate::read::Unasked;
 use crate::reply::phrases::safe;
 use crate::reply::ways::{WayOn, ways};
-use crate::reply::{Block, EntryLine, Lead, Reply, Tone};
+use crate::reply::{Block, EntrySummary, Lead, Reply, Tone};
 use crate::request::{FilterText, Request};
 use crate::wording::{Wording, say};
 
@@ -59,7 +59,7 @@ fn block(catalogue: &Catalogue, wording: &Wording, block: &Block, from: Option<&
     }
 }
 
-fn entry(catalogue: &Catalogue, line: &EntryLine, from: Option<&str>) -> Markup {
+fn entry(catalogue: &Catalogue, line: &EntrySummary, from: Option<&str>) -> Markup {
     let opens = Request::Show { entry: catalogue.entry(line.entry).id.clone(), page: None };
     html! {
         li value=(line.number) {

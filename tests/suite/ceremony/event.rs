@@ -2,7 +2,7 @@
 
 use laureate::answer::{Event, HostFactKind, Outcome, answer};
 use laureate::ceremony::Command;
-use laureate::console::text::{Screen, render};
+use laureate::console::text::{Terminal, render};
 use laureate::ledger::event::{Notes, Plan};
 use laureate::library::Library;
 use laureate::reply::pages::{PHONE_LINE, SCREEN, SHORT};
@@ -27,7 +27,7 @@ fn who(name: &str) -> Request {
 }
 
 fn shown_on(library: &Library, request: &Request, width: Option<usize>) -> String {
-    render(&reply(library, &answer(library, request)), Screen { width, styled: false })
+    render(&reply(library, &answer(library, request)), Terminal { width, styled: false })
 }
 
 fn shown(library: &Library, request: &Request) -> String {

@@ -143,7 +143,7 @@ fn only_organisers_servers_have_the_command_and_none_that_was_one() {
     assert_eq!(trial.len(), 1, "{trial:?}");
     assert!(trial[0].contains(&"ceremony".to_owned()) && trial[0].contains(&"lookup".to_owned()), "{trial:?}");
     assert_eq!(start(&[]), [[""; 0]], "it is gone where nobody organises any more");
-    let body = laureate::discord::registration::ceremony(laureate::wording::Language::EnGb);
+    let body = laureate::discord::command_schema::ceremony(laureate::wording::Language::EnGb);
     assert_eq!(body["default_member_permissions"], 8_589_934_592_u64);
     sample("ceremony", "commands", &json!([body]));
 }

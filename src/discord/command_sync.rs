@@ -11,9 +11,9 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use serenity::all::{ApplicationId, GuildId, UserId};
 
+use super::command_schema::{ceremony, commands};
 use super::delivery::{Delivery, Failure};
 use super::error::{DiscordError, refused};
-use super::registration::{ceremony, commands};
 use crate::catalogue::Status;
 use crate::config::Config;
 use crate::wording::Language;
