@@ -83,6 +83,8 @@ fn asked() -> Vec<Kind> {
         ("Who won", ask("who won the partner excellence award?")),
         ("Whether it won", ask("did Calderdale's phishing exercise win?")),
         ("Whether it won, not known", ask("did Hull's Pearson Park win?")),
+        ("Whether somebody stood", ask("is Manchester shortlisted for anything besides Council of the Year?")),
+        ("Whether nobody stood", ask("has any London council won an iNetwork award?")),
         ("A figure", ask("how much does Trafford save a year on CCTV?")),
         ("Which entry", ask("which council used robot suits for home carers?")),
         ("Somebody", ask("who is the chief executive of Wigan Council?")),

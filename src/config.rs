@@ -407,15 +407,15 @@ impl Config {
         let text = read.as_ref().ok().and_then(Option::as_deref);
         let laid = layers::lay(DEFAULTS, text.map(|text| (path.as_str(), text)), environment.settings());
         let Err(error) = read else { return laid };
-        // What the environment has wrong is told as well.
+        // What is wrong in the environment is reported as well.
         let mut faults = vec![Fault { place: format!("the settings {path}"), message: error.reason() }];
         faults.extend(laid.err().into_iter().flat_map(|error| error.0));
         Err(ConfigError(faults))
     }
 }
 
-/// What is to be told of variables that look like settings and are claimed by no section: others set such as well, an
-/// orchestrator among them, so they are no fault.
+/// What to report of variables that look like settings and are claimed by no section: others set such as well, an
+/// orchestrator among them, so they are not a fault.
 #[must_use]
 pub fn unclaimed(environment: &Environment) -> Vec<String> {
     layers::unclaimed(DEFAULTS, environment.settings())

@@ -23,7 +23,7 @@ pub struct Told {
 }
 
 /// Where the sockets are: beside the ledger where that is a file, which is in this person's folder for state unless the
-/// settings say otherwise. `None` where there is no such folder.
+/// settings say otherwise. `None` if no such folder exists.
 #[must_use]
 pub fn folder(config: &Config) -> Option<PathBuf> {
     match config.ledger.address() {
@@ -102,7 +102,7 @@ mod unix {
 
     impl Drop for Listener {
         fn drop(&mut self) {
-            // Where it is gone already there is nothing to take away.
+            // Where it is gone already, nothing is left to take away.
             let _ = remove_file(&self.path);
         }
     }
@@ -151,7 +151,7 @@ mod unix {
     }
 }
 
-/// Where there are no such sockets nobody can be asked.
+/// Without such sockets nobody can be asked.
 #[cfg(not(unix))]
 #[must_use]
 pub fn ask(_: &Path) -> Vec<Told> {

@@ -68,7 +68,7 @@ pub(crate) fn read(path: &Path) -> Result<String, FileError> {
     named(path, std::fs::read_to_string(path))
 }
 
-/// A text file that [`list`] has named; what is no file is refused, as reading a pipe would wait for ever.
+/// A text file that [`list`] has named; what is not a file is refused, as reading a pipe would wait for ever.
 ///
 /// # Errors
 /// It cannot be read, or is not UTF-8.

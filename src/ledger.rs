@@ -156,7 +156,7 @@ impl Address {
 }
 
 impl Ledger {
-    /// Opens the ledger, and makes it where there is none.
+    /// Opens the ledger, and makes it if it does not exist.
     ///
     /// # Errors
     /// It cannot be made or reached, or is of a later version.
@@ -202,7 +202,7 @@ impl Ledger {
             Address::File(path) => (format!("sqlite://{}?mode={mode}", escaped(path)), true),
             Address::Server(secret) => (secret.0.clone(), false),
         };
-        // One connection first: a pool tries a file that is no database again and again, and never tells why.
+        // One connection first: a pool tries a file that is not a database again and again, and never says why.
         let slow = |_| LedgerError::Database(sqlx::Error::PoolTimedOut);
         let mut first = timeout(PATIENCE, AnyConnection::connect(&url)).await.map_err(slow)??;
         if embedded {

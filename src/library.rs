@@ -55,7 +55,7 @@ pub struct Library {
 struct PublicPages {
     /// Where they are, without a slash at the end.
     address: String,
-    /// The ids of the collections that they show; all where there is none.
+    /// The ids of the collections that they show; all where none is given.
     collections: Vec<String>,
 }
 

@@ -77,7 +77,7 @@ impl Dropped {
     }
 }
 
-/// Tells of dropped lines in the log; where there is no room for that either, it is one of them.
+/// Reports dropped lines in the log; if the log has no room for that either, it is one of them.
 fn tell(dropped: usize) {
     tracing::warn!(dropped, "lines of the log were dropped since the start, as nobody read them");
 }
@@ -87,7 +87,7 @@ fn tell(dropped: usize) {
 struct Lines<W, T> {
     out: W,
     dropped: Dropped,
-    /// Dropped lines that were told of.
+    /// Dropped lines that have been reported.
     told: usize,
     /// Tells of them.
     tell: T,

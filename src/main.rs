@@ -127,7 +127,7 @@ fn serve(config: &Config, environment: &Environment, register: bool) -> Result<E
     Ok(ExitStatus::Done)
 }
 
-/// Tells why it cannot go on; that whoever read the output has closed it is no failure.
+/// Says why it cannot go on; that whoever read the output has closed it is not a failure.
 fn ending_of(error: &(dyn std::error::Error + 'static)) -> ExitStatus {
     if error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe) {
         return ExitStatus::Done;
@@ -135,7 +135,7 @@ fn ending_of(error: &(dyn std::error::Error + 'static)) -> ExitStatus {
     let message = error.to_string();
     // Standard error may be a pipe that nobody reads, where this would wait for ever.
     log::done_within(LAST_WORD, move || print_error(&message));
-    // Discord out of reach is no fault of the settings: another start may go well.
+    // Discord out of reach is not a fault of the settings: another start may go well.
     let discord = error.downcast_ref::<DiscordError>().or_else(|| match error.downcast_ref::<WebError>() {
         Some(WebError::Discord(error)) => Some(error),
         _ => None,

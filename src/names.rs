@@ -258,7 +258,7 @@ impl Names {
     /// The year that a filter's text names, of those that collections are of.
     ///
     /// # Errors
-    /// It is no year, or no collection's.
+    /// It is not a year, or not the year of any collection.
     pub fn year(&self, typed: &str) -> Result<u16, UnknownName> {
         let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
         let year = match digits.parse::<u16>() {
@@ -318,7 +318,7 @@ fn categories(catalogue: &Catalogue) -> NameIndex<CategoryKey> {
         let bare: Vec<String> = std::iter::once(&c.name)
             .chain(&spellings)
             .flat_map(|name| endings.iter().filter_map(|ending| name.strip_suffix(ending)))
-            // "Council" alone is no award, though there is a Council of the Year.
+            // "Council" alone is not an award, though there is a Council of the Year.
             .filter(|name| name.contains(' ') || *name == "iStandUK")
             .map(str::to_owned)
             .collect();

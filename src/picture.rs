@@ -72,7 +72,7 @@ pub enum PictureError {
     /// The template cannot be filled in.
     #[error("the picture's template: {0}")]
     Template(#[from] minijinja::Error),
-    /// What was made of the template is no picture.
+    /// What was made of the template is not a picture.
     #[error("the picture's template: {0}")]
     Svg(#[from] resvg::usvg::Error),
     /// The picture cannot be written as PNG.

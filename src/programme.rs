@@ -1,7 +1,7 @@
 //! What everybody may know of the shows that are planned or running: their order, where they are, when they begin, who presents.
 //!
 //! It is a value that is laid over the catalogue like the [`results`](crate::results), and replaced as a whole. How
-//! categories ended is no part of it.
+//! categories ended is not part of it.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use crate::catalogue::{CategoryKey, CollectionKey};
 /// The shows, by their awards.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Programme {
-    /// In which times of day are told.
+    /// The zone in which times of day are given.
     zone: TimeZone,
     runs: BTreeMap<CollectionKey, Run>,
 }

@@ -1,8 +1,9 @@
-//! What is asked, as data: which entries, and what is told of them.
+//! What is asked, as data: which entries, and what the reply says about them.
 //!
 //! A [`Query`] is made once from a request by [`read`](crate::read), and run by [`answer`](crate::answer). What was
 //! understood, the explanation, pages and follow-ups all come from the query that ran. [`select`] says which entries,
-//! [`shape`] what is told of them, [`reckoning`] what is worked out of their figures, [`words`] puts a query into words.
+//! [`shape`] what the reply says about them, [`reckoning`] what is worked out of their figures, [`words`] puts a query into
+//! words.
 
 pub mod reckoning;
 pub mod select;
@@ -18,7 +19,7 @@ pub use shape::{Ask, BotAsk, EventAsk, Fared, FigureAsk, Group, Grouping, Metric
 pub struct Query {
     /// Which entries.
     pub select: Select,
-    /// What is told of them.
+    /// What the reply says about them.
     pub shape: Shape,
     /// Which page of a list, counted from 1; or from the end, where [`LAST_PAGE`] is the last.
     pub page: usize,

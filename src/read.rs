@@ -71,7 +71,7 @@ pub enum Unasked {
     Opinion,
     /// It asks what is going to happen.
     Prediction,
-    /// It speaks of "it", and nothing was spoken of.
+    /// It mentions "it", and nothing was mentioned before.
     NoSubject,
     /// It is a number or a page of a list, and nothing was listed.
     NoList,
@@ -80,7 +80,7 @@ pub enum Unasked {
         /// How many entries it has.
         entries: usize,
     },
-    /// There are no more pages.
+    /// The list has no more pages.
     NoMorePages,
 }
 
@@ -112,11 +112,11 @@ pub struct Before {
     pub categories: Vec<CategoryKey>,
     /// The entries that were given numbers last, in their order.
     pub numbered: Vec<EntryKey>,
-    /// The single entries that were told before that of which is spoken now, the last one first.
+    /// The single entries that were shown before the current one, the last one first.
     pub earlier: Vec<EntryKey>,
-    /// The figures that were told, each by its entry and its number there, the last one first.
+    /// The figures that were shown, each by its entry and its number there, the last one first.
     pub figures: Vec<(EntryKey, usize)>,
-    /// The collection of which something was told as a whole, where no entry was told since.
+    /// The collection that a reply was about as a whole, where no entry was shown since.
     pub document: Option<CollectionKey>,
 }
 
@@ -251,7 +251,7 @@ const SURELY: f32 = 1.0;
 /// Readings of that weight that are tried.
 const MOST_WEIGHED: usize = 2;
 
-/// What is told whatever the words may mean: help, small talk, what is like an entry, and why nothing can answer.
+/// What is shown whatever the words may mean: help, small talk, what is like an entry, and why nothing can answer.
 fn otherwise(s: &Sentence<'_>, structured: Option<&Structured>) -> Option<Reading> {
     if let Some(told) = itself::itself(s) {
         return Some(Reading::of(Query::new(Select::default(), told)));
@@ -277,7 +277,7 @@ fn counts_what_an_entry_tells(s: &Sentence<'_>, read: &Structured) -> bool {
     read.asks == Asks::Names && s.has(&Role::HowMany) && matches!(read.query.shape, Shape::List { .. })
 }
 
-/// Whether it is plain what is meant, so that there is nothing to weigh: every word is accounted for, or it names what the
+/// Whether it is plain what is meant, so that nothing needs weighing: every word is accounted for, or it names what the
 /// catalogue does not have.
 fn is_plain(s: &Sentence<'_>, structured: Option<&Structured>) -> bool {
     let Some(read) = structured else { return false };
@@ -332,7 +332,7 @@ fn describes_beside(s: &Sentence<'_>) -> bool {
 fn in_order(s: &Sentence<'_>, structured: Option<Structured>, entry: Query) -> (Vec<Query>, Option<Unasked>) {
     let Some(read) = structured else { return (vec![entry], None) };
     if of_unknown_award(s, &read) {
-        // An award that the catalogue does not hand out: only a fact that speaks of it can tell who won it.
+        // An award that the catalogue does not hand out: only a fact that mentions it can tell who won it.
         // What greets, explains or thanks beside it describes no award.
         let text = entry::text_of(s, &Ask::Award, |at| !s.asked.contains(&at));
         return (vec![Query::new(Select::text(&text), Shape::Entry(Ask::Award))], None);
@@ -432,7 +432,7 @@ fn nominated(query: &Query) -> Option<Query> {
     Some(stood)
 }
 
-/// A request for everything is no longer than this.
+/// A request for everything has at most this many words.
 const FEW: usize = 6;
 /// A message that says more than this beside what it asks explains itself.
 const EXPLAINING: usize = 5;

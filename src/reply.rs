@@ -1,7 +1,7 @@
 //! From an answer to a reply: all wording in one place.
 //!
 //! A [`Reply`] is headings, lines, fields and numbered entries in plain text, ready for any screen; it knows nothing of
-//! Discord or terminals. The first line answers, and what is not asked for is a tap away: a reply that is no list takes
+//! Discord or terminals. The first line answers, and what is not asked for is a tap away: a reply that is not a list takes
 //! about a dozen lines of a phone. One file below here words one kind of outcome.
 
 mod about;

@@ -58,7 +58,7 @@ pub enum Request {
         /// The figure's number in the entry, counted from 0.
         figure: usize,
     },
-    /// The entries and organisations that a text speaks of.
+    /// The entries and organisations that a text mentions.
     EntriesInText {
         /// Somebody's message.
         text: String,
@@ -205,7 +205,7 @@ pub struct FilterText {
 }
 
 impl FilterText {
-    /// The same with one filter set, by its option's name; `None` where there is no such filter.
+    /// The same with one filter set, by its option's name; `None` where no such filter exists.
     #[must_use]
     pub fn with(mut self, filter: &str, value: String) -> Option<Self> {
         *self.field(filter)? = Some(value);

@@ -37,7 +37,7 @@ use crate::wording::Language;
 /// What an organisers' sheet may have: some thousand entries with long texts fit in.
 pub const LIMITS: Limits = Limits {
     whose: ConversationKey::Organisers,
-    // It is read in the terminal alone, which speaks of files in English.
+    // It is read in the terminal alone, which reports on files in English.
     language: Language::EnGb,
     bytes: 32 << 20,
     unpacked: 128 << 20,
@@ -85,7 +85,7 @@ impl Understood {
 /// Reads the bytes of a file, and says which column is what.
 ///
 /// # Errors
-/// It is no sheet, no column of it has titles, or what was said of its columns does not fit.
+/// It is not a sheet, no column of it has titles, or what was said of its columns does not fit.
 pub fn understand(bytes: &[u8], options: &Options) -> Result<Understood, Vec<Fault>> {
     let is_heading = |cell: &str| field::known(cell) != field::Known::Unknown;
     let all =
@@ -183,7 +183,7 @@ fn replaced(
     options: &Options,
     catalogue: &crate::catalogue::Catalogue,
 ) -> Result<Vec<String>, Vec<Fault>> {
-    // By the ids that the file makes where there is nothing yet.
+    // By the ids that the file makes where nothing exists yet.
     let mut ids = Ids::default();
     let mut gathering = Gathering::new(options, naming(understood, options)?, &mut ids);
     for (sheet, columns) in &understood.sheets {

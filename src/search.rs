@@ -93,7 +93,7 @@ pub struct Hit {
 }
 
 impl Hit {
-    /// The better first. An entry that is called just so comes before all others, whatever else speaks of the same.
+    /// The better first. An entry with exactly that name comes before all others, whatever else mentions the same.
     fn order(&self, other: &Self) -> Ordering {
         let called = |hit: &Self| if hit.fit.is_titled() { hit.fit.titled } else { 0.0 };
         let by_name = called(other).total_cmp(&called(self));
@@ -403,7 +403,7 @@ impl Made {
         let (mut entries, mut collections) = Texts::read(catalogue, &bodies, &mut reader, send);
         reader.finish();
         let synonyms = Synonyms::new(catalogue.vocabulary(), &analyser, &stopwords, &mut lexicon);
-        // A place that no entry speaks of is spelt right all the same.
+        // A place that no entry mentions is spelt correctly all the same.
         for place in &catalogue.vocabulary().places {
             lexicon.intern_all(place, &analyser, |_| false);
         }
@@ -444,7 +444,7 @@ impl Texts {
     ) -> (Self, CatalogueTerms) {
         let (mut read, mut of_collections) = (Self::default(), CatalogueTerms::default());
         let mut waiting = Vec::with_capacity(AT_ONCE);
-        // Nobody takes documents any more when tantivy has failed, which is told by whoever waits for the index.
+        // Nobody takes documents any more when tantivy has failed, which whoever waits for the index reports.
         let hand_on = |documents_now: Vec<Document>| drop(documents.send(documents_now));
         let entries = catalogue.entries().len();
         let (mut sharing, mut called) = (Vec::with_capacity(entries), Vec::with_capacity(entries));
@@ -483,7 +483,7 @@ fn tell_sharing(catalogue: &Catalogue, sharing: &[usize]) {
     }
 }
 
-/// The source lines of each entry, or nothing where there are no originals.
+/// The source lines of each entry, or nothing without originals.
 fn bodies(catalogue: &Catalogue, originals: Option<&Path>) -> Result<Vec<String>, FileError> {
     let Some(dir) = originals else { return Ok(Vec::new()) };
     let read = |(_, collection): (_, &Collection)| {

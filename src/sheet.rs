@@ -1,7 +1,7 @@
 //! Sheets: the rows of a CSV, XLSX or JSON file as somebody wrote them, with the place of each cell.
 //!
 //! Whoever made a file may mean harm: it is bounded by [`Limits`] before anything of it is unpacked or kept. What a column
-//! means is no matter of this module: a judges' sheet is understood by [`ceremony`](crate::ceremony::import), an organisers'
+//! means does not matter here: a judges' sheet is understood by [`ceremony`](crate::ceremony::import), an organisers'
 //! one by [`scheme`](crate::scheme).
 
 mod items;
@@ -93,7 +93,7 @@ pub struct Row {
     pub cells: Vec<String>,
 }
 
-/// A file that is no sheet, or too large.
+/// A file that is not a sheet, or is too large.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unreadable {
     /// The line, from 1; 0 where it is the whole file.
@@ -134,7 +134,7 @@ impl Sheet {
 /// found.
 ///
 /// # Errors
-/// It is no sheet, or too large.
+/// It is not a sheet, or is too large.
 pub fn read(bytes: &[u8], limits: &Limits, is_heading: &dyn Fn(&str) -> bool) -> Result<Vec<Sheet>, Unreadable> {
     if bytes.len() > limits.bytes {
         let (most, whose, rows) = (limits.bytes >> 20, limits.whose.id(), thousands(limits.rows as u64));

@@ -107,7 +107,7 @@ impl Wording {
     /// The same where somebody may rather know what is wrong with it.
     ///
     /// # Errors
-    /// There is no such message, or something that it needs is missing.
+    /// The message does not exist, or something that it needs is missing.
     pub fn format<'a>(
         &'a self,
         id: &str,

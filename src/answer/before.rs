@@ -1,4 +1,4 @@
-//! What a conversation speaks of after some turns: questions that were asked, and answers that were shown.
+//! What a conversation is about after some turns: questions that were asked, and answers that were shown.
 
 use super::{Answer, DirectAnswer, Outcome, answer, answer_reading};
 use crate::catalogue::EntryKey;
@@ -57,7 +57,7 @@ fn shown(library: &Library, before: Option<Before>, request: &Request) -> Option
     told(library, &answer, before)
 }
 
-/// Whether an answer speaks of nothing that could be asked on.
+/// Whether an answer mentions nothing about which more could be asked.
 fn says_nothing(answer: &Answer) -> bool {
     matches!(
         answer.outcome,
@@ -85,7 +85,7 @@ fn figure_told(library: &Library, answer: &Answer) -> Option<(EntryKey, usize)> 
     }
 }
 
-/// What an answer leaves to speak of; the last list stays as long as one of its entries is spoken of.
+/// What the conversation is about after an answer; the last list stays as long as one of its entries is mentioned.
 fn told(library: &Library, answer: &Answer, before: Option<Before>) -> Option<Before> {
     let numbered = answer.numbered();
     let numbers = before.as_ref().map(|before| before.numbered.clone()).unwrap_or_default();

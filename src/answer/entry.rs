@@ -28,7 +28,7 @@ const TURNED_WITHIN: usize = 5;
 /// Words of a question that ask for nothing in particular: "what was it called?"
 const LITTLE: usize = 3;
 
-/// What is told of an entry, where it answers.
+/// What the reply says about an entry, where it answers.
 enum Told {
     /// It is the answer itself.
     Entry,
@@ -158,7 +158,7 @@ impl<'a> Judged<'a> {
     /// A fact of a collection that covers the question as no entry does.
     fn collection_fact(&self, ask: &Ask, best: f32) -> Option<Outcome> {
         let passage = self.hits.first().map_or(0.0, |best| best.fit.passage);
-        // Who won what is no matter of a collection's facts.
+        // Who won what is not a matter for a collection's facts.
         let award = matches!(ask, Ask::Award);
         if award || self.given || (matches!(ask, Ask::Which | Ask::Parties { .. }) && self.names.collections.is_empty())
         {
@@ -203,6 +203,11 @@ impl<'a> Judged<'a> {
         let (mut ranked, mut leads) = self.evidence(hit).ranked(self.library.search().facts(&self.question, hit.entry));
         let told = match (told, self.called(hit.entry)) {
             (Told::Entry, Some(name)) => Told::Direct(DirectAnswer::Called(name)),
+            (told, _) => told,
+        };
+        // Any fact has the word of which it is asked what it is.
+        let told = match (told, self.definition(hit.entry)) {
+            (Told::Direct(DirectAnswer::Fact(_)), Some(defines)) => Told::Direct(DirectAnswer::Fact(defines)),
             (told, _) => told,
         };
         if let (Told::Entry, Some(defines)) = (&told, self.definition(hit.entry)) {
@@ -316,7 +321,7 @@ impl<'a> Judged<'a> {
     fn fact(&self, hit: &Hit, evidence: &Evidence<'_>, strictly: bool) -> Result<Told, Refusal> {
         let t = &THRESHOLDS;
         let best = evidence.best_fact(|_| true);
-        // What became less or worse is told by a fact that says so.
+        // What became less or worse is stated by a fact that says so.
         let turned = self.words.iter().any(|word| matches!(word.as_str(), "less" | "fewer" | "worse"));
         let least = if strictly || turned { t.strict_fact } else { t.fact };
         if let Some(found) = best.filter(|found| found.share >= least) {
@@ -365,14 +370,14 @@ impl<'a> Judged<'a> {
                 Ok(Told::Direct(DirectAnswer::Together(together)))
             }
             (Some(found), None) => Ok(Told::Direct(DirectAnswer::Fact(found.at))),
-            // Who supplied or funded it may be told as a partner.
+            // Who supplied or funded it may be stated as a partner.
             (None, None)
                 if role.is_some() && !evidence.parties(None, None).is_empty() && role != Some(Role::Funder) =>
             {
                 let all = evidence.parties(None, None);
                 Ok(Told::Direct(DirectAnswer::Parties(all.iter().map(|party| party.at).collect())))
             }
-            // Where the money came from stands in a fact that speaks of it, if there is just one.
+            // Where the money came from stands in a fact that mentions it, if there is just one.
             (None, None) => {
                 match evidence.only_fact(|fact| role == Some(Role::Funder) && Evidence::speaks_of_funds(fact)) {
                     Some(fact) => Ok(Told::Direct(DirectAnswer::Fact(fact))),

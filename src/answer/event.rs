@@ -8,7 +8,7 @@ use crate::library::Library;
 use crate::query::{EventAsk, Field, Select};
 use crate::search::SearchError;
 
-/// What is told during an event.
+/// What is shown during an event.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Event {
     /// How far the show is.
@@ -275,7 +275,7 @@ fn largest(entries: &[(EntryKey, &Entry)], category: CategoryKey) -> Option<Host
             entry.figures.iter().enumerate().filter(|(_, figure)| figure.kind.is_money() && figure.unit == "GBP");
         money.filter_map(move |(at, figure)| Some((figure.number?, *key, at)))
     });
-    // Of equal sums the first is told.
+    // Of equal sums the first is shown.
     let (_, key, figure) = sums.reduce(|most, next| if next.0 > most.0 { next } else { most })?;
     Some(HostFact { what: HostFactKind::Largest(category, figure), entries: vec![key] })
 }

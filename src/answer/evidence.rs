@@ -26,7 +26,7 @@ pub struct Thresholds {
     pub vague: f32,
     /// where the next one scores this share of it.
     pub vaguely: f32,
-    /// What is told in no place of the entry with this share only has its words strewn about.
+    /// If no single place of the entry states it with this share, its words are only strewn about the entry.
     pub strewn: f32,
     /// A word is known when its surest meaning is this sure: a letter or two may be wrong.
     pub sure_of_name: f32,
@@ -125,9 +125,12 @@ pub(super) struct Evidence<'a> {
     pub(super) key: EntryKey,
     pub(super) entry: &'a Entry,
     pub(super) coverage: Coverage,
-    /// The words that ask; all where there are none.
+    /// The words that ask; all words where none ask.
     focus: Vec<String>,
 }
+
+/// Words of no more letters than this only join others: "is", "the", "in".
+const SHORT_WORD: usize = 3;
 
 /// Something of an entry that answers, with its share.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -225,7 +228,8 @@ impl<'a> Evidence<'a> {
         let search = self.library.search();
         let fact = search.searched(&self.entry.facts[fact]);
         let asked = search.searched(&self.question.understood);
-        asked.iter().filter(|word| fact.iter().any(|own| search.same_stem(own, word))).count()
+        let longer = asked.iter().filter(|word| word.len() > SHORT_WORD);
+        longer.filter(|word| fact.iter().any(|own| search.same_stem(own, word))).count()
     }
 
     /// These facts, those that have most of what is asked first; and whether the first has so much of it that it leads.
@@ -376,7 +380,7 @@ impl<'a> Evidence<'a> {
         (best.share >= THRESHOLDS.post).then_some(best)
     }
 
-    /// Whether a fact has every word of the post that is asked for, as it is written: a manager is no management.
+    /// Whether a fact has every word of the post that is asked for, as it is written: a manager is not management.
     pub(super) fn names_post(&self, fact: &str) -> bool {
         let words = Search::words(fact);
         let mut post = self.coverage.words.iter().filter(|word| self.library.words().in_post(&word.word));
@@ -450,13 +454,13 @@ impl<'a> Evidence<'a> {
         all.next().filter(|_| all.next().is_none())
     }
 
-    /// Whether a fact speaks of where money came from.
+    /// Whether a fact mentions where money came from.
     pub(super) fn speaks_of_funds(fact: &str) -> bool {
         let lower = fact.to_lowercase();
         ["fund", "grant", "lottery", "financ", "invest", "donat"].iter().any(|word| lower.contains(word))
     }
 
-    /// Whether a fact or a standing speaks of an award.
+    /// Whether a fact or a standing mentions an award.
     pub(super) fn speaks_of_award(fact: &str) -> bool {
         let lower = fact.to_lowercase();
         ["award", "prize", "winner", " won ", "shortlisted", "medal", "accolade", "finalist", "successful in", "trophy"]

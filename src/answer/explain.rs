@@ -11,7 +11,7 @@ use crate::read::read;
 use crate::request::Request;
 use crate::search::rank::Fit;
 
-/// Candidates, and weighed readings, that are told.
+/// Candidates, and weighed readings, that are shown.
 const TOLD: usize = 5;
 
 /// How a question was understood and judged.

@@ -9,7 +9,7 @@ use crate::query::{FigureAsk, Metric, Select};
 use crate::search::SearchError;
 use crate::search::analysis::Analyser;
 
-/// Figures told at most.
+/// Figures shown at most.
 const MOST_TOLD: usize = 10;
 
 /// How far a figure is of the kind that is asked for: 1 is just that, 0 is another thing.

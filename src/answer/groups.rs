@@ -8,7 +8,7 @@ use crate::library::Library;
 use crate::query::{Clause, Field, Group, Grouping, Order, Select, Unit};
 use crate::search::SearchError;
 
-/// Names of what was counted are told where there are no more than this.
+/// What was counted is listed by name up to this number.
 const NAMED: usize = 12;
 
 /// Something with a name, and the entries that have it.

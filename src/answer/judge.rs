@@ -2,7 +2,7 @@
 //! example questions taught.
 //!
 //! Each candidate gets the sum of its signals, each times its weight; "nothing answers" is 0, so that with a sum above it a
-//! candidate is likelier the answer than that there is none. The weights stand in `weights.toml`. The test suite learns them
+//! candidate is likelier to be right than "nothing answers". The weights stand in `weights.toml`. The test suite learns them
 //! anew from its examples, and fails where these are others.
 
 use serde::Deserialize;

@@ -96,7 +96,7 @@ pub enum Outcome {
         /// The others, the most alike first.
         similar: Vec<SimilarEntry>,
     },
-    /// What a text speaks of.
+    /// What a text mentions.
     EntriesInText {
         /// Organisations that it names.
         organisations: Vec<OrganisationKey>,
@@ -111,7 +111,7 @@ pub enum Outcome {
     SmallTalk,
     /// What can be asked.
     Help,
-    /// What is told of the bot itself.
+    /// What the reply says about the bot itself.
     Bot(BotAsk),
     /// What standings mean, each with how many entries have it.
     Meanings(Vec<(Status, usize)>),
@@ -139,7 +139,7 @@ pub enum Refusal {
     NotAnnounced(Vec<CollectionKey>),
     /// No entry is called that; those that come nearest are offered.
     NoSuchEntry,
-    /// A message speaks of no entry.
+    /// A message mentions no entry.
     NothingSpokenOf,
     /// The nearest entry lacks too much of what is asked.
     Uncovered,
@@ -157,7 +157,7 @@ pub enum Refusal {
     NoSuchPerson,
     /// Nobody took part in that role.
     NoSuchParty(Option<Role>),
-    /// The entry stood for no award, or there is no such award.
+    /// The entry stood for no award, or no such award exists.
     NoSuchAward,
     /// The catalogue has nothing of that sort.
     NoSuch(Unit),
@@ -177,7 +177,7 @@ pub struct Dropped {
 pub struct Card {
     /// The entry.
     pub entry: Scored,
-    /// Its facts by number, the most fitting first: as many as are told of a found entry, all of an opened one.
+    /// Its facts by number, the most fitting first: as many as are shown of a found entry, all of an opened one.
     pub facts: Vec<usize>,
     /// Other entries that fit as well.
     pub others: Vec<Scored>,
@@ -257,7 +257,7 @@ pub struct Count {
 pub struct Groups {
     /// How they were made.
     pub grouping: Grouping,
-    /// The groups that are told, in their order.
+    /// The groups that are shown, in their order.
     pub groups: Vec<GroupCount>,
     /// Whether the winners are not known yet, where wins were counted.
     pub open: bool,
@@ -304,7 +304,7 @@ pub struct Scored {
 }
 
 impl Answer {
-    /// Whether the catalogue answers the request; related entries alone are no answer.
+    /// Whether the catalogue answers the request; related entries alone are not an answer.
     #[must_use]
     pub fn answered(&self) -> bool {
         match &self.outcome {

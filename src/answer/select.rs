@@ -75,7 +75,7 @@ fn belonging(library: &Library, clause: &Clause) -> Option<Vec<EntryKey>> {
     Some(entries)
 }
 
-/// Whether an entry has a standing that it must not have: where no category is named, what won anywhere is no loser.
+/// Whether an entry has a standing that it must not have: where no category is named, what won anywhere is not a loser.
 fn reached(library: &Library, clauses: &[Clause], key: EntryKey) -> bool {
     let of_category = clauses.iter().any(|clause| matches!(clause.field, Field::Category(_)) && !clause.not);
     let has = |statuses: &[Status]| library.recognitions(key).any(|known| statuses.contains(&known.status));
@@ -405,7 +405,7 @@ struct Share {
 
 const ON_THEME: Share = Share { covered: 0.7, of_best: 0.85, together: 0.45, of_best_score: 0.62 };
 const NEAR_THEME: Share = Share { covered: 0.5, of_best: 0.7, together: 0.35, of_best_score: 0.62 };
-/// More entries that are only near a theme are not told as being on it.
+/// More entries that are only near a theme are not shown as being on it.
 const MOST_NEAR: usize = 4;
 
 /// Those hits that are on the theme, not only near it; where hardly any is, a few that are near.

@@ -1,4 +1,4 @@
-//! Spoken of: the entries and organisations that somebody's message speaks of, whatever else it says.
+//! The entries and organisations that somebody's message mentions, whatever else it says.
 
 use super::select::nothing;
 use super::{Outcome, Refusal, Scored};
@@ -6,26 +6,26 @@ use crate::catalogue::{Catalogue, OrganisationKey};
 use crate::library::Library;
 use crate::search::{Hit, SearchError};
 
-/// An entry is spoken of when one of its texts is this like the message, against the entry that is most like it.
+/// An entry is mentioned when one of its texts is this similar to the message, against the entry that is most like it.
 const NEARLY_AS_LIKE: f32 = 0.6;
-/// No entry is spoken of when none has a text this like the message.
+/// No entry is mentioned when none has a text this similar to the message.
 const LIKE: f32 = 0.3;
-/// A message that says less names what it speaks of,
+/// A message with fewer telling words than this mentions an entry only where it names it.
 const FEW: usize = 3;
-/// with this share of its words;
+/// A short message names an entry with this share of its words.
 const NAMED: f32 = 0.5;
-/// one that says more has this share of its words in common with it.
+/// A longer message has this share of its words in common with the entry.
 const COVERED: f32 = 0.3;
-/// Organisations that are told.
+/// Organisations that are shown.
 const MOST_ORGANISATIONS: usize = 10;
 
 pub(super) fn tell(library: &Library, text: &str) -> Result<Outcome, SearchError> {
-    // Whoever chats asks nothing: words that are only like those of an entry do not speak of it.
+    // Whoever chats asks nothing: words that are only like those of an entry do not mention it.
     let question = library.search().read(text).surely(library.search().settings().synonym);
     let mut hits = library.search().lookup(&question, None)?;
     hits.sort_by(|a, b| b.fit.passage.total_cmp(&a.fit.passage).then(a.entry.cmp(&b.entry)));
     let best = hits.first().map_or(0.0, |hit| hit.fit.passage);
-    // A word or two may stand in any text: they speak of an entry only where they name it.
+    // A word or two may stand in any text: they mention an entry only where they name it.
     let little = question.telling() < FEW;
     let like = |hit: &Hit| {
         let enough = if little { hit.fit.name >= NAMED } else { hit.fit.covered >= COVERED };

@@ -36,7 +36,7 @@ pub(super) struct CollectionFile {
     pub(super) category: Vec<CategoryTable>,
     #[serde(default)]
     pub(super) entry: Vec<EntryTable>,
-    /// Whether a `[[category]]` cannot be read: then an unknown one is no finding.
+    /// Whether a `[[category]]` cannot be read: then an unknown one is not a finding.
     #[serde(skip)]
     pub(super) categories_lost: bool,
     /// Whether something is wrong with what stands above the tables: then nothing is said of what follows from it.

@@ -76,7 +76,7 @@ impl Findings {
         self.count(Severity::Error) > 0
     }
 
-    /// The errors among them in the order in which they are reported; `None` where there are none.
+    /// The errors among them in the order in which they are reported; `None` without any errors.
     #[must_use]
     pub fn errors(mut self) -> Option<Self> {
         self.0.retain(|finding| finding.severity == Severity::Error);

@@ -217,7 +217,7 @@ pub struct Entry {
     pub figures: Vec<Figure>,
     /// The persons that the source names.
     pub people: Vec<Person>,
-    /// Where it stands in the source; empty where there is none, or nobody wrote it down.
+    /// Where it stands in the source; empty without a source, or where nobody wrote it down.
     pub lines: Vec<LineRange>,
     /// Parts of it that were proposed by rules, and that nobody has looked at yet.
     pub proposed: Vec<Proposed>,

@@ -24,7 +24,7 @@ pub struct Original {
 }
 
 impl Original {
-    /// Reads a document; bytes that are no UTF-8 become replacement characters, as documents are what they are.
+    /// Reads a document; bytes that are not UTF-8 become replacement characters, as documents are what they are.
     ///
     /// # Errors
     /// It cannot be read.

@@ -1,4 +1,4 @@
-//! From a file's text to its tables, each read alone, so that every table that is wrong is told at once.
+//! From a file's text to its tables, each read alone, so that every table that is wrong is reported at once.
 
 use std::borrow::Cow;
 use std::num::NonZeroUsize;

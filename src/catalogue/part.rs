@@ -1,4 +1,4 @@
-//! A part of a catalogue as a catalogue of its own: some collections, and nothing that the others alone speak of.
+//! A part of a catalogue as a catalogue of its own: some collections, and nothing that only the others mention.
 
 use super::{Catalogue, CategoryKey, CollectionKey, EntryKey, OrganisationKey, TopicKey};
 

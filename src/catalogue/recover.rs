@@ -12,7 +12,7 @@ use toml::de::{DeInteger, DeTable, DeValue, ValueDeserializer};
 use super::parse::said;
 use crate::nearest::nearest;
 
-/// A table with more faults than this is told of so far.
+/// Of a table with more faults than this, only so many are reported.
 const MOST_FAULTS: usize = 50;
 
 /// One fault, and the byte of the file where it stands.
@@ -94,7 +94,7 @@ fn take_out(table: &mut DeTable<'_>, key: &str, at: &Range<usize>) -> bool {
     true
 }
 
-/// What is said of a key that there is not: the one that may be meant, where one comes near.
+/// The message about an unknown key: it names the one that may be meant, where one comes near.
 fn unknown_field(message: &str) -> Option<String> {
     let (field, known) = message.trim().strip_prefix("unknown field `")?.split_once('`')?;
     let nearest = nearest(field, known.split('`').skip(1).step_by(2))?;

@@ -21,7 +21,7 @@ pub(super) struct Known<K> {
     names: HashMap<String, K>,
     /// By other names in small letters; `None` where several are called so.
     others: HashMap<String, Option<K>>,
-    /// Whether a file that may list more of them cannot be read: then an unknown one is no finding, as that file is.
+    /// Whether a file that may list more of them cannot be read: then an unknown one is not a finding, as that file is.
     pub(super) lost: bool,
 }
 
@@ -51,7 +51,7 @@ impl<K: Copy + PartialEq> Known<K> {
         self.names.get(&name).copied().or_else(|| self.others.get(&name).copied().flatten())
     }
 
-    /// That there is none with this id, and which one may be meant.
+    /// The message that nothing has this id, and which one may be meant.
     pub(super) fn unknown(&self, what: &str, id: &str) -> String {
         match nearest(id, self.ids.keys().map(String::as_str)) {
             Some(nearest) => format!("there is no {what} `{id}`; did you mean `{nearest}`?"),

@@ -81,7 +81,7 @@ impl SeedFiles {
         Some(all)
     }
 
-    /// The same among several places: told from a folder's.
+    /// The same among several places: distinguished from a folder's.
     fn built_in_among(places: &[Seeds]) -> Self {
         let mut seeds = Self::built_in();
         if places.len() > 1 {
@@ -92,7 +92,8 @@ impl SeedFiles {
         seeds
     }
 
-    /// The files of all these places, as of one catalogue. Among several the built-in files are told from a folder's.
+    /// The files of all these places, as of one catalogue. Among several, the built-in files are distinguished
+    /// from a folder's.
     #[must_use]
     pub fn of(places: &[Seeds]) -> Self {
         let mut all = Self::default();

@@ -29,7 +29,7 @@ pub(super) fn notice(catalogue: &Catalogue, key: CollectionKey, findings: &mut F
 /// What an entry may have, the name of it and what it is for.
 type Part = (&'static str, &'static str, fn(&Entry) -> bool);
 
-/// Parts that an entry may lack. That is told once a collection, as whoever leaves one out leaves it out of most entries.
+/// Parts that an entry may lack. This is reported once per collection, as whoever leaves one out leaves it out of most entries.
 const PARTS: [Part; 5] = [
     ("summary", "says what an entry is, in 40 to 120 words", |entry| !entry.summary.trim().is_empty()),
     ("facts", "are what questions are answered from", |entry| !entry.facts.is_empty()),

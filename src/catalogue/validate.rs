@@ -204,7 +204,7 @@ fn standing(catalogue: &Catalogue, entry: &Entry, locations: &EntryLocations, fi
     let collection = catalogue.collection(entry.collection);
     let mut add = |message: String| findings.add(&locations.file, locations.id, message);
     let awards = collection.kind == Kind::Awards;
-    // By what is written: one that names a category that there is not is told that, and nothing else.
+    // By what is written: where an unknown category is named, only that is reported.
     match (awards, locations.recognitions, locations.section) {
         (true, true, false) | (false, false, true) => {}
         (true, _, _) => add(format!("`{}` stands in awards: it needs `recognitions`, and no `section`", entry.id)),

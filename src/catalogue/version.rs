@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::Catalogue;
 
-/// Digits of the hash that are told.
+/// Digits of the hash that are shown.
 const DIGITS: usize = 16;
 
 /// Hashes what is written.

@@ -11,7 +11,7 @@ pub struct Vocabulary {
     /// Words that tell nothing about what is asked: "the", "which", "please". A catalogue that lists none has those of the
     /// built-in one: they are the language's, not the catalogue's.
     pub stopwords: Vec<String>,
-    /// Places that a question may name, whether an entry speaks of them or not.
+    /// Places that a question may name, whether an entry mentions them or not.
     pub places: Vec<String>,
     /// Groups of words or phrases that mean the same to someone who searches.
     pub synonyms: Vec<Synonym>,

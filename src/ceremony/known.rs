@@ -1,4 +1,4 @@
-//! The library as everybody may know it by now: with what the ledger's shows revealed. Where there is no ledger nothing is
+//! The library as everybody may know it by now: with what the ledger's shows revealed. Without a ledger nothing is
 //! made, and the catalogue's own results stand.
 
 use super::act::load;

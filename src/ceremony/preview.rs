@@ -10,7 +10,7 @@ use crate::ledger::sealed::{Released, Salt};
 pub struct Previewed(Show);
 
 impl Previewed {
-    /// The show with this category revealed at a moment, where it was not; `None` where there is no result yet.
+    /// The show with this category revealed at a moment, where it was not; `None` if it has no result yet.
     #[must_use]
     pub fn of(show: &Show, category: &str, at: Timestamp) -> Option<Self> {
         let mut show = show.clone();

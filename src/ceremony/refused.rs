@@ -10,7 +10,7 @@ use crate::wording::{Language, Wording, say};
 pub enum Refused {
     /// The catalogue has no award of this id.
     NoSuchAward(String),
-    /// There is no show at all.
+    /// No show exists at all.
     NoShows,
     /// Several awards may be meant.
     WhichAward,
@@ -23,13 +23,13 @@ pub enum Refused {
         /// Titles that come near.
         nearest: Vec<String>,
     },
-    /// It is no moment.
+    /// What was given is not a moment.
     NoTime(String),
-    /// It is no id.
+    /// What was given is not an id.
     NoId(String),
     /// Nothing is pending.
     NothingPending(String),
-    /// There is no plan yet.
+    /// The show has no plan yet.
     NotPlanned(String),
     /// The award has no such category.
     NoSuchCategory {
@@ -64,7 +64,7 @@ pub enum Refused {
     AlreadyRevealed(String),
     /// The category is not revealed.
     NotRevealed(String),
-    /// There is no result to reveal.
+    /// The category has no result to reveal.
     NotRecorded(String),
     /// The show waits.
     Held,
@@ -74,7 +74,7 @@ pub enum Refused {
     InThePast,
     /// The channel does not follow.
     NotFollowing(String),
-    /// There is nothing to go back to.
+    /// Nothing comes before that one could go back to.
     NothingBefore,
 }
 

@@ -23,7 +23,7 @@ pub struct Show {
     pub followers: BTreeMap<String, Follower>,
     /// Where the crew's panel is, if there is one.
     pub panel: Option<PanelPlace>,
-    /// The number of its last event; 0 where there is none.
+    /// The number of its last event; 0 where it has none.
     pub last: i64,
     /// Where the show is.
     place: Place,

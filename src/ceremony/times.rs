@@ -11,7 +11,7 @@ use crate::wording::{Wording, say};
 /// The moment that is written: a date and a time, or a time of today.
 ///
 /// # Errors
-/// It is no moment.
+/// The text is not a moment.
 pub fn moment(text: &str, now: Timestamp, zone: &TimeZone) -> Result<Timestamp, Refused> {
     let text = text.trim();
     let wrong = || Refused::NoTime(text.to_owned());

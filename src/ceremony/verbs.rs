@@ -25,7 +25,7 @@ pub struct VerbOption {
     pub kind: Kind,
     /// Whether it has to be given.
     pub required: bool,
-    /// How often it can be given on Discord, where each is an option of its own; in the terminal there is no end to it
+    /// How often it can be given on Discord, where each is an option of its own; the terminal takes any number of them
     /// where this is more than 1.
     pub times: usize,
 }
@@ -55,7 +55,7 @@ pub enum Kind {
 
 /// The option that every verb takes: of which award the show is.
 pub const AWARD: &str = "award";
-/// The one verb that has to be told the award, as there is no show yet.
+/// The one verb for which the award has to be given, as its show does not exist yet.
 pub const PLAN: &str = "plan";
 
 impl VerbSpec {
@@ -172,7 +172,7 @@ pub trait Given {
     }
 }
 
-/// What a verb with its options asks for; `None` where there is no such verb.
+/// What a verb with its options asks for; `None` if no such verb exists.
 #[must_use]
 pub fn read(name: &str, given: &impl Given) -> Option<Verb> {
     let text = |option: &str| given.one(option).unwrap_or_default();

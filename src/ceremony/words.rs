@@ -24,7 +24,7 @@ const PUBLISHED_AN_HOUR: usize = 10;
 /// A line of a check: whether it is well, and what.
 pub type Line = (bool, String);
 
-/// Whoever speaks of a show: in a language, and of moments as clocks in its zone show them.
+/// Describes a show in a language, with moments as clocks in its zone show them.
 #[derive(Clone, Copy)]
 pub struct Words<'a> {
     wording: &'a Wording,

@@ -29,7 +29,7 @@ impl Arguments {
     /// Takes a value that there must be.
     ///
     /// # Errors
-    /// There is none.
+    /// The value is missing.
     pub fn required(&mut self, option: &'static str) -> Result<String, UsageError> {
         self.take(option).ok_or(UsageError::Missing(option))
     }
@@ -37,7 +37,7 @@ impl Arguments {
     /// Takes the page, 1 when none is given.
     ///
     /// # Errors
-    /// It is no page's number.
+    /// The value is not the number of a page.
     pub fn page(&mut self) -> Result<usize, UsageError> {
         Ok(self.page_if_given()?.unwrap_or(1))
     }
@@ -45,7 +45,7 @@ impl Arguments {
     /// Takes the page, if one is given.
     ///
     /// # Errors
-    /// It is no page's number.
+    /// The value is not the number of a page.
     pub fn page_if_given(&mut self) -> Result<Option<usize>, UsageError> {
         let Some(page) = self.take("page") else { return Ok(None) };
         match page.parse() {

@@ -11,7 +11,7 @@ use crate::wording::{Language, Wording, say};
 pub enum UsageError {
     /// An option has to be given.
     Missing(&'static str),
-    /// What is given as a page is no number.
+    /// What is given as a page is not a number.
     NoPage(String),
     /// An option is given twice.
     Twice(String),
@@ -33,7 +33,7 @@ pub enum UsageError {
     },
     /// The command takes no text.
     NoText(&'static str),
-    /// There is no such command, or it is only the first word of several.
+    /// The command does not exist, or it is only the first word of several.
     NoCommand(String),
 }
 

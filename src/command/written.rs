@@ -3,8 +3,8 @@
 use super::{Line, parse_line};
 use crate::request::{EventAsk, FilterText, Request};
 
-/// The line that is read as this request; `None` where there is none, as for a figure of an entry, or where a name in it would
-/// be read as something else. What was asked before a question is no part of its line.
+/// The line that is read as this request; `None` if none exists, as for a figure of an entry, or where a name in it would
+/// be read as something else. What was asked before a question is not part of its line.
 #[must_use]
 pub fn written(request: &Request) -> Option<String> {
     let page = |page: usize| if page > 1 { format!(" page:{page}") } else { String::new() };

@@ -38,7 +38,7 @@ impl Token {
         &self.0
     }
 
-    /// Reads what `DISCORD_TOKEN` says; blanks around it come from copying and are no part of it.
+    /// Reads what `DISCORD_TOKEN` says; blanks around it come from copying and do not belong to it.
     fn read(said: OsString) -> Option<Result<Self, TokenError>> {
         let Ok(said) = said.into_string() else { return Some(Err(TokenError::NotUtf8)) };
         let token = said.trim();
@@ -80,10 +80,10 @@ impl std::fmt::Debug for PagesKey {
     }
 }
 
-/// A token that no bot can have. What it is instead is not told.
+/// A token that no bot can have. What it is instead is not shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum TokenError {
-    /// It is no text.
+    /// It is not text.
     #[error("DISCORD_TOKEN is not UTF-8 text; set it to the bot's token (developer portal, Bot, Reset Token)")]
     NotUtf8,
     /// It holds what no header can carry.
@@ -95,7 +95,7 @@ pub enum TokenError {
 }
 
 impl Environment {
-    /// Reads this process's environment. What is wrong with it is told by whoever needs it.
+    /// Reads this process's environment. What is wrong with it is reported by whoever needs it.
     #[must_use]
     #[expect(clippy::disallowed_methods, reason = "this is the one reader")]
     pub fn read() -> Self {
@@ -107,9 +107,9 @@ impl Environment {
             .collect();
         settings.sort_by(|a, b| a.name.cmp(&b.name));
         let no_color = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        // What is no text is no key either, which whoever reads it says.
+        // What is not text is not a key either, which whoever reads it says.
         let public_key = env::var_os("DISCORD_PUBLIC_KEY").map(|key| key.to_string_lossy().into_owned());
-        // Blanks around it come from copying; what is no text is a key that nobody can type, and lets nobody in.
+        // Blanks around it come from copying; what is not text is a key that nobody can type, and lets nobody in.
         let pages_key = env::var_os("PAGES_KEY").map(|key| key.to_string_lossy().trim().to_owned());
         let pages_key = pages_key.filter(|key| !key.is_empty()).map(PagesKey);
         Self { settings, no_color, token: env::var_os("DISCORD_TOKEN").and_then(Token::read), public_key, pages_key }
@@ -136,8 +136,8 @@ impl Environment {
         self.token.as_ref().map(Result::as_ref).transpose().map_err(|error| *error)
     }
 
-    /// What `DISCORD_PUBLIC_KEY` says, if it is set: the key by which the application's interactions are signed. It is no
-    /// secret, but given to the process like one, beside the token.
+    /// What `DISCORD_PUBLIC_KEY` says, if it is set: the key by which the application's interactions are signed. It is not
+    /// a secret, but is given to the process like one, beside the token.
     #[must_use]
     pub fn public_key(&self) -> Option<&str> {
         self.public_key.as_deref().map(str::trim).filter(|key| !key.is_empty())

@@ -91,7 +91,7 @@ impl<'a> Layers<'a> {
             lay_over(&mut self.settings, shifted(table.into_inner(), begins), &mut Vec::new(), &mut self.faults);
             return;
         }
-        // What a file means that is no TOML is a guess: only where it is none is told, once a line.
+        // What a file that is not TOML means is a guess: only the places where it is not TOML are reported, one for each line.
         let mut line = 0;
         for (at, message) in errors.iter().map(|error| fault_of(error, begins)) {
             let this = place_in(text, at - begins).0;

@@ -10,7 +10,7 @@ const TALKATIVE: &str = "serenity";
 /// What of the log is written.
 ///
 /// serenity is silent unless a directive names it: its lines can hold an event that it could not read, question and
-/// interaction's token included, and while there is no network its warnings never end; what matters of them is told by
+/// interaction's token included, and without a network its warnings never end; what matters of them is reported by
 /// Laureate. What other libraries write to this log holds neither: tungstenite, which would write whole frames, writes to
 /// another log that nothing reads.
 #[derive(Debug, Clone, PartialEq, Deserialize)]

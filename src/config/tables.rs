@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 use super::environment::variable_of;
 use crate::nearest::nearest;
 
-/// The setting at this path, from the key at this depth on; or why there is none.
+/// The setting at this path, from the key at this depth on; or why the path does not lead to one.
 pub(super) fn setting<'t, 'a>(
     table: &'t mut DeTable<'a>,
     path: &[String],
@@ -29,7 +29,7 @@ pub(super) fn setting<'t, 'a>(
     Err(format!("`{}` is a section; {} sets one of its settings", path[depth], variable_of(&example)))
 }
 
-/// What a variable says, for a setting that is no text: TOML, or else the text, which the setting then refuses.
+/// What a variable says, for a setting that is not text: TOML, or else the text, which the setting then refuses.
 pub(super) fn value_of(text: &str) -> DeValue<'_> {
     DeValue::parse(text.trim()).map_or_else(|_| DeValue::String(text.into()), Spanned::into_inner)
 }
@@ -68,7 +68,7 @@ pub(super) fn placed<'a>(value: DeValue<'a>, place: &impl Fn(Range<usize>) -> Ra
     Spanned::new(place(0..0), value)
 }
 
-/// Lays a file's settings over those so far; what there is none of is a fault.
+/// Lays a file's settings over those so far; an unknown one is a fault.
 pub(super) fn lay_over<'a>(
     onto: &mut DeTable<'a>,
     over: DeTable<'a>,

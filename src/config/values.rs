@@ -1,5 +1,5 @@
 //! What the values of settings are: numbers with a range, addresses, servers. Each refuses what does not fit where it
-//! stands, so that a fault is told with its place.
+//! stands, so that a fault is reported with its place.
 //!
 //! They are named at the settings: `#[serde(deserialize_with = "whole::<_, _, 1, 25>")]`.
 
@@ -46,7 +46,7 @@ impl<T: TryFrom<u64>, const LEAST: u64, const MOST: u64> Visitor<'_> for Whole<T
     }
 }
 
-/// One of some words. What is no text at all is refused as if it were one, so that the words are told.
+/// One of some words. What is not text at all is refused as if it were a wrong word, so that the fault lists the words.
 pub(super) fn word<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<T, D::Error> {
     deserializer.deserialize_any(Word(PhantomData))
 }

@@ -53,7 +53,7 @@ impl Default for BeforeJson {
     }
 }
 
-/// What a line gets that is no request.
+/// The answer to a line that is not a request.
 #[derive(Serialize)]
 struct MistakeJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -84,7 +84,7 @@ pub fn batch(library: &Library) -> io::Result<ExitStatus> {
     ending
 }
 
-/// Answers lines until there are no more. A line that is no request gets an answer that says why; the others go on.
+/// Answers lines until none are left. A line that is not a request gets an answer that says why; the others go on.
 ///
 /// # Errors
 /// Reading or writing fails.

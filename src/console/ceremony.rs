@@ -39,7 +39,7 @@ pub fn ceremony(
     action: &CeremonyAction,
     screen: Terminal,
 ) -> Result<ExitStatus, Box<dyn std::error::Error>> {
-    // The terminal speaks of a show as its logs and its help do: in English.
+    // The terminal shows everything about a show as its logs and its help do: in English.
     let open = || open().map(|library| library.speaking(Asked::Always(Language::EnGb)));
     let runtime = || tokio::runtime::Builder::new_current_thread().enable_all().build();
     let request = match action {
@@ -70,7 +70,7 @@ pub fn ceremony(
     }
 }
 
-/// What was refused is told, and is no failure.
+/// What was refused is shown, and is not a failure.
 fn ended(done: Result<ExitStatus, Box<dyn std::error::Error>>) -> Result<ExitStatus, Box<dyn std::error::Error>> {
     done.or_else(|error| match error.downcast_ref::<ActError>() {
         Some(ActError::Refused(why)) => Ok(refused(why)),

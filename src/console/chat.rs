@@ -31,7 +31,7 @@ pub struct Conversation {
     turns: Vec<Turn>,
 }
 
-/// What the person is told, and whether the conversation goes on.
+/// What the person is shown, and whether the conversation goes on.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Told {
     /// A reply.

@@ -227,7 +227,7 @@ fn card() -> clap::Command {
         .arg(flag("alt", "Print what the picture says in place of it"))
 }
 
-/// What a shell and `man` are told.
+/// The commands that print what a shell and `man` read.
 fn of_shells() -> [clap::Command; 2] {
     let shell = Arg::new("shell").value_name("SHELL").required(true).value_parser(value_parser!(Shell));
     [

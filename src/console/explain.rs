@@ -35,7 +35,7 @@ fn words(explanation: &Explanation) -> Reply {
         Block::Heading("Readings, in the order in which they are tried".to_owned()),
         Block::Points(explanation.readings.clone()),
     ];
-    // Where every word is accounted for there is nothing to weigh.
+    // Where every word is accounted for, nothing has to be weighed.
     if !explanation.weighed.is_empty() {
         blocks.push(Block::Heading("Readings, weighed: above 0 one is likelier than none".to_owned()));
         blocks.push(Block::Points(explanation.weighed.iter().map(weighed).collect()));

@@ -19,7 +19,7 @@ use crate::sheet::letters;
 
 /// Where an award goes that nobody has a folder for yet. `seeds` of a clone is the catalogue that is compiled in.
 const USUAL: &str = "my-seeds";
-/// What a check finds is told up to this number.
+/// What a check finds is shown up to this number.
 const TOLD: usize = 8;
 /// Characters of a heading that are shown.
 const HEADING: usize = 34;
@@ -155,7 +155,7 @@ fn holds(column: &Column) -> String {
     }
 }
 
-/// Asks which column holds a field; `None` where there is no answer.
+/// Asks which column holds a field; `None` without an answer.
 fn ask(doubt: &Doubt) -> io::Result<Option<Vec<Mapping>>> {
     let field = doubt.field.id();
     let mut question = format!("Which column has the {field}?\n");

@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use super::text::Terminal;
 use crate::reply::phrases::safe;
 
-/// Width taken when the output is no terminal or does not tell.
+/// Width taken when the output is not a terminal or does not state its width.
 const USUAL_WIDTH: usize = 80;
 /// Narrower screens are treated as this wide.
 const LEAST_WIDTH: usize = 20;

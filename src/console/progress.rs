@@ -1,7 +1,7 @@
 //! What shows on a terminal that something takes longer than a second: a line on standard error that turns, says what is done
 //! and for how long, and is gone when it is over.
 //!
-//! What is quick shows nothing, so nothing flickers; and nothing is shown where standard error is no terminal. Whoever does
+//! What is quick shows nothing, so nothing flickers; and nothing is shown where standard error is not a terminal. Whoever does
 //! the work knows nothing of it: the doorways say what they are about to do.
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -44,7 +44,7 @@ impl Progress {
         let begun = Instant::now();
         let show = move || show(what, begun, target, &ended);
         let thread = std::thread::Builder::new().name("progress".to_owned()).spawn(show);
-        // A line that cannot be shown is no reason to stop.
+        // A line that cannot be shown is not a reason to stop.
         Self(thread.ok().map(|thread| Shown { ends, thread }))
     }
 }

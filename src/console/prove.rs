@@ -81,7 +81,7 @@ pub enum ProveError {
     /// Its ledger fails.
     #[error("the made-up ledger: {0}")]
     Ledger(#[from] crate::ledger::LedgerError),
-    /// There is no folder for it.
+    /// The folder for it cannot be had.
     #[error("the made-up ledger: {0}")]
     Io(#[from] std::io::Error),
 }

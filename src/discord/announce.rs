@@ -289,7 +289,7 @@ impl Post {
     }
 }
 
-/// Where the messages of a channel are, of the API; `None` where that is no channel's id.
+/// The API path of the messages of a channel; `None` if the id is not that of a channel.
 pub(crate) fn messages(channel: &str) -> Option<String> {
     let id: u64 = channel.parse().ok().filter(|id| *id > 0)?;
     Some(format!("/channels/{}/messages", ChannelId::new(id)))

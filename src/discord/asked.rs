@@ -56,7 +56,7 @@ impl Asked {
         Timestamp::now().checked_sub(kept).unwrap_or(Timestamp::MIN)
     }
 
-    /// What the ledger gives, if it does so in time; else that is told, once, until it does again.
+    /// What the ledger gives, if it does so in time; if not, the log says so, once, until it does again.
     async fn in_time<T>(&self, asked: impl Future<Output = Result<T, LedgerError>>) -> Option<T> {
         let why = match timeout(PATIENCE, asked).await {
             Ok(Ok(given)) => {

@@ -42,7 +42,7 @@ pub(super) enum Asking {
 pub(super) struct Given {
     /// Its name in the table.
     pub(super) name: String,
-    /// The options as they were given; what is still being typed is no option yet.
+    /// The options as they were given; one that is still being typed is not among them.
     pub(super) arguments: Arguments,
     /// Whether the reply is for the asker alone.
     pub(super) private: bool,
@@ -64,7 +64,7 @@ pub(super) struct Press {
 }
 
 impl Asking {
-    /// What an interaction asks; `None` for kinds that there are not today.
+    /// What an interaction asks; `None` for kinds that are unknown today.
     pub(super) fn of(interaction: &Interaction) -> Option<Self> {
         Some(match interaction {
             Interaction::Ping(_) => Self::Ping,
@@ -182,7 +182,7 @@ fn is_ephemeral(component: &ComponentInteraction) -> bool {
 /// Who asked for the message that holds the pressed button; replies to mentions tell it by the message they answer.
 fn asker(component: &ComponentInteraction) -> Option<UserId> {
     let message = &component.message;
-    // With the bot alone there is nobody else to ask.
+    // In a conversation with the bot alone, nobody else can have asked.
     if component.context == Some(InteractionContext::BotDm) {
         return Some(component.user.id);
     }

@@ -46,7 +46,7 @@ pub trait Answers {
     /// The reply to a question in a message; `before` is what the person asked last.
     fn message(&self, question: &str, message: &Message, before: &[Turn]) -> MessageReply;
 
-    /// The language in which somebody is told that there is no answer: of a server, or of direct messages, and of the person
+    /// The language in which the reply says that no answer can be given: of a server, or of direct messages, and of the person
     /// as far as theirs is known.
     fn language(&self, _server: Option<GuildId>, own: Option<Language>) -> Language {
         own.unwrap_or_default()

@@ -94,7 +94,7 @@ impl Registered {
 
 /// Registers the commands in the place of those that Discord holds, and tells the bot's own user id. With `tidy`, what a
 /// trial left on servers is taken away, as beside the commands that are everywhere it would show twice; and what organisers
-/// had where there are none any more.
+/// had on servers that are without organisers now.
 pub(super) async fn register(
     delivery: &Delivery,
     commands: &Value,
@@ -160,7 +160,7 @@ async fn organise(delivery: &Delivery, server: GuildId, path: &str, language: La
     }
 }
 
-/// Takes the commands away that servers hold for themselves, where there are no organisers.
+/// Takes away the commands that servers without organisers hold for themselves.
 async fn take_away(delivery: &Delivery, places: &Places, of: impl Fn(GuildId) -> String) -> Result<(), DiscordError> {
     let servers: Vec<Server> =
         get(delivery, "/users/@me/guilds").await.map_err(|cause| refused("asking for its servers", cause))?;

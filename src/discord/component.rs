@@ -65,7 +65,7 @@ pub enum Component {
         style: u8,
         /// What stands above it.
         label: String,
-        /// What stands in it already; Discord wants none where there is nothing.
+        /// What stands in it already; Discord wants this left out if it is empty.
         #[serde(skip_serializing_if = "String::is_empty")]
         value: String,
         /// Whether something has to be written.

@@ -138,7 +138,7 @@ impl Delivery {
     /// The system has no source of chance for encryption; or the token cannot be used.
     ///
     /// # Panics
-    /// There is no runtime for the limiter to live in.
+    /// The limiter needs a runtime to live in, and none is running.
     pub fn new(settings: &DiscordSettings, authorization: &str) -> Result<Self, String> {
         let mut authorization =
             HeaderValue::from_str(authorization).map_err(|_| "the token has characters that none has".to_owned())?;
@@ -152,7 +152,7 @@ impl Delivery {
     /// The system has no source of chance for encryption.
     ///
     /// # Panics
-    /// There is no runtime for the limiter to live in.
+    /// The limiter needs a runtime to live in, and none is running.
     pub fn without_token(settings: &DiscordSettings) -> Result<Self, String> {
         Self::of(settings, None)
     }
@@ -213,7 +213,7 @@ impl Delivery {
         self.queues().enter(channel).then(|| self.place(channel, self.longest_wait))
     }
 
-    /// Remembers somebody whom a channel's queue has no place for. Whoever is the first is told to call [`Self::notice`],
+    /// Remembers somebody whom a channel's queue has no place for. `true` for the first, who has to call [`Self::notice`],
     /// which speaks for the others too.
     #[must_use]
     pub fn pass_over(&self, channel: ChannelId, person: UserId) -> bool {
@@ -221,7 +221,7 @@ impl Delivery {
     }
 
     /// Waits for the channel to have room, then tells everybody who was passed over there until then, with the message
-    /// that is made of them. Gives how many were told.
+    /// that is made of them. Gives how many were notified.
     ///
     /// # Errors
     /// Discord does not take it, or cannot be reached in time.
@@ -254,7 +254,7 @@ impl Delivery {
         let permit = self.limiter.acquire(request.endpoint());
         let permit = timeout_at(until, permit).await.map_err(|_| Failure::WaitedTooLong)?;
         let done = self.with(permit, &request, until).await?;
-        // Where there is nothing to say, Discord says nothing.
+        // Where Discord has nothing to say, it sends an empty body.
         let body = if done.body.is_empty() { b"null" } else { done.body.as_slice() };
         serde_json::from_slice(body).map_err(|error| Failure::Lost(format!("an answer of another form: {error}")))
     }
@@ -265,7 +265,7 @@ impl Delivery {
     /// # Errors
     /// Discord does not take it, or cannot be reached in time.
     pub async fn delete_original(&self, application: ApplicationId, token: &str) -> Result<(), Failure> {
-        // One request a token: there is nothing to limit, and the limiter would log the token.
+        // Each token has one request: the limiter would have nothing to limit, and would log the token.
         let request = Outgoing {
             method: Method::DELETE,
             path: format!("/webhooks/{application}/{token}/messages/@original"),

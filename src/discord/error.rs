@@ -8,7 +8,7 @@ use super::delivery::{Failure, innermost};
 /// Why the bot cannot run.
 #[derive(Debug, thiserror::Error)]
 pub enum DiscordError {
-    /// There is no token.
+    /// The token is missing.
     #[error("DISCORD_TOKEN is not set; set it to the bot's token (developer portal, Bot, Reset Token)")]
     NoToken,
     /// The token cannot be sent, or the client cannot be made.

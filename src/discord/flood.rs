@@ -20,7 +20,7 @@ pub struct FloodLimiter {
 #[derive(Debug, Default)]
 struct Lately {
     asked: Vec<Instant>,
-    /// When the person was told that it was too much.
+    /// When the person was shown that they had asked too much.
     told: Option<Instant>,
 }
 
@@ -29,9 +29,9 @@ struct Lately {
 pub enum Passage {
     /// It is answered.
     Open,
-    /// It is not, and the person is told why: silence would look like a failure.
+    /// It is not answered, and the reply says why: silence would look like a failure.
     Refused,
-    /// It is not, and the person was told so: more of that would be a flood of its own.
+    /// It is not answered, and the person already knows why: more of that would be a flood of its own.
     Silent,
 }
 

@@ -1,6 +1,6 @@
 //! The process: connects to Discord, keeps the commands registered, answers what comes, and leaves in order.
 //!
-//! serenity keeps the connection; what it does not tell, or tells too often, is told here, once.
+//! serenity keeps the connection; what it does not report, or reports too often, is reported here, once.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -166,7 +166,7 @@ async fn serve(
     if replies.is_err() || posts.is_err() {
         tracing::warn!("some replies or posts did not finish in time");
     }
-    // Where the connection has ended there is nothing to shut down, and serenity would wait for it.
+    // Where the connection has ended, nothing is left to shut down, and serenity would wait for it.
     if ended.is_ok() && timeout(LEAVE, leave(&shards)).await.is_err() {
         tracing::debug!("the connection did not close in order");
     }

@@ -21,7 +21,7 @@ pub(super) struct Heartbeats(HashMap<u32, Heartbeat>);
 struct Heartbeat {
     /// How long the last one took.
     took: Option<Duration>,
-    /// When that was told, or when the connection was made.
+    /// When that was reported, or when the connection was made.
     told: Instant,
     /// The time between the last two.
     between: Option<Duration>,
@@ -35,7 +35,7 @@ impl Heartbeats {
         self.0.remove(&shard);
     }
 
-    /// What is told of a connection at this moment: how long its last heartbeat took, and whether it is there at all.
+    /// Takes in the state of a connection at this moment: how long its last heartbeat took, and whether it is there at all.
     /// Gives whether it should have answered another one by now; it then counts as new.
     pub(super) fn is_silent(&mut self, shard: u32, took: Option<Duration>, connected: bool, now: Instant) -> bool {
         if !connected {

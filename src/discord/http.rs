@@ -48,7 +48,7 @@ pub enum Reply {
     Sent,
     /// It is not Discord's.
     Refused(Refused),
-    /// It is no interaction, nor anything like one.
+    /// It is not an interaction, nor anything like one.
     NoInteraction,
 }
 
@@ -134,12 +134,12 @@ impl Endpoint {
         }
         let whose = self.asked.as_ref().and_then(|_| whose(interaction));
         let before = self.asked_before(whose).await;
-        // It computes for less time than it takes to hand the thread's other requests to another thread, for which there
-        // is no core to spare where many ask.
+        // It computes for less time than it takes to hand the thread's other requests to another thread, for which
+        // no core can be spared where many ask.
         let written = match catching_panic(id, || self.answers.written(interaction, &before)) {
             Some(Some(Ok(written))) => written,
             Some(Some(Err(error))) => return unwritten(&error, "other"),
-            // A kind that there is not today.
+            // A kind that is unknown today.
             Some(None) => return replied(&apology(spoken(&*self.answers, interaction)), "other", Outcome::Unreadable),
             None => return replied(&apology(spoken(&*self.answers, interaction)), "other", Outcome::Panic),
         };

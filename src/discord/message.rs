@@ -34,7 +34,7 @@ pub fn question(message: &Message, bot: UserId) -> Option<String> {
     Some(text.trim().to_owned())
 }
 
-/// A reply, and what the doorway is told of it.
+/// A reply, and what the doorway has to know about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MessageReply {
     /// What is sent.

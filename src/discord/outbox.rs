@@ -112,7 +112,7 @@ impl Outbox {
         self.tasks.wait().await;
     }
 
-    /// Works the ledger at this address for ever. Where it cannot be used, that is told once, until it can be.
+    /// Works the ledger at this address for ever. If it cannot be used, the log says so once, until it can be.
     async fn keep(&self, address: &Address) -> std::convert::Infallible {
         let mut changed = self.wake.listen();
         let mut told = false;

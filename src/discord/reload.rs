@@ -41,7 +41,7 @@ impl Reload {
         Self { config: config.clone(), shared }
     }
 
-    /// Reads it anew as often as that is asked for, for ever. After each time `renewed` is told which statuses entries have.
+    /// Reads it anew as often as that is asked for, for ever. After each time `renewed` is given the statuses of the entries.
     pub(super) async fn run(&self, signals: &Signals, renewed: impl AsyncFn(&[Status])) -> Infallible {
         let (ask, asked) = mpsc::channel(WAITING);
         tokio::select! {

@@ -51,7 +51,7 @@ pub struct Written {
 }
 
 /// Answers an interaction, with what the same person asked and was shown just before; `None` for kinds that
-/// there are not today.
+/// are unknown today.
 #[must_use]
 pub fn respond(library: &Library, interaction: &Interaction, before: &[Turn]) -> Option<Response> {
     Asking::of(interaction).map(|asking| respond_to(library, &asking, before))
@@ -66,7 +66,7 @@ pub(super) fn respond_to(library: &Library, asking: &Asking, before: &[Turn]) ->
         Asking::Menu(text) => menu(library, text),
         Asking::Typing { given, focused } => autocomplete(library, given, focused.as_ref()),
         Asking::Press(press) => show(library, press, before),
-        // There are no forms yet; one that is sent comes from another time.
+        // Forms do not exist yet; one that is sent comes from another time.
         Asking::Form => Response::notice("form", &say!(library, "form-out-of-date")),
     }
 }
@@ -164,7 +164,7 @@ fn run(library: &Library, given: &Given, before: &[Turn]) -> Response {
     }
 }
 
-/// "Find entries" on a message: what its text speaks of, for the asker alone.
+/// "Find entries" on a message: what its text mentions, for the asker alone.
 fn menu(library: &Library, text: &str) -> Response {
     if text.is_empty() {
         return Response::notice(FIND_ENTRIES, &say!(library, "message-without-text"));

@@ -136,7 +136,7 @@ impl Shared {
     }
 
     /// Takes over what is read anew, and what is revealed in the ledger, if there can be one, for ever. Where it cannot be
-    /// read, that is told once, until it can be.
+    /// read, the log says so once, until it can be.
     pub(super) async fn follow(&self, address: Option<&Address>, wake: &Wake) -> Infallible {
         let mut own = self.own.subscribe();
         let mut changed = wake.listen();

@@ -1,5 +1,5 @@
 //! Being asked to end: by SIGTERM, by Ctrl-C (SIGINT) or by a terminal that closes (SIGHUP), from the first moment to the
-//! last. Where there is no terminal, SIGHUP asks to read the catalogue anew.
+//! last. Without a terminal, SIGHUP asks to read the catalogue anew.
 //!
 //! A thread of its own listens, so that it is heard whatever the others do, and sees to it that the process ends.
 
@@ -143,7 +143,7 @@ impl Listening {
     }
 }
 
-/// Where there are no signals there is Ctrl-C.
+/// On systems without signals, Ctrl-C alone.
 #[cfg(not(unix))]
 struct Listening;
 

@@ -30,7 +30,7 @@ impl Ledger {
         Ok(row.map(|row| row.try_get("turns")).transpose()?)
     }
 
-    /// Keeps what was asked last in a conversation, as JSON, or that there is nothing to keep; and forgets everybody's that is
+    /// Keeps what was asked last in a conversation, as JSON; `None` removes it. It also forgets everybody's that is
     /// from before a moment.
     ///
     /// # Errors

@@ -128,7 +128,7 @@ impl Ledger {
         Ok(done.rows_affected() == 1)
     }
 
-    /// The winner's post that a later one of the same category and channel is about: the last one that is no later than it.
+    /// The winner's post that a later one of the same category and channel is about: the last one up to and including it.
     ///
     /// # Errors
     /// The database fails, or the post cannot be read.

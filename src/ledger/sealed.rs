@@ -45,7 +45,7 @@ pub struct Released {
     pub salt: Salt,
 }
 
-/// Text that is no salt.
+/// Text that is not a salt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("a salt has 64 hexadecimal digits")]
 pub struct SaltError;

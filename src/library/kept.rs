@@ -33,7 +33,7 @@ const BUILD: &str = env!("LAUREATE_BUILD");
 pub(super) struct Place {
     folder: PathBuf,
     mark: Mark,
-    /// Whether somebody said where: then it is to be told that it cannot be written.
+    /// Whether somebody said where: then it must be reported that it cannot be written.
     is_chosen: bool,
 }
 
@@ -48,7 +48,7 @@ pub(super) struct Kept {
 
 impl Place {
     /// Where it is kept; `None` where it is not. Original documents are too large to tell at each start that they are the
-    /// same ones, and a catalogue of which a file cannot be read, and that so has no fingerprint, is no catalogue.
+    /// same ones, and a catalogue of which a file cannot be read, and that so has no fingerprint, is not a catalogue.
     pub(super) fn of(config: &Config, print: impl FnOnce() -> Option<Fingerprint>) -> Option<Self> {
         let settings = &config.catalogue;
         if !settings.originals.as_os_str().is_empty() {
@@ -68,7 +68,7 @@ impl Place {
         })
     }
 
-    /// Whether anything may be kept where it would be: if not, there is no need to hash a catalogue in order to look.
+    /// Whether anything may be kept where it would be: if not, a catalogue need not be hashed in order to look.
     pub(super) fn is_there(config: &Config) -> bool {
         config.catalogue.index.folder().is_some_and(|folder| files::stands(&folder.join(name(config))))
     }

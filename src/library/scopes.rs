@@ -34,7 +34,7 @@ impl Libraries {
     /// Indexes the part of each scope of the settings, and that of the pages.
     ///
     /// # Errors
-    /// One of them names a collection that there is not, or its index cannot be built.
+    /// One of them names an unknown collection, or its index cannot be built.
     pub fn of(whole: Library, config: &Config) -> Result<Self, LibraryError> {
         let asked = config.reply.language;
         let mut built: BTreeMap<(Vec<CollectionKey>, Asked), usize> = BTreeMap::new();
@@ -78,7 +78,7 @@ impl Libraries {
         &self.whole
     }
 
-    /// What is seen in a server, or where there is none, in direct messages; `None` where nothing is.
+    /// What is seen in a server, or without one, in direct messages; `None` where nothing is.
     #[must_use]
     pub fn seen_in(&self, server: Option<NonZeroU64>) -> Option<&Arc<Library>> {
         self.part_in(server).map(|part| self.part(part))
@@ -128,7 +128,7 @@ pub struct Chosen {
 /// Finds the collections that the settings name.
 ///
 /// # Errors
-/// Every collection that there is not, where it is named.
+/// Every unknown collection, where it is named.
 pub fn chosen(catalogue: &Catalogue, config: &Config) -> Result<Chosen, ConfigError> {
     let mut faults = Vec::new();
     let mut found = |named: &[Named]| {

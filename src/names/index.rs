@@ -108,7 +108,7 @@ const POINTED_AT_BY_ONE: f32 = 0.9;
 const SMALL_WORDS: [&str; 5] = ["and", "of", "the", "for", "in"];
 /// Letters of an unknown name that are compared with the known ones: comparing costs as much as both are long.
 const COMPARED: usize = 100;
-/// Nearest names told for an unknown one.
+/// Nearest names shown for an unknown one.
 const NEAREST: usize = 4;
 /// A name is near when it has this share of what was typed,
 const NEAR: f32 = 0.5;
@@ -248,7 +248,7 @@ impl<K: Copy + PartialEq> NameIndex<K> {
         let near = fits.iter().filter(|fit| fit.typed >= NEAR);
         let mut nearest: Vec<String> = near.take(NEAREST).map(|fit| self.names[fit.name].label.to_string()).collect();
         if nearest.len() < NEAREST {
-            // What makes a name of a longer text stands at its beginning, or the text is no name at all.
+            // What makes a name of a longer text stands at its beginning, or the text is not a name at all.
             let lower: String = text.to_lowercase().chars().take(COMPARED).collect();
             let mut alike: Vec<(f64, &str)> = self
                 .names

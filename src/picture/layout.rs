@@ -29,7 +29,7 @@ const LEAST: f32 = 8.0;
 pub(super) struct Layout {
     width: u32,
     height: u32,
-    /// Where the standing's sign is; `None` where there is no standing.
+    /// Where the standing's sign is; `None` without a standing.
     standing: Option<Area>,
     /// Lines of text, in reading order.
     lines: Vec<Line>,
@@ -158,7 +158,7 @@ impl Words {
         Ok(Self { words, space })
     }
 
-    /// Lines that are no wider than this at a font size of 1, each with its width; `None` where a word is.
+    /// Lines that are at most this wide at a font size of 1, each with its width; `None` where a word is wider.
     fn wrap(&self, width: f32) -> Option<Vec<(String, f32)>> {
         let mut lines: Vec<(String, f32)> = Vec::new();
         for (word, wide) in &self.words {

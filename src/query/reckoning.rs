@@ -12,7 +12,7 @@ pub struct Reckoning {
     pub terms: Vec<Term>,
     /// The words that describe the one entry that states all of them; `None` where each may be of another.
     pub of_one: Option<String>,
-    /// The figures themselves, each by its entry and its number there, where they were told before; there are no terms then.
+    /// The figures themselves, each by its entry and its number there, where they were shown before; it has no terms then.
     pub told: Vec<(EntryKey, usize)>,
 }
 

@@ -12,7 +12,7 @@ pub struct Select {
     pub clauses: Vec<Clause>,
     /// What is left of the question, to be found in the entries' words.
     pub text: Option<String>,
-    /// Those of its words that ask; the others only describe the entry. `None` where all may ask. Where there is no text, the
+    /// Those of its words that ask; the others only describe the entry. `None` where all may ask. Without a text, the
     /// narrower word by which a topic was named.
     pub focus: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! What is told of the entries that a query selects.
+//! What the reply says about the entries that a query selects.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +7,7 @@ use crate::request::SuggestKind;
 
 use super::{Clause, Reckoning};
 
-/// What is told.
+/// What the reply says.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Shape {
     /// The one entry that the text names or describes.
@@ -49,7 +49,7 @@ pub enum Shape {
         kind: Metric,
         /// The largest or the smallest first.
         largest: bool,
-        /// How many are told.
+        /// How many are shown.
         first: usize,
     },
     /// Something worked out of several figures.
@@ -66,7 +66,7 @@ pub enum Shape {
     Event(EventAsk),
     /// Entries like the one selected.
     Similar,
-    /// The entries and organisations that a message speaks of.
+    /// The entries and organisations that a message mentions.
     EntriesInText(String),
     /// What may be meant by what is being typed.
     Suggest(SuggestKind, String),
@@ -143,13 +143,13 @@ pub enum Ask {
         /// Only a fact that has all that is asked answers: reasons, and what nobody stated.
         strictly: bool,
     },
-    /// What it won elsewhere: a fact that speaks of an award and has all that is asked.
+    /// What it won elsewhere: a fact that mentions an award and has all that is asked.
     Award,
     /// A figure.
     Figure(FigureAsk),
     /// Somebody by a post or by name; with a surname, where that is asked for.
     Person {
-        /// Whether a first name alone is no answer.
+        /// Whether a first name alone is not an answer.
         surname: bool,
     },
     /// Who took part in it.
@@ -161,7 +161,7 @@ pub enum Ask {
     },
     /// How it fared in its awards.
     Result {
-        /// What of that is to be told.
+        /// What of that is to be shown.
         asks: Fared,
         /// Whether the section that it stands in answers as well.
         section: bool,
@@ -207,7 +207,7 @@ pub enum Metric {
     Duration,
     /// When.
     Date,
-    /// How far, how big, how much of something that is no money.
+    /// How far, how big, how much of something that is not money.
     Measure,
     /// How old, or for which ages.
     Age,
@@ -264,11 +264,11 @@ pub struct Grouping {
     pub by: Unit,
     /// What is counted in each.
     pub count: Unit,
-    /// Which groups are told.
+    /// Which groups are shown.
     pub which: Group,
 }
 
-/// Which groups are told.
+/// Which groups are shown.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Group {
     /// All.
@@ -277,7 +277,7 @@ pub enum Group {
     First {
         /// Most first, or fewest.
         most: bool,
-        /// How many groups; those that tie with the last are told as well.
+        /// How many groups; those that tie with the last are shown as well.
         number: usize,
     },
     /// Those with a number in this range.

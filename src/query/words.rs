@@ -8,7 +8,7 @@ use crate::catalogue::{Catalogue, FigureKind, TopicKey};
 use crate::reply::phrases::join_or;
 use crate::wording::{Language, Wording, say};
 
-/// Names told of one condition before the rest is counted.
+/// Names shown of one condition before the rest is counted.
 const MOST_NAMED: usize = 4;
 /// Parts the conditions of a query.
 const DOT: &str = " · ";

@@ -9,7 +9,7 @@ use crate::request::{FilterText, Request};
 /// The query of a command.
 ///
 /// # Errors
-/// A filter names nothing; the nearest valid names are told.
+/// A filter names nothing; the nearest valid names are given.
 pub(super) fn read(library: &Library, request: &Request) -> Result<Query, UnknownName> {
     let all = Select::default;
     Ok(match request {
@@ -54,7 +54,7 @@ fn by_id(library: &Library, text: &str) -> Option<Select> {
     library.entry_tagged(text).map(Select::entry)
 }
 
-/// What is told of the entry of an id or of a name; where there is none, which may be meant.
+/// What the reply says about the entry with an id or a name; without such an entry, which ones may be meant.
 fn of_entry(library: &Library, text: &str, told: Shape) -> Query {
     let named = || library.names().entry_named(library.catalogue(), text).map(Select::entry);
     match by_id(library, text).or_else(named) {

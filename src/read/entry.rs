@@ -334,7 +334,7 @@ fn money(s: &Sentence<'_>) -> Option<FigureKind> {
             _ => None,
         })
         .collect();
-    // "How much funding did it save" speaks of a saving: what is done to the money tells its kind.
+    // "How much funding did it save" is about a saving: what is done to the money tells its kind.
     let first = |wanted: FigureKind| kinds.contains(&wanted).then_some(wanted);
     first(FigureKind::Saving).or_else(|| first(FigureKind::Income)).or_else(|| kinds.first().copied())
 }

@@ -11,7 +11,7 @@ const REQUESTING: &[&str] = &[
     "list", "name", "reel", "run", "tot", "count", "give", "gimme", "show", "set", "enumerate", "total", "did", "does",
     "has", "any", "every", "everything", "remind", "number", "price", "compare", "similar",
 ];
-/// Words before a question that are no part of it.
+/// Words before a question that are not part of it.
 const LEADING: &[&str] = &[
     "hiya", "hi", "hello", "hey", "right", "so", "ok", "okay", "well", "please", "pls", "kindly", "sorry", "could",
     "can", "would", "will", "you", "u", "i", "id", "im", "like", "to", "know", "need", "want", "just", "tell", "me",
@@ -53,7 +53,7 @@ pub(super) fn asked(text: &str, words: &[String]) -> Range<usize> {
     range
 }
 
-/// The words that ask, and the clauses that hold what is named at these places: what lies outside both is no part of the
+/// The words that ask, and the clauses that hold what is named at these places: what lies outside both is not part of the
 /// question.
 #[must_use]
 pub(super) fn reaching(text: &str, words: &[String], asked: &Range<usize>, named: &[usize]) -> Range<usize> {

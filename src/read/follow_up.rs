@@ -1,10 +1,10 @@
 //! Questions that hang on what was asked before: "and in LGC?", "only the finalists", "how many?", "did it win?"
 //!
 //! The query before is a value: a follow-up puts conditions in the place of its own, asks another thing of the same entries,
-//! or asks on about the entry that was told. A whole question is left alone, and so is what says that it begins anew.
+//! or asks on about the entry that was shown. A whole question is left alone, and so is what says that it begins anew.
 //! [`turn`] sees what a sentence shows of itself; [`listed`] reads what picks from a list, [`instead`] what asks the same of
-//! another one, [`place`] what speaks of the award or the collection that was spoken of, [`reckoned`] what is worked out of figures that were
-//! told, [`told`] what asks on.
+//! another one, [`place`] what is about the award or the collection that was mentioned, [`reckoned`] what is worked out of
+//! figures that were shown, [`told`] what asks on.
 
 mod instead;
 mod listed;
@@ -65,7 +65,7 @@ fn behind_others(before: &[Turn], turn: Turn) -> Vec<Turn> {
     chain.split_off(oldest)
 }
 
-/// Why a sentence that picks from a list, turns a page, or speaks of "it" means nothing where nothing was shown.
+/// Why a sentence that picks from a list, turns a page, or mentions "it" means nothing where nothing was shown.
 pub(super) fn nowhere(s: &Sentence<'_>) -> Option<Unasked> {
     if turn::listed_number(s).is_some() || turn::page(s).is_some() {
         return Some(Unasked::NoList);
@@ -198,7 +198,7 @@ fn behind(s: &Sentence<'_>, before: &Before, instead: bool) -> On {
         return On::surely(winners);
     }
     if let Some(reckoned) = reckoned::read(s, before) {
-        return On::surely(reckoned);
+        return reckoned;
     }
     if let Some(on) = listed::read(s, before).or_else(|| place::read(s, before)) {
         return on;
@@ -229,12 +229,13 @@ fn behind(s: &Sentence<'_>, before: &Before, instead: bool) -> On {
 }
 
 impl Before {
-    /// The entries that were told, if several; else those that were listed before.
+    /// The entries that were shown, if several; else those that were listed before.
     pub(super) fn list(&self) -> &[EntryKey] {
         if self.entries.len() > 1 { &self.entries } else { &self.listed }
     }
 
-    /// The entries that one may be picked from: those of the list, or those that were offered beside the one that was told.
+    /// The entries that one may be picked from: those of the list, or those that were offered beside the one that was
+    /// shown.
     pub(super) fn pool(&self) -> &[EntryKey] {
         if self.list().len() > 1 { self.list() } else { &self.offered }
     }

@@ -6,7 +6,7 @@ use super::words::Role;
 use crate::catalogue::Status;
 use crate::query::Shape;
 
-/// What is told of such a sentence; nothing where it is about entries.
+/// What the reply to such a sentence says; nothing where it is about entries.
 pub(super) fn itself(s: &Sentence<'_>) -> Option<Shape> {
     if s.is_all(&Role::Help) {
         return Some(Shape::Help);

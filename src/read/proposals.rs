@@ -13,7 +13,7 @@ use crate::query::{Ask, Clause, Fared, Field, Order, Query, Select, Shape, Unit}
 
 /// A reading that can be run.
 pub(crate) struct Proposal {
-    /// What would be told.
+    /// What would be shown.
     pub(crate) query: Query,
     /// The kind of reading, which says by which weights it is weighed.
     pub(crate) kind: Kind,
@@ -154,7 +154,7 @@ pub(crate) fn proposals(s: &Sentence<'_>, slots: &[Slot]) -> Vec<Proposal> {
     all.0
 }
 
-/// Whether one of these words is no chatter, though the catalogue may lack it: it names a place, or what the message is about.
+/// Whether one of these words is not chatter, though the catalogue may lack it: it names a place, or what the message is about.
 fn names_something(s: &Sentence<'_>, words: &[usize]) -> bool {
     let mut named = s.names.places.iter().map(|place| &place.span).chain(&s.subject);
     named.any(|span| words.iter().any(|at| span.contains(at)))
@@ -182,7 +182,7 @@ impl Proposals {
         }
     }
 
-    /// What may be asked of an entry: what the words say, or simply which it is, who, or what is told.
+    /// What may be asked of an entry: what the words say, or simply which it is, who, or what is stated.
     fn add_entry(&mut self, s: &Sentence<'_>) {
         let read = entry::read(s);
         let of = |ask: Ask| {
@@ -225,7 +225,7 @@ impl Proposals {
     }
 }
 
-/// Whether a category would be told as the categories that are asked for.
+/// Whether a category would be shown as the categories that are asked for.
 fn names_itself(shape: &Shape, clauses: &[Clause]) -> bool {
     matches!(shape, Shape::Names(Unit::Categories) | Shape::Count(Unit::Categories))
         && clauses.iter().any(|clause| !clause.not && matches!(clause.field, Field::Category(_)))

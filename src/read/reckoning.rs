@@ -71,7 +71,7 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
     apart.truncate(MOST_PARTED);
     let parts = Parts { s, operation };
     let mut queries: Vec<Query> = apart.iter().filter_map(|between| parts.query(between)).collect();
-    // Both may be told together, so that nothing parts them: "the jump in turnout", "both years", "add up the two grants".
+    // Both may be stated together, so that nothing parts them: "the jump in turnout", "both years", "add up the two grants".
     let reasons = [Role::Why, Role::Who, Role::Where].iter().any(|role| s.asks(role));
     if (operation == Operation::Difference && !reasons)
         || (operation == Operation::Sum && plainly.is_some() && of_two(s))
@@ -80,7 +80,7 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
         let of_one = Some(term.text.clone());
         queries.push(query(Reckoning { operation, terms: vec![term], of_one, told: Vec::new() }));
     }
-    // Of two that are compared, what one of them tells is no answer.
+    // Of two that are compared, what one of them states is not an answer.
     let of_several = |query: &Query| matches!(&query.shape, Shape::Reckoning(reckoning) if reckoning.of_one.is_none());
     let plainly = plainly.or_else(|| (compares && queries.iter().any(of_several)).then(|| s.said(&asks)));
     Some(Reckoned { queries, plainly })
@@ -133,7 +133,7 @@ fn in_name(s: &Sentence<'_>, at: usize) -> bool {
     organisations.chain(categories).chain(collections).any(|span| span.len() > 1 && span.contains(&at))
 }
 
-/// A sentence whose figures are told apart.
+/// A sentence whose figures are distinguished from each other.
 struct Parts<'s, 'a> {
     s: &'s Sentence<'a>,
     operation: Operation,
@@ -211,7 +211,7 @@ impl Parts<'_, '_> {
         std::iter::once(0..self.s.words.len()).collect()
     }
 
-    /// What of a side is no name, word by word.
+    /// What of a side is not a name, word by word.
     fn beside(side: &Range<usize>, names: &[Range<usize>]) -> Vec<Range<usize>> {
         let free = side.clone().filter(|at| !names.iter().any(|span| span.contains(at)));
         free.map(|at| at..at + 1).collect()

@@ -42,7 +42,7 @@ pub(super) fn refused(s: &Sentence<'_>, complete: bool) -> Option<Unasked> {
     (!complete && few && !in_name(s, best) && s.marks.iter().any(one)).then_some(Unasked::Opinion)
 }
 
-/// A question about somebody's own business is no longer than this.
+/// A question about somebody's own business has at most this many words.
 const MANY: usize = 9;
 /// "What is the best project?" says no more than this; a longer question tells what somebody else called the best.
 const FEW: usize = 4;

@@ -15,7 +15,7 @@ use crate::search::Search;
 
 /// Words of a question that are looked at.
 const MOST_WORDS: usize = 200;
-/// Years that a question may speak of.
+/// Years that a question may mention.
 pub(crate) const YEARS: Range<u16> = 900..2100;
 
 /// How many entries have a word that is rare.
@@ -110,7 +110,7 @@ impl<'a> Sentence<'a> {
         self.clauses.iter().find(|clause| clause.contains(&at)).cloned().unwrap_or(0..self.words.len())
     }
 
-    /// Whether a word stands in a clause that speaks of whoever asks, and asks nothing.
+    /// Whether a word stands in a clause that is about whoever asks, and asks nothing.
     pub(crate) fn is_beside(&self, at: usize) -> bool {
         let clause = self.clause(at);
         let marks = || self.marks.iter().filter(|mark| clause.contains(&mark.span.start));

@@ -111,7 +111,7 @@ pub(crate) const OF_PROPOSAL: &[OfProposal] = &[
 pub(crate) struct Seen<'s, 'a> {
     s: &'s Sentence<'a>,
     slots: &'s [Slot],
-    /// Whether it speaks of an award that the catalogue does not hand out.
+    /// Whether it mentions an award that the catalogue does not hand out.
     unknown_award: bool,
     /// Whether it has operators that the most particular production does not execute.
     unread: bool,

@@ -1,6 +1,6 @@
 //! Questions about the catalogue itself: lists, counts, groups, winners, sponsors, the day of the ceremony.
 //!
-//! Each production looks at the roles of a sentence and says what is to be told of the entries that its slots select. A
+//! Each production looks at the roles of a sentence and says what is to be shown of the entries that its slots select. A
 //! production claims the words that it understood. What is left is text that entries must cover, or an operator that
 //! nothing executes, which is said to be not understood. The productions stand in `awards`, `groups`, `lists`, `rivals` and
 //! `sizes`.
@@ -280,7 +280,7 @@ impl Claims<'_, '_> {
             let compares = |mark: &super::sentence::Mark<'_>| {
                 !matches!(mark.role, Role::MoreThan | Role::FewerThan) || number(self.s.word(mark.span.end)).is_some()
             };
-            // A phrase that says nothing is no operator, though a word of it may be one.
+            // A phrase that says nothing is not an operator, though a word of it may be one.
             let longer = |operator: &super::sentence::Mark<'_>| {
                 roles().any(|mark| {
                     matches!(mark.role, Role::Filler | Role::Fared | Role::HowMany | Role::Link)
@@ -322,7 +322,7 @@ impl Claims<'_, '_> {
 
     /// Whether a word stands in a clause that is said beside the question: "someone bet me a doughnut: …".
     ///
-    /// Such a clause asks nothing, leads to no subject and speaks of whoever asks.
+    /// Such a clause asks nothing, leads to no subject and is about whoever asks.
     fn is_aside(&self, at: usize) -> bool {
         let clause = self.s.clause(at);
         if clause.len() >= self.s.words.len() {

@@ -1,4 +1,4 @@
-//! What a question speaks of that the catalogue does not have: a subject, an award, a year.
+//! What a question mentions that the catalogue does not have: a subject, an award, a year.
 
 use super::sentence::Sentence;
 use super::structure::Structured;
@@ -21,7 +21,7 @@ pub(super) fn is_about_nothing_known(s: &Sentence<'_>, read: &Structured) -> boo
 /// A word is known when what it most surely means is as sure as a synonym.
 const KNOWN: f32 = 0.59;
 
-/// The entries of a collection in a year that is not its own: there are none. "What did the speakers of Share Leeds 2020 say?"
+/// The entries of a collection in a year that is not its own: none exist. "What did the speakers of Share Leeds 2020 say?"
 pub(super) fn of_other_year(s: &Sentence<'_>, read: &Structured) -> Option<Query> {
     let (keys, end) = read.slots.iter().filter(|slot| !slot.not).find_map(|slot| match &slot.field {
         Field::Collection(keys) => Some((keys, slot.spans.iter().map(|span| span.end).max()?)),
@@ -34,7 +34,7 @@ pub(super) fn of_other_year(s: &Sentence<'_>, read: &Structured) -> Option<Query
     (!keys.iter().any(own)).then(|| Query::new(Select::of(of_both), list))
 }
 
-/// Whether words that are no category's stand where a category is named: "the blockchain award", "apprentice of the year".
+/// Whether words that belong to no category stand where a category is named: "the blockchain award", "apprentice of the year".
 pub(super) fn of_unknown_award(s: &Sentence<'_>, read: &Structured) -> bool {
     let in_category = |at: usize| {
         let spans =

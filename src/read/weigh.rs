@@ -72,7 +72,7 @@ impl ReadingWeights {
 /// A reading, and what speaks for it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Proposed {
-    /// What would be told.
+    /// What would be shown.
     pub query: Query,
     /// The kind of reading.
     pub kind: Kind,

@@ -36,9 +36,9 @@ pub enum Role {
     HowMuch,
     /// Asks for a figure of some kind.
     Metric(Metric),
-    /// Speaks of money of some kind.
+    /// Is about money of some kind.
     Money(FigureKind),
-    /// Speaks of money.
+    /// Is about money.
     OfMoney,
     /// Several of what can be counted or listed.
     Unit(Unit),
@@ -54,7 +54,7 @@ pub enum Role {
     Region(String),
     /// A standing.
     Status(Status),
-    /// Speaks of an award or a category.
+    /// Mentions an award or a category.
     Award,
     /// May say that an award was won, where one is named: "took", "received".
     Took,
@@ -82,9 +82,9 @@ pub enum Role {
     Reckoned(Operation),
     /// May want it, where an entry states the figures side by side: "the gap", "per".
     MayReckon(Operation),
-    /// Speaks of sponsoring.
+    /// Is about sponsoring.
     Sponsor,
-    /// Speaks of the day on which winners are revealed.
+    /// Mentions the day on which winners are revealed.
     Day,
     /// Turns round what follows.
     Not,
@@ -156,7 +156,7 @@ pub enum Role {
     Surname,
     /// Stands for something spoken of before.
     Pronoun,
-    /// One of those that were told before.
+    /// One of those that were shown before.
     Among,
     /// Puts something in the place of what was asked before.
     Instead,
@@ -176,7 +176,7 @@ pub enum Role {
     Open,
     /// The n-th of what was listed before; -1 is the last.
     Ordinal(i8),
-    /// Not the one that was told, but another.
+    /// Not the one that was shown, but another.
     OtherOne,
     /// What was spoken of before that of which one speaks now: "the one before that".
     EarlierOne,
@@ -186,9 +186,9 @@ pub enum Role {
     WhichOnes,
     /// Narrows what was listed before.
     Only,
-    /// Speaks of what is somebody's own business.
+    /// Is about somebody's own business.
     Private,
-    /// Surely speaks of it, whoever is asked about.
+    /// Is surely about somebody's own business, whoever is asked about.
     SurelyPrivate,
     /// Asks how an award was judged.
     Judging,
@@ -204,7 +204,7 @@ pub enum Role {
     Part,
     /// Says nothing.
     Filler,
-    /// Speaks of whoever asks: a clause with such a word, which asks nothing, says nothing of what is asked.
+    /// Is about whoever asks: a clause with such a word, which asks nothing, says nothing of what is asked.
     Aside,
     /// All that a greeting or thanks says.
     SmallTalk,
@@ -214,7 +214,7 @@ pub enum Role {
     Bot(BotAsk),
     /// Asks what something means.
     Expansion,
-    /// Speaks of standings as such.
+    /// Is about standings as such.
     Standings,
     /// Thanks or takes leave, whatever is said beside it.
     Thanks,
@@ -318,7 +318,7 @@ impl WordTable {
     fn add(&mut self, phrase: &str, role: usize) -> Result<(), WordsError> {
         let cut = analysis::words(phrase);
         let [first, rest @ ..] = cut.as_slice() else {
-            // "£" and "%" are no words: questions are searched for them as they were typed.
+            // "£" and "%" are not words: questions are searched for them as they were typed.
             return Ok(());
         };
         if phrase.contains(['£', '%']) {

@@ -14,7 +14,7 @@ use crate::wording::say;
 const BESIDE: usize = 2;
 /// Lines that the beginning of a summary has room for in any case.
 const LEAST: usize = 3;
-/// Facts where there is no direct answer.
+/// Facts in place of a direct answer.
 const INSTEAD: usize = 3;
 /// Other entries named below one that was found.
 const OTHERS: usize = 2;
@@ -91,7 +91,7 @@ fn add_facts(
     let mut used = above + height(blocks);
     let mut points = Vec::new();
     for text in facts.filter_map(|at| entry.fact_for_card(at)).take(if direct { BESIDE } else { INSTEAD }) {
-        // Beside a direct answer they are only good to know; where there is none, one of them may be it.
+        // Beside a direct answer they are only good to know; without one, one of them may be the answer.
         let most = if direct { GLANCE } else { SHORT };
         used += point_lines(text);
         if used > most {

@@ -1,4 +1,4 @@
-//! What can be asked, with examples; and what is told of the bot itself and of the words of the catalogue.
+//! What can be asked, with examples; and what replies say about the bot itself and about the words of the catalogue.
 
 use super::phrases::{capital, join, status_of};
 use super::{Block, Said};
@@ -54,7 +54,7 @@ pub fn examples(library: &Library) -> Vec<String> {
     examples
 }
 
-/// What is told of the bot itself.
+/// What the reply says about the bot itself.
 pub(super) fn bot(library: &Library, ask: BotAsk) -> Said {
     let catalogue = library.catalogue();
     let collections: Vec<&str> = catalogue.collections().map(|(_, collection)| collection.name.as_str()).collect();

@@ -138,14 +138,7 @@ fn with_post(person: &Person) -> String {
 /// Which of the conditions leaves no entry; and where that is since the winners are not known, that.
 fn empty(library: &Library, query: Option<&Query>, dropped: &[Dropped]) -> String {
     let catalogue = library.catalogue();
-    let clauses = query.map(|query| query.select.clauses.as_slice()).unwrap_or_default();
-    let Some(emptied) = dropped.last().map(|dropped| &dropped.clause).or(clauses.last()) else {
-        return say!(library, "empty");
-    };
-    let others: Vec<String> =
-        clauses.iter().filter(|clause| *clause != emptied).map(|clause| words(library, clause)).collect();
-    let of = if others.is_empty() { say!(library, "this-catalogue") } else { join(library.wording(), &others) };
-    let what = filter_of(&emptied.field).unwrap_or("condition");
+    let Some(emptied) = emptied_by(library, query, dropped) else { return say!(library, "empty") };
     let select = query.map(|query| &query.select);
     let won = select.and_then(Select::statuses).is_some_and(|statuses| statuses.contains(&Status::Winner));
     let collections = select.and_then(Select::collections).unwrap_or_default();
@@ -156,14 +149,24 @@ fn empty(library: &Library, query: Option<&Query>, dropped: &[Dropped]) -> Strin
         0 => String::new(),
         left => say!(library, "without-that", number = left),
     };
-    let emptied = match &emptied.field {
+    format!("{emptied}{open}{without}")
+}
+
+/// Which of the conditions leaves no entry of those that meet the others; `None` without conditions.
+fn emptied_by(library: &Library, query: Option<&Query>, dropped: &[Dropped]) -> Option<String> {
+    let clauses = query.map(|query| query.select.clauses.as_slice()).unwrap_or_default();
+    let emptied = dropped.last().map(|dropped| &dropped.clause).or(clauses.last())?;
+    let others: Vec<String> =
+        clauses.iter().filter(|clause| *clause != emptied).map(|clause| words(library, clause)).collect();
+    let of = if others.is_empty() { say!(library, "this-catalogue") } else { join(library.wording(), &others) };
+    Some(match &emptied.field {
         Field::Says(text) if !emptied.not => say!(library, "emptied-says", of = of, text = text),
         _ => {
-            let emptied = words(library, emptied);
-            say!(library, "emptied", of = of, filter = what, value = emptied.trim_start_matches("the "))
+            let filter = filter_of(&emptied.field).unwrap_or("condition");
+            let value = words(library, emptied);
+            say!(library, "emptied", of = of, filter = filter, value = value.trim_start_matches("the "))
         }
-    };
-    format!("{emptied}{open}{without}")
+    })
 }
 
 fn words(library: &Library, clause: &Clause) -> String {
@@ -192,7 +195,8 @@ fn words(library: &Library, clause: &Clause) -> String {
 
 /// "No": nobody of whom that is asked stood there.
 pub(super) fn none_stood(library: &Library, query: Option<&Query>, dropped: &[Dropped]) -> Said {
-    let emptied = empty(library, query, dropped);
+    // How many are left without a condition stands on its button: here it would read like a second answer.
+    let emptied = emptied_by(library, query, dropped).unwrap_or_else(|| say!(library, "empty"));
     Said::sentence(say!(library, "none-stood", emptied = emptied), Vec::new())
 }
 

@@ -12,7 +12,7 @@ use crate::read::{Unasked, filter_of, filters_of};
 use crate::request::{EventAsk, FilterText, Request, Turn};
 use crate::wording::say;
 
-/// What lists the entries of a number that was told.
+/// What lists the entries behind a number that was given.
 const LIST_THEM: &str = "list them";
 /// Ways of the same kind at most.
 const OF_A_KIND: usize = 4;
@@ -252,7 +252,7 @@ impl Ways<'_> {
             }
             Unasked::UnknownName(unknown) => {
                 let filters = self.request.filters().map(|filters| filters.clone().without(unknown.kind));
-                // A list of everything is no answer to a name that nothing bears.
+                // A list of everything does not answer a name that nothing bears.
                 let filters = filters.filter(|filters| filters.values().next().is_some());
                 if let Some(request) = filters.and_then(|filters| self.request.with_filters(filters)) {
                     self.add(say!(self.library, "without", what = &unknown.typed), request);

@@ -8,7 +8,7 @@ use crate::results::Results;
 /// A collection's file does not hold what the catalogue says of it.
 #[derive(Debug, thiserror::Error)]
 pub enum AnnounceError {
-    /// It is no TOML.
+    /// It is not TOML.
     #[error("it cannot be read: {0}")]
     Toml(#[from] toml_edit::TomlError),
     /// Something of the catalogue is not in it.

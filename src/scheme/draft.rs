@@ -71,7 +71,7 @@ pub struct EntryDraft {
     pub organisation_name: Option<String>,
     /// Ids of those who took part, and as what.
     pub parties: Vec<(String, Role)>,
-    /// Names, and posts where they are told.
+    /// Names, and posts where they are given.
     pub people: Vec<(String, Option<String>)>,
     /// The numbers of its categories, and how far it got there.
     pub recognitions: Vec<(usize, Status)>,
@@ -79,7 +79,7 @@ pub struct EntryDraft {
     pub topics: Vec<String>,
     /// What it is.
     pub summary: String,
-    /// The sentences that are told of it.
+    /// The sentences that are stated about it.
     pub facts: Vec<String>,
     /// Figures of these.
     pub figures: Vec<FigureDraft>,

@@ -22,7 +22,7 @@ pub enum Field {
     Standing,
     /// What it is, in one text that may be shown.
     Summary,
-    /// What is told of it: sentences.
+    /// What is stated about it: sentences.
     Text,
     /// Its subjects.
     Topics,
@@ -38,7 +38,7 @@ pub enum Field {
     Judges,
     /// Who sponsors the category.
     Sponsor,
-    /// Where more is told.
+    /// Where more can be read.
     Url,
     /// The year of the award.
     Year,
@@ -57,7 +57,7 @@ pub enum Field {
 }
 
 impl Field {
-    /// Every field, in the order in which they are told.
+    /// Every field, in the order in which they are listed.
     pub const ALL: [Self; 21] = [
         Self::Title,
         Self::Organisation,

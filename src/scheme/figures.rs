@@ -24,7 +24,7 @@ const RISES: [&str; 16] = [
     "grew", "drop", "dropped", "fewer", "more",
 ];
 const SPANS: [&str; 6] = ["minutes", "hours", "days", "weeks", "months", "years"];
-/// Words that begin what is counted, and are no part of it.
+/// Words that begin what is counted, and are not part of it.
 const LEADING: [&str; 19] = [
     "we", "it", "they", "the", "a", "an", "and", "that", "which", "this", "has", "have", "had", "our", "by", "to",
     "over", "than", "of",

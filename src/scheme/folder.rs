@@ -23,10 +23,10 @@ pub enum FolderError {
     /// A file cannot be read or written.
     #[error(transparent)]
     File(#[from] FileError),
-    /// What it has is no sound catalogue.
+    /// What it has is not a sound catalogue.
     #[error("{0}\nMend these first; nothing was written.")]
     Unsound(Findings),
-    /// What was to be written is no sound catalogue.
+    /// What was to be written is not a sound catalogue.
     #[error("What the sheet makes cannot be used as a catalogue; nothing was written.\n{0}")]
     Draft(Findings),
 }
@@ -118,7 +118,7 @@ impl Folder {
         for (at, (name, place)) in names.iter().zip(&places).enumerate() {
             if let Err(error) = files::replace(&beside.path().join(name), place) {
                 for (place, kept) in places[..at].iter().zip(&before) {
-                    // That this fails as well is told by the first error.
+                    // That this fails as well is reported by the first error.
                     let _ = match kept {
                         Some(bytes) => files::write(place, bytes),
                         None => files::remove(place),

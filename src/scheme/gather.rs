@@ -1,5 +1,5 @@
 //! From the rows of a sheet to a draft: rows of the same entry come together, names are split, and everything that is wrong
-//! is told at once.
+//! is reported at once.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -30,7 +30,7 @@ pub(super) struct Gathering<'a> {
     faults: Vec<Fault>,
     /// For each year, name and organisation its entry.
     entries: HashMap<(u16, String, String), (usize, usize)>,
-    /// Where an entry's standing in a category was told.
+    /// Where an entry's standing in a category was stated.
     places: BTreeMap<(usize, usize, usize), String>,
     left_out: BTreeMap<String, Vec<String>>,
     unread_facts: usize,
@@ -187,7 +187,7 @@ impl<'a> Gathering<'a> {
         }
     }
 
-    /// How far the row's entry got; `None` where it is left out, or where that is no standing.
+    /// How far the row's entry got; `None` where it is left out, or where that is not a standing.
     fn status(&mut self, row: &Line<'_>) -> Option<Status> {
         let mut best = None;
         for (at, cell) in row.cells(Field::Standing) {
@@ -309,7 +309,7 @@ impl<'a> Gathering<'a> {
         }
         let mut facts: Vec<String> =
             row.cells(Field::Text).flat_map(|(_, cell)| lines(cell)).flat_map(|line| sentences(&line)).collect();
-        // Where there is nothing else, what it is said to be is what is known of it.
+        // Where nothing else is given, what it is said to be is what is known of it.
         if facts.is_empty() && entry.facts.is_empty() {
             facts = sentences(&entry.summary);
         }

@@ -104,7 +104,7 @@ impl Ids {
         id
     }
 
-    /// The id of a topic of this name, which may be new; `None` where it is no name.
+    /// The id of a topic of this name, which may be new; `None` where it is not a name.
     pub(super) fn topic(&mut self, name: &str) -> Option<String> {
         let called = plain(name);
         if called.is_empty() {

@@ -6,7 +6,7 @@ use super::draft::CollectionDraft;
 use crate::reply::phrases::capital;
 use crate::sheet::{Sheet, plain};
 
-/// Words of a file's name that are no part of an award's.
+/// Words of a file's name that are not part of an award's.
 const EXPORTED: [&str; 17] = [
     "entries", "entry", "export", "exported", "responses", "form", "nominations", "shortlist", "report", "list",
     "final", "results", "sheet", "copy", "csv", "xlsx", "detailed",

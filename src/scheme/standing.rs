@@ -51,7 +51,7 @@ const WORDS: [(Standing, &[&str]); 13] = [
 
 /// What a cell says; `None` where it is none of what is known.
 pub(super) fn of(cell: &str) -> Option<Standing> {
-    // A tick is no letter.
+    // A tick is not a letter.
     let said =
         if cell.trim().chars().all(|c| matches!(c, '✓' | '✔')) { cell.trim().to_owned() } else { plain(cell) };
     WORDS.iter().find(|(_, words)| words.contains(&said.as_str())).map(|(standing, _)| *standing)

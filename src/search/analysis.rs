@@ -187,7 +187,7 @@ const ENDINGS: [(&str, &str); 13] = [
     ("ellers", "elers"),
 ];
 
-/// Writes a word in American spelling, so that both spellings meet. A word that was none is no harm: "wise" becomes
+/// Writes a word in American spelling, so that both spellings meet. It does no harm to other words: "wise" becomes
 /// "wize" everywhere.
 pub(crate) fn american(word: &str) -> Cow<'_, str> {
     // One letter tells nearly all of them apart, for less than comparing texts would cost.

@@ -88,7 +88,7 @@ const MOST_WORDS: usize = 400;
 /// Unknown words that are corrected: a text with more of them is in another language, or no text.
 const MOST_CORRECTED: usize = 16;
 
-/// Words that are told back to the person who typed them.
+/// Words that are repeated to the person who typed them.
 const MOST_WORDS_TOLD: usize = 20;
 
 /// Reads questions.

@@ -54,7 +54,7 @@ impl Part {
         matches!(self, Self::Title | Self::Alias | Self::Summary | Self::Fact | Self::Question)
     }
 
-    /// Parts in which the entry speaks of itself.
+    /// Parts in which the entry describes itself.
     pub(crate) fn is_own(self) -> bool {
         !matches!(self, Self::Standing | Self::Topic)
     }
@@ -88,12 +88,12 @@ const FIELD_SEPARATOR: &str = " · ";
 /// Some of an entry's texts, a bit for each position.
 pub(crate) type Texts = u64;
 
-/// Positions of an entry's texts. There are no more than [`Texts`] has bits for: later texts share [`SHARED`], the source's
+/// Positions of an entry's texts, at most as many as [`Texts`] has bits: later texts share [`SHARED`], the source's
 /// lines take the last.
 pub(crate) const POSITIONS: usize = Texts::BITS as usize;
 /// The position of every text that has none of its own.
 pub(crate) const SHARED: usize = POSITIONS - 2;
-/// Sets of an entry's texts that are told apart by a number.
+/// Sets of an entry's texts that are distinguished by a number.
 const SETS: usize = FURTHER as usize - POSITIONS;
 /// What stands for a set that is one too many. Hardly any entry has one.
 const FURTHER: u8 = u8::MAX;
@@ -313,7 +313,7 @@ fn longer(word: &str) -> Option<u128> {
     letters(word).map(u128::from_le_bytes)
 }
 
-/// A word's bytes, if there are no more than so many; the rest is zeros, of which no word has any.
+/// A word's bytes, if it has at most `MOST` of them; the rest is zeros, which no word contains.
 fn letters<const MOST: usize>(word: &str) -> Option<[u8; MOST]> {
     let mut bytes = [0; MOST];
     bytes.get_mut(..word.len())?.copy_from_slice(word.as_bytes());

@@ -59,7 +59,7 @@ pub(crate) struct SimilarIndex {
 
 /// Words that an entry is compared by: its most telling.
 const WORDS_COMPARED: usize = 60;
-/// Words told as a reason.
+/// Words shown as a reason.
 const WORDS_TOLD: usize = 3;
 /// Letters of the shortest of them.
 const LEAST_TOLD: usize = 3;
@@ -92,7 +92,8 @@ impl SimilarIndex {
         entry: EntryKey,
         settings: &SimilarSettings,
     ) -> Vec<SimilarEntry> {
-        // What both have is added up for all that have anything; which words those are is asked of the few that are told.
+        // What both have is added up for all that have anything; which words those are is asked only of the few that
+        // are shown.
         let mut shared = vec![0.0_f32; self.about.len()];
         let mut touched: Vec<EntryKey> = Vec::new();
         for word in self.about.of(entry.index()) {
@@ -189,7 +190,7 @@ fn shared_topics(catalogue: &Catalogue, one: EntryKey, other: EntryKey) -> impl 
 }
 
 /// The words of what is shown of an entry, as they are written: its title, its summary and its facts. What has a sign in it,
-/// such as "B&Bs", is no word that could be told.
+/// such as "B&Bs", is not a word that could be shown.
 fn shown_words(catalogue: &Catalogue, key: EntryKey) -> impl Iterator<Item = &str> {
     let entry = catalogue.entry(key);
     let texts = [&entry.title, &entry.summary].into_iter().chain(&entry.facts);

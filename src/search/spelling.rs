@@ -104,7 +104,7 @@ impl Speller {
         let mut found: Vec<Correction> =
             found.filter_map(|word| Some(Correction { word, similarity: like(word)? })).collect();
         found.retain(|correction| correction.similarity >= LEAST_LIKENESS);
-        // In a short word one other letter makes another word: "tram" is no "team"; one that is missing may be a slip.
+        // In a short word one other letter makes another word: "tram" is not "team"; a missing one may be a slip.
         found.retain(|correction| length > SHORTEST_MISSPELT || correction.similarity >= LIKE_ENOUGH_FOR_SHORT);
         found.sort_by(|a, b| b.similarity.total_cmp(&a.similarity).then(a.word.cmp(&b.word)));
         let best = found.first().map_or(0.0, |correction| correction.similarity);

@@ -37,7 +37,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Unreadab
         before += rows.list.len();
         bytes = rows.bytes;
         let mut rows = rows.list;
-        // What is merged is no part of a judges' sheet, where each line says all.
+        // Merged cells do not belong in a judges' sheet, where each line says all.
         if limits.all_sheets {
             let merged = workbook.merge_cells_by_sheet_name(&name).map_err(broken)?;
             fill(&mut rows, &merged);

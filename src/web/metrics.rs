@@ -25,7 +25,7 @@ use crate::library::Library;
 const OPEN_METRICS: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 /// Upper bounds of the latency's buckets, in seconds; Discord waits for three.
 const BUCKETS: [f64; 12] = [0.0005, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5];
-/// Different commands that are told apart at most: what there is beyond is one.
+/// Different commands that are counted apart at most: all beyond are counted as one.
 const MOST_COMMANDS: usize = 100;
 /// What those are called.
 const OTHER: &str = "other";
@@ -139,7 +139,7 @@ impl Metrics {
                 self.lag.set(owed.lag);
                 self.ledger.set(1);
             }
-            // That is told by whoever needs it.
+            // Whoever needs it reports that.
             Err(_) => drop(self.ledger.set(0)),
         }
         let library = state.service.library();

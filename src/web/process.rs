@@ -40,7 +40,7 @@ pub struct Wanted<'a> {
 /// Requests cannot be taken.
 #[derive(Debug, thiserror::Error)]
 pub enum WebError {
-    /// There is no key.
+    /// The key is missing.
     #[error(
         "laureate serve: no public key; put the one of your application (developer portal, General Information, Public Key) \
          into DISCORD_PUBLIC_KEY"
@@ -65,7 +65,7 @@ pub enum WebError {
 /// Opens the library and answers requests until the process is asked to end.
 ///
 /// # Errors
-/// There is no key, the address is taken, the library cannot be opened; or, where there is a token, Discord refuses it or
+/// The key is missing, the address is taken, the library cannot be opened; or, if a token is set, Discord refuses it or
 /// cannot be reached.
 pub fn run(
     open: impl FnOnce() -> Result<Libraries, LibraryError> + Send + 'static,

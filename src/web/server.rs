@@ -79,7 +79,7 @@ impl Server {
 
     /// Answers what comes by a connection, until that ends.
     fn take(&self, http: &http1::Builder, (stream, peer): (TcpStream, IpAddr), place: OwnedSemaphorePermit) {
-        // An answer is one piece: there is nothing to wait for.
+        // An answer is one piece: nothing has to be waited for.
         let _ = stream.set_nodelay(true);
         let router = TowerToHyperService::new(self.router.clone());
         let service = service_fn(move |mut request: Request<Incoming>| {

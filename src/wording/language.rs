@@ -50,7 +50,7 @@ impl Language {
         self.id().parse().ok()
     }
 
-    /// The language of a locale's name, such as "en-US", "cy" or "cy_GB.UTF-8"; `None` for one that there is no file of.
+    /// The language of a locale's name, such as "en-US", "cy" or "cy_GB.UTF-8"; `None` for one without a file.
     #[must_use]
     pub fn of_locale(name: &str) -> Option<Self> {
         let language = name.split(['-', '_', '.', '@']).next().unwrap_or_default().trim();

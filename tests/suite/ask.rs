@@ -371,7 +371,7 @@ fn a_figure_of_which_only_the_kind_is_asked_is_the_first_of_that_kind() {
 
 #[test]
 fn what_must_stand_in_an_entry_is_listed() {
-    says("which entries use Power BI?", "3 entries fit “power bi”");
+    says("which entries use Power BI?", "4 entries fit “power bi”");
     says("which councils mention GitHub?", "3 councils mentioning “github”");
     says("QR codes: which LGA examples?", "2 entries fit “qr codes”");
 }
@@ -384,4 +384,41 @@ fn nobody_in_each_of_two_is_an_answer() {
     );
     says("which iNetwork award had the most entries put in for it?", "has the most: 10 entries");
     says("how many teams were shortlisted for Large Team of the Year?", "9 entries");
+}
+
+#[test]
+fn whether_somebody_stood_is_yes_or_no() {
+    says(
+        "is Manchester shortlisted for anything besides council of the year?",
+        "Yes. Manchester City Council: 2 shortlisted.",
+    );
+    says("are Great Yarmouth shortlisted for Most Improved Council?", "Yes: Great Yarmouth on the map");
+    says("has any London council won an iNetwork award?", "No. No entry of London matches the award");
+    says("has Leeds been nominated for Small Team?", "No. No entry of Leeds City Council matches");
+    // Of a year that is not in the catalogue nothing is known.
+    refuses("was Leeds shortlisted for Small Team in 2021?");
+}
+
+#[test]
+fn a_year_may_be_written_as_it_is_spoken() {
+    says("entries from councils in Wales on the LGC awards twenty twenty two shortlist", "4 entries in Wales");
+    says("how many winners at iNetwork twenty eighteen?", "7 entries won");
+}
+
+#[test]
+fn a_question_that_says_nothing_itself_asks_of_the_sentence_before() {
+    says("lga page: systems for handing out masks and gloves in covid. which ones?", "2 entries fit");
+    says("There was a rough sleeper hub in Derby. What did they call it?", "Safe Space");
+}
+
+#[test]
+fn who_entered_is_said_to_be_unknown_where_the_source_does_not_say() {
+    says(
+        "which council entered the digital transformation work across public realm?",
+        "Council not named in the shortlist: Digital transformation work",
+    );
+    says("what is the Sevenoaks rideshare app called?", "is called Go2.");
+    says("who funded the restoration of Pearson Park?", "lottery grant");
+    says("which council was digital council of the year in 2019?", "Leeds City Council was named digital council");
+    says("what laptop did the Westminster boss like?", "Surface Pro");
 }

@@ -100,7 +100,7 @@ fn an_id_comes_back_as_it_was() {
         for request in ["\"lookup\":\"parking\"", "\"lokup\":1", ""] {
             let comma = if request.is_empty() { "" } else { "," };
             let run = run(&["batch"], &format!("{{\"id\":{id}{comma}{request}}}\n"));
-            // A line that is no request at all is answered without its id.
+            // A line that is not a request at all is answered without its id.
             let told = run.out.contains(&format!("\"id\":{id},"));
             assert!(told || request.starts_with("\"lokup\""), "{id}: {}", run.out);
         }

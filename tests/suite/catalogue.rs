@@ -1,4 +1,4 @@
-//! Loading a catalogue: a sound one loads, and everything that is wrong with another is told at once, with its place.
+//! Loading a catalogue: a sound one loads, and everything that is wrong with another is reported at once, with its place.
 
 use laureate::catalogue::{Catalogue, SeedFiles, Status};
 use laureate::config::Seeds;
@@ -83,7 +83,7 @@ fn dangling_references_name_the_nearest() {
         .with("test.toml", "category = \"best\"", "category = \"bets\"")
         .findings();
     let lines: Vec<&str> = findings.lines().collect();
-    // The entry has a recognition, though of a category that there is not: that is the one thing wrong with it.
+    // The entry has a recognition, though of an unknown category: that is the one thing wrong with it.
     assert_eq!(
         lines,
         [

@@ -1,6 +1,6 @@
 //! Categories and sections, by a part of their name, by what calls them, by their sponsor or by what they are about.
 //!
-//! What is asked of them must be the same whichever way they are named, and what is no name must not become one.
+//! What is asked of them must be the same whichever way they are named, and what is not a name must not become one.
 
 use laureate::answer::{Answer, answer};
 use laureate::query::{Field, Shape, Unit};

@@ -123,7 +123,7 @@ fn a_settings_file_that_is_a_lost_link_is_told() {
     assert_eq!(run.err, "the settings laureate.toml: it is a link to what is not there\n");
 }
 
-/// What a section with these lines is told, each fault on its own; nothing where it is sound.
+/// The faults that are reported for a section with these lines, each on its own; none where it is sound.
 fn faults(section: &str, lines: &str) -> Vec<(String, String)> {
     let dir = folder_with("my.toml", &format!("[{section}]\n{lines}\n"));
     let Err(error) = Config::load(Some(&dir.path().join("my.toml")), &Environment::default()) else {
@@ -208,7 +208,7 @@ fn connections_catalogues_and_what_is_seen_where_say_what_they_take() {
     }
 }
 
-/// A wrong value is told once, where it stands, by the name of its setting and with what was expected.
+/// A wrong value is reported once, where it stands, by the name of its setting and with what was expected.
 #[track_caller]
 fn assert_told(section: &str, name: &str, wrong: &str, expected: &str) {
     let faults = faults(section, &format!("# The next line is wrong.\n{name} = {wrong}"));

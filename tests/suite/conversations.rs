@@ -235,3 +235,40 @@ fn those_whom_a_winner_beat_are_the_others_of_its_category() {
         assert_eq!(found, beaten, "{asks}");
     }
 }
+
+#[test]
+fn figures_that_were_told_are_added_and_compared() {
+    let hackney = ["how many new School Streets has Hackney?", "and low traffic neighbourhoods?"];
+    says(&[hackney[0], hackney[1], "added together?"], "Together that is 59: 40");
+    says(&[hackney[0], hackney[1], "what's the difference?"], "21 more");
+    // One figure has nothing to be added to, and figures of different kinds make no sum.
+    refuses(&[hackney[0], "added together?"]);
+    refuses(&["how much does Trafford save on CCTV?", "and how many incidents were logged?", "added together?"]);
+}
+
+#[test]
+fn an_earlier_entry_is_gone_back_to_by_its_name() {
+    let talk =
+        ["how many schools were in the Liverpool restorative practice pilot?", "how many Lewisham schools cut carbon?"];
+    says(&[talk[0], talk[1], "Back to Liverpool: who was the partner?"], "Restorative Thinking");
+    let hackney = "Hackney low traffic neighbourhoods";
+    tells(
+        &[hackney, "the other Hackney one, about autism. Which ages does the clinic take?"],
+        "hackney-autism-diagnoses",
+    );
+    says(
+        &["how many staff use Monmouthshire's hub?", "who built their staff app? no sorry, I mean the Coventry one"],
+        "MyArk",
+    );
+}
+
+#[test]
+fn those_who_entered_it_may_stand_elsewhere() {
+    let told = "how much public investment is there in Great Yarmouth on the map?";
+    says(&[told, "are they shortlisted for Most Improved Council too?"], "Yes: ");
+    says(
+        &["did Stockport Together win?", "who beat em then", "apart from them two who else was up in that category"],
+        "Electronic ID",
+    );
+    says(&["Reading's modular homes for rough sleepers", "who ran it with them?"], "St Mungo's");
+}

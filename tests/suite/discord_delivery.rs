@@ -30,7 +30,7 @@ fn mention_by(number: usize) -> Value {
     in_channel(&format!("<@{APPLICATION}> {QUESTION}"), &person(&(1_220_000_000_000_001_000 + number).to_string()))
 }
 
-/// A press on a button that is no more: little to answer, so that many can be.
+/// A press on a button that no longer exists: little to answer, so that many can be.
 fn worn_out_press() -> Value {
     press(&json!({"custom_id": "of another time"}), &json!({"data": {}}), ASKER)
 }
@@ -302,7 +302,7 @@ fn few_descriptors_lose_none_of_many_interactions_at_once() {
     assert!(ids.iter().all(|id| attempts(&events, id) >= 1));
 }
 
-// What is no question.
+// What is not a question.
 
 #[test]
 fn messages_of_discords_own_get_no_answer() {

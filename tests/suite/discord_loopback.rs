@@ -417,7 +417,7 @@ fn a_reply_that_mentions_the_bot_is_answered() {
     let mut unnamed = replying(in_channel(&format!("<@{APPLICATION}>"), &person(ASKER)));
     unnamed["content"] = QUESTION.into();
     assert!(text(&session.say(unnamed)).contains(ANSWER));
-    // With the mention switched off, the text is withheld: there is nothing to answer.
+    // With the mention switched off, the text is withheld: nothing can be answered.
     let silent = session.discord.say(replying(in_channel(QUESTION, &person(OTHER))));
     session.ask(lookup(QUESTION));
     let events = session.end();

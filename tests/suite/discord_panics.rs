@@ -100,7 +100,7 @@ fn with_failing_bot(discord: &Discord, answer: impl AsyncFnOnce(&Bot<FailsOnce>)
     String::from_utf8(log.0.lock().expect("the log is fine").clone()).expect("the log is text")
 }
 
-/// Other threads' panics are other tests' failures, which are told as ever.
+/// Other threads' panics are other tests' failures, which are reported as ever.
 fn log_panics_of_this_thread() {
     static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
     let _one = ONE_AT_A_TIME.lock().expect("nobody panics in here");

@@ -6,7 +6,7 @@
 //! 4. Everyday words find it as well as the field's own.
 //! 5. A name that fits several entries gives several; one that fits one gives its card.
 //! 6. An organisation's, a category's or a collection's name gives all its entries.
-//! 7. What nothing fits is told so, with the nearest entries.
+//! 7. Where nothing fits, the reply says so, with the nearest entries.
 
 use laureate::answer::{Outcome, answer};
 use laureate::config::{Config, Environment};

@@ -26,7 +26,7 @@ struct Operator {
     /// Each stands in the first paragraph.
     #[serde(default)]
     first: Vec<String>,
-    /// These are told below it, a line each, and no other names.
+    /// The names that are listed below the first paragraph, a line each, and no others.
     names: Option<Vec<String>>,
     /// The entries, in any order.
     entries: Option<Vec<String>>,
@@ -100,7 +100,7 @@ fn said(text: &str) -> String {
     text
 }
 
-/// Whether a text stands in a line; a number is no part of a longer one.
+/// Whether a text stands in a line; a number is not part of a longer one.
 fn stands(wanted: &str, line: &str) -> bool {
     let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     let mut found = line.match_indices(wanted);

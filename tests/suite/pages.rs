@@ -413,7 +413,7 @@ fn what_is_revealed_comes_to_the_board_and_its_picture_can_be_seen_from_then_on(
     assert!(show.replica.get("/entry/norfolk-innovation-unit").body.contains(picture));
     let board = show.replica.get("/board/lgc-2022").body;
     assert!(board.contains("card latest") && board.contains(&after), "{board}");
-    // Somebody who follows is no reason to live on.
+    // Somebody who follows is not a reason to live on.
     show.replica.bot.signal("TERM");
     assert_eq!(events.next(), None);
     show.replica.ended();

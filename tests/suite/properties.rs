@@ -140,7 +140,7 @@ fn opening(outcome: &Outcome) -> Option<&'static str> {
         Outcome::Unasked(Unasked::NoList) => Some("No list is open yet"),
         Outcome::Unasked(Unasked::NoSuchNumber { .. }) => Some("The last list "),
         Outcome::Unasked(Unasked::NoMorePages) => Some("There are no more pages"),
-        // Whoever asks for winners where nobody wins is told so in other words each time.
+        // Where nobody wins, a question about winners gets a reply that says so in other words each time.
         Outcome::Winners(winners) if winners.categories.is_empty() => Some(""),
         Outcome::Card(_)
         | Outcome::List(_)

@@ -1,5 +1,5 @@
 //! An award of one's own: a stranger's sheet, in the styles that there are, becomes an award that can be asked about, and what
-//! is wrong with a sheet is told with its place.
+//! is wrong with a sheet is reported with its place.
 
 mod exports;
 mod night;

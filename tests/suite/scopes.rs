@@ -97,7 +97,7 @@ fn shown(library: &Library, request: &Request) -> String {
     text.to_lowercase()
 }
 
-/// What the whole calls things that a part neither has nor speaks of.
+/// What the whole calls things that a part neither has nor mentions.
 fn foreign(whole: &Catalogue, part: &Catalogue) -> BTreeSet<String> {
     let mut own = String::new();
     own.extend(part.entries().map(|(_, entry)| format!("{entry:?}")));

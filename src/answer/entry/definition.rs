@@ -10,7 +10,7 @@ const DEFINING: [&[&str]; 6] = [&["what", "is"], &["who", "is"], &["what", "s"],
 const PLACING: [&str; 5] = ["in", "at", "of", "from", "on"];
 
 impl Judged<'_> {
-    /// "What is the Bridge?", "who is Dave?": the fact that says so, or else the first that speaks of it.
+    /// "What is the Bridge?", "who is Dave?": the fact that says so, or else the first that mentions it.
     pub(super) fn definition(&self, key: EntryKey) -> Option<usize> {
         let term = self.defined()?;
         let facts = &self.library.catalogue().entry(key).facts;
@@ -21,7 +21,7 @@ impl Judged<'_> {
         facts.iter().position(says).or_else(|| facts.iter().position(|words| words.contains(term)))
     }
 
-    /// "What is the app called?": the name by which the entry's own facts speak of it, where the question has another.
+    /// "What is the app called?": the name that the entry's own facts use for it, where the question has another.
     pub(super) fn called(&self, key: EntryKey) -> Option<usize> {
         let asks = self.words.iter().any(|word| matches!(word.as_str(), "called" | "named"))
             && self.words.first().is_some_and(|word| word.starts_with("what"));

@@ -12,7 +12,7 @@ use crate::request::Request;
 
 /// Entries whose figures may be meant.
 const NEAR: usize = 4;
-/// Figures that are told where the one that is asked for is not stated.
+/// Figures that are shown where the one that is asked for is not stated.
 const NEAR_FIGURES: usize = 3;
 
 /// What may answer a question for a figure, each with what speaks for it; `None` where it asks for no figure of an entry.
@@ -52,7 +52,7 @@ impl Judged<'_> {
         let evidence = self.evidence(best);
         let organisations = ask.metric == Metric::Count
             && ask.counted.iter().any(|word| matches!(word.as_str(), "councils" | "organisations" | "authorities"));
-        // "How many councils are in it?" is told by who entered it.
+        // "How many councils are in it?" is answered by who entered it.
         if organisations && evidence.councils() > 1 && self.is_another(best, &evidence, true).is_ok() {
             return self.answered(best, Told::Direct(DirectAnswer::Organisations));
         }
@@ -64,7 +64,7 @@ impl Judged<'_> {
             candidates.retain(Candidate::is_only_one);
         }
         let least = if self.given { t.figure_of_given } else { t.figure };
-        // "How much has it saved?" of an entry that is named or was told asks for what it states first of that kind.
+        // "How much has it saved?" of an entry that is named or was shown asks for what it states first of that kind.
         let plain = || {
             let named = evidence.named() >= t.named && self.names_own(&evidence);
             let given = self.given && matches!(ask.metric, Metric::Money(_));

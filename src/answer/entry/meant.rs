@@ -1,4 +1,5 @@
-//! Whether an entry that was found is what the question is about: it covers enough, and no name or year speaks of another.
+//! Whether an entry that was found is what the question is about: it covers enough, and no name or year
+//! points to another.
 
 use super::Judged;
 use crate::answer::Refusal;
@@ -54,7 +55,7 @@ impl Judged<'_> {
         self.question.known().any(|(word, surest)| surest < THRESHOLDS.sure_of_name && capital(word))
     }
 
-    /// Whether the question speaks of a year that the entry knows nothing of.
+    /// Whether the question mentions a year that the entry knows nothing of.
     fn is_of_another_year(&self, evidence: &Evidence<'_>) -> bool {
         let collection = self.library.catalogue().collection(evidence.entry.collection).year;
         let in_name = |at: usize| self.names.collections.iter().any(|mention| mention.span.contains(&at));
@@ -88,7 +89,7 @@ impl Judged<'_> {
         let other_place =
             self.names.places.iter().any(|m| !beside(m.span.start) && !says(&m.span) && !in_longer(&m.span));
         let involved: Vec<_> = entry.involved().collect();
-        // What an organisation has in a collection is its own; elsewhere an entry may speak of it.
+        // What an organisation has in a collection is its own; elsewhere an entry may mention it.
         let own_only = !collections.is_empty();
         let has = |keys: &[OrganisationKey]| {
             let speaks =

@@ -64,7 +64,7 @@ fn worked_out(library: &Library, operation: Operation, mut figures: Vec<(EntryKe
     }
 }
 
-/// The figures that were found, or why there are none.
+/// The figures that were found, or why none were found.
 type Found = Result<Vec<(EntryKey, usize)>, Outcome>;
 
 /// Of the entry that is described, the figures that all terms ask for.
@@ -186,7 +186,7 @@ fn together(
     (on_average > sure.on_average).then(|| chosen.iter().map(|meant| (meant.0, meant.1)).collect())
 }
 
-/// How much it speaks for two figures that they are told together, or are of the same.
+/// How much it favours two figures that they are stated together, or are of the same unit or year.
 fn alike_in(one: &Figure, other: &Figure) -> f32 {
     let worth = |holds: bool, worth: f32| if holds { worth } else { 0.0 };
     worth(one.fact == other.fact, TOLD_TOGETHER)
@@ -241,7 +241,7 @@ fn alike(one: &str, other: &str) -> bool {
 }
 
 /// Whether two figures can be worked with together: money with money of its currency, numbers of things with numbers of
-/// things; what is divided among some is no smaller than they are.
+/// things; what is divided among some is at least as large as they are.
 fn goes_with(operation: Operation, one: &Figure, other: &Figure) -> bool {
     use FigureKind::{Change, Count, Date, Duration, Rank, Share};
     let counts = |figure: &Figure| figure.kind == Count;

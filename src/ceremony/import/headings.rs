@@ -64,7 +64,7 @@ impl Headings {
         Ok(Self { columns, texts: row.cells.clone() })
     }
 
-    /// What a line has in a column; empty where there is nothing.
+    /// What a line has in a column; empty where it has nothing.
     pub(super) fn cell<'a>(&self, row: &'a Row, wanted: Column) -> &'a str {
         let at = self.columns.iter().position(|column| *column == Some(wanted));
         at.and_then(|at| row.cells.get(at)).map_or("", String::as_str)

@@ -263,7 +263,7 @@ impl Write for Kept {
 }
 
 /// Does something, and gives what it logged at trace level: the program's own lines, and whatever of others says a word of a
-/// citation. How long something took is no line of its own.
+/// citation. How long something took is not a line of its own.
 pub(super) fn logged<T>(does: impl FnOnce() -> T) -> (T, String) {
     let kept = Kept::default();
     let written = kept.clone();

@@ -1,5 +1,5 @@
-//! What the bot may do in a channel, and what it is missing there: asked of Discord, as only the channel of an interaction is
-//! told with it.
+//! What the bot may do in a channel, and what it is missing there: asked of Discord, as an interaction states it only for
+//! its own channel.
 
 use std::time::Duration;
 

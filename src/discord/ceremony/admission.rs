@@ -1,5 +1,5 @@
 //! Who may do what: from the interaction's own word on who asks, where, and with which permissions. Nothing is remembered of
-//! it, and what Discord was told at the registration is not relied on.
+//! it, and what Discord was given at the registration is not relied on.
 
 use serenity::all::{GuildId, Interaction, Permissions, UserId};
 

@@ -34,7 +34,7 @@ const WAITS: SignedDuration = SignedDuration::from_mins(10);
 const FORGET_EVERY: Duration = Duration::from_mins(1);
 /// Characters of what was understood that a message has room for.
 const ROOM: usize = 2_800;
-/// Characters of a line where there is no room for all.
+/// Characters of a line where the message does not have room for all.
 const SHORT_LINE: usize = 110;
 /// Faults that a message has room for, and characters of each.
 const FAULTS: (usize, usize) = (14, 180);
@@ -116,7 +116,7 @@ fn waits_since() -> Timestamp {
     Timestamp::now().checked_sub(WAITS).unwrap_or(Timestamp::MIN)
 }
 
-/// The reply as a message has room for it; with all of it as a file where there is not enough.
+/// The reply as a message has room for it; if that is not enough, with all of it as a file.
 fn fitting(wording: &Wording, mut reply: Reply) -> (Reply, Vec<File>) {
     let mut all = vec![reply.headline.clone()];
     for block in &reply.blocks {

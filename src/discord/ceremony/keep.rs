@@ -44,8 +44,8 @@ struct Kept {
 }
 
 impl Shows {
-    /// Keeps every show's panel up to date, for ever. Where the ledger cannot be read, that is told by whoever takes over what
-    /// is revealed.
+    /// Keeps every show's panel up to date, for ever. If the ledger cannot be read, whoever takes over what is revealed
+    /// reports it.
     pub(in crate::discord) async fn keep(&self) -> Infallible {
         let mut changed = self.wake.listen();
         let mut kept: HashMap<String, Kept> = HashMap::new();

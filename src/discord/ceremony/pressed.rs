@@ -1,4 +1,4 @@
-//! A press on the panel, done: the panel is drawn anew in the answer, or whoever pressed is told why nothing was done.
+//! A press on the panel, done: the panel is drawn anew in the answer, or whoever pressed is shown why nothing was done.
 
 use std::time::Duration;
 

@@ -38,7 +38,7 @@ impl Queues {
         free
     }
 
-    /// Takes a place even where there is none.
+    /// Takes a place even if the queue is full.
     pub(super) fn enter_over_length(&mut self, channel: ChannelId) {
         self.channels.entry(channel).or_default().waiting += 1;
     }

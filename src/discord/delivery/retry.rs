@@ -14,7 +14,7 @@ use super::failure::Failure;
 const PAUSE: Duration = Duration::from_millis(100);
 /// up to this.
 const LONGEST_PAUSE: Duration = Duration::from_secs(1);
-/// Less time than this is no use for another attempt.
+/// With less time left than this, another attempt would be of no use.
 const LEAST: Duration = Duration::from_millis(50);
 
 /// The attempts at one thing.

@@ -18,7 +18,7 @@ use crate::ledger::event::Late;
 const WHO: &str = "laureate";
 /// After how long a moment was missed: by then people look at their watches.
 pub(in crate::discord) const MISSED: SignedDuration = SignedDuration::from_secs(60);
-/// How much of the time is no less than a tick that is slept to its end.
+/// The shortest time to sleep: at least one tick, which is slept to its end.
 const LEAST: Duration = Duration::from_millis(5);
 
 /// What a moment that was scheduled comes to.
@@ -57,7 +57,7 @@ fn scheduled(order: &RunningOrder<'_>, show: &Show) -> Vec<(String, (Timestamp, 
     waiting.collect()
 }
 
-/// What was told once.
+/// What has been reported once.
 #[derive(Default)]
 struct Told {
     missed: HashSet<(String, String)>,

@@ -12,7 +12,7 @@ use crate::names::Mention;
 use crate::query::{Ask, Clause, Field, Query, Select, Shape};
 use crate::search::Search;
 
-/// A sentence of names and standings, perhaps with a thing to be told of them.
+/// A sentence of names and standings, perhaps with something to be stated about them.
 pub(super) fn on_slots(s: &Sentence<'_>, before: &Before, own: Query, slots: &[Slot], asks: Asks, instead: bool) -> On {
     let points = turn::points(s);
     let given = |clause: &Clause| matches!(clause.field, Field::Entry(_)) && !clause.not;
@@ -89,7 +89,7 @@ fn among(s: &Sentence<'_>, before: &Before, own: Query, slots: &[Slot], asks: As
     On::surely(Query::new(select, shape))
 }
 
-/// "And Large Team of the Year?" after an entry of a category was told: the list of that other one.
+/// "And Large Team of the Year?" after an entry of a category was shown: the list of that other one.
 fn of_list(s: &Sentence<'_>, before: &Before, slots: &[Slot]) -> Option<Query> {
     let list = before.listed_by.as_ref()?;
     let like = |slot: &Slot| list.select.clauses.iter().any(|known| known.field.is_like(&slot.field));
@@ -133,7 +133,7 @@ fn replaced(s: &Sentence<'_>, before: &Query, own: &Query, slots: &[Slot], asks:
     select
 }
 
-/// What is told of others: some things are told of what a shape itself names.
+/// What the reply says about others: some things are said of what a shape itself names.
 fn of_others(shape: &Shape, slots: &[Slot]) -> Shape {
     let find = |wanted: &dyn Fn(&Field) -> Option<Shape>| slots.iter().find_map(|slot| wanted(&slot.field));
     let other = match shape {
@@ -180,7 +180,7 @@ pub(super) fn another(s: &Sentence<'_>, before: &Before) -> On {
     let mut clauses: Vec<Clause> = before.query.select.clauses.iter().filter(kept).cloned().collect();
     clauses.push(Clause::is(Field::Organisation(of)));
     if before.entries.len() == 1 {
-        // Whoever took part in what was told has not another one by that.
+        // Whoever took part in what was shown does not have another entry by that.
         clauses.push(Clause::is_not(Field::Entry(before.entries.clone())));
     }
     if s.has(&Role::What) && s.words.last().is_some_and(|word| word == "about") {
@@ -209,7 +209,7 @@ pub(super) fn another(s: &Sentence<'_>, before: &Before) -> On {
     }
     queries.push(with(own.iter().copied().chain(earlier.iter().map(String::as_str)).collect()));
     match &shape {
-        // Whatever theirs is, is told, where nothing else is said of it.
+        // Whatever is theirs is shown, where nothing else is said of it.
         Shape::Entry(Ask::Which | Ask::Who) if own.len() < ASKS_ITSELF => {
             queries.push(Query::new(Select::of(clauses.clone()), LIST));
         }

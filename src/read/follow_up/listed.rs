@@ -246,7 +246,7 @@ fn awards(s: &Sentence<'_>) -> bool {
     s.marked(|role| matches!(role, Role::Award | Role::Status(_) | Role::Sponsor)).next().is_some()
 }
 
-/// The entries of whoever entered the one that was told.
+/// The entries of whoever entered the one that was shown.
 fn same_organisation(s: &Sentence<'_>, told: EntryKey) -> Vec<EntryKey> {
     let catalogue = s.catalogue();
     let organisations = &catalogue.entry(told).organisations;
@@ -369,7 +369,7 @@ fn others(s: &Sentence<'_>, before: &Before) -> On {
     On { queries, replaces: true, ..On::default() }
 }
 
-/// "Who else does crowdfunding?": others than the one that was told, on that subject.
+/// "Who else does crowdfunding?": others than the one that was shown, on that subject.
 fn others_on(s: &Sentence<'_>, before: &Before) -> Option<On> {
     let span = s.marks.iter().find(|mark| *mark.role == Role::Else).map(|mark| mark.span.clone())?;
     if before.entries.is_empty() || turn::is_named(s) || in_it(s) || turn::points(s) {

@@ -1,4 +1,4 @@
-//! Turns that speak of the award, the category or the collection that was spoken of before.
+//! Turns about the award, the category or the collection that was mentioned before.
 
 use super::super::sentence::Sentence;
 use super::super::words::Role;
@@ -36,7 +36,7 @@ fn sponsor(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     (!categories.is_empty()).then(|| Query::new(Select::default(), Shape::Sponsors(categories)))
 }
 
-/// "And who's in it?" of a category of which no entry was told.
+/// "And who's in it?" of a category of which no entry was shown.
 fn in_it(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     let of_it = s.words.windows(2).any(|two| two == ["in", "it"] || two == ["for", "it"]);
     let keys = categories(s, before);
@@ -44,7 +44,7 @@ fn in_it(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     (asks && !keys.is_empty()).then(|| Query::new(Select::of(vec![Clause::is(Field::Category(keys))]), LIST))
 }
 
-/// "Are they shortlisted for Most Improved Council too?": how those who entered what was told fared in another category.
+/// "Are they shortlisted for Most Improved Council too?": how those who entered what was shown fared in another category.
 fn stood_elsewhere(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     let ask = entry::ask(s);
     let told = before.entries.first().filter(|_| before.entries.len() == 1 && matches!(ask, Ask::Result { .. }))?;
@@ -58,7 +58,7 @@ fn stood_elsewhere(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     Some(Query::new(Select::of(conditions.into_iter().map(Clause::is).collect()), Shape::Entry(ask)))
 }
 
-/// "Apart from those two, who else was up in that category?": all of it but what was told.
+/// "Apart from those two, who else was up in that category?": all of it but what was shown.
 fn else_in_it(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     let there = turn::same_place(s).is_some_and(|at| !turn::is_collection(s, at));
     let keys = categories(s, before);
@@ -80,7 +80,7 @@ pub(super) fn who_beat(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     (!keys.is_empty()).then(|| Query::new(Select::of(vec![Clause::is(Field::Category(keys))]), Shape::Winners))
 }
 
-/// "What has that council in LGC?": the entries elsewhere of whoever entered the one that was told.
+/// "What has that council in LGC?": the entries elsewhere of whoever entered the one that was shown.
 fn same_owner(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     let span = turn::same_owner(s)?;
     let told = before.entries.first().filter(|_| before.entries.len() == 1)?;
@@ -146,7 +146,7 @@ pub(super) fn collection(s: &Sentence<'_>, before: &Before) -> Option<Clause> {
     (same && !keys.is_empty()).then(|| Clause::is(Field::Collection(keys)))
 }
 
-/// The categories that were spoken of, or that the entry that was told stands in.
+/// The categories that were mentioned, or in which the entry that was shown stands.
 fn categories(s: &Sentence<'_>, before: &Before) -> Vec<CategoryKey> {
     if let Shape::Sponsors(keys) = &before.query.shape {
         return keys.clone();
@@ -161,7 +161,7 @@ fn categories(s: &Sentence<'_>, before: &Before) -> Vec<CategoryKey> {
     }
 }
 
-/// The collections that were spoken of, or that the entry that was told stands in.
+/// The collections that were mentioned, or in which the entry that was shown stands.
 fn collections(s: &Sentence<'_>, before: &Before) -> Vec<CollectionKey> {
     match (before.query.select.collections(), before.entries.first()) {
         (Some(keys), _) => keys.to_vec(),

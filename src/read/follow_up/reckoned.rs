@@ -1,25 +1,27 @@
-//! Turns that work something out of the figures that were told: "added together?", "how many more is that?"
+//! Turns that work something out of the figures that were shown: "added together?", "how many more is that?"
 
 use super::super::sentence::Sentence;
 use super::super::words::Role;
 use super::super::{Before, structure};
-use super::turn;
+use super::{On, turn};
 use crate::query::{Operation, Query, Reckoning, Select, Shape};
 
-/// Words that add up what was told.
+/// Words that add up what was shown.
 const TOGETHER: [&str; 8] = ["together", "both", "combined", "altogether", "added", "add", "sum", "total"];
-/// Words that compare what was told.
+/// Words that compare what was shown.
 const MORE: [&str; 5] = ["more", "fewer", "less", "difference", "gap"];
 
-/// The sum or the difference of the last two figures, where they are of one kind and nothing else is asked.
-pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<Query> {
+/// The sum or the difference of the last two figures, where nothing else is asked; nothing where they are of different kinds.
+pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
     let [last, earlier, ..] = before.figures.as_slice() else { return None };
-    let operation = operation(s)?;
+    let operation = operation(s).filter(|_| !turn::is_named(s) && says_little(s))?;
     let figure = |(entry, at): &(_, usize)| s.catalogue().entry(*entry).figures.get(*at);
     let (one, other) = (figure(last)?, figure(earlier)?);
-    let alike = one.kind == other.kind && one.number.is_some() && other.number.is_some();
+    if one.kind != other.kind || one.number.is_none() || other.number.is_none() {
+        return Some(On { replaces: true, ..On::default() });
+    }
     let reckoning = Reckoning { operation, terms: Vec::new(), of_one: None, told: vec![*earlier, *last] };
-    (alike && !turn::is_named(s) && says_little(s)).then(|| Query::new(Select::default(), Shape::Reckoning(reckoning)))
+    Some(On::surely(Query::new(Select::default(), Shape::Reckoning(reckoning))))
 }
 
 fn operation(s: &Sentence<'_>) -> Option<Operation> {

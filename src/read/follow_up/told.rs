@@ -1,4 +1,4 @@
-//! Turns that ask on about the entry that was told.
+//! Turns that ask on about the entry that was shown.
 
 use std::ops::Range;
 
@@ -12,10 +12,10 @@ use crate::catalogue::{CollectionKey, EntryKey, Role as PartyRole};
 use crate::query::{Ask, Clause, Field, FigureAsk, Metric, Query, Select, Shape, Unit};
 use crate::search::Search;
 
-/// A sentence of no more telling words than this that names nothing hangs on what was told.
+/// A sentence of no more telling words than this that names nothing depends on what was shown.
 const ELLIPTIC: usize = 3;
 
-/// A sentence that asks on about the entry that was told, or the same of another one.
+/// A sentence that asks on about the entry that was shown, or the same of another one.
 pub(super) fn read(s: &Sentence<'_>, before: &Before, own: &[Slot], instead: bool) -> On {
     let Some(told) = before.entries.first().copied() else { return of_document(s, before) };
     let points = turn::points(s);
@@ -42,7 +42,7 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before, own: &[Slot], instead: boo
     let ask = asked(s, before, instead);
     let among = among(s, before).or_else(|| several(before)).filter(|among| among.len() > 1);
     if let (Some(list), Ask::Result { .. }, false) = (&among, &ask, s.has_anywhere(&Role::Among)) {
-        // "Which category?" after a list is told of each.
+        // "Which category?" after a list is answered for each.
         return On::surely(Query::new(Select::of(vec![Clause::is(Field::Entry(list.clone()))]), Shape::Entry(ask)));
     }
     let mut queries: Vec<Query> = Vec::new();
@@ -79,7 +79,7 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before, own: &[Slot], instead: boo
     On { queries, replaces: points || ((instead || elliptic) && !anew && !whole), ..On::default() }
 }
 
-/// "Venue?" after something was told of a conference: the same document is asked.
+/// "Venue?" after a reply about a conference: the same document is asked.
 fn of_document(s: &Sentence<'_>, before: &Before) -> On {
     let Some(key) = before.document.filter(|_| !turn::is_named(s) && turn::telling(s) <= ELLIPTIC) else {
         return On::default();
@@ -89,7 +89,7 @@ fn of_document(s: &Sentence<'_>, before: &Before) -> On {
     On::surely(Query::new(Select::text(&text), Shape::Entry(ask)))
 }
 
-/// Whether a word that hardly any entry has stands in the name of another entry, and nowhere in that which was told.
+/// Whether a word that hardly any entry has stands in the name of another entry, and nowhere in the one that was shown.
 fn names_another(s: &Sentence<'_>, told: EntryKey) -> bool {
     let search = s.library.search();
     let few = |word: &str| (1..=IN_FEW).contains(&search.entries_with(word));
@@ -172,7 +172,7 @@ fn among(s: &Sentence<'_>, before: &Before) -> Option<Vec<EntryKey>> {
     }
 }
 
-/// The entries of a list that was told just before: none of them is meant more than another.
+/// The entries of a list that was shown just before: none of them is meant more than another.
 fn several(before: &Before) -> Option<Vec<EntryKey>> {
     let lists = matches!(
         before.query.shape,
@@ -227,7 +227,7 @@ fn with_them(s: &Sentence<'_>) -> bool {
     s.has(&Role::Who) && (0..s.words.len()).any(with)
 }
 
-/// A question that names the organisation of what was told may be about that.
+/// A question that names the organisation of what was shown may be about that.
 fn of_its_own(s: &Sentence<'_>, told: EntryKey, names: &[&Slot]) -> On {
     let entry = s.catalogue().entry(told);
     let its = names.iter().all(|slot| match &slot.field {
@@ -296,7 +296,7 @@ fn text(s: &Sentence<'_>, ask: &Ask, pointing: &Range<usize>) -> String {
     if s.has(&Role::Boss) { format!("{text} boss") } else { text }
 }
 
-/// The entries that may be asked about, one after the other: the one that was told, and the same project elsewhere.
+/// The entries that may be asked about, one after the other: the one that was shown, and the same project elsewhere.
 fn asked_of(s: &Sentence<'_>, told: EntryKey, names: &[&Slot], ask: &Ask) -> Vec<Vec<EntryKey>> {
     let catalogue = s.catalogue();
     let collections: Option<&Vec<CollectionKey>> = names.iter().find_map(|slot| match &slot.field {
@@ -310,7 +310,7 @@ fn asked_of(s: &Sentence<'_>, told: EntryKey, names: &[&Slot], ask: &Ask) -> Vec
             same().into_iter().filter(|key| keys.contains(&catalogue.entry(*key).collection)).collect();
         return [there, vec![told]].into_iter().filter(|of| !of.is_empty()).collect();
     }
-    // How it fared is told where it stood for an award.
+    // How it fared is stated where it stood for an award.
     let stood = |key: &EntryKey| s.library.recognitions(*key).next().is_some();
     if matches!(ask, Ask::Result { .. }) && !stood(&told) {
         return std::iter::once(told).chain(same().into_iter().filter(stood)).map(|key| vec![key]).collect();

@@ -12,7 +12,7 @@ pub(super) fn starts(s: &Sentence<'_>, role: &Role) -> bool {
     s.marks.iter().any(|mark| mark.role == role && mark.span.start == 0)
 }
 
-/// Whether it speaks of what was told before.
+/// Whether it refers to what was shown before.
 pub(super) fn turns(s: &Sentence<'_>) -> bool {
     let pointing = [Role::Else, Role::More, Role::OtherOne, Role::EarlierOne, Role::Only, Role::Among];
     pointing.iter().any(|role| s.has_anywhere(role))
@@ -50,7 +50,7 @@ pub(super) fn same_place(s: &Sentence<'_>) -> Option<usize> {
     (1..s.words.len()).find(|at| kind(*at) && points(at - 1))
 }
 
-/// "The same city", "this council": where the place or the body stands whose entry was told.
+/// "The same city", "this council": where the place or the body stands whose entry was shown.
 pub(super) fn same_owner(s: &Sentence<'_>) -> Option<Range<usize>> {
     let body = |at: usize| {
         s.is(at, &Role::One(Unit::Councils))
@@ -67,12 +67,12 @@ pub(super) fn is_collection(s: &Sentence<'_>, at: usize) -> bool {
         || matches!(s.word(at), "list" | "shortlist" | "report" | "brochure" | "booklet" | "awards" | "text")
 }
 
-/// Whether a pronoun stands for what was told before, and not for what the sentence itself names.
+/// Whether a pronoun stands for what was shown before, and not for what the sentence itself names.
 pub(super) fn points(s: &Sentence<'_>) -> bool {
     s.marks.iter().any(|mark| *mark.role == Role::Pronoun && points_back(s, &mark.span))
 }
 
-/// "That" before a noun points at something else, "that scheme" at what was told.
+/// "That" before a noun points at something else, "that scheme" at what was shown.
 fn points_back(s: &Sentence<'_>, span: &Range<usize>) -> bool {
     // "There was a hub in Derby too" tells of it.
     if s.word(span.start) == "there" && s.is(span.end, &Role::YesNo) {
@@ -97,7 +97,7 @@ fn names_before(s: &Sentence<'_>, at: usize) -> bool {
         .chain(names.places.iter().map(|mention| &mention.span))
         .chain(names.people.iter().map(|mention| &mention.span))
         .chain(names.categories.iter().filter(|mention| mention.words > 1).map(|mention| &mention.span));
-    // "The EU project behind it" is no project behind the EU.
+    // "The EU project behind it" is not a project behind the EU.
     let led = LEADING.contains(&s.word(at.wrapping_sub(1)));
     ends.into_iter().any(|span| span.end <= at && !(led && s.clause(at).contains(&span.start)))
 }
@@ -175,7 +175,7 @@ fn alone_number(s: &Sentence<'_>, role: &Role) -> Option<usize> {
 
 /// Words that may stand beside a pronoun in a sentence that says nothing of what it stands for.
 const BESIDE_POINTING: usize = 2;
-/// Such a sentence is no longer than this.
+/// Such a sentence has at most this many words.
 const SHORT: usize = 8;
 
 /// Whether a sentence says of what it asks about only that it is "it".
@@ -189,7 +189,7 @@ pub(super) fn only_points(s: &Sentence<'_>) -> bool {
             && points_back(s, &mark.span)
     };
     let names = &s.names;
-    // "It" is no topic here, though "IT" is one.
+    // "It" is not a topic here, though "IT" is one.
     let topic = names.topics.iter().any(|mention| !mention.span.clone().all(|at| s.is(at, &Role::Pronoun)));
     let nothing_named = !is_named(s) && !topic && names.places.is_empty() && names.categories.is_empty();
     s.words.len() <= SHORT && nothing_named && telling(s) <= BESIDE_POINTING && s.marks.iter().any(stands_for)
@@ -334,7 +334,7 @@ fn names(s: &Sentence<'_>, at: usize) -> bool {
     organisations.chain(s.names.places.iter().map(|mention| &mention.span)).any(|span| span.contains(&at))
 }
 
-/// "Back to Liverpool: who was the partner?": the words that name what was told earlier, and all that points at it.
+/// "Back to Liverpool: who was the partner?": the words that name what was shown earlier, and all that points at it.
 pub(super) fn back_to(s: &Sentence<'_>) -> Option<(Range<usize>, Range<usize>)> {
     let back = (0..s.words.len()).find(|at| s.word(*at) == "back" && s.word(at + 1) == "to")?;
     let clause = s.clause(back);

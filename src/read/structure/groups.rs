@@ -186,7 +186,7 @@ impl Claims<'_, '_> {
         Some((Shape::Groups(Grouping { by, count, which: Group::All }), Asks::Surely))
     }
 
-    /// "Entries by region": what they are told apart by.
+    /// "Entries by region": what they are grouped by.
     fn by(&self) -> Option<Range<usize>> {
         let apart = |unit: &Unit| {
             matches!(unit, Unit::Regions | Unit::Categories | Unit::Collections | Unit::Topics | Unit::Years)
@@ -311,7 +311,7 @@ impl Claims<'_, '_> {
         self.s.marked(|role| matches!(role, Role::Unit(_) | Role::One(_))).any(|mark| mark.span.start == at)
     }
 
-    /// What is counted of each: the last unit, entries where there is none.
+    /// What is counted of each: the last unit, or entries without one.
     pub(super) fn counted_behind(&mut self) -> Unit {
         let all: Vec<(Unit, Range<usize>)> = self
             .s

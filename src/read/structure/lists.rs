@@ -96,7 +96,7 @@ impl Claims<'_, '_> {
         })
     }
 
-    /// Partners of a kind are no entries of it.
+    /// Partners of a kind are not entries of it.
     fn partners_of_kind(&mut self) {
         let kind = self.slots.iter().find_map(|slot| match &slot.field {
             Field::Kind(kinds) => kinds.first().cloned(),
@@ -317,7 +317,7 @@ impl Claims<'_, '_> {
     }
 
     /// "Use Microsoft Power BI" asks for the product by its own name: whoever makes it has entered nothing, and a word of the
-    /// name is no subject.
+    /// name is not a subject.
     fn named_product(&mut self, from: usize) {
         let clause = from..self.s.clause(from).end;
         if clause.len() < 2 {

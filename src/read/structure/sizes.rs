@@ -87,7 +87,7 @@ impl Claims<'_, '_> {
             || COMING_UP.contains(&self.s.word(most.start.wrapping_sub(1)))
     }
 
-    /// Whether words that may speak of money say what is counted or listed, or belong to a name.
+    /// Whether words that may be about money say what is counted or listed, or belong to a name.
     fn is_named_otherwise(&self, span: &Range<usize>) -> bool {
         let counted = |role: &Role| matches!(role, Role::One(_) | Role::Unit(_) | Role::Award);
         self.s.marks.iter().any(|mark| counted(mark.role) && mark.span.contains(&span.start))
@@ -173,7 +173,7 @@ impl Claims<'_, '_> {
     pub(super) fn by_size(&mut self) -> Option<(Shape, Asks)> {
         let mut size = [Role::Largest, Role::Most, Role::Smallest, Role::Fewest, Role::Top].into_iter();
         let (role, span) = size.find_map(|role| Some((role.clone(), self.free(&role)?)))?;
-        // "The most entries put in" are no money put in.
+        // "The most entries put in" is not money put in.
         if self.unit(span.end).is_some_and(|(_, unit)| unit.start == span.end) {
             return None;
         }

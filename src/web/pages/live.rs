@@ -45,7 +45,7 @@ impl Boards {
         Self { room: Arc::new(Semaphore::new((connections / 2).max(1))), made: Mutex::default() }
     }
 
-    /// The board of an award as it is now; `None` where there is none.
+    /// The board of an award as it is now; `None` if it has none.
     fn now(&self, library: Arc<Library>, id: &str) -> Option<Arc<Board>> {
         let on = today();
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);

@@ -1,9 +1,9 @@
 //! A real browser: Chromium without a window, driven through chromedriver, on this machine alone.
 //!
-//! It is told what to do in the words of <https://www.w3.org/TR/webdriver2/>, a few requests of JSON. Libraries for that switch on
+//! It gets its orders in the words of <https://www.w3.org/TR/webdriver2/>, a few requests of JSON. Libraries for that switch on
 //! features of others that the program is built without, so that all would be built twice.
 //!
-//! Where there is no chromedriver the tests are passed over with a word; with `LAUREATE_TEST_BROWSER` set that is a failure.
+//! Without a chromedriver the tests are passed over with a word; with `LAUREATE_TEST_BROWSER` set that is a failure.
 
 use std::io::{BufRead as _, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -30,7 +30,7 @@ struct Driver {
 }
 
 impl Driver {
-    /// Starts it at a port that is free; nothing where there is none on this machine.
+    /// Starts it at a port that is free; nothing where this machine does not have the driver.
     #[expect(clippy::disallowed_methods, reason = "only the environment can say that there has to be one")]
     #[expect(clippy::print_stderr, reason = "whoever runs the tests reads it")]
     fn start() -> Option<Self> {
@@ -79,7 +79,7 @@ pub(crate) struct Browser {
 /// What stands on a page, as the driver calls it.
 pub(crate) struct Element(String);
 
-/// Keys, as the driver is told of them.
+/// Keys, as the driver is sent them.
 pub(crate) const TAB: char = '\u{E004}';
 pub(crate) const ENTER: char = '\u{E007}';
 /// By what an element's name is found in an answer ("Elements").

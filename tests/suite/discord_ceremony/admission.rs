@@ -1,4 +1,4 @@
-//! Who may not: members without the permission, other servers, direct messages, forged presses. They are told so in a
+//! Who may not: members without the permission, other servers, direct messages, forged presses. The reply says so in a
 //! sentence, the log has it once, and nothing is changed.
 
 use serde_json::{Value, json};

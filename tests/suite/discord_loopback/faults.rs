@@ -74,7 +74,7 @@ pub(crate) struct Faults {
     next: VecDeque<Fault>,
     /// What goes wrong with the requests about an interaction or a message, by its id.
     plans: HashMap<String, VecDeque<Fault>>,
-    /// Messages that a channel takes in so much time; `None` where there is no limit.
+    /// Messages that a channel takes in so much time; `None` without a limit.
     limit: Option<(u32, Duration)>,
     /// How many more a channel takes, and until when.
     windows: HashMap<String, (u32, Instant)>,

@@ -59,7 +59,7 @@ pub(crate) fn bot_user() -> Value {
     user
 }
 
-/// The application, as it is told about itself.
+/// The application, as Discord describes it to the application itself.
 pub(crate) fn application() -> Value {
     json!({
         "id": APPLICATION,

@@ -59,7 +59,7 @@ impl Session {
         self.ended()
     }
 
-    /// The same for a bot that was told to stop.
+    /// The same for a bot that was asked to stop.
     #[track_caller]
     pub(crate) fn ended(mut self) -> Vec<Event> {
         assert_eq!(self.bot.exit_code(), Some(0), "{:?}", self.discord.record.so_far());

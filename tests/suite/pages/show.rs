@@ -27,7 +27,7 @@ impl Show {
         show
     }
 
-    /// What an organiser is told to a verb.
+    /// What an organiser is shown in reply to a verb.
     pub(crate) fn told(&self, verb: &str, options: &[(&str, &str)]) -> String {
         text(&self.replica.ask(&self.discord, organiser(ceremony(verb, options))))
     }

@@ -64,7 +64,7 @@ fn plain(text: &str) -> String {
     paragraphs.collect::<Vec<_>>().join("\n\n").to_lowercase().replace(['’', '‘'], "'")
 }
 
-/// Whether a text stands in another; a number is no part of a longer one.
+/// Whether a text stands in another; a number is not part of a longer one.
 fn stands(wanted: &str, text: &str) -> bool {
     let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     text.match_indices(wanted).any(|(at, _)| {

@@ -1,4 +1,4 @@
-//! `new-award` as a person has it: it asks on a terminal, and whenever it is killed, there is nothing or all of it.
+//! `new-award` as a person has it: it asks on a terminal, and whenever it is killed, either nothing or all of it is there.
 
 use std::io::Write as _;
 use std::path::Path;

@@ -53,7 +53,7 @@ fn what_is_too_large_or_too_slow_is_refused() {
     assert_eq!(slow.answer().expect("it is answered").map(|answer| answer.status), Some(408));
     assert!(start.elapsed() >= Duration::from_secs(1), "{:?}", start.elapsed());
     assert_eq!(refused(&replica, "slow"), 1);
-    // A head that never ends, and nothing at all: there is nobody to answer.
+    // A head that never ends, and nothing at all: nobody can be answered.
     for sent in ["POST /interactions HTTP/1.1\r\nHost: laur", ""] {
         let mut silent = replica.connect();
         silent.send(sent);

@@ -78,7 +78,7 @@ impl Replica {
         self.connect().ask(&get(path))
     }
 
-    /// A figure, by its name and labels; 0 where there is none yet.
+    /// A figure, by its name and labels; 0 where it does not exist yet.
     #[track_caller]
     pub(crate) fn figure(&self, name: &str) -> u64 {
         let figures = self.get("/metrics").body;

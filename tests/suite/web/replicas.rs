@@ -16,7 +16,7 @@ use crate::discord_posts::proof::plain;
 use crate::discord_posts::shows::{Place, Shown, on_each, on_server};
 use crate::pages::Events;
 
-/// It takes a second at most where there is no word, and none where there is; a busy machine is given more before it counts as
+/// Without a word it takes a second at most, and with one no time; a busy machine is given more before it counts as
 /// never.
 const NEVER: Duration = Duration::from_secs(15);
 /// How long a reveal may take to a board at another replica, with the press itself.

@@ -22,7 +22,7 @@ const OTHERS: [(&str, &str); 8] = [
 /// What begins a text that goes into a log, a program's error or this program's own faults.
 const ASIDE: [&str; 4] = ["tracing::", "#[error(", "#[expect(", ".expect("];
 
-/// The literals of a source that are no test's and go nowhere aside.
+/// The literals of a source that do not belong to a test and go nowhere aside.
 fn literals(source: &str) -> Vec<String> {
     let code = source.split("#[cfg(test)]").next().unwrap_or_default();
     let code: String = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
