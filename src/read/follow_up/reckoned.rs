@@ -30,7 +30,9 @@ fn operation(s: &Sentence<'_>) -> Option<Operation> {
     if has(&TOGETHER) {
         return Some(Operation::Sum);
     }
-    ((many && has(&MORE)) || has(&["difference", "gap"])).then_some(Operation::Difference)
+    // "And how many more in the next roll-out?" asks for another figure.
+    let points = has(&["that", "than", "it", "those"]);
+    ((many && has(&MORE) && points) || has(&["difference", "gap"])).then_some(Operation::Difference)
 }
 
 /// Whether hardly anything is said beside that.
