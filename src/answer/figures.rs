@@ -62,8 +62,7 @@ pub(super) fn fits(metric: Metric, figure: &Figure) -> f32 {
             }
         }
         Metric::Measure => of(kind, MEASURES),
-        Metric::Age if figure.unit.starts_with("year") || figure.unit.starts_with("month") => 1.0,
-        Metric::Age => of(kind, &[(Date, 0.6)]),
+        Metric::Age => age(figure),
         Metric::Rank => of(kind, &[(Rank, 1.0), (Count, 0.3), (Share, 0.4)]),
         Metric::Amount => {
             if money {
@@ -75,6 +74,12 @@ pub(super) fn fits(metric: Metric, figure: &Figure) -> f32 {
             }
         }
     }
+}
+
+/// An age is told in years or months, or by when something began.
+fn age(figure: &Figure) -> f32 {
+    let in_years = figure.unit.starts_with("year") || figure.unit.starts_with("month");
+    if in_years { 1.0 } else { of(figure.kind, &[(FigureKind::Date, 0.6)]) }
 }
 
 /// What may be meant by what something is worth.
