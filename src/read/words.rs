@@ -258,6 +258,7 @@ pub struct WordsError(String);
 #[serde(deny_unknown_fields)]
 struct File {
     words: Vec<Group>,
+    #[serde(default)]
     written_short: HashMap<String, String>,
 }
 
@@ -555,5 +556,7 @@ mod tests {
         assert!(wrong("[[words]]\nrole = \"nonsense\"\nwords = [\"a\"]").contains("nonsense"));
         assert!(wrong("[[words]]\nrole = \"status\"\nvalue = \"loser\"\nwords = [\"a\"]").contains("loser"));
         assert!(wrong("[[words]]\nrole = \"not\"\nwords = [\"Don't\"]").contains("“dont”"));
+        let short = "[[words]]\nrole = \"how-many\"\nwords = [\"hw many\"]\n[written_short]\nhw = \"how\"";
+        assert!(wrong(short).contains("in full"));
     }
 }
