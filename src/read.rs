@@ -319,13 +319,13 @@ fn tells_more(s: &Sentence<'_>, read: &Structured) -> bool {
 /// Whether a message says so much beside what it asks that it explains itself.
 fn explains(s: &Sentence<'_>) -> bool {
     let outside = (0..s.words.len()).filter(|at| !s.core.contains(at));
-    outside.filter(|at| s.library.search().is_telling(s.word(*at))).count() > EXPLAINING
+    outside.filter(|at| s.library.search().is_content_word(s.word(*at))).count() > EXPLAINING
 }
 
 /// Whether a clause beside what is asked tells which entry is meant: "that tracker with the long list - how many councils?"
 fn describes_beside(s: &Sentence<'_>) -> bool {
     let beside = s.core.clone().filter(|at| !s.asked.contains(at) && !s.is(*at, &Role::Filler));
-    beside.filter(|at| s.library.search().is_telling(s.word(*at))).count() > 2
+    beside.filter(|at| s.library.search().is_content_word(s.word(*at))).count() > 2
 }
 
 /// Puts the readings of a sentence in order: what accounts for every word first.
@@ -461,7 +461,7 @@ fn words_of(s: &Sentence<'_>, structured: Option<&Structured>) -> Vec<ReadWord> 
     let used = |at: usize| match structured {
         Some(read) if read.used[at] => "used",
         _ if s.is(at, &Role::Filler) => "chatter",
-        _ if !s.library.search().is_telling(s.word(at)) => "form",
+        _ if !s.library.search().is_content_word(s.word(at)) => "form",
         _ => "text",
     };
     let roles = |at: usize| {

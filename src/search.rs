@@ -314,7 +314,7 @@ impl Search {
 
     /// Whether a word tells anything about what is asked.
     #[must_use]
-    pub fn is_telling(&self, word: &str) -> bool {
+    pub fn is_content_word(&self, word: &str) -> bool {
         !self.made.words.stopwords.contains(word)
     }
 
@@ -322,7 +322,7 @@ impl Search {
     #[must_use]
     pub fn has_words(&self, entry: EntryKey, text: &str) -> bool {
         let words = analysis::searchable(text);
-        let mut telling = words.iter().filter(|word| self.is_telling(word)).peekable();
+        let mut telling = words.iter().filter(|word| self.is_content_word(word)).peekable();
         let profile = self.made.entries.profiles.of(entry.index());
         let own = profile.mask(Part::is_own);
         telling.peek().is_some()

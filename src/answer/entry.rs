@@ -183,7 +183,7 @@ impl<'a> Judged<'a> {
         }
         let (collection, fact, fit) = *facts.first()?;
         let t = &THRESHOLDS;
-        let whole = fit.covered >= t.wholly && self.question.telling() > LITTLE;
+        let whole = fit.covered >= t.wholly && self.question.content_words() > LITTLE;
         let enough = fit.asked >= t.collection_asked || (!named.is_empty() && fit.asked > 0.0) || whole;
         // Of a document that is named, what it tells of itself comes before an entry that says no more.
         let document = !named.is_empty() && named.iter().all(|key| !catalogue.collection(*key).hands_out_awards());
@@ -242,7 +242,7 @@ impl<'a> Judged<'a> {
         match ask {
             Ask::Which if self.given => self.fact(hit, &evidence, false),
             Ask::Which => {
-                let short = self.question.telling() <= THRESHOLDS.few_words && evidence.asked_words() > 1;
+                let short = self.question.content_words() <= THRESHOLDS.few_words && evidence.asked_words() > 1;
                 if short && evidence.known_anywhere() < THRESHOLDS.fragment {
                     return Err(Refusal::Uncovered);
                 }
@@ -288,7 +288,9 @@ impl<'a> Judged<'a> {
                 "not" | "didnt" | "never" | "lost" | "losing" | "missed" | "unsuccessful" | "behind" | "second"
             )
         };
-        if self.question.telling() <= 2 * THRESHOLDS.few_words && self.words.iter().take(TURNED_WITHIN).any(turned) {
+        if self.question.content_words() <= 2 * THRESHOLDS.few_words
+            && self.words.iter().take(TURNED_WITHIN).any(turned)
+        {
             return match fact.filter(|found| found.share >= THRESHOLDS.strict_fact) {
                 Some(found) => Ok(Told::Direct(DirectAnswer::Fact(found.at))),
                 None => Err(Refusal::NotTold),
@@ -332,7 +334,7 @@ impl<'a> Judged<'a> {
         }
         // A long message that asks little describes what it means.
         let little =
-            self.question.telling() > t.many_words && (self.focus.is_none() || evidence.asked_words() < LITTLE);
+            self.question.content_words() > t.many_words && (self.focus.is_none() || evidence.asked_words() < LITTLE);
         let describes =
             evidence.named() < t.named || hit.fit.is_titled() || little || evidence.anywhere() >= t.anywhere;
         if !strictly && describes { Ok(Told::Entry) } else { Err(Refusal::NotTold) }

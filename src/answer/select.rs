@@ -261,7 +261,7 @@ pub(super) fn allowed(library: &Library, select: &Select) -> Vec<bool> {
 /// The entries for which the conditions hold and that are on the text, the best first.
 pub(super) fn selected(library: &Library, select: &Select) -> Result<Vec<Scored>, SearchError> {
     let search = library.search();
-    let question = select.text.as_deref().map(|text| search.read(text)).filter(|question| question.telling() > 0);
+    let question = select.text.as_deref().map(|text| search.read(text)).filter(|question| question.content_words() > 0);
     let Some(question) = question else {
         return Ok(Conditions::new(library, &select.clauses).holding().into_iter().map(Scored::unranked).collect());
     };

@@ -26,7 +26,7 @@ pub(super) fn tell(library: &Library, text: &str) -> Result<Outcome, SearchError
     hits.sort_by(|a, b| b.fit.passage.total_cmp(&a.fit.passage).then(a.entry.cmp(&b.entry)));
     let best = hits.first().map_or(0.0, |hit| hit.fit.passage);
     // A word or two may stand in any text: they mention an entry only where they name it.
-    let little = question.telling() < FEW;
+    let little = question.content_words() < FEW;
     let like = |hit: &Hit| {
         let enough = if little { hit.fit.name >= NAMED } else { hit.fit.covered >= COVERED };
         enough && hit.fit.passage >= LIKE && hit.fit.passage >= best * NEARLY_AS_LIKE

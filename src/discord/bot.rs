@@ -16,7 +16,7 @@ use tracing::Instrument as _;
 use super::ceremony::{Answered, PATIENCE, Shows, is_about_shows, too_late};
 use super::command_schema::CEREMONY;
 use super::delivery::{Arrived, Delivered, Delivery};
-use super::flood::{FloodLimiter, Passage};
+use super::flood::{FloodLimiter, RateLimit};
 use super::memory::{ConversationKey, Conversations};
 use super::message::{MessageReply, apology_to, could_not_keep_up, question, too_many};
 use super::respond::{Response, Written, apology, whose};
@@ -69,7 +69,7 @@ pub struct Bot<A> {
 }
 
 /// What the log tells of a reply.
-pub(super) struct Figures<'a> {
+pub(super) struct ReplyMetrics<'a> {
     pub(super) id: u64,
     pub(super) command: &'a str,
     pub(super) hits: usize,
@@ -125,7 +125,7 @@ impl<A: Answers> Bot<A> {
             let deleted = self.delivery.delete_original(interaction.application_id(), interaction.token()).await;
             delivered = deleted.and(delivered);
         }
-        log(&Figures { id: id.get(), command: &response.command, hits: response.hits, micros }, &delivered);
+        log(&ReplyMetrics { id: id.get(), command: &response.command, hits: response.hits, micros }, &delivered);
     }
 
     /// Answers an interaction that is about shows.
@@ -136,7 +136,9 @@ impl<A: Answers> Bot<A> {
         let delivered = self.delivery.callback_with((id, interaction.token()), &callback, &files, start).await;
         match came {
             Came::Panic => log_apology(id.get(), &delivered),
-            Came::Answer | Came::Late => log(&Figures { id: id.get(), command: &command, hits: 0, micros }, &delivered),
+            Came::Answer | Came::Late => {
+                log(&ReplyMetrics { id: id.get(), command: &command, hits: 0, micros }, &delivered);
+            }
         }
     }
 
@@ -163,8 +165,8 @@ impl<A: Answers> Bot<A> {
             return;
         }
         let person = message.author.id.get();
-        let passage = lock(&self.gate).passage(person, start.into_std());
-        if passage == Passage::Silent {
+        let limit = lock(&self.gate).limit(person, start.into_std());
+        if limit == RateLimit::Muted {
             tracing::debug!(id, "passed over: this person asks too often");
             return;
         }
@@ -175,7 +177,7 @@ impl<A: Answers> Bot<A> {
         };
         let whose = ConversationKey { user: message.author.id, channel, private: false };
         let language = self.answers.language(message.guild_id, None);
-        let (command, answered) = if passage == Passage::Refused {
+        let (command, answered) = if limit == RateLimit::Denied {
             ("too many mentions", Some(too_many(language, message)))
         } else {
             let before = self.asked_before(whose);
@@ -193,7 +195,7 @@ impl<A: Answers> Bot<A> {
         if failed {
             log_apology(id, &delivered);
         } else {
-            log(&Figures { id, command, hits, micros }, &delivered);
+            log(&ReplyMetrics { id, command, hits, micros }, &delivered);
         }
         if delivered.is_err_and(|failure| failure.is_of_pace()) {
             self.pass_over(message).await;
@@ -324,8 +326,8 @@ fn log_apology(id: u64, delivered: &Delivered) {
     }
 }
 
-pub(super) fn log(figures: &Figures<'_>, delivered: &Delivered) {
-    let Figures { id, command, hits, micros } = *figures;
+pub(super) fn log(figures: &ReplyMetrics<'_>, delivered: &Delivered) {
+    let ReplyMetrics { id, command, hits, micros } = *figures;
     match delivered {
         Ok(Arrived { first: None, .. }) => tracing::info!(id, command, hits, micros, "answered"),
         Ok(Arrived { attempts, first: Some(first) }) => {

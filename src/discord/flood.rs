@@ -26,13 +26,13 @@ struct Lately {
 
 /// What happens to a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Passage {
+pub enum RateLimit {
     /// It is answered.
-    Open,
+    Allowed,
     /// It is not answered, and the reply says why: silence would look like a failure.
-    Refused,
+    Denied,
     /// It is not answered, and the person already knows why: more of that would be a flood of its own.
-    Silent,
+    Muted,
 }
 
 /// The time within which questions are counted.
@@ -48,9 +48,9 @@ impl FloodLimiter {
     }
 
     /// What happens to a person's question at this moment.
-    pub fn passage(&mut self, person: u64, now: Instant) -> Passage {
+    pub fn limit(&mut self, person: u64, now: Instant) -> RateLimit {
         if self.most == 0 {
-            return Passage::Silent;
+            return RateLimit::Muted;
         }
         let recent = |time: &Instant| now.duration_since(*time) < WINDOW;
         if self.people.len() >= MOST_PEOPLE || !self.parted.as_ref().is_some_and(recent) {
@@ -62,13 +62,13 @@ impl FloodLimiter {
         lately.asked.retain(recent);
         if lately.asked.len() < self.most {
             lately.asked.push(now);
-            return Passage::Open;
+            return RateLimit::Allowed;
         }
         if lately.told.as_ref().is_some_and(recent) {
-            return Passage::Silent;
+            return RateLimit::Muted;
         }
         lately.told = Some(now);
-        Passage::Refused
+        RateLimit::Denied
     }
 }
 
@@ -81,13 +81,13 @@ mod tests {
         let mut gate = FloodLimiter::new(2);
         let start = Instant::now();
         let after = |seconds| start + Duration::from_secs(seconds);
-        assert_eq!([gate.passage(1, start), gate.passage(1, start)], [Passage::Open; 2]);
-        assert_eq!(gate.passage(1, after(20)), Passage::Refused);
-        assert_eq!(gate.passage(1, after(59)), Passage::Silent, "once a minute is enough");
-        assert_eq!(gate.passage(2, start), Passage::Open, "others are not held back");
-        assert_eq!([gate.passage(1, after(61)), gate.passage(1, after(61))], [Passage::Open; 2]);
-        assert_eq!(gate.passage(1, after(79)), Passage::Silent);
-        assert_eq!(gate.passage(1, after(81)), Passage::Refused);
+        assert_eq!([gate.limit(1, start), gate.limit(1, start)], [RateLimit::Allowed; 2]);
+        assert_eq!(gate.limit(1, after(20)), RateLimit::Denied);
+        assert_eq!(gate.limit(1, after(59)), RateLimit::Muted, "once a minute is enough");
+        assert_eq!(gate.limit(2, start), RateLimit::Allowed, "others are not held back");
+        assert_eq!([gate.limit(1, after(61)), gate.limit(1, after(61))], [RateLimit::Allowed; 2]);
+        assert_eq!(gate.limit(1, after(79)), RateLimit::Muted);
+        assert_eq!(gate.limit(1, after(81)), RateLimit::Denied);
     }
 
     #[test]
@@ -95,15 +95,15 @@ mod tests {
         let mut gate = FloodLimiter::new(1);
         let start = Instant::now();
         for person in 0..50_000 {
-            assert_eq!(gate.passage(person, start), Passage::Open);
+            assert_eq!(gate.limit(person, start), RateLimit::Allowed);
         }
         assert!(gate.people.len() + gate.earlier.len() <= 2 * MOST_PEOPLE);
-        assert_eq!(gate.passage(49_999, start), Passage::Refused, "the last ones are");
-        assert_eq!(gate.passage(45_000, start), Passage::Refused, "and those before them");
+        assert_eq!(gate.limit(49_999, start), RateLimit::Denied, "the last ones are");
+        assert_eq!(gate.limit(45_000, start), RateLimit::Denied, "and those before them");
     }
 
     #[test]
     fn a_gate_can_be_shut() {
-        assert_eq!(FloodLimiter::new(0).passage(1, Instant::now()), Passage::Silent);
+        assert_eq!(FloodLimiter::new(0).limit(1, Instant::now()), RateLimit::Muted);
     }
 }

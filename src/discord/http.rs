@@ -18,7 +18,7 @@ use tokio::time::Instant;
 pub use signature::{Claim, KeyError, PublicKey, Refused};
 
 use super::asked::Asked;
-use super::bot::{Answers, Came, Figures, catching_panic, log, of_a_show, spoken, unread};
+use super::bot::{Answers, Came, ReplyMetrics, catching_panic, log, of_a_show, spoken, unread};
 use super::ceremony::{Answered, Shows, is_about_shows};
 use super::delivery::{Arrived, Delivered, Delivery, File};
 use super::memory::ConversationKey;
@@ -146,7 +146,7 @@ impl Endpoint {
         let micros = start.elapsed().as_micros() as u64;
         self.remember(whose, &written.asked).await;
         let Written { body, command, hits, deletes, .. } = &*written;
-        let figures = Figures { id, command, hits: *hits, micros };
+        let figures = ReplyMetrics { id, command, hits: *hits, micros };
         let Some(callback) = deletes else {
             log(&figures, &HERE);
             return replied_by(body.clone(), command, Outcome::Answered);
@@ -173,7 +173,7 @@ impl Endpoint {
             Came::Panic => Outcome::Panic,
             Came::Late => Outcome::Late,
         };
-        let figures = Figures { id: id.get(), command: &command, hits: 0, micros };
+        let figures = ReplyMetrics { id: id.get(), command: &command, hits: 0, micros };
         if files.is_empty() {
             // That there was a panic is in the log by now.
             if came != Came::Panic {

@@ -62,7 +62,8 @@ fn focus(s: &Sentence<'_>) -> Option<String> {
     if s.asked.len() == s.words.len() {
         return None;
     }
-    let telling = s.asked.clone().filter(|at| s.library.search().is_telling(s.word(*at)) && !s.is(*at, &Role::Filler));
+    let telling =
+        s.asked.clone().filter(|at| s.library.search().is_content_word(s.word(*at)) && !s.is(*at, &Role::Filler));
     let words: Vec<&str> = telling.map(|at| s.word(at)).collect();
     (words.len() >= ENOUGH).then(|| words.join(" "))
 }
@@ -117,7 +118,7 @@ pub(crate) fn ask(s: &Sentence<'_>) -> Ask {
 fn asks_for_post(s: &Sentence<'_>) -> bool {
     let Some(what) = s.where_asks(&Role::What) else { return false };
     let posts = s.asking(|role| matches!(role, Role::Post | Role::Boss | Role::Did)).map(|mark| mark.span.start);
-    let leads = |at: usize| !s.library.search().is_telling(s.word(at)) || s.is(at, &Role::Filler);
+    let leads = |at: usize| !s.library.search().is_content_word(s.word(at)) || s.is(at, &Role::Filler);
     posts.min().is_some_and(|post| (what.end..post).all(leads))
 }
 
@@ -363,7 +364,7 @@ fn counted(s: &Sentence<'_>) -> Vec<String> {
     };
     // What is counted ends before a verb, a preposition or a name.
     let ends = |at: usize| {
-        s.is(at, &Role::YesNo) || named(at) || (!search.is_telling(s.word(at)) && !more.contains(&s.word(at)))
+        s.is(at, &Role::YesNo) || named(at) || (!search.is_content_word(s.word(at)) && !more.contains(&s.word(at)))
     };
     let behind = (span.end..s.asked.end.max(span.end)).take(COUNTED_WITHIN);
     let behind = behind.skip_while(|at| more.contains(&s.word(*at)) || named(*at)).take_while(|at| !ends(*at));

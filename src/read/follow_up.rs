@@ -147,7 +147,7 @@ pub(super) fn hangs(s: &Sentence<'_>) -> bool {
     if is_whole(s) || turn::introduces(s) {
         return false;
     }
-    starts(s, &Role::Instead) || turn::turns(s) || !turn::is_named(s) || turn::telling(s) <= FEW_TELLING
+    starts(s, &Role::Instead) || turn::turns(s) || !turn::is_named(s) || turn::content_words(s) <= FEW_TELLING
 }
 
 /// A sentence with no more telling words than this may be half a question: "any Scottish ones?"
@@ -156,7 +156,7 @@ const FEW_TELLING: usize = 2;
 /// Whether a sentence asks for several of something that it names: "list all entries about housing".
 fn is_whole(s: &Sentence<'_>) -> bool {
     // "Any Scottish ones?" may narrow a list.
-    let short = turn::telling(s) <= FEW_TELLING;
+    let short = turn::content_words(s) <= FEW_TELLING;
     let narrows = |field: &Field| short && matches!(field, Field::Region(_) | Field::Kind(_));
     let named = |clause: &Clause| {
         !(clause.not || matches!(clause.field, Field::Status(_) | Field::Year(_)) || narrows(&clause.field))

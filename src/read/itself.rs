@@ -45,7 +45,7 @@ fn meanings(s: &Sentence<'_>) -> Option<Vec<Status>> {
         )
     };
     let covered = |at: usize| {
-        !s.library.search().is_telling(s.word(at))
+        !s.library.search().is_content_word(s.word(at))
             || s.marks.iter().any(|mark| mark.span.contains(&at) && form(mark.role))
     };
     let asks = s.has_anywhere(&Role::Expansion) && (!named.is_empty() || s.has_anywhere(&Role::Standings));

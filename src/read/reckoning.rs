@@ -203,7 +203,10 @@ impl Parts<'_, '_> {
 
     /// Whether something is said beside names that may be asked for.
     fn says_more(&self, side: &Range<usize>, names: &[Range<usize>]) -> bool {
-        Self::beside(side, names).into_iter().flatten().any(|at| self.s.library.search().is_telling(self.s.word(at)))
+        Self::beside(side, names)
+            .into_iter()
+            .flatten()
+            .any(|at| self.s.library.search().is_content_word(self.s.word(at)))
     }
 
     /// All words, as one place.
@@ -234,7 +237,7 @@ impl Parts<'_, '_> {
             .collect();
         let told = kept.iter().filter(|at| own.is_some_and(|own| own.contains(at)));
         let focus: Vec<&str> =
-            told.filter(|at| s.library.search().is_telling(s.word(**at))).map(|at| s.word(*at)).collect();
+            told.filter(|at| s.library.search().is_content_word(s.word(**at))).map(|at| s.word(*at)).collect();
         let only_years = focus.iter().all(|word| word.parse::<u16>().is_ok());
         let ask =
             entry::figure(s).unwrap_or(FigureAsk { metric: Metric::Amount, counted: Vec::new(), years: Vec::new() });

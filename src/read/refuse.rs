@@ -38,7 +38,7 @@ pub(super) fn refused(s: &Sentence<'_>, complete: bool) -> Option<Unasked> {
         matches!(mark.role, Role::One(Unit::Entries | Unit::Councils) | Role::Unit(Unit::Entries | Unit::Councils))
             && mark.span.start == best + 1
     };
-    let few = s.words.iter().filter(|word| s.library.search().is_telling(word)).count() <= FEW;
+    let few = s.words.iter().filter(|word| s.library.search().is_content_word(word)).count() <= FEW;
     (!complete && few && !in_name(s, best) && s.marks.iter().any(one)).then_some(Unasked::Opinion)
 }
 
@@ -68,7 +68,7 @@ fn is_private(s: &Sentence<'_>) -> bool {
     }
     let private = s.marks.iter().filter(|mark| *mark.role == Role::Private && !in_name(s, mark.span.start));
     let of_person = || {
-        let few = s.words.iter().filter(|word| s.library.search().is_telling(word)).count();
+        let few = s.words.iter().filter(|word| s.library.search().is_content_word(word)).count();
         !s.names.people.is_empty()
             || few <= FEW
                 && s.words.iter().any(|word| matches!(word.as_str(), "he" | "she" | "his" | "her" | "hes" | "shes"))

@@ -312,7 +312,7 @@ fn with_what_it_asks_of(
     let which = |mark: &Mark<'_>| *mark.role == Role::WhichOnes && mark.span.len() > 1;
     let points = |at: usize| is(at, &Role::Pronoun) || marks.iter().any(|mark| which(mark) && mark.span.contains(&at));
     let asks = |at: usize| is(at, &Role::What) || is(at, &Role::HowMany);
-    let empty = |at: usize| points(at) || is(at, &Role::Filler) || !library.search().is_telling(&words[at]);
+    let empty = |at: usize| points(at) || is(at, &Role::Filler) || !library.search().is_content_word(&words[at]);
     match asked.start.checked_sub(1) {
         Some(before) if asked.clone().any(points) && asked.clone().any(asks) && asked.clone().all(empty) => {
             core(text, &(before..asked.start), words.len()).start..asked.end

@@ -126,7 +126,7 @@ pub(crate) struct Seen<'s, 'a> {
 impl<'s, 'a> Seen<'s, 'a> {
     pub(crate) fn new(s: &'s Sentence<'a>, slots: &'s [Slot], unknown_award: bool, unread: bool) -> Self {
         let in_slot = |at: usize| slots.iter().flat_map(|slot| &slot.spans).any(|span| span.contains(&at));
-        let tells = |at: usize| s.library.search().is_telling(s.word(at)) && !s.is(at, &Role::Filler);
+        let tells = |at: usize| s.library.search().is_content_word(s.word(at)) && !s.is(at, &Role::Filler);
         let gives_form = |at: usize| s.marks.iter().any(|mark| mark.span.contains(&at) && is_form(mark.role));
         let free = |at: &usize| tells(*at) && !in_slot(*at) && !gives_form(*at);
         let asks = structure::asking(s);

@@ -17,7 +17,8 @@ fn is_thanks(s: &Sentence<'_>) -> bool {
     let thanks = || s.marks.iter().filter(|mark| *mark.role == Role::Thanks);
     let begins = thanks().any(|mark| (0..mark.span.start).all(|at| is_empty(s, at)));
     let ends = thanks().any(|mark| (mark.span.end..s.words.len()).all(|at| is_empty(s, at)));
-    let says = (0..s.words.len()).filter(|at| !is_empty(s, *at) && s.library.search().is_telling(s.word(*at))).count();
+    let says =
+        (0..s.words.len()).filter(|at| !is_empty(s, *at) && s.library.search().is_content_word(s.word(*at))).count();
     let little = if begins { says <= LITTLE } else { ends && says == 0 };
     s.words.len() <= MOST_WORDS && !asks(s) && ((little && !names(s)) || (begins && addresses(s)))
 }

@@ -312,7 +312,7 @@ impl Claims<'_, '_> {
                     unread.push(self.s.word(at).to_owned());
                 }
             } else if (!roles().any(|mark| is_form(mark.role)) || in_name(&left, at))
-                && self.s.library.search().is_telling(self.s.word(at))
+                && self.s.library.search().is_content_word(self.s.word(at))
             {
                 left.push(at);
             }

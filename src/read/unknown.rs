@@ -9,7 +9,7 @@ use crate::search::Search;
 
 /// Whether entries are asked for that are about something of which the catalogue knows nothing: "entries about submarines".
 pub(super) fn is_about_nothing_known(s: &Sentence<'_>, read: &Structured) -> bool {
-    let telling = |from: usize| (from..s.core.end).find(|at| s.library.search().is_telling(s.word(*at)));
+    let telling = |from: usize| (from..s.core.end).find(|at| s.library.search().is_content_word(s.word(*at)));
     let led = |at: usize| s.marked(|role| *role == Role::About).any(|mark| telling(mark.span.end) == Some(at));
     let unknown = |at: usize| s.library.search().read(s.word(at)).known().all(|(_, surest)| surest < KNOWN);
     read.unread.is_empty()
@@ -58,7 +58,7 @@ pub(super) fn of_unknown_award(s: &Sentence<'_>, read: &Structured) -> bool {
     };
     let left = |at: usize| {
         let of_form = [Role::Award, Role::Filler, Role::Part].iter().any(|role| s.is(at, role));
-        let tells = s.library.search().is_telling(s.word(at)) && !of_form;
+        let tells = s.library.search().is_content_word(s.word(at)) && !of_form;
         let in_topic =
             read.slots.iter().filter(|slot| matches!(slot.field, Field::Topic(_))).flat_map(|slot| &slot.spans);
         let free = !read.used[at] || in_topic.into_iter().any(|span| span.contains(&at));
@@ -76,7 +76,7 @@ pub(super) fn of_unknown_award(s: &Sentence<'_>, read: &Structured) -> bool {
         let behind = mark.span.end..(mark.span.end + 4).min(s.asked.end);
         // "Up for it" names no award.
         let named = !s.is(mark.span.end, &Role::Pronoun) && !s.is(mark.span.end + 1, &Role::Pronoun);
-        let next = behind.into_iter().find(|at| named && s.library.search().is_telling(s.word(*at)));
+        let next = behind.into_iter().find(|at| named && s.library.search().is_content_word(s.word(*at)));
         (s.word(mark.span.end) == "for" || s.said(&mark.span).ends_with(" for")) && next.is_some_and(left)
     });
     // "Which one picked up the gold award?"

@@ -39,7 +39,7 @@ impl Question {
 
     /// How many telling words it has.
     #[must_use]
-    pub fn telling(&self) -> usize {
+    pub fn content_words(&self) -> usize {
         self.concepts.len()
     }
 

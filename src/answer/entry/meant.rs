@@ -15,7 +15,7 @@ impl Judged<'_> {
             return Ok(());
         }
         let t = &THRESHOLDS;
-        let telling = self.question.telling();
+        let telling = self.question.content_words();
         let covered = hit.fit.covered;
         let least = if telling <= t.few_words { t.of_few } else { t.of_many };
         // Words that ask for a post or a sum do not describe the entry.
@@ -37,7 +37,7 @@ impl Judged<'_> {
             return Ok(());
         }
         let t = &THRESHOLDS;
-        let telling = self.question.telling();
+        let telling = self.question.content_words();
         let covered = hit.fit.covered;
         if telling <= t.many_words + 3 && self.is_of_another_year(evidence) && !for_figure {
             return Err(Refusal::OtherYear(Vec::new()));

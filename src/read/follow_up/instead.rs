@@ -62,7 +62,7 @@ pub(super) fn on_slots(s: &Sentence<'_>, before: &Before, own: Query, slots: &[S
         (shape, _) => shape,
     };
     let query = Query::new(select, shape);
-    if instead || before.query.shape == query.shape || points || turn::telling(s) <= 3 {
+    if instead || before.query.shape == query.shape || points || turn::content_words(s) <= 3 {
         On::surely(query)
     } else {
         On::perhaps(query)
@@ -159,7 +159,7 @@ pub(super) fn another(s: &Sentence<'_>, before: &Before) -> On {
     let named = |at: usize| in_names(s, at);
     let own: Vec<&str> = (0..s.words.len())
         .filter(|at| {
-            s.library.search().is_telling(s.word(*at)) && !s.is(*at, &Role::Filler) && !s.is(*at, &Role::Instead)
+            s.library.search().is_content_word(s.word(*at)) && !s.is(*at, &Role::Filler) && !s.is(*at, &Role::Instead)
         })
         .filter(|at| !named(*at))
         .map(|at| s.word(at))
@@ -242,7 +242,7 @@ fn on_text(s: &Sentence<'_>, before: &Before, own: &[&str]) -> On {
 /// Whether a sentence says nothing but names.
 pub(super) fn only_names(s: &Sentence<'_>) -> bool {
     (0..s.words.len())
-        .all(|at| in_names(s, at) || s.is(at, &Role::Filler) || !s.library.search().is_telling(s.word(at)))
+        .all(|at| in_names(s, at) || s.is(at, &Role::Filler) || !s.library.search().is_content_word(s.word(at)))
 }
 
 /// Whether a word belongs to a name.

@@ -207,7 +207,7 @@ pub(super) fn structured_ones(s: &Sentence<'_>, before: &Before) -> Option<On> {
     let own = slots(s);
     let in_slot = |at: usize| own.iter().flat_map(|slot| &slot.spans).any(|span| span.contains(&at));
     let left = (0..s.words.len())
-        .filter(|at| !in_slot(*at) && s.library.search().is_telling(s.word(*at)))
+        .filter(|at| !in_slot(*at) && s.library.search().is_content_word(s.word(*at)))
         .filter(|at| !s.marks.iter().any(|mark| mark.span.contains(at) && is_narrowing(mark.role)))
         .filter(|at| !own.iter().any(|slot| completes(slot, s.word(*at))));
     if own.is_empty() || left.count() > 0 {
@@ -292,7 +292,7 @@ fn other_one(s: &Sentence<'_>, before: &Before, pointing: &Range<usize>) -> Opti
     let told = before.entries.first().copied()?;
     let others: Vec<EntryKey> = before.pool().iter().copied().filter(|entry| *entry != told).collect();
     let rest: Vec<&str> = (pointing.end..s.words.len())
-        .filter(|at| s.library.search().is_telling(s.word(*at)) && !s.is(*at, &Role::OtherOne))
+        .filter(|at| s.library.search().is_content_word(s.word(*at)) && !s.is(*at, &Role::OtherOne))
         .map(|at| s.word(at))
         .collect();
     let ask = entry::ask(s);
@@ -377,7 +377,7 @@ fn others_on(s: &Sentence<'_>, before: &Before) -> Option<On> {
     }
     let says = |at: &usize| {
         !span.contains(at)
-            && s.library.search().is_telling(s.word(*at))
+            && s.library.search().is_content_word(s.word(*at))
             && !s.is(*at, &Role::Filler)
             && !s.is(*at, &Role::Link)
     };

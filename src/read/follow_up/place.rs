@@ -90,7 +90,7 @@ fn same_owner(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     // What more is said of it asks for one thing.
     let says = |at: usize| {
         let named = s.names.collections.iter().any(|mention| mention.span.contains(&at));
-        s.library.search().is_telling(s.word(at)) && !span.contains(&at) && !named
+        s.library.search().is_content_word(s.word(at)) && !span.contains(&at) && !named
     };
     let form = |at: usize| s.marks.iter().any(|mark| mark.span.contains(&at) && structure::is_form(mark.role));
     let only = (0..s.words.len()).filter(|at| says(*at)).all(form);

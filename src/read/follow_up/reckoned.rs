@@ -40,7 +40,7 @@ fn says_little(s: &Sentence<'_>) -> bool {
     let form = |at: usize| {
         TOGETHER.contains(&s.word(at))
             || MORE.contains(&s.word(at))
-            || !s.library.search().is_telling(s.word(at))
+            || !s.library.search().is_content_word(s.word(at))
             || s.marks.iter().any(|mark| mark.span.contains(&at) && structure::is_form(mark.role))
     };
     (0..s.words.len()).filter(|at| !form(*at) && !s.is(*at, &Role::Filler)).count() <= BESIDE

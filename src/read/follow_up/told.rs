@@ -68,20 +68,20 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before, own: &[Slot], instead: boo
         queries.push(query);
     }
     // A few words that name nothing ask on, whatever else they may find; what only another entry is called begins anew.
-    let elliptic = turn::telling(s) <= ELLIPTIC || matches!(ask, Ask::Person { .. });
+    let elliptic = turn::content_words(s) <= ELLIPTIC || matches!(ask, Ask::Person { .. });
     let anew = matches!(ask, Ask::Which | Ask::Fact { .. } | Ask::Who | Ask::Person { .. } | Ask::Parties { .. })
         && names_another(s, told);
     if anew && !points {
         queries.insert(0, entry::read(s));
     }
     let refers = s.has_anywhere(&Role::Pronoun) || matches!(ask, Ask::Result { .. });
-    let whole = turn::telling(s) >= WHOLE && !refers;
+    let whole = turn::content_words(s) >= WHOLE && !refers;
     On { queries, replaces: points || ((instead || elliptic) && !anew && !whole), ..On::default() }
 }
 
 /// "Venue?" after a reply about a conference: the same document is asked.
 fn of_document(s: &Sentence<'_>, before: &Before) -> On {
-    let Some(key) = before.document.filter(|_| !turn::is_named(s) && turn::telling(s) <= ELLIPTIC) else {
+    let Some(key) = before.document.filter(|_| !turn::is_named(s) && turn::content_words(s) <= ELLIPTIC) else {
         return On::default();
     };
     let ask = entry::ask(s);
@@ -93,7 +93,7 @@ fn of_document(s: &Sentence<'_>, before: &Before) -> On {
 fn names_another(s: &Sentence<'_>, told: EntryKey) -> bool {
     let search = s.library.search();
     let few = |word: &str| (1..=IN_FEW).contains(&search.entries_with(word));
-    let says = |at: usize| search.is_telling(s.word(at)) && !s.is(at, &Role::Filler);
+    let says = |at: usize| search.is_content_word(s.word(at)) && !s.is(at, &Role::Filler);
     let called =
         |key: &EntryKey, word: &str| Search::words(&s.catalogue().entry(*key).title).iter().any(|own| own == word);
     let names = |word: &str| s.library.names().entries_near(word).iter().any(|key| called(key, word));
@@ -109,7 +109,7 @@ const IN_FEW: u32 = 4;
 
 /// "Visits?" asks for the number of what the entry counts.
 fn counted_alone(s: &Sentence<'_>, told: EntryKey, ask: &Ask) -> Option<Query> {
-    let says = |at: &usize| s.library.search().is_telling(s.word(*at)) && !s.is(*at, &Role::Filler);
+    let says = |at: &usize| s.library.search().is_content_word(s.word(*at)) && !s.is(*at, &Role::Filler);
     let said: Vec<usize> = (0..s.words.len()).filter(says).collect();
     let ([at] | [at, _], Ask::Which) = (said.as_slice(), ask) else { return None };
     let word = s.word(*at).to_owned();
@@ -126,7 +126,7 @@ fn how_much_was_it(s: &Sentence<'_>, before: &Before, told: EntryKey, ask: &Ask)
         let empty = |role: &Role| {
             matches!(role, Role::HowMuch | Role::HowMany | Role::Pronoun | Role::Filler | Role::YesNo | Role::Link)
         };
-        !s.library.search().is_telling(s.word(at))
+        !s.library.search().is_content_word(s.word(at))
             || s.marks.iter().any(|mark| mark.span.contains(&at) && empty(mark.role))
     };
     let another = matches!(before.query.shape, Shape::Entry(Ask::Figure(_)));
@@ -148,7 +148,7 @@ fn of_the_same(s: &Sentence<'_>, told: EntryKey, ask: &Ask, instead: bool) -> Op
     let asks = matches!(ask, Ask::Figure(_) | Ask::Fact { .. } | Ask::Parties { .. });
     // "What about the carephones?" names one of their others.
     let describes = *ask == Ask::Which && instead && !turn::starts(s, &Role::Instead);
-    let enough = describes || (asks && (theirs || instead) && turn::telling(s) >= ENOUGH);
+    let enough = describes || (asks && (theirs || instead) && turn::content_words(s) >= ENOUGH);
     let organisations = s.catalogue().entry(told).organisations.clone();
     if !enough || organisations.is_empty() {
         return None;
@@ -247,7 +247,7 @@ fn of_its_own(s: &Sentence<'_>, told: EntryKey, names: &[&Slot]) -> On {
 pub(super) fn of_entry(s: &Sentence<'_>, entry: EntryKey, pointing: &Range<usize>) -> On {
     let ask = entry::ask(s);
     let empty = |at: usize| [Role::Filler, Role::Pronoun, Role::More, Role::About].iter().any(|role| s.is(at, role));
-    let says = |at: usize| s.library.search().is_telling(s.word(at)) && !empty(at);
+    let says = |at: usize| s.library.search().is_content_word(s.word(at)) && !empty(at);
     let rest = (0..s.words.len()).filter(|at| !pointing.contains(at) && says(*at)).count();
     if rest == 0 && matches!(ask, Ask::Which | Ask::Fact { .. } | Ask::Who) {
         return On::surely(Query::new(Select::entry(entry), Shape::Facts { page: None }));
@@ -279,7 +279,7 @@ fn text(s: &Sentence<'_>, ask: &Ask, pointing: &Range<usize>) -> String {
                 }
             })
     };
-    let telling = |at: &usize| s.library.search().is_telling(s.word(*at)) && !points(*at);
+    let telling = |at: &usize| s.library.search().is_content_word(s.word(*at)) && !points(*at);
     let link = |at: usize| s.is(at, &Role::Link) || s.is(at, &Role::Filler);
     if *ask == Ask::Who && (0..s.words.len()).filter(telling).all(link) {
         // "Who put that in?" asks for whoever entered it.
@@ -287,7 +287,7 @@ fn text(s: &Sentence<'_>, ask: &Ask, pointing: &Range<usize>) -> String {
     }
     let text = entry::text_of(s, ask, points);
     if matches!(ask, Ask::Parties { .. })
-        && Search::words(&text).iter().all(|word| !s.library.search().is_telling(word))
+        && Search::words(&text).iter().all(|word| !s.library.search().is_content_word(word))
     {
         // "Who with?"
         return "partners".to_owned();
@@ -326,7 +326,7 @@ pub(super) fn same_project(s: &Sentence<'_>, told: EntryKey) -> Vec<EntryKey> {
         entry.organisations.iter().flat_map(|key| Search::words(&catalogue.organisation(*key).name)).collect();
     let title = |text: &str| -> Vec<String> {
         let words = Search::words(text).into_iter();
-        words.filter(|word| s.library.search().is_telling(word) && !own.contains(word)).collect()
+        words.filter(|word| s.library.search().is_content_word(word) && !own.contains(word)).collect()
     };
     let ours = title(&entry.title);
     let same = |key: EntryKey| {

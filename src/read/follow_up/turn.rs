@@ -30,7 +30,7 @@ pub(super) fn introduces(s: &Sentence<'_>) -> bool {
         "theres" => true,
         _ => false,
     };
-    let says = |at: usize| s.library.search().is_telling(s.word(at)) && !s.is(at, &Role::Filler);
+    let says = |at: usize| s.library.search().is_content_word(s.word(at)) && !s.is(at, &Role::Filler);
     there(0) && s.core.start > 0 && (0..s.core.start).filter(|at| says(*at)).count() >= INTRODUCING
 }
 
@@ -192,12 +192,12 @@ pub(super) fn only_points(s: &Sentence<'_>) -> bool {
     // "It" is not a topic here, though "IT" is one.
     let topic = names.topics.iter().any(|mention| !mention.span.clone().all(|at| s.is(at, &Role::Pronoun)));
     let nothing_named = !is_named(s) && !topic && names.places.is_empty() && names.categories.is_empty();
-    s.words.len() <= SHORT && nothing_named && telling(s) <= BESIDE_POINTING && s.marks.iter().any(stands_for)
+    s.words.len() <= SHORT && nothing_named && content_words(s) <= BESIDE_POINTING && s.marks.iter().any(stands_for)
 }
 
 /// How many words of a sentence say something.
-pub(super) fn telling(s: &Sentence<'_>) -> usize {
-    s.words.iter().filter(|word| s.library.search().is_telling(word)).count()
+pub(super) fn content_words(s: &Sentence<'_>) -> usize {
+    s.words.iter().filter(|word| s.library.search().is_content_word(word)).count()
 }
 
 /// Whether a sentence names an organisation, a collection, a person or an award category.
@@ -220,7 +220,7 @@ pub(super) fn whole(s: &Sentence<'_>, role: &Role) -> bool {
 /// Whether a sentence has only words by which the catalogue is asked, beside those of a role.
 pub(super) fn formal(s: &Sentence<'_>, role: &Role) -> bool {
     let form = |at: usize| {
-        !s.library.search().is_telling(s.word(at))
+        !s.library.search().is_content_word(s.word(at))
             || s.marks.iter().any(|mark| {
                 mark.span.contains(&at)
                     && (mark.role == role
@@ -255,7 +255,7 @@ pub(super) fn ordinal(s: &Sentence<'_>) -> Option<(i8, Range<usize>)> {
                 || matches!(next, "one" | "of")
                 || mark.span.len() > 1 && s.word(mark.span.start) == "number"
                 || next.is_empty()
-                || !s.library.search().is_telling(next)
+                || !s.library.search().is_content_word(next)
                 || is_generic(s, mark.span.end)
                 || is_form(s, mark.span.end);
             alone.then(|| (*ordinal, mark.span.clone()))
@@ -297,7 +297,9 @@ pub(super) fn described_one(s: &Sentence<'_>) -> Option<Described> {
         })
     };
     let tells = |words: &Range<usize>| {
-        words.clone().any(|at| s.library.search().is_telling(s.word(at)) && !s.is(at, &Role::Filler) && !counts(s, at))
+        words
+            .clone()
+            .any(|at| s.library.search().is_content_word(s.word(at)) && !s.is(at, &Role::Filler) && !counts(s, at))
     };
     // "The Rochdale lot" are those of the list that are from there.
     let stands_for = |at: usize| match s.word(at) {
@@ -362,7 +364,7 @@ pub(super) fn anew<'s>(s: &'s Sentence<'_>) -> Option<&'s str> {
     let leads = |at: usize| s.is(at, &Role::Filler) || s.is(at, &Role::Instead) || s.is(at, &Role::SmallTalk);
     let mark = s.marks.iter().find(|mark| *mark.role == Role::Anew && (0..mark.span.start).all(leads))?;
     let rest = text_after(s, mark.span.end)?;
-    let telling = Search::words(rest).iter().any(|word| s.library.search().is_telling(word));
+    let telling = Search::words(rest).iter().any(|word| s.library.search().is_content_word(word));
     telling.then_some(rest)
 }
 

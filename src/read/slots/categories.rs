@@ -141,7 +141,7 @@ fn joins(s: &Sentence<'_>, at: usize) -> bool {
 }
 
 fn tells(s: &Sentence<'_>, at: usize) -> bool {
-    s.library.search().is_telling(s.word(at)) && !s.is(at, &Role::What) && !s.is(at, &Role::Who)
+    s.library.search().is_content_word(s.word(at)) && !s.is(at, &Role::What) && !s.is(at, &Role::Who)
 }
 
 /// Whether something else is named by a word: a collection, an organisation, a standing.
@@ -269,7 +269,7 @@ pub(super) fn counted_up(s: &Sentence<'_>) -> Vec<(Vec<CategoryKey>, Range<usize
         let end = mark.span.start;
         let free = |at: &usize| {
             let named = s.names.collections.iter().any(|mention| mention.span.contains(at));
-            !named && (s.word(*at) == "and" || s.library.search().is_telling(s.word(*at)))
+            !named && (s.word(*at) == "and" || s.library.search().is_content_word(s.word(*at)))
         };
         let start = (s.asked.start..end).rev().take(POINTING + 2).take_while(free).last()?;
         let parts = (start..end).filter(|at| s.word(*at) != "and");

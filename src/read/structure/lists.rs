@@ -197,7 +197,8 @@ impl Claims<'_, '_> {
         // "Did it walk away with it?" asks about something that was named otherwise.
         let of_it =
             |at: usize| self.s.is(at, &Role::YesNo) && matches!(self.s.word(at + 1), "it" | "they" | "he" | "she");
-        let tells = |at: usize| self.s.library.search().is_telling(self.s.word(at)) && !self.s.is(at, &Role::Filler);
+        let tells =
+            |at: usize| self.s.library.search().is_content_word(self.s.word(at)) && !self.s.is(at, &Role::Filler);
         let named = (0..self.s.words.len()).any(|at| !self.used[at] && tells(at) && !self.s.asked.contains(&at));
         if self.slots.len() == 1 && self.s.asked.clone().any(of_it) && (named || !self.left_over().0.is_empty()) {
             return None;
@@ -240,11 +241,7 @@ impl Claims<'_, '_> {
             self.take(&Role::Or);
             self.take(&Role::Exactly);
             self.take(&Role::Fared);
-            let asks = match yes_or_no {
-                true if statuses.contains(&Status::Winner) => Fared::Won,
-                true => Fared::Stood,
-                false => Fared::HowFar,
-            };
+            let asks = fared(yes_or_no, statuses);
             return Some((Shape::Entry(Ask::Result { asks, section: false }), Asks::Perhaps));
         }
         if party || !statuses.contains(&Status::Winner) {
@@ -449,5 +446,14 @@ impl Claims<'_, '_> {
             return None;
         }
         Some((Shape::List { order, first }, asks))
+    }
+}
+
+/// What is asked of how somebody fared, by the standings that the question names.
+fn fared(yes_or_no: bool, statuses: &[Status]) -> Fared {
+    match yes_or_no {
+        true if statuses.contains(&Status::Winner) => Fared::Won,
+        true => Fared::Stood,
+        false => Fared::HowFar,
     }
 }

@@ -74,7 +74,7 @@ impl Claims<'_, '_> {
 
     /// Of an organisation's entries those of whose titles something is said.
     fn narrow_by_title(&mut self, own: &mut Vec<(EntryKey, &Entry)>) {
-        for at in self.s.core.clone().filter(|at| self.s.library.search().is_telling(self.s.word(*at))) {
+        for at in self.s.core.clone().filter(|at| self.s.library.search().is_content_word(self.s.word(*at))) {
             if self.used[at] {
                 continue;
             }
