@@ -35,7 +35,7 @@ pub use winners::{CategoryResult, Winners};
 
 use crate::catalogue::{EntryKey, Recognition};
 use crate::library::Library;
-use crate::query::{Query, Shape};
+use crate::query::{Field, Query, Shape};
 use crate::read::{Reading, read};
 use crate::request::Request;
 use crate::search::SearchError;
@@ -79,6 +79,12 @@ fn answer_reading(library: &Library, request: &Request, reading: &Reading) -> An
             first = Some(answer);
         }
     }
+    if let (Some(question), Some(told)) = (asked, reading.queries.first().and_then(given)) {
+        let anew = reading.alone.iter().map(|query| answer_query(library, query, asked)).find(Answer::answered);
+        if let Some(answer) = anew.filter(|answer| begins_anew(library, question, answer, told)) {
+            return answer;
+        }
+    }
     first.unwrap_or(Answer {
         query: None,
         understood: request_words(request),
@@ -86,6 +92,30 @@ fn answer_reading(library: &Library, request: &Request, reading: &Reading) -> An
         asked: asked.map(str::to_owned),
     })
 }
+
+/// The one entry that a query is about, where it is given.
+fn given(query: &Query) -> Option<EntryKey> {
+    query.select.clauses.iter().find_map(|clause| match &clause.field {
+        Field::Entry(keys) if !clause.not && keys.len() == 1 => keys.first().copied(),
+        _ => None,
+    })
+}
+
+/// Whether an answer is about an entry that has nearly all of what a question says, and much more of it than what was shown.
+fn begins_anew(library: &Library, question: &str, answer: &Answer, told: EntryKey) -> bool {
+    let Outcome::Card(card) = &answer.outcome else { return false };
+    let search = library.search();
+    let question = search.read(question);
+    let hits = search.lookup(&question, None).unwrap_or_default();
+    let covered = |key| hits.iter().find(|hit| hit.entry == key).map_or(0.0, |hit| hit.fit.covered);
+    let (own, before) = (covered(card.entry.entry), covered(told));
+    own >= ANEW && own - before >= ANEW_AHEAD
+}
+
+/// A sentence begins anew where an entry covers this share of its words
+const ANEW: f32 = 0.55;
+/// and this much more than what was shown.
+const ANEW_AHEAD: f32 = 0.2;
 
 /// Answers a query; `asked` is the question that it was read from, if it was one.
 #[must_use]

@@ -43,6 +43,9 @@ pub use command::{filter_of, filters_of};
 pub struct Reading {
     /// What may be meant, the likeliest first; the first that is answered is the answer.
     pub queries: Vec<Query>,
+    /// What a sentence that goes on from another means alone: where nothing else answers, an entry that has what it says, and
+    /// what was shown has not.
+    pub alone: Vec<Query>,
     /// Every reading that was weighed, the likeliest first: above 0 it is likelier than that none is meant.
     pub weighed: Vec<(Query, f32)>,
     /// Why nothing is asked that an entry could answer.
@@ -172,10 +175,12 @@ fn question_of(library: &Library, question: &str, before: Option<&Before>) -> Re
         return Reading::unasked(why);
     }
     if on.replaces || !on.queries.is_empty() {
-        let others = if on.replaces { Vec::new() } else { std::mem::take(&mut reading.queries) };
-        reading.queries = on.queries.into_iter().chain(others).collect();
+        let others = std::mem::replace(&mut reading.queries, on.queries);
         if on.replaces {
+            reading.alone = if follow_up::may_begin_anew(&s) { others } else { Vec::new() };
             reading.unasked = reading.unasked.filter(|why| matches!(why, Unasked::Private));
+        } else {
+            reading.queries.extend(others);
         }
     }
     reading
@@ -230,7 +235,7 @@ fn alone(s: &Sentence<'_>) -> Reading {
     queries.extend(surely.map(|(query, _)| query.clone()));
     queries.extend(ordered);
     queries.extend(strict.filter(|_| unasked.is_none() && !certain));
-    Reading { queries, weighed, unasked, words }
+    Reading { queries, alone: Vec::new(), weighed, unasked, words }
 }
 
 /// "Who wrote the report?", "where was the conference held?": something of a document as a whole, though it names a collection.

@@ -98,6 +98,8 @@ struct Judged<'a> {
     hits: Vec<Hit>,
     /// Whether the entry is given, and not only found.
     given: bool,
+    /// Whether it is surely one of those that were listed.
+    listed: bool,
     focus: Option<String>,
 }
 
@@ -111,6 +113,9 @@ impl<'a> Judged<'a> {
             Field::Entry(keys) if !clause.not && keys.len() == 1 => keys.first().copied(),
             _ => None,
         });
+        let listed = select.clauses.iter().any(|clause| {
+            matches!(&clause.field, Field::Entry(keys) if !clause.not && keys.len() > 1)
+        });
         let hits = match given {
             Some(entry) => vec![Hit { entry, fit: Fit { score: 1.0, covered: 1.0, ..Fit::default() } }],
             None => {
@@ -118,7 +123,7 @@ impl<'a> Judged<'a> {
                 search.lookup(&question, allowed.as_deref())?
             }
         };
-        Ok(Self { library, question, names, words, hits, given: given.is_some(), focus: select.focus.clone() })
+        Ok(Self { library, question, names, words, hits, given: given.is_some(), listed, focus: select.focus.clone() })
     }
 
     /// The first of the likely entries that tells what is asked; where none does, why the likeliest does not.

@@ -22,6 +22,8 @@ pub struct Thresholds {
     pub of_few: f32,
     /// Of a long one: a description in words of one's own shares few of them with its entry.
     pub of_many: f32,
+    /// Of those that were listed, the one that has this share is meant where it is clearly ahead of the others.
+    pub of_listed: f32,
     /// An entry that has no more than this share is hardly meant,
     pub vague: f32,
     /// where the next one scores this share of it.
@@ -87,6 +89,7 @@ pub const THRESHOLDS: Thresholds = Thresholds {
     few_words: 5,
     of_few: 0.5,
     of_many: 0.2,
+    of_listed: 0.3,
     vague: 0.3,
     vaguely: 0.9,
     strewn: 0.16,
@@ -445,7 +448,9 @@ impl<'a> Evidence<'a> {
             shares.iter().any(|share| *share >= THRESHOLDS.sure_of_name)
         };
         let is_of = |key: &OrganisationKey| kind.is_none_or(|kind| catalogue.organisation(*key).kind == kind);
-        self.entry.organisations.iter().filter(|key| is_of(key) && !named(key)).copied().collect()
+        // Who entered it alone did it with nobody.
+        let several = self.entry.organisations.iter().filter(|_| self.entry.organisations.len() > 1);
+        several.filter(|key| is_of(key) && !named(key)).copied().collect()
     }
 
     /// The number of the one fact for which this holds.

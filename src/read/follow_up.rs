@@ -150,6 +150,17 @@ pub(super) fn hangs(s: &Sentence<'_>) -> bool {
     starts(s, &Role::Instead) || turn::turns(s) || !turn::is_named(s) || turn::content_words(s) <= FEW_TELLING
 }
 
+/// Whether a sentence says enough to be about something else than what was shown, where that does not answer it.
+pub(super) fn may_begin_anew(s: &Sentence<'_>) -> bool {
+    let least = if turn::points(s) { DESCRIBING } else { SAYING };
+    !turn::begins_with_it(s) && turn::content_words(s) >= least
+}
+
+/// Telling words of a sentence that may begin anew,
+const SAYING: usize = 3;
+/// and of one that has a pronoun.
+const DESCRIBING: usize = 6;
+
 /// A sentence with no more telling words than this may be half a question: "any Scottish ones?"
 const FEW_TELLING: usize = 2;
 

@@ -22,6 +22,10 @@ impl Judged<'_> {
         let asks_part = !matches!(ask, Ask::Which | Ask::Who | Ask::Fact { .. } | Ask::Award);
         let named = asks_part && evidence.named() >= t.surely_named;
         let next = self.hits.iter().find(|other| other.entry != hit.entry).map_or(0.0, |other| other.fit.score);
+        // One of those that were listed is meant: the one that has clearly more of what is said than the others.
+        if self.listed && covered >= t.of_listed && next < hit.fit.score * t.nearly {
+            return Ok(());
+        }
         // What hardly fits, and another entry as well, is not meant.
         let vague = covered < t.vague && next >= hit.fit.score * t.vaguely;
         let strewn = !asks_part && hit.fit.passage < t.strewn;

@@ -72,10 +72,17 @@ pub(super) fn points(s: &Sentence<'_>) -> bool {
     s.marks.iter().any(|mark| *mark.role == Role::Pronoun && points_back(s, &mark.span))
 }
 
+/// Whether it begins with what was shown before: "they are also on the shortlist".
+pub(super) fn begins_with_it(s: &Sentence<'_>) -> bool {
+    let first = s.marks.iter().filter(|mark| *mark.role == Role::Pronoun && mark.span.start == 0);
+    first.into_iter().any(|mark| points_back(s, &mark.span))
+}
+
 /// "That" before a noun points at something else, "that scheme" at what was shown.
 fn points_back(s: &Sentence<'_>, span: &Range<usize>) -> bool {
-    // "There was a hub in Derby too" tells of it.
-    if s.word(span.start) == "there" && s.is(span.end, &Role::YesNo) {
+    // "There was a hub in Derby too, wasn't there?" tells of it.
+    let beside_be = s.is(span.end, &Role::YesNo) || span.start.checked_sub(1).is_some_and(|at| s.is(at, &Role::YesNo));
+    if s.word(span.start) == "there" && beside_be {
         return false;
     }
     let determines = matches!(s.word(span.start), "that" | "this" | "those" | "these" | "there");
