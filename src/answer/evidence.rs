@@ -132,6 +132,9 @@ pub(super) struct Evidence<'a> {
     focus: Vec<String>,
 }
 
+/// How telling a year is among the words of a question.
+const YEAR_WEIGHT: f32 = 3.0;
+
 /// Words of no more letters than this only join others: "is", "the", "in".
 const SHORT_WORD: usize = 3;
 
@@ -264,6 +267,28 @@ impl<'a> Evidence<'a> {
         for word in self.asked_for().filter(|word| !self.only_names(word) || own(word) >= THRESHOLDS.counted) {
             whole += word.weight;
             had += word.weight * has(word);
+        }
+        if whole > 0.0 { had / whole } else { 0.0 }
+    }
+
+    /// The share of what is asked that any of these figures has in its own words; each year that is asked for counts as a word.
+    pub(super) fn covered_jointly(&self, figures: &[usize], years: &[u16]) -> f32 {
+        let of = |word: &WordCoverage| {
+            figures.iter().map(|at| word.figures.get(*at).copied().unwrap_or_default()).fold(0.0, f32::max)
+        };
+        let is_year = |word: &WordCoverage| years.iter().any(|year| word.word == year.to_string());
+        let (mut whole, mut had) = (0.0, 0.0);
+        // "Raised" asks for money, and says which.
+        let only_asks = |word: &WordCoverage| {
+            [Role::HowMuch, Role::HowMany, Role::Total, Role::Average].iter().any(|role| self.has_role(&word.word, role))
+        };
+        for word in self.asked().filter(|word| !is_year(word) && !only_asks(word)) {
+            whole += word.weight;
+            had += word.weight * of(word);
+        }
+        for year in years {
+            whole += YEAR_WEIGHT;
+            had += if figures.iter().any(|at| self.entry.figures[*at].year == Some(*year)) { YEAR_WEIGHT } else { 0.0 };
         }
         if whole > 0.0 { had / whole } else { 0.0 }
     }

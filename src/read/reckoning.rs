@@ -59,9 +59,14 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
     if plain.is_none() && lists > 1 {
         return None;
     }
+    // "What did they raise in 2014 and 2015 in total?"
+    let total = || {
+        let said = marks().find(|mark| *mark.role == Role::Total).map(|mark| mark.span.clone());
+        said.filter(|_| s.years.len() > 1 || of_two(s)).map(|span| (Operation::Sum, span))
+    };
     let comparing = compared(s).map(|at| (Operation::Difference, at..at + 1));
     let compares = comparing.is_some();
-    let (operation, asks) = plain.or(comparing).or_else(perhaps)?;
+    let (operation, asks) = plain.or(comparing).or_else(perhaps).or_else(total)?;
     let mut apart: Vec<Range<usize>> = match operation {
         // What multiplies or divides stands between the two.
         Operation::Product | Operation::Ratio => vec![asks.clone()],
@@ -74,7 +79,7 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
     // Both may be stated together, so that nothing parts them: "the jump in turnout", "both years", "add up the two grants".
     let reasons = [Role::Why, Role::Who, Role::Where].iter().any(|role| s.asks(role));
     if (operation == Operation::Difference && !reasons)
-        || (operation == Operation::Sum && plainly.is_some() && of_two(s))
+        || (operation == Operation::Sum && (plainly.is_some() && of_two(s) || s.has_anywhere(&Role::Total) && s.years.len() > 1))
     {
         let term = parts.term(&parts.whole(), None);
         let of_one = Some(term.text.clone());
@@ -180,7 +185,14 @@ impl Parts<'_, '_> {
                 spans.push(side.clone());
                 self.term(&spans, Some(side))
             };
-            vec![term(&left), term(&right)]
+            let (first, mut second) = (term(&left), term(&right));
+            if self.operation == Operation::Ratio {
+                // What something is divided among is counted: "raised per project".
+                let counted = right.clone().map(|at| self.s.word(at).to_owned());
+                let counted = counted.filter(|word| self.s.library.search().is_content_word(word)).take(1).collect();
+                second.ask = FigureAsk { metric: Metric::Count, counted, years: second.ask.years };
+            }
+            vec![first, second]
         };
         let of_one = (!two).then(|| self.term(&self.whole(), None).text);
         Some(query(Reckoning { operation: self.operation, terms, of_one, told: Vec::new() }))

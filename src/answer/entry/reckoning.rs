@@ -7,7 +7,7 @@ use crate::answer::{Outcome, Reckoned, Refusal};
 use crate::catalogue::{EntryKey, Figure, FigureKind};
 use crate::library::Library;
 use crate::query::{Ask, Operation, Reckoning, Select, Term};
-use crate::search::SearchError;
+use crate::search::{Hit, SearchError};
 use crate::search::analysis::Analyser;
 
 /// Entries that may be the one that states all figures.
@@ -89,10 +89,13 @@ fn of_one(library: &Library, reckoning: &Reckoning, text: &str) -> Result<Found,
                 Select { focus: term.focus.clone(), text: Some(term.text.clone()), ..Select::entry(hit.entry) };
             terms.push(Judged::new(library, &select, &term.text)?.meant_by(term));
         }
-        let figures = match terms.as_slice() {
+        // Of a sum there may be more figures than two.
+        let added = || (reckoning.operation == Operation::Sum).then(|| whole.jointly(hit, reckoning)).flatten();
+        let figures = added().or_else(|| match terms.as_slice() {
             [one] => of_two_years(library, one).or_else(|| told_together(library, one)),
             several => together(library, reckoning.operation, several, &OF_ONE),
-        };
+        });
+        let figures = figures.or_else(|| whole.jointly(hit, reckoning));
         if let Some(figures) = figures {
             return Ok(Ok(figures));
         }
@@ -136,10 +139,14 @@ impl Judged<'_> {
             asked.iter().filter(|stem| said.contains(stem)).count() as f32 / asked.len().max(1) as f32
         };
         let candidates = self.candidates(&term.ask);
+        // "Raised per project": where only the kind is said, the first of that kind is meant.
+        let plain = candidates.iter().position(|one| self.given && one.is_just_of_kind());
+        let sure = |at: usize, score: f32| if plain == Some(at) { score.max(OF_ONE.on_average) } else { score };
         let mut likely: Vec<Meant> = candidates
             .iter()
-            .filter_map(|one| match one.telling {
-                Telling::Figure(at) => Some((one.entry, at, judge.score(one))),
+            .enumerate()
+            .filter_map(|(number, one)| match one.telling {
+                Telling::Figure(at) => Some((one.entry, at, sure(number, judge.score(one)))),
                 Telling::Fact(_) => None,
             })
             .filter(|(entry, at, score)| {
@@ -153,6 +160,70 @@ impl Judged<'_> {
         likely
     }
 }
+
+/// What figures of one entry have of a question together.
+struct Joint {
+    figures: Vec<usize>,
+    /// How much better they go together than others.
+    score: f32,
+}
+
+impl Judged<'_> {
+    /// The figures of an entry that have what is asked between them, wherever in the question it stands: "folk seen by the
+    /// council and by Citizens Advice, put together". Each must have something that the others have not.
+    fn jointly(&self, hit: &Hit, reckoning: &Reckoning) -> Option<Vec<(EntryKey, usize)>> {
+        let operation = reckoning.operation;
+        // What is multiplied is not alike, and one term alone may mean any two.
+        if operation == Operation::Product || (reckoning.terms.len() < 2 && operation != Operation::Sum) {
+            return None;
+        }
+        let evidence = self.evidence(hit);
+        let figures = &evidence.entry.figures;
+        let years: Vec<u16> = reckoning.terms.iter().flat_map(|term| term.ask.years.iter().copied()).collect();
+        let usable = |at: &usize| figures[*at].number.is_some() && figures[*at].to.is_none();
+        let usable: Vec<usize> = (0..figures.len()).filter(usable).collect();
+        let measure = |chosen: &[usize]| evidence.covered_jointly(chosen, &years);
+        let same_unit = |one: usize, other: usize| figures[one].unit == figures[other].unit;
+        let goes = |one: usize, other: usize| {
+            goes_with(operation, &figures[one], &figures[other])
+                && (operation == Operation::Ratio || same_unit(one, other))
+        };
+        let joint = |chosen: Vec<usize>| {
+            let covered = measure(&chosen);
+            let without = |left: usize| {
+                let rest: Vec<usize> = chosen.iter().copied().filter(|at| *at != left).collect();
+                measure(&rest)
+            };
+            let needed = chosen.iter().all(|at| covered - without(*at) >= ADDS);
+            let pairs = chosen.iter().enumerate().flat_map(|(at, one)| chosen[at + 1..].iter().map(move |other| (one, other)));
+            let alike: f32 = pairs.map(|(one, other)| alike_in(&figures[*one], &figures[*other])).sum();
+            let score = covered + alike * ALIKE_ADDS;
+            (needed && covered >= COVERED_JOINTLY).then_some(Joint { figures: chosen, score })
+        };
+        let mut all: Vec<Joint> = Vec::new();
+        for one in &usable {
+            all.extend(usable.iter().filter(|other| *other != one && goes(*one, **other)).filter_map(|other| joint(vec![*one, *other])));
+        }
+        if operation == Operation::Sum {
+            let threes: Vec<Joint> = all
+                .iter()
+                .flat_map(|two| usable.iter().map(move |third| (two, *third)))
+                .filter(|(two, third)| two.figures.iter().all(|at| at != third && goes(*at, *third)))
+                .filter_map(|(two, third)| joint([two.figures.as_slice(), &[third]].concat()))
+                .collect();
+            all.extend(threes);
+        }
+        let best = all.into_iter().reduce(|best, next| if next.score > best.score { next } else { best })?;
+        Some(best.figures.into_iter().map(|at| (hit.entry, at)).collect())
+    }
+}
+
+/// How much more of what is asked each figure must add to the others.
+const ADDS: f32 = 0.12;
+/// How much of what is asked they must have between them.
+const COVERED_JOINTLY: f32 = 0.6;
+/// How much it counts beside that they are alike.
+const ALIKE_ADDS: f32 = 0.1;
 
 /// Of each term one figure, so that they can be worked with and are likeliest together.
 fn together(
