@@ -15,6 +15,9 @@ use crate::query::{FigureAsk, Metric, Operation, Query, Reckoning, Select, Shape
 /// What follows "per" where nothing is divided.
 const UNITS: [&str; 10] = ["cent", "annum", "year", "month", "week", "day", "hour", "capita", "se", "the"];
 
+/// Times among which something may be divided.
+const TIMES: [&str; 5] = ["hour", "day", "week", "month", "year"];
+
 /// What is worked out, if anything is, in every way in which the sentence can be parted.
 pub(super) struct Reckoned {
     /// The likeliest first.
@@ -53,6 +56,12 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
             _ => None,
         })
     };
+    // "How many demonstrations a day did they average?"
+    let in_time = || {
+        let each = |at: usize| matches!(s.word(at), "a" | "per" | "each" | "every") && TIMES.contains(&s.word(at + 1));
+        let at = (0..s.words.len()).find(|at| each(*at)).filter(|_| s.has_anywhere(&Role::Average));
+        at.map(|at| (Operation::Ratio, at..at + 1))
+    };
     let plainly = plain.as_ref().map(|(_, span)| s.said(span));
     // Categories and collections are compared by their entries: see `structure`.
     let lists = s.names.categories.iter().filter(|mention| mention.words > 1).count() + s.names.collections.len();
@@ -66,7 +75,7 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
     };
     let comparing = compared(s).map(|at| (Operation::Difference, at..at + 1));
     let compares = comparing.is_some();
-    let (operation, asks) = plain.or(comparing).or_else(perhaps).or_else(total)?;
+    let (operation, asks) = plain.or(comparing).or_else(in_time).or_else(perhaps).or_else(total)?;
     let mut apart: Vec<Range<usize>> = match operation {
         // What multiplies or divides stands between the two.
         Operation::Product | Operation::Ratio => vec![asks.clone()],
@@ -167,9 +176,14 @@ impl Parts<'_, '_> {
             let from = of_left.iter().map(|span| span.start).min().unwrap_or(left.start);
             let mut shared = elsewhere.to_vec();
             shared.push(left.start..from);
+            let asks = |at: usize| {
+                self.s.library.search().is_content_word(self.s.word(at)) && !self.s.is(at, &Role::Filler) && !self.works(at)
+            };
+            let asked_elsewhere = shared.iter().cloned().flatten().any(asks);
             let own = |side: Range<usize>, other: &Range<usize>, names: &[Range<usize>], others: &[Range<usize>]| {
                 let mut spans = shared.clone();
-                if !self.says_more(&side, names) {
+                // What is asked of both may stand beside the other's name: "Essex or Leicestershire's yearly saving".
+                if !self.says_more(&side, names) && !asked_elsewhere {
                     spans.extend(Self::beside(other, others));
                 }
                 spans.push(side);
@@ -190,7 +204,9 @@ impl Parts<'_, '_> {
                 // What something is divided among is counted: "raised per project".
                 let counted = right.clone().map(|at| self.s.word(at).to_owned());
                 let counted = counted.filter(|word| self.s.library.search().is_content_word(word)).take(1).collect();
-                second.ask = FigureAsk { metric: Metric::Count, counted, years: second.ask.years };
+                let time = TIMES.contains(&self.s.word(right.start));
+                let metric = if time { Metric::Duration } else { Metric::Count };
+                second.ask = FigureAsk { metric, counted, years: second.ask.years };
             }
             vec![first, second]
         };
@@ -232,20 +248,22 @@ impl Parts<'_, '_> {
         free.map(|at| at..at + 1).collect()
     }
 
+    /// Whether a word only says what is worked out.
+    fn works(&self, at: usize) -> bool {
+        let reckons = |role: &Role| matches!(role, Role::Reckoned(_) | Role::MayReckon(_) | Role::Average);
+        self.s.marks.iter().any(|mark| reckons(mark.role) && mark.span.contains(&at))
+            || self.s.compares(at)
+            || COMPARED.contains(&self.s.word(at))
+    }
+
     /// The figure that the words at these places ask for; `own` are those that tell it from the other.
     fn term(&self, spans: &[Range<usize>], own: Option<&Range<usize>>) -> Term {
         let s = self.s;
         let within = |at: &usize| spans.iter().any(|span| span.contains(at));
-        let works = |at: usize| {
-            s.marks.iter().any(|mark| {
-                matches!(mark.role, Role::Reckoned(_) | Role::MayReckon(_) | Role::Average) && mark.span.contains(&at)
-            }) || s.compares(at)
-                || COMPARED.contains(&s.word(at))
-        };
         let is_year = |at: usize| s.years.iter().any(|(_, year)| *year == at);
         let kept: Vec<usize> = (0..s.words.len())
             .filter(within)
-            .filter(|at| !works(*at) && (!s.is(*at, &Role::Filler) || is_year(*at)))
+            .filter(|at| !self.works(*at) && (!s.is(*at, &Role::Filler) || is_year(*at)))
             .collect();
         let told = kept.iter().filter(|at| own.is_some_and(|own| own.contains(at)));
         let focus: Vec<&str> =

@@ -324,7 +324,7 @@ fn goes_with(operation: Operation, one: &Figure, other: &Figure) -> bool {
         }
         Operation::Ratio => {
             !matches!(one.kind, Share | Date | Rank | Change | Duration)
-                && counts(other)
+                && (counts(other) || (other.kind == Duration && counts(one)))
                 && number(other) > 1.0
                 && number(one) >= number(other)
         }

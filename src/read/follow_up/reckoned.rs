@@ -1,9 +1,10 @@
-//! Turns that work something out of the figures that were shown: "added together?", "how many more is that?"
+//! Turns that work something out of the figures that were shown: "added together?", "how many more is that?", "on average?"
 
 use super::super::sentence::Sentence;
 use super::super::words::Role;
 use super::super::{Before, structure};
 use super::{On, turn};
+use crate::catalogue::{Figure, FigureKind};
 use crate::query::{Operation, Query, Reckoning, Select, Shape};
 
 /// Words that add up what was shown.
@@ -11,16 +12,24 @@ const TOGETHER: [&str; 8] = ["together", "both", "combined", "altogether", "adde
 /// Words that compare what was shown.
 const MORE: [&str; 5] = ["more", "fewer", "less", "difference", "gap"];
 
-/// The sum or the difference of the last two figures, where nothing else is asked; nothing where they are of different kinds.
+/// The sum, the difference or the average of the last two figures, where nothing else is asked; nothing where they do not go
+/// together.
 pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
     let [last, earlier, ..] = before.figures.as_slice() else { return None };
     let operation = operation(s).filter(|_| !turn::is_named(s) && says_little(s))?;
     let figure = |(entry, at): &(_, usize)| s.catalogue().entry(*entry).figures.get(*at);
     let (one, other) = (figure(last)?, figure(earlier)?);
-    if one.kind != other.kind || one.number.is_none() || other.number.is_none() {
-        return Some(On { replaces: true, ..On::default() });
+    // Money is divided among what is counted.
+    let divides = |whole: &Figure, among: &Figure| whole.kind.is_money() && among.kind == FigureKind::Count;
+    let goes = match operation {
+        Operation::Ratio => last.0 == earlier.0 && (divides(one, other) || divides(other, one)),
+        _ => one.kind == other.kind,
+    };
+    if !goes || one.number.is_none() || other.number.is_none() {
+        return Some(On { replaces: true, ..On::default() }).filter(|_| operation != Operation::Ratio);
     }
-    let reckoning = Reckoning { operation, terms: Vec::new(), of_one: None, told: vec![*earlier, *last] };
+    let told = if divides(one, other) { vec![*last, *earlier] } else { vec![*earlier, *last] };
+    let reckoning = Reckoning { operation, terms: Vec::new(), of_one: None, told };
     Some(On::surely(Query::new(Select::default(), Shape::Reckoning(reckoning))))
 }
 
@@ -29,6 +38,9 @@ fn operation(s: &Sentence<'_>) -> Option<Operation> {
     let many = s.has_anywhere(&Role::HowMany) || s.has_anywhere(&Role::HowMuch);
     if has(&TOGETHER) {
         return Some(Operation::Sum);
+    }
+    if s.has_anywhere(&Role::Average) {
+        return Some(Operation::Ratio);
     }
     // "And how many more in the next roll-out?" asks for another figure.
     let points = has(&["that", "than", "it", "those"]);
@@ -40,6 +52,7 @@ fn says_little(s: &Sentence<'_>) -> bool {
     let form = |at: usize| {
         TOGETHER.contains(&s.word(at))
             || MORE.contains(&s.word(at))
+            || s.is(at, &Role::Average)
             || !s.library.search().is_content_word(s.word(at))
             || s.marks.iter().any(|mark| mark.span.contains(&at) && structure::is_form(mark.role))
     };
