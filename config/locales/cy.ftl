@@ -361,6 +361,7 @@ metric = { $metric ->
     [date] dyddiad
     [measure] mesur
     [age] oedran
+    [change] newid
     [rank] safle
    *[amount] swm
 }

@@ -410,6 +410,7 @@ metric = { $metric ->
     [date] date
     [measure] measure
     [age] age
+    [change] change
     [rank] rank
    *[amount] amount
 }

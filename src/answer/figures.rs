@@ -63,6 +63,12 @@ pub(super) fn fits(metric: Metric, figure: &Figure) -> f32 {
         }
         Metric::Measure => of(kind, MEASURES),
         Metric::Age => age(figure),
+        Metric::Change => match kind {
+            Change => 1.0,
+            Saving => 0.9,
+            Date => 0.0,
+            _ => 0.5,
+        },
         Metric::Rank => of(kind, &[(Rank, 1.0), (Count, 0.3), (Share, 0.4)]),
         Metric::Amount => {
             if money {

@@ -170,9 +170,13 @@ impl Evidence<'_> {
         let kind = |at: usize| fits(ask.metric, &self.entry.figures[at]);
         let of_kind = possible.iter().filter(|at| kind(**at) >= SURE_KIND).count();
         let figures = possible.iter().map(|at| {
-            let own = |word: &WordCoverage| in_figure(word, *at);
+            // A figure of change says that something grew or fell, by whichever word.
+            let changes = |word: &WordCoverage| {
+                ask.metric == Metric::Change && kind(*at) >= SURE_KIND && self.has_role(&word.word, &Role::Change)
+            };
+            let own = |word: &WordCoverage| if changes(word) { 1.0 } else { in_figure(word, *at) };
             let fact = self.entry.figures[*at].fact;
-            let told = |word: &WordCoverage| in_figure(word, *at).max(in_fact(word, fact));
+            let told = |word: &WordCoverage| own(word).max(in_fact(word, fact));
             (Telling::Figure(*at), self.covered_by(&own, &own), self.covered_by(&own, &told))
         });
         let facts = (0..self.entry.facts.len()).filter(|fact| states(ask, &self.entry.facts[*fact])).map(|fact| {
@@ -234,7 +238,7 @@ impl Evidence<'_> {
             "first" => first,
             "long" => yes(telling > THRESHOLDS.many_words),
             "year" => yes(year),
-            "vague" => yes(matches!(metric, Metric::Amount | Metric::Measure | Metric::Age)),
+            "vague" => yes(matches!(metric, Metric::Amount | Metric::Measure | Metric::Age | Metric::Change)),
             "few" => yes(telling == 1),
             "money" => yes(matches!(metric, Metric::Money(_) | Metric::AnyMoney)),
             "names-own" => yes(names_own),

@@ -211,6 +211,8 @@ pub enum Metric {
     Measure,
     /// How old, or for which ages.
     Age,
+    /// How much more or less there is of something than before.
+    Change,
     /// A rank or a rating.
     Rank,
     /// How much, of money or of anything else.

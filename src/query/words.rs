@@ -209,6 +209,7 @@ impl Metric {
             Self::Date => "date",
             Self::Measure => "measure",
             Self::Age => "age",
+            Self::Change => "change",
             Self::Rank => "rank",
             Self::Amount => "amount",
         }

@@ -53,6 +53,7 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
             // "Per annum" and "per cent" divide nothing.
             Role::MayReckon(Operation::Ratio) if UNITS.contains(&s.word(mark.span.end)) => None,
             Role::MayReckon(operation) => Some((*operation, mark.span.clone())),
+            Role::Change => Some((Operation::Difference, mark.span.clone())),
             _ => None,
         })
     };
@@ -250,7 +251,7 @@ impl Parts<'_, '_> {
 
     /// Whether a word only says what is worked out.
     fn works(&self, at: usize) -> bool {
-        let reckons = |role: &Role| matches!(role, Role::Reckoned(_) | Role::MayReckon(_) | Role::Average);
+        let reckons = |role: &Role| matches!(role, Role::Reckoned(_) | Role::MayReckon(_) | Role::Change | Role::Average);
         self.s.marks.iter().any(|mark| reckons(mark.role) && mark.span.contains(&at))
             || self.s.compares(at)
             || COMPARED.contains(&self.s.word(at))

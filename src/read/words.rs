@@ -82,6 +82,8 @@ pub enum Role {
     Reckoned(Operation),
     /// May want it, where an entry states the figures side by side: "the gap", "per".
     MayReckon(Operation),
+    /// Says that something became more or less.
+    Change,
     /// Is about sponsoring.
     Sponsor,
     /// Mentions the day on which winners are revealed.
@@ -458,6 +460,7 @@ const PLAIN: &[(&str, Role)] = &[
     ("opinion", Role::Opinion),
     ("prediction", Role::Prediction),
     ("reversing", Role::Reversing),
+    ("change", Role::Change),
     ("hedge", Role::Hedge),
     ("part", Role::Part),
     ("filler", Role::Filler),
