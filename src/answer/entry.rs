@@ -113,9 +113,10 @@ impl<'a> Judged<'a> {
             Field::Entry(keys) if !clause.not && keys.len() == 1 => keys.first().copied(),
             _ => None,
         });
-        let listed = select.clauses.iter().any(|clause| {
-            matches!(&clause.field, Field::Entry(keys) if !clause.not && keys.len() > 1)
-        });
+        let listed = select
+            .clauses
+            .iter()
+            .any(|clause| matches!(&clause.field, Field::Entry(keys) if !clause.not && keys.len() > 1));
         let hits = match given {
             Some(entry) => vec![Hit { entry, fit: Fit { score: 1.0, covered: 1.0, ..Fit::default() } }],
             None => {

@@ -6,7 +6,7 @@
 use super::figures::fits;
 use super::select::is_council;
 use crate::catalogue::figures::has_number;
-use crate::catalogue::{Entry, EntryKey, Figure, OrganisationKey, Role as PartyRole};
+use crate::catalogue::{Entry, EntryKey, Figure, OrganisationKey, Person, Role as PartyRole};
 use crate::library::Library;
 use crate::query::FigureAsk;
 use crate::read::words::Role;
@@ -280,7 +280,9 @@ impl<'a> Evidence<'a> {
         let (mut whole, mut had) = (0.0, 0.0);
         // "Raised" asks for money, and says which.
         let only_asks = |word: &WordCoverage| {
-            [Role::HowMuch, Role::HowMany, Role::Total, Role::Average].iter().any(|role| self.has_role(&word.word, role))
+            [Role::HowMuch, Role::HowMany, Role::Total, Role::Average]
+                .iter()
+                .any(|role| self.has_role(&word.word, role))
         };
         for word in self.asked().filter(|word| !is_year(word) && !only_asks(word)) {
             whole += word.weight;
@@ -405,7 +407,19 @@ impl<'a> Evidence<'a> {
             Found { at, share: if named { 1.0 } else { held } }
         });
         let best = people.reduce(|best, next| if next.share > best.share { next } else { best })?;
-        (best.share >= THRESHOLDS.post).then_some(best)
+        if best.share >= THRESHOLDS.post {
+            return Some(best);
+        }
+        (!post_asked).then(|| self.person_of_fact()).flatten()
+    }
+
+    /// The one who is named by the fact that has most of what is asked: "who called the council arrogant?"
+    fn person_of_fact(&self) -> Option<Found> {
+        let told = self.best_fact(|_| true).filter(|found| found.share >= THRESHOLDS.fact && self.asked_words() > 1)?;
+        let fact = Search::words(&self.entry.facts[told.at]);
+        let named = |person: &Person| Search::words(&person.name).last().is_some_and(|name| fact.contains(name));
+        let mut people = self.entry.people.iter().enumerate().filter(|(_, person)| named(person));
+        people.next().filter(|_| people.next().is_none()).map(|(at, _)| Found { at, share: told.share })
     }
 
     /// Whether a fact has every word of the post that is asked for, as it is written: a manager is not management.

@@ -212,7 +212,9 @@ fn metric(s: &Sentence<'_>) -> Option<Metric> {
         return Some(metric);
     }
     // "By how much has it grown?", "what was the rise in calls?"
-    let what = s.where_asks(&Role::What).is_some_and(|what| s.asking(|role| *role == Role::Change).any(|change| change.span.start <= what.end + 2));
+    let what = s
+        .where_asks(&Role::What)
+        .is_some_and(|what| s.asking(|role| *role == Role::Change).any(|change| change.span.start <= what.end + 2));
     if s.asks(&Role::Change) && (s.asks(&Role::HowMuch) || what) {
         return Some(Metric::Change);
     }

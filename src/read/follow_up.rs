@@ -113,7 +113,8 @@ const MOST_POINTING: usize = 32;
 pub(super) fn anew<'s>(s: &'s Sentence<'_>) -> Option<&'s str> {
     let rest = turn::anew(s)?;
     let asked = Sentence::new(s.library, rest);
-    (!turn::points(&asked) || turn::is_named(&asked)).then_some(rest)
+    let points = turn::points(&asked) || turn::same_owner(&asked).is_some();
+    (!points || turn::is_named(&asked)).then_some(rest)
 }
 
 /// What a message asks that corrects itself: "who built their staff app? No sorry, I mean the Coventry one."

@@ -8,7 +8,7 @@ use crate::query::Shape;
 
 /// What the reply to such a sentence says; nothing where it is about entries.
 pub(super) fn itself(s: &Sentence<'_>) -> Option<Shape> {
-    if s.is_all(&Role::Help) {
+    if s.is_all(&Role::Help) && !s.has_anywhere(&Role::AtFirst) {
         return Some(Shape::Help);
     }
     if is_small_talk(s) {

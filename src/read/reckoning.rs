@@ -89,7 +89,8 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
     // Both may be stated together, so that nothing parts them: "the jump in turnout", "both years", "add up the two grants".
     let reasons = [Role::Why, Role::Who, Role::Where].iter().any(|role| s.asks(role));
     if (operation == Operation::Difference && !reasons)
-        || (operation == Operation::Sum && (plainly.is_some() && of_two(s) || s.has_anywhere(&Role::Total) && s.years.len() > 1))
+        || (operation == Operation::Sum
+            && (plainly.is_some() && of_two(s) || s.has_anywhere(&Role::Total) && s.years.len() > 1))
     {
         let term = parts.term(&parts.whole(), None);
         let of_one = Some(term.text.clone());
@@ -178,7 +179,9 @@ impl Parts<'_, '_> {
             let mut shared = elsewhere.to_vec();
             shared.push(left.start..from);
             let asks = |at: usize| {
-                self.s.library.search().is_content_word(self.s.word(at)) && !self.s.is(at, &Role::Filler) && !self.works(at)
+                self.s.library.search().is_content_word(self.s.word(at))
+                    && !self.s.is(at, &Role::Filler)
+                    && !self.works(at)
             };
             let asked_elsewhere = shared.iter().cloned().flatten().any(asks);
             let own = |side: Range<usize>, other: &Range<usize>, names: &[Range<usize>], others: &[Range<usize>]| {
@@ -251,7 +254,8 @@ impl Parts<'_, '_> {
 
     /// Whether a word only says what is worked out.
     fn works(&self, at: usize) -> bool {
-        let reckons = |role: &Role| matches!(role, Role::Reckoned(_) | Role::MayReckon(_) | Role::Change | Role::Average);
+        let reckons =
+            |role: &Role| matches!(role, Role::Reckoned(_) | Role::MayReckon(_) | Role::Change | Role::Average);
         self.s.marks.iter().any(|mark| reckons(mark.role) && mark.span.contains(&at))
             || self.s.compares(at)
             || COMPARED.contains(&self.s.word(at))

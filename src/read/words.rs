@@ -82,6 +82,8 @@ pub enum Role {
     Reckoned(Operation),
     /// May want it, where an entry states the figures side by side: "the gap", "per".
     MayReckon(Operation),
+    /// How it was before something changed.
+    AtFirst,
     /// Says that something became more or less.
     Change,
     /// Is about sponsoring.
@@ -461,6 +463,7 @@ const PLAIN: &[(&str, Role)] = &[
     ("prediction", Role::Prediction),
     ("reversing", Role::Reversing),
     ("change", Role::Change),
+    ("at-first", Role::AtFirst),
     ("hedge", Role::Hedge),
     ("part", Role::Part),
     ("filler", Role::Filler),

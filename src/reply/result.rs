@@ -56,9 +56,12 @@ pub(super) fn sentence(library: &Library, key: EntryKey, recognitions: &[Recogni
     let all_awards = recognitions.iter().all(|r| catalogue.category(r.category).name.ends_with("Award"));
     let collection = catalogue.collection(entry.collection);
     let by_year = all_awards && recognitions.len() == 1;
-    let (title, award, year) = (&entry.title, &collection.name, collection.year.to_string());
+    let (award, year) = (&collection.name, collection.year.to_string());
     let who = who(library.wording(), catalogue, entry);
-    match (by_year, names_itself(catalogue, entry) || who.is_empty()) {
+    // A title that is the name of the award says nothing more: "Bury Council won the Outstanding Contribution Award".
+    let is_award = recognitions.iter().any(|r| entry.title.contains(&catalogue.category(r.category).name));
+    let title = if is_award && !who.is_empty() { who.clone() } else { entry.title.clone() };
+    match (by_year, is_award || names_itself(catalogue, entry) || who.is_empty()) {
         (true, true) => say!(library, "fared-of-year", title = title, fared = fared, year = year),
         (false, true) => say!(library, "fared-at", title = title, fared = fared, award = award),
         (true, false) => say!(library, "fared-of-year-with", who = who, fared = fared, year = year, title = title),

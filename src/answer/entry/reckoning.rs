@@ -7,8 +7,8 @@ use crate::answer::{Outcome, Reckoned, Refusal};
 use crate::catalogue::{EntryKey, Figure, FigureKind};
 use crate::library::Library;
 use crate::query::{Ask, Operation, Reckoning, Select, Term};
-use crate::search::{Hit, SearchError};
 use crate::search::analysis::Analyser;
+use crate::search::{Hit, SearchError};
 
 /// Entries that may be the one that states all figures.
 const ENTRIES: usize = 2;
@@ -195,14 +195,20 @@ impl Judged<'_> {
                 measure(&rest)
             };
             let needed = chosen.iter().all(|at| covered - without(*at) >= ADDS);
-            let pairs = chosen.iter().enumerate().flat_map(|(at, one)| chosen[at + 1..].iter().map(move |other| (one, other)));
+            let pairs =
+                chosen.iter().enumerate().flat_map(|(at, one)| chosen[at + 1..].iter().map(move |other| (one, other)));
             let alike: f32 = pairs.map(|(one, other)| alike_in(&figures[*one], &figures[*other])).sum();
             let score = covered + alike * ALIKE_ADDS;
             (needed && covered >= COVERED_JOINTLY).then_some(Joint { figures: chosen, score })
         };
         let mut all: Vec<Joint> = Vec::new();
         for one in &usable {
-            all.extend(usable.iter().filter(|other| *other != one && goes(*one, **other)).filter_map(|other| joint(vec![*one, *other])));
+            all.extend(
+                usable
+                    .iter()
+                    .filter(|other| *other != one && goes(*one, **other))
+                    .filter_map(|other| joint(vec![*one, *other])),
+            );
         }
         if operation == Operation::Sum {
             let threes: Vec<Joint> = all

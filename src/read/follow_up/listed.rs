@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::sentence::Sentence;
+use super::super::sentence::{Mark, Sentence};
 use super::super::slots::{Slot, clauses, slots};
 use super::super::words::Role;
 use super::super::{Before, Unasked, alone, entry};
@@ -115,20 +115,23 @@ fn count(s: &Sentence<'_>, before: &Before) -> Query {
 /// Whether a sentence has only words of asking.
 fn only_form(s: &Sentence<'_>) -> bool {
     let form = |at: usize| {
-        s.marks.iter().any(|mark| {
-            mark.span.contains(&at)
-                && matches!(
-                    mark.role,
-                    Role::HowMany
-                        | Role::Total
-                        | Role::Filler
-                        | Role::Link
-                        | Role::Pronoun
-                        | Role::Unit(Unit::Entries)
-                        | Role::YesNo
-                        | Role::Instead
-                )
-        })
+        // "How many people is your list?"
+        s.is(at, &Role::People)
+            || turn::is_collection(s, at)
+            || s.marks.iter().any(|mark| {
+                mark.span.contains(&at)
+                    && matches!(
+                        mark.role,
+                        Role::HowMany
+                            | Role::Total
+                            | Role::Filler
+                            | Role::Link
+                            | Role::Pronoun
+                            | Role::Unit(Unit::Entries)
+                            | Role::YesNo
+                            | Role::Instead
+                    )
+            })
     };
     (0..s.words.len()).all(form)
 }
@@ -290,6 +293,15 @@ fn other_one(s: &Sentence<'_>, before: &Before, pointing: &Range<usize>) -> Opti
         return Some(On { queries, replaces: true, ..On::default() });
     }
     let told = before.entries.first().copied()?;
+    let asks = |mark: &Mark<'_>| {
+        matches!(mark.role, Role::HowMuch | Role::HowMany | Role::Metric(_) | Role::Who | Role::Why)
+            && mark.span.start == pointing.end
+    };
+    let corrects = pointing.clone().any(|at| matches!(s.word(at), "mean" | "meant" | "meaning"));
+    if corrects && s.marks.iter().any(asks) {
+        // "No, I meant how much could one shop get?" corrects what is asked, and not of which.
+        return Some(told::of_entry(s, told, &(0..pointing.end)));
+    }
     let others: Vec<EntryKey> = before.pool().iter().copied().filter(|entry| *entry != told).collect();
     let rest: Vec<&str> = (pointing.end..s.words.len())
         .filter(|at| s.library.search().is_content_word(s.word(*at)) && !s.is(*at, &Role::OtherOne))

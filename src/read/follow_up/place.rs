@@ -22,9 +22,17 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
 
 /// "And where is it?" after the day of a ceremony.
 fn day(s: &Sentence<'_>, before: &Before) -> Option<Query> {
-    let day = matches!(before.query.shape, Shape::Ceremony(_));
+    let formal = turn::formal(s, &Role::Day) && !turn::is_named(s);
+    if !matches!(before.query.shape, Shape::Ceremony(_)) {
+        // "And at which venue?" after the shortlist of an award.
+        let of_award = !before.categories.is_empty() || matches!(before.query.shape, Shape::Winners);
+        let asks = of_award && s.has(&Role::Day) && (s.has(&Role::Where) || s.has(&Role::What));
+        let mut keys = collections(s, before);
+        keys.retain(|key| s.catalogue().collection(*key).ceremony.is_some());
+        return (asks && formal && !keys.is_empty()).then(|| Query::new(Select::default(), Shape::Ceremony(keys)));
+    }
     let asks = s.has(&Role::Where) || s.has(&Role::Day) || s.has(&Role::Metric(Metric::Date));
-    (day && asks && turn::formal(s, &Role::Day) && !turn::is_named(s)).then(|| before.query.clone())
+    (asks && formal).then(|| before.query.clone())
 }
 
 /// "Who sponsors it?"
@@ -96,7 +104,19 @@ fn same_owner(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     let only = (0..s.words.len()).filter(|at| says(*at)).all(form);
     // "Everything you have on that council" names no collection, or that of which is spoken.
     let all = s.has(&Role::List) || s.words.iter().any(|word| word == "everything" || word == "all");
-    if organisations.is_empty() || !s.names.organisations.is_empty() || !(elsewhere || all) || !only {
+    if organisations.is_empty() || !s.names.organisations.is_empty() {
+        return None;
+    }
+    let described = (0..s.words.len()).filter(|at| says(*at) && !form(*at) && !s.is(*at, &Role::Filler)).count();
+    if !elsewhere && s.word(span.start) == "same" && described >= DESCRIBING {
+        // "Same council did phone calls by computer, how many?" describes another entry of theirs.
+        let ask = entry::ask(s);
+        let text = entry::text_of(s, &ask, |at| span.contains(&at));
+        let theirs = [Clause::is(Field::Organisation(organisations)), Clause::is_not(Field::Entry(vec![*told]))];
+        let select = Select { text: Some(text), ..Select::of(theirs.into()) };
+        return Some(Query::new(select, Shape::Entry(ask)));
+    }
+    if !(elsewhere || all) || !only {
         return None;
     }
     let place = (!collections.is_empty()).then_some(Field::Collection(collections));
@@ -105,6 +125,9 @@ fn same_owner(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     let shape = if s.has(&Role::HowMany) { Shape::Count(Unit::Entries) } else { LIST };
     Some(Query::new(select, shape))
 }
+
+/// Telling words that describe another entry of the same organisation.
+const DESCRIBING: usize = 2;
 
 /// "Hackney, same category?": what somebody else has there.
 fn same_place(s: &Sentence<'_>, before: &Before) -> Option<Query> {

@@ -8,7 +8,7 @@ use super::super::structure::number;
 use super::super::words::Role;
 use super::super::{Before, entry};
 use super::{On, instead, turn};
-use crate::catalogue::{CollectionKey, EntryKey, Role as PartyRole};
+use crate::catalogue::{CollectionKey, EntryKey, OrganisationKey, Role as PartyRole};
 use crate::query::{Ask, Clause, Field, FigureAsk, Metric, Query, Select, Shape, Unit};
 use crate::search::Search;
 
@@ -24,6 +24,9 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before, own: &[Slot], instead: boo
         .filter(|slot| matches!(slot.field, Field::Organisation(_) | Field::Collection(_) | Field::Category(_)))
         .collect();
     let place = s.names.places.iter().any(|mention| s.asked.contains(&mention.span.start));
+    if let Some(query) = of_misspelt(s, told) {
+        return On::surely(query);
+    }
     let elsewhere = !names.is_empty() || place;
     if elsewhere && !points {
         return match instead {
@@ -77,6 +80,27 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before, own: &[Slot], instead: boo
     let refers = s.has_anywhere(&Role::Pronoun) || matches!(ask, Ask::Result { .. });
     let whole = turn::content_words(s) >= WHOLE && !refers;
     On { queries, replaces: points || ((instead || elliptic) && !anew && !whole), ..On::default() }
+}
+
+/// "An enfeild how much cash did they get?": what is asked of somebody whose name is misspelt.
+fn of_misspelt(s: &Sentence<'_>, told: EntryKey) -> Option<Query> {
+    let entry = s.catalogue().entry(told);
+    let search = s.library.search();
+    let meant = |at: &usize| {
+        let unknown = search.is_content_word(s.word(*at)) && search.entries_with(s.word(*at)) == 0;
+        let spelt = search.read(s.word(*at)).understood;
+        let names = s.library.names().mentions(search, &Search::words(&spelt)).organisations;
+        let keys: Vec<OrganisationKey> = names.into_iter().flat_map(|mention| mention.keys).collect();
+        let ours = entry.involved().any(|key| keys.contains(&key));
+        (unknown && !keys.is_empty() && !ours).then_some((*at, keys))
+    };
+    let (named, keys) = (0..s.words.len()).find_map(|at| meant(&at))?;
+    let ask = entry::ask(s);
+    (ask != Ask::Which).then(|| {
+        let text = entry::text_of(s, &ask, |at| at == named);
+        let select = Select { text: Some(text), ..Select::of(vec![Clause::is(Field::Organisation(keys))]) };
+        Query::new(select, Shape::Entry(ask))
+    })
 }
 
 /// "Venue?" after a reply about a conference: the same document is asked.
@@ -202,7 +226,8 @@ fn standings(s: &Sentence<'_>) -> Option<Unit> {
 /// "Before that?" after a figure: the fact that told it may tell the earlier one as well.
 fn earlier(s: &Sentence<'_>, before: &Before, told: EntryKey) -> Option<Query> {
     let figure = matches!(before.query.shape, Shape::Entry(Ask::Figure(_)));
-    let asks = figure && s.has_anywhere(&Role::Before) && turn::formal(s, &Role::Before) && s.years.is_empty();
+    let says = |role: &Role| s.has_anywhere(role) && turn::formal(s, role);
+    let asks = figure && (says(&Role::Before) || says(&Role::AtFirst)) && s.years.is_empty();
     let select = Select { text: before.query.select.text.clone(), ..Select::entry(told) };
     asks.then(|| Query::new(select, Shape::Entry(Ask::Fact { strictly: false })))
 }
