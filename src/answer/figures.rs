@@ -35,14 +35,7 @@ pub(super) fn fits(metric: Metric, figure: &Figure) -> f32 {
             }
         }
         Metric::Return => of(kind, &[(Return, 1.0)]),
-        Metric::Count => match kind {
-            Count => 1.0,
-            Rank | Measure => 0.7,
-            Duration => 0.5,
-            Change if figure.unit != "%" => 0.5,
-            _ if figure.unit == "%" || money || kind == Date => 0.0,
-            _ => 0.5,
-        },
+        Metric::Count => count(figure),
         Metric::Share => match kind {
             Share => 1.0,
             Change => 0.9,
@@ -63,12 +56,7 @@ pub(super) fn fits(metric: Metric, figure: &Figure) -> f32 {
         }
         Metric::Measure => of(kind, MEASURES),
         Metric::Age => age(figure),
-        Metric::Change => match kind {
-            Change => 1.0,
-            Saving => 0.9,
-            Date => 0.0,
-            _ => 0.5,
-        },
+        Metric::Change => change(kind),
         Metric::Rank => of(kind, &[(Rank, 1.0), (Count, 0.3), (Share, 0.4)]),
         Metric::Amount => {
             if money {
@@ -79,6 +67,28 @@ pub(super) fn fits(metric: Metric, figure: &Figure) -> f32 {
                 0.9
             }
         }
+    }
+}
+
+/// A number of something is counted, or perhaps measured, but is no share, date or sum of money.
+fn count(figure: &Figure) -> f32 {
+    let money = figure.kind.is_money() || figure.unit == "GBP";
+    match figure.kind {
+        FigureKind::Count => 1.0,
+        FigureKind::Rank | FigureKind::Measure => 0.7,
+        FigureKind::Change if figure.unit != "%" => 0.5,
+        kind if figure.unit == "%" || money || kind == FigureKind::Date => 0.0,
+        _ => 0.5,
+    }
+}
+
+/// A change may be told as what was saved; the number before or after it is less of an answer.
+fn change(kind: FigureKind) -> f32 {
+    match kind {
+        FigureKind::Change => 1.0,
+        FigureKind::Saving => 0.9,
+        FigureKind::Date => 0.0,
+        _ => 0.5,
     }
 }
 
