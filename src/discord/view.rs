@@ -38,7 +38,13 @@ const WITH_BUTTONS: usize = 8;
 /// Answers a request and lays the reply out for somebody who came to it by this way.
 #[must_use]
 pub fn view(library: &Library, request: &Request, way: &Way) -> View {
-    let answer = in_pages(answer(library, request));
+    laid_out(library, request, answer(library, request), way)
+}
+
+/// Lays the reply with an answer out for somebody who came to it by this way.
+#[must_use]
+pub fn laid_out(library: &Library, request: &Request, answer: Answer, way: &Way) -> View {
+    let answer = in_pages(answer);
     let reply = reply(library, &answer);
     let onward = way.onward(library, request, &answer, &reply);
     let mut actions = Actions::new(library, (request, &answer, &reply), (way, &onward));

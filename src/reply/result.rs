@@ -59,7 +59,7 @@ pub(super) fn sentence(library: &Library, key: EntryKey, recognitions: &[Recogni
     let (award, year) = (&collection.name, collection.year.to_string());
     let who = who(library.wording(), catalogue, entry);
     // A title that is the name of the award says nothing more: "Bury Council won the Outstanding Contribution Award".
-    let is_award = recognitions.iter().any(|r| entry.title.contains(&catalogue.category(r.category).name));
+    let is_award = recognitions.iter().any(|r| entry.title.starts_with(&catalogue.category(r.category).name));
     let title = if is_award && !who.is_empty() { who.clone() } else { entry.title.clone() };
     match (by_year, is_award || names_itself(catalogue, entry) || who.is_empty()) {
         (true, true) => say!(library, "fared-of-year", title = title, fared = fared, year = year),

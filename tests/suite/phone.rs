@@ -4,10 +4,10 @@
 //! 2. Nothing takes more than a screen.
 //! 3. Nothing names a file, says how it was understood in words for programs, or is cut off.
 
-use laureate::answer::answer;
+use laureate::answer::{Answer, answer};
 use laureate::discord::component::Component;
 use laureate::discord::phone::{Line, height, lines};
-use laureate::discord::view::{Way, view};
+use laureate::discord::view::{Way, laid_out};
 use laureate::query::Shape;
 use laureate::reply::pages::SCREEN;
 use laureate::request::{FilterText, Request};
@@ -37,8 +37,8 @@ fn everything() -> Vec<Request> {
 }
 
 /// Whether an entry is opened with all its facts, which have pages.
-fn opens(request: &Request) -> bool {
-    answer(library(), request).query.is_some_and(|query| matches!(query.shape, Shape::Facts { .. }))
+fn opens(answer: &Answer) -> bool {
+    answer.query.as_ref().is_some_and(|query| matches!(query.shape, Shape::Facts { .. }))
 }
 
 fn text(components: &[Component]) -> String {
@@ -61,9 +61,10 @@ fn replies_fit_a_phone() {
     let (mut short, mut opened): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
     let mut amiss: Vec<String> = Vec::new();
     for request in everything() {
-        let components = view(library(), &request, &Way::default()).components;
+        let answer = answer(library(), &request);
+        let heights = if opens(&answer) { &mut opened } else { &mut short };
+        let components = laid_out(library(), &request, answer, &Way::default()).components;
         let number = height(&components, today());
-        let heights = if opens(&request) { &mut opened } else { &mut short };
         heights.push(number);
         let text = text(&components);
         let wrong = [".txt", "Understood:", "did not fit"].iter().find(|wrong| text.contains(*wrong));
