@@ -38,12 +38,12 @@ const WITH_BUTTONS: usize = 8;
 /// Answers a request and lays the reply out for somebody who came to it by this way.
 #[must_use]
 pub fn view(library: &Library, request: &Request, way: &Way) -> View {
-    laid_out(library, request, answer(library, request), way)
+    view_of(library, request, answer(library, request), way)
 }
 
 /// Lays the reply with an answer out for somebody who came to it by this way.
 #[must_use]
-pub fn laid_out(library: &Library, request: &Request, answer: Answer, way: &Way) -> View {
+pub fn view_of(library: &Library, request: &Request, answer: Answer, way: &Way) -> View {
     let answer = in_pages(answer);
     let reply = reply(library, &answer);
     let onward = way.onward(library, request, &answer, &reply);

@@ -7,7 +7,7 @@
 use laureate::answer::{Answer, answer};
 use laureate::discord::component::Component;
 use laureate::discord::phone::{Line, height, lines};
-use laureate::discord::view::{Way, laid_out};
+use laureate::discord::view::{Way, view_of};
 use laureate::query::Shape;
 use laureate::reply::pages::SCREEN;
 use laureate::request::{FilterText, Request};
@@ -63,7 +63,7 @@ fn replies_fit_a_phone() {
     for request in everything() {
         let answer = answer(library(), &request);
         let heights = if opens(&answer) { &mut opened } else { &mut short };
-        let components = laid_out(library(), &request, answer, &Way::default()).components;
+        let components = view_of(library(), &request, answer, &Way::default()).components;
         let number = height(&components, today());
         heights.push(number);
         let text = text(&components);
