@@ -252,7 +252,7 @@ const AUTHORING: [&str; 6] = ["wrote", "edited", "published", "compiled", "autho
 /// A message of more words tells a story: the weights were learnt from shorter ones, and weighing it would take long.
 const MOST_WORDS: usize = 60;
 /// A reading that weighs more is meant, whatever else may be.
-const SURELY: f32 = 0.7;
+const SURELY: f32 = 0.0;
 /// Readings of that weight that are tried.
 const MOST_WEIGHED: usize = 2;
 

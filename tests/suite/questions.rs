@@ -61,6 +61,7 @@ const FRESH: &[&str] = &[
     include_str!("questions/fresh/seen_8.jsonl"),
     include_str!("questions/fresh/seen_9.jsonl"),
     include_str!("questions/fresh/seen_10.jsonl"),
+    include_str!("questions/fresh/seen_11.jsonl"),
 ];
 /// Later ones that nobody looked at.
 const FRESH_HELD_OUT: &[&str] = &[
@@ -74,6 +75,7 @@ const FRESH_HELD_OUT: &[&str] = &[
     include_str!("questions/fresh/held_out_8.jsonl"),
     include_str!("questions/fresh/held_out_9.jsonl"),
     include_str!("questions/fresh/held_out_10.jsonl"),
+    include_str!("questions/fresh/held_out_11.jsonl"),
 ];
 /// Conversations, looked at.
 const TALKS: &[&str] = &[
@@ -86,6 +88,7 @@ const TALKS: &[&str] = &[
     include_str!("questions/fresh/seen_conversations_7.jsonl"),
     include_str!("questions/fresh/seen_conversations_8.jsonl"),
     include_str!("questions/fresh/seen_conversations_9.jsonl"),
+    include_str!("questions/fresh/seen_conversations_10.jsonl"),
 ];
 /// Conversations that nobody looked at.
 const TALKS_HELD_OUT: &[&str] = &[
@@ -98,6 +101,7 @@ const TALKS_HELD_OUT: &[&str] = &[
     include_str!("questions/fresh/held_out_conversations_7.jsonl"),
     include_str!("questions/fresh/held_out_conversations_8.jsonl"),
     include_str!("questions/fresh/held_out_conversations_9.jsonl"),
+    include_str!("questions/fresh/held_out_conversations_10.jsonl"),
 ];
 
 /// What each set must reach; see [`Figures`].
