@@ -410,7 +410,7 @@ impl<'a> Evidence<'a> {
         if best.share >= THRESHOLDS.post {
             return Some(best);
         }
-        (!post_asked).then(|| self.person_of_fact()).flatten()
+        (!post_asked && !surname).then(|| self.person_of_fact()).flatten()
     }
 
     /// The one who is named by the fact that has most of what is asked: "who called the council arrogant?"
