@@ -107,7 +107,7 @@ fn begins_anew(library: &Library, question: &str, answer: &Answer, told: EntryKe
     let search = library.search();
     let question = search.read(question);
     let hits = search.lookup(&question, None).unwrap_or_default();
-    let covered = |key| hits.iter().find(|hit| hit.entry == key).map_or(0.0, |hit| hit.fit.covered);
+    let covered = |key| hits.iter().find(|hit| hit.entry == key).map_or(0.0, |hit| hit.fit.recall);
     let (own, before) = (covered(card.entry.entry), covered(told));
     own >= ANEW && own - before >= ANEW_AHEAD
 }

@@ -41,7 +41,7 @@ use crate::wording::Asked;
 pub const DEFAULTS: &str = include_str!("../config/laureate.toml");
 
 /// Where settings are looked for in the working directory, the first that exists.
-const PLACES: [&str; 2] = ["laureate.toml", "config/laureate.toml"];
+const SEARCH_PATHS: [&str; 2] = ["laureate.toml", "config/laureate.toml"];
 
 /// All settings.
 #[derive(Debug, Clone, Deserialize)]
@@ -378,7 +378,7 @@ pub struct ConfigError(pub Vec<Fault>);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
     /// File, line and column, or the variable.
-    pub place: String,
+    pub location: String,
     /// What is wrong and what was expected.
     pub message: String,
 }
@@ -387,8 +387,8 @@ impl std::error::Error for ConfigError {}
 
 impl fmt::Display for ConfigError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (number, Fault { place, message }) in self.0.iter().enumerate() {
-            write!(f, "{}{place}: {message}", if number == 0 { "" } else { "\n" })?;
+        for (number, Fault { location, message }) in self.0.iter().enumerate() {
+            write!(f, "{}{location}: {message}", if number == 0 { "" } else { "\n" })?;
         }
         Ok(())
     }
@@ -400,15 +400,16 @@ impl Config {
     /// # Errors
     /// A file that cannot be read, an unknown setting, or a value that does not fit: all that is wrong, at once.
     pub fn load(named: Option<&Path>, environment: &Environment) -> Result<Self, ConfigError> {
-        let found =
-            named.map(Path::to_owned).or_else(|| PLACES.iter().map(PathBuf::from).find(|path| files::stands(path)));
+        let found = named
+            .map(Path::to_owned)
+            .or_else(|| SEARCH_PATHS.iter().map(PathBuf::from).find(|path| files::stands(path)));
         let path = found.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
         let read = found.as_deref().map(files::read).transpose();
         let text = read.as_ref().ok().and_then(Option::as_deref);
         let laid = layers::lay(DEFAULTS, text.map(|text| (path.as_str(), text)), environment.settings());
         let Err(error) = read else { return laid };
         // What is wrong in the environment is reported as well.
-        let mut faults = vec![Fault { place: format!("the settings {path}"), message: error.reason() }];
+        let mut faults = vec![Fault { location: format!("the settings {path}"), message: error.reason() }];
         faults.extend(laid.err().into_iter().flat_map(|error| error.0));
         Err(ConfigError(faults))
     }

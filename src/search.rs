@@ -1,18 +1,17 @@
 //! Finding entries by their words: the tantivy index, the ranking, and similar entries.
 //!
-//! In reading order: [`analysis`] cuts text into stems, [`lexicon`] and [`spelling`] know the catalogue's words,
-//! [`synonyms`] what they are also called. [`concept`] reads a question with them, [`index`] proposes entries, and
-//! [`rank`] orders them by their [`profile`]. [`coverage`] says what an entry has of a question, word by word; [`similar`]
+//! In reading order: [`analysis`] cuts text into stems, [`term_dictionary`] and [`spelling`] know the catalogue's words,
+//! [`synonyms`] what they are also called. [`query_term`] reads a question with them, [`index`] proposes entries, and
+//! [`rank`] orders them by their [`entry_terms`]. [`coverage`] says what an entry has of a question, word by word; [`similar`]
 //! compares entries. tantivy's types stay in here; nothing here decides what is answered.
 
 pub(crate) mod analysis;
-mod concept;
 pub mod coverage;
+mod entry_terms;
 mod index;
-mod lexicon;
 mod numbered;
 mod possible;
-mod profile;
+mod query_term;
 pub mod rank;
 mod related;
 pub(crate) mod rows;
@@ -20,6 +19,7 @@ pub mod similar;
 pub(crate) mod spelling;
 pub(crate) mod stopwords;
 mod synonyms;
+mod term_dictionary;
 
 use std::cmp::Ordering;
 use std::path::Path;
@@ -34,17 +34,17 @@ use crate::config::{Config, SearchSettings, SimilarSettings};
 use crate::files::FileError;
 
 use analysis::Analyser;
-pub use concept::Question;
-use concept::Reader;
 use coverage::Coverage;
+use entry_terms::{Called, CatalogueTerms, EntryTermsBuilder, Part};
 use index::{Document, TextIndex};
-use lexicon::TermDictionary;
 use possible::possible;
-use profile::{Called, CatalogueTerms, Part, Profiler};
+pub use query_term::Question;
+use query_term::Reader;
 use rank::{Evidence, Fit, Ranker};
 use similar::{SimilarEntry, SimilarIndex};
 use stopwords::Stopwords;
 use synonyms::Synonyms;
+use term_dictionary::TermDictionary;
 
 /// The search index of a catalogue: built once, immutable.
 pub struct Search {
@@ -67,7 +67,7 @@ pub(crate) struct Made {
 #[derive(Deserialize, Serialize)]
 pub(crate) struct Words {
     stopwords: Stopwords,
-    lexicon: TermDictionary,
+    dictionary: TermDictionary,
     synonyms: Synonyms,
     /// For each collection, its own facts.
     collections: CatalogueTerms,
@@ -76,7 +76,7 @@ pub(crate) struct Words {
 /// Which words stand in which texts of the entries.
 #[derive(Default, Deserialize, Serialize)]
 pub(crate) struct Texts {
-    profiles: CatalogueTerms,
+    entry_terms: CatalogueTerms,
     /// For each entry, what its figures count, a text each.
     figures: CatalogueTerms,
     /// For each entry, what its facts are called, a text each.
@@ -110,7 +110,7 @@ fn most_frequent(candidates: &[(EntryKey, f32)]) -> f32 {
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct TextFit {
     /// The share of those words that the text has, from 0 to 1; 1 where the question has only names.
-    pub covered: f32,
+    pub recall: f32,
     /// The share that all texts of the same entry have together.
     pub anywhere: f32,
     /// How telling those words are: 0 where the question has only names.
@@ -130,7 +130,7 @@ pub enum SearchError {
 
 impl From<&Evidence> for TextFit {
     fn from(evidence: &Evidence) -> Self {
-        Self { covered: evidence.covered, anywhere: evidence.anywhere, asked: evidence.asked }
+        Self { recall: evidence.recall, anywhere: evidence.anywhere, asked: evidence.asked }
     }
 }
 
@@ -157,7 +157,7 @@ impl Search {
         Reader {
             analyser: &self.analyser,
             stopwords: &self.made.words.stopwords,
-            lexicon: &self.made.words.lexicon,
+            dictionary: &self.made.words.dictionary,
             synonyms: &self.made.words.synonyms,
             settings: &self.settings,
         }
@@ -176,7 +176,7 @@ impl Search {
     /// # Errors
     /// The index fails.
     pub fn lookup_all(&self, question: &Question, allowed: Option<&[bool]>) -> Result<Vec<Hit>, SearchError> {
-        self.ranked(question, allowed, self.made.entries.profiles.len().max(1))
+        self.ranked(question, allowed, self.made.entries.entry_terms.len().max(1))
     }
 
     /// Those of them that have at least this share of the text's telling words, and the first of all, if it has less; none where
@@ -190,17 +190,17 @@ impl Search {
         allowed: Option<&[bool]>,
         least: f32,
     ) -> Result<Vec<Hit>, SearchError> {
-        let (concepts, lexicon) = (&question.concepts, &self.made.words.lexicon);
-        if concepts.is_empty() {
+        let (query_terms, dictionary) = (&question.query_terms, &self.made.words.dictionary);
+        if query_terms.is_empty() {
             return Ok(Vec::new());
         }
-        let candidates = self.made.index.candidates(concepts, lexicon, allowed, usize::MAX)?;
+        let candidates = self.made.index.candidates(query_terms, dictionary, allowed, usize::MAX)?;
         let most_frequent = most_frequent(&candidates);
-        let possible = possible(&self.made.index, lexicon, concepts, self.made.entries.profiles.len())?;
-        let ranker = Ranker::new(concepts, &self.settings);
+        let possible = possible(&self.made.index, dictionary, query_terms, self.made.entries.entry_terms.len())?;
+        let ranker = Ranker::new(query_terms, &self.settings);
         let may_cover = |(entry, _): &(EntryKey, f32)| possible[entry.index()] >= least;
         let (likely, others): (Vec<_>, Vec<_>) = candidates.into_iter().partition(may_cover);
-        let covers = |hit: &Hit| hit.fit.covered >= least;
+        let covers = |hit: &Hit| hit.fit.recall >= least;
         let mut hits = self.fits(&ranker, &likely, most_frequent);
         let Some(first) = hits.iter().min_by(|a, b| Hit::order(a, b)).filter(|_| hits.iter().any(covers)) else {
             return Ok(Vec::new());
@@ -217,12 +217,12 @@ impl Search {
     }
 
     fn ranked(&self, question: &Question, allowed: Option<&[bool]>, most: usize) -> Result<Vec<Hit>, SearchError> {
-        let concepts = &question.concepts;
-        if concepts.is_empty() {
+        let query_terms = &question.query_terms;
+        if query_terms.is_empty() {
             return Ok(Vec::new());
         }
-        let candidates = self.made.index.candidates(concepts, &self.made.words.lexicon, allowed, most)?;
-        let ranker = Ranker::new(concepts, &self.settings);
+        let candidates = self.made.index.candidates(query_terms, &self.made.words.dictionary, allowed, most)?;
+        let ranker = Ranker::new(query_terms, &self.settings);
         let mut hits = self.fits(&ranker, &candidates, most_frequent(&candidates));
         hits.sort_by(Hit::order);
         Ok(hits)
@@ -231,10 +231,10 @@ impl Search {
     /// How candidates fit, in their order.
     fn fits(&self, ranker: &Ranker<'_>, candidates: &[(EntryKey, f32)], most_frequent: f32) -> Vec<Hit> {
         let stems = ranker.stems();
-        let found = self.made.index.texts_with(stems, candidates, &self.made.entries.profiles);
+        let found = self.made.index.texts_with(stems, candidates, &self.made.entries.entry_terms);
         let hit = |(at, (entry, score)): (usize, &(EntryKey, f32))| {
             let found = &found[at * stems.len()..][..stems.len()];
-            let fit = ranker.fit(&self.made.entries.profiles.of(entry.index()), found, score / most_frequent);
+            let fit = ranker.fit(&self.made.entries.entry_terms.of(entry.index()), found, score / most_frequent);
             Hit { entry: *entry, fit }
         };
         candidates.iter().enumerate().map(hit).collect()
@@ -243,8 +243,8 @@ impl Search {
     /// An entry's facts by number, those that fit a text best first.
     #[must_use]
     pub fn facts(&self, question: &Question, entry: EntryKey) -> Vec<usize> {
-        let fits =
-            Ranker::new(&question.concepts, &self.settings).fact_fits(&self.made.entries.profiles.of(entry.index()));
+        let fits = Ranker::new(&question.query_terms, &self.settings)
+            .fact_fits(&self.made.entries.entry_terms.of(entry.index()));
         let fit = |fact: &usize| fits.get(*fact).or(fits.last()).copied().unwrap_or_default();
         let mut facts: Vec<usize> = (0..self.catalogue.entry(entry).facts.len()).collect();
         facts.sort_by(|a, b| fit(b).total_cmp(&fit(a)).then(a.cmp(b)));
@@ -254,10 +254,10 @@ impl Search {
     /// What the facts of an entry, and last its summary, have of a question beyond the entry's names.
     #[must_use]
     pub fn evidence(&self, question: &Question, entry: EntryKey) -> Vec<TextFit> {
-        let ranker = Ranker::new(&question.concepts, &self.settings);
-        let profile = self.made.entries.profiles.of(entry.index());
-        let mut texts = ranker.evidence(&profile, &[Part::Fact, Part::Summary]);
-        // The summary stands before the facts in a profile, and after them here.
+        let ranker = Ranker::new(&question.query_terms, &self.settings);
+        let terms = self.made.entries.entry_terms.of(entry.index());
+        let mut texts = ranker.evidence(&terms, &[Part::Fact, Part::Summary]);
+        // The summary stands before the facts among an entry's terms, and after them here.
         texts.sort_by_key(|text| text.part == Part::Summary);
         texts.iter().map(TextFit::from).collect()
     }
@@ -270,7 +270,7 @@ impl Search {
             (&self.made.entries.figures.of(at), told.figures.len()),
             (&self.made.entries.called.of(at), told.facts.len()),
         );
-        Coverage::new(&question.concepts, &self.made.entries.profiles.of(at), figures, called)
+        Coverage::new(&question.query_terms, &self.made.entries.entry_terms.of(at), figures, called)
     }
 
     /// How much of each telling word of a question a text has, from 0 to 1.
@@ -278,12 +278,13 @@ impl Search {
     pub fn text_coverage(&self, question: &Question, text: &str) -> Vec<f32> {
         let words = analysis::searchable(text);
         let stems: Vec<_> =
-            words.iter().filter_map(|word| self.made.words.lexicon.find(word, &self.analyser)).collect();
-        let share = |concept: &concept::QueryTerm| {
-            let meant = concept.meanings.iter().filter(|meaning| meaning.stems.iter().all(|stem| stems.contains(stem)));
+            words.iter().filter_map(|word| self.made.words.dictionary.find(word, &self.analyser)).collect();
+        let share = |query_term: &query_term::QueryTerm| {
+            let meant =
+                query_term.meanings.iter().filter(|meaning| meaning.stems.iter().all(|stem| stems.contains(stem)));
             meant.map(|meaning| meaning.confidence).fold(0.0, f32::max)
         };
-        question.concepts.iter().map(share).collect()
+        question.query_terms.iter().map(share).collect()
     }
 
     /// The words of a text in their searchable form.
@@ -301,14 +302,14 @@ impl Search {
     /// The facts of collections as a whole that fit a question, best first: the collection, the fact's number, its fit.
     #[must_use]
     pub fn collection_facts(&self, question: &Question) -> Vec<(CollectionKey, usize, TextFit)> {
-        let ranker = Ranker::new(&question.concepts, &self.settings);
+        let ranker = Ranker::new(&question.query_terms, &self.settings);
         let mut facts: Vec<(CollectionKey, usize, TextFit)> = Vec::new();
-        for (position, profile) in self.made.words.collections.iter().enumerate() {
-            let fits = ranker.evidence(&profile, &[Part::Fact]);
+        for (position, terms) in self.made.words.collections.iter().enumerate() {
+            let fits = ranker.evidence(&terms, &[Part::Fact]);
             let key = CollectionKey::new(position);
             facts.extend(fits.iter().enumerate().map(|(fact, fit)| (key, fact, TextFit::from(fit))));
         }
-        facts.sort_by(|a, b| b.2.covered.total_cmp(&a.2.covered).then((a.0, a.1).cmp(&(b.0, b.1))));
+        facts.sort_by(|a, b| b.2.recall.total_cmp(&a.2.recall).then((a.0, a.1).cmp(&(b.0, b.1))));
         facts
     }
 
@@ -323,12 +324,12 @@ impl Search {
     pub fn has_words(&self, entry: EntryKey, text: &str) -> bool {
         let words = analysis::searchable(text);
         let mut telling = words.iter().filter(|word| self.is_content_word(word)).peekable();
-        let profile = self.made.entries.profiles.of(entry.index());
-        let own = profile.mask(Part::is_own);
+        let terms = self.made.entries.entry_terms.of(entry.index());
+        let own = terms.mask(Part::is_own);
         telling.peek().is_some()
             && telling.all(|word| {
-                let stem = self.made.words.lexicon.find(word, &self.analyser);
-                stem.is_some_and(|stem| profile.texts_with(stem) & own != 0)
+                let stem = self.made.words.dictionary.find(word, &self.analyser);
+                stem.is_some_and(|stem| terms.texts_with(stem) & own != 0)
             })
     }
 
@@ -342,34 +343,35 @@ impl Search {
     #[must_use]
     pub fn knows(&self, word: &str) -> bool {
         self.made.words.stopwords.contains(word)
-            || self.made.words.lexicon.find(&analysis::american(word), &self.analyser).is_some()
+            || self.made.words.dictionary.find(&analysis::american(word), &self.analyser).is_some()
     }
 
     /// Whether a word stands in the catalogue as it is written here.
     #[must_use]
     pub fn spells(&self, word: &str) -> bool {
-        self.made.words.stopwords.contains(word) || self.made.words.lexicon.stem_of(&analysis::american(word)).is_some()
+        self.made.words.stopwords.contains(word)
+            || self.made.words.dictionary.stem_of(&analysis::american(word)).is_some()
     }
 
     /// In how many entries a word stands, at least in one of its forms; none knows it where it is 0.
     #[must_use]
     pub fn entries_with(&self, word: &str) -> u32 {
-        let stem = self.made.words.lexicon.find(&analysis::american(word), &self.analyser);
-        stem.map_or(0, |stem| self.made.words.lexicon.entries_with(stem))
+        let stem = self.made.words.dictionary.find(&analysis::american(word), &self.analyser);
+        stem.map_or(0, |stem| self.made.words.dictionary.entries_with(stem))
     }
 
     /// A question's telling words, each with how telling it is and what it may mean, for a person who wonders.
     #[must_use]
     pub fn explain(&self, question: &Question) -> Vec<String> {
-        let meaning = |meaning: &concept::Expansion| {
-            let words: Vec<&str> = meaning.stems.iter().map(|stem| self.made.words.lexicon.written(*stem)).collect();
+        let meaning = |meaning: &query_term::Expansion| {
+            let words: Vec<&str> = meaning.stems.iter().map(|stem| self.made.words.dictionary.written(*stem)).collect();
             format!("{} {:.2}", words.join(" "), meaning.confidence)
         };
-        let told = |concept: &concept::QueryTerm| {
-            let meanings: Vec<String> = concept.meanings.iter().map(meaning).collect();
-            format!("{} {:.1}: {}", concept.word, concept.weight, meanings.join(", "))
+        let told = |query_term: &query_term::QueryTerm| {
+            let meanings: Vec<String> = query_term.meanings.iter().map(meaning).collect();
+            format!("{} {:.1}: {}", query_term.word, query_term.weight, meanings.join(", "))
         };
-        question.concepts.iter().map(told).collect()
+        question.query_terms.iter().map(told).collect()
     }
 
     /// The settings of the ranking.
@@ -381,7 +383,7 @@ impl Search {
     /// The entries most like one, the most alike first, each with the reason.
     #[must_use]
     pub fn similar(&self, entry: EntryKey) -> Vec<SimilarEntry> {
-        self.made.similar.similar(&self.catalogue, &self.made.words.lexicon, entry, &self.similar_settings)
+        self.made.similar.similar(&self.catalogue, &self.made.words.dictionary, entry, &self.similar_settings)
     }
 }
 
@@ -393,28 +395,28 @@ impl Made {
     pub(crate) fn of(catalogue: &Catalogue, originals: Option<&Path>) -> Result<Self, SearchError> {
         let analyser = Analyser::default();
         let stopwords = Stopwords::new(&catalogue.vocabulary().stopwords);
-        let mut lexicon = TermDictionary::default();
+        let mut dictionary = TermDictionary::default();
         let bodies = bodies(catalogue, originals)?;
         let (send, documents) = sync_channel(WAITING);
         let number = catalogue.entries().len();
         // tantivy takes as long as all that is left to do, and needs no more of it than the entry that was read last.
         let index = std::thread::spawn(move || TextIndex::build(documents.into_iter().flatten(), number));
-        let mut reader = Profiler::new(&analyser, &stopwords, &mut lexicon);
+        let mut reader = EntryTermsBuilder::new(&analyser, &stopwords, &mut dictionary);
         let (mut entries, mut collections) = Texts::read(catalogue, &bodies, &mut reader, send);
         reader.finish();
-        let synonyms = Synonyms::new(catalogue.vocabulary(), &analyser, &stopwords, &mut lexicon);
+        let synonyms = Synonyms::new(catalogue.vocabulary(), &analyser, &stopwords, &mut dictionary);
         // A place that no entry mentions is spelt correctly all the same.
         for place in &catalogue.vocabulary().places {
-            lexicon.intern_all(place, &analyser, |_| false);
+            dictionary.intern_all(place, &analyser, |_| false);
         }
-        lexicon.finish();
-        for read in [&mut entries.profiles, &mut entries.figures, &mut entries.called, &mut collections] {
-            read.weigh(&lexicon);
+        dictionary.finish();
+        for read in [&mut entries.entry_terms, &mut entries.figures, &mut entries.called, &mut collections] {
+            read.weigh(&dictionary);
         }
-        let similar = SimilarIndex::new(catalogue, &entries.profiles, &synonyms);
+        let similar = SimilarIndex::new(catalogue, &entries.entry_terms, &synonyms);
         let index = index.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
-        let index = index.decoded(&entries.profiles, &lexicon)?;
-        Ok(Self { words: Words { stopwords, lexicon, synonyms, collections }, entries, index, similar })
+        let index = index.decoded(&entries.entry_terms, &dictionary)?;
+        Ok(Self { words: Words { stopwords, dictionary, synonyms, collections }, entries, index, similar })
     }
 
     /// What is to be kept of it, in parts.
@@ -439,7 +441,7 @@ impl Texts {
     fn read(
         catalogue: &Catalogue,
         bodies: &[String],
-        profiler: &mut Profiler<'_>,
+        builder: &mut EntryTermsBuilder<'_>,
         documents: SyncSender<Vec<Document>>,
     ) -> (Self, CatalogueTerms) {
         let (mut read, mut of_collections) = (Self::default(), CatalogueTerms::default());
@@ -450,8 +452,8 @@ impl Texts {
         let (mut sharing, mut called) = (Vec::with_capacity(entries), Vec::with_capacity(entries));
         for (key, entry, told) in catalogue.entries_told() {
             let body = bodies.get(key.index()).map(String::as_str);
-            let draft = profiler.draft(&profile::texts(catalogue, entry, &told, body));
-            read.profiles.push(&draft);
+            let draft = builder.draft(&entry_terms::texts(catalogue, entry, &told, body));
+            read.entry_terms.push(&draft);
             sharing.push(draft.sharing);
             called.push(Called::of(&told));
             waiting.push(draft.document());
@@ -462,13 +464,13 @@ impl Texts {
         hand_on(waiting);
         drop(documents);
         for (_, collection) in catalogue.collections() {
-            of_collections.push(&profiler.draft(&profile::collection_texts(collection)));
+            of_collections.push(&builder.draft(&entry_terms::collection_texts(collection)));
         }
         for ((_, entry), sharing) in catalogue.entries().zip(&mut sharing) {
-            *sharing += read.figures.push_part(profiler, profile::figure_texts(entry));
+            *sharing += read.figures.push_part(builder, entry_terms::figure_texts(entry));
         }
         for (called, sharing) in called.into_iter().zip(&mut sharing) {
-            *sharing += read.called.push_part(profiler, called.texts());
+            *sharing += read.called.push_part(builder, called.texts());
         }
         tell_sharing(catalogue, &sharing);
         (read, of_collections)

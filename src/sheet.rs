@@ -117,7 +117,7 @@ impl fmt::Display for Unreadable {
 impl Sheet {
     /// A cell's place as a spreadsheet names it: `Entries!B7`; in a list of objects the number of the object.
     #[must_use]
-    pub fn place(&self, row: &Row, column: usize) -> String {
+    pub fn location(&self, row: &Row, column: usize) -> String {
         match self.form {
             Form::Text => format!("{}{}", letters(column), row.number),
             Form::Workbook => format!("{}!{}{}", self.name, letters(column), row.number),

@@ -48,7 +48,7 @@ pub(super) fn tell(library: &Library, select: &Select, ask: &Ask) -> Result<Outc
     let best = match &outcome {
         Outcome::Nothing { .. } => 0.0,
         Outcome::Card(card) if judged.names_other_collection(card.entry.entry) => 0.0,
-        _ => judged.hits.first().map_or(0.0, |best| best.fit.covered.max(best.fit.passage)),
+        _ => judged.hits.first().map_or(0.0, |best| best.fit.recall.max(best.fit.passage)),
     };
     Ok(judged.collection_fact(ask, best).unwrap_or(outcome))
 }
@@ -118,7 +118,7 @@ impl<'a> Judged<'a> {
             .iter()
             .any(|clause| matches!(&clause.field, Field::Entry(keys) if !clause.not && keys.len() > 1));
         let hits = match given {
-            Some(entry) => vec![Hit { entry, fit: Fit { score: 1.0, covered: 1.0, ..Fit::default() } }],
+            Some(entry) => vec![Hit { entry, fit: Fit { score: 1.0, recall: 1.0, ..Fit::default() } }],
             None => {
                 let allowed = (!select.clauses.is_empty()).then(|| allowed(library, select));
                 search.lookup(&question, allowed.as_deref())?
@@ -189,17 +189,17 @@ impl<'a> Judged<'a> {
         }
         let (collection, fact, fit) = *facts.first()?;
         let t = &THRESHOLDS;
-        let whole = fit.covered >= t.wholly && self.question.content_words() > LITTLE;
+        let whole = fit.recall >= t.wholly && self.question.content_words() > LITTLE;
         let enough = fit.asked >= t.collection_asked || (!named.is_empty() && fit.asked > 0.0) || whole;
         // Of a document that is named, what it tells of itself comes before an entry that says no more.
         let document = !named.is_empty() && named.iter().all(|key| !catalogue.collection(*key).hands_out_awards());
         // What one sentence says whole, an entry may say in pieces.
         let best = if whole { passage } else { best };
-        let behind = if document { best > fit.covered } else { best >= fit.covered };
-        if fit.covered < t.collection_fact || !enough || behind {
+        let behind = if document { best > fit.recall } else { best >= fit.recall };
+        if fit.recall < t.collection_fact || !enough || behind {
             return None;
         }
-        let equal = facts.iter().take_while(|(key, _, other)| *key == collection && other.covered >= fit.covered);
+        let equal = facts.iter().take_while(|(key, _, other)| *key == collection && other.recall >= fit.recall);
         let told: Vec<usize> = equal.map(|(_, fact, _)| *fact).collect();
         let told = if told.is_empty() { vec![fact] } else { told };
         Some(Outcome::CollectionFacts { collection, facts: told })
@@ -397,7 +397,7 @@ impl<'a> Judged<'a> {
 
     fn result(&self, hit: &Hit, evidence: &Evidence<'_>, asks: Fared, section: bool) -> Result<Told, Refusal> {
         let t = &THRESHOLDS;
-        let covered = hit.fit.covered >= t.result || hit.fit.name >= t.result || self.given;
+        let covered = hit.fit.recall >= t.result || hit.fit.name >= t.result || self.given;
         let award = evidence.best_fact(Evidence::speaks_of_award).filter(|found| found.share >= t.strict_fact);
         let has_result = self.library.recognitions(hit.entry).next().is_some();
         // Where nothing but the entry is named, its own result is meant.

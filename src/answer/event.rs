@@ -125,7 +125,7 @@ pub(super) fn tell(library: &Library, select: &Select, ask: EventAsk) -> Result<
             let Some(category) = category.or_else(next).or_else(first) else {
                 return Ok(nothing(Refusal::NoSuchAward));
             };
-            Event::Category { category, entries: standing(library, category) }
+            Event::Category { category, entries: stood_in(library, category) }
         }
         EventAsk::Who => {
             let name = select.text.clone().unwrap_or_default();
@@ -148,7 +148,7 @@ fn entries_of(library: &Library, award: CollectionKey) -> Vec<(EntryKey, &Entry)
 }
 
 /// Who stands in a category by now, the best standing first.
-fn standing(library: &Library, category: CategoryKey) -> Vec<Recognised> {
+fn stood_in(library: &Library, category: CategoryKey) -> Vec<Recognised> {
     let of = |key: &EntryKey| library.recognitions(*key).find(|r| r.category == category).map(|r| (*key, r));
     let mut entries: Vec<Recognised> = library.belonging().to_category(category).iter().filter_map(of).collect();
     entries.sort_by_key(|(key, stands)| (stands.status, *key));
@@ -156,7 +156,7 @@ fn standing(library: &Library, category: CategoryKey) -> Vec<Recognised> {
 }
 
 fn winners(library: &Library, category: CategoryKey) -> Vec<EntryKey> {
-    let won = standing(library, category).into_iter().filter(|(_, stands)| stands.status == Status::Winner);
+    let won = stood_in(library, category).into_iter().filter(|(_, stands)| stands.status == Status::Winner);
     won.map(|(key, _)| key).collect()
 }
 
@@ -205,7 +205,7 @@ fn of(
     let search = library.search();
     let hits = search.lookup(&search.read(name), Some(&allowed))?;
     let settings = search.settings();
-    let best = hits.first().filter(|best| best.fit.covered >= settings.answered);
+    let best = hits.first().filter(|best| best.fit.recall >= settings.answered);
     let near = |best: &crate::search::Hit| {
         hits.iter().take_while(|hit| hit.fit.score >= best.fit.score * settings.tail).map(|hit| hit.entry).collect()
     };

@@ -45,7 +45,7 @@ fn found_among(library: &Library, question: &Question, rest: &Select) -> Result<
     let allowed = allowed(library, rest);
     let hits = library.search().lookup(question, Some(&allowed))?;
     let settings = library.search().settings();
-    let Some(best) = hits.first().filter(|best| best.fit.covered >= settings.answered) else { return Ok(0) };
+    let Some(best) = hits.first().filter(|best| best.fit.recall >= settings.answered) else { return Ok(0) };
     Ok(hits.iter().take_while(|hit| hit.fit.score >= best.fit.score * settings.tail).count())
 }
 
@@ -74,7 +74,7 @@ pub(super) fn all_of(library: &Library, select: &Select, page: usize) -> Result<
 fn judge(library: &Library, question: &Question, hits: &[Hit], page: usize) -> Outcome {
     let settings = library.search().settings();
     let offers = library.reply_settings().offers;
-    let Some(best) = hits.first().filter(|best| best.fit.covered >= settings.answered) else {
+    let Some(best) = hits.first().filter(|best| best.fit.recall >= settings.answered) else {
         return Outcome::Nothing {
             nearest: hits.iter().take(offers).map(Scored::from).collect(),
             why: Refusal::Nothing,

@@ -232,7 +232,7 @@ impl Evidence<'_> {
             "anywhere" => anywhere,
             "nothing-asked" => yes(telling == 0),
             "missing" => missing,
-            "covered" => fit.covered,
+            "covered" => fit.recall,
             "name" => name,
             "passage" => fit.passage,
             "first" => first,

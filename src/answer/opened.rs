@@ -49,7 +49,7 @@ pub(super) fn unknown(library: &Library, text: &str) -> Result<Outcome, SearchEr
     if nearest.is_empty() {
         let search = library.search();
         let hits = search.lookup(&search.read(text), None)?;
-        let near = hits.iter().filter(|hit| hit.fit.covered >= search.settings().answered && hit.fit.name >= NEAR);
+        let near = hits.iter().filter(|hit| hit.fit.recall >= search.settings().answered && hit.fit.name >= NEAR);
         nearest.extend(near.map(Scored::from));
     }
     nearest.truncate(offers);
@@ -65,7 +65,7 @@ fn meant(library: &Library, select: &Select) -> Result<Result<EntryKey, Outcome>
     let search = library.search();
     let hits = search.lookup(&search.read(text), None)?;
     Ok(match hits.first() {
-        Some(best) if best.fit.covered >= search.settings().answered => Ok(best.entry),
+        Some(best) if best.fit.recall >= search.settings().answered => Ok(best.entry),
         _ => {
             let nearest = hits.iter().take(library.reply_settings().offers).map(Scored::from).collect();
             Err(Outcome::Nothing { nearest, why: Refusal::Nothing })

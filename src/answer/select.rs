@@ -424,7 +424,7 @@ fn on_theme(hits: &[Hit]) -> Vec<Hit> {
 fn at_least(hits: &[Hit], share: &Share) -> Vec<Hit> {
     let Some(best) = hits.first().map(|hit| hit.fit) else { return Vec::new() };
     let own = hits.iter().map(|hit| hit.fit.own).fold(0.0, f32::max);
-    let said = |hit: &Hit| if own >= share.covered { hit.fit.own } else { hit.fit.covered };
+    let said = |hit: &Hit| if own >= share.covered { hit.fit.own } else { hit.fit.recall };
     let most = hits.iter().map(said).fold(0.0, f32::max);
     let on = |hit: &&Hit| {
         said(hit) >= share.covered

@@ -28,7 +28,7 @@ pub(super) fn tell(library: &Library, text: &str) -> Result<Outcome, SearchError
     // A word or two may stand in any text: they mention an entry only where they name it.
     let little = question.content_words() < FEW;
     let like = |hit: &Hit| {
-        let enough = if little { hit.fit.name >= NAMED } else { hit.fit.covered >= COVERED };
+        let enough = if little { hit.fit.name >= NAMED } else { hit.fit.recall >= COVERED };
         enough && hit.fit.passage >= LIKE && hit.fit.passage >= best * NEARLY_AS_LIKE
     };
     let spoken_of = hits.iter().filter(|hit| like(hit)).take(library.reply_settings().page_size);

@@ -94,7 +94,7 @@ impl<'a> Layers<'a> {
         // What a file that is not TOML means is a guess: only the places where it is not TOML are reported, one for each line.
         let mut line = 0;
         for (at, message) in errors.iter().map(|error| fault_of(error, begins)) {
-            let this = place_in(text, at - begins).0;
+            let this = line_and_column(text, at - begins).0;
             if this != line {
                 self.faults.push((at, message));
                 line = this;
@@ -186,7 +186,7 @@ impl<'a> Layers<'a> {
         }
         let scoped = config.discord.scope.iter_mut().flat_map(|scope| &mut scope.collections);
         for named in scoped.chain(&mut config.serve.collections) {
-            named.place = self.place(named.at);
+            named.location = self.location(named.at);
         }
     }
 
@@ -194,15 +194,16 @@ impl<'a> Layers<'a> {
     fn told(mut self) -> ConfigError {
         self.faults.sort();
         self.faults.dedup();
-        let faults = self.faults.iter().map(|(at, message)| Fault { place: self.place(*at), message: message.clone() });
+        let faults =
+            self.faults.iter().map(|(at, message)| Fault { location: self.location(*at), message: message.clone() });
         ConfigError(faults.collect())
     }
 
     /// Where a byte of the long text stands: file, line and column, or the variable.
-    fn place(&self, at: usize) -> String {
+    fn location(&self, at: usize) -> String {
         let layer = self.all.partition_point(|layer| layer.begins <= at).saturating_sub(1);
         let Layer { source, text, begins } = &self.all[layer];
-        let (line, column) = place_in(text, at - begins);
+        let (line, column) = line_and_column(text, at - begins);
         match source {
             Source::Defaults => format!("the built-in settings:{line}:{column}"),
             Source::File(path) => format!("{path}:{line}:{column}"),
@@ -218,7 +219,7 @@ fn fault_of(error: &toml::de::Error, begins: usize) -> (usize, String) {
 }
 
 /// Line and column of a place in a text, both from 1, the column in characters.
-fn place_in(text: &str, at: usize) -> (usize, usize) {
+fn line_and_column(text: &str, at: usize) -> (usize, usize) {
     let before = &text.as_bytes()[..at.min(text.len())];
     let line = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
     let column = String::from_utf8_lossy(&before[line..]).chars().count();
@@ -332,11 +333,12 @@ mod tests {
         let config = laid(&two, &[]);
         let [first, second] = config.discord.scope.as_slice() else { panic!("there are two") };
         assert_eq!((first.server.id.get(), second.server.id.get()), (7, 8));
-        let places: Vec<_> = first.collections.iter().map(|named| (named.id.as_str(), named.place.as_str())).collect();
+        let places: Vec<_> =
+            first.collections.iter().map(|named| (named.id.as_str(), named.location.as_str())).collect();
         assert_eq!(places, [("a", "my.toml:3:16"), ("b", "my.toml:3:21")]);
         let variable = "[{ server = \"7\", collections = [\"x\"] }]";
         let config = laid("", &[("LAUREATE_DISCORD__SCOPE", variable)]);
-        assert_eq!(config.discord.scope[0].collections[0].place, "LAUREATE_DISCORD__SCOPE");
+        assert_eq!(config.discord.scope[0].collections[0].location, "LAUREATE_DISCORD__SCOPE");
         let doubled = scope("7", "collections = [\"a\"]") + &scope("\"7\"", "collections = [\"b\"]");
         assert_eq!(
             refused(Some(&doubled), &[]),

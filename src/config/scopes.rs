@@ -45,14 +45,14 @@ pub struct Named {
     /// The id.
     pub id: String,
     /// File, line and column, or the variable.
-    pub place: String,
+    pub location: String,
     /// The byte of the long text of all layers.
     pub(super) at: usize,
 }
 
 impl From<Spanned<String>> for Named {
     fn from(written: Spanned<String>) -> Self {
-        Self { at: written.span().start, id: written.into_inner(), place: String::new() }
+        Self { at: written.span().start, id: written.into_inner(), location: String::new() }
     }
 }
 

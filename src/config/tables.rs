@@ -45,27 +45,27 @@ pub(super) fn shifted(table: DeTable<'_>, begins: usize) -> DeTable<'_> {
 }
 
 /// A value, and all in it, with other places.
-fn spanned<'a>(value: Spanned<DeValue<'a>>, place: &impl Fn(Range<usize>) -> Range<usize>) -> Spanned<DeValue<'a>> {
+fn spanned<'a>(value: Spanned<DeValue<'a>>, shift: &impl Fn(Range<usize>) -> Range<usize>) -> Spanned<DeValue<'a>> {
     let span = value.span();
-    let mut value = placed(value.into_inner(), place);
-    value = Spanned::new(place(span), value.into_inner());
+    let mut value = placed(value.into_inner(), shift);
+    value = Spanned::new(shift(span), value.into_inner());
     value
 }
 
 /// A value with places for all in it; its own is that of nothing.
-pub(super) fn placed<'a>(value: DeValue<'a>, place: &impl Fn(Range<usize>) -> Range<usize>) -> Spanned<DeValue<'a>> {
+pub(super) fn placed<'a>(value: DeValue<'a>, shift: &impl Fn(Range<usize>) -> Range<usize>) -> Spanned<DeValue<'a>> {
     let value = match value {
-        DeValue::Array(items) => DeValue::Array(items.into_iter().map(|item| spanned(item, place)).collect()),
+        DeValue::Array(items) => DeValue::Array(items.into_iter().map(|item| spanned(item, shift)).collect()),
         DeValue::Table(table) => {
             let entries = table.into_iter().map(|(key, value)| {
-                let key_span = place(key.span());
-                (Spanned::new(key_span, key.into_inner()), spanned(value, place))
+                let key_span = shift(key.span());
+                (Spanned::new(key_span, key.into_inner()), spanned(value, shift))
             });
             DeValue::Table(entries.collect())
         }
         value => value,
     };
-    Spanned::new(place(0..0), value)
+    Spanned::new(shift(0..0), value)
 }
 
 /// Lays a file's settings over those so far; an unknown one is a fault.

@@ -55,7 +55,7 @@ fn candidate(candidate: &ExplainedCandidate) -> String {
     let fit = &candidate.fit;
     let mut told = format!(
         "{}: score {:.3}, covered {:.2}, passage {:.2}, name {:.2}, titled {:.2}",
-        candidate.id, fit.score, fit.covered, fit.passage, fit.name, fit.titled
+        candidate.id, fit.score, fit.recall, fit.passage, fit.name, fit.titled
     );
     for (what, found) in [("figure", &candidate.figure), ("fact", &candidate.fact)] {
         if let Some((text, share)) = found {

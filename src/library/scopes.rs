@@ -136,7 +136,7 @@ pub fn chosen(catalogue: &Catalogue, config: &Config) -> Result<Chosen, ConfigEr
         for named in named {
             match catalogue.collections().find(|(_, collection)| collection.id == named.id) {
                 Some((key, _)) => collections.push(key),
-                None => faults.push(Fault { place: named.place.clone(), message: unknown(catalogue, &named.id) }),
+                None => faults.push(Fault { location: named.location.clone(), message: unknown(catalogue, &named.id) }),
             }
         }
         collections.sort_unstable();

@@ -1,7 +1,9 @@
 //! One entry: in short, as it is found; in full, as it is opened; or what it says of a question.
 
 use super::pages::{GLANCE, Page, SHORT, lines, point_lines};
-use super::phrases::{capital, counted, entry_line, everyday, join, names, names_itself, standing, unnamed, who};
+use super::phrases::{
+    capital, counted, entry_line, everyday, join, names, names_itself, recognition_line, unnamed, who,
+};
 use super::result::result;
 use super::{Block, EntrySummary, Said, Tone, day};
 use crate::answer::{Card, DirectAnswer};
@@ -157,7 +159,7 @@ fn standing_in_short(library: &Library, key: EntryKey) -> String {
         let status = recognitions[0].status.id();
         return say!(library, "stands-in-categories", status = status, number = recognitions.len());
     }
-    standing(library, key)
+    recognition_line(library, key)
 }
 
 /// The answer in a sentence, and the fact that it repeats.
@@ -310,7 +312,7 @@ fn in_full_about(library: &Library, key: EntryKey) -> String {
         who if who.is_empty() => unnamed(library, entry),
         who => who,
     };
-    format!("{who} · {} · {}", catalogue.collection(entry.collection).name, standing(library, key))
+    format!("{who} · {} · {}", catalogue.collection(entry.collection).name, recognition_line(library, key))
 }
 
 /// Lines of an opened entry's first page beside its facts.

@@ -1,7 +1,7 @@
 //! During an event: what a presenter, a host or a guest needs to know at once.
 
 use super::pages::Page;
-use super::phrases::{capital, entry_line, everyday, join, named, standing, status_of};
+use super::phrases::{capital, entry_line, everyday, join, named, recognition_line, status_of};
 use super::result::sentence as fared;
 use super::{Block, EntrySummary, SMALL_PRINT, Said, Tone, day};
 use crate::answer::{Event, HostFact, HostFactKind};
@@ -213,7 +213,7 @@ fn who(library: &Library, award: CollectionKey, name: &str, entries: &[EntryKey]
     let number = say!(library, "categories", number = categories.len());
     let headline = say!(library, "up-in", title = title, categories = number, award = collection, ended = ended);
     let lines = entries.iter().enumerate();
-    let lines = lines.map(|(at, key)| entry_line(library, at + 1, *key, capital(&standing(library, *key))));
+    let lines = lines.map(|(at, key)| entry_line(library, at + 1, *key, capital(&recognition_line(library, *key))));
     let blocks = Block::entries(library, &headline, lines, page);
     Said { tone: Tone::of(stands.iter().map(|stands| stands.status)), ..Said::sentence(headline, blocks) }
 }
@@ -231,7 +231,7 @@ fn host(library: &Library, award: CollectionKey, facts: &[HostFact], page: usize
         .map(|fact| {
             let lines = fact.entries.iter().map(|key| {
                 number += 1;
-                entry_line(library, number, *key, standing(library, *key))
+                entry_line(library, number, *key, recognition_line(library, *key))
             });
             let lines = Block::Entries(lines.collect());
             [Block::Text(host_line(library, fact)), lines]

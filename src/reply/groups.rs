@@ -207,13 +207,13 @@ fn apart(library: &Library, by: Unit, two: &[GroupCount]) -> String {
 
 /// That nothing of a kind is in each of several places.
 fn none_in_each(library: &Library, by: Unit, clauses: &[Clause]) -> String {
-    let places: Vec<String> = clauses.iter().filter_map(|clause| place(library, clause)).collect();
+    let names: Vec<String> = clauses.iter().filter_map(|clause| name_of(library, clause)).collect();
     let unit = say!(library, "unit", unit = by.id());
-    say!(library, "none-in-each", unit = unit, places = join(library.wording(), &places))
+    say!(library, "none-in-each", unit = unit, places = join(library.wording(), &names))
 }
 
 /// The name of what a condition asks to be in.
-fn place(library: &Library, clause: &Clause) -> Option<String> {
+fn name_of(library: &Library, clause: &Clause) -> Option<String> {
     let catalogue = library.catalogue();
     let names: Vec<String> = match &clause.field {
         Field::Collection(keys) => keys.iter().map(|key| catalogue.collection(*key).name.clone()).collect(),

@@ -160,7 +160,7 @@ pub fn named(catalogue: &Catalogue, entry: &Entry) -> String {
 
 /// How far an entry got by now, in words; or the section it stands in: "winner: Partner Excellence Award".
 #[must_use]
-pub fn standing(library: &Library, key: EntryKey) -> String {
+pub fn recognition_line(library: &Library, key: EntryKey) -> String {
     let catalogue = library.catalogue();
     match catalogue.entry(key).section {
         Some(section) => catalogue.category(section).name.clone(),
@@ -251,7 +251,7 @@ pub fn entry_line(library: &Library, number: usize, key: EntryKey, detail: Strin
 pub fn full_line(library: &Library, number: usize, key: EntryKey) -> EntrySummary {
     let catalogue = library.catalogue();
     let collection = &catalogue.collection_of(key).name;
-    entry_line(library, number, key, format!("{collection} · {}", standing(library, key)))
+    entry_line(library, number, key, format!("{collection} · {}", recognition_line(library, key)))
 }
 
 /// A number with commas between thousands.

@@ -180,7 +180,7 @@ fn unseparated(sheet: &Sheet, rows: &[Row], width: usize) -> Result<(), Vec<Faul
         let sentence = format!(
             "There is more than the {width} columns of the headings; a text that holds the separator needs quotes around it."
         );
-        Fault::at(sheet.place(row, width), sentence)
+        Fault::at(sheet.location(row, width), sentence)
     };
     let faults: Vec<Fault> = rows.iter().filter(more).map(fault).collect();
     if faults.is_empty() { Ok(()) } else { Err(faults) }

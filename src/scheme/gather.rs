@@ -56,8 +56,8 @@ impl Line<'_> {
         self.cells(field).flat_map(|(_, cell)| names(cell)).collect()
     }
 
-    fn place(&self, field: Field) -> String {
-        self.sheet.place(self.row, self.columns.of(field).next().unwrap_or(0))
+    fn location(&self, field: Field) -> String {
+        self.sheet.location(self.row, self.columns.of(field).next().unwrap_or(0))
     }
 }
 
@@ -131,7 +131,8 @@ impl<'a> Gathering<'a> {
         }
         if !title.chars().any(char::is_alphanumeric) {
             let field = if row.columns.titled_by_organisation { Field::Organisation } else { Field::Title };
-            self.faults.push(Fault::at(row.place(field), "There is no title; expected the entry's name on every row."));
+            self.faults
+                .push(Fault::at(row.location(field), "There is no title; expected the entry's name on every row."));
             return;
         }
         let mut in_categories: Vec<String> =
@@ -141,7 +142,7 @@ impl<'a> Gathering<'a> {
         }
         if in_categories.is_empty() {
             let sentence = "There is no category; expected its name on every row.";
-            self.faults.push(Fault::at(row.place(Field::Category), sentence));
+            self.faults.push(Fault::at(row.location(Field::Category), sentence));
             return;
         }
         let Some(of_year) = self.year(row) else { return };
@@ -168,7 +169,7 @@ impl<'a> Gathering<'a> {
             let Some(column) = row.columns.columns.get(at).filter(|column| column.field != Field::Nothing) else {
                 continue;
             };
-            let place = || row.sheet.place(row.row, at);
+            let place = || row.sheet.location(row.row, at);
             if let Some(sentence) = unfit(cell) {
                 self.faults.push(Fault::at(place(), sentence));
             }
@@ -191,7 +192,7 @@ impl<'a> Gathering<'a> {
     fn status(&mut self, row: &Line<'_>) -> Option<Status> {
         let mut best = None;
         for (at, cell) in row.cells(Field::Standing) {
-            let place = || row.sheet.place(row.row, at);
+            let place = || row.sheet.location(row.row, at);
             let said = match standing::of(cell) {
                 Some(Standing::Is(status)) => Some(status),
                 Some(Standing::Yes) => field::flag(&row.columns.columns[at].heading).or(Some(Status::Winner)),
@@ -225,7 +226,7 @@ impl<'a> Gathering<'a> {
         let said = year(&cell);
         if said.is_none() {
             let sentence = format!("“{cell}” is no year; expected one such as 2026.");
-            self.faults.push(Fault::at(row.place(Field::Year), sentence));
+            self.faults.push(Fault::at(row.location(Field::Year), sentence));
         }
         said
     }
@@ -258,7 +259,7 @@ impl<'a> Gathering<'a> {
 
     /// That an entry stands in a category.
     fn stands(&mut self, row: &Line<'_>, (collection, entry): (usize, usize), name: &str, status: Status) {
-        let place = row.place(if row.columns.has(Field::Category) { Field::Category } else { Field::Title });
+        let place = row.location(if row.columns.has(Field::Category) { Field::Category } else { Field::Title });
         let of = &mut self.draft.collections[collection];
         let known = of.categories.iter().position(|category| plain(&category.name) == plain(name));
         let category = known.unwrap_or_else(|| {

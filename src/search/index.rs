@@ -19,9 +19,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use tantivy::Score;
 
-use super::concept::QueryTerm;
-use super::lexicon::{StemId, TermDictionary};
-use super::profile::{CatalogueTerms, Texts};
+use super::entry_terms::{CatalogueTerms, Texts};
+use super::query_term::QueryTerm;
+use super::term_dictionary::{StemId, TermDictionary};
 use crate::catalogue::EntryKey;
 pub(crate) use document::Document;
 use lists::Lists;
@@ -48,10 +48,10 @@ impl TextIndex {
     }
 
     /// Decodes the index of a catalogue that is not too large for it.
-    pub(crate) fn decoded(self, profiles: &CatalogueTerms, lexicon: &TermDictionary) -> tantivy::Result<Self> {
+    pub(crate) fn decoded(self, entry_terms: &CatalogueTerms, dictionary: &TermDictionary) -> tantivy::Result<Self> {
         match &self {
-            Self::Segment(segment) if profiles.len() <= MOST_ENTRIES_LISTED => {
-                segment.lists(profiles, lexicon).map(Self::Lists)
+            Self::Segment(segment) if entry_terms.len() <= MOST_ENTRIES_LISTED => {
+                segment.lists(entry_terms, dictionary).map(Self::Lists)
             }
             _ => Ok(self),
         }
@@ -62,12 +62,12 @@ impl TextIndex {
     /// `allowed` has a flag for each entry; `None` allows all.
     pub(crate) fn candidates(
         &self,
-        concepts: &[QueryTerm],
-        lexicon: &TermDictionary,
+        query_terms: &[QueryTerm],
+        dictionary: &TermDictionary,
         allowed: Option<&[bool]>,
         limit: usize,
     ) -> tantivy::Result<Vec<(EntryKey, Score)>> {
-        let shares = shares(concepts, lexicon);
+        let shares = shares(query_terms, dictionary);
         let scores = match self {
             Self::Segment(segment) => segment.scores(&shares)?,
             Self::Lists(lists) => lists.scores(&shares),
@@ -96,23 +96,23 @@ impl TextIndex {
         &self,
         stems: &[StemId],
         entries: &[(EntryKey, Score)],
-        profiles: &CatalogueTerms,
+        entry_terms: &CatalogueTerms,
     ) -> Vec<Texts> {
         match self {
-            Self::Lists(lists) => lists.texts_with(stems, entries, profiles),
+            Self::Lists(lists) => lists.texts_with(stems, entries, entry_terms),
             Self::Segment(_) => {
-                let profiles = entries.iter().map(|(entry, _)| profiles.of(entry.index()));
-                profiles.flat_map(|profile| stems.iter().map(move |stem| profile.texts_with(*stem))).collect()
+                let entry_terms = entries.iter().map(|(entry, _)| entry_terms.of(entry.index()));
+                entry_terms.flat_map(|terms| stems.iter().map(move |stem| terms.texts_with(*stem))).collect()
             }
         }
     }
 }
 
 /// The stems to search for, each with its share of a meaning: any word, in any meaning.
-fn shares(concepts: &[QueryTerm], lexicon: &TermDictionary) -> Vec<(StemId, Score)> {
+fn shares(query_terms: &[QueryTerm], dictionary: &TermDictionary) -> Vec<(StemId, Score)> {
     // A stem that several words may mean is searched once, as surely as the surest of them means it.
     let mut shares: BTreeMap<StemId, Score> = BTreeMap::new();
-    for meaning in concepts.iter().flat_map(|concept| &concept.meanings) {
+    for meaning in query_terms.iter().flat_map(|query_term| &query_term.meanings) {
         // A phrase proposes by each of its words; ranking asks for all of them.
         let share = meaning.confidence / meaning.stems.len() as Score;
         for stem in &meaning.stems {
@@ -123,11 +123,11 @@ fn shares(concepts: &[QueryTerm], lexicon: &TermDictionary) -> Vec<(StemId, Scor
     // The most telling stems first, as many as can be searched in time: in a large catalogue the common words of a
     // long question would cost most and tell least. Ranking still counts them all.
     let mut shares: Vec<(StemId, Score)> = shares.into_iter().collect();
-    let telling = |(stem, share): &(StemId, Score)| share * lexicon.weight(*stem);
+    let telling = |(stem, share): &(StemId, Score)| share * dictionary.weight(*stem);
     shares.sort_by(|a, b| telling(b).total_cmp(&telling(a)).then(a.0.cmp(&b.0)));
     let mut entries = 0;
     let searched = shares.iter().enumerate().take_while(|(at, (stem, _))| {
-        entries += lexicon.entries_with(*stem);
+        entries += dictionary.entries_with(*stem);
         entries <= MOST_ENTRIES_READ || *at == 0
     });
     let searched = searched.count();
@@ -139,8 +139,8 @@ fn shares(concepts: &[QueryTerm], lexicon: &TermDictionary) -> Vec<(StemId, Scor
 mod tests {
     use super::*;
     use crate::search::analysis::Analyser;
-    use crate::search::concept::Expansion;
-    use crate::search::profile::{Draft, Part, Profiler};
+    use crate::search::entry_terms::{Draft, EntryTermsBuilder, Part};
+    use crate::search::query_term::Expansion;
     use crate::search::stopwords::Stopwords;
 
     const WORDS: [&str; 7] = ["parking", "sensors", "wigan", "buses", "health", "library", "school"];
@@ -148,8 +148,8 @@ mod tests {
     /// Entries that have some of the words, more or less often, and some of them in a name.
     pub(super) fn catalogue() -> (TermDictionary, CatalogueTerms, TextIndex) {
         let (analyser, stopwords) = (Analyser::default(), Stopwords::default());
-        let mut lexicon = TermDictionary::default();
-        let mut reader = Profiler::new(&analyser, &stopwords, &mut lexicon);
+        let mut dictionary = TermDictionary::default();
+        let mut reader = EntryTermsBuilder::new(&analyser, &stopwords, &mut dictionary);
         let drafts: Vec<_> = (1..60_usize)
             .map(|entry| {
                 let some = |step: usize| -> Vec<&str> {
@@ -162,58 +162,58 @@ mod tests {
                 ])
             })
             .collect();
-        lexicon.finish();
-        let mut profiles = CatalogueTerms::default();
+        dictionary.finish();
+        let mut entry_terms = CatalogueTerms::default();
         for draft in &drafts {
-            profiles.push(draft);
+            entry_terms.push(draft);
         }
-        profiles.weigh(&lexicon);
+        entry_terms.weigh(&dictionary);
         let index = TextIndex::build(drafts.iter().map(Draft::document), drafts.len()).expect("the index is built");
-        (lexicon, profiles, index)
+        (dictionary, entry_terms, index)
     }
 
     #[test]
     fn a_stem_tells_which_entries_have_it() {
-        let (lexicon, profiles, segment) = catalogue();
+        let (dictionary, entry_terms, segment) = catalogue();
         let read = |index: &TextIndex, stem: StemId| {
             let mut entries = Vec::new();
             index.each_with(stem, |entry| entries.push(entry)).expect("the index answers");
             entries
         };
-        let stems: Vec<StemId> = (0..lexicon.len() as u32).map(StemId).collect();
+        let stems: Vec<StemId> = (0..dictionary.len() as u32).map(StemId).collect();
         let all = |index: &TextIndex| stems.iter().map(|stem| read(index, *stem)).collect::<Vec<_>>();
         let has = |stem: &StemId| -> Vec<EntryKey> {
-            let with = profiles.iter().enumerate().filter(|(_, profile)| profile.texts_with(*stem) != 0);
+            let with = entry_terms.iter().enumerate().filter(|(_, terms)| terms.texts_with(*stem) != 0);
             with.map(|(entry, _)| EntryKey::new(entry)).collect()
         };
         let expected: Vec<Vec<EntryKey>> = stems.iter().map(has).collect();
         assert_eq!(all(&segment), expected);
-        assert_eq!(all(&segment.decoded(&profiles, &lexicon).expect("the index is read")), expected);
+        assert_eq!(all(&segment.decoded(&entry_terms, &dictionary).expect("the index is read")), expected);
     }
 
     #[test]
     fn lists_answer_as_tantivys_index_does() {
-        let (lexicon, profiles, segment) = catalogue();
+        let (dictionary, entry_terms, segment) = catalogue();
         let stems: Vec<StemId> =
-            WORDS.iter().filter_map(|word| lexicon.stem(&Analyser::default().stem(word))).collect();
+            WORDS.iter().filter_map(|word| dictionary.stem(&Analyser::default().stem(word))).collect();
         assert_eq!(stems.len(), WORDS.len());
-        let concept = |stem: &StemId| QueryTerm {
+        let query_term = |stem: &StemId| QueryTerm {
             word: String::new(),
-            meanings: vec![Expansion { stems: vec![*stem], confidence: 0.5, weight: lexicon.weight(*stem) }],
-            weight: lexicon.weight(*stem),
+            meanings: vec![Expansion { stems: vec![*stem], confidence: 0.5, weight: dictionary.weight(*stem) }],
+            weight: dictionary.weight(*stem),
         };
-        let concepts: Vec<QueryTerm> = stems[1..].iter().map(concept).collect();
-        let allowed: Vec<bool> = (0..profiles.len()).map(|entry| entry % 3 > 0).collect();
+        let query_terms: Vec<QueryTerm> = stems[1..].iter().map(query_term).collect();
+        let allowed: Vec<bool> = (0..entry_terms.len()).map(|entry| entry % 3 > 0).collect();
         let answers = |index: &TextIndex| {
             [None, Some(allowed.as_slice())].map(|allowed| {
-                let mut found = index.candidates(&concepts, &lexicon, allowed, 10).expect("the index answers");
+                let mut found = index.candidates(&query_terms, &dictionary, allowed, 10).expect("the index answers");
                 found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-                let texts = index.texts_with(&stems, &found, &profiles);
+                let texts = index.texts_with(&stems, &found, &entry_terms);
                 (found, texts)
             })
         };
         let of_segment = answers(&segment);
-        let lists = segment.decoded(&profiles, &lexicon).expect("the index is read");
+        let lists = segment.decoded(&entry_terms, &dictionary).expect("the index is read");
         assert!(matches!(lists, TextIndex::Lists(_)));
         for ((theirs, their_texts), (ours, our_texts)) in of_segment.iter().zip(&answers(&lists)) {
             assert_eq!(theirs.len(), 10);
@@ -227,17 +227,18 @@ mod tests {
 
     #[test]
     fn a_kept_index_answers_as_the_one_that_was_built() {
-        let (lexicon, profiles, built) = catalogue();
+        let (dictionary, entry_terms, built) = catalogue();
         let kept = postcard::to_allocvec(&built).expect("it can be written");
         let read: TextIndex = postcard::from_bytes(&kept).expect("it can be read");
-        let stems: Vec<StemId> = profiles.of(0).stems().map(|(stem, _)| stem).collect();
-        let concept = |stem: &StemId| QueryTerm {
+        let stems: Vec<StemId> = entry_terms.of(0).stems().map(|(stem, _)| stem).collect();
+        let query_term = |stem: &StemId| QueryTerm {
             word: String::new(),
-            meanings: vec![Expansion { stems: vec![*stem], confidence: 1.0, weight: lexicon.weight(*stem) }],
-            weight: lexicon.weight(*stem),
+            meanings: vec![Expansion { stems: vec![*stem], confidence: 1.0, weight: dictionary.weight(*stem) }],
+            weight: dictionary.weight(*stem),
         };
-        let concepts: Vec<QueryTerm> = stems.iter().map(concept).collect();
-        let answers = |index: &TextIndex| index.candidates(&concepts, &lexicon, None, 10).expect("the index answers");
+        let query_terms: Vec<QueryTerm> = stems.iter().map(query_term).collect();
+        let answers =
+            |index: &TextIndex| index.candidates(&query_terms, &dictionary, None, 10).expect("the index answers");
         assert_eq!(answers(&built).len(), 10);
         assert_eq!(answers(&read), answers(&built));
     }

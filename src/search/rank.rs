@@ -12,9 +12,9 @@
 
 use serde::Serialize;
 
-use super::concept::QueryTerm;
-use super::lexicon::StemId;
-use super::profile::{EntryTerms, POSITIONS, Part, Texts, bits};
+use super::entry_terms::{EntryTerms, POSITIONS, Part, Texts, bits};
+use super::query_term::QueryTerm;
+use super::term_dictionary::StemId;
 use crate::config::SearchSettings;
 
 /// How an entry fits a question.
@@ -23,7 +23,7 @@ pub struct Fit {
     /// The measure that hits are ordered by.
     pub score: f32,
     /// The share of the question's telling words that the entry has in any of its parts, from 0 to 1.
-    pub covered: f32,
+    pub recall: f32,
     /// How like the question the most fitting single text is, from 0 to 1.
     pub passage: f32,
     /// How far the question names the entry, from 0 to 1.
@@ -50,7 +50,7 @@ pub(crate) struct Evidence {
     /// What the text is.
     pub(crate) part: Part,
     /// The share of those words that the text has, from 0 to 1; 1 where the question only names the entry.
-    pub(crate) covered: f32,
+    pub(crate) recall: f32,
     /// The share that the entry has in any text.
     pub(crate) anywhere: f32,
     /// How telling those words are.
@@ -59,11 +59,11 @@ pub(crate) struct Evidence {
 
 /// Scores entries against one question.
 pub(crate) struct Ranker<'a> {
-    concepts: &'a [QueryTerm],
+    query_terms: &'a [QueryTerm],
     settings: &'a SearchSettings,
     /// All stems of all meanings, each once.
     stems: Vec<StemId>,
-    /// For each concept, its meanings.
+    /// For each term of the question, its meanings.
     sought: Vec<Vec<Sought>>,
     /// The kinds of parts, each with its weight, the weightiest first.
     parts: [(usize, f32); Part::ALL.len()],
@@ -100,7 +100,7 @@ impl Sought {
 
 /// What one entry has of the question.
 struct Tally {
-    covered: f32,
+    recall: f32,
     coverage: f32,
     named: f32,
     own: f32,
@@ -113,33 +113,33 @@ struct Tally {
 }
 
 impl<'a> Ranker<'a> {
-    pub(crate) fn new(concepts: &'a [QueryTerm], settings: &'a SearchSettings) -> Self {
+    pub(crate) fn new(query_terms: &'a [QueryTerm], settings: &'a SearchSettings) -> Self {
         let mut stems: Vec<StemId> =
-            concepts.iter().flat_map(|c| &c.meanings).flat_map(|m| &m.stems).copied().collect();
+            query_terms.iter().flat_map(|c| &c.meanings).flat_map(|m| &m.stems).copied().collect();
         stems.sort_unstable();
         stems.dedup();
         let place = |stem: &StemId| stems.partition_point(|known| known < stem);
-        let sought = |concept: &QueryTerm| {
-            let ready = concept.meanings.iter().filter_map(|meaning| {
+        let sought = |query_term: &QueryTerm| {
+            let ready = query_term.meanings.iter().filter_map(|meaning| {
                 let (first, others) = meaning.stems.split_first()?;
                 let (first, others) = (place(first), others.iter().map(place).collect());
                 Some(Sought {
                     first,
                     others,
                     confidence: meaning.confidence,
-                    weight: meaning.weight.min(concept.weight),
+                    weight: meaning.weight.min(query_term.weight),
                 })
             });
             ready.collect()
         };
-        let sought = concepts.iter().map(sought).collect();
-        let asked = concepts.iter().map(|concept| concept.weight).sum::<f32>().max(f32::EPSILON);
-        let surest = |concept: &QueryTerm| concept.meanings.first().map_or(1.0, |meaning| meaning.confidence);
-        let sure = concepts.iter().map(|concept| concept.weight * surest(concept)).sum::<f32>();
+        let sought = query_terms.iter().map(sought).collect();
+        let asked = query_terms.iter().map(|query_term| query_term.weight).sum::<f32>().max(f32::EPSILON);
+        let surest = |query_term: &QueryTerm| query_term.meanings.first().map_or(1.0, |meaning| meaning.confidence);
+        let sure = query_terms.iter().map(|query_term| query_term.weight * surest(query_term)).sum::<f32>();
         let weights = settings.parts.by_part();
         let mut parts = std::array::from_fn(|part| (part, weights[part].max(0.0)));
         parts.sort_by(|a: &(usize, f32), b| b.1.total_cmp(&a.1));
-        Self { concepts, settings, stems, sought, parts, asked, sure }
+        Self { query_terms, settings, stems, sought, parts, asked, sure }
     }
 
     /// All stems of what the question may mean.
@@ -149,12 +149,12 @@ impl<'a> Ranker<'a> {
 
     /// How an entry fits; `found` is for each of [`stems`](Self::stems) the entry's texts that have it, one bit each,
     /// and `frequency` the entry's BM25 score against the best.
-    pub(crate) fn fit(&self, profile: &EntryTerms<'_>, found: &[Texts], frequency: f32) -> Fit {
-        let tally = self.tally(profile, found);
+    pub(crate) fn fit(&self, terms: &EntryTerms<'_>, found: &[Texts], frequency: f32) -> Fit {
+        let tally = self.tally(terms, found);
         let (mut passage, mut titled, mut title, mut together) = (0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32);
         for position in bits(tally.said) {
-            let (said, weight) = (tally.texts[position], profile.weights[position]);
-            let part = profile.parts[position];
+            let (said, weight) = (tally.texts[position], terms.weights[position]);
+            let part = terms.parts[position];
             together = together.max(said);
             if part.is_passage() {
                 passage = passage.max(2.0 * said / (self.asked + weight));
@@ -171,10 +171,10 @@ impl<'a> Ranker<'a> {
         let s = self.settings;
         let total = s.coverage + s.passage + s.name + s.frequency;
         let weighed = s.coverage * tally.coverage + s.passage * passage + s.name * name + s.frequency * frequency;
-        let lacks = s.missing * (1.0 - tally.covered.min(1.0));
+        let lacks = s.missing * (1.0 - tally.recall.min(1.0));
         let score = weighed / total * (1.0 - lacks);
         let together = together / self.asked;
-        Fit { score, covered: tally.covered, passage, name, titled, own: tally.own, together }
+        Fit { score, recall: tally.recall, passage, name, titled, own: tally.own, together }
     }
 
     /// Whether an entry that has at most this share of the question's telling words, and this BM25 score against the best, may
@@ -189,25 +189,25 @@ impl<'a> Ranker<'a> {
     }
 
     /// How like the question each fact of an entry is, in the entry's order.
-    pub(crate) fn fact_fits(&self, profile: &EntryTerms<'_>) -> Vec<f32> {
-        let found: Vec<Texts> = self.stems.iter().map(|stem| profile.texts_with(*stem)).collect();
-        let tally = self.tally(profile, &found);
-        let facts = profile.parts.iter().enumerate().filter(|(_, part)| **part == Part::Fact);
-        facts.map(|(position, _)| 2.0 * tally.texts[position] / (self.asked + profile.weights[position])).collect()
+    pub(crate) fn fact_fits(&self, terms: &EntryTerms<'_>) -> Vec<f32> {
+        let found: Vec<Texts> = self.stems.iter().map(|stem| terms.texts_with(*stem)).collect();
+        let tally = self.tally(terms, &found);
+        let facts = terms.parts.iter().enumerate().filter(|(_, part)| **part == Part::Fact);
+        facts.map(|(position, _)| 2.0 * tally.texts[position] / (self.asked + terms.weights[position])).collect()
     }
 
     /// How much of the question each text of these kinds covers, apart from what the names already say.
-    pub(crate) fn evidence(&self, profile: &EntryTerms<'_>, kinds: &[Part]) -> Vec<Evidence> {
-        let in_names = profile.mask(Part::is_name);
+    pub(crate) fn evidence(&self, terms: &EntryTerms<'_>, kinds: &[Part]) -> Vec<Evidence> {
+        let in_names = terms.mask(Part::is_name);
         let mut asked = 0.0;
         let mut covered = [0.0_f32; POSITIONS];
         let mut unnamed_anywhere = 0.0;
-        for (concept, sought) in self.concepts.iter().zip(&self.sought) {
+        for (query_term, sought) in self.query_terms.iter().zip(&self.sought) {
             let mut named = 0.0_f32;
             let mut gains = [0.0_f32; POSITIONS];
             let mut anywhere = 0.0_f32;
             for meaning in sought {
-                let texts = meaning.together(|at| profile.texts_with(self.stems[at]));
+                let texts = meaning.together(|at| terms.texts_with(self.stems[at]));
                 let gain = meaning.confidence * meaning.weight;
                 if texts & in_names != 0 {
                     named = named.max(meaning.confidence);
@@ -221,27 +221,27 @@ impl<'a> Ranker<'a> {
             if named >= self.settings.synonym {
                 continue;
             }
-            asked += concept.weight;
+            asked += query_term.weight;
             unnamed_anywhere += anywhere;
             for (sum, gain) in covered.iter_mut().zip(gains) {
                 *sum += gain;
             }
         }
         let share = |covered: f32| if asked > 0.0 { covered / asked } else { 1.0 };
-        let wanted = profile.parts.iter().enumerate().filter(|(_, part)| kinds.contains(part));
+        let wanted = terms.parts.iter().enumerate().filter(|(_, part)| kinds.contains(part));
         wanted
             .map(|(position, part)| Evidence {
                 part: *part,
-                covered: share(covered[position]),
+                recall: share(covered[position]),
                 anywhere: share(unnamed_anywhere),
                 asked,
             })
             .collect()
     }
 
-    fn tally(&self, profile: &EntryTerms<'_>, found: &[Texts]) -> Tally {
+    fn tally(&self, terms: &EntryTerms<'_>, found: &[Texts]) -> Tally {
         let mut tally = Tally {
-            covered: 0.0,
+            recall: 0.0,
             coverage: 0.0,
             named: 0.0,
             own: 0.0,
@@ -249,8 +249,8 @@ impl<'a> Ranker<'a> {
             texts: [0.0; POSITIONS],
             literal: [0.0; POSITIONS],
         };
-        let name_texts = profile.mask(Part::is_name);
-        let own_texts = profile.mask(Part::is_own);
+        let name_texts = terms.mask(Part::is_name);
+        let own_texts = terms.mask(Part::is_own);
         // No part tells more than the weightiest.
         let most = self.parts[0].1;
         for sought in &self.sought {
@@ -266,7 +266,7 @@ impl<'a> Ranker<'a> {
                 }
                 let gain = confidence * meaning.weight;
                 if gain * most > best {
-                    best = best.max(gain * self.part_weight(profile, texts));
+                    best = best.max(gain * self.part_weight(terms, texts));
                 }
                 sure = sure.max(gain);
                 if texts & own_texts != 0 {
@@ -285,19 +285,19 @@ impl<'a> Ranker<'a> {
             }
             tally.said |= seen;
             tally.coverage += best;
-            tally.covered += sure;
+            tally.recall += sure;
             tally.named += named;
             tally.own += own;
         }
-        tally.covered /= self.asked;
+        tally.recall /= self.asked;
         tally.own /= self.asked;
         tally.coverage /= self.asked;
         tally
     }
 
     /// How much a word tells by the most telling part that has it.
-    fn part_weight(&self, profile: &EntryTerms<'_>, texts: Texts) -> f32 {
-        let has = |part: usize| profile.masks[part] & texts != 0;
+    fn part_weight(&self, terms: &EntryTerms<'_>, texts: Texts) -> f32 {
+        let has = |part: usize| terms.masks[part] & texts != 0;
         self.parts.iter().find(|(part, _)| has(*part)).map_or(0.0, |(_, weight)| *weight)
     }
 }

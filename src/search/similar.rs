@@ -11,10 +11,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
 use super::analysis::american;
-use super::lexicon::{StemId, TermDictionary};
-use super::profile::{CatalogueTerms, EntryTerms, Part, Texts};
+use super::entry_terms::{CatalogueTerms, EntryTerms, Part, Texts};
 use super::rows::Rows;
 use super::synonyms::{GroupId, Phrase, Synonyms};
+use super::term_dictionary::{StemId, TermDictionary};
 use crate::beside::beside;
 use crate::catalogue::{Catalogue, EntryKey, TopicKey};
 use crate::config::SimilarSettings;
@@ -69,10 +69,10 @@ const COMMON: usize = 7;
 const MOST_ENTRIES_ABOUT: usize = 2_000;
 
 impl SimilarIndex {
-    pub(crate) fn new(catalogue: &Catalogue, profiles: &CatalogueTerms, synonyms: &Synonyms) -> Self {
-        let middle = profiles.len() / 2;
-        let halves = [0..middle, middle..profiles.len()];
-        let (subjects, spread) = Subjects::read(profiles, synonyms, &halves);
+    pub(crate) fn new(catalogue: &Catalogue, entry_terms: &CatalogueTerms, synonyms: &Synonyms) -> Self {
+        let middle = entry_terms.len() / 2;
+        let halves = [0..middle, middle..entry_terms.len()];
+        let (subjects, spread) = Subjects::read(entry_terms, synonyms, &halves);
         let stems = subjects.names.len();
         let [first, second] = halves.map(|half| || subjects.weighed(half, &spread));
         let (first, second) = beside(first, second);
@@ -88,7 +88,7 @@ impl SimilarIndex {
     pub(crate) fn similar(
         &self,
         catalogue: &Catalogue,
-        lexicon: &TermDictionary,
+        dictionary: &TermDictionary,
         entry: EntryKey,
         settings: &SimilarSettings,
     ) -> Vec<SimilarEntry> {
@@ -121,7 +121,7 @@ impl SimilarIndex {
             alike.truncate(settings.count);
         }
         alike.sort_by(order);
-        let ours = shown_by_stem(catalogue, lexicon, entry);
+        let ours = shown_by_stem(catalogue, dictionary, entry);
         let told = |(similarity, other): Alike| {
             let mut words = self.shared_words(entry, other);
             let topics = shared_topics(catalogue, entry, other).collect();
@@ -204,13 +204,13 @@ fn shown_words(catalogue: &Catalogue, key: EntryKey) -> impl Iterator<Item = &st
 /// The same words by their stems, in small letters and in order.
 fn shown_by_stem(
     catalogue: &Catalogue,
-    lexicon: &TermDictionary,
+    dictionary: &TermDictionary,
     key: EntryKey,
 ) -> FxHashMap<StemId, BTreeSet<String>> {
     let mut by_stem: FxHashMap<StemId, BTreeSet<String>> = FxHashMap::default();
     let words: FxHashSet<String> = shown_words(catalogue, key).map(str::to_lowercase).collect();
     for word in words {
-        if let Some(stem) = lexicon.stem_of(&american(&word)) {
+        if let Some(stem) = dictionary.stem_of(&american(&word)) {
             by_stem.entry(stem).or_default().insert(word);
         }
     }
@@ -224,12 +224,12 @@ fn is_same(word: &str, small: &str) -> bool {
 
 /// For each stem, how many of these entries have it in the names of whoever ran them, and how many in what tells what they are
 /// about.
-fn stands(profiles: &CatalogueTerms, entries: Range<usize>, stems: usize) -> Vec<(u32, u32)> {
+fn stands(entry_terms: &CatalogueTerms, entries: Range<usize>, stems: usize) -> Vec<(u32, u32)> {
     let mut stands = vec![(0, 0); stems];
-    for profile in entries.map(|entry| profiles.of(entry)) {
-        let name_texts = profile.mask(|part| matches!(part, Part::Organisation | Part::Partner));
-        let passages = profile.mask(Part::is_passage);
-        for (stem, texts) in profile.stems() {
+    for terms in entries.map(|entry| entry_terms.of(entry)) {
+        let name_texts = terms.mask(|part| matches!(part, Part::Organisation | Part::Partner));
+        let passages = terms.mask(Part::is_passage);
+        for (stem, texts) in terms.stems() {
             let counts = &mut stands[stem.0 as usize];
             counts.0 += u32::from(texts & name_texts != 0);
             counts.1 += u32::from(texts & passages != 0);
@@ -240,7 +240,7 @@ fn stands(profiles: &CatalogueTerms, entries: Range<usize>, stems: usize) -> Vec
 
 /// What says what entries are about.
 struct Subjects<'a> {
-    profiles: &'a CatalogueTerms,
+    entry_terms: &'a CatalogueTerms,
     /// For each stem, whether it is a word of organisations and partners: who and where, not what.
     names: Vec<bool>,
     /// For each stem, the groups of synonyms that have a phrase beginning with it.
@@ -249,16 +249,16 @@ struct Subjects<'a> {
 
 impl<'a> Subjects<'a> {
     /// The subjects of entries, which are two halves; and for each word, how many entries are about it.
-    fn read(profiles: &'a CatalogueTerms, synonyms: &'a Synonyms, halves: &[Range<usize>; 2]) -> (Self, Vec<u32>) {
-        let stems = profiles.iter().filter_map(|profile| profile.last_stem());
+    fn read(entry_terms: &'a CatalogueTerms, synonyms: &'a Synonyms, halves: &[Range<usize>; 2]) -> (Self, Vec<u32>) {
+        let stems = entry_terms.iter().filter_map(|terms| terms.last_stem());
         let stems = stems.map(|stem| stem.0 as usize + 1).max().unwrap_or_default();
-        let [first, second] = halves.clone().map(|half| move || stands(profiles, half, stems));
+        let [first, second] = halves.clone().map(|half| move || stands(entry_terms, half, stems));
         let (first, second) = beside(first, second);
         let stands: Vec<(u32, u32)> = first.iter().zip(second).map(|(a, b)| (a.0 + b.0, a.1 + b.1)).collect();
         // "Health" stands in names too; a word is a name when it stands in names as often as elsewhere.
         let names: Vec<bool> = stands.iter().map(|(names, all)| names * 2 > *all).collect();
         let groups = (0..stems).map(|stem| synonyms.groups_at(StemId(stem as u32))).collect();
-        let subjects = Self { profiles, names, groups };
+        let subjects = Self { entry_terms, names, groups };
         let [first, second] = halves.clone().map(|half| || subjects.spread_of_groups(half, synonyms.groups()));
         let (first, second) = beside(first, second);
         let of_stems = stands.iter().zip(&subjects.names).map(|((_, all), is_name)| if *is_name { 0 } else { *all });
@@ -270,10 +270,10 @@ impl<'a> Subjects<'a> {
     fn spread_of_groups(&self, entries: Range<usize>, groups: usize) -> Vec<u32> {
         let mut spread = vec![0; groups];
         let mut about: Vec<GroupId> = Vec::new();
-        for profile in entries.map(|entry| self.profiles.of(entry)) {
-            let passages = profile.mask(Part::is_passage);
-            for (stem, texts) in profile.stems() {
-                let phrases = self.phrases(&profile, stem, texts);
+        for terms in entries.map(|entry| self.entry_terms.of(entry)) {
+            let passages = terms.mask(Part::is_passage);
+            for (stem, texts) in terms.stems() {
+                let phrases = self.phrases(&terms, stem, texts);
                 about.extend(phrases.filter(|(_, texts)| texts & passages != 0).map(|(group, _)| group));
             }
             about.sort_unstable();
@@ -285,18 +285,18 @@ impl<'a> Subjects<'a> {
 
     /// The groups of synonyms that have a phrase beginning with a stem, each with those texts that have all of the phrase; none
     /// for a word of names.
-    fn phrases(&self, profile: &EntryTerms<'a>, stem: StemId, texts: Texts) -> impl Iterator<Item = (GroupId, Texts)> {
+    fn phrases(&self, terms: &EntryTerms<'a>, stem: StemId, texts: Texts) -> impl Iterator<Item = (GroupId, Texts)> {
         let phrases = self.groups[stem.0 as usize].iter().filter(move |_| !self.names[stem.0 as usize]);
         phrases.map(move |(phrase, group)| {
             let others = phrase.iter().skip(1);
-            (*group, others.fold(texts, |mask, stem| mask & profile.texts_with(*stem)))
+            (*group, others.fold(texts, |mask, stem| mask & terms.texts_with(*stem)))
         })
     }
 
     /// For each of these entries the words that it is compared by, and of all these words how telling they are.
     fn weighed(&self, entries: Range<usize>, spread: &[u32]) -> (Rows<Word>, Vec<f32>) {
-        let total = self.profiles.len() as f32;
-        let most = (self.profiles.len() / COMMON).clamp(2, MOST_ENTRIES_ABOUT);
+        let total = self.entry_terms.len() as f32;
+        let most = (self.entry_terms.len() / COMMON).clamp(2, MOST_ENTRIES_ABOUT);
         let spread = |word: &Word| spread[word.0 as usize] as usize;
         // To make room again and again would leave twice as much behind.
         let most_words = entries.len() * WORDS_COMPARED;
@@ -316,18 +316,18 @@ impl<'a> Subjects<'a> {
 
     /// What an entry is about: its words, with how many of its texts have each, the telling parts counting more.
     fn of(&self, entry: usize) -> Vec<(Word, f32)> {
-        let profile = self.profiles.of(entry);
-        let facts = profile.mask(|part| part == Part::Fact);
-        let telling = profile.mask(Part::is_passage) & !facts;
+        let terms = self.entry_terms.of(entry);
+        let facts = terms.mask(|part| part == Part::Fact);
+        let telling = terms.mask(Part::is_passage) & !facts;
         let count = |texts: Texts| (texts & telling).count_ones() as f32 * 2.0 + (texts & facts).count_ones() as f32;
-        let mut words: Vec<(Word, f32)> = Vec::with_capacity(profile.stems().len());
+        let mut words: Vec<(Word, f32)> = Vec::with_capacity(terms.stems().len());
         let mut groups: Vec<(GroupId, f32)> = Vec::new();
-        for (stem, texts) in profile.stems().filter(|(stem, _)| !self.names[stem.0 as usize]) {
+        for (stem, texts) in terms.stems().filter(|(stem, _)| !self.names[stem.0 as usize]) {
             let stands = count(texts);
             if stands > 0.0 {
                 words.push((Word(stem.0), stands));
             }
-            let phrases = self.phrases(&profile, stem, texts).map(|(group, texts)| (group, count(texts)));
+            let phrases = self.phrases(&terms, stem, texts).map(|(group, texts)| (group, count(texts)));
             groups.extend(phrases.filter(|(_, stands)| *stands > 0.0));
         }
         // A group counts once, with all that its words count.

@@ -4,8 +4,8 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::analysis::Analyser;
-use super::lexicon::{StemId, TermDictionary};
 use super::stopwords::Stopwords;
+use super::term_dictionary::{StemId, TermDictionary};
 use crate::catalogue::Vocabulary;
 
 /// A phrase as the set of its telling stems.
@@ -34,16 +34,16 @@ impl GroupId {
 }
 
 impl Synonyms {
-    /// Reads the vocabulary, entering its stems into the lexicon.
+    /// Reads the vocabulary, entering its stems into the dictionary.
     pub(crate) fn new(
         vocabulary: &Vocabulary,
         analyser: &Analyser,
         stopwords: &Stopwords,
-        lexicon: &mut TermDictionary,
+        dictionary: &mut TermDictionary,
     ) -> Self {
         let mut synonyms = Self::default();
         let mut phrase =
-            |text: &String| -> Phrase { lexicon.intern_all(text, analyser, |word| stopwords.contains(word)) };
+            |text: &String| -> Phrase { dictionary.intern_all(text, analyser, |word| stopwords.contains(word)) };
         for group in &vocabulary.synonyms {
             let words: Vec<Phrase> = group.words.iter().map(&mut phrase).collect();
             synonyms.add_group(&words);

@@ -130,7 +130,7 @@ fn faults(section: &str, lines: &str) -> Vec<(String, String)> {
         return Vec::new();
     };
     let name = |place: &str| place.rsplit('/').next().unwrap_or_default().to_owned();
-    error.0.into_iter().map(|fault| (name(&fault.place), fault.message)).collect()
+    error.0.into_iter().map(|fault| (name(&fault.location), fault.message)).collect()
 }
 
 #[test]

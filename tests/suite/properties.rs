@@ -112,7 +112,7 @@ fn a_lookup_of_those_that_cover_a_text_leaves_out_nothing_else() {
         let allowed = (number % 3 > 0).then_some(allowed.as_slice());
         let all = search.lookup_all(&question, allowed).expect("the index answers");
         for least in [0.2, 0.5, 0.8] {
-            let covers = |hit: &Hit| hit.fit.covered >= least;
+            let covers = |hit: &Hit| hit.fit.recall >= least;
             let with_first = all.iter().enumerate().filter(|(at, hit)| *at == 0 || covers(hit)).map(|(_, hit)| *hit);
             let expected: Vec<Hit> = if all.iter().any(covers) { with_first.collect() } else { Vec::new() };
             let found = search.lookup_covering(&question, allowed, least).expect("the index answers");

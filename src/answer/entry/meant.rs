@@ -16,7 +16,7 @@ impl Judged<'_> {
         }
         let t = &THRESHOLDS;
         let telling = self.question.content_words();
-        let covered = hit.fit.covered;
+        let covered = hit.fit.recall;
         let least = if telling <= t.few_words { t.of_few } else { t.of_many };
         // Words that ask for a post or a sum do not describe the entry.
         let asks_part = !matches!(ask, Ask::Which | Ask::Who | Ask::Fact { .. } | Ask::Award);
@@ -42,7 +42,7 @@ impl Judged<'_> {
         }
         let t = &THRESHOLDS;
         let telling = self.question.content_words();
-        let covered = hit.fit.covered;
+        let covered = hit.fit.recall;
         if telling <= t.many_words + 3 && self.is_of_another_year(evidence) && !for_figure {
             return Err(Refusal::OtherYear(Vec::new()));
         }

@@ -269,11 +269,11 @@ fn picked(s: &Sentence<'_>, pool: &[EntryKey], text: &str) -> Option<EntryKey> {
     // A failing index picks nothing, and says so when the query runs.
     let hits = search.lookup_all(&question, Some(&allowed)).unwrap_or_default();
     // What names one of them alone means it, whatever the others tell.
-    let named: Vec<_> = hits.iter().filter(|hit| hit.fit.name >= PICKED && hit.fit.covered >= PICKED).collect();
+    let named: Vec<_> = hits.iter().filter(|hit| hit.fit.name >= PICKED && hit.fit.recall >= PICKED).collect();
     if let [one] = named.as_slice() {
         return Some(one.entry);
     }
-    let best = hits.first().filter(|best| best.fit.covered >= PICKED)?;
+    let best = hits.first().filter(|best| best.fit.recall >= PICKED)?;
     let clear = hits.get(1).is_none_or(|next| next.fit.score < best.fit.score * CLEARLY);
     clear.then_some(best.entry)
 }

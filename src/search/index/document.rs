@@ -1,6 +1,6 @@
 //! What tantivy is given of an entry, and how a stem's number is written there.
 
-use crate::search::lexicon::StemId;
+use crate::search::term_dictionary::StemId;
 
 /// The stems of one entry.
 #[derive(Default)]

@@ -5,9 +5,9 @@ use tantivy::Score;
 
 use crate::catalogue::EntryKey;
 use crate::plain::Plain;
-use crate::search::lexicon::StemId;
-use crate::search::profile::{CatalogueTerms, Texts};
+use crate::search::entry_terms::{CatalogueTerms, Texts};
 use crate::search::rows::Rows;
+use crate::search::term_dictionary::StemId;
 
 /// A list this many times as long as the candidates are many is not read through for what they have of a stem.
 const TOO_LONG_TO_READ: usize = 8;
@@ -40,11 +40,11 @@ impl Plain for Posting {
 
 impl Lists {
     /// The stems of these entries, none of them scored yet.
-    pub(super) fn new(profiles: &CatalogueTerms, stems: usize) -> Self {
-        let entries = profiles.iter().enumerate();
-        let postings = entries.flat_map(|(entry, profile)| {
+    pub(super) fn new(entry_terms: &CatalogueTerms, stems: usize) -> Self {
+        let entries = entry_terms.iter().enumerate();
+        let postings = entries.flat_map(|(entry, terms)| {
             let posting = move |texts| Posting { entry: entry as u32, score: 0.0, texts };
-            profile.stems().map(move |(stem, texts)| (stem.0 as usize, posting(texts)))
+            terms.stems().map(move |(stem, texts)| (stem.0 as usize, posting(texts)))
         });
         Self(Rows::gather(stems, postings))
     }
@@ -69,11 +69,11 @@ impl Lists {
         &self,
         stems: &[StemId],
         entries: &[(EntryKey, Score)],
-        profiles: &CatalogueTerms,
+        entry_terms: &CatalogueTerms,
     ) -> Vec<Texts> {
         let mut texts = vec![0; entries.len() * stems.len()];
         // For each entry, where its texts begin, if it is one of these.
-        let mut rows = vec![None; profiles.len()];
+        let mut rows = vec![None; entry_terms.len()];
         for (row, (entry, _)) in entries.iter().enumerate() {
             rows[entry.index()] = Some(row as u32);
         }
@@ -81,7 +81,7 @@ impl Lists {
             let list = self.of(*stem);
             if list.len() > entries.len() * TOO_LONG_TO_READ {
                 for (row, (entry, _)) in entries.iter().enumerate() {
-                    texts[row * stems.len() + column] = profiles.of(entry.index()).texts_with(*stem);
+                    texts[row * stems.len() + column] = entry_terms.of(entry.index()).texts_with(*stem);
                 }
                 continue;
             }

@@ -19,8 +19,8 @@ use super::document::{Document, read_number, write_number};
 use super::lists::Lists;
 use crate::catalogue::EntryKey;
 use crate::plain;
-use crate::search::lexicon::{StemId, TermDictionary};
-use crate::search::profile::CatalogueTerms;
+use crate::search::entry_terms::CatalogueTerms;
+use crate::search::term_dictionary::{StemId, TermDictionary};
 
 /// The field of names.
 const NAMES: &str = "names";
@@ -174,8 +174,8 @@ impl Segment {
     }
 
     /// Reads the whole index.
-    pub(super) fn lists(&self, profiles: &CatalogueTerms, lexicon: &TermDictionary) -> tantivy::Result<Lists> {
-        let mut lists = Lists::new(profiles, lexicon.len());
+    pub(super) fn lists(&self, entry_terms: &CatalogueTerms, dictionary: &TermDictionary) -> tantivy::Result<Lists> {
+        let mut lists = Lists::new(entry_terms, dictionary.len());
         let searcher = self.reader.searcher();
         for segment in searcher.segment_readers() {
             for (field, boost) in self.fields() {
@@ -243,7 +243,7 @@ mod tests {
     use super::super::TextIndex;
     use super::super::tests::catalogue;
     use super::*;
-    use crate::search::concept::{Expansion, QueryTerm};
+    use crate::search::query_term::{Expansion, QueryTerm};
 
     /// What tantivy's own queries find, with its scores.
     fn by_tantivy(index: &TextIndex, shares: &[(StemId, Score)]) -> Vec<(EntryKey, Score)> {
@@ -265,16 +265,16 @@ mod tests {
 
     #[test]
     fn what_is_read_of_tantivys_index_is_what_its_queries_find() {
-        let (lexicon, profiles, index) = catalogue();
+        let (dictionary, entry_terms, index) = catalogue();
         let shares: Vec<(StemId, Score)> =
-            profiles.of(0).stems().zip(1..).map(|((stem, _), at)| (stem, 1.0 / at as Score)).collect();
-        let concepts = shares.iter().map(|(stem, share)| QueryTerm {
+            entry_terms.of(0).stems().zip(1..).map(|((stem, _), at)| (stem, 1.0 / at as Score)).collect();
+        let query_terms = shares.iter().map(|(stem, share)| QueryTerm {
             word: String::new(),
             meanings: vec![Expansion { stems: vec![*stem], confidence: *share, weight: 1.0 }],
             weight: 1.0,
         });
-        let concepts: Vec<QueryTerm> = concepts.collect();
-        let found = index.candidates(&concepts, &lexicon, None, usize::MAX).expect("the index answers");
+        let query_terms: Vec<QueryTerm> = query_terms.collect();
+        let found = index.candidates(&query_terms, &dictionary, None, usize::MAX).expect("the index answers");
         let theirs = by_tantivy(&index, &shares);
         assert!(found.len() > 10 && found.len() == theirs.len(), "{} {}", found.len(), theirs.len());
         for (entry, score) in theirs {

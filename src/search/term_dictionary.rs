@@ -79,7 +79,7 @@ impl TermDictionary {
         }
     }
 
-    /// Completes the lexicon, after the last entry.
+    /// Completes the dictionary, after the last entry.
     pub(crate) fn finish(&mut self) {
         self.speller.finish();
         self.weights = self.entries.iter().map(|entries| self.weight_of((*entries).max(1))).collect();

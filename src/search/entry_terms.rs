@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use super::analysis::{Analyser, each_word};
 use super::index::Document;
-use super::lexicon::{StemId, TermDictionary};
 use super::rows::Rows;
 use super::stopwords::Stopwords;
+use super::term_dictionary::{StemId, TermDictionary};
 use crate::catalogue::{Catalogue, Collection, Entry, OrganisationKey, Told};
 use crate::plain::{self, Plain};
 use stems::{StemLists, Stems};
@@ -24,7 +24,7 @@ pub(crate) enum Part {
     Organisation,
     Partner,
     /// Collection, year, categories, standing.
-    Standing,
+    Recognition,
     Topic,
     Summary,
     Fact,
@@ -40,7 +40,7 @@ impl Part {
         Self::Alias,
         Self::Organisation,
         Self::Partner,
-        Self::Standing,
+        Self::Recognition,
         Self::Topic,
         Self::Summary,
         Self::Fact,
@@ -56,12 +56,12 @@ impl Part {
 
     /// Parts in which the entry describes itself.
     pub(crate) fn is_own(self) -> bool {
-        !matches!(self, Self::Standing | Self::Topic)
+        !matches!(self, Self::Recognition | Self::Topic)
     }
 
     /// Parts made of names that many entries have, parted by [`FIELD_SEPARATOR`].
     fn is_shared(self) -> bool {
-        matches!(self, Self::Organisation | Self::Partner | Self::Standing | Self::Topic)
+        matches!(self, Self::Organisation | Self::Partner | Self::Recognition | Self::Topic)
     }
 
     /// Parts that name the entry.
@@ -159,23 +159,23 @@ impl CatalogueTerms {
     /// Adds texts of an entry that was read before; gives how many have no position of their own.
     pub(crate) fn push_part(
         &mut self,
-        profiler: &mut Profiler<'_>,
+        builder: &mut EntryTermsBuilder<'_>,
         texts: impl Iterator<Item = (Part, String)>,
     ) -> usize {
-        let draft = profiler.part_of_entry(&texts.collect::<Vec<_>>());
+        let draft = builder.part_of_entry(&texts.collect::<Vec<_>>());
         self.push(&draft);
         draft.sharing
     }
 
-    /// Weighs the texts, once the lexicon has all words.
-    pub(crate) fn weigh(&mut self, lexicon: &TermDictionary) {
+    /// Weighs the texts, once the dictionary has all words.
+    pub(crate) fn weigh(&mut self, dictionary: &TermDictionary) {
         let mut weights = Vec::with_capacity(self.weights.len());
-        for profile in self.iter() {
+        for terms in self.iter() {
             let first = weights.len();
-            weights.resize(first + profile.parts.len(), 0.0);
-            for (stem, texts) in profile.stems() {
+            weights.resize(first + terms.parts.len(), 0.0);
+            for (stem, texts) in terms.stems() {
                 for position in bits(texts) {
-                    weights[first + position] += lexicon.weight(stem);
+                    weights[first + position] += dictionary.weight(stem);
                 }
             }
         }
@@ -250,11 +250,11 @@ impl<'a> EntryTerms<'a> {
     }
 }
 
-/// Reads entries, filling the lexicon on the way.
-pub(crate) struct Profiler<'a> {
+/// Reads entries, filling the dictionary on the way.
+pub(crate) struct EntryTermsBuilder<'a> {
     analyser: &'a Analyser,
     stopwords: &'a Stopwords,
-    lexicon: &'a mut TermDictionary,
+    dictionary: &'a mut TermDictionary,
     /// Words that were read before, as they were written.
     known: Known,
     /// All of these by their numbers.
@@ -358,12 +358,12 @@ pub(crate) struct Draft {
     stems: Vec<(StemId, Stands)>,
 }
 
-impl<'a> Profiler<'a> {
-    pub(crate) fn new(analyser: &'a Analyser, stopwords: &'a Stopwords, lexicon: &'a mut TermDictionary) -> Self {
+impl<'a> EntryTermsBuilder<'a> {
+    pub(crate) fn new(analyser: &'a Analyser, stopwords: &'a Stopwords, dictionary: &'a mut TermDictionary) -> Self {
         Self {
             analyser,
             stopwords,
-            lexicon,
+            dictionary,
             known: Known::default(),
             words: Vec::new(),
             shared: FxHashMap::default(),
@@ -375,7 +375,7 @@ impl<'a> Profiler<'a> {
     /// Reads an entry.
     pub(crate) fn draft(&mut self, texts: &[(Part, String)]) -> Draft {
         let draft = self.part_of_entry(texts);
-        self.lexicon.count_entry(draft.stems.iter().map(|(stem, _)| *stem));
+        self.dictionary.count_entry(draft.stems.iter().map(|(stem, _)| *stem));
         draft
     }
 
@@ -395,7 +395,7 @@ impl<'a> Profiler<'a> {
             } else {
                 draft.sharing += 1;
             }
-            let in_name = part.is_name() || matches!(part, Part::Topic | Part::Standing);
+            let in_name = part.is_name() || matches!(part, Part::Topic | Part::Recognition);
             if part.is_shared() {
                 for name in text.split(FIELD_SEPARATOR) {
                     for stem in &*self.shared(name) {
@@ -442,11 +442,11 @@ impl<'a> Profiler<'a> {
     fn stem(&mut self, written: &str) -> Option<StemId> {
         let known = self.known.get(written).unwrap_or_else(|| {
             let token = self.analyser.token(written.to_owned());
-            let stem = (!self.stopwords.contains(&token.word)).then(|| self.lexicon.add(&token));
+            let stem = (!self.stopwords.contains(&token.word)).then(|| self.dictionary.add(&token));
             let known = KnownWord { number: self.words.len() as u32, stem };
             self.words.push(written.into());
             self.known.add(written, known);
-            self.read.resize(self.lexicon.len(), ReadStem::NEW);
+            self.read.resize(self.dictionary.len(), ReadStem::NEW);
             known
         });
         let (word, stem) = (known.number, known.stem?);
@@ -459,10 +459,10 @@ impl<'a> Profiler<'a> {
         Some(stem)
     }
 
-    /// Tells the lexicon how entries mostly write each stem, after the last of them.
+    /// Tells the dictionary how entries mostly write each stem, after the last of them.
     pub(crate) fn finish(self) {
         for (ReadStem { mostly, .. }, stem) in self.read.iter().zip(0..).filter(|(read, _)| read.mostly != UNWRITTEN) {
-            self.lexicon.tell_written(StemId(stem), &self.words[*mostly as usize]);
+            self.dictionary.tell_written(StemId(stem), &self.words[*mostly as usize]);
         }
     }
 }
@@ -513,7 +513,7 @@ pub(crate) fn texts(catalogue: &Catalogue, entry: &Entry, told: &Told, body: Opt
     texts.push((Part::Organisation, names(&entry.organisations)));
     let partners: Vec<OrganisationKey> = entry.partners().collect();
     texts.push((Part::Partner, names(&partners)));
-    texts.push((Part::Standing, standing(catalogue, entry)));
+    texts.push((Part::Recognition, recognitions(catalogue, entry)));
     let topics = entry.topics.iter().map(|key| catalogue.topic(*key));
     let topics: Vec<String> =
         topics.flat_map(|topic| std::iter::once(&topic.name).chain(&topic.aliases)).cloned().collect();
@@ -561,7 +561,7 @@ pub(crate) fn figure_texts(entry: &Entry) -> impl Iterator<Item = (Part, String)
     })
 }
 
-fn standing(catalogue: &Catalogue, entry: &Entry) -> String {
+fn recognitions(catalogue: &Catalogue, entry: &Entry) -> String {
     let collection = catalogue.collection(entry.collection);
     let mut text = format!("{} · {} · {}", collection.name, collection.organiser, collection.year);
     for alias in &collection.aliases {
@@ -587,12 +587,12 @@ mod tests {
             (0..400).flat_map(|at| [0b11 << (at % 60), 1 << (at % 64), at * at + 3, 0b101]).collect();
         let stands = |texts: &Texts| Stands { texts: *texts, in_names: 0, anywhere: 0 };
         let stems = texts.iter().zip(0..).map(|(texts, stem)| (StemId(stem), stands(texts))).collect();
-        let mut profiles = CatalogueTerms::default();
-        profiles.push(&Draft { parts: Vec::new(), sharing: 0, stems });
-        let profile = profiles.of(0);
-        assert!(profile.several.len() > SETS && profile.several.len() < texts.len());
-        assert_eq!(profile.stems().map(|(_, texts)| texts).collect::<Vec<_>>(), texts);
-        assert!(texts.iter().zip(0..).all(|(texts, stem)| profile.texts_with(StemId(stem)) == *texts));
-        assert_eq!(profile.texts_with(StemId(texts.len() as u32)), 0);
+        let mut entry_terms = CatalogueTerms::default();
+        entry_terms.push(&Draft { parts: Vec::new(), sharing: 0, stems });
+        let terms = entry_terms.of(0);
+        assert!(terms.several.len() > SETS && terms.several.len() < texts.len());
+        assert_eq!(terms.stems().map(|(_, texts)| texts).collect::<Vec<_>>(), texts);
+        assert!(texts.iter().zip(0..).all(|(texts, stem)| terms.texts_with(StemId(stem)) == *texts));
+        assert_eq!(terms.texts_with(StemId(texts.len() as u32)), 0);
     }
 }

@@ -3,8 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::search::lexicon::StemId;
 use crate::search::rows::Rows;
+use crate::search::term_dictionary::StemId;
 
 /// Lists of stems, each in order.
 #[derive(Default, Deserialize, Serialize)]

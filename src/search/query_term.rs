@@ -4,17 +4,17 @@
 //! every word or phrase may be called something else in the field. Each meaning carries how sure it is.
 
 use super::analysis::{self, Analyser, LONGEST_WORD, american, searchable};
-use super::lexicon::{StemId, TermDictionary};
 use super::related::{is_known, related};
 use super::stopwords::Stopwords;
 use super::synonyms::{Phrase, Synonyms};
+use super::term_dictionary::{StemId, TermDictionary};
 use crate::config::SearchSettings;
 
 /// A text as the search reads it.
 #[derive(Debug, Clone)]
 pub struct Question {
     /// Its telling words, each once, in order.
-    pub(crate) concepts: Vec<QueryTerm>,
+    pub(crate) query_terms: Vec<QueryTerm>,
     /// Its words as they were understood: misspelt ones as the catalogue spells them, all others as typed.
     pub understood: String,
     /// Those of them that were written with a capital letter, as names are.
@@ -31,8 +31,8 @@ impl Question {
     /// The same without what its words are only like: with nothing less sure than this.
     #[must_use]
     pub fn surely(mut self, least: f32) -> Self {
-        for concept in &mut self.concepts {
-            concept.meanings.retain(|meaning| meaning.confidence >= least);
+        for query_term in &mut self.query_terms {
+            query_term.meanings.retain(|meaning| meaning.confidence >= least);
         }
         self
     }
@@ -40,15 +40,15 @@ impl Question {
     /// How many telling words it has.
     #[must_use]
     pub fn content_words(&self) -> usize {
-        self.concepts.len()
+        self.query_terms.len()
     }
 
     /// Its telling words, each with how surely it is known: 1 for a word that entries have, less for what it may only be
     /// a misspelling or another name of, 0 for a word that means nothing here.
     pub fn known(&self) -> impl Iterator<Item = (&str, f32)> {
-        self.concepts.iter().map(|concept| {
-            let surest = concept.meanings.first().map_or(0.0, |meaning| meaning.confidence);
-            (concept.word.as_str(), surest)
+        self.query_terms.iter().map(|query_term| {
+            let surest = query_term.meanings.first().map_or(0.0, |meaning| meaning.confidence);
+            (query_term.word.as_str(), surest)
         })
     }
 }
@@ -95,7 +95,7 @@ const MOST_WORDS_TOLD: usize = 20;
 pub(crate) struct Reader<'a> {
     pub(crate) analyser: &'a Analyser,
     pub(crate) stopwords: &'a Stopwords,
-    pub(crate) lexicon: &'a TermDictionary,
+    pub(crate) dictionary: &'a TermDictionary,
     pub(crate) synonyms: &'a Synonyms,
     pub(crate) settings: &'a SearchSettings,
 }
@@ -120,7 +120,11 @@ impl Reader<'_> {
             .enumerate()
             .map(|(place, written)| (place, american(written)))
             .filter(|(_, word)| !self.stopwords.contains(word))
-            .map(|(place, word)| Word { place, stem: self.lexicon.find(&word, self.analyser), text: word.into_owned() })
+            .map(|(place, word)| Word {
+                place,
+                stem: self.dictionary.find(&word, self.analyser),
+                text: word.into_owned(),
+            })
             .collect();
         let stems: Vec<Option<StemId>> = words.iter().map(|word| word.stem).collect();
         let kept = kept(&words);
@@ -136,27 +140,27 @@ impl Reader<'_> {
         self.add_synonyms(&stems, kept, &mut meanings);
         self.add_related(&words, &mut meanings);
 
-        let mut concepts: Vec<QueryTerm> = Vec::new();
+        let mut query_terms: Vec<QueryTerm> = Vec::new();
         for (word, meanings) in words.into_iter().zip(meanings).take(kept) {
-            if concepts.iter().all(|known| known.word != word.text) {
-                concepts.push(self.concept(word.text, meanings));
+            if query_terms.iter().all(|known| known.word != word.text) {
+                query_terms.push(self.query_term(word.text, meanings));
             }
         }
-        Question { concepts, understood: written.join(" "), capitals: capitals(text) }
+        Question { query_terms, understood: written.join(" "), capitals: capitals(text) }
     }
 
     /// Whether every word of a text is known as it is written.
     pub(crate) fn is_spelt_right(&self, text: &str) -> bool {
         analysis::words(text).iter().all(|written| {
             let word = american(written);
-            self.stopwords.contains(&word) || self.lexicon.find(&word, self.analyser).is_some()
+            self.stopwords.contains(&word) || self.dictionary.find(&word, self.analyser).is_some()
         })
     }
 
     /// How the catalogue writes what an unknown word most likely means.
     fn corrected(&self, word: &Word, meaning: Option<&Expansion>) -> Option<String> {
         let meaning = meaning.filter(|_| word.stem.is_none())?;
-        let words: Vec<&str> = meaning.stems.iter().map(|stem| self.lexicon.written(*stem)).collect();
+        let words: Vec<&str> = meaning.stems.iter().map(|stem| self.dictionary.written(*stem)).collect();
         Some(words.join(" "))
     }
 
@@ -164,17 +168,17 @@ impl Reader<'_> {
     fn stem_in_entries(&self, letters: &str) -> Option<StemId> {
         let plain = letters.len() <= LONGEST_WORD && letters.bytes().all(|letter| letter.is_ascii_alphanumeric());
         let stem = if plain {
-            self.lexicon.find(&american(letters), self.analyser)
+            self.dictionary.find(&american(letters), self.analyser)
         } else {
-            self.analyser.stems(letters).first().and_then(|stem| self.lexicon.stem(stem))
+            self.analyser.stems(letters).first().and_then(|stem| self.dictionary.stem(stem))
         };
-        stem.filter(|stem| self.lexicon.in_entries(*stem))
+        stem.filter(|stem| self.dictionary.in_entries(*stem))
     }
 
-    fn concept(&self, word: String, mut meanings: Vec<Expansion>) -> QueryTerm {
+    fn query_term(&self, word: String, mut meanings: Vec<Expansion>) -> QueryTerm {
         meanings.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
         // A word tells as much as what it most surely means; its other meanings may be rarer, but tell no more.
-        let weight = meanings.first().map_or(self.lexicon.weight_of_unknown(), |surest| surest.weight);
+        let weight = meanings.first().map_or(self.dictionary.weight_of_unknown(), |surest| surest.weight);
         QueryTerm { word, meanings, weight }
     }
 
@@ -212,11 +216,11 @@ impl Reader<'_> {
     /// What a word means without its neighbours.
     fn by_its_letters(&self, word: &Word) -> Vec<Expansion> {
         match word.stem {
-            Some(stem) if self.lexicon.in_entries(stem) => vec![self.meaning(vec![stem], 1.0)],
+            Some(stem) if self.dictionary.in_entries(stem) => vec![self.meaning(vec![stem], 1.0)],
             // Figures and what facts are called are looked through for it.
-            Some(stem) if self.lexicon.only_describes(stem) => {
-                let others = self.lexicon.corrections(&word.text).into_iter().filter(|(other, _)| *other != stem);
-                let others = others.filter(|(other, _)| self.lexicon.in_entries(*other));
+            Some(stem) if self.dictionary.only_describes(stem) => {
+                let others = self.dictionary.corrections(&word.text).into_iter().filter(|(other, _)| *other != stem);
+                let others = others.filter(|(other, _)| self.dictionary.in_entries(*other));
                 let others = others.map(|(other, similarity)| self.meaning(vec![other], similarity));
                 std::iter::once(self.meaning(vec![stem], 1.0)).chain(others).collect()
             }
@@ -225,7 +229,7 @@ impl Reader<'_> {
             // A word of everyday English is not misspelt: what it is like tells what it means.
             None if is_known(&self.analyser.stem(&word.text)) => self.torn_apart(&word.text).into_iter().collect(),
             None => {
-                let corrections = self.lexicon.corrections(&word.text).into_iter();
+                let corrections = self.dictionary.corrections(&word.text).into_iter();
                 let corrected = corrections.map(|(stem, similarity)| self.meaning(vec![stem], similarity));
                 corrected.chain(self.torn_apart(&word.text)).collect()
             }
@@ -257,7 +261,8 @@ impl Reader<'_> {
                 }
             }
             for (length, others, confidence) in found {
-                for phrase in others.iter().filter(|phrase| phrase.iter().all(|stem| self.lexicon.in_entries(*stem))) {
+                for phrase in others.iter().filter(|phrase| phrase.iter().all(|stem| self.dictionary.in_entries(*stem)))
+                {
                     for list in &mut meanings[at..at + length] {
                         if list.iter().all(|known| known.stems != *phrase) {
                             list.push(self.meaning(phrase.clone(), confidence));
@@ -272,7 +277,7 @@ impl Reader<'_> {
     fn add_related(&self, words: &[Word], meanings: &mut [Vec<Expansion>]) {
         for (word, list) in words.iter().zip(meanings) {
             for (other, confidence) in related(&self.analyser.stem(&word.text)) {
-                let Some(stem) = self.lexicon.stem(other).filter(|stem| self.lexicon.in_entries(*stem)) else {
+                let Some(stem) = self.dictionary.stem(other).filter(|stem| self.dictionary.in_entries(*stem)) else {
                     continue;
                 };
                 let phrase = vec![stem];
@@ -284,12 +289,12 @@ impl Reader<'_> {
     }
 
     fn meaning(&self, stems: Phrase, confidence: f32) -> Expansion {
-        let weight = stems.iter().map(|stem| self.lexicon.weight(*stem)).fold(0.0, f32::max);
+        let weight = stems.iter().map(|stem| self.dictionary.weight(*stem)).fold(0.0, f32::max);
         Expansion { stems, confidence, weight }
     }
 }
 
-/// How many of a text's telling words become concepts, or are one already: all until there are enough.
+/// How many of a text's telling words become query terms, or are one already: all until there are enough.
 fn kept(words: &[Word]) -> usize {
     let mut known: Vec<&str> = Vec::new();
     for (place, word) in words.iter().enumerate() {
