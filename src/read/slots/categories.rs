@@ -129,8 +129,9 @@ fn calls(s: &Sentence<'_>) -> Vec<Range<usize>> {
     let award = |role: &Role| matches!(role, Role::Award | Role::Status(_) | Role::Sponsor);
     let awards = s.marked(award).next().is_some();
     // "The security one" is a category where awards are spoken of, or where those in it are listed or counted.
-    let of_several = !s.names.collections.is_empty()
-        && s.marked(|role| matches!(role, Role::HowMany | Role::List | Role::Unit(Unit::Entries))).next().is_some();
+    let entries = s.marked(|role| *role == Role::Unit(Unit::Entries)).next().is_some();
+    let several = s.marked(|role| matches!(role, Role::HowMany | Role::List)).next().is_some();
+    let of_several = if s.names.collections.is_empty() { entries && several } else { entries || several };
     let one = s.asked.clone().filter(|at| s.word(*at) == "one" && (awards || of_several)).map(|at| at..at + 1);
     s.marked(|role| award(role) || *role == Role::Part).map(|mark| mark.span.clone()).chain(one).collect()
 }
