@@ -35,7 +35,7 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
     if let Some(described) = turn::described_one(s) {
         return described_one(s, before, &described);
     }
-    if s.has_anywhere(&Role::Else) && turn::formal(s, &Role::Else) {
+    if s.has_anywhere(&Role::Else) && (turn::formal(s, &Role::Else) || asks_for_rivals(s)) {
         return Some(others(s, before));
     }
     if let Some(on) = others_on(s, before) {
@@ -55,6 +55,24 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
     let of_category = turn::same_place(s).is_some_and(|at| !turn::is_collection(s, at));
     let names = matches!(before.query.shape, Shape::Names(_));
     (counts && (several || names) && !of_category).then(|| On::surely(count(s, before)))
+}
+
+/// "Who else was shortlisted against them, just the others?": those who stood beside what was shown.
+fn asks_for_rivals(s: &Sentence<'_>) -> bool {
+    let stood = s.marked(|role| matches!(role, Role::Status(_))).next().is_some();
+    let form = |at: usize| {
+        let role = |role: &Role| {
+            matches!(
+                role,
+                Role::Status(_) | Role::Else | Role::Only | Role::Pronoun | Role::Compare | Role::YesNo | Role::Link
+            )
+        };
+        !s.library.search().is_content_word(s.word(at))
+            || s.is(at, &Role::Filler)
+            || matches!(s.word(at), "against" | "other" | "others" | "rest")
+            || s.marks.iter().any(|mark| mark.span.contains(&at) && role(mark.role))
+    };
+    stood && !turn::is_named(s) && (0..s.words.len()).all(form)
 }
 
 /// The entry that has a number in the last list.
@@ -359,8 +377,18 @@ fn others(s: &Sentence<'_>, before: &Before) -> On {
     let not_told = Clause::is_not(Field::Entry(vec![told]));
     let collections = before.query.select.clauses.iter().filter(|clause| matches!(clause.field, Field::Collection(_)));
     let mut of_category = Select::of(collections.cloned().collect());
-    let categories =
-        if before.categories.is_empty() { entry.categories().collect() } else { before.categories.clone() };
+    // Of what won somewhere, those whom it beat are meant.
+    let won: Vec<_> = s
+        .library
+        .recognitions(told)
+        .filter(|recognition| recognition.status == Status::Winner)
+        .map(|recognition| recognition.category)
+        .collect();
+    let categories = match (before.categories.is_empty(), won.is_empty()) {
+        (false, _) => before.categories.clone(),
+        (true, false) => won,
+        (true, true) => entry.categories().collect(),
+    };
     of_category.clauses.extend([Clause::is(Field::Category(categories)), not_told.clone()]);
     of_category
         .clauses

@@ -94,7 +94,8 @@ fn under<'s>(s: &'s Sentence<'_>) -> impl Iterator<Item = (Vec<CategoryKey>, Ran
 
 /// What the words before a call point at: "the procurement trophy".
 fn before_call(s: &Sentence<'_>, call: &Range<usize>) -> Option<(Vec<CategoryKey>, Range<usize>)> {
-    let start = (s.asked.start..call.start).rev().take(POINTING).take_while(|at| joins(s, *at));
+    let begins = s.asked.start.max(s.clause(call.start).start);
+    let start = (begins..call.start).rev().take(POINTING).take_while(|at| joins(s, *at));
     let start = start.filter(|at| tells(s, *at)).last()?;
     // "About public health shortlisted" is about a subject, "about the public health award" does not.
     let led = start.checked_sub(1).is_some_and(|before| s.is(before, &Role::About));
