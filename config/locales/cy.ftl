@@ -374,7 +374,6 @@ also-found = Cafwyd hefyd
 stands-in-categories = { status } mewn { $number } categori
 called = Enw { $title } yw { $name }.
 together = { $who }: gwnaed “{ $title }” ar y cyd â’r rhain: { $others }.
-those-who-entered = Y rhai a ymgeisiodd
 councils-entered = { $councils } y tu ôl i “{ $title }”: { $names }.
 person = { $name }, { $post } ({ $organisation }).
 parties = { $number ->

@@ -423,7 +423,6 @@ also-found = Also found
 stands-in-categories = { status } in { $number } categories
 called = { $title } is called { $name }.
 together = { $who } worked on { $title } together with { $others }.
-those-who-entered = Those who entered it
 councils-entered = { $councils } entered { $title }: { $names }.
 person = { $name }, { $post } at { $organisation }.
 parties = { $number ->

@@ -174,11 +174,7 @@ fn said(library: &Library, key: EntryKey, says: &DirectAnswer) -> (String, Optio
         }
         DirectAnswer::Person(person) => (person_sentence(library, entry, &entry.people[*person]), None),
         DirectAnswer::Parties(parties) => (parties_sentence(library, entry, parties), None),
-        DirectAnswer::Together(keys) => {
-            let others = names(library.wording(), catalogue, keys);
-            let (who, title) = (subject(library, entry), &entry.title);
-            (say!(library, "together", who = who, title = title, others = others), None)
-        }
+        DirectAnswer::Together(keys) => (together(library, entry, keys), None),
         DirectAnswer::Result { asks } => (result(library, key, *asks), None),
         DirectAnswer::Called(name) => {
             (say!(library, "called", title = &entry.title, name = &entry.aliases[*name]), None)
@@ -197,10 +193,15 @@ fn said(library: &Library, key: EntryKey, says: &DirectAnswer) -> (String, Optio
     }
 }
 
-/// Who entered it, to begin a sentence with.
-fn subject(library: &Library, entry: &Entry) -> String {
-    let who = who(library.wording(), library.catalogue(), entry);
-    if who.is_empty() { say!(library, "those-who-entered") } else { who }
+/// Those who entered it together: the ones that are asked for behind the others, nobody twice.
+fn together(library: &Library, entry: &Entry, keys: &[OrganisationKey]) -> String {
+    let (first, others): (Vec<OrganisationKey>, Vec<OrganisationKey>) =
+        match (entry.organisations.iter().any(|key| !keys.contains(key)), keys) {
+            (false, [first, others @ ..]) if !others.is_empty() => (vec![*first], others.to_vec()),
+            _ => (entry.organisations.iter().filter(|key| !keys.contains(key)).copied().collect(), keys.to_vec()),
+        };
+    let all = |keys: &[OrganisationKey]| names(library.wording(), library.catalogue(), keys);
+    say!(library, "together", who = capital(&all(&first)), title = &entry.title, others = all(&others))
 }
 
 /// The fact that states a figure; with the figure itself where the fact writes it otherwise.
