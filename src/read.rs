@@ -194,7 +194,7 @@ fn alone(s: &Sentence<'_>) -> Reading {
         return Reading { words, ..reading };
     }
     let certain = structured.as_ref().is_some_and(|read| is_complete(read) && read.asks == Asks::Surely);
-    let short = s.words.len() <= MOST_WORDS;
+    let short = s.words.len() <= MOST_WORDS_WEIGHED;
     let reckoned = (short && !certain).then(|| reckoning::read(s)).flatten();
     if let Some(reckoning::Reckoned { queries, plainly: Some(said) }) = &reckoned {
         // Nothing else can be meant: what cannot be worked out is not answered by one figure of several.
@@ -250,7 +250,7 @@ fn asks_of_document(s: &Sentence<'_>) -> bool {
 /// What whoever made a report did.
 const AUTHORING: [&str; 6] = ["wrote", "edited", "published", "compiled", "authored", "produced"];
 /// A message of more words tells a story: the weights were learnt from shorter ones, and weighing it would take long.
-const MOST_WORDS: usize = 60;
+const MOST_WORDS_WEIGHED: usize = 60;
 /// A reading that weighs more is meant, whatever else may be.
 const SURELY: f32 = 0.0;
 /// Readings of that weight that are tried.
@@ -380,7 +380,7 @@ fn in_order(s: &Sentence<'_>, structured: Option<Structured>, entry: Query) -> (
     let stood = nominated(&read.query).filter(|_| !read.has_text);
     let mut queries = match (read.has_text, read.asks) {
         (_, Asks::Names | Asks::Perhaps) if explains => vec![entry],
-        _ if everything && s.words.len() > FEW => vec![entry],
+        _ if everything && s.words.len() > MOST_WORDS_FOR_EVERYTHING => vec![entry],
         _ if counts_what_an_entry_tells(s, &read) => vec![entry],
         (false, _) if surely || (sure && read.slots.len() > 1) => vec![read.query],
         (false, _) if sure || !figure => vec![read.query, entry],
@@ -438,7 +438,7 @@ fn nominated(query: &Query) -> Option<Query> {
 }
 
 /// A request for everything has at most this many words.
-const FEW: usize = 6;
+const MOST_WORDS_FOR_EVERYTHING: usize = 6;
 /// A message that says more than this beside what it asks explains itself.
 const EXPLAINING: usize = 5;
 

@@ -9,7 +9,7 @@ use crate::query::{Clause, Field, Group, Grouping, Order, Select, Unit};
 use crate::search::SearchError;
 
 /// What was counted is listed by name up to this number.
-const NAMED: usize = 12;
+const MOST_GROUPS_NAMED: usize = 12;
 
 /// Something with a name, and the entries that have it.
 struct Member {
@@ -31,7 +31,7 @@ pub(super) fn count(library: &Library, select: &Select, unit: Unit, page: usize)
     }
     let names = match unit {
         Unit::Entries | Unit::Recognitions | Unit::Wins => Vec::new(),
-        _ if members.len() <= NAMED => members.into_iter().map(|member| member.label).collect(),
+        _ if members.len() <= MOST_GROUPS_NAMED => members.into_iter().map(|member| member.label).collect(),
         _ => Vec::new(),
     };
     let standings = standings(library, select, unit, &keys);

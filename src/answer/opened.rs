@@ -40,7 +40,7 @@ pub(super) fn similar(library: &Library, select: &Select) -> Result<Outcome, Sea
 }
 
 /// An entry is near a name that is none when this share of it names the entry.
-const NEAR: f32 = 0.5;
+const MIN_NEAR_SHARE: f32 = 0.5;
 
 /// No entry is called so: those that may be meant, by their names or else by what they tell.
 pub(super) fn unknown(library: &Library, text: &str) -> Result<Outcome, SearchError> {
@@ -49,7 +49,8 @@ pub(super) fn unknown(library: &Library, text: &str) -> Result<Outcome, SearchEr
     if nearest.is_empty() {
         let search = library.search();
         let hits = search.lookup(&search.read(text), None)?;
-        let near = hits.iter().filter(|hit| hit.fit.recall >= search.settings().answered && hit.fit.name >= NEAR);
+        let near =
+            hits.iter().filter(|hit| hit.fit.recall >= search.settings().answered && hit.fit.name >= MIN_NEAR_SHARE);
         nearest.extend(near.map(Scored::from));
     }
     nearest.truncate(offers);

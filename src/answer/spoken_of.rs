@@ -11,11 +11,11 @@ const NEARLY_AS_LIKE: f32 = 0.6;
 /// No entry is mentioned when none has a text this similar to the message.
 const LIKE: f32 = 0.3;
 /// A message with fewer telling words than this mentions an entry only where it names it.
-const FEW: usize = 3;
+const FEW_WORDS: usize = 3;
 /// A short message names an entry with this share of its words.
-const NAMED: f32 = 0.5;
+const MIN_NAME_SHARE: f32 = 0.5;
 /// A longer message has this share of its words in common with the entry.
-const COVERED: f32 = 0.3;
+const MIN_RECALL: f32 = 0.3;
 /// Organisations that are shown.
 const MOST_ORGANISATIONS: usize = 10;
 
@@ -26,9 +26,9 @@ pub(super) fn tell(library: &Library, text: &str) -> Result<Outcome, SearchError
     hits.sort_by(|a, b| b.fit.passage.total_cmp(&a.fit.passage).then(a.entry.cmp(&b.entry)));
     let best = hits.first().map_or(0.0, |hit| hit.fit.passage);
     // A word or two may stand in any text: they mention an entry only where they name it.
-    let little = question.content_words() < FEW;
+    let little = question.content_words() < FEW_WORDS;
     let like = |hit: &Hit| {
-        let enough = if little { hit.fit.name >= NAMED } else { hit.fit.recall >= COVERED };
+        let enough = if little { hit.fit.name >= MIN_NAME_SHARE } else { hit.fit.recall >= MIN_RECALL };
         enough && hit.fit.passage >= LIKE && hit.fit.passage >= best * NEARLY_AS_LIKE
     };
     let spoken_of = hits.iter().filter(|hit| like(hit)).take(library.reply_settings().page_size);

@@ -14,7 +14,7 @@ const SUMMARY_WORDS: RangeInclusive<usize> = 40..=120;
 /// Everyday questions of an entry.
 const QUESTIONS: RangeInclusive<usize> = 3..=8;
 /// Entries that lack something are named up to this number, and then counted.
-const NAMED: usize = 3;
+const MOST_ENTRIES_NAMED: usize = 3;
 
 /// Everything in a collection that could be better.
 pub(super) fn notice(catalogue: &Catalogue, key: CollectionKey, findings: &mut Findings) {
@@ -47,8 +47,8 @@ fn of_collection((file, line): &(String, usize), collection: &Collection, entrie
         if without.is_empty() {
             return;
         }
-        let named = without[..without.len().min(NAMED)].join(", ");
-        let more = if without.len() > NAMED { ", …" } else { "" };
+        let named = without[..without.len().min(MOST_ENTRIES_NAMED)].join(", ");
+        let more = if without.len() > MOST_ENTRIES_NAMED { ", …" } else { "" };
         let (lacking, all) = (without.len(), entries.len());
         findings.warn(file, *line, format!("{lacking} of {all} entries have no `{what}`, which {why}: {named}{more}"));
     };

@@ -10,7 +10,7 @@ const FEW_FACTS: usize = 2;
 /// What an entry lacks to be thin: one part may be left out on purpose.
 const LACKS: usize = 2;
 /// Entries that are named; the rest is counted.
-const NAMED: usize = 5;
+const MOST_ENTRIES_NAMED: usize = 5;
 
 /// Which entries of a collection are thin, and how many proposals nobody has looked at.
 pub(super) fn notice(catalogue: &Catalogue, key: CollectionKey, findings: &mut Findings) {
@@ -19,8 +19,8 @@ pub(super) fn notice(catalogue: &Catalogue, key: CollectionKey, findings: &mut F
     let thin: Vec<String> = entries().filter_map(|entry| Some(format!("`{}` ({})", entry.id, lacks(entry)?))).collect();
     if !thin.is_empty() {
         let (number, all) = (thin.len(), entries().len());
-        let more = if number > NAMED { ", …" } else { "" };
-        let named = thin[..number.min(NAMED)].join(", ");
+        let more = if number > MOST_ENTRIES_NAMED { ", …" } else { "" };
+        let named = thin[..number.min(MOST_ENTRIES_NAMED)].join(", ");
         findings.note(file, *line, format!("{number} of {all} entries are thin: {named}{more}"));
     }
     let proposals: usize = entries().map(|entry| entry.proposed.len()).sum();

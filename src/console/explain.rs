@@ -21,12 +21,12 @@ pub fn explain(library: &Library, question: &str, screen: Terminal, json: bool) 
     if json {
         print(&format!("{}\n", serde_json::to_string(&explanation)?))?;
     } else {
-        print(&render(&words(&explanation), screen))?;
+        print(&render(&reply(&explanation), screen))?;
     }
     Ok(ExitStatus::Done)
 }
 
-fn words(explanation: &Explanation) -> Reply {
+fn reply(explanation: &Explanation) -> Reply {
     let told = |text: &Option<String>| text.clone().unwrap_or_else(|| "none".to_owned());
     let weighed = |(reading, weight): &(String, f32)| format!("{weight:+.1} {reading}");
     let mut blocks = vec![

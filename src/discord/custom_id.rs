@@ -19,7 +19,7 @@ const STEP: char = '\u{1d}';
 /// Before each field of what was shown before a question.
 const SHOWN: char = '\u{1c}';
 /// Bytes kept free behind the way back, for [`UNIQUE_SUFFIX`] and a number.
-const RESERVED_COMPONENTS: usize = 3;
+const RESERVED_BYTES: usize = 3;
 
 /// What was shown before, the oldest first: the way back.
 pub type Trail = Vec<Request>;
@@ -72,7 +72,7 @@ impl State {
         for step in trail.iter().rev() {
             // A step needs no more than to be known again.
             let Some(step) = fields_of(step, tag).map(|fields| joined(&fields, FIELD_SEPARATOR)) else { break };
-            if id.len() + STEP.len_utf8() + step.len() + RESERVED_COMPONENTS > CUSTOM_ID {
+            if id.len() + STEP.len_utf8() + step.len() + RESERVED_BYTES > CUSTOM_ID {
                 break;
             }
             id.push(STEP);

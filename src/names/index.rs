@@ -92,7 +92,7 @@ pub(crate) enum Resolved<K> {
 /// A name is meant when it has this share of what was typed.
 const MEANT: f32 = 0.7;
 /// A text is a name when it has this share of the name, and the name of it; a letter may be wrong.
-const NAMED: f32 = 0.8;
+const MIN_NAME_SHARE: f32 = 0.8;
 /// Words of the longest text that can be nothing but a name.
 const LONGEST_NAME: usize = 12;
 /// Where more than one of this many spellings fit, going over all is faster than putting those in order.
@@ -111,7 +111,7 @@ const COMPARED: usize = 100;
 /// Nearest names shown for an unknown one.
 const NEAREST: usize = 4;
 /// A name is near when it has this share of what was typed,
-const NEAR: f32 = 0.5;
+const MIN_NEAR_SHARE: f32 = 0.5;
 /// or its letters are this like it: with less, the two have hardly more in common than a first letter.
 const ALIKE: f64 = 0.8;
 
@@ -225,11 +225,11 @@ impl<K: Copy + PartialEq> NameIndex<K> {
         // Most texts have too few words of any name, whichever it were.
         let asked: f32 = meant.iter().map(|word| word.weight).sum();
         let had: f32 = meant.iter().filter(|word| !word.words.is_empty()).map(|word| word.weight).sum();
-        if had < (NAMED - EQUAL) * asked {
+        if had < (MIN_NAME_SHARE - EQUAL) * asked {
             return None;
         }
         let fits = sorted(self.fits_of(&meant, 0.0));
-        let best = fits.first().filter(|best| best.typed >= NAMED && best.said >= NAMED)?;
+        let best = fits.first().filter(|best| best.typed >= MIN_NAME_SHARE && best.said >= MIN_NAME_SHARE)?;
         let equal = fits.iter().take_while(|fit| best.order() - fit.order() < EQUAL);
         Some(equal.map(|fit| self.names[fit.name].key).collect())
     }
@@ -245,7 +245,7 @@ impl<K: Copy + PartialEq> NameIndex<K> {
     }
 
     fn nearest(&self, text: &str, fits: &[NameFit]) -> Vec<String> {
-        let near = fits.iter().filter(|fit| fit.typed >= NEAR);
+        let near = fits.iter().filter(|fit| fit.typed >= MIN_NEAR_SHARE);
         let mut nearest: Vec<String> = near.take(NEAREST).map(|fit| self.names[fit.name].label.to_string()).collect();
         if nearest.len() < NEAREST {
             // What makes a name of a longer text stands at its beginning, or the text is not a name at all.

@@ -22,7 +22,7 @@ pub struct Suggestion {
 /// A suggestion is worth showing when it has this share of what was typed.
 const WORTH_SHOWING: f32 = 0.5;
 /// A name is near when it has this share of what was typed.
-const NEAR: f32 = 0.7;
+const MIN_NEAR_SHARE: f32 = 0.7;
 /// So few letters are the beginning of a name rather than of a word in it.
 const FEW_LETTERS: usize = 2;
 
@@ -174,7 +174,7 @@ impl Names {
     #[must_use]
     pub fn entries_near(&self, text: &str) -> Vec<EntryKey> {
         let fits = self.entries.fits(text, false);
-        let near = fits.iter().filter(|fit| fit.typed >= NEAR);
+        let near = fits.iter().filter(|fit| fit.typed >= MIN_NEAR_SHARE);
         near.map(|fit| self.entries.name(fit.name).key).collect()
     }
 }

@@ -35,7 +35,7 @@ pub(crate) fn text_of(s: &Sentence<'_>, ask: &Ask, without: impl Fn(usize) -> bo
         }
     };
     // A description in words of one's own needs every one of them.
-    let describes = matches!(ask, Ask::Which | Ask::Who) && s.words.len() > SHORT;
+    let describes = matches!(ask, Ask::Which | Ask::Who) && s.words.len() > MOST_WORDS_WITHOUT_ASKING;
     let empty = |at: usize| !describes && s.is(at, &Role::Filler) && !s.years.iter().any(|(_, year)| *year == at);
     // What is said of oneself behind a question describes nothing: "Reading it out next!"
     let behind = |at: usize| at >= s.asked.end && s.is_beside(at);
@@ -90,7 +90,7 @@ pub(crate) fn ask(s: &Sentence<'_>) -> Ask {
     let post = s.asks(&Role::Post) || s.asks(&Role::Boss) || s.asks(&Role::Did);
     let asks_name = s.asks(&Role::Surname);
     let somebody = s.asks(&Role::Who) || (s.asks(&Role::What) && asks_for_post(s));
-    if (post && (somebody || (s.words.len() <= SHORT && !s.asks(&Role::What)))) || asks_name {
+    if (post && (somebody || (s.words.len() <= MOST_WORDS_WITHOUT_ASKING && !s.asks(&Role::What)))) || asks_name {
         let first = asks_name && s.words.iter().any(|word| word == "first");
         return Ask::Person { surname: asks_name && !first };
     }
@@ -136,7 +136,7 @@ fn kind(s: &Sentence<'_>) -> Option<String> {
 
 /// The role in which somebody took part, where that is asked for: by its name, or by what was done, after "who".
 fn party(s: &Sentence<'_>, who: bool) -> Option<PartyRole> {
-    let asks = who || s.asks(&Role::What) || s.words.len() <= SHORT;
+    let asks = who || s.asks(&Role::What) || s.words.len() <= MOST_WORDS_WITHOUT_ASKING;
     let named = s.asking(|role| matches!(role, Role::Party(_))).find_map(|mark| match mark.role {
         Role::Party(role) => Some(*role),
         _ => None,
@@ -154,7 +154,7 @@ fn plural(s: &Sentence<'_>) -> bool {
 }
 
 /// A question of no more words than this may ask without a word of asking: "Tameside bin lorries supplier".
-const SHORT: usize = 7;
+const MOST_WORDS_WITHOUT_ASKING: usize = 7;
 
 /// Whether it asks which council or organisation it was: the answer is who entered.
 fn names_one(s: &Sentence<'_>) -> bool {
@@ -172,7 +172,7 @@ fn result(s: &Sentence<'_>) -> Option<Ask> {
     let standing = s.asking(|role| matches!(role, Role::Status(_))).next().is_some();
     let yes_or_no = s.begins(&Role::YesNo);
     let (award, fared, who) = (s.asks(&Role::Award), s.asks(&Role::Fared), s.asks(&Role::Who));
-    let short = s.words.len() <= SHORT;
+    let short = s.words.len() <= MOST_WORDS_WITHOUT_ASKING;
     // Whoever asks for a company or a council that won something asks for its name.
     if who || names_one(s) || party(s, false).is_some() {
         return None;
@@ -284,17 +284,21 @@ fn asks_sum(s: &Sentence<'_>) -> bool {
         || s.asking(|role| matches!(role, Role::Money(_))).filter(|mark| SUMS.contains(&s.word(mark.span.start)));
     let what = s.where_asks(&Role::What);
     let near = |at: usize| {
-        what.as_ref().is_some_and(|what| at >= what.end && at <= what.end + NEAR) || at + NEAR >= s.asked.end
+        what.as_ref().is_some_and(|what| at >= what.end && at <= what.end + MOST_WORDS_FROM_WHAT)
+            || at + MOST_WORDS_FROM_WHAT >= s.asked.end
     };
     // "What did the campaign cost?" asks for it wherever the verb stands.
-    let did = what.as_ref().is_some_and(|what| s.is(what.end, &Role::YesNo) && what.start <= s.core.start + NEAR);
+    let did = what
+        .as_ref()
+        .is_some_and(|what| s.is(what.end, &Role::YesNo) && what.start <= s.core.start + MOST_WORDS_FROM_WHAT);
     let done = did && sums().any(|mark| DONE_WITH_MONEY.contains(&s.word(mark.span.start)));
     // "Total installation cost of the sensors": a title for a figure.
     let bare = asks_nothing(s);
     let total = |at: usize| at.checked_sub(1).is_some_and(|before| s.is(before, &Role::Total));
-    let leads = |at: usize| at <= s.core.start + NEAR || at + NEAR >= s.asked.end || total(at);
+    let leads =
+        |at: usize| at <= s.core.start + MOST_WORDS_FROM_WHAT || at + MOST_WORDS_FROM_WHAT >= s.asked.end || total(at);
     done || (what.is_some() && sums().any(|mark| near(mark.span.start)))
-        || (s.words.len() <= SHORT && sums().next().is_some())
+        || (s.words.len() <= MOST_WORDS_WITHOUT_ASKING && sums().next().is_some())
         || (bare && s.words.len() <= TITLE && sums().any(|mark| leads(mark.span.start)))
 }
 
@@ -314,7 +318,7 @@ const TITLE: usize = 12;
 const DONE_WITH_MONEY: [&str; 13] =
     ["cost", "costs", "spend", "spent", "pay", "paid", "save", "saved", "charge", "raise", "raised", "earn", "earned"];
 /// How far from "what", or from the end, a sum of money is asked for.
-const NEAR: usize = 3;
+const MOST_WORDS_FROM_WHAT: usize = 3;
 
 /// Whether the share that is spoken of is given with its number.
 fn states_share(s: &Sentence<'_>) -> bool {

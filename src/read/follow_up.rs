@@ -105,7 +105,7 @@ impl On {
 }
 
 /// A question with more words than this hangs on nothing,
-const MOST_WORDS: usize = 16;
+const MOST_WORDS_GOING_ON: usize = 16;
 /// unless it points back: then with more than this.
 const MOST_POINTING: usize = 32;
 
@@ -141,7 +141,7 @@ const MOST_MEANT: usize = 4;
 
 /// Whether a sentence may hang on what was asked before it.
 pub(super) fn hangs(s: &Sentence<'_>) -> bool {
-    let most = if turn::points(s) && !turn::is_named(s) { MOST_POINTING } else { MOST_WORDS };
+    let most = if turn::points(s) && !turn::is_named(s) { MOST_POINTING } else { MOST_WORDS_GOING_ON };
     if s.words.is_empty() || s.words.len() > most || itself(s).is_some() || anew(s).is_some() {
         return false;
     }

@@ -38,14 +38,14 @@ pub(super) fn refused(s: &Sentence<'_>, complete: bool) -> Option<Unasked> {
         matches!(mark.role, Role::One(Unit::Entries | Unit::Councils) | Role::Unit(Unit::Entries | Unit::Councils))
             && mark.span.start == best + 1
     };
-    let few = s.words.iter().filter(|word| s.library.search().is_content_word(word)).count() <= FEW;
+    let few = s.words.iter().filter(|word| s.library.search().is_content_word(word)).count() <= MOST_WORDS_OF_OPINION;
     (!complete && few && !in_name(s, best) && s.marks.iter().any(one)).then_some(Unasked::Opinion)
 }
 
 /// A question about somebody's own business has at most this many words.
 const MANY: usize = 9;
 /// "What is the best project?" says no more than this; a longer question tells what somebody else called the best.
-const FEW: usize = 4;
+const MOST_WORDS_OF_OPINION: usize = 4;
 
 /// Whether a word belongs to a name of the catalogue.
 fn in_name(s: &Sentence<'_>, at: usize) -> bool {
@@ -70,7 +70,7 @@ fn is_private(s: &Sentence<'_>) -> bool {
     let of_person = || {
         let few = s.words.iter().filter(|word| s.library.search().is_content_word(word)).count();
         !s.names.people.is_empty()
-            || few <= FEW
+            || few <= MOST_WORDS_OF_OPINION
                 && s.words.iter().any(|word| matches!(word.as_str(), "he" | "she" | "his" | "her" | "hes" | "shes"))
             || few <= MANY && first_name(s)
     };

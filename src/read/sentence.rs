@@ -14,7 +14,7 @@ use crate::query::Unit;
 use crate::search::Search;
 
 /// Words of a question that are looked at.
-const MOST_WORDS: usize = 200;
+const MOST_WORDS_OF_QUESTION: usize = 200;
 /// Years that a question may mention.
 pub(crate) const YEARS: Range<u16> = 900..2100;
 
@@ -60,7 +60,7 @@ impl<'a> Sentence<'a> {
     pub(crate) fn new(library: &'a Library, text: &str) -> Self {
         let text = &years_in_digits(&per_cent_spelt_out(text)).into_owned();
         let mut words: Vec<String> = Search::words(text).into_iter().flat_map(|word| in_full(library, word)).collect();
-        words.truncate(MOST_WORDS);
+        words.truncate(MOST_WORDS_OF_QUESTION);
         count_what_is_many(library, &mut words);
         let marks = marks(library, &words);
         let mut asked = with_what_it_asks_of(library, text, &words, &marks, focus::asked(text, &words));

@@ -322,7 +322,7 @@ fn slot(s: &Sentence<'_>, name: Name) -> Slot {
         spans.push(aside.clone());
     }
     let mut at = name.span.start;
-    for _ in 0..=FIELD_SEPARATOR {
+    for _ in 0..=MOST_WORDS_BETWEEN {
         let Some(before) = at.checked_sub(1).filter(|before| s.asked.contains(before)) else { break };
         let turning = s.marks.iter().find(|mark| *mark.role == Role::Not && mark.span.contains(&before));
         if let Some(mark) = turning {
@@ -340,7 +340,7 @@ fn slot(s: &Sentence<'_>, name: Name) -> Slot {
 }
 
 /// Words that may stand between "not" and what it turns round.
-const FIELD_SEPARATOR: usize = 4;
+const MOST_WORDS_BETWEEN: usize = 4;
 const SMALL: [&str; 32] = [
     "in", "from", "about", "by", "a", "an", "the", "any", "on", "of", "for", "to", "at", "did", "they", "that", "are",
     "were", "have", "been", "is", "with", "actually", "ever", "those", "ones", "overall", "just", "also", "yet", "one",

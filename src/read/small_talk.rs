@@ -4,7 +4,7 @@ use super::sentence::Sentence;
 use super::words::Role;
 
 /// Thanks with more words than this tell something.
-const MOST_WORDS: usize = 14;
+const MOST_WORDS_OF_THANKS: usize = 14;
 
 /// Whether a sentence greets, thanks or takes its leave, and asks nothing.
 pub(super) fn is_small_talk(s: &Sentence<'_>) -> bool {
@@ -20,7 +20,7 @@ fn is_thanks(s: &Sentence<'_>) -> bool {
     let says =
         (0..s.words.len()).filter(|at| !is_empty(s, *at) && s.library.search().is_content_word(s.word(*at))).count();
     let little = if begins { says <= LITTLE } else { ends && says == 0 };
-    s.words.len() <= MOST_WORDS && !asks(s) && ((little && !names(s)) || (begins && addresses(s)))
+    s.words.len() <= MOST_WORDS_OF_THANKS && !asks(s) && ((little && !names(s)) || (begins && addresses(s)))
 }
 
 /// Thanks that say more than this beside themselves say something.

@@ -17,7 +17,7 @@ const IN_HEADLINE: usize = 4;
 /// Groups that tie are named in a headline up to this number.
 const MOST_TIED: usize = 12;
 /// Entries that were counted are listed up to this number; more are a tap away.
-const FEW: usize = 3;
+const MOST_ENTRIES_LISTED: usize = 3;
 /// Figures named in a headline.
 const FIGURES: usize = 1;
 
@@ -41,7 +41,7 @@ pub(super) fn counted(library: &Library, query: Option<&Query>, counted: &Count)
     let headline = format!("{}{beside}.{}{open}", number.trim_end_matches('.'), by_collection(library, counted));
     // What was counted is listed; entries that only have it are not.
     let listed = matches!(counted.unit, Unit::Entries | Unit::Recognitions | Unit::Wins) || !counted.names.is_empty();
-    let few = listed && (1..=FEW).contains(&counted.list.entries.len());
+    let few = listed && (1..=MOST_ENTRIES_LISTED).contains(&counted.list.entries.len());
     let blocks = if few { super::list::entries(library, query, &headline, &counted.list, &common) } else { Vec::new() };
     Said { tone: Tone::of(common.status().into_iter()), ..Said::sentence(headline, blocks) }
 }
@@ -125,7 +125,11 @@ pub(super) fn named(
         return Said::sentence(headline, points);
     }
     let headline = format!("{number}: {}.", join(library.wording(), &names));
-    let blocks = if (1..=FEW).contains(&entries.len()) { lines(library, &headline, entries, page) } else { Vec::new() };
+    let blocks = if (1..=MOST_ENTRIES_LISTED).contains(&entries.len()) {
+        lines(library, &headline, entries, page)
+    } else {
+        Vec::new()
+    };
     Said::sentence(headline, blocks)
 }
 
@@ -190,7 +194,7 @@ pub(super) fn grouped(library: &Library, groups: &Groups, page: usize) -> Said {
         && all.len() <= MOST_TIED
         && all.iter().all(|group| group.number == all[0].number);
     let blocks = match all.as_slice() {
-        [only] if only.entries.len() <= FEW => lines(library, &headline, &only.entries, page),
+        [only] if only.entries.len() <= MOST_ENTRIES_LISTED => lines(library, &headline, &only.entries, page),
         [_] => Vec::new(),
         _ if tied || few && !matches!(groups.grouping.which, Group::Within(..)) => Vec::new(),
         _ => Block::points(&headline, &points, page),
@@ -231,7 +235,7 @@ pub(super) fn share(library: &Library, of: usize, holds: &[EntryKey], clause: &C
     let entries = number_of(library.wording(), Unit::Entries, of);
     let share = format!("{per_cent:.0}%");
     let headline = say!(library, "share", share = share, holds = holds.len(), entries = entries, condition = condition);
-    let blocks = if holds.len() <= FEW { lines(library, &headline, holds, page) } else { Vec::new() };
+    let blocks = if holds.len() <= MOST_ENTRIES_LISTED { lines(library, &headline, holds, page) } else { Vec::new() };
     Said::sentence(headline, blocks)
 }
 
@@ -342,7 +346,7 @@ pub(super) fn sponsors(library: &Library, keys: &[CategoryKey], page: usize) -> 
             say!(library, "sponsors-category", sponsor = sponsor, category = &category.name, award = collection)
         })
         .collect();
-    if each.len() <= FEW {
+    if each.len() <= MOST_ENTRIES_LISTED {
         return Said::sentence(each.join(" "), Vec::new());
     }
     let headline = say!(library, "categories-have-sponsor", number = keys.len());

@@ -157,19 +157,19 @@ fn emptied_by(library: &Library, query: Option<&Query>, dropped: &[Dropped]) -> 
     let clauses = query.map(|query| query.select.clauses.as_slice()).unwrap_or_default();
     let emptied = dropped.last().map(|dropped| &dropped.clause).or(clauses.last())?;
     let others: Vec<String> =
-        clauses.iter().filter(|clause| *clause != emptied).map(|clause| words(library, clause)).collect();
+        clauses.iter().filter(|clause| *clause != emptied).map(|clause| render_condition(library, clause)).collect();
     let of = if others.is_empty() { say!(library, "this-catalogue") } else { join(library.wording(), &others) };
     Some(match &emptied.field {
         Field::Says(text) if !emptied.not => say!(library, "emptied-says", of = of, text = text),
         _ => {
             let filter = filter_of(&emptied.field).unwrap_or("condition");
-            let value = words(library, emptied);
+            let value = render_condition(library, emptied);
             say!(library, "emptied", of = of, filter = filter, value = value.trim_start_matches("the "))
         }
     })
 }
 
-fn words(library: &Library, clause: &Clause) -> String {
+fn render_condition(library: &Library, clause: &Clause) -> String {
     let (catalogue, wording) = (library.catalogue(), library.wording());
     match &clause.field {
         Field::Status(statuses) if !clause.not => {

@@ -22,7 +22,7 @@ pub const SCREEN: usize = 26;
 /// Lines of a page of what no screen has room for, and of the facts on a page of an entry.
 const PAGE: usize = 14;
 /// Items that a page of them has where a screen has room, however long they are.
-const FEW: usize = 4;
+const MIN_ITEMS_OF_PAGE: usize = 4;
 /// Columns of a bullet, and of the indent of the lines below it.
 const BULLET: usize = 2;
 
@@ -111,7 +111,7 @@ impl Page {
         let whole = heights.len() <= most && heights.iter().sum::<usize>() <= screen;
         // Which page it is takes a line.
         let (short, screen) = (PAGE.saturating_sub(beside + 1), screen.saturating_sub(1));
-        let on_page = |rest: &[usize]| fitting(rest, short).max(fitting(rest, screen).min(FEW)).min(most);
+        let on_page = |rest: &[usize]| fitting(rest, short).max(fitting(rest, screen).min(MIN_ITEMS_OF_PAGE)).min(most);
         Self::behind(if whole { heights.len() } else { 0 }, heights, on_page, wanted)
     }
 

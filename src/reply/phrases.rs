@@ -10,7 +10,7 @@ use crate::wording::{Wording, say};
 /// Characters of a person's text that are repeated to them.
 const UNIQUE_SUFFIX: usize = 120;
 /// Organisations named in a line before the rest is counted.
-const NAMED: usize = 3;
+const MOST_ORGANISATIONS_NAMED: usize = 3;
 
 /// Text from outside without what could disturb a screen: control characters and line breaks of every kind become
 /// spaces, and marks that turn the direction of writing are left out.
@@ -129,8 +129,13 @@ pub fn who(wording: &Wording, catalogue: &Catalogue, entry: &Entry) -> String {
 #[must_use]
 pub fn names(wording: &Wording, catalogue: &Catalogue, keys: &[OrganisationKey]) -> String {
     let names: Vec<String> = keys.iter().map(|key| everyday(catalogue.organisation(*key))).collect();
-    if names.len() > NAMED + 1 {
-        return say!(wording, "list-and-more", names = names[..NAMED].join(", "), more = names.len() - NAMED);
+    if names.len() > MOST_ORGANISATIONS_NAMED + 1 {
+        return say!(
+            wording,
+            "list-and-more",
+            names = names[..MOST_ORGANISATIONS_NAMED].join(", "),
+            more = names.len() - MOST_ORGANISATIONS_NAMED
+        );
     }
     join(wording, &names)
 }

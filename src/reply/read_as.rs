@@ -68,7 +68,7 @@ fn taken(library: &Library, query: &Query, typed: &str) -> Vec<String> {
                 telling && typed.iter().any(|known| known.starts_with(&word) || word.starts_with(known.as_str()))
             })
     };
-    query.select.clauses.iter().filter(told).map(|clause| words(library, clause)).collect()
+    query.select.clauses.iter().filter(told).map(|clause| render_condition(library, clause)).collect()
 }
 
 /// Every name by which somebody may have typed a condition; none where a condition is not typed by name.
@@ -105,7 +105,7 @@ fn names(catalogue: &Catalogue, clause: &Clause) -> Vec<String> {
 }
 
 /// A condition in words.
-fn words(library: &Library, clause: &Clause) -> String {
+fn render_condition(library: &Library, clause: &Clause) -> String {
     let (catalogue, wording) = (library.catalogue(), library.wording());
     match &clause.field {
         Field::Organisation(keys) if !clause.not && keys.len() == 1 => everyday(catalogue.organisation(keys[0])),

@@ -59,7 +59,7 @@ impl Part {
         !matches!(self, Self::Recognition | Self::Topic)
     }
 
-    /// Parts made of names that many entries have, parted by [`FIELD_SEPARATOR`].
+    /// Parts made of names that many entries have, parted by [`NAME_SEPARATOR`].
     fn is_shared(self) -> bool {
         matches!(self, Self::Organisation | Self::Partner | Self::Recognition | Self::Topic)
     }
@@ -83,7 +83,7 @@ impl Plain for Part {
 }
 
 /// Parts the names of a text: no word, and no part of one.
-const FIELD_SEPARATOR: &str = " · ";
+const NAME_SEPARATOR: &str = " · ";
 
 /// Some of an entry's texts, a bit for each position.
 pub(crate) type Texts = u64;
@@ -397,7 +397,7 @@ impl<'a> EntryTermsBuilder<'a> {
             }
             let in_name = part.is_name() || matches!(part, Part::Topic | Part::Recognition);
             if part.is_shared() {
-                for name in text.split(FIELD_SEPARATOR) {
+                for name in text.split(NAME_SEPARATOR) {
                     for stem in &*self.shared(name) {
                         self.note(*stem, position, in_name);
                     }

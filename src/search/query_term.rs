@@ -83,7 +83,7 @@ fn capitals(text: &str) -> Vec<String> {
 /// More telling words than this add nothing to a question; what follows them is passed over.
 const MOST_CONCEPTS: usize = 48;
 /// Words of a text that are looked at, so that pasted documents cost no more than long questions.
-const MOST_WORDS: usize = 400;
+const MOST_WORDS_READ: usize = 400;
 
 /// Unknown words that are corrected: a text with more of them is in another language, or no text.
 const MOST_CORRECTED: usize = 16;
@@ -114,7 +114,7 @@ impl Reader<'_> {
     /// Reads a text.
     pub(crate) fn read(&self, text: &str) -> Question {
         let mut written = analysis::words(text);
-        written.truncate(MOST_WORDS);
+        written.truncate(MOST_WORDS_READ);
         let words: Vec<Word> = written
             .iter()
             .enumerate()

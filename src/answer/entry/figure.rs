@@ -11,7 +11,7 @@ use crate::read::read;
 use crate::request::Request;
 
 /// Entries whose figures may be meant.
-const NEAR: usize = 4;
+const ENTRIES_NEAR: usize = 4;
 /// Figures that are shown where the one that is asked for is not stated.
 const NEAR_FIGURES: usize = 3;
 
@@ -31,7 +31,7 @@ impl Judged<'_> {
     /// The figures and facts of the likely entries that may be meant.
     pub(super) fn candidates(&self, ask: &FigureAsk) -> Vec<Candidate> {
         let best = self.hits.first().map_or(0.0, |best| best.fit.score);
-        let near = self.hits.iter().take(NEAR).take_while(|hit| hit.fit.score >= best * THRESHOLDS.near);
+        let near = self.hits.iter().take(ENTRIES_NEAR).take_while(|hit| hit.fit.score >= best * THRESHOLDS.near);
         near.flat_map(|hit| {
             let evidence = self.evidence(hit);
             if self.is_another(hit, &evidence, true).is_err() {

@@ -18,7 +18,7 @@ use crate::ledger::post::{Post, State};
 use crate::wording::{Wording, say};
 
 /// Categories by the clock, and channels that got nothing, that are named.
-const NAMED: usize = 5;
+const MOST_NAMED: usize = 5;
 
 /// Characters of a presenter's name, and of why a post failed: the panel stays readable whatever they are.
 const FOREIGN: usize = 150;
@@ -118,7 +118,7 @@ impl<'a> Panel<'a> {
         let starts = self.show.plan.as_ref().and_then(|plan| plan.starts).filter(|starts| *starts > self.now);
         lines.extend(starts.map(|at| starts_at(self.wording, at, 'f')));
         lines.push(say!(self, "panel-progress", done = revealed, all = all));
-        lines.extend(self.scheduled().take(NAMED).map(|(category, at, late)| {
+        lines.extend(self.scheduled().take(MOST_NAMED).map(|(category, at, late)| {
             let (time, name) = (clock(at), escape(&category.name));
             match late {
                 _ if !self.is_missed(at) => say!(self, "panel-by-the-clock", time = time, category = name),
@@ -170,8 +170,8 @@ impl<'a> Panel<'a> {
                 None => failed.push((&post.channel, escape(&why), 1)),
             }
         }
-        let left_out = failed.len().saturating_sub(NAMED);
-        let named = failed.into_iter().take(NAMED);
+        let left_out = failed.len().saturating_sub(MOST_NAMED);
+        let named = failed.into_iter().take(MOST_NAMED);
         let mut lines: Vec<String> = named
             .map(|(channel, why, failures)| {
                 let channel = format!("<#{channel}>");

@@ -183,7 +183,7 @@ fn alone_number(s: &Sentence<'_>, role: &Role) -> Option<usize> {
 /// Words that may stand beside a pronoun in a sentence that says nothing of what it stands for.
 const BESIDE_POINTING: usize = 2;
 /// Such a sentence has at most this many words.
-const SHORT: usize = 8;
+const MOST_WORDS_POINTING: usize = 8;
 
 /// Whether a sentence says of what it asks about only that it is "it".
 pub(super) fn only_points(s: &Sentence<'_>) -> bool {
@@ -199,7 +199,10 @@ pub(super) fn only_points(s: &Sentence<'_>) -> bool {
     // "It" is not a topic here, though "IT" is one.
     let topic = names.topics.iter().any(|mention| !mention.span.clone().all(|at| s.is(at, &Role::Pronoun)));
     let nothing_named = !is_named(s) && !topic && names.places.is_empty() && names.categories.is_empty();
-    s.words.len() <= SHORT && nothing_named && content_words(s) <= BESIDE_POINTING && s.marks.iter().any(stands_for)
+    s.words.len() <= MOST_WORDS_POINTING
+        && nothing_named
+        && content_words(s) <= BESIDE_POINTING
+        && s.marks.iter().any(stands_for)
 }
 
 /// How many words of a sentence say something.

@@ -62,12 +62,12 @@ fn is_called(s: &Sentence<'_>, sponsor: &Mention<CategoryKey>, call: &Range<usiz
     };
     sponsor.span.end <= call.start
         && !s.is(call.start, &Role::Sponsor)
-        && between.len() <= FIELD_SEPARATOR
+        && between.len() <= MOST_WORDS_BETWEEN
         && between.clone().all(own)
 }
 
 /// Words between a sponsor and what it pays for.
-const FIELD_SEPARATOR: usize = 3;
+const MOST_WORDS_BETWEEN: usize = 3;
 
 /// Categories and sections of which the words beside "award", "shortlist" or "part" say only some: "the procurement trophy",
 /// "the data chapter of that report".
