@@ -83,6 +83,9 @@ fn of_one(library: &Library, reckoning: &Reckoning, text: &str) -> Result<Found,
             why.get_or_insert(refusal);
             continue;
         }
+        if reckoning.operation == Operation::Ratio && whole.states_average(hit, reckoning) {
+            continue;
+        }
         let mut terms: Vec<Vec<Meant>> = Vec::with_capacity(reckoning.terms.len());
         for term in &reckoning.terms {
             let select =
@@ -127,6 +130,20 @@ fn figure(library: &Library, entry: EntryKey, at: usize) -> &Figure {
 }
 
 impl Judged<'_> {
+    /// Whether an entry states itself what would be divided: "putting a service online costs £9,000 on average".
+    fn states_average(&self, hit: &Hit, reckoning: &Reckoning) -> bool {
+        let figures = &self.library.catalogue().entry(hit.entry).figures;
+        let average = |at: usize| figures[at].what.contains("average");
+        let ask = reckoning.terms.first().map(|term| &term.ask);
+        let candidates = ask.map(|ask| self.candidates(ask)).unwrap_or_default();
+        candidates.iter().any(|one| match one.telling {
+            Telling::Figure(at) => {
+                one.entry == hit.entry && average(at) && self.library.judge().score(one) > THRESHOLDS.figure
+            }
+            Telling::Fact(_) => false,
+        })
+    }
+
     /// The figures that a term may mean, the likeliest first.
     fn meant_by(&self, term: &Term) -> Vec<Meant> {
         let judge = self.library.judge();
