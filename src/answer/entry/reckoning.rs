@@ -92,13 +92,16 @@ fn of_one(library: &Library, reckoning: &Reckoning, text: &str) -> Result<Found,
                 Select { focus: term.focus.clone(), text: Some(term.text.clone()), ..Select::entry(hit.entry) };
             terms.push(Judged::new(library, &select, &term.text)?.meant_by(term));
         }
-        // Of a sum there may be more figures than two.
-        let added = || (reckoning.operation == Operation::Sum).then(|| whole.jointly(hit, reckoning)).flatten();
-        let figures = added().or_else(|| match terms.as_slice() {
+        let jointly = || whole.jointly(hit, reckoning);
+        let apart = || match terms.as_slice() {
             [one] => of_two_years(library, one).or_else(|| told_together(library, one)),
             several => together(library, reckoning.operation, several, &OF_ONE),
-        });
-        let figures = figures.or_else(|| whole.jointly(hit, reckoning));
+        };
+        // Of a sum there may be more figures than two.
+        let figures = match reckoning.operation {
+            Operation::Sum => jointly().or_else(apart),
+            _ => apart().or_else(jointly),
+        };
         if let Some(figures) = figures {
             return Ok(Ok(figures));
         }
