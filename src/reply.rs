@@ -160,7 +160,7 @@ pub fn reply(library: &Library, answer: &Answer) -> Reply {
         Outcome::Card(card) => card::render(library, card, answer.asked.is_some()),
         Outcome::List(list) => list::render(library, query, list),
         Outcome::Winners(winners) => winners::render(library, query, winners),
-        Outcome::NoneStood(dropped) => nothing::none_stood(library, query, dropped),
+        Outcome::NoneStood(_) => nothing::none_stood(library, query),
         Outcome::Count(count) => groups::counted(library, query, count),
         Outcome::Names { unit, names, entries } => groups::named(library, query, *unit, names, entries),
         Outcome::Groups(groups) => groups::grouped(library, groups, page),

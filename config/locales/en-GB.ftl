@@ -507,9 +507,8 @@ no-such-unit = I did not find { units } like that in this catalogue.
 no-such-award = I did not find that award in this catalogue.
 not-found = I did not find that in this catalogue.
 empty = No entry of this catalogue fits that.
-this-catalogue = this catalogue
-emptied = No entry of { $of } matches the { filter } “{ $value }”.
-emptied-says = No entry of { $of } mentions “{ $text }”.
+emptied = No entry{ $conditions } matches the { filter } “{ $value }”.
+emptied-says = No entry{ $conditions } mentions “{ $text }”.
 without-that = { $number ->
     [one] { " " }Without that there is { $number }.
    *[other] { " " }Without that there are { $number }.
@@ -589,7 +588,7 @@ winners-not-known = { $award }: winners not known here
 did-not-win = { $who } did not win, as far as this catalogue knows: { $others }.
 stood = Yes. { $who }: { $standings }.
 some-stood = Yes: { $standings }.
-none-stood = No. { $emptied }
+none-stood = No. Nothing from { $who } is listed for { $place }.
 none-won = No winner among them, as far as this catalogue knows: { $others }.
 also = { " " }Also { $others }.
 won-awards = { $who } won { $awards }.

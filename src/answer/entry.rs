@@ -8,7 +8,7 @@ mod reckoning;
 pub use figure::candidates;
 pub(super) use reckoning::reckon;
 
-use super::evidence::{Evidence, THRESHOLDS};
+use super::evidence::{Evidence, Found, THRESHOLDS};
 use super::figures::states;
 use super::opened::all_facts;
 use super::select::{allowed, empty, nothing, one_too_many, selected};
@@ -25,6 +25,10 @@ use crate::search::{Hit, Question, Search, SearchError};
 const LOOKED_AT: usize = 8;
 /// How many words at the beginning may turn a question round: further on "not" tells something of the entry.
 const TURNED_WITHIN: usize = 5;
+/// Words that ask for what became less or worse,
+const LESS: [&str; 3] = ["less", "fewer", "worse"];
+/// and what says so beside them.
+const BECAME_LESS: [&str; 10] = ["lower", "down", "fall", "fell", "drop", "reduce", "decrease", "cut", "half", "lose"];
 /// Words of a question that ask for nothing in particular: "what was it called?"
 const LITTLE: usize = 3;
 
@@ -221,6 +225,8 @@ impl<'a> Judged<'a> {
             ranked.insert(0, defines);
             leads = true;
         }
+        let facts = &self.library.catalogue().entry(hit.entry).facts;
+        leads &= ranked.first().is_none_or(|fact| self.says_less(&facts[*fact]));
         let said = match &told {
             Told::Direct(DirectAnswer::Fact(fact)) => Some(*fact),
             Told::Direct(DirectAnswer::Figure(figure)) => {
@@ -253,9 +259,13 @@ impl<'a> Judged<'a> {
                     return Err(Refusal::Uncovered);
                 }
                 // "Bradford green energy target" asks for what one fact tells.
-                let fact = evidence.best_fact(|_| true).filter(|found| found.share >= THRESHOLDS.strict_fact);
+                let fact = evidence.best_fact(|fact| self.says_less(fact));
+                let fact = fact.filter(|found| found.share >= THRESHOLDS.strict_fact);
                 let asks = evidence.asked_words() > 1 && evidence.named() >= THRESHOLDS.named;
-                Ok(fact.filter(|_| asks).map_or(Told::Entry, |found| Told::Direct(DirectAnswer::Fact(found.at))))
+                Ok(fact
+                    .filter(|_| asks)
+                    .or_else(|| self.whole(&evidence))
+                    .map_or(Told::Entry, |found| Told::Direct(DirectAnswer::Fact(found.at))))
             }
             Ask::Who if self.given && evidence.asks_more() => {
                 let fact = evidence.best_fact(|fact| evidence.tells_name(fact));
@@ -314,8 +324,24 @@ impl<'a> Judged<'a> {
             _ if evidence.entry.organisations.is_empty() && self.asks_for_council() => {
                 Ok(Told::Direct(DirectAnswer::NotNamed))
             }
-            _ => Ok(Told::Entry),
+            _ => {
+                let whole = self.whole(evidence).filter(|_| !self.asks_for_council());
+                Ok(whole.map_or(Told::Entry, |found| Told::Direct(DirectAnswer::Fact(found.at))))
+            }
         }
+    }
+
+    /// The fact that has the whole question, names and all, where it is asked what something is or does.
+    fn whole(&self, evidence: &Evidence<'_>) -> Option<Found> {
+        let verb = |word: &str| {
+            matches!(
+                word,
+                "is" | "are" | "was" | "were" | "do" | "does" | "did" | "has" | "have" | "had" | "will" | "would"
+            )
+        };
+        let asks = |two: &[String]| matches!(two[0].as_str(), "what" | "why" | "how") && verb(&two[1]);
+        let asks = self.words.windows(2).any(asks) && self.question.content_words() >= LITTLE;
+        evidence.fact_with_names().filter(|found| asks && found.share >= THRESHOLDS.wholly)
     }
 
     /// Whether it is asked which body entered it: "which council".
@@ -329,9 +355,7 @@ impl<'a> Judged<'a> {
     fn fact(&self, hit: &Hit, evidence: &Evidence<'_>, strictly: bool) -> Result<Told, Refusal> {
         let t = &THRESHOLDS;
         let best = evidence.best_fact(|_| true);
-        // What became less or worse is stated by a fact that says so.
-        let turned = self.words.iter().any(|word| matches!(word.as_str(), "less" | "fewer" | "worse"));
-        let least = if strictly || turned { t.strict_fact } else { t.fact };
+        let least = if strictly || self.asks_for_less() { t.strict_fact } else { t.fact };
         if let Some(found) = best.filter(|found| found.share >= least) {
             return Ok(Told::Direct(DirectAnswer::Fact(found.at)));
         }
@@ -344,6 +368,17 @@ impl<'a> Judged<'a> {
         let describes =
             evidence.named() < t.named || hit.fit.is_titled() || little || evidence.anywhere() >= t.anywhere;
         if !strictly && describes { Ok(Told::Entry) } else { Err(Refusal::NotTold) }
+    }
+
+    fn asks_for_less(&self) -> bool {
+        self.words.iter().any(|word| LESS.contains(&word.as_str()))
+    }
+
+    /// Whether a fact says that something became less or worse, where that is asked.
+    fn says_less(&self, fact: &str) -> bool {
+        let search = self.library.search();
+        let says = |word: &String| LESS.iter().chain(&BECAME_LESS).any(|less| search.same_stem(less, word));
+        !self.asks_for_less() || Search::words(fact).iter().any(says)
     }
 
     fn names_somebody(&self) -> bool {

@@ -228,6 +228,21 @@ impl<'a> Evidence<'a> {
         })
     }
 
+    /// The fact that has most of the question, the words that name the entry among them.
+    pub(super) fn fact_with_names(&self) -> Option<Found> {
+        let words = &self.coverage.words;
+        let all: f32 = words.iter().map(|word| word.weight).sum();
+        let share = |at: usize| {
+            let had = words.iter().map(|word| word.weight * word.facts.get(at).copied().unwrap_or_default());
+            had.sum::<f32>() / all.max(f32::EPSILON)
+        };
+        let found = (0..self.entry.facts.len()).map(|at| Found { at, share: share(at) });
+        // Of two equal ones the first.
+        found
+            .rev()
+            .max_by(|one, other| one.share.total_cmp(&other.share).then(self.said(one.at).cmp(&self.said(other.at))))
+    }
+
     /// How many words of the question a fact has, those that tell little among them: of two that have as much of what is
     /// asked, "would most like to hear of jobs" answers "what did they want to hear about?".
     fn said(&self, fact: usize) -> usize {

@@ -10,6 +10,7 @@ use crate::query::{Clause, Field, Select, Unit};
 use crate::wording::{Wording, say};
 
 /// What all entries of a list have in common.
+#[derive(Default)]
 pub(super) struct Common {
     collection: Option<CollectionKey>,
     /// The category, or the section.
@@ -212,7 +213,7 @@ fn either(wording: &Wording, names: impl IntoIterator<Item = String>) -> String 
 }
 
 /// A condition that was asked for, as part of a sentence; `None` where what holds for all says it.
-fn condition(library: &Library, clause: &Clause, common: &Common) -> Option<String> {
+pub(super) fn condition(library: &Library, clause: &Clause, common: &Common) -> Option<String> {
     let (catalogue, wording) = (library.catalogue(), library.wording());
     let not = yes_no(clause.not);
     let said = |holds: bool| holds && !clause.not;

@@ -2,7 +2,7 @@
 //!
 //! What was not found is said to be not found. That something does not exist is never said: the catalogue cannot know.
 
-use super::asked::collection_named;
+use super::asked::{Common, collection_named, condition};
 use super::card::figure_sentence;
 use super::pages::{SHORT, fitting, lines};
 use super::phrases::{capital, entry_line, everyday, join, join_or, short, status_of};
@@ -156,15 +156,15 @@ fn empty(library: &Library, query: Option<&Query>, dropped: &[Dropped]) -> Strin
 fn emptied_by(library: &Library, query: Option<&Query>, dropped: &[Dropped]) -> Option<String> {
     let clauses = query.map(|query| query.select.clauses.as_slice()).unwrap_or_default();
     let emptied = dropped.last().map(|dropped| &dropped.clause).or(clauses.last())?;
-    let others: Vec<String> =
-        clauses.iter().filter(|clause| *clause != emptied).map(|clause| render_condition(library, clause)).collect();
-    let of = if others.is_empty() { say!(library, "this-catalogue") } else { join(library.wording(), &others) };
+    let others = clauses.iter().filter(|clause| *clause != emptied);
+    let others: String = others.filter_map(|clause| condition(library, clause, &Common::default())).collect();
     Some(match &emptied.field {
-        Field::Says(text) if !emptied.not => say!(library, "emptied-says", of = of, text = text),
+        Field::Says(text) if !emptied.not => say!(library, "emptied-says", conditions = others, text = text),
         _ => {
-            let filter = filter_of(&emptied.field).unwrap_or("condition");
+            let region = matches!(emptied.field, Field::Region(_)).then_some("region");
+            let filter = filter_of(&emptied.field).or(region).unwrap_or("condition");
             let value = render_condition(library, emptied);
-            say!(library, "emptied", of = of, filter = filter, value = value.trim_start_matches("the "))
+            say!(library, "emptied", conditions = others, filter = filter, value = value.trim_start_matches("the "))
         }
     })
 }
@@ -194,10 +194,14 @@ fn render_condition(library: &Library, clause: &Clause) -> String {
 }
 
 /// "No": nobody of whom that is asked stood there.
-pub(super) fn none_stood(library: &Library, query: Option<&Query>, dropped: &[Dropped]) -> Said {
-    // How many are left without a condition stands on its button: here it would read like a second answer.
-    let emptied = emptied_by(library, query, dropped).unwrap_or_else(|| say!(library, "empty"));
-    Said::sentence(say!(library, "none-stood", emptied = emptied), Vec::new())
+pub(super) fn none_stood(library: &Library, query: Option<&Query>) -> Said {
+    let clauses = query.map(|query| query.select.clauses.as_slice()).unwrap_or_default();
+    let is_place = |clause: &&Clause| matches!(clause.field, Field::Collection(_) | Field::Category(_));
+    let named = |at: bool| {
+        let wanted = clauses.iter().filter(|clause| is_place(clause) == at);
+        join(library.wording(), &wanted.map(|clause| render_condition(library, clause)).collect::<Vec<_>>())
+    };
+    Said::sentence(say!(library, "none-stood", who = named(false), place = named(true)), Vec::new())
 }
 
 /// Nothing was asked that an entry could answer.

@@ -62,7 +62,8 @@ impl Analyser {
 /// The words of a text, lower case and without accents.
 ///
 /// Letters and digits make words; so do `&` between letters (A&E), and a comma or point between digits (1,500).
-/// An apostrophe ends a possessive and joins everything else (don't). Thousands separators are dropped.
+/// An apostrophe ends a possessive and joins everything else (don't). Thousands separators are dropped. "IT" in capitals is
+/// ICT, and no pronoun.
 pub(crate) fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     each_word(text, |word| words.push(word.to_owned()));
@@ -79,10 +80,20 @@ pub(crate) fn searchable(text: &str) -> Vec<String> {
 /// Shows each word of a text, as [`words`] gives it, without keeping it: most of a catalogue's words are known already.
 pub(crate) fn each_word(text: &str, mut show: impl FnMut(&str)) {
     let mut word = String::new();
+    // How many letters of the word are capitals.
+    let mut capitals = 0;
     let mut chars = text.chars();
+    let mut show = |word: &mut String, capitals: &mut usize| {
+        if *capitals == 2 && word == "it" && text.contains(char::is_lowercase) {
+            "ict".clone_into(word);
+        }
+        *capitals = 0;
+        finish(word, &mut show);
+    };
     while let Some(c) = chars.next() {
         // Nearly all characters are plain letters, which need neither tables nor a look ahead.
         if c.is_ascii_alphanumeric() {
+            capitals += usize::from(c.is_ascii_uppercase());
             word.push(c.to_ascii_lowercase());
             continue;
         }
@@ -98,10 +109,10 @@ pub(crate) fn each_word(text: &str, mut show: impl FnMut(&str)) {
                 chars.next();
             }
         } else if !(c == ',' && between(|c| c.is_ascii_digit()) || c == '&' && initials(&word, &chars)) {
-            finish(&mut word, &mut show);
+            show(&mut word, &mut capitals);
         }
     }
-    finish(&mut word, &mut show);
+    show(&mut word, &mut capitals);
 }
 
 fn finish(word: &mut String, show: &mut impl FnMut(&str)) {

@@ -393,8 +393,14 @@ fn whether_somebody_stood_is_yes_or_no() {
         "Yes. Manchester City Council: 2 shortlisted.",
     );
     says("are Great Yarmouth shortlisted for Most Improved Council?", "Yes: Great Yarmouth on the map");
-    says("has any London council won an iNetwork award?", "No. No entry of London matches the award");
-    says("has Leeds been nominated for Small Team?", "No. No entry of Leeds City Council matches");
+    says(
+        "has any London council won an iNetwork award?",
+        "No. Nothing from London is listed for the iNetwork Innovation Awards 2018.",
+    );
+    says(
+        "has Leeds been nominated for Small Team?",
+        "No. Nothing from Leeds City Council is listed for Small Team of the Year.",
+    );
     // Of a year that is not in the catalogue nothing is known.
     refuses("was Leeds shortlisted for Small Team in 2021?");
 }
