@@ -19,6 +19,7 @@ pub mod model;
 pub mod originals;
 mod parse;
 mod part;
+mod prose;
 mod recover;
 mod references;
 mod seeds;
@@ -26,7 +27,6 @@ pub mod status;
 mod style;
 mod texts;
 mod thin;
-mod told;
 mod validate;
 mod version;
 pub mod vocabulary;
@@ -37,12 +37,12 @@ pub use model::{
     Announcement, Bound, Category, CategoryKey, Collection, CollectionKey, Entry, EntryKey, Figure, FigureKind, Kind,
     LineRange, Organisation, OrganisationKey, Party, Person, Proposed, Recognition, Role, Source, Topic, TopicKey,
 };
+pub(crate) use prose::Away;
+pub use prose::Prose;
 pub(crate) use references::id_of;
 pub(crate) use seeds::Fingerprint;
 pub use seeds::{SeedFile, SeedFiles};
 pub use status::Status;
-pub(crate) use told::Away;
-pub use told::Told;
 pub use vocabulary::Vocabulary;
 
 use std::ops::Range;

@@ -15,7 +15,7 @@ const EXTENSION: &str = "sock";
 
 /// What came of being asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
+pub struct ControlReply {
     /// Whether it was done.
     pub is_done: bool,
     /// What there is to say of it, for people.
@@ -51,7 +51,7 @@ mod unix {
     use tokio::net::UnixListener;
     use tokio::time::{sleep, timeout};
 
-    use super::{EXTENSION, Told};
+    use super::{ControlReply, EXTENSION};
     use crate::files;
     use crate::ledger::sealed::hex;
 
@@ -113,7 +113,7 @@ mod unix {
 
     impl Asker {
         /// Answers them.
-        pub(crate) async fn tell(mut self, told: &Told) {
+        pub(crate) async fn tell(mut self, told: &ControlReply) {
             let answer = format!("{}{}", MARKS[usize::from(!told.is_done)], told.text);
             // Whoever no longer waits does not want to know.
             let _ = self.0.write_all(answer.as_bytes()).await;
@@ -137,7 +137,7 @@ mod unix {
 
     /// Asks all who listen in a folder, and waits for what each tells.
     #[must_use]
-    pub fn ask(folder: &Path) -> Vec<Told> {
+    pub fn ask(folder: &Path) -> Vec<ControlReply> {
         let told = living(folder).into_iter().filter_map(|mut stream| {
             let mut answer = String::new();
             stream.write_all(QUESTION).ok()?;
@@ -145,7 +145,7 @@ mod unix {
             // One that ends meanwhile gives no answer.
             let is_done = MARKS.iter().position(|mark| answer.starts_with(mark))? == 0;
             let text = answer[MARKS[usize::from(!is_done)].len()..].to_owned();
-            Some(Told { is_done, text })
+            Some(ControlReply { is_done, text })
         });
         told.collect()
     }
@@ -154,6 +154,6 @@ mod unix {
 /// Without such sockets nobody can be asked.
 #[cfg(not(unix))]
 #[must_use]
-pub fn ask(_: &Path) -> Vec<Told> {
+pub fn ask(_: &Path) -> Vec<ControlReply> {
     Vec::new()
 }

@@ -26,7 +26,7 @@ use crate::results::Results;
 use crate::search::{Made, Search, SearchError};
 use crate::wording::{Asked, Language, Wording};
 use belonging::Belonging;
-use kept::{Kept, Place};
+use kept::{CacheSlot, Kept};
 
 /// A catalogue that can be asked.
 #[derive(Clone)]
@@ -329,14 +329,14 @@ impl Parts {
     /// What was kept of the catalogue that the settings name, or else is made of it; and how many warnings a check has.
     fn opened(config: &Config) -> Result<(Self, usize), LibraryError> {
         let seeds = &config.catalogue.seeds;
-        let place = Place::is_there(config).then(|| Place::of(config, || SeedFiles::fingerprint_of(seeds)));
-        if let Some(kept) = place.flatten().as_ref().and_then(Place::read) {
+        let place = CacheSlot::is_there(config).then(|| CacheSlot::of(config, || SeedFiles::fingerprint_of(seeds)));
+        if let Some(kept) = place.flatten().as_ref().and_then(CacheSlot::read) {
             let warnings = kept.warnings;
             return Ok((Self::kept(kept, config), warnings));
         }
         let files = SeedFiles::of(seeds);
         // Somebody may have changed them since: it is kept for what was read now.
-        let place = Place::of(config, || files.fingerprint());
+        let place = CacheSlot::of(config, || files.fingerprint());
         let (catalogue, findings) = Catalogue::examine_and_put_away(files);
         let warnings = findings.count(Severity::Warning);
         let catalogue = Arc::new(findings.errors().map_or(Ok(catalogue), Err)?.without_places());

@@ -38,7 +38,7 @@ use coverage::Coverage;
 use entry_terms::{Called, CatalogueTerms, EntryTermsBuilder, Part};
 use index::{Document, TextIndex};
 use possible::possible;
-pub use query_term::Question;
+pub use query_term::AnalysedText;
 use query_term::Reader;
 use rank::{Evidence, Fit, Ranker};
 use similar::{SimilarEntry, SimilarIndex};
@@ -143,7 +143,7 @@ impl Search {
 
     /// Reads a text, once for all that is asked of it.
     #[must_use]
-    pub fn read(&self, text: &str) -> Question {
+    pub fn read(&self, text: &str) -> AnalysedText {
         self.reader().read(text)
     }
 
@@ -167,7 +167,7 @@ impl Search {
     ///
     /// # Errors
     /// The index fails.
-    pub fn lookup(&self, question: &Question, allowed: Option<&[bool]>) -> Result<Vec<Hit>, SearchError> {
+    pub fn lookup(&self, question: &AnalysedText, allowed: Option<&[bool]>) -> Result<Vec<Hit>, SearchError> {
         self.ranked(question, allowed, self.settings.candidates)
     }
 
@@ -175,7 +175,7 @@ impl Search {
     ///
     /// # Errors
     /// The index fails.
-    pub fn lookup_all(&self, question: &Question, allowed: Option<&[bool]>) -> Result<Vec<Hit>, SearchError> {
+    pub fn lookup_all(&self, question: &AnalysedText, allowed: Option<&[bool]>) -> Result<Vec<Hit>, SearchError> {
         self.ranked(question, allowed, self.made.entries.entry_terms.len().max(1))
     }
 
@@ -186,7 +186,7 @@ impl Search {
     /// The index fails.
     pub fn lookup_covering(
         &self,
-        question: &Question,
+        question: &AnalysedText,
         allowed: Option<&[bool]>,
         least: f32,
     ) -> Result<Vec<Hit>, SearchError> {
@@ -216,7 +216,7 @@ impl Search {
         Ok(hits)
     }
 
-    fn ranked(&self, question: &Question, allowed: Option<&[bool]>, most: usize) -> Result<Vec<Hit>, SearchError> {
+    fn ranked(&self, question: &AnalysedText, allowed: Option<&[bool]>, most: usize) -> Result<Vec<Hit>, SearchError> {
         let query_terms = &question.query_terms;
         if query_terms.is_empty() {
             return Ok(Vec::new());
@@ -242,7 +242,7 @@ impl Search {
 
     /// An entry's facts by number, those that fit a text best first.
     #[must_use]
-    pub fn facts(&self, question: &Question, entry: EntryKey) -> Vec<usize> {
+    pub fn facts(&self, question: &AnalysedText, entry: EntryKey) -> Vec<usize> {
         let fits = Ranker::new(&question.query_terms, &self.settings)
             .fact_fits(&self.made.entries.entry_terms.of(entry.index()));
         let fit = |fact: &usize| fits.get(*fact).or(fits.last()).copied().unwrap_or_default();
@@ -253,7 +253,7 @@ impl Search {
 
     /// What the facts of an entry, and last its summary, have of a question beyond the entry's names.
     #[must_use]
-    pub fn evidence(&self, question: &Question, entry: EntryKey) -> Vec<TextFit> {
+    pub fn evidence(&self, question: &AnalysedText, entry: EntryKey) -> Vec<TextFit> {
         let ranker = Ranker::new(&question.query_terms, &self.settings);
         let terms = self.made.entries.entry_terms.of(entry.index());
         let mut texts = ranker.evidence(&terms, &[Part::Fact, Part::Summary]);
@@ -264,7 +264,7 @@ impl Search {
 
     /// What an entry has of a question, word by word.
     #[must_use]
-    pub fn coverage(&self, question: &Question, entry: EntryKey) -> Coverage {
+    pub fn coverage(&self, question: &AnalysedText, entry: EntryKey) -> Coverage {
         let (told, at) = (self.catalogue.entry(entry), entry.index());
         let (figures, called) = (
             (&self.made.entries.figures.of(at), told.figures.len()),
@@ -275,7 +275,7 @@ impl Search {
 
     /// How much of each telling word of a question a text has, from 0 to 1.
     #[must_use]
-    pub fn text_coverage(&self, question: &Question, text: &str) -> Vec<f32> {
+    pub fn text_coverage(&self, question: &AnalysedText, text: &str) -> Vec<f32> {
         let words = analysis::searchable(text);
         let stems: Vec<_> =
             words.iter().filter_map(|word| self.made.words.dictionary.find(word, &self.analyser)).collect();
@@ -301,7 +301,7 @@ impl Search {
 
     /// The facts of collections as a whole that fit a question, best first: the collection, the fact's number, its fit.
     #[must_use]
-    pub fn collection_facts(&self, question: &Question) -> Vec<(CollectionKey, usize, TextFit)> {
+    pub fn collection_facts(&self, question: &AnalysedText) -> Vec<(CollectionKey, usize, TextFit)> {
         let ranker = Ranker::new(&question.query_terms, &self.settings);
         let mut facts: Vec<(CollectionKey, usize, TextFit)> = Vec::new();
         for (position, terms) in self.made.words.collections.iter().enumerate() {
@@ -362,7 +362,7 @@ impl Search {
 
     /// A question's telling words, each with how telling it is and what it may mean, for a person who wonders.
     #[must_use]
-    pub fn explain(&self, question: &Question) -> Vec<String> {
+    pub fn explain(&self, question: &AnalysedText) -> Vec<String> {
         let meaning = |meaning: &query_term::Expansion| {
             let words: Vec<&str> = meaning.stems.iter().map(|stem| self.made.words.dictionary.written(*stem)).collect();
             format!("{} {:.2}", words.join(" "), meaning.confidence)
@@ -450,7 +450,7 @@ impl Texts {
         let hand_on = |documents_now: Vec<Document>| drop(documents.send(documents_now));
         let entries = catalogue.entries().len();
         let (mut sharing, mut called) = (Vec::with_capacity(entries), Vec::with_capacity(entries));
-        for (key, entry, told) in catalogue.entries_told() {
+        for (key, entry, told) in catalogue.entries_with_prose() {
             let body = bodies.get(key.index()).map(String::as_str);
             let draft = builder.draft(&entry_terms::texts(catalogue, entry, &told, body));
             read.entry_terms.push(&draft);

@@ -19,7 +19,7 @@ use crate::library::Library;
 use crate::names::Mentions;
 use crate::query::{Ask, Clause, Fared, Field, Select};
 use crate::search::rank::Fit;
-use crate::search::{Hit, Question, Search, SearchError};
+use crate::search::{AnalysedText, Hit, Search, SearchError};
 
 /// Entries that are looked at closely.
 const LOOKED_AT: usize = 8;
@@ -33,7 +33,7 @@ const BECAME_LESS: [&str; 10] = ["lower", "down", "fall", "fell", "drop", "reduc
 const LITTLE: usize = 3;
 
 /// What the reply says about an entry, where it answers.
-enum Told {
+enum EntryAnswer {
     /// It is the answer itself.
     Entry,
     /// A part of it is the answer.
@@ -94,7 +94,7 @@ fn is_settled(library: &Library, select: &Select) -> Result<bool, SearchError> {
 /// What was found for a question.
 struct Judged<'a> {
     library: &'a Library,
-    question: Question,
+    question: AnalysedText,
     /// The names that stand in the question.
     names: Mentions,
     words: Vec<String>,
@@ -209,18 +209,20 @@ impl<'a> Judged<'a> {
         Some(Outcome::CollectionFacts { collection, facts: told })
     }
 
-    fn answered(&self, hit: &Hit, told: Told) -> Outcome {
+    fn answered(&self, hit: &Hit, told: EntryAnswer) -> Outcome {
         let (mut ranked, mut leads) = self.evidence(hit).ranked(self.library.search().facts(&self.question, hit.entry));
         let told = match (told, self.called(hit.entry)) {
-            (Told::Entry, Some(name)) => Told::Direct(DirectAnswer::Called(name)),
+            (EntryAnswer::Entry, Some(name)) => EntryAnswer::Direct(DirectAnswer::Called(name)),
             (told, _) => told,
         };
         // Any fact has the word of which it is asked what it is.
         let told = match (told, self.definition(hit.entry)) {
-            (Told::Direct(DirectAnswer::Fact(_)), Some(defines)) => Told::Direct(DirectAnswer::Fact(defines)),
+            (EntryAnswer::Direct(DirectAnswer::Fact(_)), Some(defines)) => {
+                EntryAnswer::Direct(DirectAnswer::Fact(defines))
+            }
             (told, _) => told,
         };
-        if let (Told::Entry, Some(defines)) = (&told, self.definition(hit.entry)) {
+        if let (EntryAnswer::Entry, Some(defines)) = (&told, self.definition(hit.entry)) {
             ranked.retain(|fact| *fact != defines);
             ranked.insert(0, defines);
             leads = true;
@@ -228,8 +230,8 @@ impl<'a> Judged<'a> {
         let facts = &self.library.catalogue().entry(hit.entry).facts;
         leads &= ranked.first().is_none_or(|fact| self.says_less(&facts[*fact]));
         let said = match &told {
-            Told::Direct(DirectAnswer::Fact(fact)) => Some(*fact),
-            Told::Direct(DirectAnswer::Figure(figure)) => {
+            EntryAnswer::Direct(DirectAnswer::Fact(fact)) => Some(*fact),
+            EntryAnswer::Direct(DirectAnswer::Figure(figure)) => {
                 Some(self.library.catalogue().entry(hit.entry).figures[*figure].fact)
             }
             _ => None,
@@ -241,14 +243,14 @@ impl<'a> Judged<'a> {
             self.hits.iter().filter(|other| other.entry != hit.entry && other.fit.score >= least && !self.given);
         let others = others.take(self.library.reply_settings().offers).map(Scored::from).collect();
         let says = match told {
-            Told::Entry => None,
-            Told::Direct(says) => Some(says),
+            EntryAnswer::Entry => None,
+            EntryAnswer::Direct(says) => Some(says),
         };
         Outcome::Card(Card { entry: Scored::from(hit), facts, others, says, leads, page: None })
     }
 
     /// What an entry tells of what is asked, or why it does not answer.
-    fn told(&self, hit: &Hit, ask: &Ask) -> Result<Told, Refusal> {
+    fn told(&self, hit: &Hit, ask: &Ask) -> Result<EntryAnswer, Refusal> {
         let evidence = self.evidence(hit);
         self.is_meant(hit, &evidence, ask)?;
         match ask {
@@ -265,19 +267,19 @@ impl<'a> Judged<'a> {
                 Ok(fact
                     .filter(|_| asks)
                     .or_else(|| self.whole(&evidence))
-                    .map_or(Told::Entry, |found| Told::Direct(DirectAnswer::Fact(found.at))))
+                    .map_or(EntryAnswer::Entry, |found| EntryAnswer::Direct(DirectAnswer::Fact(found.at))))
             }
             Ask::Who if self.given && evidence.asks_more() => {
                 let fact = evidence.best_fact(|fact| evidence.tells_name(fact));
                 let told = fact.filter(|found| found.share >= THRESHOLDS.fact);
-                told.map(|found| Told::Direct(DirectAnswer::Fact(found.at))).ok_or(Refusal::NotTold)
+                told.map(|found| EntryAnswer::Direct(DirectAnswer::Fact(found.at))).ok_or(Refusal::NotTold)
             }
             Ask::Who => self.who(&evidence),
             Ask::Fact { strictly } => self.fact(hit, &evidence, *strictly),
             Ask::Award => {
                 let fact = evidence.best_fact(Evidence::speaks_of_award);
                 let told = fact.filter(|found| found.share >= THRESHOLDS.strict_fact);
-                told.map(|found| Told::Direct(DirectAnswer::Fact(found.at))).ok_or(Refusal::NoSuchAward)
+                told.map(|found| EntryAnswer::Direct(DirectAnswer::Fact(found.at))).ok_or(Refusal::NoSuchAward)
             }
             // Figures of several entries are judged together: see `figure`.
             Ask::Figure(_) => Err(Refusal::NotTold),
@@ -294,7 +296,7 @@ impl<'a> Judged<'a> {
     }
 
     /// Who it was: who entered it; where the question names them, whom a fact names.
-    fn who(&self, evidence: &Evidence<'_>) -> Result<Told, Refusal> {
+    fn who(&self, evidence: &Evidence<'_>) -> Result<EntryAnswer, Refusal> {
         let named = self.names_own(evidence);
         let fact = evidence.best_fact(|fact| evidence.tells_name(fact)).filter(|found| found.share >= THRESHOLDS.fact);
         // "Who did not get it?" is answered by what says so.
@@ -308,25 +310,25 @@ impl<'a> Judged<'a> {
             && self.words.iter().take(TURNED_WITHIN).any(turned)
         {
             return match fact.filter(|found| found.share >= THRESHOLDS.strict_fact) {
-                Some(found) => Ok(Told::Direct(DirectAnswer::Fact(found.at))),
+                Some(found) => Ok(EntryAnswer::Direct(DirectAnswer::Fact(found.at))),
                 None => Err(Refusal::NotTold),
             };
         }
         match fact {
-            Some(found) if named => Ok(Told::Direct(DirectAnswer::Fact(found.at))),
+            Some(found) if named => Ok(EntryAnswer::Direct(DirectAnswer::Fact(found.at))),
             // Whoever names them does not ask for them.
             None if named && evidence.asks_more() && evidence.asked_words() <= THRESHOLDS.few_words => {
                 let some = evidence
                     .best_fact(|fact| evidence.tells_name(fact))
                     .filter(|found| found.share >= THRESHOLDS.named);
-                some.map(|found| Told::Direct(DirectAnswer::Fact(found.at))).ok_or(Refusal::NotTold)
+                some.map(|found| EntryAnswer::Direct(DirectAnswer::Fact(found.at))).ok_or(Refusal::NotTold)
             }
             _ if evidence.entry.organisations.is_empty() && self.asks_for_council() => {
-                Ok(Told::Direct(DirectAnswer::NotNamed))
+                Ok(EntryAnswer::Direct(DirectAnswer::NotNamed))
             }
             _ => {
                 let whole = self.whole(evidence).filter(|_| !self.asks_for_council());
-                Ok(whole.map_or(Told::Entry, |found| Told::Direct(DirectAnswer::Fact(found.at))))
+                Ok(whole.map_or(EntryAnswer::Entry, |found| EntryAnswer::Direct(DirectAnswer::Fact(found.at))))
             }
         }
     }
@@ -352,22 +354,22 @@ impl<'a> Judged<'a> {
     }
 
     /// The fact that tells what is asked; a description of an entry asks for the entry itself.
-    fn fact(&self, hit: &Hit, evidence: &Evidence<'_>, strictly: bool) -> Result<Told, Refusal> {
+    fn fact(&self, hit: &Hit, evidence: &Evidence<'_>, strictly: bool) -> Result<EntryAnswer, Refusal> {
         let t = &THRESHOLDS;
         let best = evidence.best_fact(|_| true);
         let least = if strictly || self.asks_for_less() { t.strict_fact } else { t.fact };
         if let Some(found) = best.filter(|found| found.share >= least) {
-            return Ok(Told::Direct(DirectAnswer::Fact(found.at)));
+            return Ok(EntryAnswer::Direct(DirectAnswer::Fact(found.at)));
         }
         if self.given {
-            return if evidence.asks_more() || strictly { Err(Refusal::NotTold) } else { Ok(Told::Entry) };
+            return if evidence.asks_more() || strictly { Err(Refusal::NotTold) } else { Ok(EntryAnswer::Entry) };
         }
         // A long message that asks little describes what it means.
         let little =
             self.question.content_words() > t.many_words && (self.focus.is_none() || evidence.asked_words() < LITTLE);
         let describes =
             evidence.named() < t.named || hit.fit.is_titled() || little || evidence.anywhere() >= t.anywhere;
-        if !strictly && describes { Ok(Told::Entry) } else { Err(Refusal::NotTold) }
+        if !strictly && describes { Ok(EntryAnswer::Entry) } else { Err(Refusal::NotTold) }
     }
 
     fn asks_for_less(&self) -> bool {
@@ -385,52 +387,52 @@ impl<'a> Judged<'a> {
         !self.names.people.is_empty() || !self.names.organisations.is_empty()
     }
 
-    fn person(evidence: &Evidence<'_>, surname: bool) -> Result<Told, Refusal> {
+    fn person(evidence: &Evidence<'_>, surname: bool) -> Result<EntryAnswer, Refusal> {
         if let Some(found) = evidence.person(surname) {
-            return Ok(Told::Direct(DirectAnswer::Person(found.at)));
+            return Ok(EntryAnswer::Direct(DirectAnswer::Person(found.at)));
         }
         let fact = evidence.best_fact(|fact| evidence.tells_name(fact) && evidence.names_post(fact));
         match fact.filter(|found| found.share >= THRESHOLDS.strict_fact) {
-            Some(found) => Ok(Told::Direct(DirectAnswer::Fact(found.at))),
+            Some(found) => Ok(EntryAnswer::Direct(DirectAnswer::Fact(found.at))),
             None => Err(Refusal::NoSuchPerson),
         }
     }
 
-    fn parties(evidence: &Evidence<'_>, role: Option<Role>, kind: Option<&str>) -> Result<Told, Refusal> {
+    fn parties(evidence: &Evidence<'_>, role: Option<Role>, kind: Option<&str>) -> Result<EntryAnswer, Refusal> {
         let fact = evidence.best_fact(|fact| evidence.tells_name(fact));
         let parties = evidence.parties(role, kind);
         let together = evidence.together(kind);
         let least = if parties.is_empty() && together.is_empty() { THRESHOLDS.fact } else { THRESHOLDS.party_fact };
         // A fact that has nearly all that is asked tells more than a list of names.
         match (fact.filter(|found| found.share >= least), parties.first()) {
-            (Some(found), _) if parties.len() != 1 => Ok(Told::Direct(DirectAnswer::Fact(found.at))),
+            (Some(found), _) if parties.len() != 1 => Ok(EntryAnswer::Direct(DirectAnswer::Fact(found.at))),
             (_, Some(best)) => {
                 let told =
                     parties.iter().filter(|party| best.share <= 0.0 || party.share >= best.share * THRESHOLDS.nearly);
-                Ok(Told::Direct(DirectAnswer::Parties(told.map(|party| party.at).collect())))
+                Ok(EntryAnswer::Direct(DirectAnswer::Parties(told.map(|party| party.at).collect())))
             }
             (_, None) if !together.is_empty() && (kind.is_some() || role == Some(Role::Partner)) => {
-                Ok(Told::Direct(DirectAnswer::Together(together)))
+                Ok(EntryAnswer::Direct(DirectAnswer::Together(together)))
             }
-            (Some(found), None) => Ok(Told::Direct(DirectAnswer::Fact(found.at))),
+            (Some(found), None) => Ok(EntryAnswer::Direct(DirectAnswer::Fact(found.at))),
             // Who supplied or funded it may be stated as a partner.
             (None, None)
                 if role.is_some() && !evidence.parties(None, None).is_empty() && role != Some(Role::Funder) =>
             {
                 let all = evidence.parties(None, None);
-                Ok(Told::Direct(DirectAnswer::Parties(all.iter().map(|party| party.at).collect())))
+                Ok(EntryAnswer::Direct(DirectAnswer::Parties(all.iter().map(|party| party.at).collect())))
             }
             // Where the money came from stands in a fact that mentions it, if there is just one.
             (None, None) => {
                 match evidence.only_fact(|fact| role == Some(Role::Funder) && Evidence::speaks_of_funds(fact)) {
-                    Some(fact) => Ok(Told::Direct(DirectAnswer::Fact(fact))),
+                    Some(fact) => Ok(EntryAnswer::Direct(DirectAnswer::Fact(fact))),
                     None => Err(Refusal::NoSuchParty(role)),
                 }
             }
         }
     }
 
-    fn result(&self, hit: &Hit, evidence: &Evidence<'_>, asks: Fared, section: bool) -> Result<Told, Refusal> {
+    fn result(&self, hit: &Hit, evidence: &Evidence<'_>, asks: Fared, section: bool) -> Result<EntryAnswer, Refusal> {
         let t = &THRESHOLDS;
         let covered = hit.fit.recall >= t.result || hit.fit.name >= t.result || self.given;
         let award = evidence.best_fact(Evidence::speaks_of_award).filter(|found| found.share >= t.strict_fact);
@@ -438,12 +440,12 @@ impl<'a> Judged<'a> {
         // Where nothing but the entry is named, its own result is meant.
         let only_named = asks != Fared::HowFar && covered && has_result && evidence.named() >= t.sure_of_name;
         match award {
-            Some(found) if !self.given && !only_named => Ok(Told::Direct(DirectAnswer::Fact(found.at))),
-            _ if covered && has_result => Ok(Told::Direct(DirectAnswer::Result { asks })),
-            Some(found) => Ok(Told::Direct(DirectAnswer::Fact(found.at))),
+            Some(found) if !self.given && !only_named => Ok(EntryAnswer::Direct(DirectAnswer::Fact(found.at))),
+            _ if covered && has_result => Ok(EntryAnswer::Direct(DirectAnswer::Result { asks })),
+            Some(found) => Ok(EntryAnswer::Direct(DirectAnswer::Fact(found.at))),
             // "Under which category is it listed?" is answered by a section as well.
             None if covered && section && evidence.entry.section.is_some() => {
-                Ok(Told::Direct(DirectAnswer::Result { asks: Fared::HowFar }))
+                Ok(EntryAnswer::Direct(DirectAnswer::Result { asks: Fared::HowFar }))
             }
             None => Err(Refusal::NoSuchAward),
         }
@@ -451,6 +453,6 @@ impl<'a> Judged<'a> {
 }
 
 /// Words as the search reads them.
-fn library_question(library: &Library, words: &[String]) -> Question {
+fn library_question(library: &Library, words: &[String]) -> AnalysedText {
     library.search().read(&words.join(" "))
 }

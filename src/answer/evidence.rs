@@ -11,7 +11,7 @@ use crate::library::Library;
 use crate::query::FigureAsk;
 use crate::read::words::Role;
 use crate::search::coverage::{Coverage, WordCoverage};
-use crate::search::{Question, Search};
+use crate::search::{AnalysedText, Search};
 
 /// From which share on something answers. Found on the questions of the test suite that were seen.
 #[derive(Debug, Clone, Copy)]
@@ -124,7 +124,7 @@ pub const THRESHOLDS: Thresholds = Thresholds {
 /// A question against one entry.
 pub(super) struct Evidence<'a> {
     pub(super) library: &'a Library,
-    pub(super) question: &'a Question,
+    pub(super) question: &'a AnalysedText,
     pub(super) key: EntryKey,
     pub(super) entry: &'a Entry,
     pub(super) coverage: Coverage,
@@ -148,7 +148,7 @@ pub(super) struct Found {
 }
 
 impl<'a> Evidence<'a> {
-    pub(super) fn new(library: &'a Library, question: &'a Question, key: EntryKey, focus: Option<&str>) -> Self {
+    pub(super) fn new(library: &'a Library, question: &'a AnalysedText, key: EntryKey, focus: Option<&str>) -> Self {
         let coverage = library.search().coverage(question, key);
         let focus = focus.map(|focus| library.search().searched(focus)).unwrap_or_default();
         Self { library, question, key, entry: library.catalogue().entry(key), coverage, focus }

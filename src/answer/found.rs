@@ -5,7 +5,7 @@ use super::{Card, Dropped, ListKind, Outcome, Refusal, Scored, opened};
 use crate::catalogue::EntryKey;
 use crate::library::Library;
 use crate::query::{Clause, Field, Select};
-use crate::search::{Hit, Question, SearchError};
+use crate::search::{AnalysedText, Hit, SearchError};
 
 pub(super) fn tell(library: &Library, select: &Select, page: usize) -> Result<Outcome, SearchError> {
     let Some(text) = select.text.clone() else { return all_of(library, select, page) };
@@ -41,7 +41,7 @@ pub(super) fn tell(library: &Library, select: &Select, page: usize) -> Result<Ou
 }
 
 /// How many entries fit what is looked for among those that other conditions leave.
-fn found_among(library: &Library, question: &Question, rest: &Select) -> Result<usize, SearchError> {
+fn found_among(library: &Library, question: &AnalysedText, rest: &Select) -> Result<usize, SearchError> {
     let allowed = allowed(library, rest);
     let hits = library.search().lookup(question, Some(&allowed))?;
     let settings = library.search().settings();
@@ -71,7 +71,7 @@ pub(super) fn all_of(library: &Library, select: &Select, page: usize) -> Result<
 }
 
 /// What ranked hits come to.
-fn judge(library: &Library, question: &Question, hits: &[Hit], page: usize) -> Outcome {
+fn judge(library: &Library, question: &AnalysedText, hits: &[Hit], page: usize) -> Outcome {
     let settings = library.search().settings();
     let offers = library.reply_settings().offers;
     let Some(best) = hits.first().filter(|best| best.fit.recall >= settings.answered) else {
@@ -97,7 +97,7 @@ fn judge(library: &Library, question: &Question, hits: &[Hit], page: usize) -> O
 }
 
 /// An entry with the facts that fit a question best.
-pub(super) fn fitting_card(library: &Library, question: &Question, key: EntryKey) -> Card {
+pub(super) fn fitting_card(library: &Library, question: &AnalysedText, key: EntryKey) -> Card {
     let facts = library.search().facts(question, key).into_iter().take(library.reply_settings().facts).collect();
     Card { entry: Scored::unranked(key), facts, others: Vec::new(), says: None, leads: false, page: None }
 }

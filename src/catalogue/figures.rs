@@ -194,7 +194,7 @@ const FRACTIONS: [(&str, f64); 33] = [
 ];
 
 /// An entry's facts, read once for all its figures.
-pub struct Told<'f> {
+pub struct ReadFacts<'f> {
     facts: &'f [String],
     /// Each fact in small letters.
     lower: Vec<String>,
@@ -204,7 +204,7 @@ pub struct Told<'f> {
     numbers: Vec<OnceCell<Vec<f64>>>,
 }
 
-impl<'f> Told<'f> {
+impl<'f> ReadFacts<'f> {
     /// Reads the facts.
     #[must_use]
     pub fn new(facts: &'f [String]) -> Self {
@@ -326,7 +326,7 @@ mod tests {
     #[test]
     fn the_fact_that_tells_a_figure_speaks_of_what_it_counts() {
         let facts = ["It took 12 weeks.", "It trained 12 nurses.", "Nurses liked it."].map(str::to_owned);
-        let told = Told::new(&facts);
+        let told = ReadFacts::new(&facts);
         assert_eq!(told.telling("nurses who were trained", "12", Some(12.0)), Some(1));
         assert_eq!(told.telling("nurses who left", "13", Some(13.0)), None);
     }

@@ -2,7 +2,7 @@
 
 use toml::Spanned;
 
-use super::figures::Told as Facts;
+use super::figures::ReadFacts;
 use super::file::{
     CategoryTable, CollectionFile, DescribedFact, EntryTable, FactTable, FigureTable, OrganisationsFile, PartyTable,
     VocabularyFile,
@@ -13,8 +13,8 @@ use super::model::{
     OrganisationKey, Party, Recognition, Topic, TopicKey,
 };
 use super::parse::{Lines, ORGANISATIONS, Outcome, Parsed, VOCABULARY, is_named};
+use super::prose::Prose;
 use super::references::{Known, References};
-use super::told::Told;
 use super::vocabulary::Vocabulary;
 use super::{Catalogue, SourceMap, merge};
 
@@ -253,7 +253,7 @@ impl Loader {
         let topics = topics.filter_map(|id| references.topic(id.get_ref(), lines.of(id))).collect();
         let (facts, (short_facts, also)): (Vec<_>, (Vec<_>, Vec<_>)) = table.facts.into_iter().map(parts).unzip();
         let figures = figures(table.figures, &facts);
-        let told = Told {
+        let told = Prose {
             summary: table.summary.map_or_else(String::new, Spanned::into_inner),
             facts,
             short_facts,
@@ -311,12 +311,12 @@ fn figures(tables: Vec<Spanned<FigureTable>>, facts: &[String]) -> Vec<Figure> {
     if tables.is_empty() {
         return Vec::new();
     }
-    let read = Facts::new(facts);
+    let read = ReadFacts::new(facts);
     tables.into_iter().map(|figure| of_table(figure.into_inner(), &read)).collect()
 }
 
 /// A figure, with the fact that tells it.
-fn of_table(table: FigureTable, facts: &Facts<'_>) -> Figure {
+fn of_table(table: FigureTable, facts: &ReadFacts<'_>) -> Figure {
     let FigureTable { what, also, value, number, to, unit, kind, per, year, bound } = table;
     // One that no fact tells is a finding of the validation.
     let fact = facts.telling(&what, &value, number).unwrap_or(usize::MAX);

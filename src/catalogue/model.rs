@@ -8,8 +8,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 pub use super::keys::{CategoryKey, CollectionKey, EntryKey, OrganisationKey, TopicKey};
+use super::prose::Sentences;
 use super::status::Status;
-use super::told::Sentences;
 
 /// One source of entries: an award scheme's year, a set of case studies, a report.
 #[derive(Debug, Clone, Deserialize, Serialize)]

@@ -150,7 +150,7 @@ pub type Ready = fn(&Library, &RunningOrder<'_>, &Show, Timestamp) -> Vec<Line>;
 /// What was done, or found.
 pub enum Done {
     /// A reply, for the organiser alone; and whether it is good news.
-    Told(Reply, bool),
+    Replied(Reply, bool),
     /// A document for a file.
     Transcript(Transcript),
 }
@@ -175,7 +175,7 @@ impl Stage<'_> {
                 let show = self.show(order).await?;
                 let of_posts = (self.ready)(self.library, order, &show, self.now);
                 let (reply, ready) = self.words(order).check(&show, self.now, (of_posts, None));
-                Ok(Done::Told(reply, ready))
+                Ok(Done::Replied(reply, ready))
             }
             Look::Peek(category) => {
                 let key = meant::category(self.library, order, category)?;
@@ -184,15 +184,15 @@ impl Stage<'_> {
                 let recorded = show.category(id).and_then(|category| category.recorded.as_ref());
                 let name = || order.catalogue().category(key).name.clone();
                 let (sealed, _) = recorded.ok_or_else(|| Refused::NotRecorded(name()))?;
-                Ok(Done::Told(self.words(order).result(key, sealed.for_organiser()), true))
+                Ok(Done::Replied(self.words(order).result(key, sealed.for_organiser()), true))
             }
             Look::Status => {
                 let posts = self.ledger.posts(order.award()).await?;
-                Ok(Done::Told(self.words(order).status(&self.show(order).await?, &posts), true))
+                Ok(Done::Replied(self.words(order).status(&self.show(order).await?, &posts), true))
             }
             Look::Log => {
                 let events = self.ledger.events(order.award(), 0).await?;
-                Ok(Done::Told(self.words(order).log(&events), true))
+                Ok(Done::Replied(self.words(order).log(&events), true))
             }
             Look::Transcript => {
                 let transcript = Transcript::of(order, &self.show(order).await?);
@@ -205,7 +205,7 @@ impl Stage<'_> {
         let before = self.show(order).await?;
         let command = self.command(order, &before, wanted)?;
         let show = act(self.ledger, order, (self.now, self.who), &command).await?;
-        Ok(Done::Told(self.words(order).done(&show, &command), true))
+        Ok(Done::Replied(self.words(order).done(&show, &command), true))
     }
 
     /// Words on a show, in the language of whoever asks.

@@ -26,12 +26,12 @@ pub struct Show {
     /// The number of its last event; 0 where it has none.
     pub last: i64,
     /// Where the show is.
-    place: Place,
+    cursor: Cursor,
 }
 
 /// Where a show is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-enum Place {
+enum Cursor {
     /// Before its first category.
     #[default]
     Beginning,
@@ -111,7 +111,7 @@ impl Show {
             }
             Happening::Shown { category } => {
                 self.category_mut(category).shown = Some(event.at);
-                self.place = Place::At(category.clone());
+                self.cursor = Cursor::At(category.clone());
             }
             Happening::Revealed { category, result } => {
                 let revealed = Revealed {
@@ -126,7 +126,7 @@ impl Show {
                 state.revealed = Some(revealed);
                 state.is_skipped = false;
                 state.scheduled = None;
-                self.place = Place::Past(category.clone());
+                self.cursor = Cursor::Past(category.clone());
             }
             Happening::Corrected { category, result, reason } => {
                 if let Some(revealed) = &mut self.category_mut(category).revealed {
@@ -137,7 +137,7 @@ impl Show {
             }
             Happening::Withdrawn { category, .. } => {
                 self.category_mut(category).revealed = None;
-                self.place = Place::At(category.clone());
+                self.cursor = Cursor::At(category.clone());
             }
             Happening::Scheduled { category, at, late } => {
                 self.category_mut(category).scheduled = at.map(|at| (at, *late));
@@ -146,11 +146,11 @@ impl Show {
             Happening::Resumed => self.is_held = false,
             Happening::Moved { category } => {
                 self.category_mut(category).is_skipped = false;
-                self.place = Place::At(category.clone());
+                self.cursor = Cursor::At(category.clone());
             }
             Happening::Skipped { category } => {
                 self.category_mut(category).is_skipped = true;
-                self.place = Place::Past(category.clone());
+                self.cursor = Cursor::Past(category.clone());
             }
             Happening::Followed(follower) => drop(self.followers.insert(follower.channel.clone(), follower.clone())),
             Happening::Unfollowed { channel } => drop(self.followers.remove(channel)),
@@ -210,10 +210,10 @@ impl Show {
         let is_done =
             |id: &str| self.category(id).is_some_and(|category| category.revealed.is_some() || category.is_skipped);
         let ids: Vec<&str> = order.categories().map(|(_, category)| category.id.as_str()).collect();
-        let start = match &self.place {
-            Place::Beginning => 0,
-            Place::At(id) => order.position(id).unwrap_or(0),
-            Place::Past(id) => order.position(id).map_or(0, |at| at + 1),
+        let start = match &self.cursor {
+            Cursor::Beginning => 0,
+            Cursor::At(id) => order.position(id).unwrap_or(0),
+            Cursor::Past(id) => order.position(id).map_or(0, |at| at + 1),
         };
         (start..ids.len()).find(|at| !is_done(ids[*at]))
     }

@@ -58,7 +58,7 @@ pub fn ceremony(
     };
     let runtime = runtime()?;
     match runtime.block_on(perform(config, &open()?, request)) {
-        Ok(Done::Told(reply, good)) => {
+        Ok(Done::Replied(reply, good)) => {
             print(&render(&reply, screen))?;
             Ok(if good { ExitStatus::Done } else { ExitStatus::Nothing })
         }

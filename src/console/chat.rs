@@ -33,7 +33,7 @@ pub struct Conversation {
 
 /// What the person is shown, and whether the conversation goes on.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Told {
+pub enum ChatReply {
     /// A reply.
     Say(Reply),
     /// A mistake of the person, in a sentence that says what to do.
@@ -52,12 +52,12 @@ impl Conversation {
     }
 
     /// Takes a line.
-    pub fn turn(&mut self, line: &str) -> Told {
+    pub fn turn(&mut self, line: &str) -> ChatReply {
         let request = match parse_line(line) {
-            Err(mistake) => return Told::Correct(mistake.said(self.library.wording())),
-            Ok(Line::Empty) => return Told::Silence,
-            Ok(Line::Quit) => return Told::Leave,
-            Ok(Line::Help(command)) => return Told::Say(help(self.library.wording(), command.and_then(find))),
+            Err(mistake) => return ChatReply::Correct(mistake.said(self.library.wording())),
+            Ok(Line::Empty) => return ChatReply::Silence,
+            Ok(Line::Quit) => return ChatReply::Leave,
+            Ok(Line::Help(command)) => return ChatReply::Say(help(self.library.wording(), command.and_then(find))),
             Ok(Line::Request(Request::Ask { question, page, .. })) => self.question(question, page),
             Ok(Line::Request(request)) => in_conversation(&self.library, &self.turns, request),
             Ok(Line::Open(number)) => self.question(number.to_string(), 1),
@@ -69,10 +69,10 @@ impl Conversation {
             Outcome::Unasked(Unasked::NoList | Unasked::NoSuchNumber { .. } | Unasked::NoMorePages)
         );
         if slip {
-            return Told::Correct(reply.headline);
+            return ChatReply::Correct(reply.headline);
         }
         self.turns = remembered(&self.library, &self.turns, &request);
-        Told::Say(reply)
+        ChatReply::Say(reply)
     }
 
     fn question(&self, question: String, page: usize) -> Request {
@@ -103,10 +103,10 @@ pub fn chat(library: Library, settings: &ConsoleSettings, screen: impl Fn() -> T
                     editor.add_history_entry(&line).map_err(io::Error::other)?;
                 }
                 match conversation.turn(&line) {
-                    Told::Say(reply) => print(&format!("\n{}\n", render(&reply, screen())))?,
-                    Told::Correct(mistake) => print_error(&mistake),
-                    Told::Silence => {}
-                    Told::Leave => break,
+                    ChatReply::Say(reply) => print(&format!("\n{}\n", render(&reply, screen())))?,
+                    ChatReply::Correct(mistake) => print_error(&mistake),
+                    ChatReply::Silence => {}
+                    ChatReply::Leave => break,
                 }
             }
             Err(ReadlineError::Interrupted) => print("Ctrl-D or quit leaves.\n")?,

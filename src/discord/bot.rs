@@ -171,7 +171,7 @@ impl<A: Answers> Bot<A> {
             return;
         }
         // What finds no place need not be answered; and who came first stands first.
-        let Some(place) = self.delivery.queue(channel) else {
+        let Some(ticket) = self.delivery.queue(channel) else {
             tracing::debug!(id, "passed over: the channel's queue is full");
             return self.pass_over(message).await;
         };
@@ -188,7 +188,7 @@ impl<A: Answers> Bot<A> {
         let MessageReply { body, hits, asked } =
             answered.unwrap_or_else(|| MessageReply::plain(apology_to(language, message)));
         self.remember(Some(whose), asked);
-        let delivered = match place.turn().await {
+        let delivered = match ticket.turn().await {
             Ok(turn) => turn.send(&body).await,
             Err(failure) => Err(failure),
         };

@@ -96,9 +96,9 @@ impl Answered {
 /// Why something is not done.
 enum Unable {
     /// For whoever asks to read, as it stands.
-    Told(String),
+    Because(String),
     /// The same in markdown, in which all that is foreign is escaped.
-    ToldMarked(String),
+    BecauseMarked(String),
     /// It may not happen.
     Refused(Refused),
     /// The ledger fails.
@@ -121,8 +121,8 @@ impl Unable {
     /// What is said of it to whoever asks, in their language; a failure is logged, once.
     fn callback(self, wording: &Wording) -> Callback {
         let components = match self {
-            Self::Told(sentence) => notice(&sentence),
-            Self::ToldMarked(markdown) => notice_of(markdown),
+            Self::Because(sentence) => notice(&sentence),
+            Self::BecauseMarked(markdown) => notice_of(markdown),
             Self::Refused(refused) => notice(&refused.said(wording)),
             Self::Ledger(error) => {
                 tracing::error!(%error, "what was asked of a show is not done");
@@ -194,14 +194,14 @@ impl Shows {
 
     /// The ledger, which a first act makes.
     async fn made(&self, asker: &Asker) -> Result<&Ledger, Unable> {
-        let none = || Unable::Told(say!(asker, "ledger-nowhere"));
+        let none = || Unable::Because(say!(asker, "ledger-nowhere"));
         let address = self.address.as_ref().ok_or_else(none)?;
         Ok(self.ledger.get_or_try_init(|| Ledger::open(address)).await?)
     }
 
     /// The library as it is seen where somebody asks, in their language.
     fn seen_by(&self, asker: &Asker) -> Result<Arc<Library>, Unable> {
-        let seen = self.library.seen_in(asker.server).ok_or_else(|| Unable::Told(say!(asker, "nothing-seen")))?;
+        let seen = self.library.seen_in(asker.server).ok_or_else(|| Unable::Because(say!(asker, "nothing-seen")))?;
         Ok(Arc::new(seen.in_language(asker.language)))
     }
 
@@ -216,7 +216,7 @@ impl Shows {
         match error {
             ActError::Refused(refused) => refused.into(),
             ActError::Ledger(error) => error.into(),
-            ActError::MovedOn(event) => Unable::ToldMarked(self.moved_on(asker.wording(), order, &event)),
+            ActError::MovedOn(event) => Unable::BecauseMarked(self.moved_on(asker.wording(), order, &event)),
         }
     }
 
@@ -247,7 +247,7 @@ impl Shows {
 fn chance(wording: &Wording) -> Result<[u8; 32], Unable> {
     let mut chance = [0; 32];
     getrandom::fill(&mut chance)
-        .map_err(|error| Unable::Told(say!(wording, "no-chance", error = error.to_string())))?;
+        .map_err(|error| Unable::Because(say!(wording, "no-chance", error = error.to_string())))?;
     Ok(chance)
 }
 

@@ -40,7 +40,7 @@ use limits::{Invalid, Limits};
 use queue::Queues;
 use retry::Retries;
 use turn::Entered;
-pub use turn::{Place, Turn};
+pub use turn::{QueueTicket, Turn};
 
 use super::response::{Callback, MessageBody};
 use crate::config::DiscordSettings;
@@ -209,8 +209,8 @@ impl Delivery {
 
     /// A place at the end of a channel's queue, if there is one.
     #[must_use]
-    pub fn queue(&self, channel: ChannelId) -> Option<Place<'_>> {
-        self.queues().enter(channel).then(|| self.place(channel, self.longest_wait))
+    pub fn queue(&self, channel: ChannelId) -> Option<QueueTicket<'_>> {
+        self.queues().enter(channel).then(|| self.ticket(channel, self.longest_wait))
     }
 
     /// Remembers somebody whom a channel's queue has no place for. `true` for the first, who has to call [`Self::notice`],
@@ -231,7 +231,7 @@ impl Delivery {
         make: impl FnOnce(&[UserId]) -> MessageBody,
     ) -> Result<usize, Failure> {
         self.queues().enter_over_length(channel);
-        let turn = self.place(channel, NOTICE_PATIENCE).turn().await;
+        let turn = self.ticket(channel, NOTICE_PATIENCE).turn().await;
         // Even where it failed: whoever is passed over next is the first of another word.
         let people = self.queues().take_passed_over(channel);
         turn?.send(&make(&people)).await.map(|_| people.len())
@@ -279,10 +279,10 @@ impl Delivery {
         }
     }
 
-    fn place(&self, channel: ChannelId, patience: Duration) -> Place<'_> {
+    fn ticket(&self, channel: ChannelId, patience: Duration) -> QueueTicket<'_> {
         let path = format!("/channels/{channel}/messages");
         let permit = self.limiter.acquire(Endpoint { method: LimitedMethod::Post, path: path[1..].to_owned() });
-        Place { entered: Entered { delivery: self, channel }, path, permit, until: Instant::now() + patience }
+        QueueTicket { entered: Entered { delivery: self, channel }, path, permit, until: Instant::now() + patience }
     }
 
     /// Sends a request that has its turn, and ends the turn with what Discord says of the limits.

@@ -17,7 +17,7 @@ use super::shared::Shared;
 use super::signals::Signals;
 use crate::catalogue::{Catalogue, Status};
 use crate::config::Config;
-use crate::control::Told;
+use crate::control::ControlReply;
 use crate::library::scopes::Libraries;
 use crate::library::{Library, LibraryError};
 use crate::reply::phrases::count;
@@ -28,7 +28,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const WAITING: usize = 16;
 
 /// Somebody who asked, if they want to know.
-type Asked = Option<oneshot::Sender<Told>>;
+type Asked = Option<oneshot::Sender<ControlReply>>;
 
 /// Reads the catalogue anew.
 pub(super) struct Reload {
@@ -69,7 +69,7 @@ impl Reload {
     }
 
     /// Reads it anew once.
-    async fn once(&self, renewed: &impl AsyncFn(&[Status])) -> Told {
+    async fn once(&self, renewed: &impl AsyncFn(&[Status])) -> ControlReply {
         let config = self.config.clone();
         let open = move || Libraries::of(Library::open_and_log(&config)?, &config);
         match said(spawn_blocking(open).await) {
@@ -80,17 +80,17 @@ impl Reload {
                 renewed(&statuses).await;
                 if !is_done {
                     tracing::warn!("the new catalogue waits for the ledger, which cannot be read: {holds}");
-                    return Told {
+                    return ControlReply {
                         is_done,
                         text: "The new catalogue waits for the ledger; the log says why.".to_owned(),
                     };
                 }
                 tracing::info!("the catalogue is read anew: {holds}");
-                Told { is_done, text: format!("The catalogue is read anew: {holds}.") }
+                ControlReply { is_done, text: format!("The catalogue is read anew: {holds}.") }
             }
             Err(why) => {
                 tracing::error!("the catalogue cannot be read anew, and answers go on from the one before: {why}");
-                Told { is_done: false, text: format!("{why}\nAnswers go on from the catalogue before.") }
+                ControlReply { is_done: false, text: format!("{why}\nAnswers go on from the catalogue before.") }
             }
         }
     }

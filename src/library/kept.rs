@@ -30,7 +30,7 @@ const NAME: usize = 16;
 const BUILD: &str = env!("LAUREATE_BUILD");
 
 /// Where the library of some settings is kept.
-pub(super) struct Place {
+pub(super) struct CacheSlot {
     folder: PathBuf,
     mark: Mark,
     /// Whether somebody said where: then it must be reported that it cannot be written.
@@ -46,7 +46,7 @@ pub(super) struct Kept {
     pub(super) made: Made,
 }
 
-impl Place {
+impl CacheSlot {
     /// Where it is kept; `None` where it is not. Original documents are too large to tell at each start that they are the
     /// same ones, and a catalogue of which a file cannot be read, and that so has no fingerprint, is not a catalogue.
     pub(super) fn of(config: &Config, print: impl FnOnce() -> Option<Fingerprint>) -> Option<Self> {

@@ -8,9 +8,9 @@
 
 mod instead;
 mod listed;
+mod on_entry;
 mod place;
 mod reckoned;
-mod told;
 mod turn;
 
 use super::itself::itself;
@@ -237,7 +237,7 @@ fn behind(s: &Sentence<'_>, before: &Before, instead: bool) -> On {
             return instead::on_slots(s, before, read.query.clone(), &own, read.asks, instead || only);
         }
     }
-    told::read(s, before, &own, instead)
+    on_entry::read(s, before, &own, instead)
 }
 
 impl Before {

@@ -2,7 +2,7 @@
 
 use super::draft::FigureDraft;
 use crate::catalogue::FigureKind;
-use crate::catalogue::figures::{Told, figures, numbers};
+use crate::catalogue::figures::{ReadFacts, figures, numbers};
 
 /// Words before and behind a number that say what it is of.
 const BEFORE: usize = 4;
@@ -32,7 +32,7 @@ const LEADING: [&str; 19] = [
 
 /// The figures of an entry's sentences.
 pub(super) fn propose(facts: &[String]) -> Vec<FigureDraft> {
-    let told = Told::new(facts);
+    let told = ReadFacts::new(facts);
     let mut proposed: Vec<FigureDraft> = Vec::new();
     for (at, fact) in facts.iter().enumerate() {
         let Some(figure) = of_sentence(fact) else { continue };

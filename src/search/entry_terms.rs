@@ -12,7 +12,7 @@ use super::index::Document;
 use super::rows::Rows;
 use super::stopwords::Stopwords;
 use super::term_dictionary::{StemId, TermDictionary};
-use crate::catalogue::{Catalogue, Collection, Entry, OrganisationKey, Told};
+use crate::catalogue::{Catalogue, Collection, Entry, OrganisationKey, Prose};
 use crate::plain::{self, Plain};
 use stems::{StemLists, Stems};
 
@@ -28,7 +28,7 @@ pub(crate) enum Part {
     Topic,
     Summary,
     Fact,
-    Question,
+    AnalysedText,
     /// What its figures count and measure, and what people call what its facts tell.
     Figure,
     Body,
@@ -44,14 +44,14 @@ impl Part {
         Self::Topic,
         Self::Summary,
         Self::Fact,
-        Self::Question,
+        Self::AnalysedText,
         Self::Figure,
         Self::Body,
     ];
 
     /// Parts that are one thought each, so that words which stand together in one tell more than scattered ones.
     pub(crate) fn is_passage(self) -> bool {
-        matches!(self, Self::Title | Self::Alias | Self::Summary | Self::Fact | Self::Question)
+        matches!(self, Self::Title | Self::Alias | Self::Summary | Self::Fact | Self::AnalysedText)
     }
 
     /// Parts in which the entry describes itself.
@@ -495,7 +495,7 @@ pub(crate) fn collection_texts(collection: &Collection) -> Vec<(Part, String)> {
 }
 
 /// The texts of an entry, part by part.
-pub(crate) fn texts(catalogue: &Catalogue, entry: &Entry, told: &Told, body: Option<&str>) -> Vec<(Part, String)> {
+pub(crate) fn texts(catalogue: &Catalogue, entry: &Entry, told: &Prose, body: Option<&str>) -> Vec<(Part, String)> {
     let mut texts = vec![(Part::Title, entry.title.clone())];
     texts.extend(entry.aliases.iter().map(|alias| (Part::Alias, alias.clone())));
     let names = |keys: &[OrganisationKey]| {
@@ -519,7 +519,7 @@ pub(crate) fn texts(catalogue: &Catalogue, entry: &Entry, told: &Told, body: Opt
         topics.flat_map(|topic| std::iter::once(&topic.name).chain(&topic.aliases)).cloned().collect();
     texts.push((Part::Topic, topics.join(" · ")));
     texts.push((Part::Summary, told.summary.clone()));
-    texts.extend(told.questions.iter().map(|question| (Part::Question, question.clone())));
+    texts.extend(told.questions.iter().map(|question| (Part::AnalysedText, question.clone())));
     if !entry.figures.is_empty() {
         // Other words for a figure tell which figure is meant, and little of what the entry is about.
         let all: Vec<&str> = entry.figures.iter().flat_map(|figure| [figure.what.as_str(), &figure.unit]).collect();
@@ -537,7 +537,7 @@ pub(crate) struct Called {
 }
 
 impl Called {
-    pub(crate) fn of(told: &Told) -> Self {
+    pub(crate) fn of(told: &Prose) -> Self {
         let facts = told.also.len();
         let is_called = told.also.iter().any(|also| !also.is_empty());
         let texts = if is_called { told.also.iter().map(|also| also.join(" · ")).collect() } else { Vec::new() };

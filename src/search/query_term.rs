@@ -12,7 +12,7 @@ use crate::config::SearchSettings;
 
 /// A text as the search reads it.
 #[derive(Debug, Clone)]
-pub struct Question {
+pub struct AnalysedText {
     /// Its telling words, each once, in order.
     pub(crate) query_terms: Vec<QueryTerm>,
     /// Its words as they were understood: misspelt ones as the catalogue spells them, all others as typed.
@@ -21,7 +21,7 @@ pub struct Question {
     capitals: Vec<String>,
 }
 
-impl Question {
+impl AnalysedText {
     /// Whether a word, in its searchable form, was written with a capital letter.
     #[must_use]
     pub fn is_capital(&self, word: &str) -> bool {
@@ -112,7 +112,7 @@ struct Word {
 
 impl Reader<'_> {
     /// Reads a text.
-    pub(crate) fn read(&self, text: &str) -> Question {
+    pub(crate) fn read(&self, text: &str) -> AnalysedText {
         let mut written = analysis::words(text);
         written.truncate(MOST_WORDS_READ);
         let words: Vec<Word> = written
@@ -146,7 +146,7 @@ impl Reader<'_> {
                 query_terms.push(self.query_term(word.text, meanings));
             }
         }
-        Question { query_terms, understood: written.join(" "), capitals: capitals(text) }
+        AnalysedText { query_terms, understood: written.join(" "), capitals: capitals(text) }
     }
 
     /// Whether every word of a text is known as it is written.

@@ -133,7 +133,7 @@ const WIDE: usize = 100_000;
 
 /// A question with what answers it.
 #[derive(Deserialize)]
-pub(crate) struct Question {
+pub(crate) struct AnalysedText {
     pub(crate) q: String,
     pub(crate) kind: String,
     /// Texts of which a right answer has one.
@@ -151,7 +151,7 @@ pub(crate) struct Question {
 /// Questions of one person in a row.
 #[derive(Deserialize)]
 struct Talk {
-    turns: Vec<Question>,
+    turns: Vec<AnalysedText>,
 }
 
 /// Every question, each with those before it.
@@ -167,7 +167,7 @@ pub(crate) fn all() -> Vec<Request> {
     .collect()
 }
 
-fn questions(files: &[&str]) -> Vec<Question> {
+fn questions(files: &[&str]) -> Vec<AnalysedText> {
     files
         .iter()
         .flat_map(|file| file.lines())
@@ -176,13 +176,13 @@ fn questions(files: &[&str]) -> Vec<Question> {
 }
 
 /// The questions that were looked at, without conversations.
-pub(crate) fn looked_at() -> Vec<Question> {
+pub(crate) fn looked_at() -> Vec<AnalysedText> {
     [FIRST, SEEN, CHATTY, SHORT, FRESH].into_iter().flat_map(questions).collect()
 }
 
 /// The examples by which figures are judged, as questions.
-pub(crate) fn examples() -> Vec<Question> {
-    let question = |example: Example| Question {
+pub(crate) fn examples() -> Vec<AnalysedText> {
+    let question = |example: Example| AnalysedText {
         q: example.q,
         kind: if example.values.is_empty() { "unanswerable" } else { "figure" }.to_owned(),
         accept: example.values,
@@ -194,7 +194,7 @@ pub(crate) fn examples() -> Vec<Question> {
 }
 
 /// The questions of conversations, each with those before it.
-fn turns(files: &[&str]) -> Vec<Question> {
+fn turns(files: &[&str]) -> Vec<AnalysedText> {
     let talks = files.iter().flat_map(|file| file.lines());
     talks
         .flat_map(|line| {
@@ -226,7 +226,7 @@ struct Tally {
 }
 
 impl Tally {
-    fn add(&mut self, question: &Question, answer: &Answer) {
+    fn add(&mut self, question: &AnalysedText, answer: &Answer) {
         self.asked += 1;
         *match judge(question, answer) {
             Verdict::Right => &mut self.right,
@@ -294,7 +294,7 @@ impl Tally {
 struct Table(BTreeMap<String, Tally>);
 
 impl Table {
-    fn of(questions: &[Question]) -> Self {
+    fn of(questions: &[AnalysedText]) -> Self {
         let mut kinds: BTreeMap<String, Tally> = BTreeMap::new();
         for question in questions {
             let request = Request::Ask {
@@ -434,7 +434,7 @@ impl Figures {
 
 #[test]
 fn the_suite_is_as_wide_as_it_says() {
-    let mut all: Vec<Question> =
+    let mut all: Vec<AnalysedText> =
         [FIRST, SEEN, CHATTY, SHORT, HELD_OUT, FRESH, FRESH_HELD_OUT].into_iter().flat_map(questions).collect();
     all.extend([TALKS, TALKS_HELD_OUT].into_iter().flat_map(turns));
     let mut entries: Vec<&str> = all.iter().flat_map(|question| &question.expect).map(String::as_str).collect();

@@ -1,6 +1,6 @@
 //! A question for a figure: which figure of the likely entries answers it, by what speaks for each.
 
-use super::{Judged, Told};
+use super::{EntryAnswer, Judged};
 use crate::answer::evidence::THRESHOLDS;
 use crate::answer::judge::{Candidate, Finding, Judge, Telling};
 use crate::answer::{DirectAnswer, Outcome, Refusal, Scored};
@@ -54,7 +54,7 @@ impl Judged<'_> {
             && ask.counted.iter().any(|word| matches!(word.as_str(), "councils" | "organisations" | "authorities"));
         // "How many councils are in it?" is answered by who entered it.
         if organisations && evidence.councils() > 1 && self.is_another(best, &evidence, true).is_ok() {
-            return self.answered(best, Told::Direct(DirectAnswer::Organisations));
+            return self.answered(best, EntryAnswer::Direct(DirectAnswer::Organisations));
         }
         let judge = self.library.judge();
         let mut candidates = self.candidates(ask);
@@ -84,7 +84,7 @@ impl Judged<'_> {
                 Telling::Figure(at) => DirectAnswer::Figure(at),
                 Telling::Fact(at) => DirectAnswer::Fact(at),
             };
-            return self.answered(hit, Told::Direct(says));
+            return self.answered(hit, EntryAnswer::Direct(says));
         }
         let why = self.is_meant(best, &evidence, &Ask::Figure(ask.clone())).err().unwrap_or_else(|| {
             let any_year = FigureAsk { years: Vec::new(), ..ask.clone() };

@@ -59,7 +59,7 @@ impl Asker {
     fn refused(&self, what: &str, why: String) -> Unable {
         let server = self.server.map(GuildId::get);
         tracing::warn!(user = self.user.get(), server, what, "refused");
-        Unable::Told(why)
+        Unable::Because(why)
     }
 }
 

@@ -27,7 +27,7 @@ impl Shows {
             (Ok(server), "follow") => self.follow(asker, server, &given).await,
             (Ok(server), "unfollow") => self.unfollow(asker, server, &given).await,
             (Ok(server), "list") => self.list(asker, server).await,
-            (Ok(_), _) => Err(Unable::Told(say!(asker, "command-out-of-date"))),
+            (Ok(_), _) => Err(Unable::Because(say!(asker, "command-out-of-date"))),
         };
         let callback = match done {
             Ok(markdown) => Callback::message(notice_of(markdown), true),
@@ -37,11 +37,11 @@ impl Shows {
     }
 
     async fn follow(&self, asker: &Asker, server: GuildId, given: &Subcommand<'_>) -> Result<String, Unable> {
-        let not_here = || Unable::Told(say!(asker, "not-of-this-server"));
+        let not_here = || Unable::Because(say!(asker, "not-of-this-server"));
         let channel = given.channel("channel").ok_or_else(not_here)?.id;
         let ping = given.role("ping").map(|role| role.to_string());
         if ping.as_deref() == Some(server.to_string().as_str()) {
-            return Err(Unable::Told(say!(asker, "not-a-role")));
+            return Err(Unable::Because(say!(asker, "not-a-role")));
         }
         let library = self.seen_by(asker)?;
         let order = meant::award(&library, given.one(AWARD).as_deref(), &[])?;
@@ -49,12 +49,12 @@ impl Shows {
             return Err(Refused::NothingPending(order.name().to_owned()).into());
         }
         let access = access(&self.delivery, self.bot, &channel.to_string()).await;
-        let access = access.map_err(|why| Unable::Told(why.said(asker.wording())))?;
+        let access = access.map_err(|why| Unable::Because(why.said(asker.wording())))?;
         if access.server != server {
             return Err(not_here());
         }
         if let Some(lacks) = access.lacks(asker.wording(), ping.as_deref()) {
-            return Err(Unable::Told(lacks));
+            return Err(Unable::Because(lacks));
         }
         let follower = Follower { channel: channel.to_string(), server: server.to_string(), ping };
         self.act_as(asker, &order, &Command::Follow(follower)).await?;

@@ -49,20 +49,20 @@ impl Shows {
         interaction: &CommandInteraction,
         given: &Subcommand<'_>,
     ) -> Result<(Callback, Vec<File>), Unable> {
-        let no_file = || Unable::Told(say!(asker, "import-no-file"));
+        let no_file = || Unable::Because(say!(asker, "import-no-file"));
         let attached = given.attachment(FILE).ok_or_else(no_file)?;
         if attached.size as usize > MOST_BYTES {
-            return Err(Unable::Told(say!(asker, "import-too-large")));
+            return Err(Unable::Because(say!(asker, "import-too-large")));
         }
         let ledger = self.existing().await?.ok_or(Refused::NoShows)?;
         let bytes = self.delivery.attachment(&attached.url, MOST_BYTES, FETCHING).await;
-        let bytes = bytes.map_err(|why| Unable::Told(not_fetched(asker.wording(), &why)))?;
+        let bytes = bytes.map_err(|why| Unable::Because(not_fetched(asker.wording(), &why)))?;
         let library = self.seen_by(asker)?;
         let who = asker.who();
         let stage = self.stage(&library, ledger, &who)?;
         let understood = stage.understand(given.one(AWARD).as_deref(), &bytes).await;
         let (imported, reply) = understood.map_err(|why| match why {
-            NotImported::Faults(faults) => Unable::ToldMarked(faulty(asker.wording(), &faults)),
+            NotImported::Faults(faults) => Unable::BecauseMarked(faulty(asker.wording(), &faults)),
             NotImported::Refused(refused) => refused.into(),
             NotImported::Ledger(error) => error.into(),
         })?;
@@ -82,7 +82,7 @@ impl Shows {
 
     /// Keeps what was shown.
     pub(super) async fn keep_imported(&self, asker: &Asker, press: &Press) -> Result<Callback, Unable> {
-        let gone = || Unable::Told(say!(asker, "import-gone"));
+        let gone = || Unable::Because(say!(asker, "import-gone"));
         let ledger = self.existing().await?.ok_or(Refused::NoShows)?;
         let (library, who) = (self.seen_by(asker)?, asker.who());
         let stage = self.stage(&library, ledger, &who)?;

@@ -83,7 +83,7 @@ impl Shows {
                 let request = CeremonyRequest { award: Some(order.award().to_owned()), verb };
                 let done = self.stage(&library, ledger, &who)?.perform(&request).await;
                 return match done.map_err(|error| self.unable(asker, &order, error))? {
-                    Done::Told(reply, _) => Ok(told(&library, &reply, None)),
+                    Done::Replied(reply, _) => Ok(told(&library, &reply, None)),
                     Done::Transcript(_) => Err(out_of_date(asker)),
                 };
             }
@@ -202,5 +202,5 @@ fn form(wording: &Wording, order: &RunningOrder<'_>, show: &Show, category: &str
 }
 
 fn out_of_date(asker: &Asker) -> Unable {
-    Unable::Told(say!(asker, "panel-out-of-date"))
+    Unable::Because(say!(asker, "panel-out-of-date"))
 }

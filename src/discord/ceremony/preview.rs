@@ -24,7 +24,7 @@ impl Shows {
         let order = meant::award(&library, given.one(AWARD).as_deref(), &ledger.shows().await?)?;
         let show = load(ledger, order.award()).await?;
         let plan = show.plan.as_ref().ok_or_else(|| Refused::NotPlanned(order.name().to_owned()))?;
-        let over = || Unable::Told(say!(asker, "preview-at-end"));
+        let over = || Unable::Because(say!(asker, "preview-at-end"));
         let category = match given.one("category") {
             Some(typed) => order.catalogue().category(meant::category(&library, &order, &typed)?),
             None => show.current(&order).and_then(|at| order.categories().nth(at)).ok_or_else(over)?.1,
@@ -42,7 +42,7 @@ impl Shows {
         let server = show.server(&plan.channel).and_then(|server| server.parse().ok());
         let wording = self.library.spoken(server, None).wording();
         let made = post(wording, &order, shown, (kind, &category.id), plan.ping.as_deref(), "");
-        let made = made.ok_or_else(|| Unable::Told(say!(asker, "preview-unfit")))?;
+        let made = made.ok_or_else(|| Unable::Because(say!(asker, "preview-unfit")))?;
         let pictures = drawn(&library, &made).await;
         Ok((Callback::Message { kind: 4, data: made.preview(asker.wording(), &pictures) }, pictures.to_vec()))
     }

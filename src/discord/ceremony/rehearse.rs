@@ -71,7 +71,7 @@ impl Shows {
         interaction: &CommandInteraction,
         given: &Subcommand<'_>,
     ) -> Result<Callback, Unable> {
-        let not_here = || Unable::Told(say!(asker, "not-of-this-server"));
+        let not_here = || Unable::Because(say!(asker, "not-of-this-server"));
         let channel = given.channel("channel").ok_or_else(not_here)?.id;
         let library = self.seen_by(asker)?;
         let shows = self.unless_announced_in(asker, channel).await?;
@@ -108,7 +108,7 @@ impl Shows {
                 let show = load(ledger, award).await?;
                 let is_plans = show.plan.as_ref().is_some_and(|plan| plan.channel == channel.to_string());
                 if is_plans || show.followers.contains_key(&channel.to_string()) {
-                    return Err(Unable::Told(say!(asker, "rehearsal-where-it-counts")));
+                    return Err(Unable::Because(say!(asker, "rehearsal-where-it-counts")));
                 }
             }
         }
@@ -118,15 +118,15 @@ impl Shows {
     /// Refuses a channel that is not of this server, that everybody sees, or that the bot cannot write to.
     async fn is_private(&self, asker: &Asker, channel: ChannelId) -> Result<(), Unable> {
         let access = access(&self.delivery, self.bot, &channel.to_string()).await;
-        let access = access.map_err(|why| Unable::Told(why.said(asker.wording())))?;
+        let access = access.map_err(|why| Unable::Because(why.said(asker.wording())))?;
         if Some(access.server) != asker.server {
-            return Err(Unable::Told(say!(asker, "not-of-this-server")));
+            return Err(Unable::Because(say!(asker, "not-of-this-server")));
         }
         if access.is_public {
-            return Err(Unable::Told(say!(asker, "rehearsal-seen-by-all", channel = &access.name)));
+            return Err(Unable::Because(say!(asker, "rehearsal-seen-by-all", channel = &access.name)));
         }
         match access.lacks(asker.wording(), None) {
-            Some(lacks) => Err(Unable::Told(lacks)),
+            Some(lacks) => Err(Unable::Because(lacks)),
             None => Ok(()),
         }
     }

@@ -64,13 +64,13 @@ impl Shows {
     }
 
     async fn verb(&self, asker: &Asker, given: &Subcommand<'_>) -> Result<(Callback, Vec<File>), Unable> {
-        let out_of_date = || Unable::Told(say!(asker, "command-out-of-date"));
+        let out_of_date = || Unable::Because(say!(asker, "command-out-of-date"));
         let verb = read(given.name, given).ok_or_else(out_of_date)?;
         // Discord offers the role that everybody has; it cannot be pinged like a role.
         if let (Some(role), Some(server)) = (given.role("ping"), asker.server)
             && role.get() == server.get()
         {
-            return Err(Unable::Told(say!(asker, "not-a-role")));
+            return Err(Unable::Because(say!(asker, "not-a-role")));
         }
         let library = self.seen_by(asker)?;
         let ledger = match &verb {
@@ -96,7 +96,7 @@ impl Shows {
             starts = load(ledger, order.award()).await?.plan.and_then(|plan| plan.starts);
         }
         match done.map_err(|error| self.unable(asker, &order, error))? {
-            Done::Told(reply, _) => {
+            Done::Replied(reply, _) => {
                 let reply = if is_log { latest(asker.wording(), reply) } else { reply };
                 let small = starts.map(|at| format!("-# {}", starts_at(asker.wording(), at, 'F')));
                 Ok((told(&library, &reply, small), Vec::new()))
@@ -143,7 +143,7 @@ impl Shows {
             return Err(Refused::NotPlanned(order.name().to_owned()).into());
         }
         if !asker.bots.administrator() && !asker.bots.contains(FOR_A_PANEL) {
-            return Err(Unable::Told(say!(asker, "panel-not-allowed")));
+            return Err(Unable::Because(say!(asker, "panel-not-allowed")));
         }
         let posts = ledger.posts(order.award()).await?;
         let body = MessageBody::new(self.panel(&order, &show, &posts), false);
@@ -152,7 +152,7 @@ impl Shows {
         let posted: Result<Value, Failure> = self.delivery.request(Method::POST, &path, Some(&body), POSTING).await;
         let not_posted = |why: &str| {
             tracing::warn!(channel = interaction.channel_id.get(), why, "the panel is not posted");
-            Unable::Told(say!(asker, "panel-not-posted", why = why))
+            Unable::Because(say!(asker, "panel-not-posted", why = why))
         };
         let posted = posted.map_err(|failure| not_posted(&failure.to_string()))?;
         let message =
@@ -192,7 +192,7 @@ fn transcript_file(
     transcript: &Transcript,
 ) -> Result<(Callback, Vec<File>), Unable> {
     let json = serde_json::to_vec_pretty(transcript);
-    let json = json.map_err(|error| Unable::Told(say!(wording, "transcript-fails", error = error.to_string())))?;
+    let json = json.map_err(|error| Unable::Because(say!(wording, "transcript-fails", error = error.to_string())))?;
     let name = format!("{}-transcript.json", order.award());
     let description = say!(wording, "transcript-of", award = order.name());
     let told = say!(wording, "transcript-told", root = &transcript.root);

@@ -11,7 +11,7 @@ use crate::discord::response::MessageBody;
 
 /// A place in a channel's queue, given up when it is dropped.
 #[must_use = "whoever has a place holds the others up"]
-pub struct Place<'a> {
+pub struct QueueTicket<'a> {
     pub(super) entered: Entered<'a>,
     pub(super) path: String,
     pub(super) permit: PermitFuture,
@@ -38,7 +38,7 @@ pub struct Turn<'a> {
     permit: Permit,
 }
 
-impl<'a> Place<'a> {
+impl<'a> QueueTicket<'a> {
     /// Waits for the turn.
     ///
     /// # Errors

@@ -59,7 +59,7 @@ fn scheduled(order: &RunningOrder<'_>, show: &Show) -> Vec<(String, (Timestamp, 
 
 /// What has been reported once.
 #[derive(Default)]
-struct Told {
+struct Reported {
     missed: HashSet<(String, String)>,
     ahead: bool,
     failed: bool,
@@ -69,7 +69,7 @@ impl Worker {
     /// Reveals what is scheduled, for ever.
     pub(super) async fn keep_time(&self) -> std::convert::Infallible {
         let mut changed = self.outbox.wake.listen();
-        let mut told = Told::default();
+        let mut told = Reported::default();
         loop {
             let next = match self.tick(&mut told).await {
                 Ok(next) => {
@@ -89,7 +89,7 @@ impl Worker {
     }
 
     /// Looks at every show once; gives how long nothing is due.
-    async fn tick(&self, told: &mut Told) -> Result<Duration, LedgerError> {
+    async fn tick(&self, told: &mut Reported) -> Result<Duration, LedgerError> {
         let mut next = LOOK_EVERY;
         for (award, last) in self.ledger.last().await? {
             let known = self.shows.with(&award, last).await?;
@@ -114,7 +114,7 @@ impl Worker {
         order: &RunningOrder<'_>,
         category: &str,
         scheduled: (Timestamp, Late),
-        told: &mut Told,
+        told: &mut Reported,
     ) -> Result<(), LedgerError> {
         let award = order.award();
         // Without Discord nothing could be posted either.

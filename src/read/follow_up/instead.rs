@@ -6,7 +6,7 @@ use super::super::structure::Asks;
 use super::super::words::Role;
 use super::super::{Before, entry};
 use super::listed::LIST;
-use super::{On, told, turn};
+use super::{On, on_entry, turn};
 use crate::catalogue::OrganisationKey;
 use crate::names::Mention;
 use crate::query::{Ask, Clause, Field, Query, Select, Shape};
@@ -46,7 +46,7 @@ pub(super) fn on_slots(s: &Sentence<'_>, before: &Before, own: Query, slots: &[S
         if let (true, false, Some(query)) = (instead, points, of_list(s, before, slots)) {
             return On::surely(query);
         }
-        return told::read(s, before, slots, instead);
+        return on_entry::read(s, before, slots, instead);
     }
     let select = replaced(s, &before.query, &own, slots, asks);
     let narrows = s.has(&Role::Only) && !s.has(&Role::HowMany);

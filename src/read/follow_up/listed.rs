@@ -7,7 +7,7 @@ use super::super::slots::{Slot, clauses, slots};
 use super::super::words::Role;
 use super::super::{Before, Unasked, alone, entry};
 use super::turn::{self, Described, Page};
-use super::{On, place, told};
+use super::{On, on_entry, place};
 use crate::catalogue::{EntryKey, Status};
 use crate::query::{Ask, Clause, Field, LAST_PAGE, Order, Query, Select, Shape, Unit};
 
@@ -25,12 +25,12 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
     if let Some(span) = s.marks.iter().find(|mark| *mark.role == Role::EarlierOne).map(|mark| mark.span.clone())
         && let Some(earlier) = before.earlier.first()
     {
-        return Some(told::of_entry(s, *earlier, &span));
+        return Some(on_entry::of_entry(s, *earlier, &span));
     }
     if let Some((named, pointing)) = turn::back_to(s)
         && let Some(earlier) = picked(s, &before.earlier, &s.said(&named))
     {
-        return Some(told::of_entry(s, earlier, &pointing));
+        return Some(on_entry::of_entry(s, earlier, &pointing));
     }
     if let Some(described) = turn::described_one(s) {
         return described_one(s, before, &described);
@@ -161,7 +161,7 @@ fn at_place(s: &Sentence<'_>, before: &Before, ordinal: i8, span: &Range<usize>)
         return None;
     }
     let at = if ordinal < 0 { pool.len() - 1 } else { usize::try_from(ordinal - 1).ok()? };
-    Some(told::of_entry(s, *pool.get(at)?, span))
+    Some(on_entry::of_entry(s, *pool.get(at)?, span))
 }
 
 /// "The broadband one, who got the contract?": what is asked of that entry of the list; else of the same organisation.
@@ -179,7 +179,7 @@ fn described_one(s: &Sentence<'_>, before: &Before, described: &Described) -> Op
         return None;
     }
     if let Some(picked) = picked(s, &pool, &text) {
-        return Some(told::of_entry(s, picked, &described.span));
+        return Some(on_entry::of_entry(s, picked, &described.span));
     }
     if let Some(query) = category_pointed_at(s, before, &text) {
         return Some(On::surely(query));
@@ -187,7 +187,7 @@ fn described_one(s: &Sentence<'_>, before: &Before, described: &Described) -> Op
     let mut own = before.entries.first().map(|told| same_organisation(s, *told)).unwrap_or_default();
     own.retain(open);
     if let Some(picked) = picked(s, &own, &text) {
-        return Some(told::of_entry(s, picked, &described.span));
+        return Some(on_entry::of_entry(s, picked, &described.span));
     }
     // "The Jersey one" names whose it is.
     let names = &s.names;
@@ -318,7 +318,7 @@ fn other_one(s: &Sentence<'_>, before: &Before, pointing: &Range<usize>) -> Opti
     let corrects = pointing.clone().any(|at| matches!(s.word(at), "mean" | "meant" | "meaning"));
     if corrects && s.marks.iter().any(asks) {
         // "No, I meant how much could one shop get?" corrects what is asked, and not of which.
-        return Some(told::of_entry(s, told, &(0..pointing.end)));
+        return Some(on_entry::of_entry(s, told, &(0..pointing.end)));
     }
     let others: Vec<EntryKey> = before.pool().iter().copied().filter(|entry| *entry != told).collect();
     let rest: Vec<&str> = (pointing.end..s.words.len())
@@ -328,8 +328,8 @@ fn other_one(s: &Sentence<'_>, before: &Before, pointing: &Range<usize>) -> Opti
     let ask = entry::ask(s);
     match others.as_slice() {
         [] if rest.is_empty() => return None,
-        [other] => return Some(told::of_entry(s, *other, &(0..pointing.end))),
-        [other, ..] if rest.is_empty() => return Some(told::of_entry(s, *other, &(0..pointing.end))),
+        [other] => return Some(on_entry::of_entry(s, *other, &(0..pointing.end))),
+        [other, ..] if rest.is_empty() => return Some(on_entry::of_entry(s, *other, &(0..pointing.end))),
         _ => {}
     }
     let text = rest.join(" ");

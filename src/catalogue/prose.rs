@@ -17,7 +17,7 @@ use crate::plain;
 
 /// What an entry tells in sentences.
 #[derive(Debug, Clone, Default, Deserialize, Serialize)]
-pub struct Told {
+pub struct Prose {
     /// What it is, in 40 to 120 words; empty where nobody wrote it.
     pub summary: String,
     /// One fact a line, each a sentence that can be shown alone.
@@ -36,7 +36,7 @@ pub struct Told {
 /// The sentences of one entry, at hand or put away.
 #[derive(Clone, Default)]
 pub(super) struct Sentences {
-    at_hand: OnceLock<Box<Told>>,
+    at_hand: OnceLock<Box<Prose>>,
     /// Where they were put away, and which of all they are.
     away: Option<(Arc<Away>, u32)>,
 }
@@ -66,20 +66,20 @@ pub(super) struct Packing {
 /// Entries of a packet: more take less room, and longer to open.
 const IN_PACKET: usize = 16;
 
-impl From<Told> for Sentences {
-    fn from(told: Told) -> Self {
+impl From<Prose> for Sentences {
+    fn from(told: Prose) -> Self {
         Self { at_hand: OnceLock::from(Box::new(told)), away: None }
     }
 }
 
 impl Sentences {
     /// What they tell, without keeping it at hand.
-    fn read(&self) -> Cow<'_, Told> {
+    fn read(&self) -> Cow<'_, Prose> {
         self.read_in(&mut Packet::default())
     }
 
     /// The same where a packet may be open already: for whoever goes over all entries.
-    fn read_in(&self, open: &mut Packet) -> Cow<'_, Told> {
+    fn read_in(&self, open: &mut Packet) -> Cow<'_, Prose> {
         match (self.at_hand.get(), &self.away) {
             (Some(told), _) => Cow::Borrowed(told),
             (None, Some((away, entry))) => Cow::Owned(away.told(*entry as usize, open)),
@@ -103,9 +103,9 @@ impl fmt::Debug for Sentences {
 }
 
 impl Deref for Entry {
-    type Target = Told;
+    type Target = Prose;
 
-    fn deref(&self) -> &Told {
+    fn deref(&self) -> &Prose {
         self.sentences.at_hand.get_or_init(|| Box::new(self.sentences.read().into_owned()))
     }
 }
@@ -133,7 +133,7 @@ impl Away {
     }
 
     /// An entry's sentences.
-    fn told(&self, entry: usize, open: &mut Packet) -> Told {
+    fn told(&self, entry: usize, open: &mut Packet) -> Prose {
         let number = entry / IN_PACKET;
         if open.number != Some(number) {
             *open = Packet { number: Some(number), told: self.open(number).unwrap_or_default() };
@@ -143,7 +143,7 @@ impl Away {
         // What was kept was checked when it was read, so that this would be a mistake of the program's own.
         told.unwrap_or_else(|| {
             tracing::error!(entry, "what an entry tells cannot be read any more");
-            Told::default()
+            Prose::default()
         })
     }
 
@@ -156,7 +156,7 @@ impl Away {
 
 impl Packing {
     /// Adds those of the next entry.
-    fn add(&mut self, told: &Told) -> postcard::Result<()> {
+    fn add(&mut self, told: &Prose) -> postcard::Result<()> {
         self.away.starts.push(self.packet.len() as u32);
         self.packet = postcard::to_extend(told, std::mem::take(&mut self.packet))?;
         if self.away.starts.len().is_multiple_of(IN_PACKET) {
@@ -227,7 +227,7 @@ impl Catalogue {
     }
 
     /// All entries in their order, each with what it tells, which is not kept at hand.
-    pub(crate) fn entries_told(&self) -> impl Iterator<Item = (EntryKey, &Entry, Cow<'_, Told>)> {
+    pub(crate) fn entries_with_prose(&self) -> impl Iterator<Item = (EntryKey, &Entry, Cow<'_, Prose>)> {
         let mut open = Packet::default();
         self.entries().map(move |(key, entry)| (key, entry, entry.sentences.read_in(&mut open)))
     }
