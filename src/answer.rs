@@ -107,15 +107,15 @@ fn begins_anew(library: &Library, question: &str, answer: &Answer, told: EntryKe
     let search = library.search();
     let question = search.read(question);
     let hits = search.lookup(&question, None).unwrap_or_default();
-    let covered = |key| hits.iter().find(|hit| hit.entry == key).map_or(0.0, |hit| hit.fit.recall);
-    let (own, before) = (covered(card.entry.entry), covered(told));
-    own >= ANEW && own - before >= ANEW_AHEAD
+    let fit = |key| hits.iter().find(|hit| hit.entry == key).map(|hit| hit.fit).unwrap_or_default();
+    let (own, before) = (fit(card.entry.entry), fit(told));
+    own.recall >= ANEW && own.score >= ANEW_AHEAD * before.score
 }
 
 /// A sentence begins anew where an entry covers this share of its words
 const ANEW: f32 = 0.55;
-/// and this much more than what was shown.
-const ANEW_AHEAD: f32 = 0.2;
+/// and fits so many times as well as what was shown.
+const ANEW_AHEAD: f32 = 1.6;
 
 /// Answers a query; `asked` is the question that it was read from, if it was one.
 #[must_use]

@@ -312,6 +312,10 @@ condition-says = { $not ->
     [yes] { " " }nad ydynt yn crybwyll “{ $text }”
    *[no] { " " }sy’n crybwyll “{ $text }”
 }
+condition-besides = { $number ->
+    [1] { " " }(heblaw { $titles })
+   *[other] { " " }(heblaw’r { $number } blaenorol)
+}
 condition-kind = { $not ->
     [yes] { " " }(math o sefydliad, nid: { $names })
    *[no] { " " }(math o sefydliad: { $names })

@@ -361,6 +361,10 @@ condition-says = { $not ->
     [yes] { " " }not mentioning “{ $text }”
    *[no] { " " }mentioning “{ $text }”
 }
+condition-besides = { $number ->
+    [one] { " " }besides { $titles }
+   *[other] { " " }besides the { $number } before
+}
 condition-kind = { $not ->
     [yes] { " " }not from a { $names }
    *[no] { " " }from a { $names }

@@ -62,6 +62,7 @@ impl<'a> Sentence<'a> {
         let mut words: Vec<String> = Search::words(text).into_iter().flat_map(|word| in_full(library, word)).collect();
         words.truncate(MOST_WORDS_OF_QUESTION);
         count_what_is_many(library, &mut words);
+        ask_outright(&mut words);
         let marks = marks(library, &words);
         let mut asked = with_what_it_asks_of(library, text, &words, &marks, focus::asked(text, &words));
         let names = named(library, &words, &marks);
@@ -272,6 +273,28 @@ fn count_what_is_many(library: &Library, words: &mut [String]) {
         }
     }
 }
+
+/// "Didn't that council win something?" asks whether it did.
+fn ask_outright(words: &mut [String]) {
+    let [first, next, ..] = words else { return };
+    let outright = NEGATED.iter().find(|(negated, _)| negated == first);
+    if let Some((_, verb)) = outright.filter(|_| WHO_NEXT.contains(&next.as_str())) {
+        (*verb).clone_into(first);
+    }
+}
+
+/// Verbs that may begin such a question, with what they ask.
+const NEGATED: [(&str, &str); 7] = [
+    ("didnt", "did"),
+    ("isnt", "is"),
+    ("wasnt", "was"),
+    ("arent", "are"),
+    ("werent", "were"),
+    ("doesnt", "does"),
+    ("hasnt", "has"),
+];
+/// What stands behind them there.
+const WHO_NEXT: [&str; 11] = ["that", "this", "the", "they", "it", "he", "she", "there", "one", "their", "some"];
 
 /// A shorter word that ends in "s" is hardly a plural: "has", "does".
 const LEAST_PLURAL: usize = 4;

@@ -248,6 +248,11 @@ pub(super) fn condition(library: &Library, clause: &Clause, common: &Common) -> 
             let names = kinds.iter().map(|kind| kind.replace('-', " ")).collect();
             say!(library, "condition-kind", not = not, names = either(names))
         }
+        Field::Entry(keys) if clause.not => {
+            let titles: Vec<String> =
+                keys.iter().map(|key| format!("“{}”", short(&catalogue.entry(*key).title))).collect();
+            say!(library, "condition-besides", number = titles.len(), titles = join(wording, &titles))
+        }
         Field::Party(..) | Field::Recognitions(_) => format!(" {}", clause.words(catalogue, wording)),
         _ => format!(" ({})", clause.words(catalogue, wording)),
     })

@@ -103,12 +103,13 @@ fn same_owner(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     let form = |at: usize| s.marks.iter().any(|mark| mark.span.contains(&at) && structure::is_form(mark.role));
     let only = (0..s.words.len()).filter(|at| says(*at)).all(form);
     // "Everything you have on that council" names no collection, or that of which is spoken.
+    let further = s.has_anywhere(&Role::Else) || s.words.iter().any(|word| FURTHER.contains(&word.as_str()));
     let all = s.has(&Role::List) || s.words.iter().any(|word| word == "everything" || word == "all");
     if organisations.is_empty() || !s.names.organisations.is_empty() {
         return None;
     }
     let described = (0..s.words.len()).filter(|at| says(*at) && !form(*at) && !s.is(*at, &Role::Filler)).count();
-    if !elsewhere && s.word(span.start) == "same" && described >= DESCRIBING {
+    if !elsewhere && (s.word(span.start) == "same" || further) && described >= DESCRIBING {
         // "Same council did phone calls by computer, how many?" describes another entry of theirs.
         let ask = entry::ask(s);
         let text = entry::text_of(s, &ask, |at| span.contains(&at));
@@ -116,15 +117,19 @@ fn same_owner(s: &Sentence<'_>, before: &Before) -> Option<Query> {
         let select = Select { text: Some(text), ..Select::of(theirs.into()) };
         return Some(Query::new(select, Shape::Entry(ask)));
     }
-    if !(elsewhere || all) || !only {
+    if !(elsewhere || all || further) || !only {
         return None;
     }
     let place = (!collections.is_empty()).then_some(Field::Collection(collections));
     let conditions = [Some(Field::Organisation(organisations)), place].into_iter().flatten();
-    let select = Select::of(conditions.map(Clause::is).collect());
+    let others = further.then(|| Clause::is_not(Field::Entry(vec![*told])));
+    let select = Select::of(conditions.map(Clause::is).chain(others).collect());
     let shape = if s.has(&Role::HowMany) { Shape::Count(Unit::Entries) } else { LIST };
     Some(Query::new(select, shape))
 }
+
+/// Words that ask for more than what was shown.
+const FURTHER: [&str; 7] = ["also", "too", "well", "another", "second", "other", "others"];
 
 /// Telling words that describe another entry of the same organisation.
 const DESCRIBING: usize = 2;

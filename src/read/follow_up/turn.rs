@@ -284,6 +284,14 @@ pub(super) struct Described {
     pub(super) several: bool,
 }
 
+/// "There's another lot who …", "the one with the astronaut": it says that something else is meant, and describes it.
+pub(super) fn names_another(s: &Sentence<'_>) -> bool {
+    s.words.iter().take(ANOTHER_WITHIN).any(|word| word == "another") || described_one(s).is_some()
+}
+
+/// "Another" stands among so many words at the beginning where something else is meant.
+const ANOTHER_WITHIN: usize = 5;
+
 /// How many words may describe one of several.
 const DESCRIBING: usize = 4;
 
@@ -317,7 +325,9 @@ pub(super) fn described_one(s: &Sentence<'_>) -> Option<Described> {
         "lot" => names(s, at.wrapping_sub(1)),
         _ => false,
     };
-    (1..s.words.len()).filter(|at| stands_for(*at) && !taken(*at)).find_map(|one| {
+    // "The price of one of these" is no one.
+    let counted = |at: usize| s.word(at + 1) == "of";
+    (1..s.words.len()).filter(|at| stands_for(*at) && !taken(*at) && !counted(*at)).find_map(|one| {
         let start = (1..=DESCRIBING + 1)
             .filter_map(|back| one.checked_sub(back))
             .find(|at| matches!(s.word(*at), "the" | "that" | "their" | "your"))?;
