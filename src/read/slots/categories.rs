@@ -94,21 +94,26 @@ fn under<'s>(s: &'s Sentence<'_>) -> impl Iterator<Item = (Vec<CategoryKey>, Ran
 
 /// What the words before a call point at: "the procurement trophy".
 fn before_call(s: &Sentence<'_>, call: &Range<usize>) -> Option<(Vec<CategoryKey>, Range<usize>)> {
-    let begins = s.asked.start.max(s.clause(call.start).start);
-    let start = (begins..call.start).rev().take(POINTING).take_while(|at| joins(s, *at));
+    // "Procurement and commissioning then, who won?"
+    let clause = s.clause(call.start);
+    let alone = clause.start > 0 && clause.clone().all(|at| call.contains(&at) || s.is(at, &Role::Who));
+    let (own, ends) = if alone { (s.clause(clause.start - 1), clause.start) } else { (clause, call.start) };
+    let begins = s.asked.start.max(own.start);
+    let ends = (begins..ends).rev().find(|at| !(alone && s.word(*at) == "then"))? + 1;
+    let start = (begins..ends).rev().take(POINTING).take_while(|at| joins(s, *at));
     let start = start.filter(|at| tells(s, *at)).last()?;
     // "About public health shortlisted" is about a subject, "about the public health award" does not.
     let led = start.checked_sub(1).is_some_and(|before| s.is(before, &Role::About));
     if led && !s.is(call.start, &Role::Award) {
         return None;
     }
-    let span = start..call.start;
+    let span = start..ends;
     let called = || described(s, &span).filter(|_| s.is(call.start, &Role::Part) || s.word(call.start) == "one");
     if let Some(keys) = meant(s, span.clone()).or_else(called) {
         return Some((keys, span));
     }
     // "Who's taken the info sharing gong": not all that stands before it is its name.
-    let mut shorter = (start + 1..call.start).map(|start| start..call.start).filter(|span| tells(s, span.start));
+    let mut shorter = (start + 1..ends).map(|start| start..ends).filter(|span| tells(s, span.start));
     shorter.find_map(|span| Some((meant_by_several(s, span.clone())?, span)))
 }
 
