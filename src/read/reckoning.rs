@@ -33,6 +33,8 @@ const ADDED: [&str; 4] = ["plus", "and", "with", "to"];
 /// Words that part figures which are compared.
 const COMPARED: [&str; 11] =
     ["than", "minus", "exceed", "exceeds", "versus", "vs", "v", "against", "or", "and", "with"];
+/// Words that say that a figure is meant, and not which.
+const FIGURES: [&str; 6] = ["amount", "figure", "number", "calculate", "compute", "value"];
 /// Words behind which the first of the figures begins.
 const LEADS: [&str; 12] =
     ["of", "between", "both", "either", "add", "adding", "if", "compare", "is", "did", "do", "from"];
@@ -72,11 +74,14 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
     // "What did they raise in 2014 and 2015 in total?"
     let total = || {
         let said = marks().find(|mark| *mark.role == Role::Total).map(|mark| mark.span.clone());
-        said.filter(|_| s.years.len() > 1 || of_two(s)).map(|span| (Operation::Sum, span))
+        let several = || s.years.len() > 1 || of_two(s) || (counts_up(s) && s.has_anywhere(&Role::HowMany));
+        said.filter(|_| several()).map(|span| (Operation::Sum, span))
     };
     let comparing = compared(s).map(|at| (Operation::Difference, at..at + 1));
     let compares = comparing.is_some();
-    let (operation, asks) = plain.or(comparing).or_else(in_time).or_else(perhaps).or_else(total)?;
+    let Some((operation, asks)) = plain.or(comparing).or_else(in_time).or_else(perhaps).or_else(total) else {
+        return in_average(s).map(|query| Reckoned { queries: vec![query], plainly: None });
+    };
     let mut apart: Vec<Range<usize>> = match operation {
         // What multiplies or divides stands between the two.
         Operation::Product | Operation::Ratio => vec![asks.clone()],
@@ -100,6 +105,30 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
     let of_several = |query: &Query| matches!(&query.shape, Shape::Reckoning(reckoning) if reckoning.of_one.is_none());
     let plainly = plainly.or_else(|| (compares && queries.iter().any(of_several)).then(|| s.said(&asks)));
     Some(Reckoned { queries, plainly })
+}
+
+/// "Citizens Advice and council officers together": what is counted up stands around "and".
+fn counts_up(s: &Sentence<'_>) -> bool {
+    let says = |at: usize| s.library.search().is_content_word(s.word(at));
+    (1..s.words.len().saturating_sub(1)).any(|at| s.word(at) == "and" && says(at - 1) && !in_name(s, at))
+}
+
+/// "The average grant": the money that grants came to, divided among them.
+fn in_average(s: &Sentence<'_>) -> Option<Query> {
+    let average = s.marked(|role| *role == Role::Average).next()?.span.clone();
+    let at = average.end;
+    let kind = s.marks.iter().filter(|mark| mark.span.start == at).find_map(|mark| match mark.role {
+        Role::Money(kind) => Some(*kind),
+        _ => None,
+    })?;
+    let parts = Parts { s, operation: Operation::Ratio };
+    let mut first = parts.term(&parts.whole(), Some(&(at..at + 1)));
+    first.ask.metric = Metric::Money(kind);
+    let counted =
+        FigureAsk { metric: Metric::Count, counted: vec![s.word(at).to_owned()], years: first.ask.years.clone() };
+    let second = Term { ask: counted, ..first.clone() };
+    let of_one = Some(first.text.clone());
+    Some(query(Reckoning { operation: Operation::Ratio, terms: vec![first, second], of_one, told: Vec::new() }))
 }
 
 fn query(reckoning: Reckoning) -> Query {
@@ -259,6 +288,7 @@ impl Parts<'_, '_> {
         self.s.marks.iter().any(|mark| reckons(mark.role) && mark.span.contains(&at))
             || self.s.compares(at)
             || COMPARED.contains(&self.s.word(at))
+            || FIGURES.contains(&self.s.word(at))
     }
 
     /// The figure that the words at these places ask for; `own` are those that tell it from the other.

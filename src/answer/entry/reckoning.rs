@@ -20,8 +20,10 @@ const OWN_WORDS: f32 = 0.5;
 const TOLD_TOGETHER: f32 = 1.0;
 /// that they are in the same unit,
 const SAME_UNIT: f32 = 0.5;
-/// and that they are of the same year.
+/// that they are of the same year,
 const SAME_YEAR: f32 = 0.5;
+/// and that they are for the same: "an hour".
+const SAME_PER: f32 = 0.5;
 
 /// How sure figures must be, each and on average, by the same scale as a figure that is asked for alone.
 struct Sure {
@@ -289,6 +291,7 @@ fn alike_in(one: &Figure, other: &Figure) -> f32 {
     worth(one.fact == other.fact, TOLD_TOGETHER)
         + worth(one.unit == other.unit, SAME_UNIT)
         + worth(one.year.is_some() && one.year == other.year, SAME_YEAR)
+        + worth(one.per.is_some() && one.per == other.per, SAME_PER)
 }
 
 /// The likeliest figure that its entry states of two years.
@@ -355,7 +358,14 @@ fn goes_with(operation: Operation, one: &Figure, other: &Figure) -> bool {
                 && number(one) >= number(other)
         }
         Operation::Sum | Operation::Difference => {
-            !matches!(one.kind, Date) && (one.unit == other.unit || (counts(one) && counts(other)))
+            !matches!(one.kind, Date)
+                && (one.unit == other.unit || (counts(one) && counts(other)))
+                && (one.per == other.per || !(is_rate(one) || is_rate(other)))
         }
     }
+}
+
+/// Whether it is so much for a short time: what comes once is not compared with it.
+fn is_rate(figure: &Figure) -> bool {
+    matches!(figure.per.as_deref(), Some("hour" | "day" | "week"))
 }
