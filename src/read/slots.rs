@@ -133,7 +133,7 @@ fn topics_and_marks(s: &Sentence<'_>, pointed: &[&Range<usize>], add: &mut Add<'
             Role::Kind(_) if tells_of_named(s, &mark.span) => {}
             Role::Kind(kind) => add(Field::Kind(vec![kind.clone()]), &mark.span, false, 3),
             // "Winner included" leaves nothing out, and what is read out "before the winner" is somebody else.
-            Role::Status(_) if matches!(s.word(mark.span.end), "included" | "incl" | "too") => {}
+            Role::Status(_) if is_included(s, &mark.span) => {}
             // "Who got more" compares, and says nothing of winning.
             Role::Status(Status::Winner) if s.compares(mark.span.end) => {}
             // The "contenders" of a report, which hands out nothing, are what stands in it.
@@ -208,6 +208,12 @@ fn joins_standing(s: &Sentence<'_>, span: &Range<usize>) -> bool {
         .filter(|at| *at + 1 < span.start || s.clause(*at).end == span.start);
     let after = (span.end..s.words.len()).find(|at| !small(at)).filter(|at| *at > span.end);
     s.word(span.start).starts_with("nomin") && before.into_iter().chain(after).any(standing)
+}
+
+/// "The winner included", "including the winner": it stands beside the others, and is no condition.
+fn is_included(s: &Sentence<'_>, span: &Range<usize>) -> bool {
+    let led = |back: usize| span.start.checked_sub(back).is_some_and(|at| matches!(s.word(at), "including" | "incl" | "plus"));
+    matches!(s.word(span.end), "included" | "incl" | "too") || led(1) || (s.word(span.start.wrapping_sub(1)) == "the" && led(2))
 }
 
 /// Whether "before the" leads to a word: what comes before it is asked for.
