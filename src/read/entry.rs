@@ -238,7 +238,18 @@ fn metric(s: &Sentence<'_>) -> Option<Metric> {
         return Some(money.map_or(Metric::AnyMoney, Metric::Money));
     }
     // "Oxford shops directory, total?"
-    (asks_nothing(s) && s.words.len() <= TITLE && s.has(&Role::Total)).then_some(Metric::Amount)
+    let title = asks_nothing(s) && s.words.len() <= TITLE;
+    if title && asks_number(s) {
+        return Some(Metric::Count);
+    }
+    (title && s.has(&Role::Total)).then_some(Metric::Amount)
+}
+
+/// "Maternity champions number": how many there are is asked at the end, and not by what number to reach them.
+fn asks_number(s: &Sentence<'_>) -> bool {
+    let before = s.words.len().checked_sub(2).map_or("", |at| s.word(at));
+    s.words.last().is_some_and(|word| word == "number" || word == "numbers")
+        && !matches!(before, "" | "phone" | "telephone" | "contact" | "mobile" | "reference")
 }
 
 /// Whether it has no word of asking, as titles and fragments have none.
