@@ -174,7 +174,7 @@ enum LookupKind {
     Title,
     ThreeWords,
     Misspelt,
-    AnalysedText,
+    Question,
 }
 
 impl LookupKind {
@@ -182,7 +182,7 @@ impl LookupKind {
         (Self::Title, "titles"),
         (Self::ThreeWords, "three words"),
         (Self::Misspelt, "misspelt"),
-        (Self::AnalysedText, "questions"),
+        (Self::Question, "questions"),
     ];
 }
 
@@ -199,7 +199,7 @@ fn lookups(catalogue: &Catalogue, count: usize) -> impl Iterator<Item = (LookupK
                 let (one, other) = (word(), word());
                 format!("{} {}", misspelt(&one, &mut chance), misspelt(&other, &mut chance))
             }
-            LookupKind::AnalysedText => {
+            LookupKind::Question => {
                 let who = who(catalogue, entry);
                 let (one, two, three) = (word(), word(), word());
                 format!("How did {who} use {one} to help people with {two}, and what did the {three} save in a year?")

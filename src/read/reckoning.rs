@@ -113,22 +113,29 @@ fn counts_up(s: &Sentence<'_>) -> bool {
     (1..s.words.len().saturating_sub(1)).any(|at| s.word(at) == "and" && says(at - 1) && !in_name(s, at))
 }
 
-/// "The average grant": the money that grants came to, divided among them.
+/// "The average grant", "how much did each backer give on average?": money, divided among what is counted.
 fn in_average(s: &Sentence<'_>) -> Option<Query> {
     let average = s.marked(|role| *role == Role::Average).next()?.span.clone();
-    let at = average.end;
-    let kind = s.marks.iter().filter(|mark| mark.span.start == at).find_map(|mark| match mark.role {
+    let kind = s.marks.iter().filter(|mark| mark.span.start == average.end).find_map(|mark| match mark.role {
         Role::Money(kind) => Some(*kind),
         _ => None,
-    })?;
+    });
+    let each =
+        (1..s.words.len()).find(|at| s.word(at - 1) == "each" && s.library.search().is_content_word(s.word(*at)));
+    let (metric, counted, focus) = match (kind, each.filter(|_| s.has_anywhere(&Role::HowMuch))) {
+        (Some(kind), _) => (Metric::Money(kind), average.end, Some(average.end..average.end + 1)),
+        (None, Some(each)) => (Metric::AnyMoney, each, None),
+        (None, None) => return None,
+    };
     let parts = Parts { s, operation: Operation::Ratio };
-    let mut first = parts.term(&parts.whole(), Some(&(at..at + 1)));
-    first.ask.metric = Metric::Money(kind);
-    let counted =
-        FigureAsk { metric: Metric::Count, counted: vec![s.word(at).to_owned()], years: first.ask.years.clone() };
-    let second = Term { ask: counted, ..first.clone() };
-    let of_one = Some(first.text.clone());
-    Some(query(Reckoning { operation: Operation::Ratio, terms: vec![first, second], of_one, told: Vec::new() }))
+    let term = |metric: Metric, counted: Vec<String>, focus: Option<&Range<usize>>| {
+        let term = parts.term(&parts.whole(), focus);
+        Term { ask: FigureAsk { metric, counted, years: term.ask.years.clone() }, ..term }
+    };
+    let many = term(Metric::Count, vec![s.word(counted).to_owned()], Some(&(counted..counted + 1)));
+    let terms = vec![term(metric, Vec::new(), focus.as_ref()), many];
+    let of_one = terms.first().map(|term| term.text.clone());
+    Some(query(Reckoning { operation: Operation::Ratio, terms, of_one, told: Vec::new() }))
 }
 
 fn query(reckoning: Reckoning) -> Query {

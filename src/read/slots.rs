@@ -212,8 +212,12 @@ fn joins_standing(s: &Sentence<'_>, span: &Range<usize>) -> bool {
 
 /// "The winner included", "including the winner": it stands beside the others, and is no condition.
 fn is_included(s: &Sentence<'_>, span: &Range<usize>) -> bool {
-    let led = |back: usize| span.start.checked_sub(back).is_some_and(|at| matches!(s.word(at), "including" | "incl" | "plus"));
-    matches!(s.word(span.end), "included" | "incl" | "too") || led(1) || (s.word(span.start.wrapping_sub(1)) == "the" && led(2))
+    let led = |back: usize| {
+        span.start.checked_sub(back).is_some_and(|at| matches!(s.word(at), "including" | "incl" | "plus"))
+    };
+    matches!(s.word(span.end), "included" | "incl" | "too")
+        || led(1)
+        || (s.word(span.start.wrapping_sub(1)) == "the" && led(2))
 }
 
 /// Whether "before the" leads to a word: what comes before it is asked for.

@@ -1,9 +1,10 @@
 //! What the tests share.
 
+use std::collections::HashMap;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
-use std::sync::OnceLock;
+use std::sync::{Arc, LazyLock, Mutex, OnceLock};
 
 use jiff::civil::Date;
 use laureate::answer::{Answer, answer};
@@ -31,6 +32,14 @@ pub(crate) fn library() -> &'static Library {
 /// The day on which the tests ask: after every ceremony of the built-in catalogue.
 pub(crate) fn today() -> Date {
     Date::constant(2026, 11, 26)
+}
+
+/// What a request is answered with. Several tests ask the same thousands of questions: each is answered once.
+pub(crate) fn answered(request: &Request) -> Answer {
+    type Answers = Mutex<HashMap<Request, Arc<OnceLock<Answer>>>>;
+    static ANSWERS: LazyLock<Answers> = LazyLock::new(Answers::default);
+    let known = ANSWERS.lock().expect("no test panicked here").entry(request.clone()).or_default().clone();
+    known.get_or_init(|| answer(library(), request)).clone()
 }
 
 /// Looks a text up.

@@ -4,7 +4,7 @@
 //! 2. Nothing takes more than a screen.
 //! 3. Nothing names a file, says how it was understood in words for programs, or is cut off.
 
-use laureate::answer::{Answer, answer};
+use laureate::answer::Answer;
 use laureate::discord::component::Component;
 use laureate::discord::phone::{Line, height, lines};
 use laureate::discord::view::{Way, view_of};
@@ -12,7 +12,7 @@ use laureate::query::Shape;
 use laureate::reply::pages::SCREEN;
 use laureate::request::{FilterText, Request};
 
-use crate::harness::{library, today};
+use crate::harness::{answered, library, today};
 use crate::questions;
 
 /// Lines that half of the replies take at most.
@@ -61,7 +61,7 @@ fn replies_fit_a_phone() {
     let (mut short, mut opened): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
     let mut amiss: Vec<String> = Vec::new();
     for request in everything() {
-        let answer = answer(library(), &request);
+        let answer = answered(&request);
         let heights = if opens(&answer) { &mut opened } else { &mut short };
         let components = view_of(library(), &request, answer, &Way::default()).components;
         let number = height(&components, today());

@@ -13,11 +13,11 @@ mod verdict;
 
 use std::collections::BTreeMap;
 
-use laureate::answer::{Answer, answer};
+use laureate::answer::Answer;
 use laureate::request::{Request, Turn};
 use serde::Deserialize;
 
-use crate::harness::{ids, library, lookup, shown};
+use crate::harness::{answered, ids, library, lookup, shown};
 use crate::weights::Example;
 use verdict::harmonic;
 pub(crate) use verdict::{Verdict, judge, opens_with_answer};
@@ -133,7 +133,7 @@ const WIDE: usize = 100_000;
 
 /// A question with what answers it.
 #[derive(Deserialize)]
-pub(crate) struct AnalysedText {
+pub(crate) struct Question {
     pub(crate) q: String,
     pub(crate) kind: String,
     /// Texts of which a right answer has one.
@@ -151,7 +151,7 @@ pub(crate) struct AnalysedText {
 /// Questions of one person in a row.
 #[derive(Deserialize)]
 struct Talk {
-    turns: Vec<AnalysedText>,
+    turns: Vec<Question>,
 }
 
 /// Every question, each with those before it.
@@ -167,7 +167,7 @@ pub(crate) fn all() -> Vec<Request> {
     .collect()
 }
 
-fn questions(files: &[&str]) -> Vec<AnalysedText> {
+fn questions(files: &[&str]) -> Vec<Question> {
     files
         .iter()
         .flat_map(|file| file.lines())
@@ -176,13 +176,13 @@ fn questions(files: &[&str]) -> Vec<AnalysedText> {
 }
 
 /// The questions that were looked at, without conversations.
-pub(crate) fn looked_at() -> Vec<AnalysedText> {
+pub(crate) fn looked_at() -> Vec<Question> {
     [FIRST, SEEN, CHATTY, SHORT, FRESH].into_iter().flat_map(questions).collect()
 }
 
 /// The examples by which figures are judged, as questions.
-pub(crate) fn examples() -> Vec<AnalysedText> {
-    let question = |example: Example| AnalysedText {
+pub(crate) fn examples() -> Vec<Question> {
+    let question = |example: Example| Question {
         q: example.q,
         kind: if example.values.is_empty() { "unanswerable" } else { "figure" }.to_owned(),
         accept: example.values,
@@ -194,7 +194,7 @@ pub(crate) fn examples() -> Vec<AnalysedText> {
 }
 
 /// The questions of conversations, each with those before it.
-fn turns(files: &[&str]) -> Vec<AnalysedText> {
+fn turns(files: &[&str]) -> Vec<Question> {
     let talks = files.iter().flat_map(|file| file.lines());
     talks
         .flat_map(|line| {
@@ -226,7 +226,7 @@ struct Tally {
 }
 
 impl Tally {
-    fn add(&mut self, question: &AnalysedText, answer: &Answer) {
+    fn add(&mut self, question: &Question, answer: &Answer) {
         self.asked += 1;
         *match judge(question, answer) {
             Verdict::Right => &mut self.right,
@@ -294,7 +294,7 @@ impl Tally {
 struct Table(BTreeMap<String, Tally>);
 
 impl Table {
-    fn of(questions: &[AnalysedText]) -> Self {
+    fn of(questions: &[Question]) -> Self {
         let mut kinds: BTreeMap<String, Tally> = BTreeMap::new();
         for question in questions {
             let request = Request::Ask {
@@ -302,7 +302,7 @@ impl Table {
                 before: question.before.iter().cloned().map(Turn::from).collect(),
                 page: 1,
             };
-            let answer = answer(library(), &request);
+            let answer = answered(&request);
             kinds.entry(question.kind.clone()).or_default().add(question, &answer);
         }
         Self(kinds)
@@ -434,7 +434,7 @@ impl Figures {
 
 #[test]
 fn the_suite_is_as_wide_as_it_says() {
-    let mut all: Vec<AnalysedText> =
+    let mut all: Vec<Question> =
         [FIRST, SEEN, CHATTY, SHORT, HELD_OUT, FRESH, FRESH_HELD_OUT].into_iter().flat_map(questions).collect();
     all.extend([TALKS, TALKS_HELD_OUT].into_iter().flat_map(turns));
     let mut entries: Vec<&str> = all.iter().flat_map(|question| &question.expect).map(String::as_str).collect();

@@ -14,7 +14,7 @@ use laureate::read::weigh::{Proposed, readings, signal_names};
 
 use crate::choices::{Choice, Climb, ROUNDED, Row};
 use crate::harness::{library, write};
-use crate::questions::{AnalysedText, Verdict, examples, judge, looked_at};
+use crate::questions::{Question, Verdict, examples, judge, looked_at};
 
 /// How strongly weights are held near 0.
 const HELD: f64 = 1.5;
@@ -33,7 +33,7 @@ fn choices() -> Vec<Choice> {
     questions.filter_map(|question| choice(&question)).collect()
 }
 
-fn choice(question: &AnalysedText) -> Option<Choice> {
+fn choice(question: &Question) -> Option<Choice> {
     let unanswerable = question.kind == "unanswerable";
     let row = |proposed: Proposed| {
         let answer = answer_query(library(), &proposed.query, Some(&question.q));

@@ -5,7 +5,7 @@
 
 use laureate::answer::Answer;
 
-use super::{AnalysedText, WIDE};
+use super::{Question, WIDE};
 use crate::harness::{ids, shown};
 
 /// A list is right from this harmonic mean of precision and recall on.
@@ -22,7 +22,7 @@ pub(crate) enum Verdict {
 }
 
 /// Judges the answer to a question.
-pub(crate) fn judge(question: &AnalysedText, answer: &Answer) -> Verdict {
+pub(crate) fn judge(question: &Question, answer: &Answer) -> Verdict {
     let text = plain(&shown(answer, WIDE));
     let opening = text.split("\n\n").next().unwrap_or_default();
     let says = |texts: &[String], within: &str| texts.iter().any(|wanted| stands(&plain(wanted), within));
@@ -42,7 +42,7 @@ pub(crate) fn judge(question: &AnalysedText, answer: &Answer) -> Verdict {
 }
 
 /// Whether the first paragraph of a reply has one of the texts that answer.
-pub(crate) fn opens_with_answer(question: &AnalysedText, answer: &Answer) -> bool {
+pub(crate) fn opens_with_answer(question: &Question, answer: &Answer) -> bool {
     let text = plain(&shown(answer, WIDE));
     let opening = text.split("\n\n").next().unwrap_or_default();
     question.accept.iter().any(|wanted| stands(&plain(wanted), opening))
