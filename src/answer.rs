@@ -154,7 +154,7 @@ fn run(library: &Library, query: &Query) -> Result<Outcome, SearchError> {
         Shape::Share(clause) => groups::share(library, select, clause)?,
         Shape::Stated(figure) => opened::stated(library, select, *figure)?,
         Shape::Figures { kind, largest, first } => figures::by_size(library, select, *kind, *largest, *first)?,
-        Shape::Reckoning(reckoning) => entry::reckon(library, reckoning)?,
+        Shape::Reckoning(reckoning) => entry::reckon(library, select, reckoning)?,
         Shape::Compare(keys) => groups::compare(library, select, keys),
         Shape::Sponsors(keys) => groups::sponsors(library, keys),
         Shape::Ceremony(keys) => groups::ceremony(library, keys),

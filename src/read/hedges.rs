@@ -5,12 +5,14 @@ use std::ops::Range;
 use super::sentence::Mark;
 use super::words::Role;
 
-/// What stands between "leaving" and "aside", both included.
-pub(super) fn left_aside(words: &[String]) -> Option<Range<usize>> {
+/// What stands between "leaving" and "aside", both included, or behind "leaving aside" in its clause.
+pub(super) fn left_aside(words: &[String], clauses: &[Range<usize>]) -> Option<Range<usize>> {
     let leaves = |word: &String| matches!(word.as_str(), "leaving" | "leave" | "setting" | "set" | "putting" | "put");
     let end = words.iter().position(|word| word == "aside")?;
     let start = words[..end].iter().rposition(leaves)?;
-    (end - start <= LEFT_ASIDE).then_some(start..end + 1)
+    let clause = clauses.iter().find(|clause| clause.contains(&end)).map_or(words.len(), |clause| clause.end);
+    let end = if start + 1 == end { clause } else { end + 1 };
+    (end - start <= LEFT_ASIDE + 1).then_some(start..end)
 }
 
 /// Words that are left aside together, at most.

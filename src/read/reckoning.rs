@@ -94,8 +94,7 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
     // Both may be stated together, so that nothing parts them: "the jump in turnout", "both years", "add up the two grants".
     let reasons = [Role::Why, Role::Who, Role::Where].iter().any(|role| s.asks(role));
     if (operation == Operation::Difference && !reasons)
-        || (operation == Operation::Sum
-            && (plainly.is_some() && of_two(s) || s.has_anywhere(&Role::Total) && s.years.len() > 1))
+        || (operation == Operation::Sum && (of_two(s) || s.has_anywhere(&Role::Total) && s.years.len() > 1))
     {
         let term = parts.term(&parts.whole(), None);
         let of_one = Some(term.text.clone());

@@ -81,7 +81,7 @@ impl<'a> Sentence<'a> {
         };
         let capitals = capitals(text);
         let clauses = focus::clauses(text, words.len());
-        let left_aside = hedges::left_aside(&words);
+        let left_aside = hedges::left_aside(&words, &clauses);
         let text = text.to_owned();
         Self { library, text, words, asked, core, marks, names, years, subject, left_aside, clauses, capitals }
     }

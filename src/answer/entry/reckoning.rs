@@ -42,12 +42,16 @@ const ALIKE: f32 = 0.5;
 type Meant = (EntryKey, usize, f32);
 
 /// Works out what is asked, where every figure is stated; else why the first does not answer that is not.
-pub(in crate::answer) fn reckon(library: &Library, reckoning: &Reckoning) -> Result<Outcome, SearchError> {
+pub(in crate::answer) fn reckon(
+    library: &Library,
+    select: &Select,
+    reckoning: &Reckoning,
+) -> Result<Outcome, SearchError> {
     if !reckoning.told.is_empty() {
         return Ok(worked_out(library, reckoning.operation, reckoning.told.clone()));
     }
     let found = match &reckoning.of_one {
-        Some(text) => of_one(library, reckoning, text)?,
+        Some(text) => of_one(library, select, reckoning, text)?,
         None => of_several(library, reckoning)?,
     };
     Ok(found.map_or_else(|refused| refused, |figures| worked_out(library, reckoning.operation, figures)))
@@ -69,9 +73,9 @@ fn worked_out(library: &Library, operation: Operation, mut figures: Vec<(EntryKe
 /// The figures that were found, or why none were found.
 type Found = Result<Vec<(EntryKey, usize)>, Outcome>;
 
-/// Of the entry that is described, the figures that all terms ask for.
-fn of_one(library: &Library, reckoning: &Reckoning, text: &str) -> Result<Found, SearchError> {
-    let whole = Judged::new(library, &Select::text(text), text)?;
+/// Of the entry that is described or selected, the figures that all terms ask for.
+fn of_one(library: &Library, select: &Select, reckoning: &Reckoning, text: &str) -> Result<Found, SearchError> {
+    let whole = Judged::new(library, select, text)?;
     let Some(best) = whole.hits.first() else {
         return Ok(Err(Outcome::Nothing { nearest: Vec::new(), why: Refusal::Nothing }));
     };
@@ -96,7 +100,9 @@ fn of_one(library: &Library, reckoning: &Reckoning, text: &str) -> Result<Found,
         }
         let jointly = || whole.jointly(hit, reckoning);
         let apart = || match terms.as_slice() {
-            [one] => of_two_years(library, one).or_else(|| told_together(library, one)),
+            [one] => of_two_years(library, one)
+                .or_else(|| told_together(library, one))
+                .or_else(|| two_alike(library, one).filter(|_| reckoning.operation == Operation::Sum)),
             several => together(library, reckoning.operation, several, &OF_ONE),
         };
         // Of a sum there may be more figures than two.
@@ -328,6 +334,20 @@ fn told_together(library: &Library, likely: &[Meant]) -> Option<Vec<(EntryKey, u
     let worked_out = one.kind == FigureKind::Change || one.kind == FigureKind::Saving;
     match both.as_slice() {
         [first, second] if !worked_out => Some(vec![(entry, *first), (entry, *second)]),
+        _ => None,
+    }
+}
+
+/// The two figures of one sort that are likeliest, where there are just two: "the two grants taken together".
+fn two_alike(library: &Library, likely: &[Meant]) -> Option<Vec<(EntryKey, usize)>> {
+    let (entry, at, _) = *likely.first()?;
+    let one = figure(library, entry, at);
+    let same = |meant: &&Meant| {
+        let other = figure(library, meant.0, meant.1);
+        meant.0 == entry && meant.2 > THRESHOLDS.figure && other.kind == one.kind && other.unit == one.unit
+    };
+    match likely.iter().filter(same).collect::<Vec<_>>().as_slice() {
+        [first, second] => Some(vec![(first.0, first.1), (second.0, second.1)]),
         _ => None,
     }
 }

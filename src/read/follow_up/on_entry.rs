@@ -6,7 +6,7 @@ use super::super::sentence::{Mark, Sentence};
 use super::super::slots::Slot;
 use super::super::structure::number;
 use super::super::words::Role;
-use super::super::{Before, entry};
+use super::super::{Before, entry, reckoning};
 use super::{On, instead, turn};
 use crate::catalogue::{CollectionKey, EntryKey, OrganisationKey, Role as PartyRole};
 use crate::query::{Ask, Clause, Field, FigureAsk, Metric, Query, Select, Shape, Unit};
@@ -27,8 +27,9 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before, own: &[Slot], instead: boo
     if let Some(query) = of_misspelt(s, told) {
         return On::surely(query);
     }
+    let mut queries: Vec<Query> = reckoned(s, told);
     let elsewhere = !names.is_empty() || place;
-    if elsewhere && !points {
+    if elsewhere && !points && queries.is_empty() {
         return match instead {
             true => instead::another(s, before),
             // A name alone may ask the same of somebody else.
@@ -48,7 +49,6 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before, own: &[Slot], instead: boo
         // "Which category?" after a list is answered for each.
         return On::surely(Query::new(Select::of(vec![Clause::is(Field::Entry(list.clone()))]), Shape::Entry(ask)));
     }
-    let mut queries: Vec<Query> = Vec::new();
     if let Some(query) = counted_alone(s, told, &ask).or_else(|| how_much_was_it(s, before, told, &ask)) {
         queries.push(query);
     }
@@ -80,6 +80,17 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before, own: &[Slot], instead: boo
     let refers = s.has_anywhere(&Role::Pronoun) || matches!(ask, Ask::Result { .. });
     let whole = turn::content_words(s) >= WHOLE && !refers;
     On { queries, replaces: points || ((instead || elliptic) && !anew && !whole), ..On::default() }
+}
+
+/// "Mean grant?", "how many more than before?": what is worked out of figures of the entry that was shown.
+fn reckoned(s: &Sentence<'_>, told: EntryKey) -> Vec<Query> {
+    let entry = s.catalogue().entry(told);
+    let own = |key: &OrganisationKey| entry.involved().any(|involved| involved == *key);
+    let named = s.names.organisations.iter().all(|mention| mention.keys.iter().any(own));
+    let read = reckoning::read(s).filter(|_| named && s.names.collections.is_empty() && s.names.people.is_empty());
+    let queries = read.into_iter().flat_map(|read| read.queries);
+    let of_one = queries.filter(|query| matches!(&query.shape, Shape::Reckoning(one) if one.of_one.is_some()));
+    of_one.map(|query| Query { select: Select::entry(told), ..query }).collect()
 }
 
 /// "An enfeild how much cash did they get?": what is asked of somebody whose name is misspelt.

@@ -136,7 +136,7 @@ impl Claims<'_, '_> {
 
     /// "Which councils are in both LGC and iNetwork?", "in both 2018 and 2022".
     pub(super) fn in_each(&mut self) -> Option<(Shape, Asks)> {
-        let both = self.free(&Role::Both)?;
+        let both = self.free(&Role::Both).or_else(|| self.one_in_each())?;
         let each = self.slots.iter().position(|slot| match &slot.field {
             Field::Collection(keys) => keys.len() > 1,
             Field::Year(ranges) => ranges.len() > 1,
@@ -159,6 +159,21 @@ impl Claims<'_, '_> {
         let otherwise = if anything { Unit::Entries } else { Unit::Organisations };
         let by = self.grouped_by(None).unwrap_or(otherwise);
         Some((Shape::Groups(Grouping { by, count: Unit::Entries, which: Group::Each(clauses) }), Asks::Surely))
+    }
+
+    /// "A council that is up for Digital Impact and Future Places": one of them is in each, which "and" says.
+    fn one_in_each(&self) -> Option<Range<usize>> {
+        let s = self.s;
+        let body = |role: &Role| matches!(role, Role::One(Unit::Councils | Unit::Organisations));
+        let one = s.marked(body).any(|mark| {
+            let before = mark.span.start.checked_sub(1).map_or("", |at| s.word(at));
+            matches!(before, "a" | "any" | "one" | "same" | "which") && !s.word(mark.span.start).ends_with('s')
+        });
+        let of_two = |slot: &&Slot| matches!(&slot.field, Field::Category(keys) if keys.len() == 2);
+        let slot = self.slots.iter().find(of_two).filter(|_| one)?;
+        let ends = |at: usize| slot.spans.iter().any(|span| span.end == at);
+        let starts = |at: usize| slot.spans.iter().any(|span| span.start == at);
+        s.asked.clone().find(|at| s.word(*at) == "and" && ends(*at) && starts(at + 1)).map(|at| at..at + 1)
     }
 
     /// "How many entries per collection?", "entries by category".
