@@ -62,6 +62,7 @@ const FRESH: &[&str] = &[
     include_str!("questions/fresh/seen_9.jsonl"),
     include_str!("questions/fresh/seen_10.jsonl"),
     include_str!("questions/fresh/seen_11.jsonl"),
+    include_str!("questions/fresh/seen_12.jsonl"),
 ];
 /// Later ones that nobody looked at.
 const FRESH_HELD_OUT: &[&str] = &[
@@ -76,6 +77,7 @@ const FRESH_HELD_OUT: &[&str] = &[
     include_str!("questions/fresh/held_out_9.jsonl"),
     include_str!("questions/fresh/held_out_10.jsonl"),
     include_str!("questions/fresh/held_out_11.jsonl"),
+    include_str!("questions/fresh/held_out_12.jsonl"),
 ];
 /// Conversations, looked at.
 const TALKS: &[&str] = &[
@@ -89,6 +91,7 @@ const TALKS: &[&str] = &[
     include_str!("questions/fresh/seen_conversations_8.jsonl"),
     include_str!("questions/fresh/seen_conversations_9.jsonl"),
     include_str!("questions/fresh/seen_conversations_10.jsonl"),
+    include_str!("questions/fresh/seen_conversations_11.jsonl"),
 ];
 /// Conversations that nobody looked at.
 const TALKS_HELD_OUT: &[&str] = &[
@@ -102,6 +105,7 @@ const TALKS_HELD_OUT: &[&str] = &[
     include_str!("questions/fresh/held_out_conversations_8.jsonl"),
     include_str!("questions/fresh/held_out_conversations_9.jsonl"),
     include_str!("questions/fresh/held_out_conversations_10.jsonl"),
+    include_str!("questions/fresh/held_out_conversations_11.jsonl"),
 ];
 
 /// What each set must reach; see [`Figures`].
