@@ -332,7 +332,7 @@ impl LedgerSettings {
     /// Nothing is set, and this person has no folder for state.
     pub fn address(&self) -> Result<Address, String> {
         let usual = || state_folder().map(|folder| Address::from_path(&folder.join("laureate/ledger.db")));
-        let none = || "there is no folder for state here; set `url` in [ledger] to the path of a file".to_owned();
+        let none = || "no folder for state here; set `url` in [ledger] to the path of a file".to_owned();
         self.url.clone().or_else(usual).ok_or_else(none)
     }
 }

@@ -18,7 +18,7 @@ impl FileError {
     pub fn reason(&self) -> String {
         match self.cause.kind() {
             io::ErrorKind::NotFound if stands(&self.path) => "it is a link to what is not there".to_owned(),
-            io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+            io::ErrorKind::NotFound => "no such file or folder".to_owned(),
             io::ErrorKind::PermissionDenied => "permission to read it is denied".to_owned(),
             io::ErrorKind::InvalidData => "it is not UTF-8 text".to_owned(),
             io::ErrorKind::NotADirectory => "it is not a folder".to_owned(),

@@ -107,11 +107,11 @@ pub struct Before {
     pub entries: Vec<EntryKey>,
     /// Entries that were offered with a single one, that one among them.
     pub offered: Vec<EntryKey>,
-    /// The last list of the conversation, as long as one of its entries is spoken of.
+    /// The last list of the conversation, as long as one of its entries is mentioned.
     pub listed: Vec<EntryKey>,
     /// The query that listed them.
     pub listed_by: Option<Query>,
-    /// The categories that were named last, as long as what is spoken of stands in them.
+    /// The categories that were named last, as long as what the conversation is about stands in them.
     pub categories: Vec<CategoryKey>,
     /// The entries that were given numbers last, in their order.
     pub numbered: Vec<EntryKey>,

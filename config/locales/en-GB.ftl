@@ -438,7 +438,7 @@ topics-label = Topics
 fact-of = Fact { $fact } of { $all }
 facts-of = Facts { $first }–{ $last } of { $all }
 
-## What can be asked, and what is told of the bot
+## What can be asked, and what is said about the bot
 
 help = Hello. Ask me about { $entries }, in your own words or with a command.
 help-name = A name, or anything you remember of an entry.
@@ -510,7 +510,7 @@ no-such-award-in = I did not find that award in “{ $title }”.
 no-such-unit = I did not find { units } like that in this catalogue.
 no-such-award = I did not find that award in this catalogue.
 not-found = I did not find that in this catalogue.
-empty = No entry of this catalogue fits that.
+empty = No entry in this catalogue fits that.
 emptied = No entry{ $conditions } matches the { filter } “{ $value }”.
 emptied-says = No entry{ $conditions } mentions “{ $text }”.
 without-that = { $number ->
@@ -656,9 +656,9 @@ announce-preview = Preview: nobody else sees this, nobody is pinged, and the pos
 picture-says = { $title }. { $category }, { $award }.
 picture-says-by = { $title }, by { $who }. { $category }, { $award }.
 
-## A show, as its organisers are told of it: what is refused, and why
+## A show, as its organisers read of it: what is refused, and why
 
-refused-no-such-award = There is no award “{ $award }” in the catalogue.
+refused-no-such-award = The catalogue has no award “{ $award }”.
 refused-no-shows = No show is planned yet. Plan one first.
 refused-which-award = Say which award.
 refused-which-entry = “{ $typed }” is not one entry on the shortlist of { $category }.{ $number ->
@@ -817,15 +817,15 @@ sheet-row = row { $number }
 sheet-headings = a first line with the headings category, entry, standing and, if you like, citation
 sheet-empty = The sheet is empty; expected { sheet-headings }.
 sheet-two-columns = Two columns are a { $column }; expected one.
-sheet-no-column = There is no column “{ $column }”; expected { sheet-headings }.
+sheet-no-column = No column “{ $column }”; expected { sheet-headings }.
 sheet-too-many-columns = There is more than the { $number } columns of the headings; a text that holds the separator needs quotes around it.
 sheet-no-lines = Nothing follows the headings; expected a line for each entry.
 sheet-cell-too-long = A cell has { $number } characters; expected at most { $most }. Is a quotation mark not closed?
 sheet-formula = “{ $text }” is a formula or its error; expected plain text.
 sheet-no-standing = “{ $typed }” is no standing; expected winner, highly commended, or nothing.
-sheet-no-category = There is no category; expected its name on every line.
+sheet-no-category = The category is missing; expected its name on every line.
 sheet-wrong-category = { $refused } Expected one of its { $number } categories.
-sheet-no-entry = There is no entry; expected its title, or its organisation.
+sheet-no-entry = The entry is missing; expected its title, or its organisation.
 sheet-twice = “{ $typed }” stands in { $category } at { $place } already; expected it once.
 sheet-no-winner = { $category } has no winner; expected “winner” as the standing of one line; leave out a category that is not decided yet.
 sheet-citation-of-another = A citation stands beside an entry that did not win; expected it on the winner's line.
@@ -901,7 +901,7 @@ entry-gone = This entry is no longer in the catalogue. Look it up again.
 ## Discord: shows, as their organisers see them. The panel's buttons have 80 characters, fields of a form and its title 45
 
 panel-at-end = { $award }: the end
-# Stands before what is told of the category; bold where it is shown.
+# Stands before what is said of the category; bold where it is shown.
 panel-held = On hold.
 panel-announced = { $done } of { $all } are announced.
 panel-left = { $number ->
@@ -959,7 +959,7 @@ only-managers = Only members with the permission Manage Server say what its chan
 followed-in-servers = Announcements are followed in a server, by those who manage it.
 ledger-late = The ledger did not answer in time. What you asked for may have been done or not: look at `/ceremony status` before you try again.
 ledger-fails = The ledger cannot be used just now, and nothing was done. The log says why. The terminal has the same verbs: `laureate ceremony`.
-ledger-nowhere = There is no place for the ledger here: set `url` in [ledger] to the path of a file.
+ledger-nowhere = The ledger has no place here: set `url` in [ledger] to the path of a file.
 no-chance = The system has no source of chance: { $error }.
 nothing-seen = No awards are shown here. Whoever runs this bot chooses which servers see which; in theirs it answers.
 too-many = That is more than I may answer in a minute. Please wait a little, or use /ask: that always works.
@@ -1112,11 +1112,11 @@ usage-no-page = “{ $page }” is no page; give a number from 1.
 usage-twice = `{ $option }` is given twice; give it once.
 usage-no-options = /{ $command } takes no options.
 usage-no-option = /{ $command } has no option `{ $option }`. Its options: { $known }.
-usage-misspelt = There is no option `{ $option }`; did you mean `{ $meant }:`?
+usage-misspelt = Unknown option `{ $option }`; did you mean `{ $meant }:`?
 usage-no-text = /{ $command } takes no text.
 usage-which = Say what is asked of the { $word }: { $commands }.
-usage-another-command = There is no command /{ $word }; did you mean /{ $name }?
-usage-no-command = There is no command /{ $word }; type help for a list.
+usage-another-command = Unknown command /{ $word }; did you mean /{ $name }?
+usage-no-command = Unknown command /{ $word }; type help for a list.
 
 ## The terminal
 
@@ -1131,7 +1131,7 @@ page-and-next = { $shown }; page:{ $next } for the next.
 go-on = Go on
 filter-meant = The { filter } you mean
 too-long = That is too long: ask in { $most } characters at most.
-no-such-award-here = There is no such award here; the list below has those that there are.
+no-such-award-here = No such award here; the list below has them all.
 board-of-this = The board of this award
 picture-to-share = A picture of this, to share
 ask-label = Ask in your own words, or by a command such as /winners
@@ -1159,7 +1159,7 @@ board-says-none = Announced: { $category }, no winner.
 board-live = Live
 board-lost = Not connected; trying again
 no-such-board = No such board
-no-such-board-here = There is no award of this name here.
+no-such-board-here = No award here has this name.
 too-many-requests = Too many requests
 too-many-from-your-address = There are too many from your address; try again in a minute.
 key-needed = A key is needed

@@ -7,7 +7,7 @@ use crate::read::follow_up::MOST_REMEMBERED;
 use crate::read::{Before, hangs_on, read};
 use crate::request::{Request, Turn};
 
-/// What is spoken of after these turns, the oldest first.
+/// What the conversation is about after these turns, the oldest first.
 pub(super) fn after(library: &Library, turns: &[Turn]) -> Option<Before> {
     let oldest = turns.len().saturating_sub(MOST_REMEMBERED);
     turns[oldest..].iter().fold(None, |before, turn| match turn {
@@ -35,12 +35,12 @@ pub fn in_conversation(library: &Library, turns: &[Turn], mut request: Request) 
     request
 }
 
-/// What is spoken of after one question more.
+/// The same after one question more.
 fn asked_on(library: &Library, before: Option<Before>, question: &str) -> Option<Before> {
     let request = Request::ask(question);
     let hangs = hangs_on(library, question);
     let answer = answer_reading(library, &request, &read(library, &request, before.as_ref().filter(|_| hangs)));
-    // Thanks leave what is spoken of as it was, and so does what was not answered, unless it named something of its own.
+    // Thanks leave what the conversation is about as it was; so does what was not answered, unless it named something.
     let unanswered = !answer.answered() && hangs && before.is_some();
     if says_nothing(&answer) || unanswered {
         return before;
@@ -48,7 +48,7 @@ fn asked_on(library: &Library, before: Option<Before>, question: &str) -> Option
     told(library, &answer, before)
 }
 
-/// What is spoken of after one answer more, by whatever way it was come to.
+/// The same after one answer more, by whatever way it was come to.
 fn shown(library: &Library, before: Option<Before>, request: &Request) -> Option<Before> {
     let answer = answer(library, request);
     if says_nothing(&answer) || answer.entries().is_empty() {

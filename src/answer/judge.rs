@@ -139,7 +139,7 @@ impl Judge {
 
 fn weights(table: &toml::Table) -> Result<Signals, WeightsError> {
     if let Some(unknown) = table.keys().find(|name| !SIGNALS.contains(&name.as_str())) {
-        return Err(WeightsError(format!("there is no signal `{unknown}`")));
+        return Err(WeightsError(format!("unknown signal `{unknown}`")));
     }
     let mut weights = [0.0; SIGNALS.len()];
     for (weight, name) in weights.iter_mut().zip(SIGNALS) {

@@ -54,8 +54,8 @@ impl<K: Copy + PartialEq> Known<K> {
     /// The message that nothing has this id, and which one may be meant.
     pub(super) fn unknown(&self, what: &str, id: &str) -> String {
         match nearest(id, self.ids.keys().map(String::as_str)) {
-            Some(nearest) => format!("there is no {what} `{id}`; did you mean `{nearest}`?"),
-            None => format!("there is no {what} `{id}`"),
+            Some(nearest) => format!("unknown {what} `{id}`; did you mean `{nearest}`?"),
+            None => format!("unknown {what} `{id}`"),
         }
     }
 }

@@ -126,7 +126,7 @@ impl SeedFiles {
                 } else {
                     for name in [ORGANISATIONS, VOCABULARY].map(|name| dir.join(name)) {
                         if !paths.contains(&name) {
-                            unread(&name, "there is no such file; every catalogue has one");
+                            unread(&name, "no such file; every catalogue has one");
                         }
                     }
                 }

@@ -131,8 +131,8 @@ mod tests {
     #[test]
     fn mistakes_say_what_to_do() {
         let mistake = |line: &str| parse_line(line).expect_err(line).to_string();
-        assert_eq!(mistake("/lokup x"), "There is no command /lokup; did you mean /lookup?");
-        assert_eq!(mistake("/winners awrd:iNetwork"), "There is no option `awrd`; did you mean `award:`?");
+        assert_eq!(mistake("/lokup x"), "Unknown command /lokup; did you mean /lookup?");
+        assert_eq!(mistake("/winners awrd:iNetwork"), "Unknown option `awrd`; did you mean `award:`?");
         assert!(mistake("/lookup").contains("query"));
         assert!(mistake("/lookup x page:0").contains("from 1"));
         assert_eq!(mistake("/winners year:2018 year:2019"), "`year` is given twice; give it once.");

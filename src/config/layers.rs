@@ -63,7 +63,7 @@ pub(super) fn unclaimed(defaults: &str, variables: &[Variable]) -> Vec<String> {
         let section = &path_of(name)[0];
         let meant = nearest(section, layers.settings.keys().map(|key| &**key.get_ref()));
         let meant = meant.filter(|_| name.contains("__")).map(|near| format!("; did you mean `{near}`?"));
-        format!("{name} is no setting: there is no section `{section}`{}", meant.unwrap_or_default())
+        format!("{name} is not a setting: unknown section `{section}`{}", meant.unwrap_or_default())
     })
     .collect()
 }
@@ -262,11 +262,11 @@ mod tests {
     fn an_unknown_key_is_refused_with_its_place_and_the_nearest() {
         assert_eq!(
             refused(Some("[reply]\n  page_sise = 3\n"), &[]),
-            ["my.toml:2:3: there is no setting `page_sise` in [reply]; did you mean `page_size`?"]
+            ["my.toml:2:3: unknown setting `page_sise` in [reply]; did you mean `page_size`?"]
         );
         assert_eq!(
             refused(Some("\n[serch]\nx = 1\n"), &[]),
-            ["my.toml:2:2: there is no section `serch`; did you mean `search`?"]
+            ["my.toml:2:2: unknown section `serch`; did you mean `search`?"]
         );
         assert_eq!(refused(Some("reply = 3\n"), &[]), ["my.toml:1:1: `reply` is a section; expected [reply]"]);
     }
@@ -393,7 +393,7 @@ mod tests {
         assert_eq!(told.len(), names.len());
         assert_eq!(
             told[3],
-            "LAUREATE_REPLI__PAGE_SIZE is no setting: there is no section `repli`; did you mean `reply`?"
+            "LAUREATE_REPLI__PAGE_SIZE is not a setting: unknown section `repli`; did you mean `reply`?"
         );
     }
 }

@@ -130,8 +130,8 @@ fn path(section: &[String], name: &str) -> String {
 
 fn unknown(key: &str, known: &[String], section: &[String]) -> String {
     let what = match section {
-        [] => format!("there is no section `{key}`"),
-        names => format!("there is no setting `{key}` in [{}]", names.join(".")),
+        [] => format!("unknown section `{key}`"),
+        names => format!("unknown setting `{key}` in [{}]", names.join(".")),
     };
     match nearest(key, known.iter().map(String::as_str)) {
         Some(near) => format!("{what}; did you mean `{near}`?"),

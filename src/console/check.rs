@@ -83,8 +83,8 @@ fn only(catalogue: &Catalogue, id: Option<&str>) -> Result<Option<CollectionKey>
     let ids = || catalogue.collections().map(|(_, collection)| collection.id.as_str());
     let known = catalogue.collections().find(|(_, collection)| collection.id == id);
     known.map(|(key, _)| Some(key)).ok_or_else(|| match nearest(id, ids()) {
-        Some(nearest) => format!("There is no collection `{id}`; did you mean `{nearest}`?"),
-        None => format!("There is no collection `{id}`; there are {}.", ids().collect::<Vec<_>>().join(", ")),
+        Some(nearest) => format!("Unknown collection `{id}`; did you mean `{nearest}`?"),
+        None => format!("Unknown collection `{id}`; the catalogue has {}.", ids().collect::<Vec<_>>().join(", ")),
     })
 }
 

@@ -317,7 +317,7 @@ const TEXT: &str = "text";
 /// The request that a subcommand makes.
 fn request(root: &mut clap::Command, name: &str, given: &ArgMatches) -> Result<Request, clap::Error> {
     let Some(command) = find(name) else {
-        return Err(root.error(clap::error::ErrorKind::InvalidSubcommand, format!("there is no command {name}")));
+        return Err(root.error(clap::error::ErrorKind::InvalidSubcommand, format!("unknown command {name}")));
     };
     let mut arguments = Arguments::default();
     for option in command.options {

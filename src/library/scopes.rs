@@ -151,7 +151,7 @@ pub fn chosen(catalogue: &Catalogue, config: &Config) -> Result<Chosen, ConfigEr
 fn unknown(catalogue: &Catalogue, id: &str) -> String {
     let ids = || catalogue.collections().map(|(_, collection)| collection.id.as_str());
     match nearest(id, ids()) {
-        Some(near) => format!("there is no collection `{id}`; did you mean `{near}`?"),
-        None => format!("there is no collection `{id}`; there are {}", ids().collect::<Vec<_>>().join(", ")),
+        Some(near) => format!("unknown collection `{id}`; did you mean `{near}`?"),
+        None => format!("unknown collection `{id}`; the catalogue has {}", ids().collect::<Vec<_>>().join(", ")),
     }
 }

@@ -212,9 +212,9 @@ fn metric(s: &Sentence<'_>) -> Option<Metric> {
         return Some(metric);
     }
     // "By how much has it grown?", "what was the rise in calls?"
-    let what = s
-        .where_asks(&Role::What)
-        .is_some_and(|what| s.asking(|role| *role == Role::Change).any(|change| change.span.start <= what.end + 2));
+    let what = s.where_asks(&Role::What).is_some_and(|what| {
+        s.asking(|role| *role == Role::Change).any(|change| (what.start..=what.end + 2).contains(&change.span.start))
+    });
     if s.asks(&Role::Change) && (s.asks(&Role::HowMuch) || what) {
         return Some(Metric::Change);
     }
@@ -266,6 +266,10 @@ fn named_metric(s: &Sentence<'_>) -> Option<Metric> {
                 s.marks.iter().filter(|other| matches!(other.role, Role::What | Role::Who) && other.span.len() == 1);
             others.into_iter().any(|other| other.span.end <= mark.span.start)
         };
+        // "How big a discount?" asks how much.
+        if *mark.role == Role::Metric(Metric::Measure) && matches!(s.word(mark.span.end), "a" | "an") {
+            return false;
+        }
         *mark.role != Role::Metric(Metric::Date)
             || s.word(mark.span.start) != "when"
             || ((leads(s, mark.span.start) || s.is(mark.span.end, &Role::YesNo)) && !asked_before())
@@ -331,7 +335,7 @@ const DONE_WITH_MONEY: [&str; 13] =
 /// How far from "what", or from the end, a sum of money is asked for.
 const MOST_WORDS_FROM_WHAT: usize = 3;
 
-/// Whether the share that is spoken of is given with its number.
+/// Whether the share that is mentioned is given with its number.
 fn states_share(s: &Sentence<'_>) -> bool {
     let shares: Vec<usize> =
         s.asking(|role| *role == Role::Metric(Metric::Share)).map(|mark| mark.span.start).collect();
@@ -348,7 +352,7 @@ const SUMS: [&str; 30] = [
     "expenditure", "outlay", "value", "earned", "charge",
 ];
 
-/// The kind of money that is spoken of.
+/// The kind of money that is mentioned.
 fn money(s: &Sentence<'_>) -> Option<FigureKind> {
     let kinds: Vec<FigureKind> = s
         .marked(|role| matches!(role, Role::Money(_)))
@@ -373,6 +377,9 @@ fn leads(s: &Sentence<'_>, at: usize) -> bool {
 /// What is counted: the first words behind "how many" that say anything, as "parking sensors" are two.
 fn counted(s: &Sentence<'_>) -> Vec<String> {
     let Some(span) = s.where_asks(&Role::HowMany) else {
+        if let Some(last) = s.words.len().checked_sub(2).filter(|_| asks_nothing(s) && asks_number(s)) {
+            return vec![s.word(last).to_owned()];
+        }
         return s.words.iter().filter(|word| names_days(word)).cloned().collect();
     };
     let search = s.library.search();

@@ -29,7 +29,7 @@ use turn::starts;
 pub const MOST_REMEMBERED: usize = 8;
 
 /// What to remember for the question after this one: a whole question alone, one that may hang on others with those.
-/// Thanks, and questions about the bot itself, change nothing of what is spoken of.
+/// Thanks, and questions about the bot itself, change nothing of what the conversation is about.
 #[must_use]
 pub fn chain(library: &Library, before: &[Turn], question: &str) -> Vec<Turn> {
     let s = Sentence::new(library, question);

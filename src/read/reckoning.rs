@@ -55,7 +55,7 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
             // "Per annum" and "per cent" divide nothing.
             Role::MayReckon(Operation::Ratio) if UNITS.contains(&s.word(mark.span.end)) => None,
             Role::MayReckon(operation) => Some((*operation, mark.span.clone())),
-            Role::Change => Some((Operation::Difference, mark.span.clone())),
+            Role::Change if asks_figure(s) => Some((Operation::Difference, mark.span.clone())),
             _ => None,
         })
     };
@@ -141,6 +141,12 @@ fn query(reckoning: Reckoning) -> Query {
     Query::new(Select::default(), Shape::Reckoning(reckoning))
 }
 
+/// Whether a figure may be asked for: "they let the grass grow, which one is it?" describes an entry.
+fn asks_figure(s: &Sentence<'_>) -> bool {
+    let many = |role: &Role| matches!(role, Role::HowMuch | Role::HowMany | Role::Metric(_));
+    s.marks.iter().any(|mark| many(mark.role)) || !s.words.windows(2).any(|two| two[0] == "which" && two[1] == "one")
+}
+
 /// The word that compares two of something: "which has more, A or B?"
 fn compared(s: &Sentence<'_>) -> Option<usize> {
     let at = s.asked.clone().find(|at| s.compares(*at) && s.word(*at) != "size" && !in_name(s, *at))?;
@@ -150,7 +156,7 @@ fn compared(s: &Sentence<'_>) -> Option<usize> {
     (joined && !limit).then_some(at)
 }
 
-/// Whether two of something are spoken of together: "both years", "the two grants", "from one year to the next".
+/// Whether two of something are mentioned together: "both years", "the two grants", "from one year to the next".
 fn of_two(s: &Sentence<'_>) -> bool {
     s.words.iter().any(|word| matches!(word.as_str(), "both" | "two"))
         || s.words.iter().filter(|word| matches!(word.as_str(), "year" | "years" | "yr" | "yrs")).count() > 1

@@ -155,7 +155,7 @@ fn topics_and_marks(s: &Sentence<'_>, pointed: &[&Range<usize>], add: &mut Add<'
             Role::Champion if of_award(s, &mark.span) => {
                 add(Field::Status(vec![Status::Winner]), &mark.span, true, 3);
             }
-            // Work is lost anywhere, awards only where some are spoken of.
+            // Work is lost anywhere, awards only where some are mentioned.
             Role::Lost if mark.span.len() > 1 || !s.names.collections.is_empty() || !s.names.categories.is_empty() => {
                 add(Field::Status(vec![Status::Winner]), &mark.span, true, 2);
             }
@@ -193,7 +193,7 @@ fn wins_less(s: &Sentence<'_>, end: usize) -> bool {
     s.marked(less).any(|mark| mark.span.start == start)
 }
 
-/// Whether nominations are spoken of beside other standings: only small words stand between them.
+/// Whether nominations are mentioned beside other standings: only small words stand between them.
 fn joins_standing(s: &Sentence<'_>, span: &Range<usize>) -> bool {
     let small = |at: &usize| {
         s.is(*at, &Role::Or)
@@ -264,7 +264,7 @@ fn of_award(s: &Sentence<'_>, span: &Range<usize>) -> bool {
     let categories = s.names.categories.iter().filter(|mention| mention.words > 1).map(|mention| &mention.span);
     let behind = |named: &Range<usize>| span.end < named.start && named.start <= span.end + 2;
     let beside = |named: &Range<usize>| named.end == span.start || behind(named);
-    // "Not finalists or the champion": other standings are spoken of beside it.
+    // "Not finalists or the champion": other standings are mentioned beside it.
     let standing = s.marked(|role| matches!(role, Role::Status(_))).any(|mark| mark.span != *span);
     let joined = s.word(span.start.wrapping_sub(1)) == "the" && s.is(span.start.wrapping_sub(2), &Role::Or);
     (standing && joined)

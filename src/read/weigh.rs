@@ -45,8 +45,7 @@ impl ReadingWeights {
         let mut all = vec![vec![0.0; names.len()]; Kind::ALL.len()];
         for (kind, table) in &file {
             let of_kind = Kind::ALL.iter().position(|(_, name)| name == kind);
-            let of_kind =
-                of_kind.ok_or_else(|| ReadingWeightsError(format!("there is no kind of reading `{kind}`")))?;
+            let of_kind = of_kind.ok_or_else(|| ReadingWeightsError(format!("unknown kind of reading `{kind}`")))?;
             let table = table.as_table().ok_or_else(|| ReadingWeightsError(format!("`{kind}` is no table")))?;
             for (name, value) in table {
                 let wrong = || ReadingWeightsError(format!("`{name}` of `{kind}` is no weight of a signal"));

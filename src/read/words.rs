@@ -158,7 +158,7 @@ pub enum Role {
     Boss,
     /// A surname.
     Surname,
-    /// Stands for something spoken of before.
+    /// Stands for something mentioned before.
     Pronoun,
     /// One of those that were shown before.
     Among,
@@ -182,7 +182,7 @@ pub enum Role {
     Ordinal(i8),
     /// Not the one that was shown, but another.
     OtherOne,
-    /// What was spoken of before that of which one speaks now: "the one before that".
+    /// What was mentioned before that of which one speaks now: "the one before that".
     EarlierOne,
     /// Begins a new question: "different question".
     Anew,
@@ -383,7 +383,7 @@ fn role(name: &str, value: Option<&str>) -> Result<Role, String> {
         };
     }
     let plain = PLAIN.iter().find(|(known, _)| *known == name);
-    plain.map(|(_, role)| role.clone()).ok_or_else(|| format!("there is no role `{name}`, or its value is missing"))
+    plain.map(|(_, role)| role.clone()).ok_or_else(|| format!("unknown role `{name}`, or its value is missing"))
 }
 
 const PLAIN: &[(&str, Role)] = &[
@@ -509,7 +509,7 @@ fn named_metric(name: &str) -> Result<Metric, String> {
         "rank" => Metric::Rank,
         "return" => Metric::Return,
         "amount" => Metric::Amount,
-        _ => return Err(format!("there is no metric `{name}`")),
+        _ => return Err(format!("unknown metric `{name}`")),
     })
 }
 
@@ -527,7 +527,7 @@ fn named_unit(name: &str) -> Result<Unit, String> {
         "sponsors" => Unit::Sponsors,
         "regions" => Unit::Regions,
         "years" => Unit::Years,
-        _ => return Err(format!("there is no unit `{name}`")),
+        _ => return Err(format!("unknown unit `{name}`")),
     })
 }
 

@@ -41,7 +41,7 @@ impl Mapping {
         let known = Field::of_id(&field.to_lowercase()).ok_or_else(|| {
             let near = nearest(field, Field::ALL.iter().map(|field| field.id()));
             let meant = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-            format!("there is no field `{field}`{meant} There are {}", fields())
+            format!("unknown field `{field}`{meant} There are {}", fields())
         })?;
         Ok(Self { field: known, heading: heading.to_owned() })
     }

@@ -132,7 +132,7 @@ impl<'a> Gathering<'a> {
         if !title.chars().any(char::is_alphanumeric) {
             let field = if row.columns.titled_by_organisation { Field::Organisation } else { Field::Title };
             self.faults
-                .push(Fault::at(row.location(field), "There is no title; expected the entry's name on every row."));
+                .push(Fault::at(row.location(field), "The title is missing; expected the entry's name on every row."));
             return;
         }
         let mut in_categories: Vec<String> =
@@ -141,7 +141,7 @@ impl<'a> Gathering<'a> {
             in_categories = vec![self.naming.category(row.sheet)];
         }
         if in_categories.is_empty() {
-            let sentence = "There is no category; expected its name on every row.";
+            let sentence = "The category is missing; expected its name on every row.";
             self.faults.push(Fault::at(row.location(Field::Category), sentence));
             return;
         }

@@ -87,8 +87,8 @@ fn dangling_references_name_the_nearest() {
     assert_eq!(
         lines,
         [
-            "test.toml:17: there is no organisation `wigan-counci`; did you mean `wigan-council`?",
-            "test.toml:18: there is no category `bets`; did you mean `best`?",
+            "test.toml:17: unknown organisation `wigan-counci`; did you mean `wigan-council`?",
+            "test.toml:18: unknown category `bets`; did you mean `best`?",
             "2 errors in the catalogue"
         ]
     );

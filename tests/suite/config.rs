@@ -32,12 +32,12 @@ fn an_unknown_setting_is_refused_with_its_place() {
     let dir = folder_with("mine.toml", "\n[reply]\npage_sise = 1\n");
     let run = run_in(dir.path(), &[], &["--config", "mine.toml", "about"], b"");
     assert_eq!((run.code, run.out.as_str()), (2, ""));
-    assert_eq!(run.err, "mine.toml:3:1: there is no setting `page_sise` in [reply]; did you mean `page_size`?\n");
+    assert_eq!(run.err, "mine.toml:3:1: unknown setting `page_sise` in [reply]; did you mean `page_size`?\n");
     let run = run_in(dir.path(), &[("LAUREATE_REPLY__PAGE_SISE", "1")], &["about"], b"");
     assert_eq!(run.code, 2);
     assert_eq!(
         run.err,
-        "LAUREATE_REPLY__PAGE_SISE: there is no setting `page_sise` in [reply]; did you mean `page_size`?\n"
+        "LAUREATE_REPLY__PAGE_SISE: unknown setting `page_sise` in [reply]; did you mean `page_size`?\n"
     );
 }
 
@@ -57,8 +57,8 @@ fn variables_that_no_section_claims_are_warned_of_and_end_nothing() {
     let run = run_in(dir.path(), &environment, &["lookup", "smart parking"], b"");
     assert_eq!(run.code, 0, "{}", run.err);
     assert_eq!(run.err.lines().count(), 2, "{}", run.err);
-    assert!(run.err.contains("LAUREATE_PORT is no setting"), "{}", run.err);
-    assert!(run.err.contains("there is no section `repli`; did you mean `reply`?"), "{}", run.err);
+    assert!(run.err.contains("LAUREATE_PORT is not a setting"), "{}", run.err);
+    assert!(run.err.contains("unknown section `repli`; did you mean `reply`?"), "{}", run.err);
 }
 
 #[test]
@@ -101,7 +101,7 @@ fn what_is_no_text_is_told_as_such() {
 fn a_settings_file_that_is_not_there_is_told() {
     let dir = folder();
     let run = run_in(dir.path(), &[], &["--config", "none.toml", "about"], b"");
-    assert_eq!((run.code, run.err.as_str()), (2, "the settings none.toml: there is no such file or folder\n"));
+    assert_eq!((run.code, run.err.as_str()), (2, "the settings none.toml: no such file or folder\n"));
 }
 
 #[test]

@@ -17,7 +17,7 @@ fn filters(pairs: &[(&str, &str)]) -> FilterText {
             "topic" => &mut filters.topic,
             "status" => &mut filters.status,
             "year" => &mut filters.year,
-            other => panic!("there is no filter {other}"),
+            other => panic!("unknown filter {other}"),
         };
         *field = Some((*value).to_owned());
     }

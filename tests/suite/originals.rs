@@ -67,5 +67,5 @@ fn lines_beyond_the_document_are_noticed() {
 fn a_missing_document_is_told() {
     let dir = folder();
     let findings = check_originals(&catalogue(Fixture::sound()), dir.path(), None).findings.to_string();
-    assert!(findings.contains("test.txt: there is no such file or folder"), "{findings}");
+    assert!(findings.contains("test.txt: no such file or folder"), "{findings}");
 }

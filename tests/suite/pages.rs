@@ -348,7 +348,7 @@ fn pages_show_the_collections_that_the_settings_name_and_no_other() {
     assert!(other.contains("Norfolk CC") && !other.contains("awards.example.org"), "{other}");
     replica.end();
     let wrong = run_in(folder().path(), &[ON, ("LAUREATE_SERVE__COLLECTIONS", "[\"lgc-2222\"]")], &["serve"], b"");
-    let told = "LAUREATE_SERVE__COLLECTIONS: there is no collection `lgc-2222`; did you mean `lgc-2022`?\n";
+    let told = "LAUREATE_SERVE__COLLECTIONS: unknown collection `lgc-2222`; did you mean `lgc-2022`?\n";
     assert_eq!((wrong.code, wrong.err.as_str()), (2, told));
 }
 

@@ -30,9 +30,9 @@ fn mistakes_in_the_chat_say_what_to_do() {
     assert_eq!(
         mistakes,
         [
-            "There is no command /lokup; did you mean /lookup?",
+            "Unknown command /lokup; did you mean /lookup?",
             "No list is open yet; look something up first.",
-            "There is no option `awrd`; did you mean `award:`?",
+            "Unknown option `awrd`; did you mean `award:`?",
         ]
     );
 }
@@ -162,7 +162,7 @@ fn check_names_what_is_wrong_with_a_folders_catalogue() {
     let seeds = dir.path().display().to_string();
     let run = run_in(dir.path(), &[("LAUREATE_CATALOGUE__SEEDS", &seeds)], &["check"], b"");
     assert_eq!(run.code, 1);
-    assert!(run.err.contains("test.toml:18: there is no category `bets`; did you mean `best`?"), "{}", run.err);
+    assert!(run.err.contains("test.toml:18: unknown category `bets`; did you mean `best`?"), "{}", run.err);
 }
 
 #[test]
@@ -235,13 +235,13 @@ fn one_collection_is_held_against_its_document_alone() {
     let seeds = dir.path().display().to_string();
     let run = |arguments: &[&str]| run_in(dir.path(), &[("LAUREATE_CATALOGUE__SEEDS", &seeds)], arguments, b"");
     let all = run(&["check", "--originals", "documents"]).err;
-    assert!(all.contains("other.txt: there is no such file"), "{all}");
+    assert!(all.contains("other.txt: no such file"), "{all}");
     let one = run(&["check", "--originals", "documents", "--collection", "test-2020"]);
     assert!(one.err.contains("the checksum of test.txt is ") && !one.err.contains("other.txt"), "{}", one.err);
     let unknown = run(&["check", "--originals", "documents", "--collection", "test-2002"]);
     assert_eq!(
         (unknown.code, unknown.err.as_str()),
-        (2, "There is no collection `test-2002`; did you mean `test-2020`?\n")
+        (2, "Unknown collection `test-2002`; did you mean `test-2020`?\n")
     );
     assert_eq!(run(&["check", "--collection", "test-2020"]).code, 2);
 }
@@ -292,7 +292,7 @@ fn check_notices_files_that_are_lost() {
         "folder.toml: it is a folder, a file was expected",
         "loop.toml: it cannot be read: ",
         "pipe.toml: it cannot be read: it is no file",
-        "vocabulary.toml: there is no such file; every catalogue has one",
+        "vocabulary.toml: no such file; every catalogue has one",
         "5 errors in the catalogue",
     ] {
         assert!(told.contains(expected), "{expected}: {told}");

@@ -123,7 +123,7 @@ fn its_tables_of_fields_are_complete() {
             table.lines().skip_while(|line| !line.starts_with("|---")).skip(1).take_while(|line| line.starts_with('|'));
         let mut documented: Vec<String> = rows.filter_map(told).collect();
         let file = SeedFile { path: file.to_owned(), text: text.to_owned().into() };
-        let findings = Catalogue::from_files(&[file]).expect_err("there is no such field").to_string();
+        let findings = Catalogue::from_files(&[file]).expect_err("no such field").to_string();
         let known = findings.lines().find_map(|line| line.split_once("unknown field `zzz`, expected one of "));
         let (_, known) = known.expect("the fields are listed");
         let mut known: Vec<String> = known.split(", ").map(|field| field.trim_matches('`').to_owned()).collect();

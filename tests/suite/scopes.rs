@@ -170,7 +170,7 @@ fn a_collection_that_there_is_not_is_told_where_the_settings_name_it() {
     Fixture::sound().write(&dir.path().join("seeds"));
     let settings = "[catalogue]\nseeds = \"seeds\"\n[[discord.scope]]\nserver = \"7\"\ncollections = [\"test-2020\", \"test-2002\"]\n";
     write(&dir.path().join("laureate.toml"), settings);
-    let told = "laureate.toml:5:29: there is no collection `test-2002`; did you mean `test-2020`?\n";
+    let told = "laureate.toml:5:29: unknown collection `test-2002`; did you mean `test-2020`?\n";
     let checked = run_in(dir.path(), &[], &["check"], b"");
     assert_eq!((checked.code, checked.err.as_str()), (2, told));
     let discord = crate::discord_loopback::fake::Discord::start();

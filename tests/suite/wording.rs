@@ -93,7 +93,7 @@ fn messages(language: Language) -> BTreeMap<String, Message> {
 
 /// A message with all that it is made of.
 fn whole(all: &BTreeMap<String, Message>, id: &str) -> Message {
-    let mut message = all.get(id).unwrap_or_else(|| panic!("there is no message {id}")).clone();
+    let mut message = all.get(id).unwrap_or_else(|| panic!("no message {id}")).clone();
     for part in message.made_of.clone() {
         let part = whole(all, &part);
         message.printed.extend(part.printed);

@@ -262,7 +262,7 @@ fn completes(slot: &Slot, word: &str) -> bool {
     matches!(&slot.field, Field::Region(regions) if regions.iter().any(|region| region.to_lowercase().contains(word)))
 }
 
-/// Whether categories are spoken of, of which a word may point at one: "who won the security one?"
+/// Whether categories are mentioned, of which a word may point at one: "who won the security one?"
 fn awards(s: &Sentence<'_>) -> bool {
     s.marked(|role| matches!(role, Role::Award | Role::Status(_) | Role::Sponsor)).next().is_some()
 }

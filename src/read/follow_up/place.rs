@@ -167,7 +167,7 @@ fn same_place(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     })
 }
 
-/// "On that list": the condition that it stands in the collection that was spoken of.
+/// "On that list": the condition that it stands in the collection that was mentioned.
 pub(super) fn collection(s: &Sentence<'_>, before: &Before) -> Option<Clause> {
     let same = turn::same_place(s).is_some_and(|at| turn::is_collection(s, at));
     let keys = collections(s, before);

@@ -15,13 +15,13 @@ pub(super) fn categories(s: &Sentence<'_>, add: &mut Add<'_>) {
     let sponsors = s.has(&Role::Sponsor);
     let awards = s.marked(|role| matches!(role, Role::Award | Role::Status(_) | Role::Sponsor)).next().is_some();
     for mention in &s.names.categories {
-        // "About housing" is a subject, whatever award is spoken of beside it; "about the housing award" is not.
+        // "About housing" is a subject, whatever award is mentioned beside it; "about the housing award" is not.
         let led = s.is(mention.span.start.wrapping_sub(1), &Role::About) && !s.is(mention.span.end, &Role::Award);
         let called = !led
             && (called_category(s, &mention.span) || beside_category(s, &mention.span) || beside_sponsor(s, mention));
         let about = s.word(mention.span.start.wrapping_sub(1)) == "about" && !called;
         let topic = s.names.topics.iter().any(|topic| topic.span == mention.span);
-        // Where no award is spoken of, a single word is a subject: "not housing".
+        // Where no award is mentioned, a single word is a subject: "not housing".
         let alone = mention.words == 1 && !called;
         let subject = alone && !awards;
         if about && subject && !topic {
@@ -134,7 +134,7 @@ fn behind_call(s: &Sentence<'_>, call: &Range<usize>) -> Option<(Vec<CategoryKey
 fn calls(s: &Sentence<'_>) -> Vec<Range<usize>> {
     let award = |role: &Role| matches!(role, Role::Award | Role::Status(_) | Role::Sponsor);
     let awards = s.marked(award).next().is_some();
-    // "The security one" is a category where awards are spoken of, or where those in it are listed or counted.
+    // "The security one" is a category where awards are mentioned, or where those in it are listed or counted.
     let entries = s.marked(|role| *role == Role::Unit(Unit::Entries)).next().is_some();
     let several = s.marked(|role| matches!(role, Role::HowMany | Role::List)).next().is_some();
     let of_several = if s.names.collections.is_empty() { entries && several } else { entries || several };

@@ -75,7 +75,7 @@ impl Claims<'_, '_> {
         Some((Shape::Share(Clause { field: slot.field, not: slot.not }), Asks::Surely))
     }
 
-    /// The kind of figure that is spoken of, with the words that do.
+    /// The kind of figure that is mentioned, with the words that do.
     pub(super) fn metric(&self) -> Option<(Metric, Vec<Range<usize>>)> {
         let returns: Vec<Range<usize>> =
             self.s.marked(|role| *role == Role::Metric(Metric::Return)).map(|mark| mark.span.clone()).collect();

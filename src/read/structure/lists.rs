@@ -87,7 +87,7 @@ impl Claims<'_, '_> {
             && self.has_slot(|field| matches!(field, Field::Category(_)))
     }
 
-    /// Whether a standing is spoken of here: "finalists".
+    /// Whether a standing is mentioned here: "finalists".
     fn status_at(&self, at: usize) -> bool {
         self.s.marks.iter().any(|mark| {
             matches!(mark.role, Role::Status(_))
@@ -108,7 +108,7 @@ impl Claims<'_, '_> {
         }
     }
 
-    /// Whether several organisations of a kind are spoken of here: "charities".
+    /// Whether several organisations of a kind are mentioned here: "charities".
     fn kind_at(&self, at: usize) -> bool {
         self.s.marks.iter().any(|mark| {
             matches!(mark.role, Role::Kind(_)) && mark.span.start == at && self.s.word(mark.span.end - 1).ends_with('s')

@@ -186,7 +186,7 @@ pub fn lasting(library: &Library, answer: &Answer) -> Option<(String, String)> {
 pub fn lines(before: &[Turn]) -> impl Iterator<Item = String> + '_ {
     before.iter().filter_map(|turn| match turn {
         Turn::Asked(question) => written(&Request::ask(question)),
-        // Of a figure that was shown, its entry is what is spoken of.
+        // Of a figure that was shown, its entry is what the conversation is about.
         Turn::Shown(Request::Stated { entry, .. }) => written(&Request::Show { entry: entry.clone(), page: None }),
         Turn::Shown(request) => written(request).or_else(|| written(&request.at_page(1)?)),
     })

@@ -56,7 +56,7 @@ pub(super) fn is_known(headers: &HeaderMap, tag: &str) -> bool {
 /// A file.
 pub(super) async fn asset(Path(name): Path<String>, RawQuery(query): RawQuery, headers: HeaderMap) -> Response {
     let found = [&STYLE, &SCRIPT].into_iter().find(|asset| asset.name == name);
-    let Some(asset) = found else { return plain(StatusCode::NOT_FOUND, "There is no such file.\n") };
+    let Some(asset) = found else { return plain(StatusCode::NOT_FOUND, "No such file.\n") };
     let tag = format!("\"{}\"", asset.version);
     // What names its version never changes; what names another, as while replicas are replaced, is asked for again.
     let is_named = query.is_some_and(|query| query == format!("v={}", asset.version));

@@ -93,7 +93,7 @@ impl Follower {
 pub(super) async fn events(Shared(state): Shared<Arc<State>>, Path(id): Path<String>) -> Response {
     let Some(pages) = &state.pages else { return StatusCode::NOT_FOUND.into_response() };
     if pages.boards.now(state.service.pages(), &id).is_none() {
-        return plain(StatusCode::NOT_FOUND, "There is no such board.\n");
+        return plain(StatusCode::NOT_FOUND, "No such board.\n");
     }
     let Ok(place) = pages.boards.room.clone().try_acquire_owned() else {
         let mut full = plain(StatusCode::SERVICE_UNAVAILABLE, "Too many follow a board already.\n");

@@ -71,7 +71,7 @@ pub(super) async fn picture(
     Path((entry, picture)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Response {
-    let none = || plain(StatusCode::NOT_FOUND, "There is no such picture, or not yet.\n");
+    let none = || plain(StatusCode::NOT_FOUND, "No such picture, or not yet.\n");
     let text = picture.strip_suffix(".png").and_then(|category| revealed(&state.library(), &entry, category));
     let (Some(text), Some(pages)) = (text, &state.pages) else { return none() };
     let version = version(format!("{text:?}").as_bytes());

@@ -76,11 +76,11 @@ fn every_fault_is_told_with_its_cell() {
             vec!["Two".into(), "B".into()],
         ],
     )]);
-    assert!(faults(&book, &options("x-2026"))[0].starts_with("Entries!B2: There is no category"));
+    assert!(faults(&book, &options("x-2026"))[0].starts_with("Entries!B2: The category is missing"));
     let long = faults(b"Title,Category\nOne,Best,more\n", &options("x-2026"));
     assert!(long[0].starts_with("C2: There is more than the 2 columns"), "{long:?}");
     let item = faults(br#"[{"title": "One", "category": "B"}, {"title": "", "category": "B"}]"#, &options("x-2026"));
-    assert!(item[0].starts_with("item 2, `title`: There is no title"), "{item:?}");
+    assert!(item[0].starts_with("item 2, `title`: The title is missing"), "{item:?}");
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn what_is_unsure_is_asked_for_and_a_map_decides_it() {
     assert_eq!(said(&sound(strange.as_bytes(), &mapped(&["title=Foo", "category=bar"])))[0].2[0].0, "Best");
     let no = faults(strange.as_bytes(), &mapped(&["title=Fooo"]));
     assert!(no[0].contains("did you mean “Foo”?"), "{no:?}");
-    let field = laureate::scheme::Mapping::parse("titel=Foo").expect_err("there is no such field");
+    let field = laureate::scheme::Mapping::parse("titel=Foo").expect_err("no such field");
     assert!(field.contains("did you mean `title`?") && field.contains("organisation, category"), "{field}");
     let yearless = faults(b"Title,Category\nOne,Best\n", &options("awards"));
     assert!(yearless[0].contains("--year"), "{yearless:?}");
