@@ -79,7 +79,7 @@ pub(crate) fn read_listed(path: &Path) -> Result<String, FileError> {
 
 fn is_readable(path: &Path) -> io::Result<()> {
     let kind = std::fs::metadata(path)?.file_type();
-    if kind.is_file() || kind.is_dir() { Ok(()) } else { Err(io::Error::other("it is no file")) }
+    if kind.is_file() || kind.is_dir() { Ok(()) } else { Err(io::Error::other("it is not a file")) }
 }
 
 /// Shows the bytes of a file that [`list`] has named, piece by piece.

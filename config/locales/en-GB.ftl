@@ -822,7 +822,7 @@ sheet-too-many-columns = There is more than the { $number } columns of the headi
 sheet-no-lines = Nothing follows the headings; expected a line for each entry.
 sheet-cell-too-long = A cell has { $number } characters; expected at most { $most }. Is a quotation mark not closed?
 sheet-formula = “{ $text }” is a formula or its error; expected plain text.
-sheet-no-standing = “{ $typed }” is no standing; expected winner, highly commended, or nothing.
+sheet-no-standing = “{ $typed }” is not a standing; expected winner, highly commended, or nothing.
 sheet-no-category = The category is missing; expected its name on every line.
 sheet-wrong-category = { $refused } Expected one of its { $number } categories.
 sheet-no-entry = The entry is missing; expected its title, or its organisation.
@@ -847,7 +847,7 @@ file-no-csv = The file cannot be read as CSV: { $error }.
 file-no-workbook = The file cannot be read as a workbook ({ $why }); expected XLSX, or CSV.
 file-no-sheet = The file cannot be read as a workbook (it has no sheet); expected XLSX, or CSV.
 file-no-json = This cannot be read as JSON ({ $error }); expected a list of objects, one an entry: { $example }.
-file-no-object = Item { $number } is no object; expected a list of objects, one an entry: { $example }.
+file-no-object = Item { $number } is not an object; expected a list of objects, one an entry: { $example }.
 file-keys = The objects have more than { $most } keys; expected a list of objects, one an entry: { $example }.
 
 ## Ways on and back: buttons, 80 characters at most, names that are longer are cut
@@ -996,7 +996,7 @@ channel-ready = { $channel } can be written to, with pictures{ $ping ->
 channel-lacks = In { $channel } I have not the permission { $permissions }.
 channel-lacks-give = { channel-lacks } Give it to me, then ask again.
 channel-announces = { $channel } is an announcement channel.
-channel-announces-not = { $channel } is no announcement channel, so nothing is published.
+channel-announces-not = { $channel } is not an announcement channel, so nothing is published.
 channels-more = { $number ->
     [one] { $number } more channel follows; it is not looked at here.
    *[other] { $number } more channels follow; they are not looked at here.
@@ -1108,7 +1108,7 @@ help-example = Example
 help-more = A number opens that entry of the last list; next turns the page. help COMMAND tells its options. Tab completes.
 help-more-of-one = A value goes on until the next option, so it needs no quotes.
 usage-missing = The { $option } is missing: say which { $option } is meant.
-usage-no-page = “{ $page }” is no page; give a number from 1.
+usage-no-page = “{ $page }” is not a page; give a number from 1.
 usage-twice = `{ $option }` is given twice; give it once.
 usage-no-options = /{ $command } takes no options.
 usage-no-option = /{ $command } has no option `{ $option }`. Its options: { $known }.

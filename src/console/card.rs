@@ -41,7 +41,7 @@ pub fn card(library: &Library, wanted: &Card) -> Result<ExitStatus, Box<dyn std:
     let mut out = io::stdout();
     if out.is_terminal() {
         print_error(
-            "A picture is no text: send it into a file, as in `laureate card ENTRY > card.png`; --alt prints what it says.",
+            "A picture is not text: send it into a file, as in `laureate card ENTRY > card.png`; --alt prints what it says.",
         );
         return Ok(ExitStatus::Unusable);
     }

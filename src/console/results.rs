@@ -56,7 +56,7 @@ pub fn export(config: &Config, wanted: &ResultsExport) -> Result<ExitStatus, Box
     let own = |file: &SeedFile| config.catalogue.own_folders().any(|folder| Path::new(&file.path).starts_with(folder));
     if config.catalogue.own_folders().next().is_none() && !wanted.stdout {
         print_error(
-            "The built-in catalogue is no file to write into; name a folder of your own by `seeds` in [catalogue], or print with --stdout.",
+            "The built-in catalogue is not a file to write into; name a folder of your own by `seeds` in [catalogue], or print with --stdout.",
         );
         return Ok(ExitStatus::Unusable);
     }

@@ -46,7 +46,7 @@ impl ReadingWeights {
         for (kind, table) in &file {
             let of_kind = Kind::ALL.iter().position(|(_, name)| name == kind);
             let of_kind = of_kind.ok_or_else(|| ReadingWeightsError(format!("unknown kind of reading `{kind}`")))?;
-            let table = table.as_table().ok_or_else(|| ReadingWeightsError(format!("`{kind}` is no table")))?;
+            let table = table.as_table().ok_or_else(|| ReadingWeightsError(format!("`{kind}` is not a table")))?;
             for (name, value) in table {
                 let wrong = || ReadingWeightsError(format!("`{name}` of `{kind}` is no weight of a signal"));
                 let at = names.iter().position(|known| known == name).ok_or_else(wrong)?;

@@ -203,7 +203,7 @@ impl<'a> Gathering<'a> {
                 }
                 None => {
                     let (cell, expected) = (line(cell), standing::EXPECTED);
-                    self.faults.push(Fault::at(place(), format!("“{cell}” is no standing; expected {expected}.")));
+                    self.faults.push(Fault::at(place(), format!("“{cell}” is not a standing; expected {expected}.")));
                     return None;
                 }
             };
@@ -225,7 +225,7 @@ impl<'a> Gathering<'a> {
         }
         let said = year(&cell);
         if said.is_none() {
-            let sentence = format!("“{cell}” is no year; expected one such as 2026.");
+            let sentence = format!("“{cell}” is not a year; expected one such as 2026.");
             self.faults.push(Fault::at(row.location(Field::Year), sentence));
         }
         said

@@ -47,7 +47,7 @@ pub(super) async fn answer(Shared(state): Shared<Arc<State>>, request: Request) 
         Reply::Refused(refused) => refuse(&state, refused),
         Reply::NoInteraction => {
             state.metrics.refused("no interaction");
-            plain(StatusCode::BAD_REQUEST, "This is no interaction.\n")
+            plain(StatusCode::BAD_REQUEST, "This is not an interaction.\n")
         }
     }
 }

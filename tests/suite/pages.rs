@@ -214,7 +214,7 @@ fn entries_and_awards_have_lasting_addresses() {
     );
     for (path, says) in [
         ("/entry/nothing-such", "<article"),
-        ("/award/nothing-such", "no such award"),
+        ("/award/nothing-such", "No such award"),
         ("/board/nothing-such", "No such board"),
     ] {
         let answer = replica.get(path);

@@ -61,7 +61,7 @@ fn exit_codes_tell_how_it_ended() {
 fn errors_go_to_standard_error_and_replies_to_standard_output() {
     let mistake = run(&["browse", "--page", "many"], "");
     assert_eq!(mistake.out, "");
-    assert!(mistake.err.contains("“many” is no page; give a number from 1."), "{}", mistake.err);
+    assert!(mistake.err.contains("“many” is not a page; give a number from 1."), "{}", mistake.err);
     let reply = run(&["lookup", "zeppelin volcano"], "");
     assert!(reply.out.starts_with("I did not find that in this catalogue."), "{}", reply.out);
     assert_eq!(reply.err, "");
@@ -291,7 +291,7 @@ fn check_notices_files_that_are_lost() {
         "dangling.toml: it is a link to what is not there",
         "folder.toml: it is a folder, a file was expected",
         "loop.toml: it cannot be read: ",
-        "pipe.toml: it cannot be read: it is no file",
+        "pipe.toml: it cannot be read: it is not a file",
         "vocabulary.toml: no such file; every catalogue has one",
         "5 errors in the catalogue",
     ] {

@@ -153,8 +153,8 @@ fn every_fault_is_told_with_its_line_and_nothing_is_understood() {
         "{faults:#?}"
     );
     let says = [
-        "is no standing", "has no category", "is not one entry", "no category", "already", "already", "formula",
-        "quotes",
+        "is not a standing", "has no category", "is not one entry", "category is missing", "already", "already",
+        "formula", "quotes",
     ];
     for (fault, says) in faults.iter().zip(says) {
         assert!(fault.contains(says), "{fault}");
@@ -171,7 +171,7 @@ fn hostile_files_end_in_a_sentence() {
     let one = |bytes: &[u8]| refused(bytes).join(" ");
     let heading = "category,entry,standing\n";
     assert!(one(b"").contains("empty"));
-    assert!(one(b"who,what\n").contains("no column “category”"));
+    assert!(one(b"who,what\n").contains("No column “category”"));
     assert!(one(b"category,category,entry,standing\n").contains("Two columns"));
     assert!(one(heading.as_bytes()).contains("Nothing follows"));
     assert!(one(format!("{heading}{}", "a,b,\n".repeat(100_000)).as_bytes()).contains("2000 rows"));
