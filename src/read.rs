@@ -70,6 +70,8 @@ pub enum Unasked {
     Private,
     /// It asks how an award was judged, or by whom.
     Judging,
+    /// It asks what to wear at an event, when dinner is, or the like.
+    Arrangements,
     /// It asks for an opinion.
     Opinion,
     /// It asks what is going to happen.

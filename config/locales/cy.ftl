@@ -469,6 +469,7 @@ without-that-word = Heb hynny: “{ $rest }”.
 what-is-understood = Gallwch ofyn am restrau, niferoedd, y mwyaf a’r lleiaf, ers a chyn: “how many councils entered since 2019”, “which entries are not about housing”.
 private = Ni allaf ddweud. Nid oes dim preifat am bobl yn y catalog hwn.
 judging = Ni allaf ddweud. Mae’r catalog hwn yn dweud sut y safodd y ceisiadau, ac nid pwy a’u beirniadodd na sut.
+arrangements = Ni allaf ddweud. Y ceisiadau a’u canlyniadau sydd yn y catalog hwn, nid trefniadau’r digwyddiad.
 opinion = Ni allaf ddweud. Mae ffeithiau yn y catalog hwn, a dim barn amdanynt.
 prediction = Ni allaf ddweud. Mae’r hyn a fu yn y catalog hwn, nid yr hyn sydd i ddod.
 unknown-name = Ni chefais hyd i hyn yn y catalog ({ filter }): “{ $typed }”.

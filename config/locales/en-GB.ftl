@@ -522,6 +522,7 @@ without-that-word = Without that: “{ $rest }”.
 what-is-understood = You can ask for lists, counts, most and fewest, since and before: “how many councils entered since 2019”, “which entries are not about housing”.
 private = I cannot say. This catalogue has nothing private about people.
 judging = I cannot say. This catalogue tells how entries stood, and not who judged them or how.
+arrangements = I cannot say. This catalogue has the entries and how they stood, and not the arrangements of the event.
 opinion = I cannot say. This catalogue has facts, and no opinion on them.
 prediction = I cannot say. This catalogue has what was, and not what is to come.
 unknown-name = I did not find the { filter } “{ $typed }” in this catalogue.

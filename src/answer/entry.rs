@@ -391,6 +391,10 @@ impl<'a> Judged<'a> {
         if let Some(found) = evidence.person(surname) {
             return Ok(EntryAnswer::Direct(DirectAnswer::Person(found.at)));
         }
+        // Of somebody whose first name alone is stated, nothing tells the other.
+        if surname && !evidence.entry.people.is_empty() {
+            return Err(Refusal::NoSuchPerson);
+        }
         let fact = evidence.best_fact(|fact| evidence.tells_name(fact) && evidence.names_post(fact));
         match fact.filter(|found| found.share >= THRESHOLDS.strict_fact) {
             Some(found) => Ok(EntryAnswer::Direct(DirectAnswer::Fact(found.at))),

@@ -15,6 +15,9 @@ pub(super) fn refused(s: &Sentence<'_>, complete: bool) -> Option<Unasked> {
     if free(&Role::Judging) {
         return Some(Unasked::Judging);
     }
+    if free(&Role::Arrangements) {
+        return Some(Unasked::Arrangements);
+    }
     // "Will it manage?" asks what is going to happen, "will you tell me" does not.
     let begins_with_will = s.word(s.core.start) == "will" && !matches!(s.word(s.core.start + 1), "you" | "u" | "ya");
     if free(&Role::Prediction) || begins_with_will {

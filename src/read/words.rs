@@ -196,6 +196,8 @@ pub enum Role {
     SurelyPrivate,
     /// Asks how an award was judged.
     Judging,
+    /// Asks for the arrangements of an event: what to wear, when dinner is.
+    Arrangements,
     /// Asks for an opinion.
     Opinion,
     /// Asks what is going to happen.
@@ -459,6 +461,7 @@ const PLAIN: &[(&str, Role)] = &[
     ("private", Role::Private),
     ("surely-private", Role::SurelyPrivate),
     ("judging", Role::Judging),
+    ("arrangements", Role::Arrangements),
     ("opinion", Role::Opinion),
     ("prediction", Role::Prediction),
     ("reversing", Role::Reversing),

@@ -4,7 +4,8 @@
 use super::Judged;
 use crate::answer::Refusal;
 use crate::answer::evidence::{Evidence, THRESHOLDS};
-use crate::catalogue::{EntryKey, OrganisationKey};
+use crate::catalogue::{CategoryKey, EntryKey, OrganisationKey};
+use crate::names::Mention;
 use crate::query::Ask;
 use crate::search::Hit;
 
@@ -90,6 +91,14 @@ impl Judged<'_> {
                 .iter()
                 .any(|m| m.span.start <= span.start && span.end <= m.span.end && m.span.len() > span.len())
         };
+        // "What did Wigan enter for Future Places?" is about no entry in another category.
+        let of = |key: &CategoryKey| entry.categories().any(|own| own == *key);
+        let written = |m: &Mention<CategoryKey>| self.question.is_capital(&self.words[m.span.start]);
+        let other_category = self
+            .names
+            .categories
+            .iter()
+            .any(|m| m.words > 1 && m.exact && written(m) && !m.keys.iter().any(of) && !says(&m.span));
         let other_place =
             self.names.places.iter().any(|m| !beside(m.span.start) && !says(&m.span) && !in_longer(&m.span));
         let involved: Vec<_> = entry.involved().collect();
@@ -108,6 +117,7 @@ impl Judged<'_> {
         let this_organisation =
             self.names.organisations.iter().any(|m| m.exact && has(&m.keys) && !in_collection(&m.span));
         other_collection
+            || other_category
             || (!this_organisation && (other_place || other_organisation || self.names_other_council(evidence)))
     }
 
