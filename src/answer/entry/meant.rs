@@ -7,7 +7,7 @@ use crate::answer::evidence::{Evidence, THRESHOLDS};
 use crate::catalogue::{CategoryKey, EntryKey, OrganisationKey};
 use crate::names::Mention;
 use crate::query::Ask;
-use crate::search::Hit;
+use crate::search::{Hit, Search};
 
 impl Judged<'_> {
     /// Whether the entry is what the question is about at all.
@@ -136,7 +136,17 @@ impl Judged<'_> {
         // What begins a sentence has a capital letter, or would have.
         let written = before.filter(|at| *at == 0 || self.question.is_capital(&self.words[*at]));
         let mut unknown = written.filter(|at| self.library.words().at(&self.words[*at..=*at]).next().is_none());
-        unknown.any(|at| evidence.coverage_of(&self.words[at]).is_some_and(|share| share < THRESHOLDS.elsewhere))
+        // An entry that somebody else entered may mention the place.
+        let of_others = |at: usize| {
+            let named = |key: &OrganisationKey| {
+                Search::words(&self.library.catalogue().organisation(*key).name).contains(&self.words[at])
+            };
+            !evidence.entry.organisations.is_empty() && !evidence.entry.involved().any(|key| named(&key))
+        };
+        unknown.any(|at| {
+            let lacks = |share: f32| share < THRESHOLDS.elsewhere || of_others(at);
+            evidence.coverage_of(&self.words[at]).is_some_and(lacks)
+        })
     }
 
     /// Whether the question names who entered the entry.
