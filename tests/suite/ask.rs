@@ -428,3 +428,30 @@ fn who_entered_is_said_to_be_unknown_where_the_source_does_not_say() {
     says("which council was digital council of the year in 2019?", "Leeds City Council was named digital council");
     says("what laptop did the Westminster boss like?", "Surface Pro");
 }
+
+#[test]
+fn arrangements_of_an_event_are_not_in_the_catalogue() {
+    for question in ["what's the dress code for the LGC awards?", "what time do we break for dinner?"] {
+        assert!(headline(&ask(question)).starts_with("I cannot say. "), "{question}");
+    }
+}
+
+#[test]
+fn an_entry_is_not_mistaken_for_one_of_another_category_or_council() {
+    refuses("what did Swansea Council enter?");
+    refuses("Leeds are asking about their Climate Response bid. What's it called?");
+}
+
+#[test]
+fn words_are_read_as_they_are_meant() {
+    says("how much did Shropshire's IT team save?", "£1 million");
+    says("how big a discount did Trafford get on its cameras?", "34%");
+    says("queens park maternity champions number", "Five Maternity Champions");
+    says("Procurement and commissioning then, who won?", "STAR Procurement won");
+    says("Name a council that's up for Digital Impact and Future Places", "1 council: South Gloucestershire Council.");
+    says("list all entries of the iNetwork security award, including the winner", "3 entries");
+    says(
+        "leaving aside the video and the outstanding contribution gongs, which iNetwork 2018 category has most entries?",
+        "Transforming",
+    );
+}

@@ -272,3 +272,32 @@ fn those_who_entered_it_may_stand_elsewhere() {
     );
     says(&["Reading's modular homes for rough sleepers", "who ran it with them?"], "St Mungo's");
 }
+
+#[test]
+fn what_names_another_one_begins_anew() {
+    let court = "the family drug and alcohol court in Bedfordshire";
+    tells(
+        &[
+            court,
+            "There's another lot, isn't there, who help women that have had one baby after another taken off them?",
+        ],
+        "derby-ripplez-pause",
+    );
+    let team = "hendon cemetery team";
+    tells(&[team, "the one with the pretend astronaut. who"], "milton-keynes-pandemic-communications");
+    // What only mentions one of several does not.
+    refuses(&["how many people does the Leicestershire dementia pilot have?", "the price for one of these?"]);
+}
+
+#[test]
+fn that_councils_other_entries_are_asked_for() {
+    let told = "whose are the wearable robots for carers?";
+    let others = last(&[told, "what else has that county got in the LGC shortlist?"]);
+    assert!(others.total() > 1 && !ids(&others).contains(&"hampshire-care-cobots"), "{:?}", ids(&others));
+}
+
+#[test]
+fn what_is_worked_out_is_of_the_entry_that_was_shown() {
+    says(&["Lewes and Eastbourne's grants: how many?", "Mean grant."], "£12,907");
+    refuses(&["the town planner from Edinburgh, name?", "and her surname?"]);
+}

@@ -114,3 +114,38 @@ fn what_is_reckoned_says_so_in_welsh() {
     let text = laureate::reply::reply(&library, &answer).headline;
     assert!(text.starts_with("Gyda’i gilydd: 59."), "{text}");
 }
+
+#[test]
+fn an_average_is_divided_where_no_source_states_it() {
+    for question in [
+        "what was the average grant in Lewes and Eastbourne?",
+        "compute the average grant processed by Lewes and Eastbourne",
+    ] {
+        let (numbers, _) = reckoned(question, Operation::Ratio);
+        assert_eq!(numbers, [34_100_000.0, 2_642.0], "{question}");
+    }
+    let (numbers, _) = reckoned(
+        "on average, how much did each backer put into Crowdfund Cotswold in its first year?",
+        Operation::Ratio,
+    );
+    assert_eq!(numbers, [296_891.0, 1_288.0]);
+}
+
+#[test]
+fn what_is_counted_up_together_is_added() {
+    for question in [
+        "fleetwood hub: citizens advice and council officers together, how many people seen?",
+        "how many people did citizens advice and the council officers see in total at the Fleetwood hub?",
+    ] {
+        let (mut numbers, sum) = reckoned(question, Operation::Sum);
+        numbers.sort_by(f64::total_cmp);
+        assert_eq!((numbers, sum), (vec![594.0, 1_035.0], 1_629.0), "{question}");
+    }
+}
+
+#[test]
+fn a_rate_is_compared_with_a_rate() {
+    let question = "how much more an hour do the Evergreen worker owners get than the minimum wage in Ohio?";
+    let (numbers, _) = reckoned(question, Operation::Difference);
+    assert_eq!(numbers, [12.56, 8.15]);
+}
