@@ -4,7 +4,7 @@
 //! makes a [`Catalogue`] of them with the [`references`] resolved and several catalogues [`merge`]d, [`examined`] is that with
 //! all that is to be said of it, [`part`] makes one of
 //! some of its collections, [`validate`] says what is wrong with one, [`style`] and [`texts`] what could be better, [`thin`]
-//! which entries are hardly found, [`told`] keeps what they tell in little room, [`originals`] checks one against the documents it was written from, and [`version`] tells
+//! which entries are hardly found, [`prose`] keeps what they tell in little room, [`originals`] checks one against the documents it was written from, and [`version`] tells
 //! two apart. Nothing here searches.
 
 mod examined;

@@ -4,7 +4,7 @@
 //! or asks on about the entry that was shown. A whole question is left alone, and so is what says that it begins anew.
 //! [`turn`] sees what a sentence shows of itself; [`listed`] reads what picks from a list, [`instead`] what asks the same of
 //! another one, [`place`] what is about the award or the collection that was mentioned, [`reckoned`] what is worked out of
-//! figures that were shown, [`told`] what asks on.
+//! figures that were shown, [`on_entry`] what asks on.
 
 mod instead;
 mod listed;

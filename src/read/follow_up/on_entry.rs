@@ -53,6 +53,13 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before, own: &[Slot], instead: boo
         queries.push(query);
     }
     for of in among.map_or_else(|| asked_of(s, told, &names, &ask), |among| vec![among]) {
+        // "The LGA page has its own write-up of that?" asks for the other entry, and for nothing of it.
+        if let (Ask::Which, [other]) = (&ask, of.as_slice())
+            && *other != told
+        {
+            queries.push(Query::new(Select::entry(*other), Shape::Facts { page: None }));
+            continue;
+        }
         let select = Select { text: Some(text(s, &ask, &(0..0))), ..Select::of(vec![Clause::is(Field::Entry(of))]) };
         queries.push(Query::new(select, Shape::Entry(ask.clone())));
     }

@@ -66,10 +66,13 @@ fn stood_elsewhere(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     Some(Query::new(Select::of(conditions.into_iter().map(Clause::is).collect()), Shape::Entry(ask)))
 }
 
-/// "Apart from those two, who else was up in that category?": all of it but what was shown.
+/// "Apart from those two, who else was up in that category?": all of it but what was shown; it may be named in the same
+/// breath: "they were both up for Future Places. Who else was up for that?"
 fn else_in_it(s: &Sentence<'_>, before: &Before) -> Option<Query> {
-    let there = turn::same_place(s).is_some_and(|at| !turn::is_collection(s, at));
-    let keys = categories(s, before);
+    let named = s.names.categories.iter().filter(|mention| mention.words > 1).flat_map(|mention| mention.keys.clone());
+    let named: Vec<CategoryKey> = named.filter(|_| s.has_anywhere(&Role::Pronoun)).collect();
+    let there = !named.is_empty() || turn::same_place(s).is_some_and(|at| !turn::is_collection(s, at));
+    let keys = if named.is_empty() { categories(s, before) } else { named };
     if !there || !s.has_anywhere(&Role::Else) || keys.is_empty() || turn::is_named(s) {
         return None;
     }
