@@ -52,17 +52,8 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before, own: &[Slot], instead: boo
     if let Some(query) = counted_alone(s, told, &ask).or_else(|| how_much_was_it(s, before, told, &ask)) {
         queries.push(query);
     }
-    for of in among.map_or_else(|| asked_of(s, told, &names, &ask), |among| vec![among]) {
-        // "The LGA page has its own write-up of that?" asks for the other entry, and for nothing of it.
-        if let (Ask::Which, [other]) = (&ask, of.as_slice())
-            && *other != told
-        {
-            queries.push(Query::new(Select::entry(*other), Shape::Facts { page: None }));
-            continue;
-        }
-        let select = Select { text: Some(text(s, &ask, &(0..0))), ..Select::of(vec![Clause::is(Field::Entry(of))]) };
-        queries.push(Query::new(select, Shape::Entry(ask.clone())));
-    }
+    let asked = among.map_or_else(|| asked_of(s, told, &names, &ask), |among| vec![among]);
+    queries.extend(asked.into_iter().map(|of| asked_of_these(s, told, of, &ask)));
     if matches!(ask, Ask::Person { .. }) && !s.has(&Role::Who) && s.has(&Role::What) {
         // "Which mentors?" may ask what they were.
         let ask = Ask::Fact { strictly: false };
@@ -87,6 +78,18 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before, own: &[Slot], instead: boo
     let refers = s.has_anywhere(&Role::Pronoun) || matches!(ask, Ask::Result { .. });
     let whole = turn::content_words(s) >= WHOLE && !refers;
     On { queries, replaces: points || ((instead || elliptic) && !anew && !whole), ..On::default() }
+}
+
+/// What is asked of these entries. "The LGA page has its own write-up of that?" asks for another entry, and for nothing of it.
+fn asked_of_these(s: &Sentence<'_>, told: EntryKey, of: Vec<EntryKey>, ask: &Ask) -> Query {
+    match (ask, of.as_slice()) {
+        (Ask::Which, [other]) if *other != told => Query::new(Select::entry(*other), Shape::Facts { page: None }),
+        _ => {
+            let text = Some(text(s, ask, &(0..0)));
+            let select = Select { text, ..Select::of(vec![Clause::is(Field::Entry(of))]) };
+            Query::new(select, Shape::Entry(ask.clone()))
+        }
+    }
 }
 
 /// "Mean grant?", "how many more than before?": what is worked out of figures of the entry that was shown.
