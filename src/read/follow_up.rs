@@ -153,7 +153,7 @@ pub(super) fn hangs(s: &Sentence<'_>) -> bool {
 
 /// Whether a sentence says enough to be about something else than what was shown, where that does not answer it.
 pub(super) fn may_begin_anew(s: &Sentence<'_>) -> bool {
-    if turn::names_another(s) {
+    if turn::describes_another(s) {
         return turn::content_words(s) > 1;
     }
     let least = if turn::points(s) { DESCRIBING } else { SAYING };

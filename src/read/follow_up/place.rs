@@ -131,7 +131,7 @@ fn same_owner(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     Some(Query::new(select, shape))
 }
 
-/// Words that ask for more than what was shown.
+/// Words that ask for more than what was shown; "well" ends "as well".
 const FURTHER: [&str; 7] = ["also", "too", "well", "another", "second", "other", "others"];
 
 /// Telling words that describe another entry of the same organisation.

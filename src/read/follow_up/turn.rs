@@ -285,7 +285,7 @@ pub(super) struct Described {
 }
 
 /// "There's another lot who …", "the one with the astronaut": it says that something else is meant, and describes it.
-pub(super) fn names_another(s: &Sentence<'_>) -> bool {
+pub(super) fn describes_another(s: &Sentence<'_>) -> bool {
     s.words.iter().take(ANOTHER_WITHIN).any(|word| word == "another") || described_one(s).is_some()
 }
 
