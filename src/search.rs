@@ -35,8 +35,8 @@ use crate::files::FileError;
 
 use analysis::Analyser;
 use coverage::Coverage;
-use entry_terms::{Called, CatalogueTerms, EntryTermsBuilder, Part};
-use index::{Document, TextIndex};
+use entry_terms::{Called, CatalogueTerms, Draft, EntryTermsBuilder, Part};
+use index::TextIndex;
 use possible::possible;
 pub use query_term::AnalysedText;
 use query_term::Reader;
@@ -397,10 +397,11 @@ impl Made {
         let stopwords = Stopwords::new(&catalogue.vocabulary().stopwords);
         let mut dictionary = TermDictionary::default();
         let bodies = bodies(catalogue, originals)?;
-        let (send, documents) = sync_channel(WAITING);
+        let (send, drafts) = sync_channel::<Vec<Draft>>(WAITING);
         let number = catalogue.entries().len();
         // tantivy takes as long as all that is left to do, and needs no more of it than the entry that was read last.
-        let index = std::thread::spawn(move || TextIndex::build(documents.into_iter().flatten(), number));
+        let documents = drafts.into_iter().flatten().map(|draft| draft.document());
+        let index = std::thread::spawn(move || TextIndex::build(documents, number));
         let mut reader = EntryTermsBuilder::new(&analyser, &stopwords, &mut dictionary);
         let (mut entries, mut collections) = Texts::read(catalogue, &bodies, &mut reader, send);
         reader.finish();
@@ -430,7 +431,7 @@ impl Made {
     }
 }
 
-/// Documents that are handed to tantivy at once: for each one alone, waiting for each other costs more than reading.
+/// Entries that are handed to tantivy at once: for each one alone, waiting for each other costs more than reading.
 const AT_ONCE: usize = 64;
 /// How many times as many may wait for it.
 const WAITING: usize = 16;
@@ -442,12 +443,12 @@ impl Texts {
         catalogue: &Catalogue,
         bodies: &[String],
         builder: &mut EntryTermsBuilder<'_>,
-        documents: SyncSender<Vec<Document>>,
+        drafts: SyncSender<Vec<Draft>>,
     ) -> (Self, CatalogueTerms) {
         let (mut read, mut of_collections) = (Self::default(), CatalogueTerms::default());
         let mut waiting = Vec::with_capacity(AT_ONCE);
-        // Nobody takes documents any more when tantivy has failed, which whoever waits for the index reports.
-        let hand_on = |documents_now: Vec<Document>| drop(documents.send(documents_now));
+        // Nobody takes drafts any more when tantivy has failed, which whoever waits for the index reports.
+        let hand_on = |drafts_now: Vec<Draft>| drop(drafts.send(drafts_now));
         let entries = catalogue.entries().len();
         let (mut sharing, mut called) = (Vec::with_capacity(entries), Vec::with_capacity(entries));
         for (key, entry, told) in catalogue.entries_with_prose() {
@@ -456,13 +457,13 @@ impl Texts {
             read.entry_terms.push(&draft);
             sharing.push(draft.sharing);
             called.push(Called::of(&told));
-            waiting.push(draft.document());
+            waiting.push(draft);
             if waiting.len() == AT_ONCE {
                 hand_on(std::mem::take(&mut waiting));
             }
         }
         hand_on(waiting);
-        drop(documents);
+        drop(drafts);
         for (_, collection) in catalogue.collections() {
             of_collections.push(&builder.draft(&entry_terms::collection_texts(collection)));
         }
