@@ -1,5 +1,7 @@
 //! Greetings, thanks and goodbyes, whatever words surround them; never what asks something as well.
 
+use std::ops::Range;
+
 use super::sentence::Sentence;
 use super::words::Role;
 
@@ -8,7 +10,45 @@ const MOST_WORDS_OF_THANKS: usize = 14;
 
 /// Whether a sentence greets, thanks or takes its leave, and asks nothing.
 pub(super) fn is_small_talk(s: &Sentence<'_>) -> bool {
-    s.is_all(&Role::SmallTalk) || is_thanks(s)
+    s.is_all(&Role::SmallTalk) || is_thanks(s) || takes_leave(s) || is_only_a_sign(&s.text)
+}
+
+/// A thumbs up, folded hands: no word, and no question mark.
+fn is_only_a_sign(text: &str) -> bool {
+    !text.trim().is_empty() && !text.contains(|letter: char| letter.is_alphanumeric() || letter.is_ascii_punctuation())
+}
+
+/// "Lovely, that's me sorted, off to make the tea", "I'll let the judges know, thanks again": chats or thanks in one clause, and
+/// says something of whoever speaks in another, but asks nothing and names nothing.
+fn takes_leave(s: &Sentence<'_>) -> bool {
+    let chats = |at: usize| s.is(at, &Role::SmallTalk) || s.is(at, &Role::Thanks);
+    let says = |at: usize| !is_empty(s, at) && s.library.search().is_content_word(s.word(at));
+    let thanks = |clause: &Range<usize>| {
+        let first = clause.clone().find(|at| s.is(*at, &Role::Thanks));
+        first.is_some_and(|first| !(clause.start..first).any(says))
+    };
+    let all: Range<usize> = 0..s.words.len();
+    let praises = all.clone().any(chats) && !all.clone().any(says);
+    let describes = |role: &Role| matches!(role, Role::About | Role::Work | Role::One(_) | Role::Unit(_) | Role::List);
+    let rare = all.clone().filter(|at| !is_empty(s, *at) && s.is_rare(*at)).count();
+    (chats(0) || praises || all.clone().any(|at| thanks(&s.clause(at))))
+        && s.words.len() <= MOST_WORDS_OF_THANKS
+        && s.words.iter().any(|word| is_personal(word))
+        && s.marked(describes).next().is_none()
+        && rare <= MOST_RARE
+        && !asks(s)
+        && !names(s)
+}
+
+/// Whoever takes leave has few words that only a few entries have.
+const MOST_RARE: usize = 1;
+
+/// Whether a word is of whoever speaks, of whoever answers, or of what was answered: "I'm", "you've", "that'll".
+fn is_personal(word: &str) -> bool {
+    let words = [
+        "i", "im", "ill", "ive", "id", "me", "my", "we", "weve", "our", "us", "you", "youve", "youre", "your", "ur", "u", "that", "thatll",
+    ];
+    words.contains(&word)
 }
 
 /// "Cheers, you're a star", "ta, that's all I needed": begins with thanks, says little else, asks nothing and names nothing;
