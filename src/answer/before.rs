@@ -3,6 +3,7 @@
 use super::{Answer, DirectAnswer, Outcome, answer, answer_reading};
 use crate::catalogue::EntryKey;
 use crate::library::Library;
+use crate::query::Field;
 use crate::read::follow_up::MOST_REMEMBERED;
 use crate::read::{Before, hangs_on, read};
 use crate::request::{Request, Turn};
@@ -41,11 +42,21 @@ fn asked_on(library: &Library, before: Option<Before>, question: &str) -> Option
     let hangs = hangs_on(library, question);
     let answer = answer_reading(library, &request, &read(library, &request, before.as_ref().filter(|_| hangs)));
     // Thanks leave what the conversation is about as it was; so does what was not answered, unless it named something.
-    let unanswered = !answer.answered() && hangs && before.is_some();
+    let unanswered = !answer.answered() && hangs && before.as_ref().is_some_and(|before| !moves(&answer, before));
     if says_nothing(&answer) || unanswered {
         return before;
     }
     told(library, &answer, before)
+}
+
+/// Whether it was asked of another entry than the one that was shown, and of no other: "the London one: how much was it?"
+fn moves(answer: &Answer, before: &Before) -> bool {
+    let clauses = answer.query.iter().flat_map(|query| &query.select.clauses).filter(|clause| !clause.not);
+    let one = clauses.filter_map(|clause| match &clause.field {
+        Field::Entry(keys) => Some(keys.as_slice()),
+        _ => None,
+    });
+    one.into_iter().any(|keys| matches!(keys, [one] if before.entries.first() != Some(one)))
 }
 
 /// The same after one answer more, by whatever way it was come to.
