@@ -269,7 +269,7 @@ impl<'a> Evidence<'a> {
 
     /// Whether a question for a figure says which: by a word, by what is counted, or by a year.
     pub(super) fn asks_for_more(&self, ask: &FigureAsk) -> bool {
-        self.asked_for().any(|word| !self.only_names(word)) || !ask.counted.is_empty() || !ask.years.is_empty()
+        self.asked_for().next().is_some() || !ask.counted.is_empty() || !ask.years.is_empty()
     }
 
     /// The words that ask for something other than a kind of figure.

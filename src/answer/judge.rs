@@ -69,6 +69,18 @@ impl Candidate {
             && self.signal("kind") >= SURE_KIND
     }
 
+    /// The first of the figures that come nearest to the kind that is asked for, where nothing but that is asked.
+    pub(super) fn nearest_in_kind(candidates: &[Self]) -> Option<&Self> {
+        let alone = |one: &&Self| matches!(one.telling, Telling::Figure(_)) && one.signal("nothing-asked") > 0.0;
+        let near = candidates.iter().filter(alone).filter(|one| one.signal("kind") >= NEAR_KIND);
+        near.reduce(|best, next| if next.signal("kind") > best.signal("kind") { next } else { best })
+    }
+
+    /// Whether its own words have any of the question.
+    pub(super) fn says_something(&self) -> bool {
+        self.signal("own") > 0.0
+    }
+
     /// Whether it is the only figure of the kind that is asked for.
     pub(super) fn is_only_one(&self) -> bool {
         self.signal("only-one") > 0.0
@@ -269,6 +281,9 @@ impl Evidence<'_> {
 
 /// From here on a figure is of the kind that is asked for.
 const SURE_KIND: f32 = 0.9;
+
+/// What is hardly of that kind answers nothing.
+const NEAR_KIND: f32 = 0.5;
 
 fn in_figure(word: &WordCoverage, at: usize) -> f32 {
     word.figures.get(at).copied().unwrap_or_default()

@@ -59,16 +59,23 @@ impl Judged<'_> {
         let judge = self.library.judge();
         let mut candidates = self.candidates(ask);
         let of_kind = candidates.iter().find(|one| one.entry == best.entry && one.is_just_of_kind()).cloned();
+        let mut nearest = Candidate::nearest_in_kind(&candidates).cloned();
         if self.given && !evidence.asks_for_more(ask) {
             // "When?" and "how much?" alone are answered where there is one such figure.
             candidates.retain(Candidate::is_only_one);
+        } else if self.given && evidence.asked_for().next().is_some() {
+            // "How much is a ticket?" of "Ticket to ride" asks for what says so.
+            nearest = nearest.filter(Candidate::says_something);
         }
         let least = if self.given { t.figure_of_given } else { t.figure };
         // "How much has it saved?" of an entry that is named or was shown asks for what it states first of that kind.
         let plain = || {
             let named = evidence.named() >= t.named && self.names_own(&evidence);
-            let given = self.given && matches!(ask.metric, Metric::Money(_));
-            let first = of_kind.as_ref().filter(|_| given || (named && ask.metric != Metric::Count));
+            let given = self.given && matches!(ask.metric, Metric::Money(_) | Metric::AnyMoney);
+            let first = match given {
+                true => nearest.as_ref(),
+                false => of_kind.as_ref().filter(|_| named && ask.metric != Metric::Count),
+            };
             first.map(|one| (one, judge.score(one)))
         };
         let answer = judge.best(&candidates).filter(|(_, score)| *score > least).or_else(plain);
