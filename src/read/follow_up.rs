@@ -3,12 +3,13 @@
 //! The query before is a value: a follow-up puts conditions in the place of its own, asks another thing of the same entries,
 //! or asks on about the entry that was shown. A whole question is left alone, and so is what says that it begins anew.
 //! [`turn`] sees what a sentence shows of itself; [`listed`] reads what picks from a list, [`instead`] what asks the same of
-//! another one, [`place`] what is about the award or the collection that was mentioned, [`reckoned`] what is worked out of
+//! another one, [`place`] what is about the award or the collection that was mentioned, [`owner`] what else its owner has, [`reckoned`] what is worked out of
 //! figures that were shown, [`on_entry`] what asks on.
 
 mod instead;
 mod listed;
 mod on_entry;
+mod owner;
 mod place;
 mod reckoned;
 mod turn;
@@ -148,7 +149,7 @@ pub(super) fn hangs(s: &Sentence<'_>) -> bool {
     if is_whole(s) || turn::introduces(s) {
         return false;
     }
-    starts(s, &Role::Instead) || turn::turns(s) || !turn::is_named(s) || turn::content_words(s) <= FEW_TELLING
+    starts(s, &Role::Instead) || turn::turns(s) || owner::is_meant(s) || !turn::is_named(s) || turn::content_words(s) <= FEW_TELLING
 }
 
 /// Whether a sentence says enough to be about something else than what was shown, where that does not answer it.

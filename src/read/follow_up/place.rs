@@ -2,9 +2,9 @@
 
 use super::super::sentence::Sentence;
 use super::super::words::Role;
-use super::super::{Before, entry, structure};
+use super::super::{Before, entry};
 use super::listed::LIST;
-use super::{On, turn};
+use super::{On, owner, turn};
 use crate::catalogue::{CategoryKey, CollectionKey, Status};
 use crate::query::{Ask, Clause, Field, Metric, Query, Select, Shape, Unit};
 
@@ -15,7 +15,7 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
         .or_else(|| in_it(s, before))
         .or_else(|| stood_elsewhere(s, before))
         .or_else(|| else_in_it(s, before))
-        .or_else(|| same_owner(s, before))
+        .or_else(|| owner::read(s, before))
         .or_else(|| same_place(s, before))
         .map(On::surely)
 }
@@ -90,52 +90,6 @@ pub(super) fn who_beat(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     let keys = if asks { categories(s, before) } else { Vec::new() };
     (!keys.is_empty()).then(|| Query::new(Select::of(vec![Clause::is(Field::Category(keys))]), Shape::Winners))
 }
-
-/// "What has that council in LGC?": the entries elsewhere of whoever entered the one that was shown.
-fn same_owner(s: &Sentence<'_>, before: &Before) -> Option<Query> {
-    let span = turn::same_owner(s)?;
-    let told = before.entries.first().filter(|_| before.entries.len() == 1)?;
-    let organisations = s.catalogue().entry(*told).organisations.clone();
-    let collections: Vec<_> = s.names.collections.iter().flat_map(|mention| mention.keys.clone()).collect();
-    let elsewhere = !collections.is_empty() && !collections.contains(&s.catalogue().entry(*told).collection);
-    // What more is said of it asks for one thing.
-    let says = |at: usize| {
-        let named = s.names.collections.iter().any(|mention| mention.span.contains(&at));
-        s.library.search().is_content_word(s.word(at)) && !span.contains(&at) && !named
-    };
-    let form = |at: usize| s.marks.iter().any(|mark| mark.span.contains(&at) && structure::is_form(mark.role));
-    let only = (0..s.words.len()).filter(|at| says(*at)).all(form);
-    // "Everything you have on that council" names no collection, or that of which is spoken.
-    let further = s.has_anywhere(&Role::Else) || s.words.iter().any(|word| FURTHER.contains(&word.as_str()));
-    let all = s.has(&Role::List) || s.words.iter().any(|word| word == "everything" || word == "all");
-    if organisations.is_empty() || !s.names.organisations.is_empty() {
-        return None;
-    }
-    let described = (0..s.words.len()).filter(|at| says(*at) && !form(*at) && !s.is(*at, &Role::Filler)).count();
-    if !elsewhere && (s.word(span.start) == "same" || further) && described >= DESCRIBING {
-        // "Same council did phone calls by computer, how many?" describes another entry of theirs.
-        let ask = entry::ask(s);
-        let text = entry::text_of(s, &ask, |at| span.contains(&at));
-        let theirs = [Clause::is(Field::Organisation(organisations)), Clause::is_not(Field::Entry(vec![*told]))];
-        let select = Select { text: Some(text), ..Select::of(theirs.into()) };
-        return Some(Query::new(select, Shape::Entry(ask)));
-    }
-    if !(elsewhere || all || further) || !only {
-        return None;
-    }
-    let place = (!collections.is_empty()).then_some(Field::Collection(collections));
-    let conditions = [Some(Field::Organisation(organisations)), place].into_iter().flatten();
-    let others = further.then(|| Clause::is_not(Field::Entry(vec![*told])));
-    let select = Select::of(conditions.map(Clause::is).chain(others).collect());
-    let shape = if s.has(&Role::HowMany) { Shape::Count(Unit::Entries) } else { LIST };
-    Some(Query::new(select, shape))
-}
-
-/// Words that ask for more than what was shown; "well" ends "as well".
-const FURTHER: [&str; 7] = ["also", "too", "well", "another", "second", "other", "others"];
-
-/// Telling words that describe another entry of the same organisation.
-const DESCRIBING: usize = 2;
 
 /// "Hackney, same category?": what somebody else has there.
 fn same_place(s: &Sentence<'_>, before: &Before) -> Option<Query> {

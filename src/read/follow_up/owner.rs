@@ -1,0 +1,160 @@
+//! Turns about what else those have who entered what was shown: in another collection, or anywhere.
+
+use std::ops::Range;
+
+use super::super::sentence::Sentence;
+use super::super::words::Role;
+use super::super::{Before, entry, structure};
+use super::listed::LIST;
+use super::{on_entry, turn};
+use crate::catalogue::{CollectionKey, EntryKey, OrganisationKey, Status};
+use crate::query::{Clause, Field, Query, Select, Shape, Unit};
+
+/// What a turn means that asks what else those have.
+pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<Query> {
+    same_owner(s, before).or_else(|| in_another_collection(s, before))
+}
+
+/// "Do they appear in the LGA page too?", "any LGC nominations for them?", "and LGA?": what those who entered what was shown have
+/// in a collection that is named.
+fn in_another_collection(s: &Sentence<'_>, before: &Before) -> Option<Query> {
+    let told = before.entries.first().filter(|_| before.entries.len() == 1)?;
+    let entry = s.catalogue().entry(*told);
+    // What was listed by conditions keeps them: "and in LGC?"
+    let shown = matches!(before.query.shape, Shape::Entry(_) | Shape::Facts { .. } | Shape::Found);
+    let (collections, places) = collections(s);
+    let named = s.names.organisations.iter().filter(|mention| !places.contains(&mention.span));
+    let is_own = |key: &OrganisationKey| entry.involved().any(|own| own == *key);
+    let (own, others): (Vec<_>, Vec<_>) = named.partition(|mention| mention.keys.iter().any(is_own));
+    let own_names: Vec<OrganisationKey> = own.iter().flat_map(|mention| mention.keys.clone()).collect();
+    let owners = if own.is_empty() { entry.organisations.clone() } else { own_names };
+    let names_other = !others.is_empty() || !s.names.people.is_empty() || !s.names.categories.is_empty();
+    if collections.is_empty() || owners.is_empty() || names_other {
+        return None;
+    }
+    let known = |at: usize| places.iter().chain(own.iter().map(|mention| &mention.span)).any(|span| span.contains(&at));
+    let says = |at: usize| s.library.search().is_content_word(s.word(at)) && !known(at) && !points(s, at);
+    if !(0..s.words.len()).filter(|at| says(*at)).all(|at| is_form(s, at)) {
+        return None;
+    }
+    let points = !own.is_empty() || (0..s.words.len()).any(|at| points(s, at));
+    let entries = s.has(&Role::Unit(Unit::Entries)) || s.has(&Role::Unit(Unit::Recognitions));
+    let elsewhere = !collections.contains(&entry.collection);
+    let further = says_further(s);
+    // "And in the LGA text?" asks the same of the same project.
+    let there = |key: &EntryKey| collections.contains(&s.catalogue().entry(*key).collection);
+    let asks = points || entries || (0..s.words.len()).any(|at| APPEARS.contains(&s.word(at)));
+    let asks = asks || !on_entry::same_project(s, *told).iter().any(there);
+    if !(elsewhere && asks && (shown || points) || points && (entries || further)) {
+        return None;
+    }
+    let winner = s.marked(|role| *role == Role::Status(Status::Winner)).next().is_some();
+    let won = winner.then_some(Field::Status(vec![Status::Winner]));
+    let conditions = [Some(Field::Organisation(owners)), Some(Field::Collection(collections)), won];
+    let others = (further && !elsewhere).then(|| Clause::is_not(Field::Entry(vec![*told])));
+    let select = Select::of(conditions.into_iter().flatten().map(Clause::is).chain(others).collect());
+    let shape = if s.has(&Role::HowMany) { Shape::Count(Unit::Entries) } else { LIST };
+    Some(Query::new(select, shape))
+}
+
+/// Whether a turn asks in which collection those stand whom it does not name: "is the council up for any LGC awards?"
+pub(super) fn is_meant(s: &Sentence<'_>) -> bool {
+    !s.names.collections.is_empty()
+        && s.names.organisations.is_empty()
+        && (0..s.words.len()).any(|at| s.word(at) == "the" && points(s, at))
+}
+
+/// Whether a word stands for those who entered what was shown, or leads to it: "they", "the council".
+fn points(s: &Sentence<'_>, at: usize) -> bool {
+    match s.word(at) {
+        "they" | "them" | "their" | "theirs" | "theyve" => true,
+        "the" => s.is(at + 1, &Role::One(Unit::Councils)) || s.is(at + 1, &Role::One(Unit::Organisations)),
+        _ => false,
+    }
+}
+
+/// Whether a word asks for entries of a collection, and says nothing of what they are about.
+fn is_form(s: &Sentence<'_>, at: usize) -> bool {
+    let standing = |role: &Role| matches!(role, Role::Status(_) | Role::Else | Role::Instead | Role::Only);
+    turn::is_collection(s, at)
+        || matches!(s.word(at), "page" | "collection" | "lot" | "set" | "volume")
+        || APPEARS.contains(&s.word(at))
+        || FURTHER.contains(&s.word(at))
+        || s.marks.iter().any(|mark| {
+            mark.span.contains(&at) && (structure::is_form(mark.role) || standing(mark.role))
+        })
+}
+
+/// Whether more is asked for than what was shown.
+fn says_further(s: &Sentence<'_>) -> bool {
+    s.has_anywhere(&Role::Else) || s.words.iter().any(|word| FURTHER.contains(&word.as_str()))
+}
+
+/// The collections that a turn names, and where: a name that is its organiser's as well means the collection.
+fn collections(s: &Sentence<'_>) -> (Vec<CollectionKey>, Vec<Range<usize>>) {
+    let catalogue = s.catalogue();
+    let named = s.names.collections.iter().map(|mention| (mention.keys.clone(), mention.span.clone()));
+    let organised = s.names.organisations.iter().filter_map(|mention| {
+        let runs = |organiser: &str| mention.keys.iter().any(|key| catalogue.organisation(*key).name == organiser);
+        let its = catalogue.collections().filter(|(_, collection)| runs(&collection.organiser));
+        let keys: Vec<CollectionKey> = its.map(|(key, _)| key).collect();
+        (!keys.is_empty()).then(|| (keys, mention.span.clone()))
+    });
+    let (keys, spans): (Vec<_>, Vec<_>) = named.chain(organised).unzip();
+    let mut keys = keys.concat();
+    keys.dedup();
+    (keys, spans)
+}
+
+/// Words by which it is asked whether somebody stands in a collection.
+const APPEARS: [&str; 24] = [
+    "have", "has", "had", "got", "get", "appear", "appears", "appeared", "feature", "features", "featured", "enter", "entered",
+    "submit", "submitted", "put", "stand", "listed", "anything", "something", "again", "there", "writeup", "up",
+];
+
+/// "What has that council in LGC?": the entries elsewhere of whoever entered the one that was shown.
+fn same_owner(s: &Sentence<'_>, before: &Before) -> Option<Query> {
+    let span = turn::same_owner(s)?;
+    let told = before.entries.first().filter(|_| before.entries.len() == 1)?;
+    let organisations = s.catalogue().entry(*told).organisations.clone();
+    let (collections, places) = collections(s);
+    let elsewhere = !collections.is_empty() && !collections.contains(&s.catalogue().entry(*told).collection);
+    // What more is said of it asks for one thing.
+    let says = |at: usize| {
+        let named = places.iter().any(|place| place.contains(&at));
+        s.library.search().is_content_word(s.word(at)) && !span.contains(&at) && !named
+    };
+    let form = |at: usize| is_form(s, at);
+    let only = (0..s.words.len()).filter(|at| says(*at)).all(form);
+    // "Everything you have on that council" names no collection, or that of which is spoken.
+    let further = says_further(s);
+    let all = s.has(&Role::List) || s.words.iter().any(|word| word == "everything" || word == "all");
+    let names_other = s.names.organisations.iter().any(|mention| !places.contains(&mention.span));
+    if organisations.is_empty() || names_other {
+        return None;
+    }
+    let described = (0..s.words.len()).filter(|at| says(*at) && !form(*at) && !s.is(*at, &Role::Filler)).count();
+    if !elsewhere && (s.word(span.start) == "same" || further) && described >= DESCRIBING {
+        // "Same council did phone calls by computer, how many?" describes another entry of theirs.
+        let ask = entry::ask(s);
+        let text = entry::text_of(s, &ask, |at| span.contains(&at));
+        let theirs = [Clause::is(Field::Organisation(organisations)), Clause::is_not(Field::Entry(vec![*told]))];
+        let select = Select { text: Some(text), ..Select::of(theirs.into()) };
+        return Some(Query::new(select, Shape::Entry(ask)));
+    }
+    if !(elsewhere || all || further) || !only {
+        return None;
+    }
+    let place = (!collections.is_empty()).then_some(Field::Collection(collections));
+    let conditions = [Some(Field::Organisation(organisations)), place].into_iter().flatten();
+    let others = further.then(|| Clause::is_not(Field::Entry(vec![*told])));
+    let select = Select::of(conditions.map(Clause::is).chain(others).collect());
+    let shape = if s.has(&Role::HowMany) { Shape::Count(Unit::Entries) } else { LIST };
+    Some(Query::new(select, shape))
+}
+
+/// Words that ask for more than what was shown; "well" ends "as well".
+const FURTHER: [&str; 7] = ["also", "too", "well", "another", "second", "other", "others"];
+
+/// Telling words that describe another entry of the same organisation.
+const DESCRIBING: usize = 2;
