@@ -3,6 +3,7 @@
 mod definition;
 mod figure;
 mod meant;
+mod premise;
 mod reckoning;
 
 pub use figure::candidates;
@@ -253,6 +254,9 @@ impl<'a> Judged<'a> {
     fn told(&self, hit: &Hit, ask: &Ask) -> Result<EntryAnswer, Refusal> {
         let evidence = self.evidence(hit);
         self.is_meant(hit, &evidence, ask)?;
+        if self.is_taken_for_granted(&evidence, ask) {
+            return Err(Refusal::NotTold);
+        }
         match ask {
             Ask::Which if self.given => self.fact(hit, &evidence, false),
             Ask::Which => {

@@ -204,6 +204,8 @@ pub enum Role {
     Prediction,
     /// Turns a figure into its opposite.
     Reversing,
+    /// Something ended, was given up or taken away: an entry must tell so before it answers why or when.
+    Ended,
     /// What somebody has none of who only asks politely: "not *sure*", "no *idea*", "no *trouble*".
     Hedge,
     /// Calls a category or a section behind its name or before it: "the housing *bit*", "the *chapter* on data".
@@ -465,6 +467,7 @@ const PLAIN: &[(&str, Role)] = &[
     ("opinion", Role::Opinion),
     ("prediction", Role::Prediction),
     ("reversing", Role::Reversing),
+    ("ended", Role::Ended),
     ("change", Role::Change),
     ("at-first", Role::AtFirst),
     ("hedge", Role::Hedge),

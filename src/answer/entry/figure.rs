@@ -80,6 +80,7 @@ impl Judged<'_> {
         };
         let answer = judge.best(&candidates).filter(|(_, score)| *score > least).or_else(plain);
         let answer = answer.map(|best| self.plainest(judge, &candidates, best));
+        let answer = answer.filter(|(answer, _)| !self.goes_beyond(answer, ask));
         let hit = answer.and_then(|(answer, _)| self.hits.iter().find(|hit| hit.entry == answer.entry));
         if let (Some((answer, _)), Some(hit)) = (answer, hit) {
             let either = self.either(judge, &candidates, answer);
@@ -114,6 +115,19 @@ impl Judged<'_> {
             }
         });
         self.refused(best, why)
+    }
+
+    /// Whether it is asked for what was reached and only planned, or for the day of what did not happen as far as is told.
+    fn goes_beyond(&self, answer: &Candidate, ask: &FigureAsk) -> bool {
+        let entry = self.library.catalogue().entry(answer.entry);
+        let fact = match answer.telling {
+            Telling::Figure(at) => entry.figures[at].fact,
+            Telling::Fact(at) => at,
+        };
+        let evidence = self.hits.iter().find(|hit| hit.entry == answer.entry).map(|hit| self.evidence(hit));
+        let asks_when = Ask::Fact { strictly: ask.metric == Metric::Date };
+        self.is_only_planned(&entry.facts[fact])
+            || evidence.is_some_and(|evidence| self.is_taken_for_granted(&evidence, &asks_when))
     }
 
     /// Of figures of one entry that answer equally well, the one whose own description has most of the question: the other ways
