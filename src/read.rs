@@ -72,6 +72,8 @@ pub enum Unasked {
     Judging,
     /// It asks what to wear at an event, when dinner is, or the like.
     Arrangements,
+    /// It asks for what a service does for whoever asks, today or tomorrow.
+    Services,
     /// It asks for an opinion.
     Opinion,
     /// It asks what is going to happen.

@@ -18,6 +18,9 @@ pub(super) fn refused(s: &Sentence<'_>, complete: bool) -> Option<Unasked> {
     if free(&Role::Arrangements) {
         return Some(Unasked::Arrangements);
     }
+    if free(&Role::Services) && s.years.is_empty() {
+        return Some(Unasked::Services);
+    }
     // "Will it manage?" asks what is going to happen, "will you tell me" does not.
     let begins_with_will = s.word(s.core.start) == "will" && !matches!(s.word(s.core.start + 1), "you" | "u" | "ya");
     if free(&Role::Prediction) || begins_with_will {
@@ -77,8 +80,28 @@ fn is_private(s: &Sentence<'_>) -> bool {
                 && s.words.iter().any(|word| matches!(word.as_str(), "he" | "she" | "his" | "her" | "hes" | "shes"))
             || few <= MANY && first_name(s)
     };
-    s.has_anywhere(&Role::SurelyPrivate) || (private.count() > 0 && of_person())
+    s.has_anywhere(&Role::SurelyPrivate) || (private.count() > 0 && of_person()) || asks_who_they_are(s)
 }
+
+/// "Names of the residents it helped", "who are the patients?": people of whom entries tell, and whom none names.
+fn asks_who_they_are(s: &Sentence<'_>) -> bool {
+    let asks = |at: usize| match (s.word(at), s.word(at + 1)) {
+        ("names", "of") | ("name", "the" | "all") => true,
+        ("who", next) => matches!(next, "are" | "were" | "is" | "was"),
+        _ => false,
+    };
+    let helped = |word: &str| HELPED.contains(&word);
+    (0..s.words.len()).any(|at| asks(at) && (at + 2..at + NAMED_WITHIN).any(|next| helped(s.word(next))))
+}
+
+/// Whoever is helped stands so few words behind what asks for names.
+const NAMED_WITHIN: usize = 5;
+
+/// Those whom entries help, and do not name.
+const HELPED: [&str; 18] = [
+    "residents", "patients", "clients", "victims", "tenants", "customers", "pupils", "children", "kids", "mums", "mothers", "families", "sleepers",
+    "homeless", "leavers", "claimants", "callers", "users",
+];
 
 /// Whether it names somebody of the catalogue by a part of the name, with a capital letter or in the possessive.
 fn first_name(s: &Sentence<'_>) -> bool {

@@ -198,6 +198,8 @@ pub enum Role {
     Judging,
     /// Asks for the arrangements of an event: what to wear, when dinner is.
     Arrangements,
+    /// Asks for what a service does for whoever asks, today or tomorrow.
+    Services,
     /// Asks for an opinion.
     Opinion,
     /// Asks what is going to happen.
@@ -464,6 +466,7 @@ const PLAIN: &[(&str, Role)] = &[
     ("surely-private", Role::SurelyPrivate),
     ("judging", Role::Judging),
     ("arrangements", Role::Arrangements),
+    ("services", Role::Services),
     ("opinion", Role::Opinion),
     ("prediction", Role::Prediction),
     ("reversing", Role::Reversing),

@@ -220,6 +220,7 @@ pub(super) fn unasked(library: &Library, why: &Unasked) -> Said {
         Unasked::Private => sentence(say!(library, "private")),
         Unasked::Judging => sentence(say!(library, "judging")),
         Unasked::Arrangements => sentence(say!(library, "arrangements")),
+        Unasked::Services => sentence(say!(library, "services")),
         Unasked::Opinion => sentence(say!(library, "opinion")),
         Unasked::Prediction => sentence(say!(library, "prediction")),
         Unasked::UnknownName(unknown) => refused(library, unknown),
