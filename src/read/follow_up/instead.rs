@@ -9,7 +9,7 @@ use super::listed::LIST;
 use super::{On, on_entry, turn};
 use crate::catalogue::OrganisationKey;
 use crate::names::Mention;
-use crate::query::{Ask, Clause, Field, Query, Select, Shape};
+use crate::query::{Ask, Clause, Field, Query, Select, Shape, Unit};
 use crate::search::Search;
 
 /// A sentence of names and standings, perhaps with something to be stated about them.
@@ -37,8 +37,15 @@ pub(super) fn on_slots(s: &Sentence<'_>, before: &Before, own: Query, slots: &[S
     if let (Shape::Count(_), true, true, Some(told)) =
         (&own.shape, of_entry || of_one, slots.is_empty(), before.entries.first())
     {
-        // "How many times was it shortlisted?"
-        return On::surely(Query::new(Select::entry(*told), own.shape));
+        // "How many times was it shortlisted?" But "how many projects?" asks first for what it counts itself.
+        let count = Query::new(Select::entry(*told), own.shape);
+        let figure = entry::figure(s).filter(|_| matches!(count.shape, Shape::Count(Unit::Entries)) && !points);
+        let of_entry = figure.map(|figure| {
+            let ask = Ask::Figure(figure);
+            let select = Select { text: Some(entry::text(s, &ask)), ..Select::entry(*told) };
+            Query::new(select, Shape::Entry(ask))
+        });
+        return On { queries: of_entry.into_iter().chain([count]).collect(), replaces: true, ..On::default() };
     }
     // "How much did recycling go up by?" asks for a figure, whatever subject it names.
     let figure = asks != Asks::Surely && matches!(entry::ask(s), Ask::Figure(_));

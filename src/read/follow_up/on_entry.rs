@@ -8,7 +8,7 @@ use super::super::structure::number;
 use super::super::words::Role;
 use super::super::{Before, entry, reckoning};
 use super::{On, instead, turn};
-use crate::catalogue::{CollectionKey, EntryKey, OrganisationKey, Role as PartyRole};
+use crate::catalogue::{CollectionKey, EntryKey, Figure, OrganisationKey, Role as PartyRole};
 use crate::query::{Ask, Clause, Field, FigureAsk, Metric, Query, Select, Shape, Unit};
 use crate::search::Search;
 
@@ -256,7 +256,9 @@ fn earlier(s: &Sentence<'_>, before: &Before, told: EntryKey) -> Option<Query> {
 /// What is asked; "and by June?" asks for the same figure as before.
 fn asked(s: &Sentence<'_>, before: &Before, instead: bool) -> Ask {
     match (&before.query.shape, entry::ask(s)) {
-        (Shape::Entry(Ask::Figure(figure)), Ask::Which | Ask::Fact { strictly: false }) if instead => {
+        (Shape::Entry(Ask::Figure(figure)), Ask::Which | Ask::Fact { strictly: false })
+            if instead && goes_on_with_figure(s, before) =>
+        {
             Ask::Figure(FigureAsk { years: s.years.iter().map(|(year, _)| *year).collect(), ..figure.clone() })
         }
         // "Who did they do it with?", "who ran it with them?"
@@ -266,6 +268,36 @@ fn asked(s: &Sentence<'_>, before: &Before, instead: bool) -> Ask {
         (_, ask) => ask,
     }
 }
+
+/// Whether a figure of the kind that was shown has any of what is said now: "and the owners?" after a date has none,
+/// and asks for something else.
+fn goes_on_with_figure(s: &Sentence<'_>, before: &Before) -> bool {
+    let shown = before.figures.first().filter(|(entry, _)| before.entries.first() == Some(entry));
+    let Some((told, at)) = shown else { return true };
+    let search = s.library.search();
+    let named = |at: usize| {
+        let names = &s.names;
+        names.organisations.iter().any(|mention| mention.span.contains(&at))
+            || names.places.iter().any(|mention| mention.span.contains(&at))
+            || s.years.iter().any(|(_, year)| *year == at)
+    };
+    let says = |at: usize| {
+        search.is_content_word(s.word(at)) && !s.is(at, &Role::Filler) && !s.is(at, &Role::Instead) && !named(at)
+    };
+    let said: Vec<&str> = (0..s.words.len()).filter(|at| says(*at)).map(|at| s.word(at)).collect();
+    let said = search.read(&said.join(" "));
+    let entry = s.catalogue().entry(*told);
+    let has = |figure: &Figure| {
+        let described = std::iter::once(&figure.what).chain(&figure.also).chain([&figure.unit, &entry.facts[figure.fact]]);
+        let described: Vec<&str> = described.map(String::as_str).collect();
+        search.text_coverage(&said, &described.join(" · ")).iter().any(|share| *share >= COVERED)
+    };
+    let kind = entry.figures.get(*at).map(|figure| figure.kind);
+    said.content_words() == 0 || entry.figures.iter().filter(|figure| Some(figure.kind) == kind).any(has)
+}
+
+/// A word of a figure's description has so much of one that is said.
+const COVERED: f32 = 0.5;
 
 /// Whether somebody is asked for who did it together with those who entered it.
 fn with_them(s: &Sentence<'_>) -> bool {

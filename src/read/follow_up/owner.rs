@@ -8,12 +8,31 @@ use super::super::{Before, entry, structure};
 use super::listed::LIST;
 use super::{on_entry, turn};
 use crate::catalogue::{CollectionKey, EntryKey, OrganisationKey, Status};
-use crate::query::{Clause, Field, Query, Select, Shape, Unit};
+use crate::query::{Ask, Clause, Field, Query, Select, Shape, Unit};
 
 /// What a turn means that asks what else those have.
 pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<Query> {
-    same_owner(s, before).or_else(|| in_another_collection(s, before))
+    same_owner(s, before).or_else(|| in_another_collection(s, before)).or_else(|| on_something_else(s, before))
 }
+
+/// "Have they anything on general health as well?": another entry of those who entered what was shown, of which more is said.
+fn on_something_else(s: &Sentence<'_>, before: &Before) -> Option<Query> {
+    let told = before.entries.first().filter(|_| before.entries.len() == 1)?;
+    let owners = s.catalogue().entry(*told).organisations.clone();
+    let they = s.words.iter().take(THEY_WITHIN).any(|word| matches!(word.as_str(), "they" | "theyve"));
+    let anything = s.words.iter().any(|word| matches!(word.as_str(), "anything" | "something" | "one" | "entry" | "project"));
+    let asks = they && anything && says_further(s) && s.marked(|role| *role == Role::About).next().is_some();
+    if !asks || owners.is_empty() || turn::is_named(s) {
+        return None;
+    }
+    let points = |at: usize| points(s, at) || is_form(s, at);
+    let text = entry::text_of(s, &Ask::Which, points);
+    let theirs = [Clause::is(Field::Organisation(owners)), Clause::is_not(Field::Entry(vec![*told]))];
+    Some(Query::new(Select { text: Some(text), ..Select::of(theirs.into()) }, Shape::Entry(Ask::Which)))
+}
+
+/// Whoever is asked about stands so near the beginning.
+const THEY_WITHIN: usize = 4;
 
 /// "Do they appear in the LGA page too?", "any LGC nominations for them?", "and LGA?": what those who entered what was shown have
 /// in a collection that is named.

@@ -26,14 +26,23 @@ fn day(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     if !matches!(before.query.shape, Shape::Ceremony(_)) {
         // "And at which venue?" after the shortlist of an award.
         let of_award = !before.categories.is_empty() || matches!(before.query.shape, Shape::Winners);
-        let asks = of_award && s.has(&Role::Day) && (s.has(&Role::Where) || s.has(&Role::What));
+        let asks = of_award && s.has(&Role::Day) && (s.has(&Role::Where) || s.has(&Role::What)) && formal;
+        // "What day are results out?" of an entry is a question for the ceremony as well.
+        let results = s.words.iter().any(|word| RESULTS.contains(&word.as_str()));
+        let when = s.has(&Role::Metric(Metric::Date)) || s.words.iter().any(|word| word == "day" || word == "date");
+        let asks = asks || (results && when && !turn::is_named(s) && turn::content_words(s) <= ANNOUNCING);
         let mut keys = collections(s, before);
         keys.retain(|key| s.catalogue().collection(*key).ceremony.is_some());
-        return (asks && formal && !keys.is_empty()).then(|| Query::new(Select::default(), Shape::Ceremony(keys)));
+        return (asks && !keys.is_empty()).then(|| Query::new(Select::default(), Shape::Ceremony(keys)));
     }
     let asks = s.has(&Role::Where) || s.has(&Role::Day) || s.has(&Role::Metric(Metric::Date));
     (asks && formal).then(|| before.query.clone())
 }
+
+/// What is announced on the day,
+const RESULTS: [&str; 6] = ["result", "results", "ceremony", "announced", "winners", "announcement"];
+/// and how many telling words ask for that day.
+const ANNOUNCING: usize = 4;
 
 /// "Who sponsors it?"
 fn sponsor(s: &Sentence<'_>, before: &Before) -> Option<Query> {
@@ -44,13 +53,22 @@ fn sponsor(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     (!categories.is_empty()).then(|| Query::new(Select::default(), Shape::Sponsors(categories)))
 }
 
-/// "And who's in it?" of a category of which no entry was shown.
+/// "And who's in it?", "how many are competing for it?" of a category of which no entry was shown.
 fn in_it(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     let of_it = s.words.windows(2).any(|two| two == ["in", "it"] || two == ["for", "it"]);
     let keys = categories(s, before);
-    let asks = before.entries.is_empty() && of_it && s.has(&Role::Who) && turn::formal(s, &Role::Who);
-    (asks && !keys.is_empty()).then(|| Query::new(Select::of(vec![Clause::is(Field::Category(keys))]), LIST))
+    let asks = before.entries.is_empty() && of_it;
+    let counts = s.has(&Role::HowMany) && turn::content_words(s) <= COMPETING;
+    let shape = match s.has(&Role::Who) && turn::formal(s, &Role::Who) {
+        true => LIST,
+        false if counts => Shape::Count(Unit::Entries),
+        false => return None,
+    };
+    (asks && !keys.is_empty()).then(|| Query::new(Select::of(vec![Clause::is(Field::Category(keys))]), shape))
 }
+
+/// Telling words of a turn that asks how many there are: "are competing".
+const COMPETING: usize = 2;
 
 /// "Are they shortlisted for Most Improved Council too?": how those who entered what was shown fared in another category.
 fn stood_elsewhere(s: &Sentence<'_>, before: &Before) -> Option<Query> {

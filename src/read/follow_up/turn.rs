@@ -34,6 +34,17 @@ pub(super) fn introduces(s: &Sentence<'_>) -> bool {
     there(0) && s.core.start > 0 && (0..s.core.start).filter(|at| says(*at)).count() >= INTRODUCING
 }
 
+/// "Which entries deal with pregnancy?" asks the whole catalogue, whatever was shown.
+pub(super) fn asks_which_entries(s: &Sentence<'_>) -> bool {
+    let entries = |at: usize| s.is(at, &Role::Unit(Unit::Entries)) && s.word(at).ends_with('s');
+    let which = |at: usize| matches!(s.word(at), "which" | "what" | "all" | "any" | "every");
+    let asks = (1..s.words.len()).find(|at| entries(*at) && which(at - 1));
+    let says = |at: usize| s.library.search().is_content_word(s.word(at)) && !s.is(at, &Role::Filler);
+    asks.is_some_and(|at| (at + 1..s.words.len()).filter(|next| says(*next)).count() >= INTRODUCING)
+        && s.marked(|role| matches!(role, Role::About | Role::Says)).next().is_some()
+        && !turns(s)
+}
+
 /// Telling words that introduce something.
 const INTRODUCING: usize = 2;
 
