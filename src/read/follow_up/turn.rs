@@ -97,8 +97,19 @@ fn points_back(s: &Sentence<'_>, span: &Range<usize>) -> bool {
         return false;
     }
     let determines = matches!(s.word(span.start), "that" | "this" | "those" | "these" | "there");
+    if describes_before(s, span.start) {
+        return false;
+    }
     let before_noun = span.len() == 1 && determines && !s.word(span.end).is_empty() && !is_form(s, span.end);
     !(names_before(s, span.start) || (before_noun && !is_generic(s, span.end)))
+}
+
+/// Whether a clause before describes what a pronoun at this place stands for: "and the robot ranger dog, where's that?"
+fn describes_before(s: &Sentence<'_>, at: usize) -> bool {
+    let says = |at: &usize| s.library.search().is_content_word(s.word(*at)) && !s.is(*at, &Role::Filler);
+    let start = s.clause(at).start;
+    let the = (0..start).any(|before| s.word(before) == "the");
+    the && (0..start).filter(says).count() > INTRODUCING
 }
 
 /// Whether the sentence itself names what a pronoun at this place stands for: "Enfield, how many did they house?"
