@@ -146,7 +146,7 @@ pub(super) fn hangs(s: &Sentence<'_>) -> bool {
     if s.words.is_empty() || s.words.len() > most || itself(s).is_some() || anew(s).is_some() {
         return false;
     }
-    if is_whole(s) || turn::introduces(s) || turn::asks_which_entries(s) {
+    if is_whole(s) || turn::introduces(s) || turn::asks_which_entries(s) || turn::asks_of_anybody(s) {
         return false;
     }
     starts(s, &Role::Instead) || turn::turns(s) || owner::is_meant(s) || !turn::is_named(s) || turn::content_words(s) <= FEW_TELLING

@@ -57,7 +57,11 @@ pub(super) fn on_slots(s: &Sentence<'_>, before: &Before, own: Query, slots: &[S
     }
     let select = replaced(s, &before.query, &own, slots, asks);
     let narrows = s.has(&Role::Only) && !s.has(&Role::HowMany);
-    let shape = if narrows {
+    // "What's on its shortlist?" after its sponsor, "list Cyber Security" after the sections.
+    let of_category = slots.iter().any(|slot| matches!(slot.field, Field::Category(_) | Field::Status(_)));
+    let names = matches!(before.query.shape, Shape::Sponsors(_) | Shape::Ceremony(_) | Shape::Names(Unit::Categories));
+    let lists = names && of_category && (s.has(&Role::List) || standings_only) && !s.has(&Role::Sponsor);
+    let shape = if narrows || lists {
         LIST
     } else if asks == Asks::Surely {
         own.shape.clone()

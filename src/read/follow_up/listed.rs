@@ -23,9 +23,9 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
         return Some(at_page(before, page));
     }
     if let Some(span) = s.marks.iter().find(|mark| *mark.role == Role::EarlierOne).map(|mark| mark.span.clone())
-        && let Some(earlier) = before.earlier.first()
+        && let Some(earlier) = earlier_one(s, before, &span)
     {
-        return Some(on_entry::of_entry(s, *earlier, &span));
+        return Some(on_entry::of_entry(s, earlier, &span));
     }
     if let Some((named, pointing)) = turn::back_to(s)
         && let Some(earlier) = picked(s, &before.earlier, &s.said(&named))
@@ -33,9 +33,9 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
         return Some(on_entry::of_entry(s, earlier, &pointing));
     }
     if let Some(described) = turn::described_one(s) {
-        return described_one(s, before, &described);
+        return not_that_one(s, before, &described).or_else(|| described_one(s, before, &described));
     }
-    if s.has_anywhere(&Role::Else) && (turn::formal(s, &Role::Else) || asks_for_rivals(s)) {
+    if (s.has_anywhere(&Role::Else) && (turn::formal(s, &Role::Else) || asks_for_rivals(s))) || asks_who_lost(s, before) {
         return Some(others(s, before));
     }
     if let Some(on) = others_on(s, before) {
@@ -55,6 +55,22 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
     let of_category = turn::same_place(s).is_some_and(|at| !turn::is_collection(s, at));
     let names = matches!(before.query.shape, Shape::Names(_));
     (counts && (several || names) && !of_category).then(|| On::surely(count(s, before)))
+}
+
+/// "Who lost?", "who were the other two?" after a winner was shown: those who stood beside it.
+fn asks_who_lost(s: &Sentence<'_>, before: &Before) -> bool {
+    let others = |two: &[String]| two[0] == "other" && matches!(two[1].as_str(), "two" | "three" | "four" | "five" | "ones" | "finalists");
+    let lost = s.marked(|role| *role == Role::Lost).next().is_some() || s.words.windows(2).any(others);
+    lost && before.query.shape == Shape::Winners && s.begins(&Role::Who) && turn::content_words(s) <= LOST
+}
+
+/// Telling words of a turn that asks who lost.
+const LOST: usize = 3;
+
+/// The entry that was shown before the current one, or before all others: "back to the first".
+fn earlier_one(s: &Sentence<'_>, before: &Before, span: &Range<usize>) -> Option<EntryKey> {
+    let first = span.clone().any(|at| matches!(s.word(at), "first" | "started"));
+    if first { before.earlier.last().copied() } else { before.earlier.first().copied() }
 }
 
 /// "Who else was shortlisted against them, just the others?": those who stood beside what was shown.
@@ -184,6 +200,10 @@ fn described_one(s: &Sentence<'_>, before: &Before, described: &Described) -> Op
     if let Some(query) = category_pointed_at(s, before, &text) {
         return Some(On::surely(query));
     }
+    // "And the inhaler one?" after another entry was shown means the one before.
+    if let Some(picked) = picked(s, &before.earlier, &text) {
+        return Some(on_entry::of_entry(s, picked, &described.span));
+    }
     let mut own = before.entries.first().map(|told| same_organisation(s, *told)).unwrap_or_default();
     own.retain(open);
     if let Some(picked) = picked(s, &own, &text) {
@@ -206,6 +226,16 @@ fn described_one(s: &Sentence<'_>, before: &Before, described: &Described) -> Op
     // What is asked of one that is not found is not asked of another.
     let select = Select { text: Some(text), ..Select::of(vec![Clause::is(Field::Entry(pool.clone()))]) };
     (pool.len() > 1).then(|| On::surely(Query::new(select, Shape::Entry(Ask::Which))))
+}
+
+/// "Not the rewards one, the other": of two that were listed the one that is not described.
+fn not_that_one(s: &Sentence<'_>, before: &Before, described: &Described) -> Option<On> {
+    let not = s.word(described.span.start.checked_sub(1)?) == "not";
+    let other = (described.span.end..s.words.len()).any(|at| s.word(at) == "other");
+    let left_out = picked(s, before.pool(), &s.said(&described.words)).filter(|_| not && other)?;
+    let mut others = before.pool().iter().copied().filter(|entry| *entry != left_out);
+    let one = others.next().filter(|_| others.next().is_none())?;
+    Some(on_entry::of_entry(s, one, &(0..s.words.len())))
 }
 
 /// Whether a category is named there: "the Digital Impact one".

@@ -45,6 +45,16 @@ pub(super) fn asks_which_entries(s: &Sentence<'_>) -> bool {
         && !turns(s)
 }
 
+/// "Is anybody in east London doing something for pupils' health?" asks of all.
+pub(super) fn asks_of_anybody(s: &Sentence<'_>) -> bool {
+    let anybody = |word: &String| matches!(word.as_str(), "anybody" | "anyone" | "somebody" | "someone" | "anywhere");
+    let asks = s.begins(&Role::YesNo) && s.words.iter().take(ANYBODY_WITHIN).any(anybody);
+    asks && content_words(s) > INTRODUCING && s.marked(|role| matches!(role, Role::Pronoun | Role::Among)).next().is_none()
+}
+
+/// Whoever it may be stands among so many words at the beginning.
+const ANYBODY_WITHIN: usize = 4;
+
 /// Telling words that introduce something.
 const INTRODUCING: usize = 2;
 
