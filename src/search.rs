@@ -346,6 +346,12 @@ impl Search {
             || self.made.words.dictionary.find(&analysis::american(word), &self.analyser).is_some()
     }
 
+    /// Whether a word tells nothing of what is asked.
+    #[must_use]
+    pub(crate) fn is_stopword(&self, word: &str) -> bool {
+        self.made.words.stopwords.contains(word)
+    }
+
     /// Whether a word stands in the catalogue as it is written here.
     #[must_use]
     pub fn spells(&self, word: &str) -> bool {

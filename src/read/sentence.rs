@@ -212,8 +212,23 @@ fn in_full(library: &Library, word: String) -> Vec<String> {
     if let Some(full) = library.words().in_full(&word) {
         return full.split(' ').map(str::to_owned).collect();
     }
-    let corrected = if library.search().knows(&word) { None } else { library.words().corrected(&word) };
-    vec![corrected.map_or(word, str::to_owned)]
+    if library.search().knows(&word) {
+        return vec![word];
+    }
+    let corrected = library.words().corrected(&word).map(str::to_owned);
+    vec![corrected.or_else(|| in_order(library, &word)).unwrap_or(word)]
+}
+
+/// "Abuot", "mcuh", "hwo": the word by which questions are asked that has these letters, two neighbours of them exchanged.
+fn in_order(library: &Library, word: &str) -> Option<String> {
+    let letters: Vec<char> = word.chars().collect();
+    let exchanged = (1..letters.len()).map(|at| {
+        let mut letters = letters.clone();
+        letters.swap(at - 1, at);
+        letters.into_iter().collect::<String>()
+    });
+    let asks = |word: &String| library.words().has(word) || library.search().is_stopword(word);
+    exchanged.into_iter().find(|word| letters.len() > 2 && asks(word))
 }
 
 /// "Twenty twenty-two" as a year in digits: who dictates has no others.

@@ -314,6 +314,12 @@ impl WordTable {
         self.short.get(word).map(String::as_str)
     }
 
+    /// Whether the table has a word, alone or in a phrase.
+    pub(crate) fn has(&self, word: &str) -> bool {
+        let alone = [word.to_owned()];
+        self.speller.number(word).is_some() || self.at(&alone).next().is_some()
+    }
+
     /// The word of the table that a misspelt one surely is.
     pub(crate) fn corrected(&self, word: &str) -> Option<&str> {
         if word.len() < LEAST_MISSPELT || self.speller.number(word).is_some() {
