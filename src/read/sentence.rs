@@ -187,7 +187,18 @@ impl<'a> Sentence<'a> {
     pub(crate) fn compares(&self, at: usize) -> bool {
         matches!(
             self.word(at),
-            "more" | "fewer" | "less" | "bigger" | "larger" | "smaller" | "longer" | "shorter" | "size"
+            "more"
+                | "fewer"
+                | "less"
+                | "bigger"
+                | "larger"
+                | "smaller"
+                | "longer"
+                | "shorter"
+                | "higher"
+                | "lower"
+                | "greater"
+                | "size"
         )
     }
 
