@@ -117,7 +117,8 @@ impl Judged<'_> {
         self.refused(best, why)
     }
 
-    /// Whether it is asked for what was reached and only planned, or for the day of what did not happen as far as is told.
+    /// Whether it is asked for what was reached and only planned, for the share of those who did not, or for the day of what did
+    /// not happen as far as is told.
     fn goes_beyond(&self, answer: &Candidate, ask: &FigureAsk) -> bool {
         let entry = self.library.catalogue().entry(answer.entry);
         let fact = match answer.telling {
@@ -127,6 +128,7 @@ impl Judged<'_> {
         let evidence = self.hits.iter().find(|hit| hit.entry == answer.entry).map(|hit| self.evidence(hit));
         let asks_when = Ask::Fact { strictly: ask.metric == Metric::Date };
         self.is_only_planned(&entry.facts[fact])
+            || (ask.metric == Metric::Share && self.is_of_the_others(&entry.facts[fact]))
             || evidence.is_some_and(|evidence| self.is_taken_for_granted(&evidence, &asks_when))
     }
 

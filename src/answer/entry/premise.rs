@@ -47,6 +47,14 @@ impl Judged<'_> {
         not && !evidence.best_fact(|_| true).is_some_and(|found| says(&evidence.entry.facts[found.at], &TELLS_NOT))
     }
 
+    /// Whether it is asked how many did not do what a fact tells of those who did.
+    pub(super) fn is_of_the_others(&self, fact: &str) -> bool {
+        let not = self.words.iter().any(|word| NOT.contains(&word.as_str()));
+        // "51% is the council's, and 49% the schools'" tells both.
+        let tells_both = fact.matches('%').count() > 1;
+        not && !tells_both && !says(fact, &TELLS_NOT)
+    }
+
     /// Whether it is asked what was reached until now, and a fact tells of a plan.
     pub(super) fn is_only_planned(&self, fact: &str) -> bool {
         let until_now = self.words.iter().any(|word| UNTIL_NOW.contains(&word.as_str()));
