@@ -63,6 +63,7 @@ const FRESH: &[&str] = &[
     include_str!("questions/fresh/seen_10.jsonl"),
     include_str!("questions/fresh/seen_11.jsonl"),
     include_str!("questions/fresh/seen_12.jsonl"),
+    include_str!("questions/fresh/seen_13.jsonl"),
 ];
 /// Later ones that nobody looked at.
 const FRESH_HELD_OUT: &[&str] = &[
@@ -78,6 +79,7 @@ const FRESH_HELD_OUT: &[&str] = &[
     include_str!("questions/fresh/held_out_10.jsonl"),
     include_str!("questions/fresh/held_out_11.jsonl"),
     include_str!("questions/fresh/held_out_12.jsonl"),
+    include_str!("questions/fresh/held_out_13.jsonl"),
 ];
 /// Conversations, looked at.
 const TALKS: &[&str] = &[
@@ -92,6 +94,7 @@ const TALKS: &[&str] = &[
     include_str!("questions/fresh/seen_conversations_9.jsonl"),
     include_str!("questions/fresh/seen_conversations_10.jsonl"),
     include_str!("questions/fresh/seen_conversations_11.jsonl"),
+    include_str!("questions/fresh/seen_conversations_12.jsonl"),
 ];
 /// Conversations that nobody looked at.
 const TALKS_HELD_OUT: &[&str] = &[
@@ -106,6 +109,7 @@ const TALKS_HELD_OUT: &[&str] = &[
     include_str!("questions/fresh/held_out_conversations_9.jsonl"),
     include_str!("questions/fresh/held_out_conversations_10.jsonl"),
     include_str!("questions/fresh/held_out_conversations_11.jsonl"),
+    include_str!("questions/fresh/held_out_conversations_12.jsonl"),
 ];
 
 /// What each set must reach; see [`Figures`].
