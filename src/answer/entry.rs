@@ -30,6 +30,8 @@ const TURNED_WITHIN: usize = 5;
 const LESS: [&str; 3] = ["less", "fewer", "worse"];
 /// and what says so beside them.
 const BECAME_LESS: [&str; 10] = ["lower", "down", "fall", "fell", "drop", "reduce", "decrease", "cut", "half", "lose"];
+/// What a body does that enters something.
+const LEADING: [&str; 10] = ["lead", "leads", "led", "run", "runs", "ran", "behind", "enter", "entered", "charge"];
 /// Words of a question that ask for nothing in particular: "what was it called?"
 const LITTLE: usize = 3;
 
@@ -276,7 +278,16 @@ impl<'a> Judged<'a> {
             Ask::Who if self.given && evidence.asks_more() => {
                 let fact = evidence.best_fact(|fact| evidence.tells_name(fact));
                 let told = fact.filter(|found| found.share >= THRESHOLDS.fact);
-                told.map(|found| EntryAnswer::Direct(DirectAnswer::Fact(found.at))).ok_or(Refusal::NotTold)
+                // "Who owns it?" may be told without a name: "51% is owned by the council".
+                let told = told.or_else(|| {
+                    let by = evidence.best_fact(|fact| fact.contains(" by the "));
+                    by.filter(|found| found.share >= THRESHOLDS.strict_fact)
+                });
+                match told {
+                    Some(found) => Ok(EntryAnswer::Direct(DirectAnswer::Fact(found.at))),
+                    None if self.asks_who_leads() => Ok(EntryAnswer::Entry),
+                    None => Err(Refusal::NotTold),
+                }
             }
             Ask::Who => self.who(&evidence),
             Ask::Fact { strictly } => self.fact(hit, &evidence, *strictly),
@@ -355,6 +366,13 @@ impl<'a> Judged<'a> {
         let body =
             |word: &str| matches!(word, "council" | "councils" | "authority" | "organisation" | "borough" | "county");
         self.words.windows(2).any(|two| matches!(two[0].as_str(), "which" | "what" | "whose") && body(&two[1]))
+    }
+
+    /// "Which borough leads it?" of an entry that was shown asks for whoever entered it.
+    fn asks_who_leads(&self) -> bool {
+        let telling = self.words.iter().filter(|word| self.library.search().is_content_word(word));
+        let body = |word: &str| matches!(word, "council" | "authority" | "organisation" | "borough" | "county");
+        self.asks_for_council() && telling.into_iter().all(|word| body(word) || LEADING.contains(&word.as_str()))
     }
 
     /// The fact that tells what is asked; a description of an entry asks for the entry itself.

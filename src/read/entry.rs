@@ -239,7 +239,7 @@ fn metric(s: &Sentence<'_>) -> Option<Metric> {
     }
     // "Oxford shops directory, total?"
     let title = asks_nothing(s) && s.words.len() <= TITLE;
-    if title && asks_number(s) {
+    if title && (asks_number(s) || in_time(s).is_some()) {
         return Some(Metric::Count);
     }
     (title && s.has(&Role::Total)).then_some(Metric::Amount)
@@ -251,6 +251,18 @@ fn asks_number(s: &Sentence<'_>) -> bool {
     s.words.last().is_some_and(|word| word == "number" || word == "numbers")
         && !matches!(before, "" | "phone" | "telephone" | "contact" | "mobile" | "reference")
 }
+
+/// "Meals a year": where what is counted in a time stands.
+fn in_time(s: &Sentence<'_>) -> Option<usize> {
+    let time = |word: &str| matches!(word, "year" | "yr" | "month" | "week" | "day" | "hour");
+    let [.., counted, each, last] = s.words.as_slice() else { return None };
+    let each = matches!(each.as_str(), "a" | "per" | "each" | "every");
+    let plural = counted.ends_with('s') && counted.len() > SHORTEST_PLURAL;
+    (each && plural && time(last)).then(|| s.words.len() - 3)
+}
+
+/// A shorter word that ends in "s" is hardly a plural.
+const SHORTEST_PLURAL: usize = 3;
 
 /// Whether it has no word of asking, as titles and fragments have none.
 fn asks_nothing(s: &Sentence<'_>) -> bool {
@@ -379,6 +391,9 @@ fn counted(s: &Sentence<'_>) -> Vec<String> {
     let Some(span) = s.where_asks(&Role::HowMany) else {
         if let Some(last) = s.words.len().checked_sub(2).filter(|_| asks_nothing(s) && asks_number(s)) {
             return vec![s.word(last).to_owned()];
+        }
+        if let Some(at) = in_time(s).filter(|_| asks_nothing(s)) {
+            return vec![s.word(at).to_owned()];
         }
         return s.words.iter().filter(|word| names_days(word)).cloned().collect();
     };

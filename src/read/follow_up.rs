@@ -149,7 +149,11 @@ pub(super) fn hangs(s: &Sentence<'_>) -> bool {
     if is_whole(s) || turn::introduces(s) || turn::asks_which_entries(s) || turn::asks_of_anybody(s) {
         return false;
     }
-    starts(s, &Role::Instead) || turn::turns(s) || owner::is_meant(s) || !turn::is_named(s) || turn::content_words(s) <= FEW_TELLING
+    starts(s, &Role::Instead)
+        || turn::turns(s)
+        || owner::is_meant(s)
+        || !turn::is_named(s)
+        || turn::content_words(s) <= FEW_TELLING
 }
 
 /// Whether a sentence says enough to be about something else than what was shown, where that does not answer it.

@@ -99,8 +99,8 @@ const NAMED_WITHIN: usize = 5;
 
 /// Those whom entries help, and do not name.
 const HELPED: [&str; 18] = [
-    "residents", "patients", "clients", "victims", "tenants", "customers", "pupils", "children", "kids", "mums", "mothers", "families", "sleepers",
-    "homeless", "leavers", "claimants", "callers", "users",
+    "residents", "patients", "clients", "victims", "tenants", "customers", "pupils", "children", "kids", "mums",
+    "mothers", "families", "sleepers", "homeless", "leavers", "claimants", "callers", "users",
 ];
 
 /// Whether it names somebody of the catalogue by a part of the name, with a capital letter or in the possessive.

@@ -46,7 +46,8 @@ const MOST_RARE: usize = 1;
 /// Whether a word is of whoever speaks, of whoever answers, or of what was answered: "I'm", "you've", "that'll".
 fn is_personal(word: &str) -> bool {
     let words = [
-        "i", "im", "ill", "ive", "id", "me", "my", "we", "weve", "our", "us", "you", "youve", "youre", "your", "ur", "u", "that", "thatll",
+        "i", "im", "ill", "ive", "id", "me", "my", "we", "weve", "our", "us", "you", "youve", "youre", "your", "ur",
+        "u", "that", "thatll",
     ];
     words.contains(&word)
 }

@@ -132,7 +132,12 @@ fn opening(outcome: &Outcome) -> Option<&'static str> {
         Outcome::Nothing { why: Refusal::NothingSpokenOf, .. } => Some("Nothing in this message matches an entry."),
         Outcome::Nothing { .. } => Some("I did not find "),
         Outcome::Unasked(
-            Unasked::Private | Unasked::Judging | Unasked::Arrangements | Unasked::Services | Unasked::Opinion | Unasked::Prediction,
+            Unasked::Private
+            | Unasked::Judging
+            | Unasked::Arrangements
+            | Unasked::Services
+            | Unasked::Opinion
+            | Unasked::Prediction,
         ) => Some("I cannot say. "),
         Outcome::Unasked(Unasked::NotUnderstood { .. }) => Some("I do not understand “"),
         Outcome::Unasked(Unasked::UnknownName(_)) => Some("I did not find the "),

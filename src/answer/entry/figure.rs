@@ -9,6 +9,7 @@ use crate::library::Library;
 use crate::query::{Ask, FigureAsk, Metric, Shape};
 use crate::read::read;
 use crate::request::Request;
+use crate::search::Hit;
 
 /// Entries whose figures may be meant.
 const ENTRIES_NEAR: usize = 4;
@@ -72,10 +73,8 @@ impl Judged<'_> {
         let plain = || {
             let named = evidence.named() >= t.named && self.names_own(&evidence);
             let given = self.given && matches!(ask.metric, Metric::Money(_) | Metric::AnyMoney);
-            let first = match given {
-                true => nearest.as_ref(),
-                false => of_kind.as_ref().filter(|_| named && ask.metric != Metric::Count),
-            };
+            let of_kind = of_kind.as_ref().filter(|_| named && ask.metric != Metric::Count);
+            let first = if given { nearest.as_ref() } else { of_kind };
             first.map(|one| (one, judge.score(one)))
         };
         let answer = judge.best(&candidates).filter(|(_, score)| *score > least).or_else(plain);
@@ -94,27 +93,31 @@ impl Judged<'_> {
             };
             return self.answered(hit, EntryAnswer::Direct(says));
         }
-        let why = self.is_meant(best, &evidence, &Ask::Figure(ask.clone())).err().unwrap_or_else(|| {
-            let any_year = FigureAsk { years: Vec::new(), ..ask.clone() };
-            let mut stated: Vec<(usize, f32)> = self
-                .candidates(&any_year)
-                .iter()
-                .filter(|one| one.entry == best.entry)
-                .filter_map(|one| match one.telling {
-                    Telling::Figure(at) => Some((at, judge.score(one))),
-                    Telling::Fact(_) => None,
-                })
-                .collect();
-            stated.sort_by(|a, b| b.1.total_cmp(&a.1));
-            let other_year = !ask.years.is_empty() && stated.first().is_some_and(|(_, score)| *score > t.figure);
-            let stated = stated.into_iter().map(|(at, _)| at);
-            if other_year {
-                Refusal::OtherYear(stated.take(1).collect())
-            } else {
-                Refusal::NoFigure(stated.take(NEAR_FIGURES).collect())
-            }
-        });
+        let meant = self.is_meant(best, &evidence, &Ask::Figure(ask.clone()));
+        let why = meant.err().unwrap_or_else(|| self.not_stated(best, ask));
         self.refused(best, why)
+    }
+
+    /// That an entry does not state a figure, and which come nearest.
+    fn not_stated(&self, best: &Hit, ask: &FigureAsk) -> Refusal {
+        let judge = self.library.judge();
+        let any_year = FigureAsk { years: Vec::new(), ..ask.clone() };
+        let candidates = self.candidates(&any_year);
+        let own = candidates.iter().filter(|one| one.entry == best.entry);
+        let mut stated: Vec<(usize, f32)> = own
+            .filter_map(|one| match one.telling {
+                Telling::Figure(at) => Some((at, judge.score(one))),
+                Telling::Fact(_) => None,
+            })
+            .collect();
+        stated.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let other_year = !ask.years.is_empty() && stated.first().is_some_and(|(_, score)| *score > THRESHOLDS.figure);
+        let stated = stated.into_iter().map(|(at, _)| at);
+        if other_year {
+            Refusal::OtherYear(stated.take(1).collect())
+        } else {
+            Refusal::NoFigure(stated.take(NEAR_FIGURES).collect())
+        }
     }
 
     /// Whether it is asked for what was reached and only planned, for the share of those who did not, or for the day of what did

@@ -11,20 +11,21 @@ const OF_EVENT: [&str; 7] = ["did", "was", "were", "has", "have", "is", "are"];
 /// What asks stands among so many words at the beginning.
 const BEGINS_WITHIN: usize = 2;
 /// Words that say that something was not done.
-const NOT: [&str; 12] = [
-    "not", "didnt", "dont", "doesnt", "havent", "hasnt", "hadnt", "arent", "isnt", "wasnt", "werent", "wont",
-];
+const NOT: [&str; 12] =
+    ["not", "didnt", "dont", "doesnt", "havent", "hasnt", "hadnt", "arent", "isnt", "wasnt", "werent", "wont"];
 /// "Which schools have not signed up?" says so among so many words.
 const NOT_WITHIN: usize = 8;
 /// Words of a fact that tell what was not done.
 const TELLS_NOT: [&str; 14] = [
-    "not", "no", "never", "none", "without", "cannot", "unable", "neither", "nor", "lack", "fail", "refuse", "only", "instead",
+    "not", "no", "never", "none", "without", "cannot", "unable", "neither", "nor", "lack", "fail", "refuse", "only",
+    "instead",
 ];
 /// Words by which what was reached until now is asked for.
 const UNTIL_NOW: [&str; 4] = ["far", "already", "yet", "date"];
 /// Words of a fact that tell of a plan,
 const PLANS: [&str; 14] = [
-    "plan", "aim", "target", "propose", "proposal", "will", "hope", "expect", "intend", "objective", "ambition", "would", "could", "set",
+    "plan", "aim", "target", "propose", "proposal", "will", "hope", "expect", "intend", "objective", "ambition",
+    "would", "could", "set",
 ];
 /// and those that tell what was done.
 const DONE: [&str; 6] = ["far", "already", "has", "have", "since", "had"];
@@ -33,8 +34,11 @@ impl Judged<'_> {
     /// Whether it is asked why or when something ended that the entry does not tell of, or who did not do something where the
     /// entry tells only who did.
     pub(super) fn is_taken_for_granted(&self, evidence: &Evidence<'_>, ask: &Ask) -> bool {
-        let begins = |words: &[&str], within: usize| self.words.iter().take(within).any(|word| words.contains(&word.as_str()));
-        let of_event = begins(&OF_EVENT, 1) || begins(&["why", "when"], BEGINS_WITHIN) || matches!(ask, Ask::Fact { strictly: true });
+        let begins =
+            |words: &[&str], within: usize| self.words.iter().take(within).any(|word| words.contains(&word.as_str()));
+        let of_event = begins(&OF_EVENT, 1)
+            || begins(&["why", "when"], BEGINS_WITHIN)
+            || matches!(ask, Ask::Fact { strictly: true });
         let ended = |word: &&String| evidence.has_role(word, &Role::Ended);
         let untold = |word: &String| evidence.coverage_of(word).is_some_and(|told| told < THRESHOLDS.counted);
         if of_event && self.words.iter().filter(ended).any(untold) {
@@ -43,7 +47,9 @@ impl Judged<'_> {
         let asks_which = begins(&["which", "who", "what"], BEGINS_WITHIN);
         let title = Search::words(&evidence.entry.title);
         let not = |word: &String| NOT.contains(&word.as_str()) && !title.contains(word);
-        let not = asks_which && self.words.iter().take(NOT_WITHIN).any(not) && matches!(ask, Ask::Which | Ask::Who | Ask::Fact { .. });
+        let not = asks_which
+            && self.words.iter().take(NOT_WITHIN).any(not)
+            && matches!(ask, Ask::Which | Ask::Who | Ask::Fact { .. });
         not && !evidence.best_fact(|_| true).is_some_and(|found| says(&evidence.entry.facts[found.at], &TELLS_NOT))
     }
 

@@ -35,7 +35,8 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
     if let Some(described) = turn::described_one(s) {
         return not_that_one(s, before, &described).or_else(|| described_one(s, before, &described));
     }
-    if (s.has_anywhere(&Role::Else) && (turn::formal(s, &Role::Else) || asks_for_rivals(s))) || asks_who_lost(s, before) {
+    if (s.has_anywhere(&Role::Else) && (turn::formal(s, &Role::Else) || asks_for_rivals(s))) || asks_who_lost(s, before)
+    {
         return Some(others(s, before));
     }
     if let Some(on) = others_on(s, before) {
@@ -59,7 +60,9 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
 
 /// "Who lost?", "who were the other two?" after a winner was shown: those who stood beside it.
 fn asks_who_lost(s: &Sentence<'_>, before: &Before) -> bool {
-    let others = |two: &[String]| two[0] == "other" && matches!(two[1].as_str(), "two" | "three" | "four" | "five" | "ones" | "finalists");
+    let others = |two: &[String]| {
+        two[0] == "other" && matches!(two[1].as_str(), "two" | "three" | "four" | "five" | "ones" | "finalists")
+    };
     let lost = s.marked(|role| *role == Role::Lost).next().is_some() || s.words.windows(2).any(others);
     lost && before.query.shape == Shape::Winners && s.begins(&Role::Who) && turn::content_words(s) <= LOST
 }
@@ -331,8 +334,26 @@ const PICKED: f32 = 0.5;
 /// where the next has less than this share of its score.
 const CLEARLY: f32 = 0.95;
 
+/// Whether a word stands for an entry of a collection as it is written there.
+fn is_writing(word: &str) -> bool {
+    matches!(word, "write" | "writeup" | "up" | "one" | "entry" | "version" | "account" | "text" | "page" | "story")
+}
+
 /// "No, the other one, about clean air."
 fn other_one(s: &Sentence<'_>, before: &Before, pointing: &Range<usize>) -> Option<On> {
+    // "No, the other one, the LGA write-up": the same project there.
+    let there = |key: &EntryKey| {
+        let collection = s.catalogue().entry(*key).collection;
+        s.names.collections.iter().any(|mention| mention.keys.contains(&collection))
+    };
+    let told = before.entries.first().filter(|_| before.entries.len() == 1);
+    let same = told.map(|told| on_entry::same_project(s, *told)).unwrap_or_default();
+    if let [one] = same.into_iter().filter(there).collect::<Vec<_>>().as_slice() {
+        let points = |at: usize| pointing.contains(&at) || !s.library.search().is_content_word(s.word(at));
+        let collection = s.names.collections.iter().map(|mention| mention.span.end).max().unwrap_or(pointing.end);
+        let end = (collection..s.words.len()).find(|at| !points(*at) && !is_writing(s.word(*at)));
+        return Some(on_entry::of_entry(s, *one, &(0..end.unwrap_or(s.words.len()))));
+    }
     if s.names.organisations.iter().any(|mention| mention.exact && mention.span.start >= pointing.end)
         && let Some(rest) = turn::text_after(s, pointing.end)
     {

@@ -288,7 +288,8 @@ fn goes_on_with_figure(s: &Sentence<'_>, before: &Before) -> bool {
     let said = search.read(&said.join(" "));
     let entry = s.catalogue().entry(*told);
     let has = |figure: &Figure| {
-        let described = std::iter::once(&figure.what).chain(&figure.also).chain([&figure.unit, &entry.facts[figure.fact]]);
+        let described =
+            std::iter::once(&figure.what).chain(&figure.also).chain([&figure.unit, &entry.facts[figure.fact]]);
         let described: Vec<&str> = described.map(String::as_str).collect();
         search.text_coverage(&said, &described.join(" · ")).iter().any(|share| *share >= COVERED)
     };

@@ -9,6 +9,7 @@ use super::listed::LIST;
 use super::{on_entry, turn};
 use crate::catalogue::{CollectionKey, EntryKey, OrganisationKey, Status};
 use crate::query::{Ask, Clause, Field, Query, Select, Shape, Unit};
+use crate::search::Search;
 
 /// What a turn means that asks what else those have.
 pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<Query> {
@@ -20,7 +21,8 @@ fn on_something_else(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     let told = before.entries.first().filter(|_| before.entries.len() == 1)?;
     let owners = s.catalogue().entry(*told).organisations.clone();
     let they = s.words.iter().take(THEY_WITHIN).any(|word| matches!(word.as_str(), "they" | "theyve"));
-    let anything = s.words.iter().any(|word| matches!(word.as_str(), "anything" | "something" | "one" | "entry" | "project"));
+    let anything =
+        s.words.iter().any(|word| matches!(word.as_str(), "anything" | "something" | "one" | "entry" | "project"));
     let asks = they && anything && says_further(s) && s.marked(|role| *role == Role::About).next().is_some();
     if !asks || owners.is_empty() || turn::is_named(s) {
         return None;
@@ -99,9 +101,7 @@ fn is_form(s: &Sentence<'_>, at: usize) -> bool {
         || matches!(s.word(at), "page" | "collection" | "lot" | "set" | "volume")
         || APPEARS.contains(&s.word(at))
         || FURTHER.contains(&s.word(at))
-        || s.marks.iter().any(|mark| {
-            mark.span.contains(&at) && (structure::is_form(mark.role) || standing(mark.role))
-        })
+        || s.marks.iter().any(|mark| mark.span.contains(&at) && (structure::is_form(mark.role) || standing(mark.role)))
 }
 
 /// Whether more is asked for than what was shown.
@@ -127,15 +127,19 @@ fn collections(s: &Sentence<'_>) -> (Vec<CollectionKey>, Vec<Range<usize>>) {
 
 /// Words by which it is asked whether somebody stands in a collection.
 const APPEARS: [&str; 24] = [
-    "have", "has", "had", "got", "get", "appear", "appears", "appeared", "feature", "features", "featured", "enter", "entered",
-    "submit", "submitted", "put", "stand", "listed", "anything", "something", "again", "there", "writeup", "up",
+    "have", "has", "had", "got", "get", "appear", "appears", "appeared", "feature", "features", "featured", "enter",
+    "entered", "submit", "submitted", "put", "stand", "listed", "anything", "something", "again", "there", "writeup",
+    "up",
 ];
 
 /// "What has that council in LGC?": the entries elsewhere of whoever entered the one that was shown.
 fn same_owner(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     let span = turn::same_owner(s)?;
     let told = before.entries.first().filter(|_| before.entries.len() == 1)?;
-    let organisations = s.catalogue().entry(*told).organisations.clone();
+    let mut organisations = s.catalogue().entry(*told).organisations.clone();
+    if PLACES.contains(&s.word(span.end - 1)) {
+        organisations = of_the_place(s, &organisations);
+    }
     let (collections, places) = collections(s);
     let elsewhere = !collections.is_empty() && !collections.contains(&s.catalogue().entry(*told).collection);
     // What more is said of it asks for one thing.
@@ -171,6 +175,30 @@ fn same_owner(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     let shape = if s.has(&Role::HowMany) { Shape::Count(Unit::Entries) } else { LIST };
     Some(Query::new(select, shape))
 }
+
+/// What a place may be called whose body entered something.
+const PLACES: [&str; 7] = ["city", "town", "county", "place", "borough", "district", "area"];
+
+/// These organisations, and all others that have the same place in their names: the university of a city, and its council.
+fn of_the_place(s: &Sentence<'_>, organisations: &[OrganisationKey]) -> Vec<OrganisationKey> {
+    let catalogue = s.catalogue();
+    let words = |key: OrganisationKey| Search::words(&catalogue.organisation(key).name);
+    let place = |key: &OrganisationKey| -> Vec<String> {
+        words(*key).into_iter().filter(|word| !BODY.contains(&word.as_str())).collect()
+    };
+    let places: Vec<Vec<String>> = organisations.iter().map(place).filter(|place| !place.is_empty()).collect();
+    let of = |key: OrganisationKey| {
+        let words = words(key);
+        places.iter().any(|place| place.iter().all(|word| words.contains(word)))
+    };
+    catalogue.organisations().map(|(key, _)| key).filter(|key| of(*key) || organisations.contains(key)).collect()
+}
+
+/// Words of a name that say what a body is, and not where.
+const BODY: [&str; 14] = [
+    "council", "city", "of", "university", "borough", "county", "district", "metropolitan", "the", "london", "royal",
+    "and", "town", "nhs",
+];
 
 /// Words that ask for more than what was shown; "well" ends "as well".
 const FURTHER: [&str; 7] = ["also", "too", "well", "another", "second", "other", "others"];

@@ -31,6 +31,11 @@ pub(super) fn introduces(s: &Sentence<'_>) -> bool {
         _ => false,
     };
     let says = |at: usize| s.library.search().is_content_word(s.word(at)) && !s.is(at, &Role::Filler);
+    // "There was an American city that did it with laundries, wasn't there?"
+    let one = (1..THERE_WITHIN).any(|at| matches!(s.word(at), "a" | "an" | "another"));
+    if there(0) && one && content_words(s) > 2 * INTRODUCING {
+        return true;
+    }
     there(0) && s.core.start > 0 && (0..s.core.start).filter(|at| says(*at)).count() >= INTRODUCING
 }
 
@@ -49,11 +54,15 @@ pub(super) fn asks_which_entries(s: &Sentence<'_>) -> bool {
 pub(super) fn asks_of_anybody(s: &Sentence<'_>) -> bool {
     let anybody = |word: &String| matches!(word.as_str(), "anybody" | "anyone" | "somebody" | "someone" | "anywhere");
     let asks = s.begins(&Role::YesNo) && s.words.iter().take(ANYBODY_WITHIN).any(anybody);
-    asks && content_words(s) > INTRODUCING && s.marked(|role| matches!(role, Role::Pronoun | Role::Among)).next().is_none()
+    asks && content_words(s) > INTRODUCING
+        && s.marked(|role| matches!(role, Role::Pronoun | Role::Among)).next().is_none()
 }
 
 /// Whoever it may be stands among so many words at the beginning.
 const ANYBODY_WITHIN: usize = 4;
+
+/// "There was an" says so within these words.
+const THERE_WITHIN: usize = 4;
 
 /// Telling words that introduce something.
 const INTRODUCING: usize = 2;
