@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::sentence::Sentence;
+use super::sentence::{Mark, Sentence};
 use super::words::Role;
 
 /// Thanks with more words than this tell something.
@@ -29,16 +29,43 @@ fn takes_leave(s: &Sentence<'_>) -> bool {
     };
     let all: Range<usize> = 0..s.words.len();
     let praises = all.clone().any(chats) && !all.clone().any(says);
-    let describes = |role: &Role| matches!(role, Role::About | Role::Work | Role::One(_) | Role::Unit(_) | Role::List);
+    // "That's what I needed" thanks, whatever word it has that may ask.
+    let in_thanks = |at: usize| s.is(at, &Role::Thanks);
+    let asks_or_describes = |mark: &&Mark<'_>| {
+        !mark.span.clone().all(in_thanks)
+            && matches!(
+                mark.role,
+                Role::About
+                    | Role::Work
+                    | Role::One(_)
+                    | Role::Unit(_)
+                    | Role::List
+                    | Role::Who
+                    | Role::What
+                    | Role::Where
+                    | Role::Why
+                    | Role::HowMany
+                    | Role::HowMuch
+                    | Role::Metric(_)
+                    | Role::Status(_)
+                    | Role::Award
+            )
+    };
+    // "Ok, I need the robots one, thanks" wants something.
+    let wants = |at: usize| WANTING.contains(&s.word(at)) && !in_thanks(at);
     let rare = all.clone().filter(|at| !is_empty(s, *at) && s.is_rare(*at)).count();
     (chats(0) || praises || all.clone().any(|at| thanks(&s.clause(at))))
         && s.words.len() <= MOST_WORDS_OF_THANKS
-        && s.words.iter().any(|word| is_personal(word))
-        && s.marked(describes).next().is_none()
+        && all.clone().any(|at| is_personal(s.word(at)) && (praises || !in_thanks(at)))
+        && !s.marks.iter().any(|mark| asks_or_describes(&mark))
+        && !all.clone().any(wants)
         && rare <= MOST_RARE
         && !asks(s)
         && !names(s)
 }
+
+/// Words by which something is wanted.
+const WANTING: [&str; 10] = ["need", "want", "wanted", "needed", "after", "looking", "find", "show", "give", "one"];
 
 /// Whoever takes leave has few words that only a few entries have.
 const MOST_RARE: usize = 1;
