@@ -161,6 +161,11 @@ pub(super) fn may_begin_anew(s: &Sentence<'_>) -> bool {
     if turn::describes_another(s) {
         return turn::content_words(s) > 1;
     }
+    // "And the council with the astronaut?" has a word that only a few entries have.
+    let rare = |at: usize| s.is_rare(at) && !s.is(at, &Role::Filler) && !s.is(at, &Role::Instead);
+    if turn::with_the(s) && (0..s.words.len()).any(rare) {
+        return true;
+    }
     let least = if turn::points(s) { DESCRIBING } else { SAYING };
     !turn::begins_with_it(s) && turn::content_words(s) >= least
 }

@@ -67,7 +67,8 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
     };
     let plainly = plain.as_ref().map(|(_, span)| s.said(span));
     // Categories and collections are compared by their entries: see `structure`.
-    let lists = s.names.categories.iter().filter(|mention| mention.words > 1).count() + s.names.collections.len();
+    let categories = s.names.categories.iter().filter(|mention| mention.words > 1).count();
+    let lists = categories.max(s.names.collections.len());
     if plain.is_none() && lists > 1 {
         return None;
     }

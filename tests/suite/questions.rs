@@ -64,6 +64,7 @@ const FRESH: &[&str] = &[
     include_str!("questions/fresh/seen_11.jsonl"),
     include_str!("questions/fresh/seen_12.jsonl"),
     include_str!("questions/fresh/seen_13.jsonl"),
+    include_str!("questions/fresh/seen_14.jsonl"),
 ];
 /// Later ones that nobody looked at.
 const FRESH_HELD_OUT: &[&str] = &[
@@ -80,6 +81,7 @@ const FRESH_HELD_OUT: &[&str] = &[
     include_str!("questions/fresh/held_out_11.jsonl"),
     include_str!("questions/fresh/held_out_12.jsonl"),
     include_str!("questions/fresh/held_out_13.jsonl"),
+    include_str!("questions/fresh/held_out_14.jsonl"),
 ];
 /// Conversations, looked at.
 const TALKS: &[&str] = &[
@@ -95,6 +97,7 @@ const TALKS: &[&str] = &[
     include_str!("questions/fresh/seen_conversations_10.jsonl"),
     include_str!("questions/fresh/seen_conversations_11.jsonl"),
     include_str!("questions/fresh/seen_conversations_12.jsonl"),
+    include_str!("questions/fresh/seen_conversations_13.jsonl"),
 ];
 /// Conversations that nobody looked at.
 const TALKS_HELD_OUT: &[&str] = &[
@@ -110,6 +113,7 @@ const TALKS_HELD_OUT: &[&str] = &[
     include_str!("questions/fresh/held_out_conversations_10.jsonl"),
     include_str!("questions/fresh/held_out_conversations_11.jsonl"),
     include_str!("questions/fresh/held_out_conversations_12.jsonl"),
+    include_str!("questions/fresh/held_out_conversations_13.jsonl"),
 ];
 
 /// What each set must reach; see [`Figures`].

@@ -194,7 +194,10 @@ fn described_one(s: &Sentence<'_>, before: &Before, described: &Described) -> Op
         let select = Select { text: Some(text), ..Select::of(vec![Clause::is(Field::Entry(pool))]) };
         return structured_ones(s, before).or_else(|| Some(On::perhaps(Query::new(select, LIST))));
     }
-    if awards(s) || names_category(s, &described.words) {
+    // "Did the Wigan one win?" is about an entry, "who won the security one?" about a category.
+    let whose =
+        s.names.organisations.iter().any(|mention| mention.exact && described.words.contains(&mention.span.start));
+    if (awards(s) && !whose) || names_category(s, &described.words) {
         return None;
     }
     if let Some(picked) = picked(s, &pool, &text) {

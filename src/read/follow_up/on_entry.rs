@@ -72,7 +72,9 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before, own: &[Slot], instead: boo
     let elliptic = turn::content_words(s) <= ELLIPTIC || matches!(ask, Ask::Person { .. });
     let anew = matches!(ask, Ask::Which | Ask::Fact { .. } | Ask::Who | Ask::Person { .. } | Ask::Parties { .. })
         && names_another(s, told);
-    if anew && !points {
+    // "What about the beermats, where was that?" names it before it points.
+    let introduced = (0..s.words.len()).any(|at| s.is(at, &Role::Instead)) && names_before_pointing(s, told);
+    if anew && (!points || introduced) {
         queries.insert(0, entry::read(s));
     }
     let refers = s.has_anywhere(&Role::Pronoun) || matches!(ask, Ask::Result { .. });
@@ -144,6 +146,18 @@ fn names_another(s: &Sentence<'_>, told: EntryKey) -> bool {
     let names = |word: &str| s.library.names().entries_near(word).iter().any(|key| called(key, word));
     let other = |word: &str| few(word) && !search.has_words(told, word) && names(word);
     (0..s.words.len()).any(|at| says(at) && other(s.word(at)))
+}
+
+/// Whether a word that hardly any entry has, and the one that was shown has not, stands before the first pronoun.
+fn names_before_pointing(s: &Sentence<'_>, told: EntryKey) -> bool {
+    let search = s.library.search();
+    let pointing = s.marks.iter().filter(|mark| *mark.role == Role::Pronoun).map(|mark| mark.span.start).min();
+    let rare = |at: usize| {
+        (1..=IN_FEW).contains(&search.entries_with(s.word(at)))
+            && !search.has_words(told, s.word(at))
+            && !s.is(at, &Role::Filler)
+    };
+    pointing.is_some_and(|pointing| (0..pointing).any(rare))
 }
 
 /// A sentence of so many telling words may stand alone, though it goes on.

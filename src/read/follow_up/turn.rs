@@ -330,6 +330,13 @@ pub(super) fn describes_another(s: &Sentence<'_>) -> bool {
     s.words.iter().take(ANOTHER_WITHIN).any(|word| word == "another") || described_one(s).is_some()
 }
 
+/// "And the council with the astronaut?": it describes one by what it has.
+pub(super) fn with_the(s: &Sentence<'_>) -> bool {
+    starts(s, &Role::Instead)
+        && s.words.windows(2).any(|two| matches!(two[0].as_str(), "with" | "about" | "who") && two[1] != "it")
+        && !points(s)
+}
+
 /// "Another" stands among so many words at the beginning where something else is meant.
 const ANOTHER_WITHIN: usize = 5;
 
