@@ -239,7 +239,7 @@ fn metric(s: &Sentence<'_>) -> Option<Metric> {
     }
     // "Oxford shops directory, total?"
     let title = asks_nothing(s) && s.words.len() <= TITLE;
-    if title && (asks_number(s) || in_time(s).is_some()) {
+    if title && (asks_number(s) || counted_in_time(s).is_some()) {
         return Some(Metric::Count);
     }
     (title && s.has(&Role::Total)).then_some(Metric::Amount)
@@ -253,7 +253,7 @@ fn asks_number(s: &Sentence<'_>) -> bool {
 }
 
 /// "Meals a year": where what is counted in a time stands.
-fn in_time(s: &Sentence<'_>) -> Option<usize> {
+fn counted_in_time(s: &Sentence<'_>) -> Option<usize> {
     let time = |word: &str| matches!(word, "year" | "yr" | "month" | "week" | "day" | "hour");
     let [.., counted, each, last] = s.words.as_slice() else { return None };
     let each = matches!(each.as_str(), "a" | "per" | "each" | "every");
@@ -392,7 +392,7 @@ fn counted(s: &Sentence<'_>) -> Vec<String> {
         if let Some(last) = s.words.len().checked_sub(2).filter(|_| asks_nothing(s) && asks_number(s)) {
             return vec![s.word(last).to_owned()];
         }
-        if let Some(at) = in_time(s).filter(|_| asks_nothing(s)) {
+        if let Some(at) = counted_in_time(s).filter(|_| asks_nothing(s)) {
             return vec![s.word(at).to_owned()];
         }
         return s.words.iter().filter(|word| names_days(word)).cloned().collect();

@@ -151,7 +151,7 @@ pub(super) fn hangs(s: &Sentence<'_>) -> bool {
     }
     starts(s, &Role::Instead)
         || turn::turns(s)
-        || owner::is_meant(s)
+        || owner::asks_of_the_council(s)
         || !turn::is_named(s)
         || turn::content_words(s) <= FEW_TELLING
 }
@@ -163,7 +163,7 @@ pub(super) fn may_begin_anew(s: &Sentence<'_>) -> bool {
     }
     // "And the council with the astronaut?" has a word that only a few entries have.
     let rare = |at: usize| s.is_rare(at) && !s.is(at, &Role::Filler) && !s.is(at, &Role::Instead);
-    if turn::with_the(s) && (0..s.words.len()).any(rare) {
+    if turn::describes_what_it_has(s) && (0..s.words.len()).any(rare) {
         return true;
     }
     let least = if turn::points(s) { DESCRIBING } else { SAYING };

@@ -227,11 +227,11 @@ fn in_full(library: &Library, word: String) -> Vec<String> {
         return vec![word];
     }
     let corrected = library.words().corrected(&word).map(str::to_owned);
-    vec![corrected.or_else(|| in_order(library, &word)).unwrap_or(word)]
+    vec![corrected.or_else(|| letters_exchanged(library, &word)).unwrap_or(word)]
 }
 
 /// "Abuot", "mcuh", "hwo": the word by which questions are asked that has these letters, two neighbours of them exchanged.
-fn in_order(library: &Library, word: &str) -> Option<String> {
+fn letters_exchanged(library: &Library, word: &str) -> Option<String> {
     let letters: Vec<char> = word.chars().collect();
     let exchanged = (1..letters.len()).map(|at| {
         let mut letters = letters.clone();

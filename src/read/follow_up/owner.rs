@@ -27,7 +27,7 @@ fn on_something_else(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     if !asks || owners.is_empty() || turn::is_named(s) {
         return None;
     }
-    let points = |at: usize| points(s, at) || is_form(s, at);
+    let points = |at: usize| stands_for_owner(s, at) || asks_for_entries(s, at);
     let text = entry::text_of(s, &Ask::Which, points);
     let theirs = [Clause::is(Field::Organisation(owners)), Clause::is_not(Field::Entry(vec![*told]))];
     Some(Query::new(Select { text: Some(text), ..Select::of(theirs.into()) }, Shape::Entry(Ask::Which)))
@@ -43,7 +43,7 @@ fn in_another_collection(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     let entry = s.catalogue().entry(*told);
     // What was listed by conditions keeps them: "and in LGC?"
     let shown = matches!(before.query.shape, Shape::Entry(_) | Shape::Facts { .. } | Shape::Found);
-    let (collections, places) = collections(s);
+    let (collections, places) = named_collections(s);
     let named = s.names.organisations.iter().filter(|mention| !places.contains(&mention.span));
     let is_own = |key: &OrganisationKey| entry.involved().any(|own| own == *key);
     let (own, others): (Vec<_>, Vec<_>) = named.partition(|mention| mention.keys.iter().any(is_own));
@@ -54,11 +54,11 @@ fn in_another_collection(s: &Sentence<'_>, before: &Before) -> Option<Query> {
         return None;
     }
     let known = |at: usize| places.iter().chain(own.iter().map(|mention| &mention.span)).any(|span| span.contains(&at));
-    let says = |at: usize| s.library.search().is_content_word(s.word(at)) && !known(at) && !points(s, at);
-    if !(0..s.words.len()).filter(|at| says(*at)).all(|at| is_form(s, at)) {
+    let says = |at: usize| s.library.search().is_content_word(s.word(at)) && !known(at) && !stands_for_owner(s, at);
+    if !(0..s.words.len()).filter(|at| says(*at)).all(|at| asks_for_entries(s, at)) {
         return None;
     }
-    let points = !own.is_empty() || (0..s.words.len()).any(|at| points(s, at));
+    let points = !own.is_empty() || (0..s.words.len()).any(|at| stands_for_owner(s, at));
     let entries = s.has(&Role::Unit(Unit::Entries)) || s.has(&Role::Unit(Unit::Recognitions));
     let elsewhere = !collections.contains(&entry.collection);
     let further = says_further(s);
@@ -79,14 +79,14 @@ fn in_another_collection(s: &Sentence<'_>, before: &Before) -> Option<Query> {
 }
 
 /// Whether a turn asks in which collection those stand whom it does not name: "is the council up for any LGC awards?"
-pub(super) fn is_meant(s: &Sentence<'_>) -> bool {
+pub(super) fn asks_of_the_council(s: &Sentence<'_>) -> bool {
     !s.names.collections.is_empty()
         && s.names.organisations.is_empty()
-        && (0..s.words.len()).any(|at| s.word(at) == "the" && points(s, at))
+        && (0..s.words.len()).any(|at| s.word(at) == "the" && stands_for_owner(s, at))
 }
 
 /// Whether a word stands for those who entered what was shown, or leads to it: "they", "the council".
-fn points(s: &Sentence<'_>, at: usize) -> bool {
+fn stands_for_owner(s: &Sentence<'_>, at: usize) -> bool {
     match s.word(at) {
         "they" | "them" | "their" | "theirs" | "theyve" => true,
         "the" => s.is(at + 1, &Role::One(Unit::Councils)) || s.is(at + 1, &Role::One(Unit::Organisations)),
@@ -95,7 +95,7 @@ fn points(s: &Sentence<'_>, at: usize) -> bool {
 }
 
 /// Whether a word asks for entries of a collection, and says nothing of what they are about.
-fn is_form(s: &Sentence<'_>, at: usize) -> bool {
+fn asks_for_entries(s: &Sentence<'_>, at: usize) -> bool {
     let standing = |role: &Role| matches!(role, Role::Status(_) | Role::Else | Role::Instead | Role::Only);
     turn::is_collection(s, at)
         || matches!(s.word(at), "page" | "collection" | "lot" | "set" | "volume")
@@ -110,7 +110,7 @@ fn says_further(s: &Sentence<'_>) -> bool {
 }
 
 /// The collections that a turn names, and where: a name that is its organiser's as well means the collection.
-fn collections(s: &Sentence<'_>) -> (Vec<CollectionKey>, Vec<Range<usize>>) {
+fn named_collections(s: &Sentence<'_>) -> (Vec<CollectionKey>, Vec<Range<usize>>) {
     let catalogue = s.catalogue();
     let named = s.names.collections.iter().map(|mention| (mention.keys.clone(), mention.span.clone()));
     let organised = s.names.organisations.iter().filter_map(|mention| {
@@ -140,14 +140,14 @@ fn same_owner(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     if PLACES.contains(&s.word(span.end - 1)) {
         organisations = of_the_place(s, &organisations);
     }
-    let (collections, places) = collections(s);
+    let (collections, places) = named_collections(s);
     let elsewhere = !collections.is_empty() && !collections.contains(&s.catalogue().entry(*told).collection);
     // What more is said of it asks for one thing.
     let says = |at: usize| {
         let named = places.iter().any(|place| place.contains(&at));
         s.library.search().is_content_word(s.word(at)) && !span.contains(&at) && !named
     };
-    let form = |at: usize| is_form(s, at);
+    let form = |at: usize| asks_for_entries(s, at);
     let only = (0..s.words.len()).filter(|at| says(*at)).all(form);
     // "Everything you have on that council" names no collection, or that of which is spoken.
     let further = says_further(s);

@@ -331,7 +331,7 @@ pub(super) fn describes_another(s: &Sentence<'_>) -> bool {
 }
 
 /// "And the council with the astronaut?": it describes one by what it has.
-pub(super) fn with_the(s: &Sentence<'_>) -> bool {
+pub(super) fn describes_what_it_has(s: &Sentence<'_>) -> bool {
     starts(s, &Role::Instead)
         && s.words.windows(2).any(|two| matches!(two[0].as_str(), "with" | "about" | "who") && two[1] != "it")
         && !points(s)
