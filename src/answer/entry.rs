@@ -261,6 +261,9 @@ impl<'a> Judged<'a> {
         }
         match ask {
             Ask::Which if self.given => self.fact(hit, &evidence, false),
+            Ask::Which if evidence.entry.organisations.is_empty() && self.asks_for_council() => {
+                Ok(EntryAnswer::Direct(DirectAnswer::NotNamed))
+            }
             Ask::Which => {
                 let short = self.question.content_words() <= THRESHOLDS.few_words && evidence.asked_words() > 1;
                 if short && evidence.known_anywhere() < THRESHOLDS.fragment {
