@@ -33,7 +33,8 @@ fn a_sheet_is_shown_and_kept_by_a_press() {
     assert_eq!((&kept["type"], &kept["data"]["attachments"]), (&json!(7), &json!([])), "{kept}");
     assert!(text(&kept).contains("Recorded and sealed: 22 results"), "{kept}");
     assert!(told(&stage.session.ask(pressed)).contains("not at hand"), "it is kept once");
-    assert!(stage.told("check", &[]).contains("All 22 results are recorded"));
+    let check = stage.told("check", &[]);
+    assert!(check.contains("All 22 results are recorded"), "{check}");
     // Its lines are wrapped.
     let log = stage.log().split_whitespace().collect::<Vec<_>>().join(" ");
     assert_eq!(log.matches("recorded a result").count(), 22, "{log}");
