@@ -455,3 +455,46 @@ fn words_are_read_as_they_are_meant() {
         "Transforming",
     );
 }
+
+#[test]
+fn what_a_question_takes_for_granted_must_be_told() {
+    refuses("Why did Hampshire withdraw its cobots from home care?");
+    refuses("Why was the Tameside app scrapped?");
+    refuses("Which Newham schools have not signed up to the asthma approach?");
+    refuses("Newham: what percentage of schools are not in the asthma approach?");
+    refuses("How many homes has Wisbech's garden town delivered so far?");
+    // What is told of an end is answered, and a name is no denial.
+    says("Where has a council scrapped choice-based lettings?", "Great Yarmouth");
+    says("who did nature isnt neat", "Monmouthshire");
+}
+
+#[test]
+fn what_nothing_here_can_say_is_told_so() {
+    for question in [
+        "Can I book a parking space in Harrogate?",
+        "What are the bin days in Tameside?",
+        "Names of the homeless residents Beam helped",
+        "what's Dave from Shropshire's real name",
+        "Do the judges like Manchester?",
+        "Dudley's street cleaners ought to get a medal, don't you think?",
+        "Which of the Public Health lot has the best chance?",
+    ] {
+        assert!(headline(&ask(question)).starts_with("I cannot say. "), "{question}: {}", headline(&ask(question)));
+    }
+    // A bet is no prediction, and "bronze" may be a band.
+    says("Great Yarmouth housing: how many days longer did silver wait than bronze?", "95 days more");
+}
+
+#[test]
+fn words_of_asking_may_have_two_letters_exchanged() {
+    says("how mcuh did traford save on cctv", "£54,918");
+    says("who wno the partner excellence award", "Bradford");
+    says("tell me abuot the presston modle quickly", "Preston Model");
+}
+
+#[test]
+fn a_category_has_many_names() {
+    says("IoT corner of the LGA page, read it out", "2 entries");
+    says("Public-public bit of the LGC list: how many names?", "9 entries");
+    says("who's on the board for climate", "9 entries");
+}

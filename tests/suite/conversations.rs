@@ -301,3 +301,77 @@ fn what_is_worked_out_is_of_the_entry_that_was_shown() {
     says(&["Lewes and Eastbourne's grants: how many?", "Mean grant."], "£12,907");
     refuses(&["the town planner from Edinburgh, name?", "and her surname?"]);
 }
+
+#[test]
+fn leave_is_taken_in_many_words() {
+    let told = "Tameside app: how many downloads?";
+    for leave in [
+        "I'll let the judges know, thanks again",
+        "lovely, that's me sorted, off to make the tea",
+        "phew, you saved my bacon",
+        "blimey",
+        "👍",
+    ] {
+        assert!(matches!(last(&[told, leave]).outcome, Outcome::SmallTalk), "{leave}: {}", headline(&[told, leave]));
+    }
+    for asks in ["finalists in 2018, thank you!", "ok I need the robots one, thanks", "who won partner excellence, ta"]
+    {
+        assert!(!matches!(last(&[told, asks]).outcome, Outcome::SmallTalk), "{asks}");
+    }
+}
+
+#[test]
+fn what_they_have_in_another_collection_is_listed() {
+    let listed = |questions: &[&str], count: usize| {
+        let answer = last(questions);
+        assert_eq!((answer.answered(), answer.total()), (true, count), "{questions:?}: {}", headline(questions));
+    };
+    listed(&["How did Great Yarmouth sort out its housing waiting list?", "Is the council up for any LGC awards?"], 2);
+    listed(&["what did Kent do with video carephones", "any LGC nominations for them?"], 3);
+    listed(&["what did Kent do with video carephones", "and in the LGC list, what did they enter?"], 3);
+    refuses(&["Trafford CCTV", "do they appear in the LGA page too?"]);
+    let cardiff = "the Cardiff Model: by how much did police-recorded violent incidents fall?";
+    tells(
+        &[cardiff, "same city, different subject: how many accredited living wage employers?"],
+        "cardiff-living-wage-city",
+    );
+    let parking = "harrogate parking 2018 entry how many sensors";
+    tells(&[parking, "no the other one the lga writeup"], "north-yorkshire-smart-parking");
+}
+
+#[test]
+fn what_was_asked_of_another_entry_moves_there_though_it_is_refused() {
+    let bonds = "Which case studies in the State of Transformation report run on a social impact bond?";
+    let birmingham = "For the Birmingham one, what savings to date?";
+    let refused = "The London one: how many lawyers?";
+    refuses(&[bonds, birmingham, refused]);
+    tells(&[bonds, birmingham, refused, "Which borough leads it?"], "pan-london-care-impact-partnership");
+}
+
+#[test]
+fn one_that_was_shown_before_is_found_again() {
+    let (first, second) = ("Newham asthma scheme", "BumpClub Medway how many weeks");
+    let third = "hendon cemetery team";
+    tells(&[first, second, third, "back to the first: which category?"], "newham-whole-school-asthma");
+    tells(&[first, second, "back to the asthma one, who with?"], "newham-whole-school-asthma");
+    let leeds = "which Leeds entries are in the Socitm report?";
+    tells(&[leeds, "not the rewards one, the other"], "leeds-reaching-staff-own-devices");
+}
+
+#[test]
+fn a_category_is_asked_on() {
+    says(&["Who sponsors the Digital Impact category?", "and how many are competing in it?"], "9 entries");
+    says(&["who sponsors Future Places", "what's on its shortlist"], "7 entries");
+    says(&["BumpClub Medway, which category?", "what day are results out?"], "20 July 2022");
+    let rivals = last(&["Who won the Partner Excellence Award?", "who lost?"]);
+    assert_eq!((rivals.answered(), rivals.total()), (true, 2), "{:?}", ids(&rivals));
+}
+
+#[test]
+fn a_figure_that_is_asked_on_is_of_what_is_said() {
+    says(&["Enfield rough sleepers", "how much cash did they get for it"], "£10.5m");
+    says(&["Crowdfund Cotswold", "how many projects?"], "19 community-led projects");
+    says(&["plymoth school dinners compny", "meals a yr"], "2.5 million meals");
+    let moved = "And the robot forest ranger dog, where's that?";
+    tells(&["Nottingham's electric fleet, how many vehicles?", moved], "nottinghamshire-5g-sherwood-forest");
+}

@@ -149,3 +149,10 @@ fn a_rate_is_compared_with_a_rate() {
     let (numbers, _) = reckoned(question, Operation::Difference);
     assert_eq!(numbers, [12.56, 8.15]);
 }
+
+#[test]
+fn what_was_gained_or_lies_above_is_a_difference() {
+    let of = |question: &str| reckoned(question, Operation::Difference).0;
+    assert_eq!(of("How many businesses did Oxford's directory gain by June 2020?"), [275.0, 60.0]);
+    assert_eq!(of("How much above Ohio's minimum wage do Evergreen workers earn?"), [12.56, 8.15]);
+}
