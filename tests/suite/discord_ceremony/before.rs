@@ -24,7 +24,7 @@ fn a_sheet_is_shown_and_kept_by_a_press() {
     assert!(said.contains("22 results for LGC Awards 2022") && said.contains("Nothing is kept yet"), "{said}");
     let file = &shown["files"][0];
     assert!(file["filename"] == "understood.txt" && file["bytes"].as_u64() > Some(3_000), "{shown}");
-    assert!(stage.told("check", &[]).contains("22 results are missing"), "nothing is kept before the press");
+    assert!(stage.check().contains("22 results are missing"), "nothing is kept before the press");
     let reply = Panel::reply(&shown);
     let pressed = reply.press("Keep these results");
     assert!(told(&stage.session.ask(other_organiser(pressed.clone()))).contains("not at hand"));
@@ -33,7 +33,7 @@ fn a_sheet_is_shown_and_kept_by_a_press() {
     assert_eq!((&kept["type"], &kept["data"]["attachments"]), (&json!(7), &json!([])), "{kept}");
     assert!(text(&kept).contains("Recorded and sealed: 22 results"), "{kept}");
     assert!(told(&stage.session.ask(pressed)).contains("not at hand"), "it is kept once");
-    let check = stage.told("check", &[]);
+    let check = stage.check();
     assert!(check.contains("All 22 results are recorded"), "{check}");
     // Its lines are wrapped.
     let log = stage.log().split_whitespace().collect::<Vec<_>>().join(" ");

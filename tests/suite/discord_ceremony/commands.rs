@@ -38,7 +38,7 @@ fn a_show_from_the_plan_to_a_reveal() {
     let plan = [("award", "lgc-2022"), ("channel", ELSEWHERE), ("starts", "2031-07-20 19:30"), ("ping", ROLE)];
     let planned = stage.told("plan", &plan);
     assert!(planned.contains("22 categories") && planned.contains("<t:1942338600:F>"), "{planned}");
-    assert!(stage.told("check", &[]).contains("NO-GO"));
+    assert!(stage.check().contains("NO-GO"));
 
     // The category that is meant, though it is misspelt; then who stands there, by a part of the name.
     let categories = offered(&stage, "record", &[("category", "")], "category");
@@ -66,7 +66,7 @@ fn a_show_from_the_plan_to_a_reveal() {
     assert!(stage.told("seal", &[]).contains("have no result yet"));
     assert!(stage.told("peek", &[("category", &first)]).contains(&secret));
 
-    let check = stage.told("check", &[]);
+    let check = stage.check();
     assert!(check.contains("winners can be written to, with pictures, with the role's ping"), "{check}");
     assert!(check.contains("GO: The ledger can be written."), "{check}");
     assert!(check.contains("GO: 23 posts fit a message; 1 picture can be drawn and is described."), "{check}");

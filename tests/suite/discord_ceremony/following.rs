@@ -32,7 +32,7 @@ fn a_channel_follows_and_follows_no_longer() {
     // The show is planned afterwards, and has its follower; its check looks at both channels.
     stage.prepare();
     assert_eq!(stage.log().matches("follows").count(), 3, "twice the same is once: {}", stage.log());
-    let check = stage.told("check", &[]);
+    let check = stage.check();
     assert_eq!(check.matches("winners can be written to").count(), 1, "its own channel follows: {check}");
     sample("announcements-list", "callback", &stage.session.ask(announcements("list", &[])));
     stage.session.end();

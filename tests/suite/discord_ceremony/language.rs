@@ -52,7 +52,7 @@ fn is_said(stage: &Stage, said: &Said) {
     has(&stage.told("record", &[("category", &first), ("winner", &winner(0))]), said.recorded);
     has(&stage.told("reveal", &[("category", &category(1))]), &format!("{}{}", category(1), said.refused));
     has(&told(&stage.session.ask(permitted(ceremony("status", &[]), 0))), said.not_yours);
-    has(&stage.told("check", &[]), said.ready);
+    has(&stage.check(), said.ready);
     has(&stage.told("panel", &[]), said.here);
     let panel = stage.shown(&format!("{}{first}", said.place));
     for button in said.buttons {
