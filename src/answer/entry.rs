@@ -5,6 +5,7 @@ mod figure;
 mod meant;
 mod premise;
 mod reckoning;
+mod who;
 
 pub use figure::candidates;
 pub(super) use reckoning::reckon;
@@ -15,7 +16,7 @@ use super::opened::all_facts;
 use super::select::{allowed, empty, nothing, one_too_many, selected};
 use super::winners;
 use super::{Card, DirectAnswer, Outcome, Refusal, Scored};
-use crate::catalogue::{EntryKey, Role};
+use crate::catalogue::EntryKey;
 use crate::library::Library;
 use crate::names::Mentions;
 use crate::query::{Ask, Clause, Fared, Field, Select};
@@ -24,14 +25,10 @@ use crate::search::{AnalysedText, Hit, Search, SearchError};
 
 /// Entries that are looked at closely.
 const LOOKED_AT: usize = 8;
-/// How many words at the beginning may turn a question round: further on "not" tells something of the entry.
-const TURNED_WITHIN: usize = 5;
 /// Words that ask for what became less or worse,
 const LESS: [&str; 3] = ["less", "fewer", "worse"];
 /// and what says so beside them.
 const BECAME_LESS: [&str; 10] = ["lower", "down", "fall", "fell", "drop", "reduce", "decrease", "cut", "half", "lose"];
-/// What a body does that enters something.
-const LEADING: [&str; 10] = ["lead", "leads", "led", "run", "runs", "ran", "behind", "enter", "entered", "charge"];
 /// Words of a question that ask for nothing in particular: "what was it called?"
 const LITTLE: usize = 3;
 
@@ -278,20 +275,7 @@ impl<'a> Judged<'a> {
                     .or_else(|| self.whole(&evidence))
                     .map_or(EntryAnswer::Entry, |found| EntryAnswer::Direct(DirectAnswer::Fact(found.at))))
             }
-            Ask::Who if self.given && evidence.asks_more() => {
-                let fact = evidence.best_fact(|fact| evidence.tells_name(fact));
-                let told = fact.filter(|found| found.share >= THRESHOLDS.fact);
-                // "Who owns it?" may be told without a name: "51% is owned by the council".
-                let told = told.or_else(|| {
-                    let by = evidence.best_fact(|fact| fact.contains(" by the "));
-                    by.filter(|found| found.share >= THRESHOLDS.strict_fact)
-                });
-                match told {
-                    Some(found) => Ok(EntryAnswer::Direct(DirectAnswer::Fact(found.at))),
-                    None if self.asks_who_leads() => Ok(EntryAnswer::Entry),
-                    None => Err(Refusal::NotTold),
-                }
-            }
+            Ask::Who if self.given && evidence.asks_more() => self.who_of_given(&evidence),
             Ask::Who => self.who(&evidence),
             Ask::Fact { strictly } => self.fact(hit, &evidence, *strictly),
             Ask::Award => {
@@ -313,44 +297,6 @@ impl<'a> Judged<'a> {
         }
     }
 
-    /// Who it was: who entered it; where the question names them, whom a fact names.
-    fn who(&self, evidence: &Evidence<'_>) -> Result<EntryAnswer, Refusal> {
-        let named = self.names_own(evidence);
-        let fact = evidence.best_fact(|fact| evidence.tells_name(fact)).filter(|found| found.share >= THRESHOLDS.fact);
-        // "Who did not get it?" is answered by what says so.
-        let turned = |word: &String| {
-            matches!(
-                word.as_str(),
-                "not" | "didnt" | "never" | "lost" | "losing" | "missed" | "unsuccessful" | "behind" | "second"
-            )
-        };
-        if self.question.content_words() <= 2 * THRESHOLDS.few_words
-            && self.words.iter().take(TURNED_WITHIN).any(turned)
-        {
-            return match fact.filter(|found| found.share >= THRESHOLDS.strict_fact) {
-                Some(found) => Ok(EntryAnswer::Direct(DirectAnswer::Fact(found.at))),
-                None => Err(Refusal::NotTold),
-            };
-        }
-        match fact {
-            Some(found) if named => Ok(EntryAnswer::Direct(DirectAnswer::Fact(found.at))),
-            // Whoever names them does not ask for them.
-            None if named && evidence.asks_more() && evidence.asked_words() <= THRESHOLDS.few_words => {
-                let some = evidence
-                    .best_fact(|fact| evidence.tells_name(fact))
-                    .filter(|found| found.share >= THRESHOLDS.named);
-                some.map(|found| EntryAnswer::Direct(DirectAnswer::Fact(found.at))).ok_or(Refusal::NotTold)
-            }
-            _ if evidence.entry.organisations.is_empty() && self.asks_for_council() => {
-                Ok(EntryAnswer::Direct(DirectAnswer::NotNamed))
-            }
-            _ => {
-                let whole = self.whole(evidence).filter(|_| !self.asks_for_council());
-                Ok(whole.map_or(EntryAnswer::Entry, |found| EntryAnswer::Direct(DirectAnswer::Fact(found.at))))
-            }
-        }
-    }
-
     /// The fact that has the whole question, names and all, where it is asked what something is or does.
     fn whole(&self, evidence: &Evidence<'_>) -> Option<Found> {
         let verb = |word: &str| {
@@ -362,20 +308,6 @@ impl<'a> Judged<'a> {
         let asks = |two: &[String]| matches!(two[0].as_str(), "what" | "why" | "how") && verb(&two[1]);
         let asks = self.words.windows(2).any(asks) && self.question.content_words() >= LITTLE;
         evidence.fact_with_names().filter(|found| asks && found.share >= THRESHOLDS.wholly)
-    }
-
-    /// Whether it is asked which body entered it: "which council".
-    fn asks_for_council(&self) -> bool {
-        let body =
-            |word: &str| matches!(word, "council" | "councils" | "authority" | "organisation" | "borough" | "county");
-        self.words.windows(2).any(|two| matches!(two[0].as_str(), "which" | "what" | "whose") && body(&two[1]))
-    }
-
-    /// "Which borough leads it?" of an entry that was shown asks for whoever entered it.
-    fn asks_who_leads(&self) -> bool {
-        let telling = self.words.iter().filter(|word| self.library.search().is_content_word(word));
-        let body = |word: &str| matches!(word, "council" | "authority" | "organisation" | "borough" | "county");
-        self.asks_for_council() && telling.into_iter().all(|word| body(word) || LEADING.contains(&word.as_str()))
     }
 
     /// The fact that tells what is asked; a description of an entry asks for the entry itself.
@@ -406,59 +338,6 @@ impl<'a> Judged<'a> {
         let search = self.library.search();
         let says = |word: &String| LESS.iter().chain(&BECAME_LESS).any(|less| search.same_stem(less, word));
         !self.asks_for_less() || Search::words(fact).iter().any(says)
-    }
-
-    fn names_somebody(&self) -> bool {
-        !self.names.people.is_empty() || !self.names.organisations.is_empty()
-    }
-
-    fn person(evidence: &Evidence<'_>, surname: bool) -> Result<EntryAnswer, Refusal> {
-        if let Some(found) = evidence.person(surname) {
-            return Ok(EntryAnswer::Direct(DirectAnswer::Person(found.at)));
-        }
-        // Of somebody whose first name alone is stated, nothing tells the other.
-        if surname && !evidence.entry.people.is_empty() {
-            return Err(Refusal::NoSuchPerson);
-        }
-        let fact = evidence.best_fact(|fact| evidence.tells_name(fact) && evidence.names_post(fact));
-        match fact.filter(|found| found.share >= THRESHOLDS.strict_fact) {
-            Some(found) => Ok(EntryAnswer::Direct(DirectAnswer::Fact(found.at))),
-            None => Err(Refusal::NoSuchPerson),
-        }
-    }
-
-    fn parties(evidence: &Evidence<'_>, role: Option<Role>, kind: Option<&str>) -> Result<EntryAnswer, Refusal> {
-        let fact = evidence.best_fact(|fact| evidence.tells_name(fact));
-        let parties = evidence.parties(role, kind);
-        let together = evidence.together(kind);
-        let least = if parties.is_empty() && together.is_empty() { THRESHOLDS.fact } else { THRESHOLDS.party_fact };
-        // A fact that has nearly all that is asked tells more than a list of names.
-        match (fact.filter(|found| found.share >= least), parties.first()) {
-            (Some(found), _) if parties.len() != 1 => Ok(EntryAnswer::Direct(DirectAnswer::Fact(found.at))),
-            (_, Some(best)) => {
-                let told =
-                    parties.iter().filter(|party| best.share <= 0.0 || party.share >= best.share * THRESHOLDS.nearly);
-                Ok(EntryAnswer::Direct(DirectAnswer::Parties(told.map(|party| party.at).collect())))
-            }
-            (_, None) if !together.is_empty() && (kind.is_some() || role == Some(Role::Partner)) => {
-                Ok(EntryAnswer::Direct(DirectAnswer::Together(together)))
-            }
-            (Some(found), None) => Ok(EntryAnswer::Direct(DirectAnswer::Fact(found.at))),
-            // Who supplied or funded it may be stated as a partner.
-            (None, None)
-                if role.is_some() && !evidence.parties(None, None).is_empty() && role != Some(Role::Funder) =>
-            {
-                let all = evidence.parties(None, None);
-                Ok(EntryAnswer::Direct(DirectAnswer::Parties(all.iter().map(|party| party.at).collect())))
-            }
-            // Where the money came from stands in a fact that mentions it, if there is just one.
-            (None, None) => {
-                match evidence.only_fact(|fact| role == Some(Role::Funder) && Evidence::speaks_of_funds(fact)) {
-                    Some(fact) => Ok(EntryAnswer::Direct(DirectAnswer::Fact(fact))),
-                    None => Err(Refusal::NoSuchParty(role)),
-                }
-            }
-        }
     }
 
     fn result(&self, hit: &Hit, evidence: &Evidence<'_>, asks: Fared, section: bool) -> Result<EntryAnswer, Refusal> {

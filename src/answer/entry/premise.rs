@@ -50,7 +50,9 @@ impl Judged<'_> {
         let not = asks_which
             && self.words.iter().take(NOT_WITHIN).any(not)
             && matches!(ask, Ask::Which | Ask::Who | Ask::Fact { .. });
-        not && !evidence.best_fact(|_| true).is_some_and(|found| has_any(&evidence.entry.facts[found.at], &TELLS_NOT))
+        not && !evidence
+            .best_fact(|_| true)
+            .is_some_and(|found| self.says_any(&evidence.entry.facts[found.at], &TELLS_NOT))
     }
 
     /// Whether it is asked how many did not do what a fact tells of those who did.
@@ -58,21 +60,18 @@ impl Judged<'_> {
         let not = self.words.iter().any(|word| NOT.contains(&word.as_str()));
         // "51% is the council's, and 49% the schools'" tells both.
         let tells_both = fact.matches('%').count() > 1;
-        not && !tells_both && !has_any(fact, &TELLS_NOT)
+        not && !tells_both && !self.says_any(fact, &TELLS_NOT)
     }
 
     /// Whether it is asked what was reached until now, and a fact tells of a plan.
     pub(super) fn is_only_planned(&self, fact: &str) -> bool {
         let until_now = self.words.iter().any(|word| UNTIL_NOW.contains(&word.as_str()));
-        until_now && has_any(fact, &PLANS) && !has_any(fact, &DONE)
+        until_now && self.says_any(fact, &PLANS) && !self.says_any(fact, &DONE)
+    }
+
+    /// Whether a text has one of these words, in whatever form.
+    fn says_any(&self, text: &str, wanted: &[&str]) -> bool {
+        let search = self.library.search();
+        Search::words(text).iter().any(|word| wanted.iter().any(|wanted| search.same_stem(wanted, word)))
     }
 }
-
-/// Whether a text has one of these words, in whatever form.
-fn has_any(text: &str, wanted: &[&str]) -> bool {
-    let stem = |word: &str, wanted: &str| word == wanted || (wanted.len() > SHORT && word.starts_with(wanted));
-    Search::words(text).iter().any(|word| wanted.iter().any(|wanted| stem(word, wanted)))
-}
-
-/// Of a word that is no longer than this other words begin with it: "no" is no "north".
-const SHORT: usize = 3;
