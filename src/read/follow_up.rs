@@ -3,8 +3,8 @@
 //! The query before is a value: a follow-up puts conditions in the place of its own, asks another thing of the same entries,
 //! or asks on about the entry that was shown. A whole question is left alone, and so is what says that it begins anew.
 //! [`turn`] sees what a sentence shows of itself; [`listed`] reads what picks from a list, [`instead`] what asks the same of
-//! another one, [`place`] what is about the award or the collection that was mentioned, [`owner`] what else its owner has, [`reckoned`] what is worked out of
-//! figures that were shown, [`on_entry`] what asks on.
+//! another one, [`place`] what is about the award or the collection that was mentioned, [`owner`] what else its owner has,
+//! [`reckoned`] what is worked out of figures that were shown, [`on_entry`] what asks on.
 
 mod instead;
 mod listed;

@@ -18,7 +18,7 @@ pub(super) fn refused(s: &Sentence<'_>, complete: bool) -> Option<Unasked> {
     if free(&Role::Arrangements) {
         return Some(Unasked::Arrangements);
     }
-    if free(&Role::Services) && s.years.is_empty() {
+    if free(&Role::Services) {
         return Some(Unasked::Services);
     }
     // "Will it manage?" asks what is going to happen, "will you tell me" does not.

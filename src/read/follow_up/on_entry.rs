@@ -7,7 +7,7 @@ use super::super::slots::Slot;
 use super::super::structure::number;
 use super::super::words::Role;
 use super::super::{Before, entry, reckoning};
-use super::{On, instead, turn};
+use super::{On, instead, owner, turn};
 use crate::catalogue::{CollectionKey, EntryKey, Figure, OrganisationKey, Role as PartyRole};
 use crate::query::{Ask, Clause, Field, FigureAsk, Metric, Query, Select, Shape, Unit};
 use crate::search::Search;
@@ -72,7 +72,7 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before, own: &[Slot], instead: boo
     let elliptic = turn::content_words(s) <= ELLIPTIC || matches!(ask, Ask::Person { .. });
     let anew = matches!(ask, Ask::Which | Ask::Fact { .. } | Ask::Who | Ask::Person { .. } | Ask::Parties { .. })
         && names_another(s, told);
-    // "What about the beermats, where was that?" names it before it points.
+    // "And what about food pantries, anyone done those?" names them before it points.
     let introduced = (0..s.words.len()).any(|at| s.is(at, &Role::Instead)) && names_before_pointing(s, told);
     if anew && (!points || introduced) {
         queries.insert(0, entry::read(s));
@@ -212,9 +212,7 @@ fn of_the_same(s: &Sentence<'_>, told: EntryKey, ask: &Ask, instead: bool) -> Op
     if !enough || organisations.is_empty() {
         return None;
     }
-    let clauses = vec![Clause::is(Field::Organisation(organisations)), Clause::is_not(Field::Entry(vec![told]))];
-    let select = Select { text: Some(text(s, ask, &(0..0))), ..Select::of(clauses) };
-    Some(Query::new(select, Shape::Entry(ask.clone())))
+    Some(owner::another_of_theirs(organisations, told, ask.clone(), text(s, ask, &(0..0))))
 }
 
 /// Telling words that may find another entry of the same organisation.

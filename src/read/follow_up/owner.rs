@@ -29,8 +29,22 @@ fn on_something_else(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     }
     let points = |at: usize| stands_for_owner(s, at) || asks_for_entries(s, at);
     let text = entry::text_of(s, &Ask::Which, points);
-    let theirs = [Clause::is(Field::Organisation(owners)), Clause::is_not(Field::Entry(vec![*told]))];
-    Some(Query::new(Select { text: Some(text), ..Select::of(theirs.into()) }, Shape::Entry(Ask::Which)))
+    Some(another_of_theirs(owners, *told, Ask::Which, text))
+}
+
+/// What is asked of another entry of these than the one that was shown, which a text describes.
+pub(super) fn another_of_theirs(owners: Vec<OrganisationKey>, told: EntryKey, ask: Ask, text: String) -> Query {
+    let theirs = [Clause::is(Field::Organisation(owners)), Clause::is_not(Field::Entry(vec![told]))];
+    Query::new(Select { text: Some(text), ..Select::of(theirs.into()) }, Shape::Entry(ask))
+}
+
+/// The entries of these that meet a condition each, or how many they are where that is asked; without the one that was shown where
+/// others are asked for.
+fn entries_of(s: &Sentence<'_>, owners: Vec<OrganisationKey>, more: Vec<Field>, but: Option<EntryKey>) -> Query {
+    let all = std::iter::once(Field::Organisation(owners)).chain(more).map(Clause::is);
+    let but = but.map(|told| Clause::is_not(Field::Entry(vec![told])));
+    let shape = if s.has(&Role::HowMany) { Shape::Count(Unit::Entries) } else { LIST };
+    Query::new(Select::of(all.chain(but).collect()), shape)
 }
 
 /// Whoever is asked about stands so near the beginning.
@@ -71,11 +85,8 @@ fn in_another_collection(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     }
     let winner = s.marked(|role| *role == Role::Status(Status::Winner)).next().is_some();
     let won = winner.then_some(Field::Status(vec![Status::Winner]));
-    let conditions = [Some(Field::Organisation(owners)), Some(Field::Collection(collections)), won];
-    let others = (further && !elsewhere).then(|| Clause::is_not(Field::Entry(vec![*told])));
-    let select = Select::of(conditions.into_iter().flatten().map(Clause::is).chain(others).collect());
-    let shape = if s.has(&Role::HowMany) { Shape::Count(Unit::Entries) } else { LIST };
-    Some(Query::new(select, shape))
+    let conditions = std::iter::once(Field::Collection(collections)).chain(won).collect();
+    Some(entries_of(s, owners, conditions, Some(*told).filter(|_| further && !elsewhere)))
 }
 
 /// Whether a turn asks in which collection those stand whom it does not name: "is the council up for any LGC awards?"
@@ -161,19 +172,13 @@ fn same_owner(s: &Sentence<'_>, before: &Before) -> Option<Query> {
         // "Same council did phone calls by computer, how many?" describes another entry of theirs.
         let ask = entry::ask(s);
         let text = entry::text_of(s, &ask, |at| span.contains(&at));
-        let theirs = [Clause::is(Field::Organisation(organisations)), Clause::is_not(Field::Entry(vec![*told]))];
-        let select = Select { text: Some(text), ..Select::of(theirs.into()) };
-        return Some(Query::new(select, Shape::Entry(ask)));
+        return Some(another_of_theirs(organisations, *told, ask, text));
     }
     if !(elsewhere || all || further) || !only {
         return None;
     }
     let place = (!collections.is_empty()).then_some(Field::Collection(collections));
-    let conditions = [Some(Field::Organisation(organisations)), place].into_iter().flatten();
-    let others = further.then(|| Clause::is_not(Field::Entry(vec![*told])));
-    let select = Select::of(conditions.map(Clause::is).chain(others).collect());
-    let shape = if s.has(&Role::HowMany) { Shape::Count(Unit::Entries) } else { LIST };
-    Some(Query::new(select, shape))
+    Some(entries_of(s, organisations, place.into_iter().collect(), Some(*told).filter(|_| further)))
 }
 
 /// What a place may be called whose body entered something.
