@@ -74,6 +74,8 @@ pub enum Unasked {
     Arrangements,
     /// It asks for what a service does for whoever asks, today or tomorrow.
     Services,
+    /// It asks who did not do something.
+    NotDone,
     /// It asks for an opinion.
     Opinion,
     /// It asks what is going to happen.

@@ -109,7 +109,7 @@ fn asks(clause: &str, words: &[String]) -> f32 {
 }
 
 /// A text cut behind each mark that ends or parts a sentence.
-fn clauses_of(text: &str, commas: bool) -> Vec<&str> {
+pub(super) fn clauses_of(text: &str, commas: bool) -> Vec<&str> {
     let ends = |(at, mark): (usize, char)| {
         let next = text[at + mark.len_utf8()..].chars().next();
         // "…, I'm on in five" is said beside the question.

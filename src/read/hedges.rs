@@ -1,9 +1,70 @@
-//! What somebody says politely before asking, and what is left aside: neither is asked for.
+//! What somebody says politely before asking, what an answer is wanted for, and what is left aside: none of it is asked for.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
+use super::focus;
 use super::sentence::Mark;
 use super::words::Role;
+use crate::library::Library;
+use crate::query::Unit;
+use crate::search::Search;
+
+/// A message without what its answer is wanted for: "the shortlist *for my slides*", "… *so I can print it*".
+pub(super) fn without_purpose<'t>(library: &Library, text: &'t str) -> Cow<'t, str> {
+    let cut = |clause: &'t str| {
+        let starts = clause.match_indices(' ').map(|(at, _)| at);
+        let purpose = starts.filter(|at| is_purpose(library, &Search::words(&clause[*at..]))).min()?;
+        (Search::words(&clause[..purpose]).len() >= LEAST_LEFT).then_some(purpose)
+    };
+    let clauses = focus::clauses_of(text, true);
+    if clauses.iter().all(|clause| cut(clause).is_none()) {
+        return Cow::Borrowed(text);
+    }
+    let kept = clauses.into_iter().map(|clause| match cut(clause) {
+        Some(purpose) => {
+            let mark = clause.trim_end().trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+            format!("{}{}", &clause[..purpose], &clause[mark..])
+        }
+        None => clause.to_owned(),
+    });
+    Cow::Owned(kept.collect())
+}
+
+/// Whether words say what an answer is wanted for, and nothing else.
+fn is_purpose(library: &Library, words: &[String]) -> bool {
+    let said = |at: usize| words.get(at).map_or("", String::as_str);
+    let so = if said(1) == "that" { 2 } else { 1 };
+    if said(0) == "so" && matches!(said(so), "i" | "we") && matches!(said(so + 1), "can" | "could" | "have") {
+        return words.len() <= LONGEST_PURPOSE;
+    }
+    if said(0) != "for" || words.len() > LONGEST_OCCASION {
+        return false;
+    }
+    let roles = |from: usize| library.words().at(&words[from..]);
+    let own = OWN.contains(&said(1));
+    let asked = |role: &Role| {
+        matches!(role, Role::Unit(_) | Role::Award | Role::Status(_) | Role::Part)
+            || matches!(role, Role::One(unit) if *unit != Unit::Entries)
+    };
+    let asked = (2..words.len()).any(|at| roles(at).any(|(_, role)| asked(role)));
+    let names = library.names().mentions(library.search(), &words[1..]);
+    let named = !(names.organisations.is_empty() && names.collections.is_empty() && names.categories.is_empty());
+    let occasion = (2..words.len()).any(|at| {
+        let ends = |(length, role): (usize, &Role)| *role == Role::Occasion && at + length == words.len();
+        roles(at).any(ends)
+    });
+    (own && words.len() > 2 && !asked && !named) || (occasion && matches!(said(1), "a" | "an" | "the") && !named)
+}
+
+/// Words of a message that say more than what it is for, at least.
+const LEAST_LEFT: usize = 3;
+/// Words of a purpose behind "so", at most,
+const LONGEST_PURPOSE: usize = 9;
+/// and of one behind "for".
+const LONGEST_OCCASION: usize = 5;
+/// Words by which somebody speaks of what they do themselves.
+const OWN: [&str; 7] = ["my", "our", "tonight", "tonights", "tomorrow", "tomorrows", "todays"];
 
 /// What stands between "leaving" and "aside", both included, or behind "leaving aside" in its clause.
 pub(super) fn left_aside(words: &[String], clauses: &[Range<usize>]) -> Option<Range<usize>> {

@@ -21,6 +21,9 @@ pub(super) fn refused(s: &Sentence<'_>, complete: bool) -> Option<Unasked> {
     if free(&Role::Services) {
         return Some(Unasked::Services);
     }
+    if asks_who_did_not(s) {
+        return Some(Unasked::NotDone);
+    }
     // "Will it manage?" asks what is going to happen, "will you tell me" does not.
     let begins_with_will = s.word(s.core.start) == "will" && !matches!(s.word(s.core.start + 1), "you" | "u" | "ya");
     if free(&Role::Prediction) || begins_with_will {
@@ -101,6 +104,40 @@ const NAMED_WITHIN: usize = 5;
 const HELPED: [&str; 18] = [
     "residents", "patients", "clients", "victims", "tenants", "customers", "pupils", "children", "kids", "mums",
     "mothers", "families", "sleepers", "homeless", "leavers", "claimants", "callers", "users",
+];
+
+/// "Which councils have not declared an emergency?" Entries tell what was done; what they leave unsaid may have been done too.
+fn asks_who_did_not(s: &Sentence<'_>) -> bool {
+    let several = |role: &Role| matches!(role, Role::Unit(Unit::Councils | Unit::Organisations | Unit::Entries));
+    let asks = |role: &Role| matches!(role, Role::What | Role::Who | Role::HowMany | Role::List);
+    let verb = |not: usize| {
+        (not..s.core.end).find(|at| s.library.search().is_content_word(s.word(*at)) && !s.is(*at, &Role::Filler))
+    };
+    let not = s.core.clone().find_map(|at| match s.word(at) {
+        "have" | "has" | "had" | "did" | "do" | "does" if matches!(s.word(at + 1), "not" | "never") => Some(at + 2),
+        "havent" | "hasnt" | "hadnt" | "didnt" | "dont" | "doesnt" => Some(at + 1),
+        _ => None,
+    });
+    let stands = |role: &Role| {
+        matches!(
+            role,
+            Role::Status(_) | Role::Took | Role::Stood | Role::Says | Role::About | Role::Award | Role::Fared
+        )
+    };
+    let of_catalogue = |at: usize| {
+        IN_CATALOGUE.iter().any(|verb| s.word(at).starts_with(verb))
+            || names_organisation(s, at)
+            || in_name(s, at)
+            || s.marks.iter().any(|mark| mark.span.contains(&at) && stands(mark.role))
+    };
+    let deed = not.and_then(verb).is_some_and(|at| !of_catalogue(at));
+    deed && s.asking(several).next().is_some() && s.asking(asks).next().is_some()
+}
+
+/// What entries do in the catalogue, of which it knows who did not.
+const IN_CATALOGUE: [&str; 14] = [
+    "enter", "submi", "appear", "mention", "mak", "includ", "involv", "belong", "featur", "com", "hav", "win", "stand",
+    "nam",
 ];
 
 /// Whether it names somebody of the catalogue by a part of the name, with a capital letter or in the possessive.

@@ -58,11 +58,12 @@ pub(crate) struct Mark<'a> {
 impl<'a> Sentence<'a> {
     /// Finds what the words of a text may be.
     pub(crate) fn new(library: &'a Library, text: &str) -> Self {
-        let text = &years_in_digits(&per_cent_spelt_out(text)).into_owned();
+        let text = &years_in_digits(&per_cent_spelt_out(&hedges::without_purpose(library, text))).into_owned();
         let mut words: Vec<String> = Search::words(text).into_iter().flat_map(|word| in_full(library, word)).collect();
         words.truncate(MOST_WORDS_OF_QUESTION);
         count_what_is_many(library, &mut words);
         ask_outright(&mut words);
+        ask_for_contact(&mut words);
         let marks = marks(library, &words);
         let mut asked = with_what_it_asks_of(library, text, &words, &marks, focus::asked(text, &words));
         let names = named(library, &words, &marks);
@@ -309,6 +310,21 @@ fn ask_outright(words: &mut [String]) {
     }
 }
 
+/// "Who do I ring about it?" asks for whom to contact.
+fn ask_for_contact(words: &mut [String]) {
+    let asker = |at: usize| matches!(words[at].as_str(), "i" | "we" | "you" | "to");
+    let asks = |at: usize| words[..at].iter().rev().take(WHO_WITHIN).any(|word| matches!(word.as_str(), "who" | "whom"));
+    let reaches = |at: &usize| *at > 0 && REACHING.contains(&words[*at].as_str()) && asker(at - 1) && asks(at - 1);
+    if let Some(at) = (0..words.len()).find(reaches) {
+        "contact".clone_into(&mut words[at]);
+    }
+}
+
+/// "Who" stands among so many words before whoever asks.
+const WHO_WITHIN: usize = 4;
+/// Ways to reach somebody.
+const REACHING: [&str; 8] = ["ring", "phone", "call", "email", "message", "text", "approach", "ask"];
+
 /// Verbs that may begin such a question, with what they ask.
 const NEGATED: [(&str, &str); 7] = [
     ("didnt", "did"),
@@ -403,7 +419,8 @@ fn named(library: &Library, words: &[String], marks: &[Mark<'_>]) -> Mentions {
     let is_name = |span: &Range<usize>| {
         let next = words.get(span.end).map_or("", String::as_str);
         let before = span.start.checked_sub(1).and_then(|at| words.get(at)).map_or("", String::as_str);
-        span.len() > 1 || (before != "never" && !matches!(next, "it" | "them" | "this" | "these" | "out" | "aloud"))
+        let verb = matches!(next, "it" | "them" | "this" | "these" | "out" | "aloud") || is_done(words, span.start);
+        span.len() > 1 || (before != "never" && !verb)
     };
     names.organisations.retain(|mention| is_name(&mention.span));
     names.places.retain(|mention| is_name(&mention.span));
@@ -424,6 +441,15 @@ fn named(library: &Library, words: &[String], marks: &[Mark<'_>]) -> Mentions {
         mention.span.end = with_work(marks, words, mention.span.end);
     }
     names
+}
+
+/// Whether a word is what somebody does, and no name: "I was *reading* the brochure".
+fn is_done(words: &[String], at: usize) -> bool {
+    let word = |back: usize| at.checked_sub(back).and_then(|at| words.get(at)).map_or("", String::as_str);
+    let somebody = |back: usize| matches!(word(back), "i" | "we" | "you" | "he" | "she" | "they" | "been");
+    let is = matches!(word(1), "am" | "was" | "were" | "is" | "are" | "been") && (somebody(2) || somebody(1));
+    let doing = words.get(at).is_some_and(|word| word.ends_with("ing"));
+    doing && (is || matches!(word(1), "im" | "while" | "keep" | "started" | "enjoyed" | "been"))
 }
 
 /// Where a name ends together with what its work is called: "the LGA's page of good examples".

@@ -214,6 +214,8 @@ pub enum Role {
     Part,
     /// Says nothing.
     Filler,
+    /// What somebody wants an answer for: "for a press release".
+    Occasion,
     /// Is about whoever asks: a clause with such a word, which asks nothing, says nothing of what is asked.
     Aside,
     /// All that a greeting or thanks says.
@@ -483,6 +485,7 @@ const PLAIN: &[(&str, Role)] = &[
     ("part", Role::Part),
     ("filler", Role::Filler),
     ("aside", Role::Aside),
+    ("occasion", Role::Occasion),
     ("rival", Role::Rival),
     ("beat", Role::Beat),
     ("thanks", Role::Thanks),

@@ -221,6 +221,7 @@ pub(super) fn unasked(library: &Library, why: &Unasked) -> Said {
         Unasked::Judging => sentence(say!(library, "judging")),
         Unasked::Arrangements => sentence(say!(library, "arrangements")),
         Unasked::Services => sentence(say!(library, "services")),
+        Unasked::NotDone => sentence(say!(library, "not-done")),
         Unasked::Opinion => sentence(say!(library, "opinion")),
         Unasked::Prediction => sentence(say!(library, "prediction")),
         Unasked::UnknownName(unknown) => refused(library, unknown),

@@ -40,6 +40,8 @@ impl Claims<'_, '_> {
             _ if self.has_slot(|field| matches!(field, Field::Status(_))) => (Unit::Recognitions, None),
             // "Which topic comes up most often?" counts the entries.
             _ if (self.one().is_some() || self.unit(0).is_some()) && self.comes_up(&span) => (Unit::Entries, None),
+            // "Who sent the most stuff in?" counts entries as well.
+            _ if self.is_of_entering(&span) => (Unit::Entries, None),
             _ => return None,
         };
         let number = self.number_beside(&span).unwrap_or(1);
@@ -85,6 +87,17 @@ impl Claims<'_, '_> {
         said.ends_with("often")
             || said.ends_with("frequently")
             || COMING_UP.contains(&self.s.word(most.start.wrapping_sub(1)))
+    }
+
+    /// Whether "most" says how much somebody entered.
+    fn is_of_entering(&self, most: &Range<usize>) -> bool {
+        let before = |back: usize| self.s.word(most.start.wrapping_sub(back));
+        let verb = match before(1) {
+            "the" | "in" | "up" | "forward" => before(2),
+            verb => verb,
+        };
+        let asks = self.s.has(&Role::Who) || self.one().is_some();
+        asks && ENTERING.contains(&verb) && self.has_slot(|field| matches!(field, Field::Collection(_)))
     }
 
     /// Whether words that may be about money say what is counted or listed, or belong to a name.
@@ -200,6 +213,9 @@ impl Claims<'_, '_> {
 /// Words before "most" that say that something comes up.
 const COMING_UP: [&str; 11] =
     ["up", "appears", "appear", "features", "feature", "stands", "drew", "draws", "attracted", "attracts", "pulled"];
+/// Verbs that say that somebody entered something.
+const ENTERING: [&str; 10] =
+    ["sent", "send", "submitted", "submit", "submits", "entered", "enter", "enters", "put", "contributed"];
 /// What has a size, and what is said of two sizes.
 const SIZED: [&str; 22] = [
     "field", "section", "sections", "category", "categories", "list", "shortlist", "size", "than", "same", "equal",
