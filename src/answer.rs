@@ -35,7 +35,7 @@ pub use winners::{CategoryResult, Winners};
 
 use crate::catalogue::{EntryKey, Recognition};
 use crate::library::Library;
-use crate::query::{Field, Query, Shape};
+use crate::query::{Query, Shape};
 use crate::read::{Reading, read};
 use crate::request::Request;
 use crate::search::SearchError;
@@ -79,7 +79,7 @@ fn answer_reading(library: &Library, request: &Request, reading: &Reading) -> An
             first = Some(answer);
         }
     }
-    if let (Some(question), Some(told)) = (asked, reading.queries.first().and_then(given)) {
+    if let (Some(question), Some(told)) = (asked, reading.queries.first().and_then(|query| entry::only_entry(&query.select))) {
         let anew = reading.alone.iter().map(|query| answer_query(library, query, asked)).find(Answer::answered);
         if let Some(answer) = anew.filter(|answer| begins_anew(library, question, answer, told)) {
             return answer;
@@ -90,14 +90,6 @@ fn answer_reading(library: &Library, request: &Request, reading: &Reading) -> An
         understood: request_words(request),
         outcome: Outcome::Nothing { nearest: Vec::new(), why: Refusal::Nothing },
         asked: asked.map(str::to_owned),
-    })
-}
-
-/// The one entry that a query is about, where it is given.
-fn given(query: &Query) -> Option<EntryKey> {
-    query.select.clauses.iter().find_map(|clause| match &clause.field {
-        Field::Entry(keys) if !clause.not && keys.len() == 1 => keys.first().copied(),
-        _ => None,
     })
 }
 

@@ -17,6 +17,7 @@ use super::select::{allowed, empty, nothing, one_too_many, selected};
 use super::winners;
 use super::{Card, DirectAnswer, Outcome, Refusal, Scored};
 use crate::catalogue::EntryKey;
+use crate::catalogue::figures::has_number;
 use crate::library::Library;
 use crate::names::Mentions;
 use crate::query::{Ask, Clause, Fared, Field, Select};
@@ -68,6 +69,10 @@ fn result_of_selected(library: &Library, select: &Select, asks: Fared) -> Result
         [] if asks != Fared::HowFar && is_settled(library, select)? => {
             Outcome::NoneStood(one_too_many(select, |rest| Ok(selected(library, rest)?.len()))?)
         }
+        [] if only_entry(select).is_some() => {
+            let nearest = only_entry(select).map(Scored::unranked).into_iter().collect();
+            Outcome::Nothing { nearest, why: Refusal::NoSuchAward }
+        }
         [] if !select.clauses.is_empty() => nothing(empty(library, select)?),
         [] => Outcome::Nothing { nearest: Vec::new(), why: Refusal::NoSuchAward },
         [one] => {
@@ -76,6 +81,14 @@ fn result_of_selected(library: &Library, select: &Select, asks: Fared) -> Result
             Outcome::Card(Card { says: Some(DirectAnswer::Result { asks }), facts, ..card })
         }
         _ => winners::tell(library, select),
+    })
+}
+
+/// The one entry that is given.
+pub(super) fn only_entry(select: &Select) -> Option<EntryKey> {
+    select.clauses.iter().find_map(|clause| match &clause.field {
+        Field::Entry(keys) if !clause.not && keys.len() == 1 => keys.first().copied(),
+        _ => None,
     })
 }
 
@@ -113,10 +126,7 @@ impl<'a> Judged<'a> {
         let question = search.read(text);
         let words = Search::words(text);
         let names = library.names().mentions(search, &words);
-        let given = select.clauses.iter().find_map(|clause| match &clause.field {
-            Field::Entry(keys) if !clause.not && keys.len() == 1 => keys.first().copied(),
-            _ => None,
-        });
+        let given = only_entry(select);
         let listed = select
             .clauses
             .iter()
@@ -313,13 +323,13 @@ impl<'a> Judged<'a> {
     /// The fact that tells what is asked; a description of an entry asks for the entry itself.
     fn fact(&self, hit: &Hit, evidence: &Evidence<'_>, strictly: bool) -> Result<EntryAnswer, Refusal> {
         let t = &THRESHOLDS;
-        let best = evidence.best_fact(|_| true);
+        let best = evidence.best_fact(|fact| !self.asks_from_to() || tells_from_to(fact));
         let least = if strictly || self.asks_for_less() { t.strict_fact } else { t.fact };
         if let Some(found) = best.filter(|found| found.share >= least) {
             return Ok(EntryAnswer::Direct(DirectAnswer::Fact(found.at)));
         }
         if self.given {
-            return if evidence.asks_more() || strictly { Err(Refusal::NotTold) } else { Ok(EntryAnswer::Entry) };
+            return if evidence.asks_more() || strictly || self.asks_from_to() { Err(Refusal::NotTold) } else { Ok(EntryAnswer::Entry) };
         }
         // A long message that asks little describes what it means.
         let little =
@@ -327,6 +337,12 @@ impl<'a> Judged<'a> {
         let describes =
             evidence.named() < t.named || hit.fit.is_titled() || little || evidence.anywhere() >= t.anywhere;
         if !strictly && describes { Ok(EntryAnswer::Entry) } else { Err(Refusal::NotTold) }
+    }
+
+    /// "It went from what to what?"
+    fn asks_from_to(&self) -> bool {
+        let telling: Vec<&str> = self.words.iter().map(String::as_str).filter(|word| *word != "to").collect();
+        telling.windows(FROM_TO.len()).any(|words| words == FROM_TO)
     }
 
     fn asks_for_less(&self) -> bool {
@@ -347,6 +363,13 @@ impl<'a> Judged<'a> {
         let has_result = self.library.recognitions(hit.entry).next().is_some();
         // Where nothing but the entry is named, its own result is meant.
         let only_named = asks != Fared::HowFar && covered && has_result && evidence.named() >= t.sure_of_name;
+        // "Has it ever won anything?" asks for more than the award that it is up for.
+        let ever = asks == Fared::Won && self.words.iter().any(|word| word == "ever");
+        let open = evidence.entry.categories().all(|category| self.library.results().is_open(category));
+        let earlier = evidence.best_fact(Evidence::speaks_of_award).filter(|_| ever && covered && has_result && open);
+        if let Some(found) = earlier {
+            return Ok(EntryAnswer::Direct(DirectAnswer::Fact(found.at)));
+        }
         match award {
             Some(found) if !self.given && !only_named => Ok(EntryAnswer::Direct(DirectAnswer::Fact(found.at))),
             _ if covered && has_result => Ok(EntryAnswer::Direct(DirectAnswer::Result { asks })),
@@ -359,6 +382,20 @@ impl<'a> Judged<'a> {
         }
     }
 }
+
+/// How it is asked what something was before and after, "to" left out.
+const FROM_TO: [&str; 3] = ["from", "what", "what"];
+
+/// Whether a fact tells that a number became another: "fell from 6,000 in 2010 to 309".
+fn tells_from_to(fact: &str) -> bool {
+    let words = Search::words(fact);
+    let number = |at: usize| (at..at + NUMBER_WITHIN).any(|at| words.get(at).is_some_and(|word| has_number(word)));
+    let from = words.iter().position(|word| word == "from").filter(|from| number(from + 1));
+    from.is_some_and(|from| (from + 1..words.len()).any(|at| words[at] == "to" && number(at + 1)))
+}
+
+/// A number stands so near behind "from" or "to".
+const NUMBER_WITHIN: usize = 3;
 
 /// Words as the search reads them.
 fn library_question(library: &Library, words: &[String]) -> AnalysedText {

@@ -8,9 +8,9 @@ mod somebody;
 
 use super::figures::fits;
 use crate::catalogue::figures::has_number;
-use crate::catalogue::{Entry, EntryKey, Figure};
+use crate::catalogue::{Entry, EntryKey, Figure, FigureKind};
 use crate::library::Library;
-use crate::query::FigureAsk;
+use crate::query::{FigureAsk, Metric};
 use crate::read::words::Role;
 use crate::search::AnalysedText;
 use crate::search::coverage::{Coverage, WordCoverage};
@@ -315,7 +315,16 @@ impl<'a> Evidence<'a> {
     /// Whether a figure may be what is asked for: of such a kind, of the year, and not the opposite.
     pub(super) fn may_be(&self, ask: &FigureAsk, at: usize) -> bool {
         let figure = &self.entry.figures[at];
-        fits(ask.metric, figure) > 0.0 && self.is_of_year(ask, figure) && !self.is_reversed(at, figure)
+        let kind = fits(ask.metric, figure) > 0.0 && !(ask.metric == Metric::Count && self.is_other_time(ask, figure));
+        kind && self.is_of_year(ask, figure) && !self.is_reversed(at, figure)
+    }
+
+    /// Whether a figure is a length of time, and something else is counted: "24 hours" is no number of patients.
+    fn is_other_time(&self, ask: &FigureAsk, figure: &Figure) -> bool {
+        let of_unit = |word: &String| {
+            figure.unit.split(' ').any(|unit| self.library.search().same_stem(unit, word))
+        };
+        figure.kind == FigureKind::Duration && !ask.counted.is_empty() && !ask.counted.iter().any(of_unit)
     }
 
     /// The words of the question that say what is counted.

@@ -76,9 +76,20 @@ impl Candidate {
         near.reduce(|best, next| if next.signal("kind") > best.signal("kind") { next } else { best })
     }
 
+    /// Whether it is of no other kind than the one that is asked for.
+    pub(super) fn is_wholly_of_kind(&self) -> bool {
+        self.signal("kind") >= 1.0
+    }
+
     /// Whether its own words have any of the question.
     pub(super) fn says_something(&self) -> bool {
         self.signal("own") > 0.0
+    }
+
+    /// Whether it has any of the question, in its own words or in those of the fact that tells it, where more is asked than a
+    /// kind of figure.
+    pub(super) fn has_something(&self) -> bool {
+        self.signal("told") > 0.0 || self.signal("nothing-asked") > 0.0
     }
 
     /// Whether it is the only figure of the kind that is asked for.

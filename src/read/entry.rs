@@ -76,6 +76,9 @@ pub(crate) fn ask(s: &Sentence<'_>) -> Ask {
     if let Some(result) = result(s) {
         return result;
     }
+    if s.words.windows(4).any(|words| words == ["from", "what", "to", "what"]) {
+        return Ask::Fact { strictly: false };
+    }
     if let Some(figure) = figure(s) {
         return Ask::Figure(figure);
     }

@@ -225,6 +225,10 @@ fn behind(s: &Sentence<'_>, before: &Before, instead: bool) -> On {
     if let Some(reckoned) = reckoned::read(s, before) {
         return reckoned;
     }
+    let query = on_entry::part_of_it(s, before).or_else(|| on_entry::at_another_time(s, before));
+    if let Some(query) = query.or_else(|| on_entry::same_elsewhere(s, before)) {
+        return On::surely(query);
+    }
     if let Some(on) = listed::read(s, before).or_else(|| place::read(s, before)) {
         return on;
     }

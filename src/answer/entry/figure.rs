@@ -67,14 +67,18 @@ impl Judged<'_> {
         } else if self.given && evidence.asked_for().next().is_some() {
             // "How much is a ticket?" of "Ticket to ride" asks for what says so.
             nearest = nearest.filter(Candidate::says_something);
+            // The only share that an entry states is not the rate of return.
+            candidates.retain(Candidate::has_something);
         }
         let least = if self.given { t.figure_of_given } else { t.figure };
         // "How much has it saved?" of an entry that is named or was shown asks for what it states first of that kind.
         let plain = || {
             let named = evidence.named() >= t.named && self.names_own(&evidence);
-            let given = self.given && matches!(ask.metric, Metric::Money(_) | Metric::AnyMoney);
+            let given = self.given && matches!(ask.metric, Metric::Money(_) | Metric::AnyMoney | Metric::Amount);
             let of_kind = of_kind.as_ref().filter(|_| named && ask.metric != Metric::Count);
-            let first = if given { nearest.as_ref() } else { of_kind };
+            // "How much?" may be of anything: where money is told, of that.
+            let money = |one: &&Candidate| ask.metric != Metric::Amount || one.is_wholly_of_kind();
+            let first = if given { nearest.as_ref().filter(money) } else { of_kind };
             first.map(|one| (one, judge.score(one)))
         };
         let answer = judge.best(&candidates).filter(|(_, score)| *score > least).or_else(plain);

@@ -21,7 +21,7 @@ const TELLS_NOT: [&str; 14] = [
     "instead",
 ];
 /// Words by which what was reached until now is asked for.
-const UNTIL_NOW: [&str; 4] = ["far", "already", "yet", "date"];
+const UNTIL_NOW: [&str; 6] = ["far", "already", "yet", "date", "now", "actually"];
 /// Words of a fact that tell of a plan,
 const PLANS: [&str; 14] = [
     "plan", "aim", "target", "propose", "proposal", "will", "hope", "expect", "intend", "objective", "ambition",

@@ -187,7 +187,7 @@ fn at_place(s: &Sentence<'_>, before: &Before, ordinal: i8, span: &Range<usize>)
 fn described_one(s: &Sentence<'_>, before: &Before, described: &Described) -> Option<On> {
     let text = s.said(&described.words);
     let other = (described.span.start..described.span.end).any(|at| s.word(at) == "other");
-    let no_longer = before.entries.first().copied().filter(|_| other || s.has_anywhere(&Role::OtherOne));
+    let no_longer = shown_first(s, before).filter(|_| other || s.has_anywhere(&Role::OtherOne));
     let open = |entry: &EntryKey| Some(*entry) != no_longer;
     let pool: Vec<EntryKey> = before.pool().iter().copied().filter(open).collect();
     if described.several {
@@ -200,8 +200,14 @@ fn described_one(s: &Sentence<'_>, before: &Before, described: &Described) -> Op
     if (awards(s) && !whose) || names_category(s, &described.words) {
         return None;
     }
+    if let ([one], true) = (pool.as_slice(), other && before.list().len() == 2) {
+        // Of two that were listed, the other is meant, however it is described.
+        return Some(on_entry::of_entry(s, *one, &described.span));
+    }
     if let Some(picked) = picked(s, &pool, &text) {
-        return Some(on_entry::of_entry(s, picked, &described.span));
+        let same = on_entry::same_of(s, before, picked, &described.span);
+        let on = on_entry::of_entry(s, picked, &described.span);
+        return Some(On { queries: same.into_iter().chain(on.queries).collect(), ..on });
     }
     if let Some(query) = category_pointed_at(s, before, &text) {
         return Some(On::surely(query));
@@ -232,6 +238,14 @@ fn described_one(s: &Sentence<'_>, before: &Before, described: &Described) -> Op
     // What is asked of one that is not found is not asked of another.
     let select = Select { text: Some(text), ..Select::of(vec![Clause::is(Field::Entry(pool.clone()))]) };
     (pool.len() > 1).then(|| On::surely(Query::new(select, Shape::Entry(Ask::Which))))
+}
+
+/// The entry that a reply is about before all others: of results the winner, of other lists the first.
+fn shown_first(s: &Sentence<'_>, before: &Before) -> Option<EntryKey> {
+    let results = matches!(before.query.shape, Shape::Winners | Shape::Entry(Ask::Result { .. }));
+    let won = |key: &&EntryKey| s.library.recognitions(**key).any(|recognition| recognition.status == Status::Winner);
+    let winner = before.entries.iter().find(won).filter(|_| results);
+    winner.or_else(|| before.entries.first()).copied()
 }
 
 /// "Not the rewards one, the other": of two that were listed the one that is not described.
@@ -364,7 +378,7 @@ fn other_one(s: &Sentence<'_>, before: &Before, pointing: &Range<usize>) -> Opti
         let queries = alone(&Sentence::new(s.library, rest)).queries;
         return Some(On { queries, replaces: true, ..On::default() });
     }
-    let told = before.entries.first().copied()?;
+    let told = shown_first(s, before)?;
     let asks = |mark: &Mark<'_>| {
         matches!(mark.role, Role::HowMuch | Role::HowMany | Role::Metric(_) | Role::Who | Role::Why)
             && mark.span.start == pointing.end

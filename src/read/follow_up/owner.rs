@@ -121,7 +121,7 @@ fn says_further(s: &Sentence<'_>) -> bool {
 }
 
 /// The collections that a turn names, and where: a name that is its organiser's as well means the collection.
-fn named_collections(s: &Sentence<'_>) -> (Vec<CollectionKey>, Vec<Range<usize>>) {
+pub(super) fn named_collections(s: &Sentence<'_>) -> (Vec<CollectionKey>, Vec<Range<usize>>) {
     let catalogue = s.catalogue();
     let named = s.names.collections.iter().map(|mention| (mention.keys.clone(), mention.span.clone()));
     let organised = s.names.organisations.iter().filter_map(|mention| {

@@ -10,13 +10,13 @@ use crate::query::{Operation, Query, Reckoning, Select, Shape};
 /// Words that add up what was shown.
 const TOGETHER: [&str; 8] = ["together", "both", "combined", "altogether", "added", "add", "sum", "total"];
 /// Words that compare what was shown.
-const MORE: [&str; 5] = ["more", "fewer", "less", "difference", "gap"];
+const MORE: [&str; 8] = ["more", "fewer", "less", "higher", "bigger", "difference", "gap", "apart"];
 
 /// The sum, the difference or the average of the last two figures, where nothing else is asked; nothing where they do not go
 /// together.
 pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
     let [last, earlier, ..] = before.figures.as_slice() else { return None };
-    let operation = operation(s).filter(|_| !turn::is_named(s) && says_little(s))?;
+    let operation = operation(s, last.0 != earlier.0).filter(|_| !turn::is_named(s) && says_little(s))?;
     let figure = |(entry, at): &(_, usize)| s.catalogue().entry(*entry).figures.get(*at);
     let (one, other) = (figure(last)?, figure(earlier)?);
     // Money is divided among what is counted.
@@ -33,7 +33,7 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
     Some(On::surely(Query::new(Select::default(), Shape::Reckoning(reckoning))))
 }
 
-fn operation(s: &Sentence<'_>) -> Option<Operation> {
+fn operation(s: &Sentence<'_>, of_two: bool) -> Option<Operation> {
     let has = |words: &[&str]| s.words.iter().any(|word| words.contains(&word.as_str()));
     let many = s.has_anywhere(&Role::HowMany) || s.has_anywhere(&Role::HowMuch);
     if has(&TOGETHER) {
@@ -44,7 +44,10 @@ fn operation(s: &Sentence<'_>) -> Option<Operation> {
     }
     // "And how many more in the next roll-out?" asks for another figure.
     let points = has(&["that", "than", "it", "those"]);
-    ((many && has(&MORE) && points) || has(&["difference", "gap"])).then_some(Operation::Difference)
+    let which = s.words.iter().any(|word| matches!(word.as_str(), "which" | "who" | "whose"));
+    let differs = (many && has(&MORE) && points) || has(&["difference", "gap", "apart"]);
+    // "Which took in more?" of two entries.
+    (differs || (which && has(&MORE) && of_two)).then_some(Operation::Difference)
 }
 
 /// Whether hardly anything is said beside that.

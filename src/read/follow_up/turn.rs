@@ -388,6 +388,10 @@ pub(super) fn described_one(s: &Sentence<'_>) -> Option<Described> {
             // "The other Hackney one, about autism."
             let end = clause_end(s, one + 1);
             (start + 2..end, end)
+        } else if matches!(s.word(one + 1), "about" | "on" | "with") && s.clause(one).contains(&(one + 1)) {
+            // "Their 2022 one about clean air."
+            let end = clause_end(s, one + 1);
+            (start + 1..end, end)
         } else {
             (start + 1..one, one + 1)
         };
