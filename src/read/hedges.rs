@@ -1,4 +1,4 @@
-//! What somebody says politely before asking, what an answer is wanted for, and what is left aside: none of it is asked for.
+//! Thanks and politeness before a question, what an answer is wanted for, and what is left aside: none of it is asked for.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -9,6 +9,67 @@ use super::words::Role;
 use crate::library::Library;
 use crate::query::Unit;
 use crate::search::Search;
+
+/// A message without the thanks and the praise that it begins with: "*Brilliant, thanks.* How much did it save?"
+pub(super) fn without_thanks<'t>(library: &Library, text: &'t str) -> &'t str {
+    let thanks = |clause: &str| {
+        let words = Search::words(clause);
+        let chats = |role: &Role| matches!(role, Role::SmallTalk | Role::Thanks);
+        let empty = |role: &Role| chats(role) || *role == Role::Filler;
+        if !(0..words.len()).any(|at| library.words().at(&words[at..]).any(|(_, role)| chats(role))) {
+            return false;
+        }
+        let mut at = 0;
+        while at < words.len() {
+            let said = library.words().at(&words[at..]).filter(|(_, role)| empty(role)).map(|(length, _)| length).max();
+            match said {
+                Some(length) => at += length,
+                None => return false,
+            }
+        }
+        true
+    };
+    let clauses = focus::clauses_of(text, true);
+    let asked = clauses.iter().position(|clause| !thanks(clause)).unwrap_or(0);
+    let from: usize = clauses[..asked].iter().map(|clause| clause.len()).sum();
+    let rest = text[from..].trim_start();
+    let words = Search::words(rest);
+    let asks = rest.contains('?') || begins_to_ask(library, &words);
+    if words.len() < LEAST_ASKED || !asks {
+        return text;
+    }
+    without_exclamation(library, rest)
+}
+
+/// Whether words begin with one that asks, or that puts something in the place of what was asked.
+fn begins_to_ask(library: &Library, words: &[String]) -> bool {
+    library.words().at(words).any(|(_, role)| {
+        matches!(
+            role,
+            Role::HowMuch
+                | Role::HowMany
+                | Role::What
+                | Role::Who
+                | Role::Where
+                | Role::Why
+                | Role::YesNo
+                | Role::List
+                | Role::Instead
+                | Role::Metric(_)
+        )
+    })
+}
+
+/// "*Great* how much did it save": without the word that only praises, right before what asks.
+fn without_exclamation<'t>(library: &Library, text: &'t str) -> &'t str {
+    let Some((first, rest)) = text.split_once(char::is_whitespace) else { return text };
+    let (first, next) = (Search::words(first), Search::words(rest));
+    let praises = library.words().at(&first).any(|(_, role)| matches!(role, Role::SmallTalk | Role::Thanks));
+    if first.len() == 1 && praises && begins_to_ask(library, &next) { rest } else { text }
+}
+
+/// Words of a question behind thanks, at least.
+const LEAST_ASKED: usize = 2;
 
 /// A message without what its answer is wanted for: "the shortlist *for my slides*", "… *so I can print it*".
 pub(super) fn without_purpose<'t>(library: &Library, text: &'t str) -> Cow<'t, str> {

@@ -58,7 +58,7 @@ pub(crate) struct Mark<'a> {
 impl<'a> Sentence<'a> {
     /// Finds what the words of a text may be.
     pub(crate) fn new(library: &'a Library, text: &str) -> Self {
-        let text = &years_in_digits(&per_cent_spelt_out(&hedges::without_purpose(library, text))).into_owned();
+        let text = &years_in_digits(&per_cent_spelt_out(&hedges::without_purpose(library, hedges::without_thanks(library, text)))).into_owned();
         let mut words: Vec<String> = Search::words(text).into_iter().flat_map(|word| in_full(library, word)).collect();
         words.truncate(MOST_WORDS_OF_QUESTION);
         count_what_is_many(library, &mut words);

@@ -12,6 +12,11 @@ impl Evidence<'_> {
     pub(in crate::answer) fn person(&self, surname: bool) -> Option<Found> {
         let search = self.library.search();
         let all = self.entry.people.iter().enumerate().filter(|(_, person)| !surname || person.name.contains(' '));
+        // Of an entry that is called by somebody's name, that is who is meant.
+        let titled = |person: &Person| self.entry.title.contains(&person.name) && !surname;
+        if let Some(at) = self.entry.people.iter().position(titled) {
+            return Some(Found { at, share: 1.0 });
+        }
         let boss = self.coverage.words.iter().any(|word| self.has_role(&word.word, &Role::Boss));
         let post_asked = self.coverage.words.iter().any(|word| self.library.words().in_post(&word.word));
         // The only one whom an entry names is meant where no post is asked for.

@@ -73,7 +73,8 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before, own: &[Slot], instead: boo
     let anew = matches!(ask, Ask::Which | Ask::Fact { .. } | Ask::Who | Ask::Person { .. } | Ask::Parties { .. })
         && names_another(s, told);
     // "And what about food pantries, anyone done those?" names them before it points.
-    let introduced = (0..s.words.len()).any(|at| s.is(at, &Role::Instead)) && names_before_pointing(s, told);
+    let introduced =
+        (instead || (0..s.words.len()).any(|at| s.is(at, &Role::Instead))) && names_before_pointing(s, told);
     if anew && (!points || introduced) {
         queries.insert(0, entry::read(s));
     }
