@@ -8,6 +8,7 @@
 //! account for every word come first; among others ([`proposals`]) one that surely is meant ([`weigh`], by the [`signals`]
 //! that speak for it) comes before the rest.
 
+mod beside;
 mod command;
 mod entry;
 mod focus;
@@ -195,6 +196,9 @@ fn question_of(library: &Library, question: &str, before: Option<&Before>) -> Re
 /// Reads a question that stands on its own.
 fn alone(s: &Sentence<'_>) -> Reading {
     let structured = structure::read(s).filter(|_| !asks_of_document(s));
+    if let Some(question) = beside::of_category(s).filter(|_| !structured.as_ref().is_some_and(is_complete)) {
+        return alone(&Sentence::new(s.library, &question));
+    }
     let words = words_of(s, structured.as_ref());
     if let Some(reading) = otherwise(s, structured.as_ref()) {
         return Reading { words, ..reading };

@@ -314,7 +314,8 @@ fn ask_outright(words: &mut [String]) {
 fn ask_for_contact(words: &mut [String]) {
     let asker = |at: usize| matches!(words[at].as_str(), "i" | "we" | "you" | "to");
     let asks = |at: usize| words[..at].iter().rev().take(WHO_WITHIN).any(|word| matches!(word.as_str(), "who" | "whom"));
-    let reaches = |at: &usize| *at > 0 && REACHING.contains(&words[*at].as_str()) && asker(at - 1) && asks(at - 1);
+    let up = |at: usize| matches!(words.get(at).map(String::as_str), Some("up" | "out" | "to" | "next" | "on"));
+    let reaches = |at: &usize| *at > 0 && !up(at + 1) && REACHING.contains(&words[*at].as_str()) && asker(at - 1) && asks(at - 1);
     if let Some(at) = (0..words.len()).find(reaches) {
         "contact".clone_into(&mut words[at]);
     }
@@ -447,7 +448,9 @@ fn named(library: &Library, words: &[String], marks: &[Mark<'_>]) -> Mentions {
 fn is_done(words: &[String], at: usize) -> bool {
     let word = |back: usize| at.checked_sub(back).and_then(|at| words.get(at)).map_or("", String::as_str);
     let somebody = |back: usize| matches!(word(back), "i" | "we" | "you" | "he" | "she" | "they" | "been");
-    let is = matches!(word(1), "am" | "was" | "were" | "is" | "are" | "been") && (somebody(2) || somebody(1));
+    let be = |back: usize| matches!(word(back), "am" | "was" | "were" | "is" | "are" | "been" | "be");
+    // "Will I be reading", "am I reading".
+    let is = (be(1) && (somebody(2) || somebody(1))) || (somebody(1) && be(2));
     let doing = words.get(at).is_some_and(|word| word.ends_with("ing"));
     doing && (is || matches!(word(1), "im" | "while" | "keep" | "started" | "enjoyed" | "been"))
 }

@@ -135,7 +135,7 @@ impl Judged<'_> {
         let evidence = self.hits.iter().find(|hit| hit.entry == answer.entry).map(|hit| self.evidence(hit));
         let asks_when = Ask::Fact { strictly: ask.metric == Metric::Date };
         self.is_only_planned(&entry.facts[fact])
-            || (ask.metric == Metric::Share && self.is_of_the_others(&entry.facts[fact]))
+            || (matches!(ask.metric, Metric::Share | Metric::Count) && self.is_of_the_others(&entry.facts[fact]))
             || evidence.is_some_and(|evidence| self.is_taken_for_granted(&evidence, &asks_when))
     }
 
