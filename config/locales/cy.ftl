@@ -500,6 +500,11 @@ tied = { $groups }, pob un â’r un nifer: { $counted }.
 tied-named = { $groups }, pob un â’r un nifer ({ $counted }): { $names }.
 tied-both = Yr un nifer sydd gan y ddau, { $counted } yr un: { $names }.
 groups-apart = { " " }Mae gan { $name } { $number } yn fwy.
+none-has-so-many = Nid oes gan unrhyw { $unit } { $range ->
+    [or-more] { $counted } neu fwy
+    [or-fewer] { $counted } neu lai
+   *[just] union { $counted }
+}.
 none-in-each = Nid oes { $unit } ym mhob un o'r rhain: { $places }.
 comes-first = { $name } sydd gyntaf: { $counted }.
 units-by = { $units }, fesul { $by }:

@@ -554,6 +554,12 @@ tied-named = { $groups }, { $counted } each: { $names }.
 tied-both = Both have the same, { $counted } each: { $names }.
 # By how much one of two has more.
 groups-apart = { " " }{ $name } has { $number } more.
+# Nothing has so many of something.
+none-has-so-many = No { $unit } has { $range ->
+    [or-more] { $counted } or more
+    [or-fewer] { $counted } or fewer
+   *[just] just { $counted }
+}.
 # Nothing is in each of several places.
 none-in-each = No { $unit } is in each of these: { $places }.
 comes-first = { $name }: { $counted } comes first.

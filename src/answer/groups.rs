@@ -140,7 +140,8 @@ fn members(library: &Library, select: &Select, unit: Unit, keys: &[EntryKey]) ->
         }
         Unit::Categories => {
             let of = |key: CategoryKey| with(&|entry| in_category(library, select, entry, key));
-            catalogue.categories().filter_map(|(key, category)| member(&category.name, of(key))).collect()
+            let all = catalogue.categories().filter(|(_, category)| !category.apart);
+            all.filter_map(|(key, category)| member(&category.name, of(key))).collect()
         }
         Unit::Sponsors => of_sponsors(library, select, keys),
         Unit::Collections => {
@@ -252,9 +253,9 @@ pub(super) fn groups(library: &Library, select: &Select, grouping: &Grouping) ->
     };
     which(library, grouping, &mut groups, &everywhere);
     let open = grouping.count == Unit::Wins && keys.iter().any(|key| is_open(library, *key));
-    // That nobody is in each of several is an answer, where there is somebody in one.
-    let in_each = matches!(grouping.which, Group::Each(_)) && !keys.is_empty();
-    if groups.is_empty() && !in_each {
+    // That nobody is in each of several, or has so many, is an answer, where there is somebody at all.
+    let none = matches!(grouping.which, Group::Each(_) | Group::Within(..)) && !keys.is_empty();
+    if groups.is_empty() && !none {
         return Ok(nothing(empty(library, select)?));
     }
     Ok(Outcome::Groups(Groups { grouping: grouping.clone(), groups, open }))

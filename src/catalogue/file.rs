@@ -67,6 +67,8 @@ pub(super) struct CategoryTable {
     #[serde(default)]
     pub(super) aliases: Vec<String>,
     pub(super) sponsor: Option<String>,
+    #[serde(default)]
+    pub(super) apart: bool,
     /// Where it differs from the collection's.
     pub(super) results: Option<Announcement>,
 }
@@ -81,6 +83,7 @@ pub(super) struct EntryTable {
     pub(super) aliases: Vec<Spanned<String>>,
     #[serde(default)]
     pub(super) organisations: Vec<Spanned<String>>,
+    pub(super) area: Option<Spanned<String>>,
     #[serde(default)]
     pub(super) parties: Vec<Spanned<PartyTable>>,
     #[serde(default)]

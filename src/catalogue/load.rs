@@ -208,6 +208,7 @@ impl Loader {
                 name,
                 aliases: table.aliases,
                 sponsor: table.sponsor,
+                apart: table.apart,
                 collection,
                 announcement: results.and(table.results).or(results),
             });
@@ -248,6 +249,7 @@ impl Loader {
         let organisations = table.organisations.iter();
         let organisations =
             organisations.filter_map(|id| references.organisation(id.get_ref(), lines.of(id))).collect();
+        let area = table.area.as_ref().and_then(|id| references.organisation(id.get_ref(), lines.of(id)));
         let parties = parties(&mut references, table.parties);
         let topics = table.topics.iter();
         let topics = topics.filter_map(|id| references.topic(id.get_ref(), lines.of(id))).collect();
@@ -267,6 +269,7 @@ impl Loader {
             aliases: inner(table.aliases),
             collection,
             organisations,
+            area,
             parties,
             recognitions,
             section,

@@ -139,6 +139,8 @@ pub struct Category {
     pub aliases: Vec<String>,
     /// Who sponsors it, where anybody does.
     pub sponsor: Option<String>,
+    /// Whether it only holds what stands outside the sections, and is counted as none.
+    pub apart: bool,
     /// The collection it belongs to.
     pub collection: CollectionKey,
     /// Whether the source names its winner; `None` for a section, which nobody wins. How a category stands by now is in
@@ -205,6 +207,8 @@ pub struct Entry {
     pub collection: CollectionKey,
     /// Who entered or ran it; empty where the source does not say.
     pub organisations: Vec<OrganisationKey>,
+    /// Whose area it is about, where the source does not say who entered it: it is found by that name, and not said to be theirs.
+    pub area: Option<OrganisationKey>,
     /// Who else took part, and as what.
     pub parties: Vec<Party>,
     /// Its standings; empty outside awards.
@@ -433,8 +437,8 @@ impl Entry {
         parties.filter(first).map(|(_, party)| party.organisation)
     }
 
-    /// Whoever entered it, ran it or took part in it.
+    /// Whoever entered it, ran it or took part in it, and whose area it is about.
     pub fn involved(&self) -> impl Iterator<Item = OrganisationKey> + '_ {
-        self.organisations.iter().copied().chain(self.partners())
+        self.organisations.iter().copied().chain(self.partners()).chain(self.area)
     }
 }

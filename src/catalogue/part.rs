@@ -40,7 +40,7 @@ impl Catalogue {
         let (mut named, mut spoken_of) = (vec![false; self.organisations.len()], vec![false; self.topics.len()]);
         for entry in self.entries.iter().filter(|entry| is_in(entry.collection)) {
             let parties = entry.parties.iter().map(|party| party.organisation);
-            entry.organisations.iter().copied().chain(parties).for_each(|key| named[key.index()] = true);
+            entry.organisations.iter().copied().chain(parties).chain(entry.area).for_each(|key| named[key.index()] = true);
             entry.topics.iter().for_each(|key| spoken_of[key.index()] = true);
         }
         let organisations = Kept::of(named.into_iter(), OrganisationKey::new);
@@ -67,6 +67,7 @@ impl Catalogue {
         for entry in &mut part.entries {
             entry.collection = collections.get(entry.collection.index()).unwrap_or(entry.collection);
             entry.organisations = entry.organisations.iter().filter_map(|key| organisations.get(key.index())).collect();
+            entry.area = entry.area.and_then(|key| organisations.get(key.index()));
             for party in &mut entry.parties {
                 let kept = organisations.get(party.organisation.index());
                 party.organisation = kept.unwrap_or(party.organisation);

@@ -212,6 +212,9 @@ fn standing(catalogue: &Catalogue, entry: &Entry, locations: &EntryLocations, fi
             add(format!("`{}` does not stand in awards: it needs a `section`, and no `recognitions`", entry.id));
         }
     }
+    if entry.area.is_some() && !entry.organisations.is_empty() {
+        add(format!("`{}` says who entered it: it needs no `area`", entry.id));
+    }
     let mut categories = HashSet::new();
     for recognition in &entry.recognitions {
         if !categories.insert(recognition.category) {

@@ -172,6 +172,11 @@ pub(super) fn grouped(library: &Library, groups: &Groups, page: usize) -> Said {
             say!(library, "comes-first", name = label(first), counted = counted(count, first.number))
         }
         (Group::Each(clauses), []) => none_in_each(library, by, clauses),
+        (Group::Within(least, most), []) => {
+            let unit = say!(library, "unit", unit = by.id());
+            let so_many = if *least == *most || *most == usize::MAX { *least } else { *most };
+            say!(library, "none-has-so-many", unit = unit, counted = counted(count, so_many), range = range_id(*least, *most))
+        }
         (Group::Each(_) | Group::Without(_) | Group::Within(..), _) if few => {
             format!("{}: {}.", counted(by, all.len()), names(all))
         }
@@ -200,6 +205,15 @@ pub(super) fn grouped(library: &Library, groups: &Groups, page: usize) -> Said {
         _ => Block::points(&headline, &points, page),
     };
     Said::sentence(format!("{headline}{open}"), blocks)
+}
+
+/// How a number is meant: just that, that or more, or no more.
+fn range_id(least: usize, most: usize) -> &'static str {
+    match (least, most) {
+        (_, usize::MAX) => "or-more",
+        (least, most) if least == most => "just",
+        _ => "or-fewer",
+    }
 }
 
 /// By how much one of two groups has more, as a sentence to add.

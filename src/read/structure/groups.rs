@@ -220,12 +220,16 @@ impl Claims<'_, '_> {
             return None;
         }
         let (least, most) = self.range()?;
-        let won = self.has_status(Status::Winner);
+        let wins = |role: &Role| *role == Role::Status(Status::Winner);
+        let won = self.has_status(Status::Winner) || self.s.marked(wins).next().is_some();
         let count = self.counted_behind();
-        let by = self.grouped_by(Some(count)).unwrap_or(Unit::Organisations);
+        // "Anything put up for more than one award?" asks for entries.
+        let anything = || self.s.words.iter().any(|word| matches!(word.as_str(), "anything" | "what"));
+        let or = if count == Unit::Recognitions && anything() { Unit::Entries } else { Unit::Organisations };
+        let by = self.grouped_by(Some(count)).unwrap_or(or);
         let count = if won && count == Unit::Recognitions { Unit::Wins } else { count };
-        if by == Unit::Entries {
-            if count == Unit::Categories || count == Unit::Recognitions || count == Unit::Wins {
+        if by == Unit::Entries && !(won && count == Unit::Wins) {
+            if count == Unit::Categories || count == Unit::Recognitions {
                 // Whoever was put forward in two categories may have come to anything in either.
                 self.drop_slot(|field| {
                     matches!(field, Field::Status(statuses) if !statuses.contains(&Status::Winner) && statuses.contains(&Status::Nominated))
@@ -342,6 +346,14 @@ impl Claims<'_, '_> {
         if let Some((unit, span)) = categories.cloned() {
             self.claim(&span);
             return unit;
+        }
+        // "Entries that won more than one award": awards are counted, though there is but one word for them.
+        let award = |mark: &crate::read::sentence::Mark<'_>| {
+            *mark.role == Role::Award && number(self.s.word(mark.span.start.wrapping_sub(1))).is_some()
+        };
+        if let Some(span) = self.s.marks.iter().find(|mark| award(mark)).map(|mark| mark.span.clone()) {
+            self.claim(&span);
+            return Unit::Recognitions;
         }
         match all.as_slice() {
             [_, .., (unit, span)] | [(unit @ (Unit::Categories | Unit::Collections), span)] => {
