@@ -65,8 +65,8 @@ impl<'a> Sentence<'a> {
         ask_outright(&mut words);
         ask_for_contact(&mut words);
         let marks = marks(library, &words);
-        let mut asked = with_what_it_asks_of(library, text, &words, &marks, focus::asked(text, &words));
         let names = named(library, &words, &marks);
+        let mut asked = with_what_it_asks_of(library, text, &words, (&marks, &names), focus::asked(text, &words));
         let years = years(text, &words);
         // What a message names before it asks belongs to the question: "Climate Response: how many?"
         let core = core(text, &asked, words.len());
@@ -371,14 +371,22 @@ fn with_what_it_asks_of(
     library: &Library,
     text: &str,
     words: &[String],
-    marks: &[Mark<'_>],
+    (marks, names): (&[Mark<'_>], &Mentions),
     asked: Range<usize>,
 ) -> Range<usize> {
     let is = |at: usize, role: &Role| marks.iter().any(|mark| mark.role == role && mark.span.contains(&at));
     let which = |mark: &Mark<'_>| *mark.role == Role::WhichOnes && mark.span.len() > 1;
     let points = |at: usize| is(at, &Role::Pronoun) || marks.iter().any(|mark| which(mark) && mark.span.contains(&at));
     let asks = |at: usize| is(at, &Role::What) || is(at, &Role::HowMany);
-    let empty = |at: usize| points(at) || is(at, &Role::Filler) || !library.search().is_content_word(&words[at]);
+    // "How many are competing for it?" says no more than "how many are in it?"
+    let stands = |at: usize| {
+        let role = |mark: &Mark<'_>| matches!(mark.role, Role::Status(_) | Role::Stood | Role::Unit(Unit::Entries));
+        // What is named before is what is asked of, without the words around it.
+        let named = names.organisations.iter().any(|mention| mention.exact) || !names.categories.is_empty();
+        !named && marks.iter().any(|mark| mark.span.contains(&at) && role(mark))
+    };
+    let says = |at: usize| library.search().is_content_word(&words[at]) && !stands(at);
+    let empty = |at: usize| points(at) || is(at, &Role::Filler) || !says(at);
     match asked.start.checked_sub(1) {
         Some(before) if asked.clone().any(points) && asked.clone().any(asks) && asked.clone().all(empty) => {
             core(text, &(before..asked.start), words.len()).start..asked.end
@@ -399,7 +407,7 @@ fn named_outside(names: &Mentions, asked: &Range<usize>) -> Vec<usize> {
 }
 
 /// What a message names right before it asks, with a colon: "QR codes: which examples?" Entries have every word of it, and
-/// one is written as only names are: what else stands there leads in, "quick question: which examples?"
+/// it is a topic, or one is written as only names are: what else stands there leads in, "quick question: which examples?"
 fn subject(library: &Library, text: &str, words: &[String], asked: &Range<usize>) -> Option<Range<usize>> {
     let clauses = focus::clauses(text, words.len());
     let before = clauses.into_iter().find(|clause| !clause.is_empty() && clause.end == asked.start)?;
@@ -407,7 +415,8 @@ fn subject(library: &Library, text: &str, words: &[String], asked: &Range<usize>
     let said = text[..led].rsplit(['.', '?', '!', ',', ';']).next()?;
     let name = |word: &str| word.chars().skip(1).any(|letter| letter.is_uppercase() || letter.is_ascii_digit());
     let known = before.clone().all(|at| library.search().entries_with(&words[at]) > 0);
-    (known && before.len() <= LONGEST_SUBJECT && said.split_whitespace().any(name)).then_some(before)
+    let named = || said.split_whitespace().any(name) || library.names().topic(said.trim()).is_ok();
+    (known && before.len() <= LONGEST_SUBJECT && named()).then_some(before)
 }
 
 /// Words of the longest subject that stands before a question.
