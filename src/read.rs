@@ -33,6 +33,7 @@ use crate::names::UnknownName;
 use crate::query::{Ask, Clause, Fared, Field, Metric, Query, Select, Shape, Unit};
 use crate::request::Request;
 use sentence::Sentence;
+pub(crate) use sentence::YEARS;
 use structure::{Asks, Structured};
 use unknown::{is_about_nothing_known, of_other_year, of_unknown_award};
 use words::Role;

@@ -323,6 +323,10 @@ impl<'a> Judged<'a> {
     /// The fact that tells what is asked; a description of an entry asks for the entry itself.
     fn fact(&self, hit: &Hit, evidence: &Evidence<'_>, strictly: bool) -> Result<EntryAnswer, Refusal> {
         let t = &THRESHOLDS;
+        if strictly && self.given && !evidence.asks_more() {
+            // "What went wrong?" says nothing that a fact could have.
+            return Err(Refusal::NotTold);
+        }
         let best = evidence.best_fact(|fact| !self.asks_from_to() || tells_from_to(fact));
         let least = if strictly || self.asks_for_less() { t.strict_fact } else { t.fact };
         if let Some(found) = best.filter(|found| found.share >= least) {

@@ -6,6 +6,7 @@ use crate::catalogue::figures::has_number;
 use crate::catalogue::{Entry, EntryKey, Figure, FigureKind};
 use crate::library::Library;
 use crate::query::{FigureAsk, Metric, Select};
+use crate::read::YEARS;
 use crate::search::SearchError;
 use crate::search::analysis::Analyser;
 
@@ -133,10 +134,25 @@ pub(super) fn states(ask: &FigureAsk, text: &str) -> bool {
         Metric::Money(_) | Metric::AnyMoney | Metric::Return => text.contains(['£', '$', '€']),
         Metric::Share => text.contains('%'),
         Metric::Duration => time() && number(),
+        Metric::Date => tells_date(text),
         _ => number(),
     };
     stated && ask.years.iter().all(|year| text.contains(&year.to_string()))
 }
+
+/// Whether a text has a year, or a part of one.
+fn tells_date(text: &str) -> bool {
+    let year = |word: &str| word.len() >= 4 && word[..4].parse::<u16>().is_ok_and(|year| YEARS.contains(&year));
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.is_ascii());
+    words.into_iter().any(|word| year(word) || PARTS_OF_YEAR.contains(&word.to_lowercase().as_str()))
+}
+
+/// Parts of a year and of a week, as sources write them.
+const PARTS_OF_YEAR: [&str; 27] = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "spring", "summer", "autumn", "winter", "christmas", "easter", "monday", "tuesday", "wednesday",
+    "thursday", "friday", "saturday", "sunday", "century", "decade",
+];
 
 /// Whether a unit is one of time.
 fn is_time(unit: &str) -> bool {

@@ -108,7 +108,12 @@ fn asks(s: &Sentence<'_>) -> bool {
         // "You have been very patient" tells, "have you" asks.
         let before = mark.span.start.checked_sub(1).map_or("", |at| s.word(at));
         let tells = *mark.role == Role::YesNo && matches!(before, "you" | "we" | "i" | "they" | "it" | "that");
-        let first = clause_begins(s, mark.span.start) && !goes_on && !tells;
+        // "Cheers. Last thing, when was that" asks in its last clause.
+        let from = match mark.role {
+            Role::Who | Role::What | Role::Where | Role::Why | Role::Metric(_) => s.clause(mark.span.start).start,
+            _ => 0,
+        };
+        let first = (from..mark.span.start).all(|before| is_empty(s, before)) && !goes_on && !tells;
         match mark.role {
             Role::HowMany | Role::HowMuch | Role::Similar | Role::Compare | Role::Else | Role::OtherOne => true,
             Role::Who
@@ -124,11 +129,6 @@ fn asks(s: &Sentence<'_>) -> bool {
         }
     });
     s.text.contains('?') || asking
-}
-
-/// Whether a clause begins with a word: at the beginning, or after what thanks, greets or says nothing.
-fn clause_begins(s: &Sentence<'_>, at: usize) -> bool {
-    (0..at).all(|before| is_empty(s, before))
 }
 
 /// Whether it speaks to whoever answers: "you're a star".
