@@ -387,13 +387,15 @@ fn in_order(s: &Sentence<'_>, structured: Option<Structured>, entry: Query) -> (
     // Everything there is, is a list only where hardly anything else is said.
     let everything = is_everything(&read);
     let sure = read.slots.iter().all(|slot| slot.sure);
+    // "Any universities in the LGC awards?" is answered by there being none.
+    let of_kind = s.has(&Role::List) && read.slots.iter().any(|slot| matches!(slot.field, Field::Kind(_)));
     // "Nominated for an award" is what everybody on its list is, where nobody has just that standing.
     let stood = nominated(&read.query).filter(|_| !read.has_text);
     let mut queries = match (read.has_text, read.asks) {
         (_, Asks::Names | Asks::Perhaps) if explains => vec![entry],
         _ if everything && s.words.len() > MOST_WORDS_FOR_EVERYTHING => vec![entry],
         _ if counts_what_an_entry_tells(s, &read) => vec![entry],
-        (false, _) if surely || (sure && read.slots.len() > 1) => vec![read.query],
+        (false, _) if surely || ((sure || of_kind) && read.slots.len() > 1) => vec![read.query],
         (false, _) if sure || !figure => vec![read.query, entry],
         (true, _) if s.has(&Role::Post) => vec![entry],
         // Text is left over: a list or a number of entries on it, or something that one entry tells.

@@ -3,7 +3,7 @@
 use super::select::{Conditions, empty, in_order, in_region, is_council, nothing, of, recognitions, selected};
 use super::winners;
 use super::{ComparedOrganisation, Count, GroupCount, Groups, ListKind, Outcome, Refusal, Scored};
-use crate::catalogue::{CategoryKey, CollectionKey, EntryKey, OrganisationKey, Status};
+use crate::catalogue::{Category, CategoryKey, CollectionKey, EntryKey, OrganisationKey, Status};
 use crate::library::Library;
 use crate::query::{Clause, Field, Group, Grouping, Order, Select, Unit};
 use crate::search::SearchError;
@@ -239,6 +239,11 @@ pub(super) fn groups(library: &Library, select: &Select, grouping: &Grouping) ->
         let select = narrowed(of_category);
         let members = match grouping.count {
             Unit::Entries | Unit::Recognitions | Unit::Wins => 0,
+            // Its entries may stand in the categories of others as well.
+            Unit::Categories if grouping.by == Unit::Sponsors => {
+                let own = |category: &Category| category.sponsor.as_deref() == Some(member.label.as_str());
+                library.catalogue().categories().filter(|(_, category)| own(category)).count()
+            }
             unit => self::members(library, &select, unit, &member.entries).len(),
         };
         let number = number(library, &select, grouping.count, &member.entries, members);

@@ -34,11 +34,39 @@ pub(super) fn without_thanks<'t>(library: &Library, text: &'t str) -> &'t str {
     let from: usize = clauses[..asked].iter().map(|clause| clause.len()).sum();
     let rest = text[from..].trim_start();
     let words = Search::words(rest);
-    let asks = rest.contains('?') || begins_to_ask(library, &words);
-    if words.len() < LEAST_ASKED || !asks {
+    if words.len() < LEAST_ASKED || !(rest.contains('?') || may_ask(library, &words)) {
         return text;
     }
     without_exclamation(library, rest)
+}
+
+/// Whether any of these words may ask, beside what only thanks.
+fn may_ask(library: &Library, words: &[String]) -> bool {
+    let chat = |role: &Role| matches!(role, Role::SmallTalk | Role::Thanks);
+    let asks = |role: &Role| {
+        matches!(
+            role,
+            Role::HowMuch
+                | Role::HowMany
+                | Role::What
+                | Role::Who
+                | Role::Where
+                | Role::Why
+                | Role::Metric(_)
+                | Role::Ordinal(_)
+                | Role::Only
+        )
+    };
+    let mut at = 0;
+    while at < words.len() {
+        let here = || library.words().at(&words[at..]);
+        let chats = here().filter(|(_, role)| chat(role)).map(|(length, _)| length).max();
+        if chats.is_none() && here().any(|(_, role)| asks(role)) {
+            return true;
+        }
+        at += chats.unwrap_or(1);
+    }
+    begins_to_ask(library, words)
 }
 
 /// Whether words begin with one that asks, or that puts something in the place of what was asked.

@@ -58,7 +58,7 @@ pub(crate) struct Mark<'a> {
 impl<'a> Sentence<'a> {
     /// Finds what the words of a text may be.
     pub(crate) fn new(library: &'a Library, text: &str) -> Self {
-        let text = &years_in_digits(&per_cent_spelt_out(&hedges::without_purpose(library, hedges::without_thanks(library, text)))).into_owned();
+        let text = &years_in_digits(&years_in_full(&per_cent_spelt_out(&hedges::without_purpose(library, hedges::without_thanks(library, text))))).into_owned();
         let mut words: Vec<String> = Search::words(text).into_iter().flat_map(|word| in_full(library, word)).collect();
         words.truncate(MOST_WORDS_OF_QUESTION);
         count_what_is_many(library, &mut words);
@@ -242,6 +242,30 @@ fn letters_exchanged(library: &Library, word: &str) -> Option<String> {
     let asks = |word: &String| library.words().has(word) || library.search().is_stopword(word);
     exchanged.into_iter().find(|word| letters.len() > 2 && asks(word))
 }
+
+/// "In 21?" as a year in full, at the end of a clause.
+fn years_in_full(text: &str) -> Cow<'_, str> {
+    let short = |at: usize| {
+        let rest = &text[at..];
+        let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+        let ends = rest[digits.len()..].chars().next().is_none_or(|c| matches!(c, '?' | '.' | ',' | '!' | ';'));
+        let year = digits.parse::<u8>().is_ok_and(|year| SHORT_YEARS.contains(&year));
+        (digits.len() == 2 && ends && year).then_some(at)
+    };
+    let lower = text.to_ascii_lowercase();
+    let places: Vec<usize> = lower.match_indices(" in ").filter_map(|(at, found)| short(at + found.len())).collect();
+    if places.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut full = text.to_owned();
+    for at in places.into_iter().rev() {
+        full.insert_str(at, "20");
+    }
+    Cow::Owned(full)
+}
+
+/// Years that are written with two digits.
+const SHORT_YEARS: RangeInclusive<u8> = 15..=25;
 
 /// "Twenty twenty-two" as a year in digits: who dictates has no others.
 fn years_in_digits(text: &str) -> Cow<'_, str> {

@@ -202,7 +202,7 @@ const IN_FEW: u32 = 4;
 fn counted_alone(s: &Sentence<'_>, told: EntryKey, ask: &Ask) -> Option<Query> {
     let says = |at: &usize| s.library.search().is_content_word(s.word(*at)) && !s.is(*at, &Role::Filler);
     let said: Vec<usize> = (0..s.words.len()).filter(says).collect();
-    let ([at] | [at, _], Ask::Which) = (said.as_slice(), ask) else { return None };
+    let ([at] | [at, _] | [at, _, _], Ask::Which) = (said.as_slice(), ask) else { return None };
     let word = s.word(*at).to_owned();
     let counts = |unit: &str| unit.split(' ').any(|part| s.library.search().same_stem(part, &word));
     let entry = s.catalogue().entry(told);
@@ -253,6 +253,13 @@ const ENOUGH: usize = 3;
 /// The entries of which one is asked for: "which of them", and "which of the two" where there are two.
 fn among(s: &Sentence<'_>, before: &Before) -> Option<Vec<EntryKey>> {
     let span = s.marks.iter().find(|mark| *mark.role == Role::Among).map(|mark| mark.span.clone())?;
+    if before.list().len() < 2
+        && span.clone().any(|at| matches!(s.word(at), "either" | "both"))
+        && let ([last], [earlier, ..]) = (before.entries.as_slice(), before.earlier.as_slice())
+    {
+        // "Did either of them win?" of the two that were shown one after the other.
+        return Some(vec![*earlier, *last]);
+    }
     let number = span.clone().find_map(|at| number(s.word(at)).filter(|number| *number > 1));
     let fits = |entries: &&Vec<EntryKey>| number.is_none_or(|number| entries.len() == number);
     match number {
@@ -423,8 +430,11 @@ pub(super) fn of_entry(s: &Sentence<'_>, entry: EntryKey, pointing: &Range<usize
     if rest == 0 && matches!(ask, Ask::Which | Ask::Fact { .. } | Ask::Who) {
         return On::surely(Query::new(Select::entry(entry), Shape::Facts { page: None }));
     }
+    // "The second one, meals?"
+    let counted = counted_alone(s, entry, &ask);
     let select = Select { text: Some(text(s, &ask, pointing)), ..Select::entry(entry) };
-    On::surely(Query::new(select, Shape::Entry(ask)))
+    let queries = counted.into_iter().chain([Query::new(select, Shape::Entry(ask))]).collect();
+    On { queries, replaces: true, ..On::default() }
 }
 
 /// The words that tell what is asked of a given entry, without those that only point at it.

@@ -155,6 +155,10 @@ impl Claims<'_, '_> {
         if let Some((_, span)) = self.unit(0).filter(|(unit, _)| matches!(unit, Unit::Categories | Unit::Collections)) {
             self.claim(&span);
         }
+        // "Both the LGA page and the LGC shortlist": the shortlist is a collection, and no condition for the page.
+        if clauses.iter().any(|clause| matches!(clause.field, Field::Collection(_))) {
+            self.drop_slot(|field| matches!(field, Field::Status(statuses) if statuses.contains(&Status::Shortlisted)));
+        }
         let anything = self.s.asked.clone().any(|at| matches!(self.s.word(at), "anything" | "something"));
         let otherwise = if anything { Unit::Entries } else { Unit::Organisations };
         let by = self.grouped_by(None).unwrap_or(otherwise);
@@ -272,6 +276,14 @@ impl Claims<'_, '_> {
             self.claim(&(span.start..at + 1));
             return Some((1, number.saturating_sub(1)));
         }
+        // "Only appears once."
+        let once = self.s.asked.clone().find(|at| self.s.word(*at) == "once" && !self.used[*at]);
+        if let (Some(span), Some(once)) = (self.free(&Role::Exactly), once)
+            && (span.end..=span.end + ONCE_WITHIN).contains(&once)
+        {
+            self.claim(&(span.start..once + 1));
+            return Some((1, 1));
+        }
         if let Some(span) = self.free(&Role::Exactly)
             && let Some((number, at)) = numbered(&span, self)
             && self.counts_at(at + 1)
@@ -349,7 +361,8 @@ impl Claims<'_, '_> {
         }
         // "Entries that won more than one award": awards are counted, though there is but one word for them.
         let award = |mark: &crate::read::sentence::Mark<'_>| {
-            *mark.role == Role::Award && number(self.s.word(mark.span.start.wrapping_sub(1))).is_some()
+            let standing = matches!(self.s.word(mark.span.start), "shortlisting" | "nomination" | "listing");
+            (*mark.role == Role::Award || standing) && number(self.s.word(mark.span.start.wrapping_sub(1))).is_some()
         };
         if let Some(span) = self.s.marks.iter().find(|mark| award(mark)).map(|mark| mark.span.clone()) {
             self.claim(&span);
@@ -389,3 +402,6 @@ impl Claims<'_, '_> {
         Some((Shape::Groups(Grouping { by, count: Unit::Entries, which }), Asks::Surely))
     }
 }
+
+/// "Once" stands so near behind "only".
+const ONCE_WITHIN: usize = 2;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Asks, Claims};
+use super::{Asks, Claims, number};
 use crate::catalogue::Status;
 use crate::query::{Field, Group, Grouping, Shape, Unit};
 use crate::read::sentence::Mark;
@@ -41,10 +41,10 @@ impl Claims<'_, '_> {
             // "Which topic comes up most often?" counts the entries.
             _ if (self.one().is_some() || self.unit(0).is_some()) && self.comes_up(&span) => (Unit::Entries, None),
             // "Who sent the most stuff in?" counts entries as well.
-            _ if self.is_of_entering(&span) => (Unit::Entries, None),
+            _ if self.is_of_entering(&span) || self.is_of_list(&span) => (Unit::Entries, None),
             _ => return None,
         };
-        let number = self.number_beside(&span).unwrap_or(1);
+        let number = self.number_beside(&span).or_else(|| self.top_number()).unwrap_or(1);
         // "Rank them by entries: who comes top?" says it twice.
         while self.take(if most { &Role::Most } else { &Role::Fewest }) || (ranked && self.take(&Role::Top)) {}
         self.claim(&(if than { from - 1..span.end } else { span.clone() }));
@@ -87,6 +87,20 @@ impl Claims<'_, '_> {
         said.ends_with("often")
             || said.ends_with("frequently")
             || COMING_UP.contains(&self.s.word(most.start.wrapping_sub(1)))
+    }
+
+    /// "Most shortlistings, top 5": how many are wanted.
+    fn top_number(&mut self) -> Option<usize> {
+        let top = self.free(&Role::Top)?;
+        let number = number(self.s.word(top.end))?;
+        self.claim(&(top.start..top.end + 1));
+        Some(number)
+    }
+
+    /// Whether it is said of what is listed: "the longest shortlists".
+    fn is_of_list(&self, most: &Range<usize>) -> bool {
+        let last = self.s.word(most.end.wrapping_sub(1));
+        last.starts_with("list") || last.starts_with("shortlist") || last == "names"
     }
 
     /// Whether "most" says how much somebody entered.
