@@ -196,7 +196,7 @@ fn question_of(library: &Library, question: &str, before: Option<&Before>) -> Re
 
 /// Reads a question that stands on its own.
 fn alone(s: &Sentence<'_>) -> Reading {
-    let structured = structure::read(s).filter(|_| !asks_of_document(s));
+    let structured = structure::read(s).filter(|read| !asks_of_document(s) && !points_at_description(s, read));
     if let Some(question) = beside::of_category(s).filter(|_| !structured.as_ref().is_some_and(is_complete)) {
         return alone(&Sentence::new(s.library, &question));
     }
@@ -247,6 +247,14 @@ fn alone(s: &Sentence<'_>) -> Reading {
     queries.extend(ordered);
     queries.extend(strict.filter(|_| unasked.is_none() && !certain));
     Reading { queries, alone: Vec::new(), weighed, unasked, words }
+}
+
+/// "This Umbrella thing keeps turning up. How many categories is it up for?" asks of what was described, and not of everything.
+fn points_at_description(s: &Sentence<'_>, read: &Structured) -> bool {
+    let everything = read.query.select.clauses.iter().all(|clause| matches!(clause.field, Field::Status(_)));
+    let it = s.core.clone().any(|at| s.word(at) == "it" && s.is(at, &Role::Pronoun));
+    let described = (0..s.core.start).any(|at| s.is_rare(at) && !s.is(at, &Role::Filler));
+    everything && it && described
 }
 
 /// "Who wrote the report?", "where was the conference held?": something of a document as a whole, though it names a collection.

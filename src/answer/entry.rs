@@ -263,7 +263,8 @@ impl<'a> Judged<'a> {
     fn told(&self, hit: &Hit, ask: &Ask) -> Result<EntryAnswer, Refusal> {
         let evidence = self.evidence(hit);
         self.is_meant(hit, &evidence, ask)?;
-        if self.is_taken_for_granted(&evidence, ask) {
+        let describes = matches!(ask, Ask::Which | Ask::Fact { .. });
+        if self.is_taken_for_granted(&evidence, ask) || (describes && self.asks_for_untold(&evidence)) {
             return Err(Refusal::NotTold);
         }
         match ask {

@@ -78,7 +78,7 @@ impl Judged<'_> {
         let beside = |start: usize| {
             let before = start.checked_sub(1).and_then(|at| self.words.get(at));
             before.is_some_and(|word| {
-                matches!(word.as_str(), "near" | "outside" | "beyond" | "by" | "from" | "like" | "round" | "around")
+                matches!(word.as_str(), "near" | "outside" | "beyond" | "by" | "like" | "round" | "around")
             })
         };
         let says = |span: &std::ops::Range<usize>| search.has_words(evidence.key, &self.words[span.clone()].join(" "));

@@ -15,6 +15,10 @@ const NOT: [&str; 12] =
     ["not", "didnt", "dont", "doesnt", "havent", "hasnt", "hadnt", "arent", "isnt", "wasnt", "werent", "wont"];
 /// "Which schools have not signed up?" says so among so many words.
 const NOT_WITHIN: usize = 8;
+/// Words that lead from what is asked of something to that of which it is asked,
+const LEADING_ON: [&str; 10] = ["on", "of", "for", "in", "at", "to", "behind", "with", "that", "which"];
+/// and how many words may say what is asked.
+const LONGEST_ATTRIBUTE: usize = 3;
 /// Words of a fact that tell what was not done.
 const TELLS_NOT: [&str; 14] = [
     "not", "no", "never", "none", "without", "cannot", "unable", "neither", "nor", "lack", "fail", "refuse", "only",
@@ -53,6 +57,33 @@ impl Judged<'_> {
         not && !evidence
             .best_fact(|_| true)
             .is_some_and(|found| self.says_any(&evidence.entry.facts[found.at], &TELLS_NOT))
+    }
+
+    /// Whether something of it is asked that it says nothing of: "what's the battery life on those tablets?"
+    pub(super) fn asks_for_untold(&self, evidence: &Evidence<'_>) -> bool {
+        let word = |at: usize| self.words.get(at).map_or("", String::as_str);
+        let what = |at: &usize| match word(*at) {
+            "whats" => true,
+            "what" => matches!(word(at + 1), "is" | "was" | "are" | "were" | "s"),
+            _ => false,
+        };
+        let Some(start) = (0..self.words.len()).find(what) else { return false };
+        let the = start + if word(start) == "whats" { 1 } else { 2 };
+        if !matches!(word(the), "the" | "its" | "their") {
+            return false;
+        }
+        let ends = |at: &usize| LEADING_ON.contains(&word(*at));
+        let Some(end) = (the + 2..the + 2 + LONGEST_ATTRIBUTE).find(ends) else { return false };
+        let search = self.library.search();
+        let says = |at: &usize| search.is_content_word(word(*at));
+        let generic = |at: usize| {
+            self.library.words().at(&self.words[at..=at]).any(|(_, role)| {
+                matches!(role, Role::One(_) | Role::Unit(_) | Role::Work | Role::Award | Role::Part | Role::Surname)
+            })
+        };
+        let attribute: Vec<usize> = (the + 1..end).filter(says).collect();
+        let untold = |at: &usize| evidence.coverage_of(word(*at)).is_some_and(|told| told < THRESHOLDS.elsewhere);
+        !attribute.is_empty() && attribute.iter().all(untold) && !attribute.iter().any(|at| generic(*at))
     }
 
     /// Whether it is asked how many did not do what a fact tells of those who did.

@@ -7,6 +7,13 @@ use crate::catalogue::Role;
 
 /// How many words at the beginning may turn a question round: further on "not" tells something of the entry.
 const TURNED_WITHIN: usize = 5;
+/// "Who was the resident" has so many words.
+const SOMEBODY_WITHIN: usize = 4;
+/// What a person may be called whom entries rarely name.
+const SOMEBODY: [&str; 22] = [
+    "resident", "woman", "man", "lady", "gentleman", "chap", "bloke", "guy", "girl", "boy", "volunteer", "patient",
+    "tenant", "pupil", "doctor", "nurse", "artist", "designer", "developer", "engineer", "farmer", "student",
+];
 /// What a body is called that enters something,
 const BODIES: [&str; 6] = ["council", "councils", "authority", "organisation", "borough", "county"];
 /// and what it does.
@@ -15,6 +22,9 @@ const LEADING: [&str; 10] = ["lead", "leads", "led", "run", "runs", "ran", "behi
 impl Judged<'_> {
     /// Who it was: who entered it; where the question names them, whom a fact names.
     pub(super) fn who(&self, evidence: &Evidence<'_>) -> Result<EntryAnswer, Refusal> {
+        if self.asks_for_somebody() {
+            return Self::person(evidence, false);
+        }
         let named = self.names_own(evidence);
         let fact = evidence.best_fact(|fact| evidence.tells_name(fact)).filter(|found| found.share >= THRESHOLDS.fact);
         // "Who did not get it?" is answered by what says so.
@@ -65,6 +75,17 @@ impl Judged<'_> {
             None if self.asks_who_leads() => Ok(EntryAnswer::Entry),
             None => Err(Refusal::NotTold),
         }
+    }
+
+    /// "Who was the resident that helped?" asks for a person by name, and not for who entered it.
+    fn asks_for_somebody(&self) -> bool {
+        let somebody = |words: &[String]| match words {
+            [who, is, the, somebody] => {
+                who == "who" && matches!(is.as_str(), "is" | "was") && the == "the" && SOMEBODY.contains(&somebody.as_str())
+            }
+            _ => false,
+        };
+        self.words.windows(SOMEBODY_WITHIN).any(somebody)
     }
 
     /// Whether it is asked which body entered it: "which council".
