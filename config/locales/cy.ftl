@@ -448,6 +448,7 @@ no-such-entry = { $number ->
     [1] Ni chefais hyd i gais o’r enw “{ $typed }”. Ai hwn oeddech chi’n ei feddwl?
    *[other] Ni chefais hyd i gais o’r enw “{ $typed }”. Ai un o’r rhain oeddech chi’n ei feddwl?
 }
+which-is-meant = Mae mwy nag un cais yn cyd-fynd â hynny. Pa un yr ydych yn ei olygu?
 which-of-these = Pa un o’r rhain ydych chi’n ei feddwl?
 no-such-figure = Ni chefais hyd i’r union ffigur hwnnw yn “{ $title }”.
 no-figure-of-year = Ni chefais hyd i ffigur o’r flwyddyn honno yn “{ $title }”.

@@ -498,6 +498,7 @@ no-such-entry = { $number ->
     [1] I did not find an entry called “{ $typed }”. Did you mean this one?
    *[other] I did not find an entry called “{ $typed }”. Did you mean one of these?
 }
+which-is-meant = More than one entry fits that. Which do you mean?
 which-of-these = Which of these do you mean?
 no-such-figure = I did not find exactly that figure in “{ $title }”.
 no-figure-of-year = I did not find a figure of that year in “{ $title }”.

@@ -1,6 +1,6 @@
 //! What a conversation is about after some turns: questions that were asked, and answers that were shown.
 
-use super::{Answer, DirectAnswer, Outcome, answer, answer_reading};
+use super::{Answer, DirectAnswer, Outcome, Refusal, answer, answer_reading};
 use crate::catalogue::EntryKey;
 use crate::library::Library;
 use crate::query::Field;
@@ -49,8 +49,13 @@ fn asked_on(library: &Library, before: Option<Before>, question: &str) -> Option
     told(library, &answer, before)
 }
 
-/// Whether it was asked of another entry than the one that was shown, and of no other: "the London one: how much was it?"
+/// Whether it was asked of another entry than the one that was shown, and of no other: "the London one: how much was it?" Or of
+/// several, of which one is meant.
 fn moves(answer: &Answer, before: &Before) -> bool {
+    // Which of several is meant was asked back: they are what is spoken of now.
+    if matches!(answer.outcome, Outcome::Nothing { why: Refusal::Tied, .. }) {
+        return true;
+    }
     let clauses = answer.query.iter().flat_map(|query| &query.select.clauses).filter(|clause| !clause.not);
     let one = clauses.filter_map(|clause| match &clause.field {
         Field::Entry(keys) => Some(keys.as_slice()),

@@ -154,6 +154,9 @@ impl<'a> Judged<'a> {
         let mut why = None;
         for hit in near {
             match self.told(hit, ask) {
+                Ok(EntryAnswer::Entry) if matches!(ask, Ask::Which | Ask::Who) && self.is_tied(hit) => {
+                    return self.refused(hit, Refusal::Tied);
+                }
                 Ok(told) => return self.answered(hit, told),
                 Err(refusal) => {
                     why.get_or_insert((hit, refusal));
@@ -162,6 +165,18 @@ impl<'a> Judged<'a> {
         }
         let (hit, why) = why.unwrap_or((best, Refusal::Nothing));
         self.refused(hit, why)
+    }
+
+    /// Whether an entry of others fits as well as the one that is only described.
+    fn is_tied(&self, hit: &Hit) -> bool {
+        let evidence = self.evidence(hit);
+        let described = !self.given && evidence.named() < THRESHOLDS.named && !self.names_own(&evidence);
+        let theirs = |other: &Hit| {
+            let organisations = &self.library.catalogue().entry(other.entry).organisations;
+            organisations.iter().any(|key| evidence.entry.organisations.contains(key))
+        };
+        let tied = |other: &&Hit| other.entry != hit.entry && other.fit.score >= hit.fit.score * THRESHOLDS.tied;
+        described && self.hits.iter().find(tied).is_some_and(|other| !theirs(other))
     }
 
     fn evidence(&self, hit: &Hit) -> Evidence<'_> {

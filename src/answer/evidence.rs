@@ -46,6 +46,8 @@ pub struct Thresholds {
     pub figure_of_given: f32,
     /// Figures of different entries of which none is ahead of the other by more than this may both be meant.
     pub tie: f32,
+    /// An entry that scores this share of one that is only described may as well be meant.
+    pub tied: f32,
     /// Entries that score this share of the best may have the figure that is meant.
     pub near: f32,
     /// What is counted must stand in the figure's own words this surely.
@@ -102,6 +104,7 @@ pub const THRESHOLDS: Thresholds = Thresholds {
     figure: 0.35,
     figure_of_given: -0.3,
     tie: 0.1,
+    tied: 0.95,
     near: 0.7,
     counted: 0.5,
     party_fact: 0.7,

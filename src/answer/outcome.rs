@@ -151,6 +151,8 @@ pub enum Refusal {
     OtherYear(Vec<usize>),
     /// Figures of different entries answer it equally well: each by its entry and its number there.
     Either(Vec<(EntryKey, usize)>),
+    /// Another entry fits what is described as well.
+    Tied,
     /// The entry does not tell that.
     NotTold,
     /// The entry names nobody of that kind.

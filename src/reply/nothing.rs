@@ -45,7 +45,12 @@ pub(super) fn render(library: &Library, answer: &Answer, nearest: &[Scored], why
     let heights: Vec<usize> = named.iter().map(EntrySummary::lines).collect();
     // Below a long reason the likeliest alone is enough.
     named.truncate(fitting(&heights, SHORT.saturating_sub(lines(&headline) + 1)).max(1));
-    Said::refusal(headline, vec![Block::Heading(say!(library, "nearest-entries")), Block::Entries(named)])
+    let entries = Block::Entries(named);
+    let blocks = match why {
+        Refusal::Tied => vec![entries],
+        _ => vec![Block::Heading(say!(library, "nearest-entries")), entries],
+    };
+    Said::refusal(headline, blocks)
 }
 
 /// That how awards ended is not known yet.
@@ -117,6 +122,7 @@ fn without_entry(library: &Library, query: Option<&Query>, why: &Refusal) -> Str
         Refusal::Empty(dropped) => empty(library, query, dropped),
         Refusal::NoSuch(what) => say!(library, "no-such-unit", unit = what.id()),
         Refusal::NoSuchAward => say!(library, "no-such-award"),
+        Refusal::Tied => say!(library, "which-is-meant"),
         _ => say!(library, "not-found"),
     }
 }
