@@ -130,6 +130,7 @@ fn opening(outcome: &Outcome) -> Option<&'static str> {
         Outcome::Nothing { why: Refusal::NotAnnounced(_), .. } => Some("I have no results of the "),
         Outcome::Nothing { why: Refusal::Empty(_), .. } => Some("No entry"),
         Outcome::Nothing { why: Refusal::NothingSpokenOf, .. } => Some("Nothing in this message matches an entry."),
+        Outcome::Nothing { why: Refusal::Tied, .. } => Some("More than one entry fits that."),
         Outcome::Nothing { .. } => Some("I did not find "),
         Outcome::Unasked(
             Unasked::Private
@@ -139,6 +140,7 @@ fn opening(outcome: &Outcome) -> Option<&'static str> {
             | Unasked::Opinion
             | Unasked::Prediction,
         ) => Some("I cannot say. "),
+        Outcome::Unasked(Unasked::NotDone) => Some("I cannot say who did not."),
         Outcome::Unasked(Unasked::NotUnderstood { .. }) => Some("I do not understand “"),
         Outcome::Unasked(Unasked::UnknownName(_)) => Some("I did not find the "),
         Outcome::Unasked(Unasked::NoSubject) => Some("Which entry do you mean?"),

@@ -65,6 +65,7 @@ const FRESH: &[&str] = &[
     include_str!("questions/fresh/seen_12.jsonl"),
     include_str!("questions/fresh/seen_13.jsonl"),
     include_str!("questions/fresh/seen_14.jsonl"),
+    include_str!("questions/fresh/seen_15.jsonl"),
 ];
 /// Later ones that nobody looked at.
 const FRESH_HELD_OUT: &[&str] = &[
@@ -82,6 +83,7 @@ const FRESH_HELD_OUT: &[&str] = &[
     include_str!("questions/fresh/held_out_12.jsonl"),
     include_str!("questions/fresh/held_out_13.jsonl"),
     include_str!("questions/fresh/held_out_14.jsonl"),
+    include_str!("questions/fresh/held_out_15.jsonl"),
 ];
 /// Conversations, looked at.
 const TALKS: &[&str] = &[
@@ -98,6 +100,7 @@ const TALKS: &[&str] = &[
     include_str!("questions/fresh/seen_conversations_11.jsonl"),
     include_str!("questions/fresh/seen_conversations_12.jsonl"),
     include_str!("questions/fresh/seen_conversations_13.jsonl"),
+    include_str!("questions/fresh/seen_conversations_14.jsonl"),
 ];
 /// Conversations that nobody looked at.
 const TALKS_HELD_OUT: &[&str] = &[
@@ -114,6 +117,7 @@ const TALKS_HELD_OUT: &[&str] = &[
     include_str!("questions/fresh/held_out_conversations_11.jsonl"),
     include_str!("questions/fresh/held_out_conversations_12.jsonl"),
     include_str!("questions/fresh/held_out_conversations_13.jsonl"),
+    include_str!("questions/fresh/held_out_conversations_14.jsonl"),
 ];
 
 /// What each set must reach; see [`Figures`].
