@@ -309,6 +309,9 @@ fn is_plain(s: &Sentence<'_>, structured: Option<&Structured>) -> bool {
         return true;
     }
     let named = read.slots.iter().all(|slot| slot.sure);
+    if counts_own_unit(read) {
+        return true;
+    }
     is_complete(read)
         && !is_everything(read)
         && !counts_what_an_entry_tells(s, read)
@@ -316,6 +319,13 @@ fn is_plain(s: &Sentence<'_>, structured: Option<&Structured>) -> bool {
         && !(describes_beside(s) && read.query.select.clauses.is_empty())
         && !(is_whole_collection(read) && tells_more(s, read))
         && !(matches!(read.query.shape, Shape::List { .. }) && asks_what_was_done(s))
+}
+
+/// Whether it asks for a number of what only the catalogue has, of somebody: "in how many categories is Umbrella?"
+fn counts_own_unit(read: &Structured) -> bool {
+    let own = matches!(read.query.shape, Shape::Count(Unit::Categories | Unit::Recognitions));
+    let of_somebody = read.slots.iter().any(|slot| matches!(slot.field, Field::Organisation(_)) && slot.sure);
+    own && of_somebody && read.asks == Asks::Surely && read.unread.is_empty() && read.left.len() <= 1
 }
 
 /// "What did staff without accounts want to hear about?": something that was done, and no entry that was entered.

@@ -104,7 +104,7 @@ pub const THRESHOLDS: Thresholds = Thresholds {
     figure: 0.35,
     figure_of_given: -0.3,
     tie: 0.1,
-    tied: 0.95,
+    tied: 0.97,
     near: 0.7,
     counted: 0.5,
     party_fact: 0.7,

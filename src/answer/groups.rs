@@ -260,8 +260,11 @@ pub(super) fn groups(library: &Library, select: &Select, grouping: &Grouping) ->
     let open = grouping.count == Unit::Wins && keys.iter().any(|key| is_open(library, *key));
     // That nobody is in each of several, or has so many, is an answer, where there is somebody at all.
     let none = matches!(grouping.which, Group::Each(_) | Group::Within(..)) && !keys.is_empty();
-    if groups.is_empty() && !none {
-        return Ok(nothing(empty(library, select)?));
+    if groups.is_empty() {
+        let why = empty(library, select)?;
+        if !none || matches!(why, Refusal::NotAnnounced(_)) {
+            return Ok(nothing(why));
+        }
     }
     Ok(Outcome::Groups(Groups { grouping: grouping.clone(), groups, open }))
 }

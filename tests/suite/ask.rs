@@ -1,6 +1,6 @@
 //! Questions understood: one test a kind of question, and what holds for all of them.
 
-use laureate::answer::{Answer, Card, Outcome, answer, explain};
+use laureate::answer::{Answer, Card, Outcome, Refusal, answer, explain};
 use laureate::catalogue::figures::figures;
 use laureate::request::Request;
 
@@ -497,4 +497,85 @@ fn a_category_has_many_names() {
     says("IoT corner of the LGA page, read it out", "2 entries");
     says("Public-public bit of the LGC list: how many names?", "9 entries");
     says("who's on the board for climate", "9 entries");
+}
+
+#[test]
+fn what_an_answer_is_wanted_for_is_not_asked() {
+    for question in [
+        "Could I have the full Environmental Services shortlist for a press note.",
+        "give me the complete Environmental Services shortlist so I can print it",
+        "I'd like the list of all Environmental Services contenders for our press release",
+    ] {
+        says(question, "9 entries");
+    }
+    // What somebody does for whom is asked.
+    says("what did Trafford save for Salford's control room?", "£54,918");
+}
+
+#[test]
+fn a_category_is_asked_of_amid_chatter() {
+    says("next envelope is Digital Impact, read me the names", "9 entries");
+    says("Introducing Future Places in two minutes – how many bids are up for it at the LGC Awards?", "7 entries");
+    says("mic's live, Future Places list", "7 entries");
+    says("card says Partner Excellence, whose name goes on it", "Bradford Council won");
+    says("who do I call up for the Outstanding Contribution award", "Bury Council won");
+    // Another question beside a category is not about its list.
+    refuses("Portsmouth stands in Community Involvement. What did they say there about the rents?");
+}
+
+#[test]
+fn who_did_not_do_something_is_said_not_to_be_known() {
+    for question in [
+        "Which authorities on the LGC climate response shortlist have not declared a climate emergency?",
+        "which iNetwork entries have not saved any money",
+        "which LGC councils did not use consultants",
+    ] {
+        assert!(headline(&ask(question)).starts_with("I cannot say who did not."), "{question}");
+    }
+    // What the catalogue itself knows is told.
+    says("which iNetwork 2018 entries did not win?", "14 entries");
+    says("which LGA examples do not mention software?", "entries");
+}
+
+#[test]
+fn an_attribute_that_nothing_is_said_of_is_refused() {
+    refuses("whats the battery life on those tablets kent sent out");
+    refuses("who was the resident that helped build the tameside app");
+    refuses("Trafford's fifteen per cent: how many did not call the council?");
+    says("What is the Tameside App used for?", "Tameside");
+}
+
+#[test]
+fn a_description_that_fits_several_is_asked_back() {
+    let answer = ask("which council's high street got help to recover from the pandemic?");
+    if let Outcome::Nothing { why: Refusal::Tied, nearest } = &answer.outcome {
+        assert!(nearest.len() > 1 && headline(&answer).starts_with("More than one entry fits that."));
+    }
+    // What is named is meant, whatever else comes near.
+    assert!(ask("harrogate smart parking").answered());
+    let tied = crate::questions::all().into_iter().map(|request| crate::harness::answered(&request)).find(|answer| {
+        matches!(answer.outcome, Outcome::Nothing { why: Refusal::Tied, .. })
+    });
+    assert!(tied.is_some(), "no question of the suite is asked back");
+}
+
+#[test]
+fn groups_are_counted_by_their_own() {
+    says("who sponsors the most LGC categories", "Attenti Consulting has the most: 2 categories.");
+    says("how many headings does the State of Transformation report have", "6 categories");
+    says("which entries won more than one award in the 2018 brochure", "No entry has 2 wins or more.");
+    says("which inetwork projects are in for more than one award", "3 entries");
+    says("how many entries has Essex got in the LGC awards", "4 entries");
+    says("whats dorset got on lga digital page", "2 entries");
+    says("who sent the most stuff into the inetwork awards", "North Yorkshire County Council has the most: 4 entries.");
+    says("which council has most shortlistings, top 5", "Bradford Council: 7 nominations");
+    says("which councils are in both the LGA page and the LGC shortlist", "21 councils");
+}
+
+#[test]
+fn what_is_meant_by_a_word_depends_on_those_around_it() {
+    says("I was reading the 2018 iNetwork brochure on the train; which entries won something that year?", "7 winners");
+    says("who can I ring about Kent's video carephones", "Dave Harris");
+    says("Social impact bonds: which projects were paid for with one?", "4 entries");
+    says("did Bradford's Clean Air Plan ever win anything", "2021");
 }

@@ -375,3 +375,45 @@ fn a_figure_that_is_asked_on_is_of_what_is_said() {
     let moved = "And the robot forest ranger dog, where's that?";
     tells(&["Nottingham's electric fleet, how many vehicles?", moved], "nottinghamshire-5g-sherwood-forest");
 }
+
+#[test]
+fn thanks_before_a_question_say_nothing_of_it() {
+    says(&["trafford cctv", "Brilliant, thanks. How much did it save?"], "£54,918");
+    says(&["trafford cctv", "great how much did it save"], "£54,918");
+    tells(
+        &["Telford's children's services", "ok never mind. And their shops one?"],
+        "telford-wrekin-pride-in-our-high-streets",
+    );
+    assert!(!matches!(last(&["trafford cctv", "cheers. last thing, when was that"]).outcome, Outcome::SmallTalk));
+    assert!(matches!(last(&["trafford cctv", "right then, lovely stuff"]).outcome, Outcome::SmallTalk));
+}
+
+#[test]
+fn the_other_of_two_is_meant_however_it_is_described() {
+    let calderdale = "calderdale - what won at inetwork 2018";
+    let other = "no not that, their other one, w the voluntary groups";
+    tells(&[calderdale, other], "calderdale-voluntary-sector-alliance");
+    says(&[calderdale, other, "size of the pooled pot"], "£720,000");
+    tells(&["who won partner excellence", "no not that, their 2022 one about clean air"], "bradford-clean-air-plan");
+}
+
+#[test]
+fn the_same_is_asked_of_the_same_project_elsewhere() {
+    let parking = "harrogate smart parking how many sensors";
+    says(&[parking, "and in the LGA write-up?"], "2,200");
+    says(&[parking, "as the LGA tells the same story?", "so how far apart are those two?"], "600");
+    says(
+        &["how many people live in reading's modular homes", "and enfield, how many were housed", "which took in more?"],
+        "500",
+    );
+}
+
+#[test]
+fn a_part_or_another_time_of_what_was_told_is_not_made_up() {
+    refuses(&["birmingham step down", "what did it save", "how much of that went to Core Assets"]);
+    refuses(&["oxford business directory how many firms to begin with", "and by easter"]);
+    refuses(&["west berkshire community municipal investment", "At what interest rate?"]);
+    says(&["West Berkshire's bond", "how much?"], "£1m");
+    says(&["great yarmouth housing waiting list", "from what to what?"], "from 6,000 in 2010 to 309");
+    refuses(&["reading modular homes for rough sleepers", "from what to what?"]);
+}
