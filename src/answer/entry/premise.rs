@@ -68,12 +68,10 @@ impl Judged<'_> {
             _ => false,
         };
         let Some(start) = (0..self.words.len()).find(what) else { return false };
-        let the = start + if word(start) == "whats" { 1 } else { 2 };
-        if !matches!(word(the), "the" | "its" | "their") {
-            return false;
-        }
+        let next = start + if word(start) == "whats" { 1 } else { 2 };
+        let first = if matches!(word(next), "the" | "its" | "their") { next + 1 } else { next };
         let ends = |at: &usize| LEADING_ON.contains(&word(*at));
-        let Some(end) = (the + 2..the + 2 + LONGEST_ATTRIBUTE).find(ends) else { return false };
+        let Some(end) = (first + 1..first + 1 + LONGEST_ATTRIBUTE).find(ends) else { return false };
         let search = self.library.search();
         let says = |at: &usize| search.is_content_word(word(*at));
         let generic = |at: usize| {
@@ -81,9 +79,10 @@ impl Judged<'_> {
                 matches!(role, Role::One(_) | Role::Unit(_) | Role::Work | Role::Award | Role::Part | Role::Surname)
             })
         };
-        let attribute: Vec<usize> = (the + 1..end).filter(says).collect();
-        let untold = |at: &usize| evidence.coverage_of(word(*at)).is_some_and(|told| told < THRESHOLDS.elsewhere);
-        !attribute.is_empty() && attribute.iter().all(untold) && !attribute.iter().any(|at| generic(*at))
+        let attribute: Vec<usize> = (first..end).filter(says).collect();
+        let said: Vec<&str> = attribute.iter().map(|at| word(*at)).collect();
+        let told = evidence.share_of(&said);
+        told.is_some_and(|told| told < THRESHOLDS.elsewhere) && !attribute.iter().any(|at| generic(*at))
     }
 
     /// Whether it is asked how many did not do what a fact tells of those who did.
