@@ -79,7 +79,9 @@ fn answer_reading(library: &Library, request: &Request, reading: &Reading) -> An
             first = Some(answer);
         }
     }
-    if let (Some(question), Some(told)) = (asked, reading.queries.first().and_then(|query| entry::only_entry(&query.select))) {
+    if let (Some(question), Some(told)) =
+        (asked, reading.queries.first().and_then(|query| entry::only_entry(&query.select)))
+    {
         let anew = reading.alone.iter().map(|query| answer_query(library, query, asked)).find(Answer::answered);
         if let Some(answer) = anew.filter(|answer| begins_anew(library, question, answer, told)) {
             return answer;

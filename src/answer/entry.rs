@@ -349,7 +349,11 @@ impl<'a> Judged<'a> {
             return Ok(EntryAnswer::Direct(DirectAnswer::Fact(found.at)));
         }
         if self.given {
-            return if evidence.asks_more() || strictly || self.asks_from_to() { Err(Refusal::NotTold) } else { Ok(EntryAnswer::Entry) };
+            return if evidence.asks_more() || strictly || self.asks_from_to() {
+                Err(Refusal::NotTold)
+            } else {
+                Ok(EntryAnswer::Entry)
+            };
         }
         // A long message that asks little describes what it means.
         let little =

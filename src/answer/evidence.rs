@@ -332,9 +332,7 @@ impl<'a> Evidence<'a> {
 
     /// Whether a figure is a length of time, and something else is counted: "24 hours" is no number of patients.
     fn is_other_time(&self, ask: &FigureAsk, figure: &Figure) -> bool {
-        let of_unit = |word: &String| {
-            figure.unit.split(' ').any(|unit| self.library.search().same_stem(unit, word))
-        };
+        let of_unit = |word: &String| figure.unit.split(' ').any(|unit| self.library.search().same_stem(unit, word));
         figure.kind == FigureKind::Duration && !ask.counted.is_empty() && !ask.counted.iter().any(of_unit)
     }
 

@@ -138,11 +138,7 @@ fn members(library: &Library, select: &Select, unit: Unit, keys: &[EntryKey]) ->
             let all = catalogue.organisations().filter(|(_, o)| wanted(&o.kind));
             all.filter_map(|(key, o)| member(&o.name, of(key))).collect()
         }
-        Unit::Categories => {
-            let of = |key: CategoryKey| with(&|entry| in_category(library, select, entry, key));
-            let all = catalogue.categories().filter(|(_, category)| !category.apart);
-            all.filter_map(|(key, category)| member(&category.name, of(key))).collect()
-        }
+        Unit::Categories => of_categories(library, select, keys),
         Unit::Sponsors => of_sponsors(library, select, keys),
         Unit::Collections => {
             let of = |key: CollectionKey| with(&|entry| catalogue.entry(entry).collection == key);
@@ -170,6 +166,16 @@ fn members(library: &Library, select: &Select, unit: Unit, keys: &[EntryKey]) ->
             .filter_map(|year| member(&year.to_string(), with(&|entry| catalogue.collection_of(entry).year == *year)))
             .collect(),
     }
+}
+
+/// The categories and sections of these entries, without what only holds a piece that stands apart.
+fn of_categories(library: &Library, select: &Select, keys: &[EntryKey]) -> Vec<Member> {
+    let all = library.catalogue().categories().filter(|(_, category)| !category.apart);
+    let members = all.map(|(key, category)| {
+        let of = |entry: &EntryKey| in_category(library, select, *entry, key);
+        Member { label: category.name.clone(), entries: keys.iter().copied().filter(of).collect() }
+    });
+    members.filter(|member| !member.entries.is_empty()).collect()
 }
 
 /// Whether an entry is recognised in a category as the query wants, or stands in a section.

@@ -16,7 +16,8 @@ pub(super) fn of_category(s: &Sentence<'_>) -> Option<String> {
     let named = named(s).filter(|_| clauses.len() > 1 && !names_others(s))?;
     let of = clauses.iter().find(|clause| clause.contains(&named.start))?;
     let asking: Vec<&Range<usize>> = clauses.iter().filter(|clause| *clause != of && asks(s, clause)).collect();
-    let written = |places: &mut dyn Iterator<Item = usize>| places.map(|at| s.written(at)).collect::<Vec<_>>().join(" ");
+    let written =
+        |places: &mut dyn Iterator<Item = usize>| places.map(|at| s.written(at)).collect::<Vec<_>>().join(" ");
     let question = match asking.as_slice() {
         [] => written(&mut of.clone()),
         [.., asking] => {

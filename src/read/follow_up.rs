@@ -4,7 +4,7 @@
 //! or asks on about the entry that was shown. A whole question is left alone, and so is what says that it begins anew.
 //! [`turn`] sees what a sentence shows of itself; [`listed`] reads what picks from a list, [`instead`] what asks the same of
 //! another one, [`place`] what is about the award or the collection that was mentioned, [`owner`] what else its owner has,
-//! [`reckoned`] what is worked out of figures that were shown, [`on_entry`] what asks on.
+//! [`reckoned`] what is worked out of figures that were shown, [`same`] what asks the same again, [`on_entry`] what asks on.
 
 mod instead;
 mod listed;
@@ -12,6 +12,7 @@ mod on_entry;
 mod owner;
 mod place;
 mod reckoned;
+mod same;
 mod turn;
 
 use super::itself::itself;
@@ -225,8 +226,8 @@ fn behind(s: &Sentence<'_>, before: &Before, instead: bool) -> On {
     if let Some(reckoned) = reckoned::read(s, before) {
         return reckoned;
     }
-    let query = on_entry::part_of_it(s, before).or_else(|| on_entry::at_another_time(s, before));
-    if let Some(query) = query.or_else(|| on_entry::same_elsewhere(s, before)) {
+    let query = same::part_of_it(s, before).or_else(|| same::at_another_time(s, before));
+    if let Some(query) = query.or_else(|| same::elsewhere(s, before)) {
         return On::surely(query);
     }
     if let Some(on) = listed::read(s, before).or_else(|| place::read(s, before)) {

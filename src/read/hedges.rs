@@ -138,12 +138,13 @@ fn is_purpose(library: &Library, words: &[String]) -> bool {
     };
     let asked = (2..words.len()).any(|at| roles(at).any(|(_, role)| asked(role)));
     let names = library.names().mentions(library.search(), &words[1..]);
-    let named = !(names.organisations.is_empty() && names.collections.is_empty() && names.categories.is_empty());
+    let says_whose = !(names.organisations.is_empty() && names.collections.is_empty() && names.categories.is_empty());
     let occasion = (2..words.len()).any(|at| {
         let ends = |(length, role): (usize, &Role)| *role == Role::Occasion && at + length == words.len();
         roles(at).any(ends)
     });
-    (own && words.len() > 2 && !asked && !named) || (occasion && matches!(said(1), "a" | "an" | "the") && !named)
+    (own && words.len() > 2 && !asked && !says_whose)
+        || (occasion && matches!(said(1), "a" | "an" | "the") && !says_whose)
 }
 
 /// Words of a message that say more than what it is for, at least.

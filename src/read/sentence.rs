@@ -58,7 +58,11 @@ pub(crate) struct Mark<'a> {
 impl<'a> Sentence<'a> {
     /// Finds what the words of a text may be.
     pub(crate) fn new(library: &'a Library, text: &str) -> Self {
-        let text = &years_in_digits(&years_in_full(&per_cent_spelt_out(&hedges::without_purpose(library, hedges::without_thanks(library, text))))).into_owned();
+        let text = &years_in_digits(&years_in_full(&per_cent_spelt_out(&hedges::without_purpose(
+            library,
+            hedges::without_thanks(library, text),
+        ))))
+        .into_owned();
         let mut words: Vec<String> = Search::words(text).into_iter().flat_map(|word| in_full(library, word)).collect();
         words.truncate(MOST_WORDS_OF_QUESTION);
         count_what_is_many(library, &mut words);
@@ -337,9 +341,11 @@ fn ask_outright(words: &mut [String]) {
 /// "Who do I ring about it?" asks for whom to contact.
 fn ask_for_contact(words: &mut [String]) {
     let asker = |at: usize| matches!(words[at].as_str(), "i" | "we" | "you" | "to");
-    let asks = |at: usize| words[..at].iter().rev().take(WHO_WITHIN).any(|word| matches!(word.as_str(), "who" | "whom"));
+    let asks =
+        |at: usize| words[..at].iter().rev().take(WHO_WITHIN).any(|word| matches!(word.as_str(), "who" | "whom"));
     let up = |at: usize| matches!(words.get(at).map(String::as_str), Some("up" | "out" | "to" | "next" | "on"));
-    let reaches = |at: &usize| *at > 0 && !up(at + 1) && REACHING.contains(&words[*at].as_str()) && asker(at - 1) && asks(at - 1);
+    let reaches =
+        |at: &usize| *at > 0 && !up(at + 1) && REACHING.contains(&words[*at].as_str()) && asker(at - 1) && asks(at - 1);
     if let Some(at) = (0..words.len()).find(reaches) {
         "contact".clone_into(&mut words[at]);
     }
@@ -406,8 +412,8 @@ fn with_what_it_asks_of(
     let stands = |at: usize| {
         let role = |mark: &Mark<'_>| matches!(mark.role, Role::Status(_) | Role::Stood | Role::Unit(Unit::Entries));
         // What is named before is what is asked of, without the words around it.
-        let named = names.organisations.iter().any(|mention| mention.exact) || !names.categories.is_empty();
-        !named && marks.iter().any(|mark| mark.span.contains(&at) && role(mark))
+        let known = names.organisations.iter().any(|mention| mention.exact) || !names.categories.is_empty();
+        !known && marks.iter().any(|mark| mark.span.contains(&at) && role(mark))
     };
     let says = |at: usize| library.search().is_content_word(&words[at]) && !stands(at);
     let empty = |at: usize| points(at) || is(at, &Role::Filler) || !says(at);

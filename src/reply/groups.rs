@@ -172,11 +172,7 @@ pub(super) fn grouped(library: &Library, groups: &Groups, page: usize) -> Said {
             say!(library, "comes-first", name = label(first), counted = counted(count, first.number))
         }
         (Group::Each(clauses), []) => none_in_each(library, by, clauses),
-        (Group::Within(least, most), []) => {
-            let unit = say!(library, "unit", unit = by.id());
-            let so_many = if *least == *most || *most == usize::MAX { *least } else { *most };
-            say!(library, "none-has-so-many", unit = unit, counted = counted(count, so_many), range = range_id(*least, *most))
-        }
+        (Group::Within(least, most), []) => none_has_so_many(library, by, count, (*least, *most)),
         (Group::Each(_) | Group::Without(_) | Group::Within(..), _) if few => {
             format!("{}: {}.", counted(by, all.len()), names(all))
         }
@@ -205,6 +201,14 @@ pub(super) fn grouped(library: &Library, groups: &Groups, page: usize) -> Said {
         _ => Block::points(&headline, &points, page),
     };
     Said::sentence(format!("{headline}{open}"), blocks)
+}
+
+/// That nothing of a kind has so many of another.
+fn none_has_so_many(library: &Library, by: Unit, count: Unit, (least, most): (usize, usize)) -> String {
+    let unit = say!(library, "unit", unit = by.id());
+    let so_many = if most == usize::MAX { least } else { most };
+    let counted = number_of(library.wording(), count, so_many);
+    say!(library, "none-has-so-many", unit = unit, counted = counted, range = range_id(least, most))
 }
 
 /// How a number is meant: just that, that or more, or no more.

@@ -551,9 +551,10 @@ fn a_description_that_fits_several_is_asked_back() {
     }
     // What is named is meant, whatever else comes near.
     assert!(ask("harrogate smart parking").answered());
-    let tied = crate::questions::all().into_iter().map(|request| crate::harness::answered(&request)).find(|answer| {
-        matches!(answer.outcome, Outcome::Nothing { why: Refusal::Tied, .. })
-    });
+    let tied = crate::questions::all()
+        .into_iter()
+        .map(|request| crate::harness::answered(&request))
+        .find(|answer| matches!(answer.outcome, Outcome::Nothing { why: Refusal::Tied, .. }));
     assert!(tied.is_some(), "no question of the suite is asked back");
 }
 

@@ -403,7 +403,11 @@ fn the_same_is_asked_of_the_same_project_elsewhere() {
     says(&[parking, "and in the LGA write-up?"], "2,200");
     says(&[parking, "And as the LGA tells the same story?", "so how far apart are those two?"], "600");
     says(
-        &["how many people live in reading's modular homes", "and enfield, how many were housed", "which took in more?"],
+        &[
+            "how many people live in reading's modular homes",
+            "and enfield, how many were housed",
+            "which took in more?",
+        ],
         "500",
     );
 }

@@ -88,7 +88,9 @@ impl Judged<'_> {
     /// Whether it is asked how many did not do what a fact tells of those who did.
     pub(super) fn is_of_the_others(&self, fact: &str) -> bool {
         // "Seen by the council, not the charity" leaves somebody aside.
-        let does = |at: usize| matches!(self.words[at].as_str(), "did" | "do" | "does" | "have" | "has" | "had" | "are" | "were");
+        let does = |at: usize| {
+            matches!(self.words[at].as_str(), "did" | "do" | "does" | "have" | "has" | "had" | "are" | "were")
+        };
         let turns = |at: usize| self.words[at] != "not" || (1..=2).any(|back| at >= back && does(at - back));
         let not = (0..self.words.len()).any(|at| NOT.contains(&self.words[at].as_str()) && turns(at));
         // "51% is the council's, and 49% the schools'" tells both.

@@ -81,7 +81,10 @@ impl Judged<'_> {
     fn asks_for_somebody(&self) -> bool {
         let somebody = |words: &[String]| match words {
             [who, is, the, somebody] => {
-                who == "who" && matches!(is.as_str(), "is" | "was") && the == "the" && SOMEBODY.contains(&somebody.as_str())
+                who == "who"
+                    && matches!(is.as_str(), "is" | "was")
+                    && the == "the"
+                    && SOMEBODY.contains(&somebody.as_str())
             }
             _ => false,
         };

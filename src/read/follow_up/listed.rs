@@ -7,7 +7,7 @@ use super::super::slots::{Slot, clauses, slots};
 use super::super::words::Role;
 use super::super::{Before, Unasked, alone, entry};
 use super::turn::{self, Described, Page};
-use super::{On, on_entry, place};
+use super::{On, on_entry, place, same};
 use crate::catalogue::{EntryKey, Status};
 use crate::query::{Ask, Clause, Field, LAST_PAGE, Order, Query, Select, Shape, Unit};
 
@@ -205,9 +205,9 @@ fn described_one(s: &Sentence<'_>, before: &Before, described: &Described) -> Op
         return Some(on_entry::of_entry(s, *one, &described.span));
     }
     if let Some(picked) = picked(s, &pool, &text) {
-        let same = on_entry::same_of(s, before, picked, &described.span);
+        let again = same::of_another(s, before, picked, &described.span);
         let on = on_entry::of_entry(s, picked, &described.span);
-        return Some(On { queries: same.into_iter().chain(on.queries).collect(), ..on });
+        return Some(On { queries: again.into_iter().chain(on.queries).collect(), ..on });
     }
     if let Some(query) = category_pointed_at(s, before, &text) {
         return Some(On::surely(query));

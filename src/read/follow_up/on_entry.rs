@@ -95,37 +95,6 @@ fn asked_of_these(s: &Sentence<'_>, told: EntryKey, of: Vec<EntryKey>, ask: &Ask
     }
 }
 
-/// "How much of that goes to the Locality trust?": a part of what was told, whoever is named beside it.
-pub(super) fn part_of_it(s: &Sentence<'_>, before: &Before) -> Option<Query> {
-    let told = before.entries.first().filter(|_| before.entries.len() == 1)?;
-    let of_it = |end: usize| s.word(end) == "of" && matches!(s.word(end + 1), "that" | "it" | "this" | "which");
-    let asks = |role: &Role| matches!(role, Role::HowMuch | Role::HowMany | Role::Metric(Metric::Share));
-    let span = s.asking(asks).find(|mark| of_it(mark.span.end)).map(|mark| mark.span.end..mark.span.end + 2)?;
-    let ask = entry::ask(s);
-    let figure = matches!(ask, Ask::Figure(_)) && turn::is_named(s);
-    let select = Select { text: Some(text(s, &ask, &span)), ..Select::entry(*told) };
-    figure.then(|| Query::new(select, Shape::Entry(ask)))
-}
-
-/// "By Christmas?" after a figure: the same as of that time.
-pub(super) fn at_another_time(s: &Sentence<'_>, before: &Before) -> Option<Query> {
-    let told = before.entries.first().filter(|_| before.entries.len() == 1)?;
-    let Shape::Entry(Ask::Figure(figure)) = &before.query.shape else { return None };
-    let says = |at: &usize| s.library.search().is_content_word(s.word(*at)) && !s.is(*at, &Role::Filler);
-    let mut said = (0..s.words.len()).filter(says);
-    let time = said.next().filter(|at| said.next().is_none() && TIMES.contains(&s.word(*at)))?;
-    let leads = (0..time).any(|at| matches!(s.word(at), "by" | "in" | "at" | "until" | "before" | "since" | "as"));
-    let ask = Ask::Figure(FigureAsk { years: Vec::new(), ..figure.clone() });
-    let select = Select { text: Some(s.word(time).to_owned()), ..Select::entry(*told) };
-    leads.then(|| Query::new(select, Shape::Entry(ask)))
-}
-
-/// Times of a year by which a figure may be told.
-const TIMES: [&str; 18] = [
-    "christmas", "easter", "spring", "summer", "autumn", "winter", "january", "february", "march", "april", "may",
-    "june", "july", "august", "september", "october", "november", "december",
-];
-
 /// "Mean grant?", "how many more than before?": what is worked out of figures of the entry that was shown.
 fn reckoned(s: &Sentence<'_>, told: EntryKey) -> Vec<Query> {
     let entry = s.catalogue().entry(told);
@@ -373,58 +342,12 @@ fn of_its_own(s: &Sentence<'_>, told: EntryKey, names: &[&Slot]) -> On {
     On::perhaps(Query::new(select, Shape::Entry(ask)))
 }
 
-/// "And in the LGA write-up?" after a figure: the same of the same project in the collection that is named.
-pub(super) fn same_elsewhere(s: &Sentence<'_>, before: &Before) -> Option<Query> {
-    let told = before.entries.first().filter(|_| before.entries.len() == 1)?;
-    let Shape::Entry(ask @ (Ask::Figure(_) | Ask::Person { .. } | Ask::Parties { .. })) = &before.query.shape else {
-        return None;
-    };
-    let (collections, places) = owner::named_collections(s);
-    let there = |key: &EntryKey| collections.contains(&s.catalogue().entry(*key).collection);
-    let same: Vec<EntryKey> = same_project(s, *told).into_iter().filter(there).collect();
-    let empty = |at: usize| {
-        !s.library.search().is_content_word(s.word(at))
-            || TELLING.contains(&s.word(at))
-            || s.is(at, &Role::Filler)
-            || places.iter().any(|place| place.contains(&at))
-    };
-    let [other] = same.as_slice() else { return None };
-    (0..s.words.len()).all(empty).then(|| same_ask(s, before, *told, *other, ask))
-}
-
-/// Words for how a collection has a story.
-const TELLING: [&str; 14] = [
-    "write", "writeup", "up", "version", "text", "page", "account", "story", "tells", "says", "has", "same", "later",
-    "entry",
-];
-
-/// What was asked of one entry, asked of another: without the words that name the first.
-fn same_ask(s: &Sentence<'_>, before: &Before, told: EntryKey, other: EntryKey, ask: &Ask) -> Query {
-    let search = s.library.search();
-    let title = Search::words(&s.catalogue().entry(told).title);
-    let names = |word: &String| title.iter().any(|own| search.same_stem(own, word));
-    let asked = Search::words(before.query.select.text.as_deref().unwrap_or_default());
-    let asked: Vec<String> = asked.into_iter().filter(|word| !names(word)).collect();
-    Query::new(Select { text: Some(asked.join(" ")), ..Select::entry(other) }, Shape::Entry(ask.clone()))
-}
-
-/// "And the East Riding one?" after a figure, a person or a result: the same of that entry of the list.
-pub(super) fn same_of(s: &Sentence<'_>, before: &Before, entry: EntryKey, pointing: &Range<usize>) -> Option<Query> {
-    let told = before.entries.first().filter(|told| before.entries.len() == 1 && **told != entry)?;
-    let Shape::Entry(ask @ (Ask::Figure(_) | Ask::Person { .. } | Ask::Parties { .. } | Ask::Result { .. })) =
-        &before.query.shape
-    else {
-        return None;
-    };
-    let says = |at: usize| s.library.search().is_content_word(s.word(at)) && !s.is(at, &Role::Filler);
-    let only = turn::starts(s, &Role::Instead) && !(0..s.words.len()).any(|at| says(at) && !pointing.contains(&at));
-    only.then(|| same_ask(s, before, *told, entry, ask))
-}
-
 /// An entry of the list, and what else is asked of it.
 pub(super) fn of_entry(s: &Sentence<'_>, entry: EntryKey, pointing: &Range<usize>) -> On {
     let ask = entry::ask(s);
-    let empty = |at: usize| [Role::Filler, Role::Pronoun, Role::More, Role::About, Role::OtherOne].iter().any(|role| s.is(at, role));
+    let empty = |at: usize| {
+        [Role::Filler, Role::Pronoun, Role::More, Role::About, Role::OtherOne].iter().any(|role| s.is(at, role))
+    };
     let says = |at: usize| s.library.search().is_content_word(s.word(at)) && !empty(at);
     let rest = (0..s.words.len()).filter(|at| !pointing.contains(at) && says(*at)).count();
     if rest == 0 && matches!(ask, Ask::Which | Ask::Fact { .. } | Ask::Who) {
@@ -438,7 +361,7 @@ pub(super) fn of_entry(s: &Sentence<'_>, entry: EntryKey, pointing: &Range<usize
 }
 
 /// The words that tell what is asked of a given entry, without those that only point at it.
-fn text(s: &Sentence<'_>, ask: &Ask, pointing: &Range<usize>) -> String {
+pub(super) fn text(s: &Sentence<'_>, ask: &Ask, pointing: &Range<usize>) -> String {
     let points = |at: usize| {
         let in_collection = |at: usize| s.names.collections.iter().any(|mention| mention.span.contains(&at));
         // "In the LGA text" says where it stands, and asks for nothing.
