@@ -207,7 +207,7 @@ pub struct Entry {
     pub collection: CollectionKey,
     /// Who entered or ran it; empty where the source does not say.
     pub organisations: Vec<OrganisationKey>,
-    /// Whose area it is about, where the source does not say who entered it: it is found by that name, and not said to be theirs.
+    /// Whose area it is about, where the source does not say who entered it: it is found with theirs.
     pub area: Option<OrganisationKey>,
     /// Who else took part, and as what.
     pub parties: Vec<Party>,

@@ -126,7 +126,8 @@ fn asks_who_did_not(s: &Sentence<'_>) -> bool {
         IN_CATALOGUE.iter().any(|verb| s.word(at).starts_with(verb))
             || names_organisation(s, at)
             || in_name(s, at)
-            || s.marks.iter().any(|mark| mark.span.contains(&at) && stands(mark.role))
+            // What an entry does not say that it uses, it may have used.
+            || (!s.word(at).starts_with("us") && s.marks.iter().any(|mark| mark.span.contains(&at) && stands(mark.role)))
     };
     let deed = not.and_then(verb).is_some_and(|at| !of_catalogue(at));
     deed && s.asking(several).next().is_some() && s.asking(asks).next().is_some()
