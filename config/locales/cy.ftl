@@ -459,6 +459,7 @@ no-such-person = Ni chefais hyd i’r person hwnnw yn “{ $title }”.
 no-such-party = Ni chefais hyd i’r rôl hon yn “{ $title }”: { role }.
 no-such-award-in = Ni chefais hyd i’r wobr honno yn “{ $title }”.
 no-such-unit = Ni chefais hyd i’r rhain yn y catalog hwn: { units } o’r fath.
+no-sponsor = Ni chefais hyd i noddwr { $category } yn y catalog hwn.
 no-such-award = Ni chefais hyd i’r wobr honno yn y catalog hwn.
 not-found = Ni chefais hyd i hynny yn y catalog hwn.
 empty = Nid oes cais yn y catalog hwn yn cyfateb i hynny.

@@ -509,6 +509,7 @@ no-such-person = I did not find that person in “{ $title }”.
 no-such-party = I did not find a { role } in “{ $title }”.
 no-such-award-in = I did not find that award in “{ $title }”.
 no-such-unit = I did not find { units } like that in this catalogue.
+no-sponsor = I did not find a sponsor of { $category } in this catalogue.
 no-such-award = I did not find that award in this catalogue.
 not-found = I did not find that in this catalogue.
 empty = No entry in this catalogue fits that.

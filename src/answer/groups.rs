@@ -360,7 +360,8 @@ pub(super) fn sponsors(library: &Library, keys: &[CategoryKey]) -> Outcome {
     let sponsored = |key: &CategoryKey| library.catalogue().category(*key).sponsor.is_some();
     let told: Vec<CategoryKey> = keys.iter().copied().filter(sponsored).collect();
     if told.is_empty() {
-        return Outcome::Nothing { nearest: Vec::new(), why: Refusal::NoSuch(Unit::Sponsors) };
+        let why = keys.first().map_or(Refusal::NoSuch(Unit::Sponsors), |key| Refusal::NoSponsor(*key));
+        return Outcome::Nothing { nearest: Vec::new(), why };
     }
     Outcome::Sponsors(told)
 }

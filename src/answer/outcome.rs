@@ -161,6 +161,8 @@ pub enum Refusal {
     NoSuchParty(Option<Role>),
     /// The entry stood for no award, or no such award exists.
     NoSuchAward,
+    /// The catalogue names nobody who sponsors this.
+    NoSponsor(CategoryKey),
     /// The catalogue has nothing of that sort.
     NoSuch(Unit),
 }

@@ -102,8 +102,12 @@ const LEAST_ASKED: usize = 2;
 /// A message without what its answer is wanted for: "the shortlist *for my slides*", "… *so I can print it*".
 pub(super) fn without_purpose<'t>(library: &Library, text: &'t str) -> Cow<'t, str> {
     let cut = |clause: &'t str| {
-        let starts = clause.match_indices(' ').map(|(at, _)| at);
-        let purpose = starts.filter(|at| is_purpose(library, &Search::words(&clause[*at..]))).min()?;
+        let leads = |at: &usize| {
+            let next = clause[at + 1..].split(' ').next().unwrap_or_default();
+            next.eq_ignore_ascii_case("for") || next.eq_ignore_ascii_case("so")
+        };
+        let mut starts = clause.match_indices(' ').map(|(at, _)| at).filter(leads);
+        let purpose = starts.find(|at| is_purpose(library, &Search::words(&clause[*at..])))?;
         (Search::words(&clause[..purpose]).len() >= LEAST_LEFT).then_some(purpose)
     };
     let clauses = focus::clauses_of(text, true);

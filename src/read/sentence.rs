@@ -476,7 +476,11 @@ fn named(library: &Library, words: &[String], marks: &[Mark<'_>]) -> Mentions {
         }
     }
     let categories = &names.categories;
-    names.collections.retain(|mention| is_collection(library.catalogue(), words, marks, mention, categories));
+    let collections: Vec<Range<usize>> = names.collections.iter().map(|mention| mention.span.clone()).collect();
+    names.collections.retain(|mention| {
+        is_collection(library.catalogue(), words, marks, mention, categories)
+            || beside_another(words, &collections, &mention.span)
+    });
     for mention in &mut names.collections {
         mention.span.end = with_work(marks, words, mention.span.end);
     }
@@ -492,6 +496,17 @@ fn is_done(words: &[String], at: usize) -> bool {
     let is = (be(1) && (somebody(2) || somebody(1))) || (somebody(1) && be(2));
     let doing = words.get(at).is_some_and(|word| word.ends_with("ing"));
     doing && (is || matches!(word(1), "im" | "while" | "keep" | "started" | "enjoyed" | "been"))
+}
+
+/// Whether one of several collections that are listed is named there: "iNetwork, LGA and LGC".
+fn beside_another(words: &[String], collections: &[Range<usize>], span: &Range<usize>) -> bool {
+    let joined = |before: &Range<usize>, after: &Range<usize>| match after.start.checked_sub(before.end) {
+        Some(0) => true,
+        Some(1) => matches!(words[before.end].as_str(), "and" | "or"),
+        _ => false,
+    };
+    let others = || collections.iter().filter(|other| *other != span);
+    others().any(|other| joined(other, span)) && others().any(|other| joined(span, other))
 }
 
 /// Where a name ends together with what its work is called: "the LGA's page of good examples".

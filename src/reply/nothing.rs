@@ -24,6 +24,10 @@ pub(super) fn render(library: &Library, answer: &Answer, nearest: &[Scored], why
     match why {
         Refusal::Either(figures) => return either(library, figures),
         Refusal::NotAnnounced(collections) => return not_announced(library, collections),
+        Refusal::NoSponsor(category) => {
+            let category = library.catalogue().category(*category);
+            return Said::refusal(say!(library, "no-sponsor", category = &category.name), Vec::new());
+        }
         Refusal::NoSuchEntry => return no_such_entry(library, &answer.understood, nearest),
         Refusal::NothingSpokenOf => {
             return Said::refusal(say!(library, "nothing-spoken-of"), Vec::new());

@@ -572,6 +572,12 @@ fn groups_are_counted_by_their_own() {
 }
 
 #[test]
+fn a_category_without_a_sponsor_has_none() {
+    let answer = ask("who's sponsoring Public Health, I can't read the sign");
+    assert_eq!(headline(&answer), "I did not find a sponsor of Public Health in this catalogue.");
+}
+
+#[test]
 fn what_is_meant_by_a_word_depends_on_those_around_it() {
     says("I was reading the 2018 iNetwork brochure on the train; which entries won something that year?", "7 winners");
     says("who can I ring about Kent's video carephones", "Dave Harris");
