@@ -251,9 +251,9 @@ impl<'a> Evidence<'a> {
         };
         let found = (0..self.entry.facts.len()).map(|at| Found { at, share: share(at) });
         // Of two equal ones the first.
-        found
-            .rev()
-            .max_by(|one, other| one.share.total_cmp(&other.share).then(self.said(one.at).cmp(&self.said(other.at))))
+        found.rev().max_by(|one, other| {
+            one.share.total_cmp(&other.share).then_with(|| self.said(one.at).cmp(&self.said(other.at)))
+        })
     }
 
     /// How many words of the question a fact has, those that tell little among them: of two that have as much of what is
