@@ -197,7 +197,9 @@ fn question_of(library: &Library, question: &str, before: Option<&Before>) -> Re
 /// Reads a question that stands on its own.
 fn alone(s: &Sentence<'_>) -> Reading {
     let structured = structure::read(s).filter(|read| !asks_of_document(s) && !points_at_description(s, read));
-    if let Some(question) = beside::of_category(s).filter(|_| !structured.as_ref().is_some_and(is_complete)) {
+    if !structured.as_ref().is_some_and(is_complete)
+        && let Some(question) = beside::of_category(s)
+    {
         return alone(&Sentence::new(s.library, &question));
     }
     let words = words_of(s, structured.as_ref());

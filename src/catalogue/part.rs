@@ -39,14 +39,7 @@ impl Catalogue {
         let entries = Kept::of(self.entries.iter().map(|entry| is_in(entry.collection)), EntryKey::new);
         let (mut named, mut spoken_of) = (vec![false; self.organisations.len()], vec![false; self.topics.len()]);
         for entry in self.entries.iter().filter(|entry| is_in(entry.collection)) {
-            let parties = entry.parties.iter().map(|party| party.organisation);
-            entry
-                .organisations
-                .iter()
-                .copied()
-                .chain(parties)
-                .chain(entry.area)
-                .for_each(|key| named[key.index()] = true);
+            entry.involved().for_each(|key| named[key.index()] = true);
             entry.topics.iter().for_each(|key| spoken_of[key.index()] = true);
         }
         let organisations = Kept::of(named.into_iter(), OrganisationKey::new);

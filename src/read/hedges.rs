@@ -43,20 +43,7 @@ pub(super) fn without_thanks<'t>(library: &Library, text: &'t str) -> &'t str {
 /// Whether any of these words may ask, beside what only thanks.
 fn may_ask(library: &Library, words: &[String]) -> bool {
     let chat = |role: &Role| matches!(role, Role::SmallTalk | Role::Thanks);
-    let asks = |role: &Role| {
-        matches!(
-            role,
-            Role::HowMuch
-                | Role::HowMany
-                | Role::What
-                | Role::Who
-                | Role::Where
-                | Role::Why
-                | Role::Metric(_)
-                | Role::Ordinal(_)
-                | Role::Only
-        )
-    };
+    let asks = |role: &Role| asks(role) || matches!(role, Role::Ordinal(_) | Role::Only);
     let mut at = 0;
     while at < words.len() {
         let here = || library.words().at(&words[at..]);
@@ -71,21 +58,13 @@ fn may_ask(library: &Library, words: &[String]) -> bool {
 
 /// Whether words begin with one that asks, or that puts something in the place of what was asked.
 fn begins_to_ask(library: &Library, words: &[String]) -> bool {
-    library.words().at(words).any(|(_, role)| {
-        matches!(
-            role,
-            Role::HowMuch
-                | Role::HowMany
-                | Role::What
-                | Role::Who
-                | Role::Where
-                | Role::Why
-                | Role::YesNo
-                | Role::List
-                | Role::Instead
-                | Role::Metric(_)
-        )
-    })
+    let begins = |role: &Role| asks(role) || matches!(role, Role::YesNo | Role::List | Role::Instead);
+    library.words().at(words).any(|(_, role)| begins(role))
+}
+
+/// Whether a word with this role asks, wherever it stands.
+fn asks(role: &Role) -> bool {
+    matches!(role, Role::HowMuch | Role::HowMany | Role::What | Role::Who | Role::Where | Role::Why | Role::Metric(_))
 }
 
 /// "*Great* how much did it save": without the word that only praises, right before what asks.
