@@ -7,6 +7,7 @@
 
 mod about;
 mod before;
+mod demand;
 mod entry;
 mod event;
 pub mod evidence;
@@ -66,7 +67,12 @@ fn answer_reading(library: &Library, request: &Request, reading: &Reading) -> An
     for query in &reading.queries {
         let answer = answer_query(library, query, asked);
         if answer.answered() {
-            return answer;
+            if reading.demand.as_ref().is_none_or(|ask| demand::is_met(library, ask, &answer)) {
+                return answer;
+            }
+            let answer = demand::refused(answer);
+            first.get_or_insert(answer);
+            continue;
         }
         // An entry that comes near says more of why it does not answer than an empty list does.
         let empty = first.as_ref().is_none_or(|known| {

@@ -50,10 +50,23 @@ pub struct Reading {
     pub alone: Vec<Query>,
     /// Every reading that was weighed, the likeliest first: above 0 it is likelier than that none is meant.
     pub weighed: Vec<(Query, f32)>,
+    /// What kind of thing is asked for, whatever else the words may mean: what does not tell it is no answer.
+    pub demand: Option<Demand>,
     /// Why nothing is asked that an entry could answer.
     pub unasked: Option<Unasked>,
     /// What became of each word.
     pub words: Vec<ReadWord>,
+}
+
+/// What kind of thing a question asks for, as its words say.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Demand {
+    /// What is asked of an entry.
+    pub ask: Ask,
+    /// The years of which it is asked.
+    pub years: Vec<u16>,
+    /// Whether what is counted are standings: "how many times", "how many categories".
+    pub standings: bool,
 }
 
 /// Why a request is not answered from the entries.
@@ -147,6 +160,8 @@ pub fn read(library: &Library, request: &Request, before: Option<&Before>) -> Re
     match request {
         Request::Ask { question, page, .. } => {
             let mut reading = question_of(library, question, before);
+            let s = Sentence::new(library, question);
+            reading.demand = entry::demand(&s);
             reading.queries.iter_mut().for_each(|query| query.page = query.page.max(*page));
             reading
         }
@@ -248,7 +263,7 @@ fn alone(s: &Sentence<'_>) -> Reading {
     queries.extend(surely.map(|(query, _)| query.clone()));
     queries.extend(ordered);
     queries.extend(strict.filter(|_| unasked.is_none() && !certain));
-    Reading { queries, alone: Vec::new(), weighed, unasked, words }
+    Reading { queries, weighed, unasked, words, ..Reading::default() }
 }
 
 /// "This Umbrella thing keeps turning up. How many categories is it up for?" asks of what was described, and not of everything.

@@ -296,7 +296,16 @@ impl Search {
     /// Whether two words differ in their endings only.
     #[must_use]
     pub fn same_stem(&self, one: &str, other: &str) -> bool {
-        self.analyser.stem(&analysis::american(one)) == self.analyser.stem(&analysis::american(other))
+        if one == other {
+            return true;
+        }
+        let (one, other) = (analysis::american(one), analysis::american(other));
+        let known = |word: &str| self.made.words.dictionary.stem_of(word);
+        match (known(&one), known(&other)) {
+            (Some(one), Some(other)) => one == other,
+            // An ending is cut off only where the catalogue does not know the word: it takes far longer.
+            _ => self.analyser.stem(&one) == self.analyser.stem(&other),
+        }
     }
 
     /// The facts of collections as a whole that fit a question, best first: the collection, the fact's number, its fit.

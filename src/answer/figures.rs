@@ -142,9 +142,18 @@ pub(super) fn states(ask: &FigureAsk, text: &str) -> bool {
 
 /// Whether a text has a year, or a part of one.
 fn tells_date(text: &str) -> bool {
-    let year = |word: &str| word.len() >= 4 && word[..4].parse::<u16>().is_ok_and(|year| YEARS.contains(&year));
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.is_ascii());
-    words.into_iter().any(|word| year(word) || PARTS_OF_YEAR.contains(&word.to_lowercase().as_str()))
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| year(word).is_some() || PARTS_OF_YEAR.contains(&word.to_lowercase().as_str()))
+}
+
+/// The years that a text mentions.
+pub(super) fn years(text: &str) -> Vec<u16> {
+    text.split(|c: char| !c.is_alphanumeric()).filter_map(year).collect()
+}
+
+/// The year with which a word begins: "2017", "1990s".
+fn year(word: &str) -> Option<u16> {
+    word.get(..4)?.parse().ok().filter(|year| YEARS.contains(year))
 }
 
 /// Parts of a year and of a week, as sources write them.

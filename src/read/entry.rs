@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Demand;
 use super::sentence::Sentence;
 use super::words::Role;
 use crate::catalogue::{FigureKind, Role as PartyRole, Status};
@@ -123,6 +124,14 @@ fn asks_for_post(s: &Sentence<'_>) -> bool {
     let posts = s.asking(|role| matches!(role, Role::Post | Role::Boss | Role::Did)).map(|mark| mark.span.start);
     let leads = |at: usize| !s.library.search().is_content_word(s.word(at)) || s.is(at, &Role::Filler);
     posts.min().is_some_and(|post| (what.end..post).all(leads))
+}
+
+/// What kind of thing the answer must tell, whichever reading is run; `None` where several entries are asked for.
+pub(super) fn demand(s: &Sentence<'_>) -> Option<Demand> {
+    let years = s.years.iter().filter(|(_, at)| !in_collection(s, *at) && s.asked.contains(at)).map(|(year, _)| *year);
+    let mut standings = s.asking(|role| matches!(role, Role::Unit(Unit::Categories | Unit::Recognitions | Unit::Wins)));
+    let standings = standings.next().is_some() || s.words.iter().any(|word| matches!(word.as_str(), "times" | "places"));
+    (!plural(s)).then(|| Demand { ask: ask(s), years: years.collect(), standings })
 }
 
 /// The kind of organisation that is asked for: "which company", "what charity".

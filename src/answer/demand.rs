@@ -1,0 +1,87 @@
+//! What a question demands of its answer: whichever reading of it is run, what does not tell the kind of thing that is asked for
+//! is no answer.
+
+use super::figures::{states, years};
+use super::{Answer, Card, DirectAnswer, Outcome, Refusal};
+use crate::library::Library;
+use crate::query::{Ask, FigureAsk, Metric, Shape};
+use crate::read::Demand;
+use crate::read::words::Role;
+
+/// Whether an answer tells the kind of thing that is asked for.
+pub(super) fn is_met(library: &Library, demand: &Demand, answer: &Answer) -> bool {
+    let Some(query) = &answer.query else { return true };
+    match (&answer.outcome, &query.shape) {
+        (Outcome::Card(card), Shape::Entry(ask)) => {
+            !is_of_other_year(library, demand, card) && (*ask == demand.ask || tells(library, demand, card))
+        }
+        (Outcome::Card(card), Shape::List { .. }) => tells(library, demand, card),
+        (Outcome::List(_), Shape::List { .. }) => {
+            !(matches!(demand.ask, Ask::Figure(_)) && query.select.text.is_some())
+        }
+        _ => true,
+    }
+}
+
+/// Whether what a reply says first tells of other years alone than the one that is asked for.
+fn is_of_other_year(library: &Library, demand: &Demand, card: &Card) -> bool {
+    let fact = match &card.says {
+        Some(DirectAnswer::Fact(fact)) => Some(*fact),
+        Some(_) => None,
+        None => leading(card),
+    };
+    let told = fact.map(|fact| years(&library.catalogue().entry(card.entry.entry).facts[fact])).unwrap_or_default();
+    let entry = library.catalogue().entry(card.entry.entry);
+    // "This list of 2022" is no year of what it tells.
+    let of_list = library.catalogue().collection(entry.collection).year;
+    let mut asked = demand.years.iter().filter(|year| **year != of_list).peekable();
+    asked.peek().is_some() && !told.is_empty() && !asked.any(|year| told.contains(year))
+}
+
+/// Whether a reply tells a figure where one is asked for, or somebody.
+fn tells(library: &Library, demand: &Demand, card: &Card) -> bool {
+    let entry = library.catalogue().entry(card.entry.entry);
+    match &demand.ask {
+        Ask::Figure(_) if demand.standings => true,
+        Ask::Figure(figure) => {
+            let states = |fact: usize| states(figure, &entry.facts[fact]) && counts(library, figure, &entry.facts[fact]);
+            match &card.says {
+                Some(DirectAnswer::Fact(fact)) => states(*fact),
+                Some(_) => true,
+                None => leading(card).is_some_and(states),
+            }
+        }
+        Ask::Person { .. } => {
+            card.says.is_some() || leading(card).is_some() || !entry.people.is_empty() || !entry.aliases.is_empty()
+        }
+        _ => true,
+    }
+}
+
+/// Whether a text has what is counted; "people" are counted under many names.
+fn counts(library: &Library, figure: &FigureAsk, text: &str) -> bool {
+    let people = |word: &String| {
+        library.words().at(std::slice::from_ref(word)).any(|(_, role)| *role == Role::People)
+    };
+    if figure.metric != Metric::Count && figure.metric != Metric::Measure || figure.counted.iter().any(people) {
+        return true;
+    }
+    let counted = library.search().read(&figure.counted.join(" "));
+    let shares = library.search().text_coverage(&counted, text);
+    shares.is_empty() || shares.iter().any(|share| *share > 0.0)
+}
+
+/// The fact with which a reply about an entry begins.
+fn leading(card: &Card) -> Option<usize> {
+    card.facts.first().copied().filter(|_| card.leads)
+}
+
+/// The same answer as one that does not tell what is asked.
+pub(super) fn refused(answer: Answer) -> Answer {
+    let outcome = match answer.outcome {
+        Outcome::Card(Card { entry, .. }) => Outcome::Nothing { nearest: vec![entry], why: Refusal::NotTold },
+        Outcome::List(_) => Outcome::Nothing { nearest: Vec::new(), why: Refusal::Nothing },
+        other => other,
+    };
+    Answer { outcome, ..answer }
+}
