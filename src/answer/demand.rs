@@ -51,6 +51,8 @@ fn tells(library: &Library, demand: &Demand, card: &Card) -> bool {
                 None => leading(card).is_some_and(states),
             }
         }
+        // Of somebody whose first name alone is stated, nothing else tells the other.
+        Ask::Person { surname: true } if !entry.people.is_empty() => false,
         Ask::Person { .. } => {
             card.says.is_some() || leading(card).is_some() || !entry.people.is_empty() || !entry.aliases.is_empty()
         }

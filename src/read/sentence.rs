@@ -68,6 +68,7 @@ impl<'a> Sentence<'a> {
         count_what_is_many(library, &mut words);
         ask_outright(&mut words);
         ask_for_contact(&mut words);
+        narrow_outright(&mut words);
         let marks = marks(library, &words);
         let names = named(library, &words, &marks);
         let mut asked = with_what_it_asks_of(library, text, &words, (&marks, &names), focus::asked(text, &words));
@@ -231,8 +232,23 @@ fn in_full(library: &Library, word: String) -> Vec<String> {
     if library.search().knows(&word) {
         return vec![word];
     }
+    if let Some((name, year)) = with_year(library, &word) {
+        return vec![name, year];
+    }
     let corrected = library.words().corrected(&word).map(str::to_owned);
     vec![corrected.or_else(|| letters_exchanged(library, &word)).unwrap_or(word)]
+}
+
+/// "Lgc22": the name of a collection and its year in one word.
+fn with_year(library: &Library, word: &str) -> Option<(String, String)> {
+    let name = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = &word[name.len()..];
+    let year = match digits.len() {
+        2 => format!("20{digits}"),
+        4 => digits.to_owned(),
+        _ => return None,
+    };
+    library.names().collections_named(name).map(|_| (name.to_owned(), year))
 }
 
 /// "Abuot", "mcuh", "hwo": the word by which questions are asked that has these letters, two neighbours of them exchanged.
@@ -350,6 +366,29 @@ fn ask_for_contact(words: &mut [String]) {
         "contact".clone_into(&mut words[at]);
     }
 }
+
+/// "Restrict that to the London ones" asks only for those.
+fn narrow_outright(words: &mut [String]) {
+    let narrows = |at: &usize| {
+        let what = words[at + 1..].iter().take_while(|word| NARROWED.contains(&word.as_str())).count();
+        let to = words.get(at + 1 + what).is_some_and(|word| word == "to");
+        NARROWING.contains(&words[*at].as_str()) && to && (what > 0 || *at == 0)
+    };
+    let Some(at) = (0..words.len().min(NARROWS_WITHIN)).find(narrows) else { return };
+    for word in &mut words[at..] {
+        if word == "to" {
+            break;
+        }
+        "only".clone_into(word);
+    }
+}
+
+/// A list is narrowed by one of its first words,
+const NARROWS_WITHIN: usize = 6;
+/// one of these,
+const NARROWING: [&str; 8] = ["restrict", "limit", "narrow", "filter", "cut", "trim", "confine", "keep"];
+/// with what is narrowed behind it.
+const NARROWED: [&str; 8] = ["it", "that", "them", "those", "these", "this", "down", "list"];
 
 /// "Who" stands among so many words before whoever asks.
 const WHO_WITHIN: usize = 4;
@@ -483,6 +522,13 @@ fn named(library: &Library, words: &[String], marks: &[Mark<'_>]) -> Mentions {
     });
     for mention in &mut names.collections {
         mention.span.end = with_work(marks, words, mention.span.end);
+        // "The 2018 iNetwork brochure": its own year belongs to the name.
+        let before = mention.span.start.checked_sub(1);
+        let own = |at: &usize| {
+            let year = |key: &CollectionKey| library.catalogue().collection(*key).year.to_string() == words[*at];
+            mention.keys.iter().all(year)
+        };
+        mention.span.start = before.filter(own).unwrap_or(mention.span.start);
     }
     names
 }
@@ -559,6 +605,14 @@ fn marks<'a>(library: &'a Library, words: &[String]) -> Vec<Mark<'a>> {
         };
         *mark.role != Role::Not || !longer.iter().any(inside)
     });
+    // "Who got no further than a nomination" asks neither for winners nor for those without something.
+    let limits: Vec<Range<usize>> = marks
+        .iter()
+        .filter(|mark| *mark.role == Role::NoMore && mark.span.len() > 1)
+        .map(|mark| mark.span.clone())
+        .collect();
+    let within = |mark: &Mark<'_>| limits.iter().any(|limit| mark.span.start < limit.end && limit.start < mark.span.end);
+    marks.retain(|mark| !(matches!(mark.role, Role::Not | Role::Status(_) | Role::Beyond | Role::Took) && within(mark)));
     marks
 }
 

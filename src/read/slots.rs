@@ -272,13 +272,12 @@ fn of_award(s: &Sentence<'_>, span: &Range<usize>) -> bool {
         || s.years.iter().any(|(_, at)| at + 1 == span.start)
 }
 
-/// "Only nominated" leaves out whoever got further, "finalist or better" takes them in.
+/// "Only nominated" leaves out whoever got further, "finalist or better" takes them in, "further than a nomination" takes them
+/// alone.
 fn standings(s: &Sentence<'_>, slots: &mut Vec<Slot>) {
     let mut out: Vec<Slot> = Vec::new();
     for slot in slots.iter_mut().filter(|slot| !slot.not) {
         let Field::Status(statuses) = &mut slot.field else { continue };
-        let better: Vec<Status> =
-            Status::ALL.into_iter().filter(|status| statuses.iter().all(|known| status < known)).collect();
         let Some(span) = slot.spans.first().cloned() else { continue };
         let small = |at: usize| matches!(s.word(at), "a" | "an" | "the");
         let mut before = span.start;
@@ -286,12 +285,20 @@ fn standings(s: &Sentence<'_>, slots: &mut Vec<Slot>) {
             before -= 1;
         }
         let no_more = s.marks.iter().find(|mark| *mark.role == Role::NoMore && mark.span.end == before);
+        let beyond = s.marks.iter().find(|mark| *mark.role == Role::Beyond && mark.span.end == before);
         let beside = |place: &Range<usize>| place.start == span.end || place.end == before;
         let or_better = s.marks.iter().filter(|mark| *mark.role == Role::OrBetter && beside(&mark.span));
         let or_better = or_better.map(|mark| mark.span.clone()).reduce(|a, b| a.start.min(b.start)..a.end.max(b.end));
+        if no_more.is_none() && beyond.is_none() && or_better.is_none() {
+            continue;
+        }
+        let better = better(s, statuses);
         if let Some(mark) = no_more.filter(|_| !better.is_empty()) {
             slot.spans.push(mark.span.start..span.start);
             out.push(Slot { field: Field::Status(better), not: true, spans: vec![span], sure: true });
+        } else if let Some(mark) = beyond.filter(|_| !better.is_empty()) {
+            slot.spans.push(mark.span.start..span.start);
+            *statuses = better;
         } else if let Some(place) = or_better {
             slot.spans.push(place.start.min(span.start)..place.end.max(span.end));
             statuses.extend(better);
@@ -302,6 +309,15 @@ fn standings(s: &Sentence<'_>, slots: &mut Vec<Slot>) {
         redundant(slots);
     }
     slots.extend(out);
+}
+
+/// The standings above these, of those that anybody has.
+fn better(s: &Sentence<'_>, statuses: &[Status]) -> Vec<Status> {
+    let had = |status: &Status| {
+        let mut all = s.catalogue().entries().flat_map(|(key, _)| s.library.recognitions(key));
+        all.any(|recognition| recognition.status == *status)
+    };
+    Status::ALL.into_iter().filter(|status| statuses.iter().all(|known| status < known)).filter(had).collect()
 }
 
 /// "Finalists, not the winner": whoever has one standing in a category has no other there.

@@ -78,6 +78,8 @@ pub enum Role {
     NoMore,
     /// Says that a standing or a better one was reached.
     OrBetter,
+    /// Takes those alone that got further than a standing: "further than".
+    Beyond,
     /// Wants something worked out of several figures.
     Reckoned(Operation),
     /// May want it, where an entry states the figures side by side: "the gap", "per".
@@ -421,6 +423,7 @@ const PLAIN: &[(&str, Role)] = &[
     ("lost", Role::Lost),
     ("no-more", Role::NoMore),
     ("or-better", Role::OrBetter),
+    ("beyond", Role::Beyond),
     ("sponsor", Role::Sponsor),
     ("day", Role::Day),
     ("not", Role::Not),
