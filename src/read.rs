@@ -224,7 +224,7 @@ fn alone(s: &Sentence<'_>) -> Reading {
     let certain = structured.as_ref().is_some_and(|read| is_complete(read) && read.asks == Asks::Surely);
     let short = s.words.len() <= MOST_WORDS_WEIGHED;
     let reckoned = (short && !certain).then(|| reckoning::read(s)).flatten();
-    if let Some(reckoning::Reckoned { queries, plainly: Some(said) }) = &reckoned {
+    if let Some(reckoning::Reckoned { queries, plainly: Some(said), .. }) = &reckoned {
         // Nothing else can be meant: what cannot be worked out is not answered by one figure of several.
         let unasked = Unasked::NotUnderstood { words: vec![said.clone()], without: None };
         let unasked = queries.is_empty().then_some(unasked);
@@ -258,11 +258,13 @@ fn alone(s: &Sentence<'_>) -> Reading {
     let (ordered, unasked) = in_order(s, structured, entry);
     // An operator that is not understood is said, however surely the rest is.
     let surely = weighed.iter().filter(|(_, score)| *score > SURELY && unasked.is_none()).take(MOST_WEIGHED);
-    let mut queries: Vec<Query> = reckoned.map_or_else(Vec::new, |reckoned| reckoned.queries);
+    let (mut queries, unstated) =
+        reckoned.map_or_else(Default::default, |reckoned| (reckoned.queries, reckoned.unstated));
     queries.extend(did_it_win.filter(|_| unasked.is_none()));
     queries.extend(surely.map(|(query, _)| query.clone()));
     queries.extend(ordered);
     queries.extend(strict.filter(|_| unasked.is_none() && !certain));
+    queries.extend(unstated);
     Reading { queries, weighed, unasked, words, ..Reading::default() }
 }
 

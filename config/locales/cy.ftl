@@ -520,6 +520,12 @@ reckoned-difference = { $first } o gymharu â { $second }. Y gwahaniaeth: { $res
 reckoned-equal = Maent yr un faint: { $terms }.
 reckoned-product = Y cyfanswm: { $result }. { $first } wedi’i luosi â { $second }.
 reckoned-ratio = { $result } yr un: { $first } wedi’i rannu â { $second }.
+reckoned-change = { $result } yn { $more ->
+    [yes] fwy
+   *[no] llai
+}: o { $first } i { $second }.
+reckoned-part = { $result }: { $first } o { $second }.
+reckoned-rest = Mae’n gadael { $result }: { $second } heb { $first }.
 reckoned-about = tua { $result }
 # A difference of shares.
 reckoned-points = { $number } pwynt canran

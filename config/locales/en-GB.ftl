@@ -576,6 +576,12 @@ reckoned-difference = { $first } against { $second }: { $result } more.
 reckoned-equal = They are the same: { $terms }.
 reckoned-product = That makes { $result }: { $first } times { $second }.
 reckoned-ratio = That is { $result } for each: { $first } divided by { $second }.
+reckoned-change = That is { $result } { $more ->
+    [yes] more
+   *[no] less
+}: from { $first } to { $second }.
+reckoned-part = That is { $result }: { $first } of { $second }.
+reckoned-rest = That leaves { $result }: { $second } without { $first }.
 reckoned-about = about { $result }
 # A difference of shares.
 reckoned-points = { $number } percentage points

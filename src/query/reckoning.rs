@@ -27,6 +27,12 @@ pub enum Operation {
     Product,
     /// So much of the first for each of the second.
     Ratio,
+    /// How much more or less the second is than the first, in per cent of the first.
+    Change,
+    /// How much the first is of the second, in per cent.
+    Part,
+    /// What is left of the second without the first.
+    Rest,
 }
 
 /// One of the figures, as it is asked for.
@@ -39,6 +45,9 @@ pub struct Term {
     /// What kind of figure.
     pub ask: FigureAsk,
 }
+
+/// Per cent.
+const HUNDRED: f64 = 100.0;
 
 impl Reckoning {
     /// In words, for programs: "sum of hackney low traffic areas | hackney School Streets".
@@ -53,7 +62,8 @@ impl Reckoning {
 
 impl Operation {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Sum, Self::Difference, Self::Product, Self::Ratio];
+    pub const ALL: [Self; 7] =
+        [Self::Sum, Self::Difference, Self::Product, Self::Ratio, Self::Change, Self::Part, Self::Rest];
 
     /// The word for it in messages and in the table of words.
     #[must_use]
@@ -63,6 +73,9 @@ impl Operation {
             Self::Difference => "difference",
             Self::Product => "product",
             Self::Ratio => "ratio",
+            Self::Change => "change",
+            Self::Part => "part",
+            Self::Rest => "rest",
         }
     }
 
@@ -75,6 +88,9 @@ impl Operation {
             Self::Difference => rest.iter().fold(*first, |left, number| left - number).abs(),
             Self::Product => numbers.iter().product(),
             Self::Ratio => rest.iter().fold(*first, |left, number| left / number),
+            Self::Change => (rest.first()? - first) / first * HUNDRED,
+            Self::Part => first / rest.first()? * HUNDRED,
+            Self::Rest => rest.first()? - first,
         };
         result.is_finite().then_some(result)
     }
@@ -92,6 +108,11 @@ mod tests {
         assert_eq!(of(Operation::Product, &[45.0, 15_000.0]), Some(675_000.0));
         assert_eq!(of(Operation::Ratio, &[72.0, 8.0]), Some(9.0));
         assert_eq!(of(Operation::Ratio, &[72.0, 0.0]), None);
+        assert_eq!(of(Operation::Change, &[6_000.0, 300.0]), Some(-95.0));
+        assert_eq!(of(Operation::Part, &[147.0, 980.0]), Some(15.0));
+        assert_eq!(of(Operation::Rest, &[13.0, 50.0]), Some(37.0));
+        assert_eq!(of(Operation::Change, &[0.0, 5.0]), None);
+        assert_eq!(of(Operation::Part, &[1.0]), None);
         assert_eq!(of(Operation::Sum, &[]), None);
     }
 }

@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::entry;
 use super::sentence::{Mark, Sentence};
 use super::words::Role;
+use crate::catalogue::FigureKind;
 use crate::query::{FigureAsk, Metric, Operation, Query, Reckoning, Select, Shape, Term};
 
 /// What follows "per" where nothing is divided.
@@ -18,12 +19,17 @@ const UNITS: [&str; 10] = ["cent", "annum", "year", "month", "week", "day", "hou
 /// Times among which something may be divided.
 const TIMES: [&str; 5] = ["hour", "day", "week", "month", "year"];
 
+/// "How many millions less": what compares stands so few words behind.
+const MORE_WITHIN: usize = 3;
+
 /// What is worked out, if anything is, in every way in which the sentence can be parted.
 pub(super) struct Reckoned {
     /// The likeliest first.
     pub(super) queries: Vec<Query>,
     /// The words that say so plainly that nothing else can be meant.
     pub(super) plainly: Option<String>,
+    /// What may be worked out where nothing states it.
+    pub(super) unstated: Vec<Query>,
 }
 
 /// Places where a sentence may be parted that are tried.
@@ -55,7 +61,7 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
             // "Per annum" and "per cent" divide nothing.
             Role::MayReckon(Operation::Ratio) if UNITS.contains(&s.word(mark.span.end)) => None,
             Role::MayReckon(operation) => Some((*operation, mark.span.clone())),
-            Role::Change if asks_figure(s) => Some((Operation::Difference, mark.span.clone())),
+            Role::Change if asks_figure(s) && !asks_share(s) => Some((Operation::Difference, mark.span.clone())),
             _ => None,
         })
     };
@@ -73,6 +79,11 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
         return None;
     }
     // "What did they raise in 2014 and 2015 in total?"
+    let more = || {
+        let many = s.where_asks(&Role::HowMany).or_else(|| s.where_asks(&Role::HowMuch))?;
+        let at = (many.end..many.end + MORE_WITHIN).find(|at| s.compares(*at))?;
+        Some((Operation::Difference, at..at + 1))
+    };
     let total = || {
         let said = marks().find(|mark| *mark.role == Role::Total).map(|mark| mark.span.clone());
         let several = || s.years.len() > 1 || of_two(s) || (counts_up(s) && s.has_anywhere(&Role::HowMany));
@@ -80,12 +91,17 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
     };
     let comparing = compared(s).map(|at| (Operation::Difference, at..at + 1));
     let compares = comparing.is_some();
-    let Some((operation, asks)) = plain.or(comparing).or_else(in_time).or_else(perhaps).or_else(total) else {
-        return in_average(s).map(|query| Reckoned { queries: vec![query], plainly: None });
+    let Some((operation, asks)) = plain.or(comparing).or_else(in_time).or_else(perhaps).or_else(more).or_else(total) else {
+        let queries: Vec<Query> = in_average(s).into_iter().collect();
+        let unstated = unstated(s);
+        let any = !queries.is_empty() || !unstated.is_empty();
+        return any.then_some(Reckoned { queries, plainly: None, unstated });
     };
     let mut apart: Vec<Range<usize>> = match operation {
         // What multiplies or divides stands between the two.
         Operation::Product | Operation::Ratio => vec![asks.clone()],
+        // Nothing says these but [`unstated`].
+        Operation::Change | Operation::Part | Operation::Rest => Vec::new(),
         Operation::Sum => parting(s, &ADDED),
         Operation::Difference => parting(s, &COMPARED),
     };
@@ -101,10 +117,13 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
         let of_one = Some(term.text.clone());
         queries.push(query(Reckoning { operation, terms: vec![term], of_one, told: Vec::new() }));
     }
+    if plainly.is_none() {
+        queries.extend(in_average(s));
+    }
     // Of two that are compared, what one of them states is not an answer.
     let of_several = |query: &Query| matches!(&query.shape, Shape::Reckoning(reckoning) if reckoning.of_one.is_none());
     let plainly = plainly.or_else(|| (compares && queries.iter().any(of_several)).then(|| s.said(&asks)));
-    Some(Reckoned { queries, plainly })
+    Some(Reckoned { queries, plainly, unstated: unstated(s) })
 }
 
 /// "Citizens Advice and council officers together": what is counted up stands around "and".
@@ -113,17 +132,50 @@ fn counts_up(s: &Sentence<'_>) -> bool {
     (1..s.words.len().saturating_sub(1)).any(|at| s.word(at) == "and" && says(at - 1) && !in_name(s, at))
 }
 
+/// "What share of them found work?", "how many are still waiting?", "the reduction in per cent": worked out of what one entry
+/// states, where it does not state that itself.
+fn unstated(s: &Sentence<'_>) -> Vec<Query> {
+    let Some(figure) = entry::figure(s) else { return Vec::new() };
+    let left = s.words.iter().any(|word| LEFT.contains(&word.as_str()));
+    let changed = s.marks.iter().any(|mark| *mark.role == Role::Change);
+    let (operation, metric) = match figure.metric {
+        Metric::Share if changed => (Operation::Change, Metric::Amount),
+        Metric::Share => (Operation::Part, Metric::Count),
+        Metric::Count if left => (Operation::Rest, Metric::Count),
+        _ => return Vec::new(),
+    };
+    let parts = Parts { s, operation };
+    let term = parts.term(&parts.whole(), None);
+    let term = Term { ask: FigureAsk { metric, counted: Vec::new(), years: term.ask.years.clone() }, ..term };
+    let of_one = Some(term.text.clone());
+    // Two years of one figure, or two figures of one fact, of which one alone need be of the year.
+    let of_any_year = Term { ask: FigureAsk { years: Vec::new(), ..term.ask.clone() }, ..term.clone() };
+    let terms = if operation == Operation::Change { vec![of_any_year] } else { vec![term, of_any_year] };
+    vec![query(Reckoning { operation, terms, of_one, told: Vec::new() })]
+}
+
+/// What is asked for are those of whom nothing was told yet.
+const LEFT: [&str; 6] = ["left", "remaining", "remained", "remain", "still", "yet"];
+
 /// "The average grant", "how much did each backer give on average?": money, divided among what is counted.
 fn in_average(s: &Sentence<'_>) -> Option<Query> {
-    let average = s.marked(|role| *role == Role::Average).next()?.span.clone();
-    let kind = s.marks.iter().filter(|mark| mark.span.start == average.end).find_map(|mark| match mark.role {
-        Role::Money(kind) => Some(*kind),
+    let average = s.marks.iter().find(|mark| *mark.role == Role::Average)?.span.clone();
+    // "The mean discretionary grant".
+    let mut money = s.marks.iter().filter(|mark| (average.end..average.end + 2).contains(&mark.span.start));
+    let given = (average.end..average.end + 2).find(|at| s.word(*at) == "contribution" && !in_name(s, *at));
+    let kind = money.find_map(|mark| match mark.role {
+        Role::Money(kind) => Some((*kind, mark.span.start)),
         _ => None,
     });
-    let each =
-        (1..s.words.len()).find(|at| s.word(at - 1) == "each" && s.library.search().is_content_word(s.word(*at)));
+    let kind = kind.or(given.map(|at| (FigureKind::Income, at)));
+    let says = |at: &usize| s.library.search().is_content_word(s.word(*at));
+    let is_money = |at: &usize| s.marks.iter().any(|mark| matches!(mark.role, Role::Money(_)) && mark.span.contains(at));
+    // "Did each community-led project receive": what is counted ends before what was done.
+    let each = s.words.iter().position(|word| word == "each").and_then(|each| {
+        (each + 1..s.words.len()).take(COUNTED).take_while(|at| says(at) && !is_money(at)).last()
+    });
     let (metric, counted, focus) = match (kind, each.filter(|_| s.has_anywhere(&Role::HowMuch))) {
-        (Some(kind), _) => (Metric::Money(kind), average.end, Some(average.end..average.end + 1)),
+        (Some((kind, at)), _) => (Metric::Money(kind), at, given.is_none().then_some(at..at + 1)),
         (None, Some(each)) => (Metric::AnyMoney, each, None),
         (None, None) => return None,
     };
@@ -138,6 +190,9 @@ fn in_average(s: &Sentence<'_>) -> Option<Query> {
     Some(query(Reckoning { operation: Operation::Ratio, terms, of_one, told: Vec::new() }))
 }
 
+/// What is counted has so many words.
+const COUNTED: usize = 3;
+
 fn query(reckoning: Reckoning) -> Query {
     Query::new(Select::default(), Shape::Reckoning(reckoning))
 }
@@ -146,6 +201,11 @@ fn query(reckoning: Reckoning) -> Query {
 fn asks_figure(s: &Sentence<'_>) -> bool {
     let many = |role: &Role| matches!(role, Role::HowMuch | Role::HowMany | Role::Metric(_));
     s.marks.iter().any(|mark| many(mark.role)) || !s.words.windows(2).any(|two| two[0] == "which" && two[1] == "one")
+}
+
+/// "By what percentage did it fall?"
+fn asks_share(s: &Sentence<'_>) -> bool {
+    entry::figure(s).is_some_and(|figure| figure.metric == Metric::Share)
 }
 
 /// The word that compares two of something: "which has more, A or B?"

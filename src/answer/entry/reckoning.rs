@@ -60,8 +60,12 @@ pub(in crate::answer) fn reckon(
 /// What comes of the figures.
 fn worked_out(library: &Library, operation: Operation, mut figures: Vec<(EntryKey, usize)>) -> Outcome {
     let number = |(entry, at): &(EntryKey, usize)| figure(library, *entry, *at).number.unwrap_or_default();
-    if operation == Operation::Difference {
-        figures.sort_by(|a, b| number(b).total_cmp(&number(a)));
+    match operation {
+        Operation::Difference => figures.sort_by(|a, b| number(b).total_cmp(&number(a))),
+        Operation::Part | Operation::Rest => figures.sort_by(|a, b| number(a).total_cmp(&number(b))),
+        // What was before comes first.
+        Operation::Change => figures.sort_by_key(|(entry, at)| figure(library, *entry, *at).year),
+        Operation::Sum | Operation::Product | Operation::Ratio => {}
     }
     let numbers: Vec<f64> = figures.iter().map(number).collect();
     match operation.of(&numbers) {
@@ -202,7 +206,7 @@ impl Judged<'_> {
     fn jointly(&self, hit: &Hit, reckoning: &Reckoning) -> Option<Vec<(EntryKey, usize)>> {
         let operation = reckoning.operation;
         // What is multiplied is not alike, and one term alone may mean any two.
-        if operation == Operation::Product || (reckoning.terms.len() < 2 && operation != Operation::Sum) {
+        if matches!(operation, Operation::Product | Operation::Change) || (reckoning.terms.len() < 2 && operation != Operation::Sum) {
             return None;
         }
         let evidence = self.evidence(hit);
@@ -285,10 +289,21 @@ fn together(
             })
             .collect();
     }
+    if matches!(operation, Operation::Part | Operation::Rest) {
+        ways.retain(|(_, chosen)| chosen.iter().any(|meant| is_whole(library, meant)));
+    }
     let best = ways.into_iter().reduce(|best, next| if next.0 > best.0 { next } else { best });
     let (_, chosen) = best.filter(|(_, chosen)| chosen.len() == terms.len() && !chosen.is_empty())?;
     let on_average = chosen.iter().map(|meant| meant.2).sum::<f32>() / chosen.len() as f32;
     (on_average > sure.on_average).then(|| chosen.iter().map(|meant| (meant.0, meant.1)).collect())
+}
+
+/// Whether no number of its fact is larger, so that others may be parts of it.
+fn is_whole(library: &Library, meant: &Meant) -> bool {
+    let figures = &library.catalogue().entry(meant.0).figures;
+    let own = &figures[meant.1];
+    let mut beside = figures.iter().filter(|other| other.fact == own.fact && other.kind == FigureKind::Count);
+    beside.all(|other| other.number <= own.number)
 }
 
 /// How much it favours two figures that they are stated together, or are of the same unit or year.
@@ -377,7 +392,11 @@ fn goes_with(operation: Operation, one: &Figure, other: &Figure) -> bool {
                 && number(other) > 1.0
                 && number(one) >= number(other)
         }
-        Operation::Sum | Operation::Difference => {
+        // A part and the whole are told together: "13 of the 50".
+        Operation::Part | Operation::Rest => {
+            counts(one) && counts(other) && one.fact == other.fact && number(one) != number(other)
+        }
+        Operation::Sum | Operation::Difference | Operation::Change => {
             !matches!(one.kind, Date)
                 && (one.unit == other.unit || (counts(one) && counts(other)))
                 && (one.per == other.per || !(is_rate(one) || is_rate(other)))
