@@ -67,6 +67,8 @@ pub struct Demand {
     pub years: Vec<u16>,
     /// Whether what is counted are standings: "how many times", "how many categories".
     pub standings: bool,
+    /// Whether an average is asked for.
+    pub average: bool,
 }
 
 /// Why a request is not answered from the entries.

@@ -13,7 +13,7 @@ pub(super) fn is_met(library: &Library, demand: &Demand, answer: &Answer) -> boo
     let Some(query) = &answer.query else { return true };
     match (&answer.outcome, &query.shape) {
         (Outcome::Card(card), Shape::Entry(ask)) => {
-            !is_of_other_year(library, demand, card) && (*ask == demand.ask || tells(library, demand, card))
+            !is_of_other_year(library, demand, card) && !is_no_average(library, demand, card) && (*ask == demand.ask || tells(library, demand, card))
         }
         (Outcome::Card(card), Shape::List { .. }) => tells(library, demand, card),
         (Outcome::List(_), Shape::List { .. }) => {
@@ -37,6 +37,25 @@ fn is_of_other_year(library: &Library, demand: &Demand, card: &Card) -> bool {
     let mut asked = demand.years.iter().filter(|year| **year != of_list).peekable();
     asked.peek().is_some() && !told.is_empty() && !asked.any(|year| told.contains(year))
 }
+
+/// Whether an average is asked for and a figure is told that is none.
+fn is_no_average(library: &Library, demand: &Demand, card: &Card) -> bool {
+    let entry = library.catalogue().entry(card.entry.entry);
+    let (text, rate) = match &card.says {
+        Some(DirectAnswer::Figure(figure)) => {
+            let figure = &entry.figures[*figure];
+            (format!("{} {}", figure.what, entry.facts[figure.fact]), figure.per.is_some())
+        }
+        Some(DirectAnswer::Fact(fact)) => (entry.facts[*fact].clone(), false),
+        None => (leading(card).map(|fact| entry.facts[fact].clone()).unwrap_or_default(), false),
+        _ => return false,
+    };
+    let says = |word: &&str| text.to_lowercase().contains(word);
+    demand.average && !rate && !AVERAGES.iter().any(|word| says(&word))
+}
+
+/// How a source says that a number is an average.
+const AVERAGES: [&str; 7] = ["average", "mean ", "typical", "usual", "each", " per ", " median"];
 
 /// Whether a reply tells a figure where one is asked for, or somebody.
 fn tells(library: &Library, demand: &Demand, card: &Card) -> bool {

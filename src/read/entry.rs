@@ -131,7 +131,8 @@ pub(super) fn demand(s: &Sentence<'_>) -> Option<Demand> {
     let years = s.years.iter().filter(|(_, at)| !in_collection(s, *at) && s.asked.contains(at)).map(|(year, _)| *year);
     let mut standings = s.asking(|role| matches!(role, Role::Unit(Unit::Categories | Unit::Recognitions | Unit::Wins)));
     let standings = standings.next().is_some() || s.words.iter().any(|word| matches!(word.as_str(), "times" | "places"));
-    (!plural(s)).then(|| Demand { ask: ask(s), years: years.collect(), standings })
+    let average = s.asking(|role| *role == Role::Average).next().is_some();
+    (!plural(s)).then(|| Demand { ask: ask(s), years: years.collect(), standings, average })
 }
 
 /// The kind of organisation that is asked for: "which company", "what charity".

@@ -40,7 +40,8 @@ const ADDED: [&str; 4] = ["plus", "and", "with", "to"];
 const COMPARED: [&str; 11] =
     ["than", "minus", "exceed", "exceeds", "versus", "vs", "v", "against", "or", "and", "with"];
 /// Words that say that a figure is meant, and not which.
-const FIGURES: [&str; 6] = ["amount", "figure", "number", "calculate", "compute", "value"];
+const FIGURES: [&str; 9] =
+    ["amount", "figure", "number", "calculate", "compute", "value", "contribution", "pledge", "pounds"];
 /// Words behind which the first of the figures begins.
 const LEADS: [&str; 12] =
     ["of", "between", "both", "either", "add", "adding", "if", "compare", "is", "did", "do", "from"];
@@ -162,7 +163,7 @@ fn in_average(s: &Sentence<'_>) -> Option<Query> {
     let average = s.marks.iter().find(|mark| *mark.role == Role::Average)?.span.clone();
     // "The mean discretionary grant".
     let mut money = s.marks.iter().filter(|mark| (average.end..average.end + 2).contains(&mark.span.start));
-    let given = (average.end..average.end + 2).find(|at| s.word(*at) == "contribution" && !in_name(s, *at));
+    let given = (average.end..average.end + 2).find(|at| GIVEN.contains(&s.word(*at)) && !in_name(s, *at));
     let kind = money.find_map(|mark| match mark.role {
         Role::Money(kind) => Some((*kind, mark.span.start)),
         _ => None,
@@ -184,12 +185,17 @@ fn in_average(s: &Sentence<'_>) -> Option<Query> {
         let term = parts.term(&parts.whole(), focus);
         Term { ask: FigureAsk { metric, counted, years: term.ask.years.clone() }, ..term }
     };
+    // "The mean contribution per backer".
+    let per = s.words.iter().position(|word| word == "per").map(|at| at + 1).filter(|at| says(at));
+    let counted = per.unwrap_or(counted);
     let many = term(Metric::Count, vec![s.word(counted).to_owned()], Some(&(counted..counted + 1)));
     let terms = vec![term(metric, Vec::new(), focus.as_ref()), many];
     let of_one = terms.first().map(|term| term.text.clone());
     Some(query(Reckoning { operation: Operation::Ratio, terms, of_one, told: Vec::new() }))
 }
 
+/// What each of several gave.
+const GIVEN: [&str; 4] = ["contribution", "pledge", "gift", "payment"];
 /// What is counted has so many words.
 const COUNTED: usize = 3;
 
