@@ -31,7 +31,6 @@ pub use outcome::{
     Answer, Card, ComparedOrganisation, Count, DirectAnswer, Dropped, GroupCount, Groups, List, ListKind, Outcome,
     Reckoned, Refusal, Scored,
 };
-pub(crate) use select::is_council;
 pub use winners::{CategoryResult, Winners};
 
 use crate::catalogue::{EntryKey, Recognition};

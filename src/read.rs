@@ -406,7 +406,9 @@ fn in_order(s: &Sentence<'_>, structured: Option<Structured>, entry: Query) -> (
         // "Who had Outstanding Contribution the year after?" names an award, and no entry tells of another year.
         let of_award =
             !read.has_text && read.slots.iter().any(|slot| matches!(slot.field, Field::Category(_)) && slot.sure);
-        let about_entry = (read.has_text && !several) || (read.asks == Asks::Names && !of_award);
+        // "The agency that's split down the middle between two councils, finds social workers …": so much is a description.
+        let describes = read.left.len() > DESCRIBING;
+        let about_entry = (read.has_text && (!several || describes)) || (read.asks == Asks::Names && !of_award);
         return if about_entry {
             (vec![entry], None)
         } else {
@@ -489,6 +491,8 @@ fn nominated(query: &Query) -> Option<Query> {
     Some(stood)
 }
 
+/// What leaves more telling words than this as text describes an entry.
+const DESCRIBING: usize = 5;
 /// A request for everything has at most this many words.
 const MOST_WORDS_FOR_EVERYTHING: usize = 6;
 /// A message that says more than this beside what it asks explains itself.

@@ -1,6 +1,6 @@
 //! Units and groups: how many there are of something, what they are called, and which has most.
 
-use super::select::{Conditions, empty, in_order, in_region, is_council, nothing, of, recognitions, selected};
+use super::select::{Conditions, but_won, empty, in_order, in_region, nothing, of, open_among, recognitions, selected};
 use super::winners;
 use super::{ComparedOrganisation, Count, GroupCount, Groups, ListKind, Outcome, Refusal, Scored};
 use crate::catalogue::{Category, CategoryKey, CollectionKey, EntryKey, OrganisationKey, Status};
@@ -25,7 +25,12 @@ pub(super) fn count(library: &Library, select: &Select, unit: Unit, page: usize)
     let members = members(library, select, unit, &keys);
     let number = number(library, select, unit, &keys, members.len());
     let open = asks_for_wins(select, unit) && may_still_win(library, select)?;
-    if number == 0 && !open {
+    if number == 0 && open {
+        let stood = but_won(select).unwrap_or_else(|| select.clone());
+        let entries = selected(library, &stood)?;
+        return Ok(nothing(Refusal::NotAnnounced(open_among(library, &stood, &entries))));
+    }
+    if number == 0 {
         let nearest = entries.iter().take(library.reply_settings().offers).copied().collect();
         return Ok(Outcome::Nothing { nearest, why: empty(library, select)? });
     }
@@ -189,11 +194,11 @@ fn of_organisations(library: &Library, select: &Select, unit: Unit, keys: &[Entr
     let catalogue = library.catalogue();
     let wanted = |key: OrganisationKey| {
         let organisation = catalogue.organisation(key);
-        let council = unit != Unit::Councils || is_council(&organisation.kind);
+        let council = unit != Unit::Councils || organisation.is_council();
         council
             && select.clauses.iter().all(|clause| match &clause.field {
                 Field::Region(regions) => in_region(regions, organisation) != clause.not,
-                Field::Kind(kinds) => kinds.contains(&organisation.kind) != clause.not,
+                Field::Kind(kinds) => kinds.iter().any(|kind| organisation.is_of_kind(kind)) != clause.not,
                 Field::Organisation(keys) => keys.contains(&key) != clause.not,
                 _ => true,
             })

@@ -132,14 +132,12 @@ fn holds(library: &Library, clause: &Clause, key: EntryKey, entry: &Entry) -> bo
         Field::Entry(keys) => keys.contains(&key),
         Field::Collection(keys) => keys.contains(&entry.collection),
         Field::Organisation(keys) => entry.involved().any(|party| keys.contains(&party)),
-        Field::Kind(kinds) => any_of(catalogue, entry, |o| {
-            kinds.contains(&o.kind) || (kinds.iter().any(|kind| kind == "council") && is_council(&o.kind))
-        }),
+        Field::Kind(kinds) => any_of(catalogue, entry, |o| kinds.iter().any(|kind| o.is_of_kind(kind))),
         Field::Region(regions) => any_of(catalogue, entry, |o| in_region(regions, o)),
         Field::Topic(keys) => entry.topics.iter().any(|topic| keys.contains(topic)),
         Field::Year(ranges) => ranges.iter().any(|range| range.contains(&catalogue.collection(entry.collection).year)),
         Field::Party(role, kind) => entry.parties.iter().any(|party| {
-            let of_kind = |kind: &String| catalogue.organisation(party.organisation).kind == *kind;
+            let of_kind = |kind: &String| catalogue.organisation(party.organisation).is_of_kind(kind);
             role.is_none_or(|role| party.role == role) && kind.as_ref().is_none_or(of_kind)
         }),
         Field::States(metric, range) => entry
@@ -160,11 +158,6 @@ fn standings(library: &Library, clauses: &[Clause], key: EntryKey) -> usize {
 
 fn any_of(catalogue: &Catalogue, entry: &Entry, wanted: impl Fn(&Organisation) -> bool) -> bool {
     entry.organisations.iter().any(|key| wanted(catalogue.organisation(*key)))
-}
-
-/// Whether a kind of organisation is a council.
-pub(crate) fn is_council(kind: &str) -> bool {
-    matches!(kind, "council" | "county-council")
 }
 
 /// Whether a region is one of these; "Jersey" stands for the Channel Islands, "International" for all abroad.
@@ -335,7 +328,7 @@ pub(super) fn one_too_many(
 }
 
 /// A query without the conditions that ask for who won, if it has any.
-fn but_won(select: &Select) -> Option<Select> {
+pub(super) fn but_won(select: &Select) -> Option<Select> {
     let won = |clause: &Clause| {
         let awards = [Status::Winner, Status::HighlyCommended];
         !clause.not
@@ -349,7 +342,7 @@ fn but_won(select: &Select) -> Option<Select> {
 }
 
 /// The collections of a query's entries whose results are not known yet.
-fn open_among(library: &Library, select: &Select, entries: &[Scored]) -> Vec<CollectionKey> {
+pub(super) fn open_among(library: &Library, select: &Select, entries: &[Scored]) -> Vec<CollectionKey> {
     let mut collections = Vec::new();
     for scored in entries {
         let is_open = |r: Recognition| library.results().is_open(r.category);

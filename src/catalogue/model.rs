@@ -165,9 +165,33 @@ pub struct Organisation {
     /// "council", "company", "charity" …; empty where it is not known.
     #[serde(default)]
     pub kind: String,
+    /// Of a council, its tier by law when its collections appeared: "district-council", "unitary-council",
+    /// "metropolitan-council", "london-borough" …; empty where that is not known, and where the kind says it.
+    #[serde(default)]
+    pub tier: String,
     /// The English region, the nation or the country; empty where it is not known.
     #[serde(default)]
     pub region: String,
+}
+
+impl Organisation {
+    /// Whether it is a council of any sort.
+    #[must_use]
+    pub fn is_council(&self) -> bool {
+        matches!(self.kind.as_str(), "council" | "county-council")
+    }
+
+    /// Whether it is of a kind: its own, its tier, or what its name says a council is: "city-council".
+    #[must_use]
+    pub fn is_of_kind(&self, kind: &str) -> bool {
+        let named = |style: &str| self.is_council() && self.name.split(' ').any(|word| word == style);
+        match kind {
+            "council" => self.is_council(),
+            "city-council" => named("City"),
+            "borough-council" => named("Borough"),
+            _ => self.kind == kind || self.tier == kind,
+        }
+    }
 }
 
 /// A subject that entries share, from the vocabulary.

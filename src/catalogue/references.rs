@@ -109,6 +109,7 @@ impl References<'_> {
             name,
             aliases: Vec::new(),
             kind: String::new(),
+            tier: String::new(),
             region: String::new(),
         });
         key

@@ -138,7 +138,7 @@ pub(super) fn demand(s: &Sentence<'_>) -> Option<Demand> {
 /// The kind of organisation that is asked for: "which company", "what charity".
 fn kind(s: &Sentence<'_>) -> Option<String> {
     s.marks.iter().find_map(|mark| match mark.role {
-        Role::Kind(kind) if kind != "county-council" && !s.word(mark.span.end - 1).ends_with('s') => {
+        Role::Kind(kind) if !kind.ends_with("council") && !s.word(mark.span.end - 1).ends_with('s') => {
             let before = (1..=3).filter_map(|back| mark.span.start.checked_sub(back));
             let asked = before.into_iter().any(|at| matches!(s.word(at), "which" | "what" | "whose" | "who" | "whos"));
             asked.then(|| kind.clone())

@@ -1,7 +1,6 @@
 //! Phrases that several replies share: names, standings, counts; and making foreign text safe to show.
 
 use super::{EntrySummary, day};
-use crate::answer::is_council;
 use crate::catalogue::{Catalogue, Entry, EntryKey, Kind, Organisation, OrganisationKey, Recognition, Status};
 use crate::library::Library;
 use crate::query::Unit;
@@ -224,7 +223,7 @@ pub(super) fn unnamed(library: &Library, entry: &Entry) -> String {
     }
     let others = library.belonging().to_collection(entry.collection).iter().map(|key| catalogue.entry(*key));
     let named: Vec<OrganisationKey> = others.filter_map(|other| other.organisations.first().copied()).collect();
-    let councils = named.iter().filter(|key| is_council(&catalogue.organisation(**key).kind)).count();
+    let councils = named.iter().filter(|key| catalogue.organisation(**key).is_council()).count();
     if 2 * councils > named.len() {
         say!(library, "council-not-named")
     } else {

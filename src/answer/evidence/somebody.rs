@@ -1,7 +1,6 @@
 //! Who is named: persons and their posts, those who took part, and those who entered.
 
 use super::{Evidence, Found, THRESHOLDS};
-use crate::answer::select::is_council;
 use crate::catalogue::{OrganisationKey, Person, Role as PartyRole};
 use crate::read::words::Role;
 use crate::search::Search;
@@ -100,8 +99,8 @@ impl Evidence<'_> {
 
     /// How many councils entered it.
     pub(in crate::answer) fn councils(&self) -> usize {
-        let kind = |key: &OrganisationKey| self.library.catalogue().organisation(*key).kind.as_str();
-        self.entry.organisations.iter().filter(|key| is_council(kind(key))).count()
+        let catalogue = self.library.catalogue();
+        self.entry.organisations.iter().filter(|key| catalogue.organisation(**key).is_council()).count()
     }
 
     /// Whether a fact tells a name that neither the question nor the entry's own names have.

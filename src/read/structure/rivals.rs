@@ -9,6 +9,9 @@ use crate::search::Search;
 impl Claims<'_, '_> {
     /// Whoever stood in the same categories as an organisation that is named.
     pub(super) fn rivals(&mut self) -> Option<(Shape, Asks)> {
+        if let Some(winners) = self.beaten_there() {
+            return Some(winners);
+        }
         if self.has_slot(|field| matches!(field, Field::Category(_) | Field::Region(_))) {
             return None;
         }
@@ -70,6 +73,21 @@ impl Claims<'_, '_> {
             Shape::List { order: Order::Natural, first: None }
         };
         Some((shape, Asks::Surely))
+    }
+
+    /// "Who pipped Rochdale in Partner Excellence?" asks who won it, and only says who did not.
+    fn beaten_there(&mut self) -> Option<(Shape, Asks)> {
+        let beat = self.s.find(&Role::Beat).filter(|span| !self.s.said(span).ends_with("to"))?;
+        let who = (1..=2).any(|back| beat.start.checked_sub(back).is_some_and(|at| self.s.is(at, &Role::Who)));
+        let there = self.slot(|field| matches!(field, Field::Category(_))).is_some_and(|slot| !slot.not);
+        if !who || !there {
+            return None;
+        }
+        self.drop_slot(|field| !matches!(field, Field::Category(_) | Field::Collection(_)));
+        self.claim(&beat);
+        // Whoever was beaten, and what is said of them, tells nothing of who won.
+        self.claim(&(0..self.s.words.len()));
+        Some((Shape::Winners, Asks::Surely))
     }
 
     /// Of an organisation's entries those of whose titles something is said.
