@@ -215,7 +215,7 @@ fn question_of(library: &Library, question: &str, before: Option<&Before>) -> Re
 fn alone(s: &Sentence<'_>) -> Reading {
     let structured = structure::read(s).filter(|read| !asks_of_document(s) && !points_at_description(s, read));
     if !structured.as_ref().is_some_and(is_complete)
-        && let Some(question) = beside::of_category(s)
+        && let Some(question) = beside::of_category(s).or_else(|| beside::of_organisation(s))
     {
         return alone(&Sentence::new(s.library, &question));
     }

@@ -1,5 +1,6 @@
-//! A question about a category that a message names in one breath and asks of in another, or among much that is said beside it:
-//! "Next envelope is Digital Impact. Read me the names."
+//! A question about what a message names in one breath and asks of in another, or among much that is said beside it: a category
+//! ("Next envelope is Digital Impact. Read me the names.") or an organisation ("Table nine is Middlesbrough. What has that
+//! council got in?").
 
 use std::ops::Range;
 
@@ -27,6 +28,71 @@ pub(super) fn of_category(s: &Sentence<'_>) -> Option<String> {
     };
     let read = structure::read(&Sentence::new(s.library, &question))?;
     is_question(&read).then_some(question)
+}
+
+/// What a message asks of the one organisation that it names in a clause before, with its name where it is pointed at; nothing
+/// where that is not all understood.
+pub(super) fn of_organisation(s: &Sentence<'_>) -> Option<String> {
+    let clauses = focus::clauses(&s.text, s.words.len());
+    let named = organisation(s).filter(|_| clauses.len() > 1)?;
+    let of = clauses.iter().position(|clause| clause.contains(&named.start))?;
+    let name = s.said(&named);
+    let written = |places: Range<usize>| places.map(|at| s.written(at)).collect::<Vec<_>>().join(" ");
+    let asking = |clause: &&Range<usize>| {
+        let asks = |role: &Role| matches!(role, Role::What | Role::Who | Role::Where | Role::HowMany);
+        s.marks.iter().any(|mark| asks(mark.role) && clause.contains(&mark.span.start))
+    };
+    let later = clauses[of + 1..].iter().filter(asking);
+    let question = match later.into_iter().find_map(|clause| Some((clause, pointer(s, clause)?))) {
+        Some((clause, pointer)) => {
+            format!("{} {name} {}", written(clause.start..pointer.start), written(pointer.end..clause.end))
+        }
+        // "She swears her council is in the final. Is she right?"
+        None => {
+            let doubted = clauses[of + 1..].iter().any(|clause| asks_whether_right(s, clause));
+            let clause = Some(&clauses[of]).filter(|_| doubted)?;
+            let verb = (named.end..clause.end).rev().find(|at| s.is(*at, &Role::YesNo))?;
+            format!("{} {name} {}", s.word(verb), written(verb + 1..clause.end))
+        }
+    };
+    let sentence = Sentence::new(s.library, &question);
+    let read = structure::read(&sentence)?;
+    let of_it = |field: &Field| matches!(field, Field::Organisation(_));
+    let asks_of_it = read.query.select.clauses.iter().any(|clause| of_it(&clause.field) && !clause.not);
+    // "How many did they sit through?" is for an entry to say.
+    let of_catalogue = |role: &Role| matches!(role, Role::Unit(_) | Role::Status(_) | Role::Award | Role::Stood);
+    let says_so = sentence.marks.iter().any(|mark| of_catalogue(mark.role)) || !sentence.names.collections.is_empty();
+    (is_complete(&read) && asks_of_it && says_so).then_some(question)
+}
+
+/// Where the only organisation stands that a message names.
+fn organisation(s: &Sentence<'_>) -> Option<Range<usize>> {
+    let in_name = |span: &Range<usize>| {
+        s.names.collections.iter().any(|mention| mention.span.contains(&span.start))
+            || s.names.categories.iter().any(|mention| mention.words > 1 && mention.span.contains(&span.start))
+    };
+    let mut all = s.names.organisations.iter().filter(|mention| mention.exact && !in_name(&mention.span));
+    let first = all.next()?;
+    all.all(|other| other.keys == first.keys).then(|| first.span.clone())
+}
+
+/// Where a clause points at an organisation: "that council", "they".
+fn pointer(s: &Sentence<'_>, clause: &Range<usize>) -> Option<Range<usize>> {
+    let points = |at: &usize| POINTING.contains(&s.word(*at)) && BODIES.contains(&s.word(at + 1));
+    let body = clause.clone().find(points).map(|at| at..at + 2);
+    body.or_else(|| clause.clone().find(|at| matches!(s.word(*at), "they" | "them")).map(|at| at..at + 1))
+}
+
+/// Words that point at a body,
+const POINTING: [&str; 7] = ["that", "this", "the", "her", "his", "their", "those"];
+/// and what it is called.
+const BODIES: [&str; 10] =
+    ["council", "authority", "borough", "county", "city", "charity", "company", "firm", "organisation", "lot"];
+
+/// "Is she right?", "is that true?"
+fn asks_whether_right(s: &Sentence<'_>, clause: &Range<usize>) -> bool {
+    let words: Vec<&str> = clause.clone().map(|at| s.word(at)).collect();
+    matches!(words.as_slice(), ["is" | "are" | "was", _, "right" | "true" | "correct" | "wrong"] | ["true" | "right"])
 }
 
 /// Whether it asks something of a category, and every word of it is understood.

@@ -41,8 +41,19 @@ pub(crate) fn slots(s: &Sentence<'_>) -> Vec<Slot> {
     let mut slots: Vec<Slot> = taken.into_iter().map(|name| slot(s, name)).collect();
     carry_over(s, &mut slots);
     standings(s, &mut slots);
+    told_apart(&mut slots);
     slots.extend(years(s, &slots));
     slots
+}
+
+/// "Essex, the county and not the districts": a kind that is not meant tells a name from others like it.
+fn told_apart(slots: &mut Vec<Slot>) {
+    let named = |slot: &Slot| matches!(slot.field, Field::Organisation(_)) && slot.sure && !slot.not;
+    let Some(at) = slots.iter().position(named) else { return };
+    let other = |slot: &Slot| matches!(slot.field, Field::Kind(_)) && slot.not;
+    let spans: Vec<Range<usize>> = slots.iter().filter(|slot| other(slot)).flat_map(|slot| slot.spans.clone()).collect();
+    slots[at].spans.extend(spans);
+    slots.retain(|slot| !other(slot));
 }
 
 /// A name that may be claimed.
