@@ -273,7 +273,8 @@ fn alone(s: &Sentence<'_>) -> Reading {
 /// "This Umbrella thing keeps turning up. How many categories is it up for?" asks of what was described, and not of everything.
 fn points_at_description(s: &Sentence<'_>, read: &Structured) -> bool {
     let everything = read.query.select.clauses.iter().all(|clause| matches!(clause.field, Field::Status(_)));
-    let it = s.core.clone().any(|at| s.word(at) == "it" && s.is(at, &Role::Pronoun));
+    let thing = |at: usize| matches!(s.word(at), "that" | "this") && matches!(s.word(at + 1), "thing" | "one" | "project");
+    let it = s.core.clone().any(|at| (s.word(at) == "it" && s.is(at, &Role::Pronoun)) || thing(at));
     let described = (0..s.core.start).any(|at| s.is_rare(at) && !s.is(at, &Role::Filler));
     everything && it && described
 }

@@ -316,6 +316,7 @@ condition-besides = { $number ->
     [1] { " " }(heblaw { $titles })
    *[other] { " " }(heblaw’r { $number } blaenorol)
 }
+counted-sort = { $number } cyngor ({ $sort })
 condition-kind = { $not ->
     [yes] { " " }(math o sefydliad, nid: { $names })
    *[no] { " " }(math o sefydliad: { $names })

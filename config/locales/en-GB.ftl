@@ -365,6 +365,10 @@ condition-besides = { $number ->
     [one] { " " }besides { $titles }
    *[other] { " " }besides the { $number } before
 }
+counted-sort = { $number } { $number ->
+    [one] { $sort }
+   *[other] { $sort }s
+}
 condition-kind = { $not ->
     [yes] { " " }not from a { $names }
    *[no] { " " }from a { $names }

@@ -4,7 +4,7 @@
 use super::figures::{states, years};
 use super::{Answer, Card, DirectAnswer, Outcome, Refusal};
 use crate::library::Library;
-use crate::query::{Ask, FigureAsk, Metric, Shape};
+use crate::query::{Ask, FigureAsk, Metric, Query, Select, Shape, Unit};
 use crate::read::Demand;
 use crate::read::words::Role;
 
@@ -21,6 +21,16 @@ pub(super) fn is_met(library: &Library, demand: &Demand, answer: &Answer) -> boo
         }
         _ => true,
     }
+}
+
+/// "How many categories is Umbrella in?" of an entry that was found is answered by the number of its standings.
+pub(super) fn standings(demand: &Demand, answer: &Answer) -> Option<Query> {
+    let of_entry = answer.query.as_ref().is_some_and(|query| matches!(query.shape, Shape::Entry(_)));
+    let counts = matches!(&demand.ask, Ask::Figure(figure) if figure.metric == Metric::Count);
+    let Outcome::Card(card) = &answer.outcome else { return None };
+    let told = matches!(card.says, Some(DirectAnswer::Figure(_)));
+    (demand.standings && of_entry && counts && !told)
+        .then(|| Query::new(Select::entry(card.entry.entry), Shape::Count(Unit::Recognitions)))
 }
 
 /// Whether what a reply says first tells of other years alone than the one that is asked for.

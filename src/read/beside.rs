@@ -110,9 +110,17 @@ fn named(s: &Sentence<'_>) -> Option<Range<usize>> {
     all.all(|other| other.keys == first.keys).then(|| first.span.clone())
 }
 
-/// Whether a message names an organisation, a person or a place.
+/// Whether a message names an organisation, a person or a place, or a region or a sort of councils.
 fn names_others(s: &Sentence<'_>) -> bool {
     let names = &s.names;
+    let sort = |role: &Role| match role {
+        Role::Region(_) => true,
+        Role::Kind(kind) => kind.ends_with("council"),
+        _ => false,
+    };
+    if s.marks.iter().any(|mark| sort(mark.role)) {
+        return true;
+    }
     let in_name = |span: &Range<usize>| {
         names.collections.iter().any(|mention| mention.span.contains(&span.start))
             || names.categories.iter().any(|mention| mention.span.contains(&span.start))

@@ -170,11 +170,23 @@ impl<'s, 'a> Claims<'s, 'a> {
         for span in slots.iter().flat_map(|slot| &slot.spans) {
             used[span.clone()].fill(true);
         }
-        // Whoever runs a collection that is named is named with it.
-        for span in organisers(s) {
+        // Whoever runs a collection that is named is named with it, and "all five documents" are everything.
+        for span in organisers(s).into_iter().chain(everywhere(s)) {
             used[span].fill(true);
         }
-        Self { s, slots, used, more: Vec::new(), says: false, about: false }
+        let mut claims = Self { s, slots, used, more: Vec::new(), says: false, about: false };
+        claims.quoted();
+        claims
+    }
+
+    /// "How many entries use the phrase “climate emergency”?" asks for the words as they are.
+    fn quoted(&mut self) {
+        let Some(span) = quoted(self.s).filter(|_| self.s.has(&Role::Says)) else { return };
+        let within = |slot: &Slot| slot.spans.iter().any(|place| span.start <= place.start && place.end <= span.end);
+        self.slots.retain(|slot| !within(slot));
+        self.more.push(Clause::is(Field::Says(self.s.said(&span))));
+        self.claim(&span);
+        while self.take(&Role::Says) {}
     }
 
     /// The reading that tells this of what was claimed.
@@ -235,6 +247,43 @@ impl<'s, 'a> Claims<'s, 'a> {
         Structured { query, slots: self.slots, unread, has_text, asks, used: self.used, left }
     }
 }
+
+/// Where "all five documents", "any of the booklets" stand: they leave nothing out.
+fn everywhere(s: &Sentence<'_>) -> Vec<Range<usize>> {
+    let collections = |role: &Role| matches!(role, Role::Unit(Unit::Collections) | Role::One(Unit::Collections));
+    let whole = |at: usize| ALL_OF_THEM.contains(&s.word(at));
+    let small = |at: usize| matches!(s.word(at), "of" | "the" | "your" | "our" | "other") || number(s.word(at)).is_some();
+    let marks = s.marks.iter().filter(|mark| collections(mark.role));
+    marks
+        .filter_map(|mark| {
+            let mut start = mark.span.start;
+            while start.checked_sub(1).is_some_and(|at| whole(at) || small(at)) {
+                start -= 1;
+            }
+            let asked = start.checked_sub(1).is_some_and(|at| matches!(s.word(at), "list" | "name" | "show" | "are"));
+            (!asked && (start..mark.span.start).any(whole)).then_some(start..mark.span.end)
+        })
+        .collect()
+}
+
+/// Words by which nothing is left out.
+const ALL_OF_THEM: [&str; 8] = ["all", "any", "every", "each", "these", "those", "whatever", "both"];
+
+/// Where a few words stand in quotation marks.
+fn quoted(s: &Sentence<'_>) -> Option<Range<usize>> {
+    let is_mark = |c: char| matches!(c, '"' | '“' | '”');
+    let mut marks = s.text.char_indices().filter(|(_, c)| is_mark(*c)).map(|(at, _)| at);
+    let (open, close) = (marks.next()?, marks.next()?);
+    let start = Search::words(&s.text[..open]).len();
+    let said = Search::words(s.text[open..close].trim_start_matches(is_mark));
+    let span = start..start + said.len();
+    // Words that are written in full stand elsewhere.
+    let same = span.end <= s.words.len() && s.words[span.clone()] == said[..];
+    ((1..=MOST_QUOTED).contains(&said.len()) && same).then_some(span)
+}
+
+/// More words in quotation marks than these are a title.
+const MOST_QUOTED: usize = 4;
 
 /// By what narrower word a topic was named: "potholes" of roads, where entries that have it come first.
 fn narrower(s: &Sentence<'_>, slots: &[Slot]) -> Option<String> {
@@ -396,13 +445,19 @@ impl Claims<'_, '_> {
             Role::Unit(unit) => Some((*unit, mark.span.clone())),
             _ => None,
         };
-        // "London boroughs" are boroughs, and say where.
-        let of_region = |span: &Range<usize>| {
-            let regions = self.slots.iter().filter(|slot| matches!(slot.field, Field::Region(_)));
-            regions.flat_map(|slot| &slot.spans).any(|place| place.start < span.start && span.end == place.end)
+        // "London boroughs" are boroughs, and say where; "county councils" are councils, and say of which tier.
+        let of_sort = |(unit, span): &(Unit, Range<usize>)| {
+            let council = |kind: &String| kind.ends_with("council");
+            let sorts = self.slots.iter().filter(|slot| match &slot.field {
+                Field::Region(_) => slot.spans.iter().any(|place| place.start < span.start),
+                Field::Kind(kinds) => *unit == Unit::Councils && kinds.iter().all(council),
+                _ => false,
+            });
+            sorts.flat_map(|slot| &slot.spans).any(|place| place.start <= span.start && span.end == place.end)
         };
-        let free =
-            |(_, span): &(Unit, Range<usize>)| !self.used[span.clone()].iter().any(|used| *used) || of_region(span);
+        let free = |found: &(Unit, Range<usize>)| {
+            !self.used[found.1.clone()].iter().any(|used| *used) || of_sort(found)
+        };
         let mut units: Vec<(Unit, Range<usize>)> = self.s.marked(|_| true).filter_map(of).filter(free).collect();
         units.sort_by_key(|(_, span)| (span.start < from, span.start, std::cmp::Reverse(span.len())));
         units.into_iter().next()

@@ -102,8 +102,16 @@ pub(super) fn sentence(
     common: &Common,
 ) -> String {
     let catalogue = library.catalogue();
-    let counted = counted(library.wording(), unit, number);
     let clauses = select.map(|select| select.clauses.as_slice()).unwrap_or_default();
+    let sort = clauses.iter().find_map(|clause| sort_of_councils(clause)).filter(|_| unit == Unit::Councils);
+    let without_sort: Vec<Clause>;
+    let (counted, clauses) = match &sort {
+        Some(sort) => {
+            without_sort = clauses.iter().filter(|clause| sort_of_councils(clause).is_none()).cloned().collect();
+            (say!(library, "counted-sort", number = number, sort = sort), without_sort.as_slice())
+        }
+        None => (counted(library.wording(), unit, number), clauses),
+    };
     let text = select.and_then(|select| select.text.as_deref()).map(str::trim).filter(|text| !text.is_empty());
     let stands = standing(library, common, number, unit);
     // Where nothing else is said of them, they fit the words that stand in them.
@@ -149,6 +157,17 @@ pub(super) fn sentence(
         (None, Some(stands)) => say!(library, "stand", counted = counted, conditions = told, stands = stands),
         (None, None) if told.is_empty() => say!(library, "are-in-catalogue", counted = counted, number = number),
         (None, None) => say!(library, "are", counted = counted, number = number, conditions = told),
+    }
+}
+
+/// "District council", where councils of one tier are asked for.
+fn sort_of_councils(clause: &Clause) -> Option<String> {
+    match &clause.field {
+        Field::Kind(kinds) if !clause.not => match kinds.as_slice() {
+            [kind] if kind.ends_with("-council") => Some(kind.replace('-', " ")),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

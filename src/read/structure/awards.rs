@@ -25,6 +25,8 @@ impl Claims<'_, '_> {
             return None;
         }
         let turned = self.s.is(span.start.wrapping_sub(1), &Role::Not);
+        // "Which companies sponsor a category?" Whoever sponsors is of some kind.
+        self.drop_slot(|field| matches!(field, Field::Kind(_)));
         while self.take(&Role::Sponsor) {}
         if turned {
             self.used[span.start - 1] = true;

@@ -45,7 +45,11 @@ impl Claims<'_, '_> {
         };
         // "How many times is Wigan on the shortlist?" counts its standings.
         let times = self.s.said(&span).ends_with("times") && self.has_slot(|f| matches!(f, Field::Organisation(_)));
+        let of_award =
+            self.has_slot(|f| matches!(f, Field::Collection(_) | Field::Category(_) | Field::Status(_) | Field::Year(_)));
         let unit = match (unit, &self.slots) {
+            // Where no award is named, it is in as often as it has entries.
+            (Unit::Entries | Unit::Recognitions, _) if times && !of_award => Unit::Entries,
             (Unit::Entries, _) if times => Unit::Recognitions,
             (Unit::Wins, _) if !self.has_status(Status::Winner) && self.has_slot(|f| matches!(f, Field::Status(_))) => {
                 Unit::Recognitions
@@ -386,6 +390,14 @@ impl Claims<'_, '_> {
             .or_else(|| kinds.filter(|_| asks_kind && self.has_slot(|f| matches!(f, Field::Kind(_)))))?;
         if matches!(unit, Unit::Entries | Unit::Recognitions | Unit::Wins) {
             return None;
+        }
+        // "Welsh councils: list their entries."
+        let of_them = self.s.marked(|role| *role == Role::Unit(Unit::Entries)).map(|mark| mark.span.clone());
+        let of_them = of_them.into_iter().find(|entries| self.s.word(entries.start.wrapping_sub(1)) == "their");
+        if let Some(entries) = of_them.filter(|_| self.s.has(&Role::List)) {
+            self.claim(&span);
+            self.claim(&entries);
+            return Some((Shape::List { order: Order::Natural, first: None }, Asks::Surely));
         }
         // "Over all five collections" and "for eighty-one years" say where and how long; they ask for none of their names.
         let before = || (1..=2).filter_map(|back| span.start.checked_sub(back)).map(|at| self.s.word(at));
