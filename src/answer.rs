@@ -66,8 +66,8 @@ fn answer_reading(library: &Library, request: &Request, reading: &Reading) -> An
     for query in &reading.queries {
         let answer = answer_query(library, query, asked);
         if answer.answered() {
-            if let Some(of_standings) = reading.demand.as_ref().and_then(|asked| demand::standings(asked, &answer)) {
-                return answer_query(library, &of_standings, asked);
+            if let Some(instead) = reading.demand.as_ref().and_then(|asked| demand::instead(library, asked, &answer)) {
+                return answer_query(library, &instead, asked);
             }
             if reading.demand.as_ref().is_none_or(|ask| demand::is_met(library, ask, &answer)) {
                 return answer;

@@ -69,6 +69,12 @@ pub struct Demand {
     pub standings: bool,
     /// Whether an average is asked for.
     pub average: bool,
+    /// Whether somebody's name is asked for.
+    pub name: bool,
+    /// Whether it is asked for a year beside the one that is told: "two years earlier".
+    pub other_year: bool,
+    /// The unit in which it is asked: "in megawatts".
+    pub unit: Option<String>,
 }
 
 /// Why a request is not answered from the entries.

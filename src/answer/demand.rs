@@ -13,7 +13,10 @@ pub(super) fn is_met(library: &Library, demand: &Demand, answer: &Answer) -> boo
     let Some(query) = &answer.query else { return true };
     match (&answer.outcome, &query.shape) {
         (Outcome::Card(card), Shape::Entry(ask)) => {
-            !is_of_other_year(library, demand, card) && !is_no_average(library, demand, card) && (*ask == demand.ask || tells(library, demand, card))
+            !is_of_other_year(library, demand, card)
+                && !is_no_average(library, demand, card)
+                && !lacks(library, demand, card)
+                && (*ask == demand.ask || tells(library, demand, card))
         }
         (Outcome::Card(card), Shape::List { .. }) => tells(library, demand, card),
         (Outcome::List(_), Shape::List { .. }) => {
@@ -23,13 +26,31 @@ pub(super) fn is_met(library: &Library, demand: &Demand, answer: &Answer) -> boo
     }
 }
 
-/// "How many categories is Umbrella in?" of an entry that was found is answered by the number of its standings.
-pub(super) fn standings(demand: &Demand, answer: &Answer) -> Option<Query> {
-    let of_entry = answer.query.as_ref().is_some_and(|query| matches!(query.shape, Shape::Entry(_)));
+/// What an entry that was found is asked in truth: "how many categories is Umbrella in?" for the number of its standings, "what
+/// was he called?" for somebody's name.
+pub(super) fn instead(library: &Library, demand: &Demand, answer: &Answer) -> Option<Query> {
+    let query = answer.query.as_ref()?;
+    let Shape::Entry(ask) = &query.shape else { return None };
+    if let (Outcome::Card(card), true) = (&answer.outcome, demand.name) {
+        let told = matches!(card.says, Some(DirectAnswer::Person(_) | DirectAnswer::Called(_)));
+        let entry = library.catalogue().entry(card.entry.entry);
+        let fact = match card.says {
+            Some(DirectAnswer::Fact(fact)) => Some(fact),
+            _ => leading(card),
+        };
+        // Whoever is an entry's subject is its title; a made-up person stands in quotation marks.
+        let tells = |text: &str| {
+            text.contains('‘') || entry.people.iter().any(|person| text.contains(person.name.as_str()))
+        };
+        let subject = tells(&entry.title) || fact.is_some_and(|fact| tells(&entry.facts[fact]));
+        let select = Select { text: query.select.text.clone(), ..Select::entry(card.entry.entry) };
+        let person = Ask::Person { surname: false };
+        return (!told && !subject && *ask != person).then(|| Query::new(select, Shape::Entry(person)));
+    }
     let counts = matches!(&demand.ask, Ask::Figure(figure) if figure.metric == Metric::Count);
     let Outcome::Card(card) = &answer.outcome else { return None };
     let told = matches!(card.says, Some(DirectAnswer::Figure(_)));
-    (demand.standings && of_entry && counts && !told)
+    (demand.standings && counts && !told)
         .then(|| Query::new(Select::entry(card.entry.entry), Shape::Count(Unit::Recognitions)))
 }
 
@@ -63,6 +84,31 @@ fn is_no_average(library: &Library, demand: &Demand, card: &Card) -> bool {
     let says = |word: &&str| text.to_lowercase().contains(word);
     demand.average && !rate && !AVERAGES.iter().any(|word| says(&word))
 }
+
+/// Whether what a reply says first lacks the unit or the other year for which it is asked.
+fn lacks(library: &Library, demand: &Demand, card: &Card) -> bool {
+    let entry = library.catalogue().entry(card.entry.entry);
+    let told = match &card.says {
+        Some(DirectAnswer::Figure(figure)) => {
+            let figure = &entry.figures[*figure];
+            format!("{} {} {}", figure.value, figure.unit, entry.facts[figure.fact])
+        }
+        Some(DirectAnswer::Fact(fact)) => entry.facts[*fact].clone(),
+        Some(_) => return false,
+        None => leading(card).map(|fact| entry.facts[fact].clone()).unwrap_or_default(),
+    };
+    let told = told.to_lowercase();
+    let says = |words: &[&str]| words.iter().any(|word| told.contains(word));
+    let of_unit = demand.unit.as_ref().is_none_or(|unit| told.contains(unit.trim_end_matches('s')));
+    let mut all = years(&told);
+    all.sort_unstable();
+    all.dedup();
+    let of_years = !demand.other_year || all.len() > 1 || says(&BESIDE);
+    !(of_unit && of_years)
+}
+
+/// How a source tells of a year beside another.
+const BESIDE: [&str; 8] = ["already", "before", "previous", "earlier", "later", " after", "following", "prior"];
 
 /// How a source says that a number is an average.
 const AVERAGES: [&str; 7] = ["average", "mean ", "typical", "usual", "each", " per ", " median"];

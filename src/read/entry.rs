@@ -132,8 +132,59 @@ pub(super) fn demand(s: &Sentence<'_>) -> Option<Demand> {
     let mut standings = s.asking(|role| matches!(role, Role::Unit(Unit::Categories | Unit::Recognitions | Unit::Wins)));
     let standings = standings.next().is_some() || s.words.iter().any(|word| matches!(word.as_str(), "times" | "places"));
     let average = s.asking(|role| *role == Role::Average).next().is_some();
-    (!plural(s)).then(|| Demand { ask: ask(s), years: years.collect(), standings, average })
+    (!plural(s)).then(|| Demand {
+        ask: ask(s),
+        years: years.collect(),
+        standings,
+        average,
+        name: asks_name(s),
+        other_year: asks_other_year(s),
+        unit: unit(s),
+    })
 }
+
+/// "Name of their chief executive?", "what was he called?", "the boss's name".
+fn asks_name(s: &Sentence<'_>) -> bool {
+    let somebody = |at: usize| [Role::Somebody, Role::Post, Role::Boss].iter().any(|role| s.is(at, role));
+    let named = |at: usize| match s.word(at) {
+        "name" | "names" if matches!(s.word(at + 1), "of" | "for") => (at + 2..at + NAMED_WITHIN).any(somebody),
+        "name" if s.word(at + 1) != "on" => at.checked_sub(1).is_some_and(|before| somebody(before) || matches!(s.word(before), "his" | "her")),
+        "called" => (1..=2).any(|back| at >= back && matches!(s.word(at - back), "he" | "she")),
+        _ => false,
+    };
+    let who = |at: usize| s.word(at) == "who" && matches!(s.word(at + 1), "is" | "was" | "s") && s.word(at + 2) == "the";
+    let asked = || s.asked.clone();
+    asked().any(named) || asked().any(|at| who(at) && s.is(at + 3, &Role::Post))
+}
+
+/// Whoever is named stands so few words behind.
+const NAMED_WITHIN: usize = 7;
+
+/// "What was it two years earlier?", "who had it the year after?"
+fn asks_other_year(s: &Sentence<'_>) -> bool {
+    let aside = |at: usize| {
+        matches!(s.word(at), "before" | "earlier" | "later" | "after" | "on" | "previously") && !s.is(at + 1, &Role::Pronoun)
+    };
+    let counted = |at: usize| matches!(s.word(at), "the" | "a" | "one" | "two" | "three" | "four" | "five" | "ten");
+    let year = |at: usize| matches!(s.word(at), "year" | "years");
+    let ends = |at: usize| at + 2 >= s.asked.end || s.clause(at).end <= at + 2;
+    s.asked.clone().any(|at| {
+        (year(at) && aside(at + 1) && ends(at) && at.checked_sub(1).is_some_and(counted))
+            || (matches!(s.word(at), "following" | "previous") && year(at + 1) && ends(at))
+    })
+}
+
+/// "In megawatts": the unit that a figure must have.
+fn unit(s: &Sentence<'_>) -> Option<String> {
+    let unit = |at: &usize| s.word(at.wrapping_sub(1)) == "in" && UNITS.contains(&s.word(*at));
+    s.asked.clone().find(unit).map(|at| s.word(at).to_owned())
+}
+
+/// Units in which figures are asked for.
+const UNITS: [&str; 16] = [
+    "megawatts", "kilowatts", "tonnes", "tons", "kilos", "kilograms", "miles", "kilometres", "metres", "hectares", "acres",
+    "litres", "megabits", "mph", "degrees", "decibels",
+];
 
 /// The kind of organisation that is asked for: "which company", "what charity".
 fn kind(s: &Sentence<'_>) -> Option<String> {
@@ -337,7 +388,13 @@ fn asks_sum(s: &Sentence<'_>) -> bool {
     let total = |at: usize| at.checked_sub(1).is_some_and(|before| s.is(before, &Role::Total));
     let leads =
         |at: usize| at <= s.core.start + MOST_WORDS_FROM_WHAT || at + MOST_WORDS_FROM_WHAT >= s.asked.end || total(at);
-    done || (what.is_some() && sums().any(|mark| near(mark.span.start)))
+    // "State the annual fee for …", "I need the value of …"
+    let requested = |at: usize| {
+        let before = (1..=REQUESTED_WITHIN).filter_map(|back| at.checked_sub(back)).map(|before| s.word(before));
+        before.into_iter().any(|word| REQUESTING.contains(&word)) && matches!(s.word(at + 1), "of" | "for" | "that" | "paid")
+    };
+    done || sums().any(|mark| requested(mark.span.start))
+        || (what.is_some() && sums().any(|mark| near(mark.span.start)))
         || (s.words.len() <= MOST_WORDS_WITHOUT_ASKING && sums().next().is_some())
         || (bare && s.words.len() <= TITLE && sums().any(|mark| leads(mark.span.start)))
 }
@@ -357,6 +414,10 @@ const TITLE: usize = 12;
 /// What is done with money.
 const DONE_WITH_MONEY: [&str; 13] =
     ["cost", "costs", "spend", "spent", "pay", "paid", "save", "saved", "charge", "raise", "raised", "earn", "earned"];
+/// Words that request something,
+const REQUESTING: [&str; 7] = ["state", "give", "quote", "provide", "specify", "need", "tell"];
+/// and how many words before a sum they stand.
+const REQUESTED_WITHIN: usize = 4;
 /// How far from "what", or from the end, a sum of money is asked for.
 const MOST_WORDS_FROM_WHAT: usize = 3;
 
@@ -371,7 +432,8 @@ fn states_share(s: &Sentence<'_>) -> bool {
 }
 
 /// Words for an amount of money that ask for it without "how much".
-const SUMS: [&str; 30] = [
+const SUMS: [&str; 32] = [
+    "rent", "fare",
     "cost", "costs", "price", "budget", "fee", "fees", "bill", "saving", "savings", "save", "saved", "saves", "spend",
     "spent", "pay", "paid", "worth", "grant", "turnover", "income", "revenue", "raised", "raise", "profit", "ransom",
     "expenditure", "outlay", "value", "earned", "charge",

@@ -26,7 +26,9 @@ pub(super) fn refused(s: &Sentence<'_>, complete: bool) -> Option<Unasked> {
     }
     // "Will it manage?" asks what is going to happen, "will you tell me" does not.
     let begins_with_will = s.word(s.core.start) == "will" && !matches!(s.word(s.core.start + 1), "you" | "u" | "ya");
-    if free(&Role::Prediction) || begins_with_will {
+    // "Is it going to climb?"
+    let going_to = s.begins(&Role::YesNo) && s.asked.clone().any(|at| s.word(at) == "going" && s.word(at + 1) == "to");
+    if free(&Role::Prediction) || begins_with_will || going_to {
         return Some(Unasked::Prediction);
     }
     if free(&Role::Opinion) {

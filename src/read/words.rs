@@ -78,6 +78,8 @@ pub enum Role {
     NoMore,
     /// Says that a standing or a better one was reached.
     OrBetter,
+    /// Somebody whom entries rarely name: "the resident".
+    Somebody,
     /// Takes those alone that got further than a standing: "further than".
     Beyond,
     /// Wants something worked out of several figures.
@@ -424,6 +426,7 @@ const PLAIN: &[(&str, Role)] = &[
     ("no-more", Role::NoMore),
     ("or-better", Role::OrBetter),
     ("beyond", Role::Beyond),
+    ("somebody", Role::Somebody),
     ("sponsor", Role::Sponsor),
     ("day", Role::Day),
     ("not", Role::Not),

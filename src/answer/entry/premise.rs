@@ -15,6 +15,8 @@ const NOT: [&str; 12] =
     ["not", "didnt", "dont", "doesnt", "havent", "hasnt", "hadnt", "arent", "isnt", "wasnt", "werent", "wont"];
 /// "Which schools have not signed up?" says so among so many words.
 const NOT_WITHIN: usize = 8;
+/// or so few words behind "which".
+const TURNED_WITHIN: usize = 5;
 /// Words that lead from what is asked of something to that of which it is asked,
 const LEADING_ON: [&str; 10] = ["on", "of", "for", "in", "at", "to", "behind", "with", "that", "which"];
 /// and how many words may say what is asked.
@@ -48,11 +50,16 @@ impl Judged<'_> {
         if of_event && self.words.iter().filter(ended).any(untold) {
             return true;
         }
-        let asks_which = begins(&["which", "who", "what"], BEGINS_WITHIN);
+        // "TechUK ran that workshop: which suppliers didn't turn up?"
+        let which = |word: &String| matches!(word.as_str(), "which" | "who");
+        let later = self.words.iter().position(which).unwrap_or_default();
+        let turned = |word: &String| NOT.contains(&word.as_str()) || word == "nobody";
+        let turned = later > 0 && self.words[later..].iter().take(TURNED_WITHIN).any(turned);
+        let asks_which = begins(&["which", "who", "what"], BEGINS_WITHIN) || turned;
         let title = Search::words(&evidence.entry.title);
         let not = |word: &String| NOT.contains(&word.as_str()) && !title.contains(word);
         let not = asks_which
-            && self.words.iter().take(NOT_WITHIN).any(not)
+            && (turned || self.words.iter().take(NOT_WITHIN).any(not))
             && matches!(ask, Ask::Which | Ask::Who | Ask::Fact { .. });
         not && !evidence
             .best_fact(|_| true)

@@ -4,16 +4,12 @@ use super::{EntryAnswer, Judged};
 use crate::answer::evidence::{Evidence, THRESHOLDS};
 use crate::answer::{DirectAnswer, Refusal};
 use crate::catalogue::Role;
+use crate::read::words::Role as Word;
 
 /// How many words at the beginning may turn a question round: further on "not" tells something of the entry.
 const TURNED_WITHIN: usize = 5;
 /// "Who was the resident" has so many words.
 const SOMEBODY_WITHIN: usize = 4;
-/// What a person may be called whom entries rarely name.
-const SOMEBODY: [&str; 22] = [
-    "resident", "woman", "man", "lady", "gentleman", "chap", "bloke", "guy", "girl", "boy", "volunteer", "patient",
-    "tenant", "pupil", "doctor", "nurse", "artist", "designer", "developer", "engineer", "farmer", "student",
-];
 /// What a body is called that enters something,
 const BODIES: [&str; 6] = ["council", "councils", "authority", "organisation", "borough", "county"];
 /// and what it does.
@@ -84,7 +80,7 @@ impl Judged<'_> {
                 who == "who"
                     && matches!(is.as_str(), "is" | "was")
                     && the == "the"
-                    && SOMEBODY.contains(&somebody.as_str())
+                    && self.library.words().at(std::slice::from_ref(somebody)).any(|(_, role)| *role == Word::Somebody)
             }
             _ => false,
         };
