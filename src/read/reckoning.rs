@@ -11,7 +11,7 @@ use super::entry;
 use super::sentence::{Mark, Sentence};
 use super::words::Role;
 use crate::catalogue::FigureKind;
-use crate::query::{FigureAsk, Metric, Operation, Query, Reckoning, Select, Shape, Term};
+use crate::query::{FigureAsk, Metric, Operation, Query, Reckoning, Select, Shape, Term, Unit};
 
 /// What follows "per" where nothing is divided.
 const UNITS: [&str; 10] = ["cent", "annum", "year", "month", "week", "day", "hour", "capita", "se", "the"];
@@ -90,7 +90,12 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
         let several = || s.years.len() > 1 || of_two(s) || (counts_up(s) && s.has_anywhere(&Role::HowMany));
         said.filter(|_| several()).map(|span| (Operation::Sum, span))
     };
-    let comparing = compared(s).map(|at| (Operation::Difference, at..at + 1));
+    // "Who's got more on the shortlist, A or B?" compares what the catalogue counts.
+    let of_catalogue = |role: &Role| {
+        matches!(role, Role::Status(_) | Role::Unit(Unit::Entries | Unit::Recognitions | Unit::Wins | Unit::Categories))
+    };
+    let counts = s.marks.iter().any(|mark| of_catalogue(mark.role)) && entry::figure(s).is_none();
+    let comparing = compared(s).filter(|_| !counts).map(|at| (Operation::Difference, at..at + 1));
     let compares = comparing.is_some();
     let Some((operation, asks)) = plain.or(comparing).or_else(in_time).or_else(perhaps).or_else(more).or_else(total) else {
         let queries: Vec<Query> = in_average(s).into_iter().collect();

@@ -58,6 +58,8 @@ pub(crate) struct Mark<'a> {
 impl<'a> Sentence<'a> {
     /// Finds what the words of a text may be.
     pub(crate) fn new(library: &'a Library, text: &str) -> Self {
+        let signed = text.contains(" + ");
+        let text = &text.replace(" + ", " plus ");
         let text = &years_in_digits(&years_in_full(&per_cent_spelt_out(&hedges::without_purpose(
             library,
             hedges::without_thanks(library, text),
@@ -70,7 +72,8 @@ impl<'a> Sentence<'a> {
         ask_for_contact(&mut words);
         narrow_outright(&mut words);
         let marks = marks(library, &words);
-        let names = named(library, &words, &marks);
+        // "Transforming + innovating" is a name with "and" in it.
+        let names = if signed { named(library, &joined(&words), &marks) } else { named(library, &words, &marks) };
         let mut asked = with_what_it_asks_of(library, text, &words, (&marks, &names), focus::asked(text, &words));
         let years = years(text, &words);
         // What a message names before it asks belongs to the question: "Climate Response: how many?"
@@ -367,6 +370,11 @@ fn ask_for_contact(words: &mut [String]) {
     }
 }
 
+/// The words with "and" in the place of "plus".
+fn joined(words: &[String]) -> Vec<String> {
+    words.iter().map(|word| if word == "plus" { "and".to_owned() } else { word.clone() }).collect()
+}
+
 /// "Restrict that to the London ones" asks only for those.
 fn narrow_outright(words: &mut [String]) {
     let narrows = |at: &usize| {
@@ -605,6 +613,14 @@ fn marks<'a>(library: &'a Library, words: &[String]) -> Vec<Mark<'a>> {
         };
         *mark.role != Role::Not || !longer.iter().any(inside)
     });
+    // "The longest shortlists" are those with most names, whatever became of them.
+    let sizes: Vec<Range<usize>> = marks
+        .iter()
+        .filter(|mark| matches!(mark.role, Role::Most | Role::Fewest) && mark.span.len() > 1)
+        .map(|mark| mark.span.clone())
+        .collect();
+    let of_size = |mark: &Mark<'_>| sizes.iter().any(|size| size.start < mark.span.start && mark.span.end == size.end);
+    marks.retain(|mark| !(matches!(mark.role, Role::Status(_)) && of_size(mark)));
     // "Who got no further than a nomination" asks neither for winners nor for those without something.
     let limits: Vec<Range<usize>> = marks
         .iter()

@@ -44,6 +44,17 @@ impl Claims<'_, '_> {
             let grouping = Grouping { by: Unit::Sponsors, count: Unit::Categories, which };
             return Some((Shape::Groups(grouping), Asks::Surely));
         }
+        // "Which sponsor has two categories?"
+        let categories = self.unit(0).filter(|(unit, _)| *unit == Unit::Categories);
+        let times = categories.as_ref().and_then(|(_, span)| number(self.s.word(span.start.wrapping_sub(1))));
+        if let (Some((_, span)), Some(least)) = (&categories, times)
+            && self.s.names.sponsors.is_empty()
+        {
+            self.claim(&(span.start - 1..span.end));
+            let which = Group::Within(least, least);
+            let grouping = Grouping { by: Unit::Sponsors, count: Unit::Categories, which };
+            return Some((Shape::Groups(grouping), Asks::Surely));
+        }
         // A sponsor's name names its categories: what they are is asked, or what stands in them.
         let by_sponsor = !self.s.names.sponsors.is_empty();
         let unit = self.unit(0).filter(|(unit, _)| *unit != Unit::Sponsors);

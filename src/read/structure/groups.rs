@@ -68,6 +68,10 @@ impl Claims<'_, '_> {
             self.slots.retain(|slot| !(slot.not && matches!(slot.field, Field::Status(_))));
         }
         let at = self.slots.iter().rposition(said)?;
+        // "Of the LGA cases".
+        for at in self.s.asked.clone().filter(|at| matches!(self.s.word(*at), "cases" | "case")) {
+            self.used[at] = true;
+        }
         self.claim(&unit);
         self.claim(&span);
         self.take(&Role::About);

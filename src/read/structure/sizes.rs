@@ -33,6 +33,8 @@ impl Claims<'_, '_> {
         let behind = ranked_by.or_else(|| self.unit(from).filter(|(_, unit)| unit.start >= from));
         let won = self.has_status(Status::Winner);
         let (count, unit) = match behind {
+            // "The shortest shortlist of the categories": categories are what has one.
+            Some((Unit::Categories, _)) if self.is_of_list(&span) => (Unit::Entries, None),
             Some((unit, place)) if !(unit == Unit::Wins && !won && self.has_status(Status::Shortlisted)) => {
                 (unit, Some(place))
             }
@@ -155,6 +157,9 @@ impl Claims<'_, '_> {
         if !(self.s.has(&Role::Or) || self.s.has(&Role::Compare) || than()) {
             return None;
         }
+        if than() {
+            self.join_compared();
+        }
         let values = |slot: &&Slot| slot.field.values() > 1 && !slot.not;
         let (by, number) = self.slots.iter().find(values).and_then(|slot| {
             let by = match slot.field {
@@ -171,7 +176,10 @@ impl Claims<'_, '_> {
         let behind = |place: &Range<usize>| place.start > at && place.start <= at + 3;
         let counted = self.unit(at + 1).filter(|(_, unit)| behind(unit));
         // Sections and lists are as large as they have entries; what else is said to be bigger has a size of its own.
-        let listed = by == Unit::Organisations && self.has_slot(|field| matches!(field, Field::Collection(_)));
+        let place = |field: &Field| {
+            matches!(field, Field::Collection(_) | Field::Category(_) | Field::Year(_) | Field::Status(_))
+        };
+        let listed = by == Unit::Organisations && self.has_slot(place);
         let sized = matches!(by, Unit::Categories | Unit::Collections) || listed;
         let mut own = self.clone();
         own.used[at] = true;
@@ -194,6 +202,24 @@ impl Claims<'_, '_> {
         *self = own;
         let most = !matches!(self.s.word(at), "fewer" | "smaller" | "less" | "shorter");
         Some((Shape::Groups(Grouping { by, count, which: Group::First { most, number } }), Asks::Surely))
+    }
+
+    /// "Has LGC more entries than LGA?": the two that are compared are values of one condition.
+    fn join_compared(&mut self) {
+        let alike = |slot: &Slot| matches!(slot.field, Field::Collection(_) | Field::Category(_)) && !slot.not;
+        let both: Vec<usize> = (0..self.slots.len()).filter(|at| alike(&self.slots[*at])).collect();
+        let [first, second] = both.as_slice() else { return };
+        if !self.slots[*first].field.is_like(&self.slots[*second].field) {
+            return;
+        }
+        let other = self.slots.remove(*second);
+        let joined = &mut self.slots[*first];
+        match (&mut joined.field, other.field) {
+            (Field::Collection(known), Field::Collection(more)) => known.extend(more),
+            (Field::Category(known), Field::Category(more)) => known.extend(more),
+            _ => {}
+        }
+        joined.spans.extend(other.spans);
     }
 
     /// "Which council saved the most?", "the top three returns per pound".
