@@ -90,7 +90,9 @@ fn answer_reading(library: &Library, request: &Request, reading: &Reading) -> An
     if let (Some(question), Some(told)) =
         (asked, reading.queries.first().and_then(|query| entry::only_entry(&query.select)))
     {
-        let anew = reading.alone.iter().map(|query| answer_query(library, query, asked)).find(Answer::answered);
+        let met = |answer: &Answer| reading.demand.as_ref().is_none_or(|asked| demand::is_met(library, asked, answer));
+        let mut alone = reading.alone.iter().map(|query| answer_query(library, query, asked));
+        let anew = alone.find(|answer| answer.answered() && met(answer));
         if let Some(answer) = anew.filter(|answer| begins_anew(library, question, answer, told)) {
             return answer;
         }

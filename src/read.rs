@@ -219,7 +219,11 @@ fn question_of(library: &Library, question: &str, before: Option<&Before>) -> Re
 
 /// Reads a question that stands on its own.
 fn alone(s: &Sentence<'_>) -> Reading {
-    let structured = structure::read(s).filter(|read| !asks_of_document(s) && !points_at_description(s, read));
+    let structured = structure::read(s).filter(|_| !asks_of_document(s));
+    let described = structured.as_ref().is_some_and(|read| points_at_description(s, read));
+    let counts = |read: &Structured| matches!(read.query.shape, Shape::Count(Unit::Categories | Unit::Recognitions));
+    let standings = described && structured.as_ref().is_some_and(counts);
+    let structured = structured.filter(|_| !described);
     if !structured.as_ref().is_some_and(is_complete)
         && let Some(question) = beside::of_category(s).or_else(|| beside::of_organisation(s))
     {
@@ -268,6 +272,7 @@ fn alone(s: &Sentence<'_>) -> Reading {
     let surely = weighed.iter().filter(|(_, score)| *score > SURELY && unasked.is_none()).take(MOST_WEIGHED);
     let (mut queries, unstated) =
         reckoned.map_or_else(Default::default, |reckoned| (reckoned.queries, reckoned.unstated));
+    queries.extend(standings.then(|| entry_described(s)));
     queries.extend(did_it_win.filter(|_| unasked.is_none()));
     queries.extend(surely.map(|(query, _)| query.clone()));
     queries.extend(ordered);
@@ -279,10 +284,19 @@ fn alone(s: &Sentence<'_>) -> Reading {
 /// "This Umbrella thing keeps turning up. How many categories is it up for?" asks of what was described, and not of everything.
 fn points_at_description(s: &Sentence<'_>, read: &Structured) -> bool {
     let everything = read.query.select.clauses.iter().all(|clause| matches!(clause.field, Field::Status(_)));
-    let thing = |at: usize| matches!(s.word(at), "that" | "this") && matches!(s.word(at + 1), "thing" | "one" | "project");
+    let thing =
+        |at: usize| matches!(s.word(at), "that" | "this") && matches!(s.word(at + 1), "thing" | "one" | "project");
     let it = s.core.clone().any(|at| (s.word(at) == "it" && s.is(at, &Role::Pronoun)) || thing(at));
     let described = (0..s.core.start).any(|at| s.is_rare(at) && !s.is(at, &Role::Filler));
     everything && it && described
+}
+
+/// What was described before the question: "this Umbrella thing keeps turning up".
+fn entry_described(s: &Sentence<'_>) -> Query {
+    let known =
+        |at: &usize| s.is_rare(*at) && !s.is(*at, &Role::Filler) && s.library.search().entries_with(s.word(*at)) > 0;
+    let said: Vec<String> = (0..s.core.start).filter(known).map(|at| s.written(at)).collect();
+    Query::new(Select::text(&said.join(" ")), Shape::Entry(Ask::Which))
 }
 
 /// "Who wrote the report?", "where was the conference held?": something of a document as a whole, though it names a collection.

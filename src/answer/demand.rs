@@ -39,9 +39,8 @@ pub(super) fn instead(library: &Library, demand: &Demand, answer: &Answer) -> Op
             _ => leading(card),
         };
         // Whoever is an entry's subject is its title; a made-up person stands in quotation marks.
-        let tells = |text: &str| {
-            text.contains('‘') || entry.people.iter().any(|person| text.contains(person.name.as_str()))
-        };
+        let tells =
+            |text: &str| text.contains('‘') || entry.people.iter().any(|person| text.contains(person.name.as_str()));
         let subject = tells(&entry.title) || fact.is_some_and(|fact| tells(&entry.facts[fact]));
         let select = Select { text: query.select.text.clone(), ..Select::entry(card.entry.entry) };
         let person = Ask::Person { surname: false };
@@ -119,7 +118,8 @@ fn tells(library: &Library, demand: &Demand, card: &Card) -> bool {
     match &demand.ask {
         Ask::Figure(_) if demand.standings => true,
         Ask::Figure(figure) => {
-            let states = |fact: usize| states(figure, &entry.facts[fact]) && counts(library, figure, &entry.facts[fact]);
+            let states =
+                |fact: usize| states(figure, &entry.facts[fact]) && counts(library, figure, &entry.facts[fact]);
             match &card.says {
                 Some(DirectAnswer::Fact(fact)) => states(*fact),
                 Some(_) => true,
@@ -137,9 +137,7 @@ fn tells(library: &Library, demand: &Demand, card: &Card) -> bool {
 
 /// Whether a text has what is counted; "people" are counted under many names.
 fn counts(library: &Library, figure: &FigureAsk, text: &str) -> bool {
-    let people = |word: &String| {
-        library.words().at(std::slice::from_ref(word)).any(|(_, role)| *role == Role::People)
-    };
+    let people = |word: &String| library.words().at(std::slice::from_ref(word)).any(|(_, role)| *role == Role::People);
     if figure.metric != Metric::Count && figure.metric != Metric::Measure || figure.counted.iter().any(people) {
         return true;
     }

@@ -130,7 +130,8 @@ fn asks_for_post(s: &Sentence<'_>) -> bool {
 pub(super) fn demand(s: &Sentence<'_>) -> Option<Demand> {
     let years = s.years.iter().filter(|(_, at)| !in_collection(s, *at) && s.asked.contains(at)).map(|(year, _)| *year);
     let mut standings = s.asking(|role| matches!(role, Role::Unit(Unit::Categories | Unit::Recognitions | Unit::Wins)));
-    let standings = standings.next().is_some() || s.words.iter().any(|word| matches!(word.as_str(), "times" | "places"));
+    let standings =
+        standings.next().is_some() || s.words.iter().any(|word| matches!(word.as_str(), "times" | "places"));
     let average = s.asking(|role| *role == Role::Average).next().is_some();
     (!plural(s)).then(|| Demand {
         ask: ask(s),
@@ -148,11 +149,14 @@ fn asks_name(s: &Sentence<'_>) -> bool {
     let somebody = |at: usize| [Role::Somebody, Role::Post, Role::Boss].iter().any(|role| s.is(at, role));
     let named = |at: usize| match s.word(at) {
         "name" | "names" if matches!(s.word(at + 1), "of" | "for") => (at + 2..at + NAMED_WITHIN).any(somebody),
-        "name" if s.word(at + 1) != "on" => at.checked_sub(1).is_some_and(|before| somebody(before) || matches!(s.word(before), "his" | "her")),
+        "name" if s.word(at + 1) != "on" => {
+            at.checked_sub(1).is_some_and(|before| somebody(before) || matches!(s.word(before), "his" | "her"))
+        }
         "called" => (1..=2).any(|back| at >= back && matches!(s.word(at - back), "he" | "she")),
         _ => false,
     };
-    let who = |at: usize| s.word(at) == "who" && matches!(s.word(at + 1), "is" | "was" | "s") && s.word(at + 2) == "the";
+    let who =
+        |at: usize| s.word(at) == "who" && matches!(s.word(at + 1), "is" | "was" | "s") && s.word(at + 2) == "the";
     let asked = || s.asked.clone();
     asked().any(named) || asked().any(|at| who(at) && s.is(at + 3, &Role::Post))
 }
@@ -163,7 +167,8 @@ const NAMED_WITHIN: usize = 7;
 /// "What was it two years earlier?", "who had it the year after?"
 fn asks_other_year(s: &Sentence<'_>) -> bool {
     let aside = |at: usize| {
-        matches!(s.word(at), "before" | "earlier" | "later" | "after" | "on" | "previously") && !s.is(at + 1, &Role::Pronoun)
+        matches!(s.word(at), "before" | "earlier" | "later" | "after" | "on" | "previously")
+            && !s.is(at + 1, &Role::Pronoun)
     };
     let counted = |at: usize| matches!(s.word(at), "the" | "a" | "one" | "two" | "three" | "four" | "five" | "ten");
     let year = |at: usize| matches!(s.word(at), "year" | "years");
@@ -182,8 +187,8 @@ fn unit(s: &Sentence<'_>) -> Option<String> {
 
 /// Units in which figures are asked for.
 const UNITS: [&str; 16] = [
-    "megawatts", "kilowatts", "tonnes", "tons", "kilos", "kilograms", "miles", "kilometres", "metres", "hectares", "acres",
-    "litres", "megabits", "mph", "degrees", "decibels",
+    "megawatts", "kilowatts", "tonnes", "tons", "kilos", "kilograms", "miles", "kilometres", "metres", "hectares",
+    "acres", "litres", "megabits", "mph", "degrees", "decibels",
 ];
 
 /// The kind of organisation that is asked for: "which company", "what charity".
@@ -391,7 +396,8 @@ fn asks_sum(s: &Sentence<'_>) -> bool {
     // "State the annual fee for …", "I need the value of …"
     let requested = |at: usize| {
         let before = (1..=REQUESTED_WITHIN).filter_map(|back| at.checked_sub(back)).map(|before| s.word(before));
-        before.into_iter().any(|word| REQUESTING.contains(&word)) && matches!(s.word(at + 1), "of" | "for" | "that" | "paid")
+        before.into_iter().any(|word| REQUESTING.contains(&word))
+            && matches!(s.word(at + 1), "of" | "for" | "that" | "paid")
     };
     done || sums().any(|mark| requested(mark.span.start))
         || (what.is_some() && sums().any(|mark| near(mark.span.start)))
@@ -433,10 +439,9 @@ fn states_share(s: &Sentence<'_>) -> bool {
 
 /// Words for an amount of money that ask for it without "how much".
 const SUMS: [&str; 32] = [
-    "rent", "fare",
-    "cost", "costs", "price", "budget", "fee", "fees", "bill", "saving", "savings", "save", "saved", "saves", "spend",
-    "spent", "pay", "paid", "worth", "grant", "turnover", "income", "revenue", "raised", "raise", "profit", "ransom",
-    "expenditure", "outlay", "value", "earned", "charge",
+    "rent", "fare", "cost", "costs", "price", "budget", "fee", "fees", "bill", "saving", "savings", "save", "saved",
+    "saves", "spend", "spent", "pay", "paid", "worth", "grant", "turnover", "income", "revenue", "raised", "raise",
+    "profit", "ransom", "expenditure", "outlay", "value", "earned", "charge",
 ];
 
 /// The kind of money that is mentioned.

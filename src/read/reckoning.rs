@@ -97,7 +97,8 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
     let counts = s.marks.iter().any(|mark| of_catalogue(mark.role)) && entry::figure(s).is_none();
     let comparing = compared(s).filter(|_| !counts).map(|at| (Operation::Difference, at..at + 1));
     let compares = comparing.is_some();
-    let Some((operation, asks)) = plain.or(comparing).or_else(in_time).or_else(perhaps).or_else(more).or_else(total) else {
+    let Some((operation, asks)) = plain.or(comparing).or_else(in_time).or_else(perhaps).or_else(more).or_else(total)
+    else {
         let queries: Vec<Query> = in_average(s).into_iter().collect();
         let unstated = unstated(s);
         let any = !queries.is_empty() || !unstated.is_empty();
@@ -175,11 +176,14 @@ fn in_average(s: &Sentence<'_>) -> Option<Query> {
     });
     let kind = kind.or(given.map(|at| (FigureKind::Income, at)));
     let says = |at: &usize| s.library.search().is_content_word(s.word(*at));
-    let is_money = |at: &usize| s.marks.iter().any(|mark| matches!(mark.role, Role::Money(_)) && mark.span.contains(at));
+    let is_money =
+        |at: &usize| s.marks.iter().any(|mark| matches!(mark.role, Role::Money(_)) && mark.span.contains(at));
     // "Did each community-led project receive": what is counted ends before what was done.
-    let each = s.words.iter().position(|word| word == "each").and_then(|each| {
-        (each + 1..s.words.len()).take(COUNTED).take_while(|at| says(at) && !is_money(at)).last()
-    });
+    let each = s
+        .words
+        .iter()
+        .position(|word| word == "each")
+        .and_then(|each| (each + 1..s.words.len()).take(COUNTED).take_while(|at| says(at) && !is_money(at)).last());
     let (metric, counted, focus) = match (kind, each.filter(|_| s.has_anywhere(&Role::HowMuch))) {
         (Some((kind, at)), _) => (Metric::Money(kind), at, given.is_none().then_some(at..at + 1)),
         (None, Some(each)) => (Metric::AnyMoney, each, None),

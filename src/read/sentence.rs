@@ -627,8 +627,10 @@ fn marks<'a>(library: &'a Library, words: &[String]) -> Vec<Mark<'a>> {
         .filter(|mark| *mark.role == Role::NoMore && mark.span.len() > 1)
         .map(|mark| mark.span.clone())
         .collect();
-    let within = |mark: &Mark<'_>| limits.iter().any(|limit| mark.span.start < limit.end && limit.start < mark.span.end);
-    marks.retain(|mark| !(matches!(mark.role, Role::Not | Role::Status(_) | Role::Beyond | Role::Took) && within(mark)));
+    let within =
+        |mark: &Mark<'_>| limits.iter().any(|limit| mark.span.start < limit.end && limit.start < mark.span.end);
+    marks
+        .retain(|mark| !(matches!(mark.role, Role::Not | Role::Status(_) | Role::Beyond | Role::Took) && within(mark)));
     marks
 }
 

@@ -51,7 +51,8 @@ fn told_apart(slots: &mut Vec<Slot>) {
     let named = |slot: &Slot| matches!(slot.field, Field::Organisation(_)) && slot.sure && !slot.not;
     let Some(at) = slots.iter().position(named) else { return };
     let other = |slot: &Slot| matches!(slot.field, Field::Kind(_)) && slot.not;
-    let spans: Vec<Range<usize>> = slots.iter().filter(|slot| other(slot)).flat_map(|slot| slot.spans.clone()).collect();
+    let spans: Vec<Range<usize>> =
+        slots.iter().filter(|slot| other(slot)).flat_map(|slot| slot.spans.clone()).collect();
     slots[at].spans.extend(spans);
     slots.retain(|slot| !other(slot));
 }

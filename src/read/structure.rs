@@ -252,7 +252,8 @@ impl<'s, 'a> Claims<'s, 'a> {
 fn everywhere(s: &Sentence<'_>) -> Vec<Range<usize>> {
     let collections = |role: &Role| matches!(role, Role::Unit(Unit::Collections) | Role::One(Unit::Collections));
     let whole = |at: usize| ALL_OF_THEM.contains(&s.word(at));
-    let small = |at: usize| matches!(s.word(at), "of" | "the" | "your" | "our" | "other") || number(s.word(at)).is_some();
+    let small =
+        |at: usize| matches!(s.word(at), "of" | "the" | "your" | "our" | "other") || number(s.word(at)).is_some();
     let marks = s.marks.iter().filter(|mark| collections(mark.role));
     marks
         .filter_map(|mark| {
@@ -455,9 +456,8 @@ impl Claims<'_, '_> {
             });
             sorts.flat_map(|slot| &slot.spans).any(|place| place.start <= span.start && span.end == place.end)
         };
-        let free = |found: &(Unit, Range<usize>)| {
-            !self.used[found.1.clone()].iter().any(|used| *used) || of_sort(found)
-        };
+        let free =
+            |found: &(Unit, Range<usize>)| !self.used[found.1.clone()].iter().any(|used| *used) || of_sort(found);
         let mut units: Vec<(Unit, Range<usize>)> = self.s.marked(|_| true).filter_map(of).filter(free).collect();
         units.sort_by_key(|(_, span)| (span.start < from, span.start, std::cmp::Reverse(span.len())));
         units.into_iter().next()

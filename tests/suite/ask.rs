@@ -582,3 +582,97 @@ fn what_is_meant_by_a_word_depends_on_those_around_it() {
     says("Parking: which entries?", "5 entries");
     says("did Bradford's Clean Air Plan ever win anything", "2021");
 }
+
+#[test]
+fn what_does_not_tell_the_kind_of_thing_that_is_asked_for_is_no_answer() {
+    // An entry is found, and has no such figure.
+    refuses("Under the Greater Manchester full fibre programme, how many households were to be connected?");
+    refuses("There is a vaccination bus in Telford called Betty. How many people got the jab inside it, exactly?");
+    refuses(
+        "The old pit in Derbyshire has paths for bicycles now, I rode there once. How many miles of them have they laid?",
+    );
+    // It has one of another year.
+    refuses("rochdale website sitemorse rank 2017");
+    refuses("streetscene chester queries from MPs 2018 how many");
+    refuses("Herts got 28 care leavers off to uni in 2021. what was it two years earlier?");
+    // Nobody's name stands there.
+    refuses("norfolk innovation unit – boss's name for caption");
+    refuses("Who is the managing director of Connect2Luton?");
+    says("rochdale website sitemorse rank 2018", "11th in 2018");
+    says("how many MP queries on streetscene in cheshire west in 2017", "71 in 2017");
+    says("What was the pretend astronaut in Milton Keynes called?", "Commander Neil Armslength");
+}
+
+#[test]
+fn councils_have_tiers() {
+    says("how many district councils entered iNetwork?", "2 district councils");
+    says("Which metropolitan boroughs made the 2022 LGC shortlist?", "19 metropolitan councils");
+    says("how many city councils are on the LGC 2022 shortlist?", "17 city councils");
+    says("Which entries are from district councils in LGA?", "10 entries from a district council");
+    // What only tells one name from another like it leaves nothing out.
+    says("The Essex lot, the county, not the districts: how many LGC submissions have they?", "4 entries");
+}
+
+#[test]
+fn standings_have_an_order() {
+    says("which iNetwork 2018 projects got further than nominated?", "16 entries");
+    says("who got no further than a nomination in iNetwork 2018?", "5 entries");
+}
+
+#[test]
+fn no_wins_are_not_announced_where_results_are_open() {
+    for question in ["How many councils won in LGC 2022?", "how many wins has Bradford at LGC?"] {
+        assert!(!ask(question).answered(), "{question}");
+        assert!(headline(&ask(question)).contains("no results of the LGC Awards 2022"), "{question}");
+    }
+    says("how many wins did iNetwork 2018 have", "7 entries won");
+}
+
+#[test]
+fn who_beat_somebody_in_a_category_won_it() {
+    says("who pipped Rochdale in Partner Excellence?", "Bradford Council won the Partner Excellence Award 2018");
+    says("gutted for Rochdale, who beat them in Partner Excellence then", "Bradford Council won");
+}
+
+#[test]
+fn a_council_is_named_in_one_sentence_and_asked_of_in_the_next() {
+    says("Wigan are on table four. How many entries have they got in the LGC awards?", "Wigan Council has 3 entries");
+    says(
+        "We've got Coventry in the room tonight. Which categories are they in?",
+        "Coventry City Council is in 5 categories",
+    );
+    // What they did there is for an entry to say.
+    says(
+        "Quick, Plus Dane and their online supplier demos, how many did they sit through?",
+        "72 supplier demonstrations",
+    );
+}
+
+#[test]
+fn words_in_quotation_marks_are_looked_for_as_they_are() {
+    says(
+        "How many LGC entries have the phrase \"climate emergency\" in the text?",
+        "5 entries mentioning “climate emergency”",
+    );
+}
+
+#[test]
+fn names_and_years_are_written_in_many_ways() {
+    says("environmental services lgc22 list", "9 entries");
+    says("How many organisations are both in the 2018 iNetwork awards and in the LGC Awards 2022?", "5 organisations");
+    says("bradford council everything, all docs", "Bradford Council has 7 entries");
+    says("how many times does York council appear in all five documents?", "York Council has 3 entries");
+}
+
+#[test]
+fn sponsors_are_companies_and_have_categories() {
+    says("which companies sponsor categories in LGC 2022?", "10 sponsors");
+    says("which sponsor has two categories?", "Attenti Consulting");
+    says("who's paying for Future Places tonight?", "Connected Places Catapult");
+    says("which LGC categories have the longest shortlists", "Public Health and Public/Private Partnership");
+}
+
+#[test]
+fn the_number_of_its_standings_is_told_of_an_entry() {
+    says("UMBRELLA popped up again!! in how many categories is that thing now?", "4 nominations");
+}

@@ -421,3 +421,17 @@ fn a_part_or_another_time_of_what_was_told_is_not_made_up() {
     says(&["great yarmouth housing waiting list", "from what to what?"], "from 6,000 in 2010 to 309");
     refuses(&["reading modular homes for rough sleepers", "from what to what?"]);
 }
+
+#[test]
+fn a_list_is_restricted_in_many_words() {
+    for narrowed in ["Confine it to the London boroughs.", "restrict that to London", "cut it down to the London ones"]
+    {
+        let answer = last(&["every entry in the Housing category of the LGC Awards 2022", narrowed]);
+        assert_eq!(answer.entries().len(), 3, "{narrowed}");
+    }
+    let further = last(&[
+        "List every entry by North Yorkshire County Council in the 2018 iNetwork brochure.",
+        "Restrict that to entries which got further than a nomination.",
+    ]);
+    assert_eq!(further.entries().len(), 2);
+}

@@ -66,6 +66,7 @@ const FRESH: &[&str] = &[
     include_str!("questions/fresh/seen_13.jsonl"),
     include_str!("questions/fresh/seen_14.jsonl"),
     include_str!("questions/fresh/seen_15.jsonl"),
+    include_str!("questions/fresh/seen_16.jsonl"),
 ];
 /// Later ones that nobody looked at.
 const FRESH_HELD_OUT: &[&str] = &[
@@ -84,6 +85,13 @@ const FRESH_HELD_OUT: &[&str] = &[
     include_str!("questions/fresh/held_out_13.jsonl"),
     include_str!("questions/fresh/held_out_14.jsonl"),
     include_str!("questions/fresh/held_out_15.jsonl"),
+    include_str!("questions/fresh/held_out_16.jsonl"),
+];
+/// The hardest kinds alone, looked at: sums and comparisons, lists and counts, and what no document answers. They teach nothing.
+const HARD: &[&str] = &[
+    include_str!("questions/fresh/hard_aggregates.jsonl"),
+    include_str!("questions/fresh/hard_lists.jsonl"),
+    include_str!("questions/fresh/hard_unanswerable.jsonl"),
 ];
 /// Conversations, looked at.
 const TALKS: &[&str] = &[
@@ -101,6 +109,7 @@ const TALKS: &[&str] = &[
     include_str!("questions/fresh/seen_conversations_12.jsonl"),
     include_str!("questions/fresh/seen_conversations_13.jsonl"),
     include_str!("questions/fresh/seen_conversations_14.jsonl"),
+    include_str!("questions/fresh/seen_conversations_15.jsonl"),
 ];
 /// Conversations that nobody looked at.
 const TALKS_HELD_OUT: &[&str] = &[
@@ -118,6 +127,7 @@ const TALKS_HELD_OUT: &[&str] = &[
     include_str!("questions/fresh/held_out_conversations_12.jsonl"),
     include_str!("questions/fresh/held_out_conversations_13.jsonl"),
     include_str!("questions/fresh/held_out_conversations_14.jsonl"),
+    include_str!("questions/fresh/held_out_conversations_15.jsonl"),
 ];
 
 /// What each set must reach; see [`Figures`].
@@ -137,6 +147,7 @@ const CHATTY_SHARES: Shares = Shares { right: 0.80, silent: 0.09, wrong: 0.12 };
 const SHORT_SHARES: Shares = Shares { right: 0.86, silent: 0.06, wrong: 0.09 };
 const FRESH_SHARES: Shares = Shares { right: 0.81, silent: 0.09, wrong: 0.11 };
 const FRESH_HELD_OUT_SHARES: Shares = Shares { right: 0.73, silent: 0.12, wrong: 0.16 };
+const HARD_SHARES: Shares = Shares { right: 0.56, silent: 0.14, wrong: 0.33 };
 const TALKS_SHARES: Shares = Shares { right: 0.79, silent: 0.12, wrong: 0.10 };
 const TALKS_HELD_OUT_SHARES: Shares = Shares { right: 0.68, silent: 0.19, wrong: 0.14 };
 
@@ -172,7 +183,7 @@ struct Talk {
 
 /// Every question, each with those before it.
 pub(crate) fn all() -> Vec<Request> {
-    let sets = [FIRST, SEEN, CHATTY, SHORT, HELD_OUT, FRESH, FRESH_HELD_OUT];
+    let sets = [FIRST, SEEN, CHATTY, SHORT, HELD_OUT, FRESH, FRESH_HELD_OUT, HARD];
     let alone = sets.into_iter().flat_map(questions);
     let all = alone.chain([TALKS, TALKS_HELD_OUT].into_iter().flat_map(turns));
     all.map(|question| Request::Ask {
@@ -451,7 +462,7 @@ impl Figures {
 #[test]
 fn the_suite_is_as_wide_as_it_says() {
     let mut all: Vec<Question> =
-        [FIRST, SEEN, CHATTY, SHORT, HELD_OUT, FRESH, FRESH_HELD_OUT].into_iter().flat_map(questions).collect();
+        [FIRST, SEEN, CHATTY, SHORT, HELD_OUT, FRESH, FRESH_HELD_OUT, HARD].into_iter().flat_map(questions).collect();
     all.extend([TALKS, TALKS_HELD_OUT].into_iter().flat_map(turns));
     let mut entries: Vec<&str> = all.iter().flat_map(|question| &question.expect).map(String::as_str).collect();
     for id in &entries {
@@ -510,6 +521,13 @@ fn fresh_questions_that_nobody_looked_at_are_answered() {
     let table = Table::of(&questions(FRESH_HELD_OUT));
     table.print("fresh held out");
     table.shares().hold(&FRESH_HELD_OUT_SHARES);
+}
+
+#[test]
+fn the_hardest_kinds_are_answered_or_refused() {
+    let table = Table::of(&questions(HARD));
+    table.print("hard");
+    table.shares().hold(&HARD_SHARES);
 }
 
 #[test]

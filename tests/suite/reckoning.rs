@@ -156,3 +156,35 @@ fn what_was_gained_or_lies_above_is_a_difference() {
     assert_eq!(of("How many businesses did Oxford's directory gain by June 2020?"), [275.0, 60.0]);
     assert_eq!(of("How much above Ohio's minimum wage do Evergreen workers earn?"), [12.56, 8.15]);
 }
+
+#[test]
+fn what_nothing_states_is_worked_out_of_one_fact() {
+    let of = |question: &str, operation: Operation| {
+        let (numbers, result) = reckoned(question, operation);
+        (numbers, (result * 10.0).round() / 10.0)
+    };
+    let jobs = "What share of the unemployed people helped at Wisbech's Queen Mary Centre in 2016 ended up in jobs?";
+    assert_eq!(of(jobs, Operation::Part), (vec![147.0, 928.0], 15.8));
+    let fall = "By what percentage did Great Yarmouth's housing waiting list fall between 2010 and 2015?";
+    assert_eq!(of(fall, Operation::Change), (vec![6_000.0, 309.0], -94.9));
+    let left =
+        "Milton Keynes had 50 buildings lined up to hand over. by end of 2015 how many were still waiting to go?";
+    assert_eq!(of(left, Operation::Rest), (vec![13.0, 50.0], 37.0));
+}
+
+#[test]
+fn a_plus_sign_adds_up() {
+    let (numbers, sum) = reckoned("hants carer robots working now + on order", Operation::Sum);
+    assert_eq!((numbers, sum), (vec![30.0, 100.0], 130.0));
+}
+
+#[test]
+fn an_average_is_divided_by_what_stands_behind_per() {
+    for question in [
+        "what is the mean contribution per backer of Crowdfund Cotswold in pounds?",
+        "Mean pledge per backer in Crowdfund Cotswold's first year?",
+    ] {
+        let (numbers, _) = reckoned(question, Operation::Ratio);
+        assert_eq!(numbers, [296_891.0, 1_288.0], "{question}");
+    }
+}

@@ -206,7 +206,9 @@ impl Judged<'_> {
     fn jointly(&self, hit: &Hit, reckoning: &Reckoning) -> Option<Vec<(EntryKey, usize)>> {
         let operation = reckoning.operation;
         // What is multiplied is not alike, and one term alone may mean any two.
-        if matches!(operation, Operation::Product | Operation::Change) || (reckoning.terms.len() < 2 && operation != Operation::Sum) {
+        if matches!(operation, Operation::Product | Operation::Change)
+            || (reckoning.terms.len() < 2 && operation != Operation::Sum)
+        {
             return None;
         }
         let evidence = self.evidence(hit);

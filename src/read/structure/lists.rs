@@ -45,8 +45,8 @@ impl Claims<'_, '_> {
         };
         // "How many times is Wigan on the shortlist?" counts its standings.
         let times = self.s.said(&span).ends_with("times") && self.has_slot(|f| matches!(f, Field::Organisation(_)));
-        let of_award =
-            self.has_slot(|f| matches!(f, Field::Collection(_) | Field::Category(_) | Field::Status(_) | Field::Year(_)));
+        let of_award = self
+            .has_slot(|f| matches!(f, Field::Collection(_) | Field::Category(_) | Field::Status(_) | Field::Year(_)));
         let unit = match (unit, &self.slots) {
             // Where no award is named, it is in as often as it has entries.
             (Unit::Entries | Unit::Recognitions, _) if times && !of_award => Unit::Entries,
