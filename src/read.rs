@@ -4,12 +4,13 @@
 //! of [`words`] gives them, and the names of the catalogue; [`slots`] are the conditions that names, years and standings
 //! give, wherever they stand. [`structure`] reads a question about the catalogue, [`entry`] one about a single entry,
 //! [`reckoning`] one for what several figures come to, [`follow_up`] one that hangs on what was asked before, [`refuse`]
-//! knows what no entry can answer, [`unknown`] what the catalogue does not have. Of the readings that are possible, those that
+//! knows what no entry can answer, [`unknown`] what the catalogue does not have, [`demand`] what kind of thing an answer must tell. Of the readings that are possible, those that
 //! account for every word come first; among others ([`proposals`]) one that surely is meant ([`weigh`], by the [`signals`]
 //! that speak for it) comes before the rest.
 
 mod beside;
 mod command;
+pub mod demand;
 mod entry;
 mod focus;
 pub mod follow_up;
@@ -32,6 +33,7 @@ use crate::library::Library;
 use crate::names::UnknownName;
 use crate::query::{Ask, Clause, Fared, Field, Metric, Query, Select, Shape, Unit};
 use crate::request::Request;
+use demand::Demand;
 use sentence::Sentence;
 pub(crate) use sentence::YEARS;
 use structure::{Asks, Structured};
@@ -56,25 +58,6 @@ pub struct Reading {
     pub unasked: Option<Unasked>,
     /// What became of each word.
     pub words: Vec<ReadWord>,
-}
-
-/// What kind of thing a question asks for, as its words say.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Demand {
-    /// What is asked of an entry.
-    pub ask: Ask,
-    /// The years of which it is asked.
-    pub years: Vec<u16>,
-    /// Whether what is counted are standings: "how many times", "how many categories".
-    pub standings: bool,
-    /// Whether an average is asked for.
-    pub average: bool,
-    /// Whether somebody's name is asked for.
-    pub name: bool,
-    /// Whether it is asked for a year beside the one that is told: "two years earlier".
-    pub other_year: bool,
-    /// The unit in which it is asked: "in megawatts".
-    pub unit: Option<String>,
 }
 
 /// Why a request is not answered from the entries.
@@ -169,7 +152,7 @@ pub fn read(library: &Library, request: &Request, before: Option<&Before>) -> Re
         Request::Ask { question, page, .. } => {
             let mut reading = question_of(library, question, before);
             let s = Sentence::new(library, question);
-            reading.demand = entry::demand(&s);
+            reading.demand = demand::demand(&s);
             reading.queries.iter_mut().for_each(|query| query.page = query.page.max(*page));
             reading
         }

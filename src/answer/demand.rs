@@ -5,7 +5,7 @@ use super::figures::{states, years};
 use super::{Answer, Card, DirectAnswer, Outcome, Refusal};
 use crate::library::Library;
 use crate::query::{Ask, FigureAsk, Metric, Query, Select, Shape, Unit};
-use crate::read::Demand;
+use crate::read::demand::{Demand, Want};
 use crate::read::words::Role;
 
 /// Whether an answer tells the kind of thing that is asked for.
@@ -31,7 +31,7 @@ pub(super) fn is_met(library: &Library, demand: &Demand, answer: &Answer) -> boo
 pub(super) fn instead(library: &Library, demand: &Demand, answer: &Answer) -> Option<Query> {
     let query = answer.query.as_ref()?;
     let Shape::Entry(ask) = &query.shape else { return None };
-    if let (Outcome::Card(card), true) = (&answer.outcome, demand.name) {
+    if let (Outcome::Card(card), true) = (&answer.outcome, demand.wants(Want::Name)) {
         let told = matches!(card.says, Some(DirectAnswer::Person(_) | DirectAnswer::Called(_)));
         let entry = library.catalogue().entry(card.entry.entry);
         let fact = match card.says {
@@ -49,7 +49,7 @@ pub(super) fn instead(library: &Library, demand: &Demand, answer: &Answer) -> Op
     let counts = matches!(&demand.ask, Ask::Figure(figure) if figure.metric == Metric::Count);
     let Outcome::Card(card) = &answer.outcome else { return None };
     let told = matches!(card.says, Some(DirectAnswer::Figure(_)));
-    (demand.standings && counts && !told)
+    (demand.wants(Want::Standings) && counts && !told)
         .then(|| Query::new(Select::entry(card.entry.entry), Shape::Count(Unit::Recognitions)))
 }
 
@@ -81,7 +81,7 @@ fn is_no_average(library: &Library, demand: &Demand, card: &Card) -> bool {
         _ => return false,
     };
     let says = |word: &&str| text.to_lowercase().contains(word);
-    demand.average && !rate && !AVERAGES.iter().any(|word| says(&word))
+    demand.wants(Want::Average) && !rate && !AVERAGES.iter().any(says)
 }
 
 /// Whether what a reply says first lacks the unit or the other year for which it is asked.
@@ -102,7 +102,7 @@ fn lacks(library: &Library, demand: &Demand, card: &Card) -> bool {
     let mut all = years(&told);
     all.sort_unstable();
     all.dedup();
-    let of_years = !demand.other_year || all.len() > 1 || says(&BESIDE);
+    let of_years = !demand.wants(Want::OtherYear) || all.len() > 1 || says(&BESIDE);
     !(of_unit && of_years)
 }
 
@@ -116,7 +116,7 @@ const AVERAGES: [&str; 7] = ["average", "mean ", "typical", "usual", "each", " p
 fn tells(library: &Library, demand: &Demand, card: &Card) -> bool {
     let entry = library.catalogue().entry(card.entry.entry);
     match &demand.ask {
-        Ask::Figure(_) if demand.standings => true,
+        Ask::Figure(_) if demand.wants(Want::Standings) => true,
         Ask::Figure(figure) => {
             let states =
                 |fact: usize| states(figure, &entry.facts[fact]) && counts(library, figure, &entry.facts[fact]);

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::Demand;
 use super::sentence::Sentence;
 use super::words::Role;
 use crate::catalogue::{FigureKind, Role as PartyRole, Status};
@@ -126,71 +125,6 @@ fn asks_for_post(s: &Sentence<'_>) -> bool {
     posts.min().is_some_and(|post| (what.end..post).all(leads))
 }
 
-/// What kind of thing the answer must tell, whichever reading is run; `None` where several entries are asked for.
-pub(super) fn demand(s: &Sentence<'_>) -> Option<Demand> {
-    let years = s.years.iter().filter(|(_, at)| !in_collection(s, *at) && s.asked.contains(at)).map(|(year, _)| *year);
-    let mut standings = s.asking(|role| matches!(role, Role::Unit(Unit::Categories | Unit::Recognitions | Unit::Wins)));
-    let standings =
-        standings.next().is_some() || s.words.iter().any(|word| matches!(word.as_str(), "times" | "places"));
-    let average = s.asking(|role| *role == Role::Average).next().is_some();
-    (!plural(s)).then(|| Demand {
-        ask: ask(s),
-        years: years.collect(),
-        standings,
-        average,
-        name: asks_name(s),
-        other_year: asks_other_year(s),
-        unit: unit(s),
-    })
-}
-
-/// "Name of their chief executive?", "what was he called?", "the boss's name".
-fn asks_name(s: &Sentence<'_>) -> bool {
-    let somebody = |at: usize| [Role::Somebody, Role::Post, Role::Boss].iter().any(|role| s.is(at, role));
-    let named = |at: usize| match s.word(at) {
-        "name" | "names" if matches!(s.word(at + 1), "of" | "for") => (at + 2..at + NAMED_WITHIN).any(somebody),
-        "name" if s.word(at + 1) != "on" => {
-            at.checked_sub(1).is_some_and(|before| somebody(before) || matches!(s.word(before), "his" | "her"))
-        }
-        "called" => (1..=2).any(|back| at >= back && matches!(s.word(at - back), "he" | "she")),
-        _ => false,
-    };
-    let who =
-        |at: usize| s.word(at) == "who" && matches!(s.word(at + 1), "is" | "was" | "s") && s.word(at + 2) == "the";
-    let asked = || s.asked.clone();
-    asked().any(named) || asked().any(|at| who(at) && s.is(at + 3, &Role::Post))
-}
-
-/// Whoever is named stands so few words behind.
-const NAMED_WITHIN: usize = 7;
-
-/// "What was it two years earlier?", "who had it the year after?"
-fn asks_other_year(s: &Sentence<'_>) -> bool {
-    let aside = |at: usize| {
-        matches!(s.word(at), "before" | "earlier" | "later" | "after" | "on" | "previously")
-            && !s.is(at + 1, &Role::Pronoun)
-    };
-    let counted = |at: usize| matches!(s.word(at), "the" | "a" | "one" | "two" | "three" | "four" | "five" | "ten");
-    let year = |at: usize| matches!(s.word(at), "year" | "years");
-    let ends = |at: usize| at + 2 >= s.asked.end || s.clause(at).end <= at + 2;
-    s.asked.clone().any(|at| {
-        (year(at) && aside(at + 1) && ends(at) && at.checked_sub(1).is_some_and(counted))
-            || (matches!(s.word(at), "following" | "previous") && year(at + 1) && ends(at))
-    })
-}
-
-/// "In megawatts": the unit that a figure must have.
-fn unit(s: &Sentence<'_>) -> Option<String> {
-    let unit = |at: &usize| s.word(at.wrapping_sub(1)) == "in" && UNITS.contains(&s.word(*at));
-    s.asked.clone().find(unit).map(|at| s.word(at).to_owned())
-}
-
-/// Units in which figures are asked for.
-const UNITS: [&str; 16] = [
-    "megawatts", "kilowatts", "tonnes", "tons", "kilos", "kilograms", "miles", "kilometres", "metres", "hectares",
-    "acres", "litres", "megabits", "mph", "degrees", "decibels",
-];
-
 /// The kind of organisation that is asked for: "which company", "what charity".
 fn kind(s: &Sentence<'_>) -> Option<String> {
     s.marks.iter().find_map(|mark| match mark.role {
@@ -218,7 +152,7 @@ fn party(s: &Sentence<'_>, who: bool) -> Option<PartyRole> {
 }
 
 /// Whether several are asked for: "which councils".
-fn plural(s: &Sentence<'_>) -> bool {
+pub(super) fn plural(s: &Sentence<'_>) -> bool {
     s.asking(|role| matches!(role, Role::Unit(Unit::Councils | Unit::Organisations | Unit::Entries))).next().is_some()
 }
 
@@ -271,7 +205,7 @@ pub(crate) fn figure(s: &Sentence<'_>) -> Option<FigureAsk> {
     Some(FigureAsk { metric, counted: counted(s), years })
 }
 
-fn in_collection(s: &Sentence<'_>, at: usize) -> bool {
+pub(super) fn in_collection(s: &Sentence<'_>, at: usize) -> bool {
     s.names.collections.iter().any(|mention| mention.span.contains(&at))
 }
 

@@ -48,30 +48,10 @@ const LEADS: [&str; 12] =
 
 /// Reads what is worked out of several figures.
 pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
-    // "The sum of entries" counts what the catalogue has.
-    let counts = |mark: &Mark<'_>| {
-        s.marks.iter().any(|next| matches!(next.role, Role::Unit(_)) && next.span.start == mark.span.end)
-    };
-    let marks = || s.marks.iter().filter(|mark| !in_name(s, mark.span.start) && !counts(mark));
-    let plain = marks().find_map(|mark| match mark.role {
+    let plain = marks(s).find_map(|mark| match mark.role {
         Role::Reckoned(operation) => Some((*operation, mark.span.clone())),
         _ => None,
     });
-    let perhaps = || {
-        marks().find_map(|mark| match mark.role {
-            // "Per annum" and "per cent" divide nothing.
-            Role::MayReckon(Operation::Ratio) if UNITS.contains(&s.word(mark.span.end)) => None,
-            Role::MayReckon(operation) => Some((*operation, mark.span.clone())),
-            Role::Change if asks_figure(s) && !asks_share(s) => Some((Operation::Difference, mark.span.clone())),
-            _ => None,
-        })
-    };
-    // "How many demonstrations a day did they average?"
-    let in_time = || {
-        let each = |at: usize| matches!(s.word(at), "a" | "per" | "each" | "every") && TIMES.contains(&s.word(at + 1));
-        let at = (0..s.words.len()).find(|at| each(*at)).filter(|_| s.has_anywhere(&Role::Average));
-        at.map(|at| (Operation::Ratio, at..at + 1))
-    };
     let plainly = plain.as_ref().map(|(_, span)| s.said(span));
     // Categories and collections are compared by their entries: see `structure`.
     let categories = s.names.categories.iter().filter(|mention| mention.words > 1).count();
@@ -79,17 +59,6 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
     if plain.is_none() && lists > 1 {
         return None;
     }
-    // "What did they raise in 2014 and 2015 in total?"
-    let more = || {
-        let many = s.where_asks(&Role::HowMany).or_else(|| s.where_asks(&Role::HowMuch))?;
-        let at = (many.end..many.end + MORE_WITHIN).find(|at| s.compares(*at))?;
-        Some((Operation::Difference, at..at + 1))
-    };
-    let total = || {
-        let said = marks().find(|mark| *mark.role == Role::Total).map(|mark| mark.span.clone());
-        let several = || s.years.len() > 1 || of_two(s) || (counts_up(s) && s.has_anywhere(&Role::HowMany));
-        said.filter(|_| several()).map(|span| (Operation::Sum, span))
-    };
     // "Who's got more on the shortlist, A or B?" compares what the catalogue counts.
     let of_catalogue = |role: &Role| {
         matches!(role, Role::Status(_) | Role::Unit(Unit::Entries | Unit::Recognitions | Unit::Wins | Unit::Categories))
@@ -97,8 +66,7 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
     let counts = s.marks.iter().any(|mark| of_catalogue(mark.role)) && entry::figure(s).is_none();
     let comparing = compared(s).filter(|_| !counts).map(|at| (Operation::Difference, at..at + 1));
     let compares = comparing.is_some();
-    let Some((operation, asks)) = plain.or(comparing).or_else(in_time).or_else(perhaps).or_else(more).or_else(total)
-    else {
+    let Some((operation, asks)) = plain.or(comparing).or_else(|| perhaps(s)) else {
         let queries: Vec<Query> = in_average(s).into_iter().collect();
         let unstated = unstated(s);
         let any = !queries.is_empty() || !unstated.is_empty();
@@ -131,6 +99,45 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
     let of_several = |query: &Query| matches!(&query.shape, Shape::Reckoning(reckoning) if reckoning.of_one.is_none());
     let plainly = plainly.or_else(|| (compares && queries.iter().any(of_several)).then(|| s.said(&asks)));
     Some(Reckoned { queries, plainly, unstated: unstated(s) })
+}
+
+/// Words that work something out; "the sum of entries" counts what the catalogue has.
+fn marks<'m, 'a>(s: &'m Sentence<'a>) -> impl Iterator<Item = &'m Mark<'a>> {
+    let counts = |mark: &Mark<'_>| {
+        s.marks.iter().any(|next| matches!(next.role, Role::Unit(_)) && next.span.start == mark.span.end)
+    };
+    s.marks.iter().filter(move |mark| !in_name(s, mark.span.start) && !counts(mark))
+}
+
+/// What may be worked out, where nothing says so plainly.
+fn perhaps(s: &Sentence<'_>) -> Option<(Operation, Range<usize>)> {
+    // "How many demonstrations a day did they average?"
+    let in_time = || {
+        let each = |at: usize| matches!(s.word(at), "a" | "per" | "each" | "every") && TIMES.contains(&s.word(at + 1));
+        let at = (0..s.words.len()).find(|at| each(*at)).filter(|_| s.has_anywhere(&Role::Average));
+        at.map(|at| (Operation::Ratio, at..at + 1))
+    };
+    let marked = || {
+        marks(s).find_map(|mark| match mark.role {
+            // "Per annum" and "per cent" divide nothing.
+            Role::MayReckon(Operation::Ratio) if UNITS.contains(&s.word(mark.span.end)) => None,
+            Role::MayReckon(operation) => Some((*operation, mark.span.clone())),
+            Role::Change if asks_figure(s) && !asks_share(s) => Some((Operation::Difference, mark.span.clone())),
+            _ => None,
+        })
+    };
+    let more = || {
+        let many = s.where_asks(&Role::HowMany).or_else(|| s.where_asks(&Role::HowMuch))?;
+        let at = (many.end..many.end + MORE_WITHIN).find(|at| s.compares(*at))?;
+        Some((Operation::Difference, at..at + 1))
+    };
+    // "What did they raise in 2014 and 2015 in total?"
+    let total = || {
+        let said = marks(s).find(|mark| *mark.role == Role::Total).map(|mark| mark.span.clone());
+        let several = || s.years.len() > 1 || of_two(s) || (counts_up(s) && s.has_anywhere(&Role::HowMany));
+        said.filter(|_| several()).map(|span| (Operation::Sum, span))
+    };
+    in_time().or_else(marked).or_else(more).or_else(total)
 }
 
 /// "Citizens Advice and council officers together": what is counted up stands around "and".

@@ -103,7 +103,7 @@ pub(super) fn sentence(
 ) -> String {
     let catalogue = library.catalogue();
     let clauses = select.map(|select| select.clauses.as_slice()).unwrap_or_default();
-    let sort = clauses.iter().find_map(|clause| sort_of_councils(clause)).filter(|_| unit == Unit::Councils);
+    let sort = clauses.iter().find_map(sort_of_councils).filter(|_| unit == Unit::Councils);
     let without_sort: Vec<Clause>;
     let (counted, clauses) = match &sort {
         Some(sort) => {

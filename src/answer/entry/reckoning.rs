@@ -396,7 +396,7 @@ fn goes_with(operation: Operation, one: &Figure, other: &Figure) -> bool {
         }
         // A part and the whole are told together: "13 of the 50".
         Operation::Part | Operation::Rest => {
-            counts(one) && counts(other) && one.fact == other.fact && number(one) != number(other)
+            counts(one) && counts(other) && one.fact == other.fact && one.number != other.number
         }
         Operation::Sum | Operation::Difference | Operation::Change => {
             !matches!(one.kind, Date)

@@ -44,15 +44,7 @@ impl Claims<'_, '_> {
             let grouping = Grouping { by: Unit::Sponsors, count: Unit::Categories, which };
             return Some((Shape::Groups(grouping), Asks::Surely));
         }
-        // "Which sponsor has two categories?"
-        let categories = self.unit(0).filter(|(unit, _)| *unit == Unit::Categories);
-        let times = categories.as_ref().and_then(|(_, span)| number(self.s.word(span.start.wrapping_sub(1))));
-        if let (Some((_, span)), Some(least)) = (&categories, times)
-            && self.s.names.sponsors.is_empty()
-        {
-            self.claim(&(span.start - 1..span.end));
-            let which = Group::Within(least, least);
-            let grouping = Grouping { by: Unit::Sponsors, count: Unit::Categories, which };
+        if let Some(grouping) = self.sponsors_of_so_many() {
             return Some((Shape::Groups(grouping), Asks::Surely));
         }
         // A sponsor's name names its categories: what they are is asked, or what stands in them.
@@ -95,6 +87,14 @@ impl Claims<'_, '_> {
         if let Some(at) = said {
             self.used[at] = true;
         }
+    }
+
+    /// "Which sponsor has two categories?"
+    fn sponsors_of_so_many(&mut self) -> Option<Grouping> {
+        let (_, span) = self.unit(0).filter(|(unit, _)| *unit == Unit::Categories)?;
+        let many = number(self.s.word(span.start.wrapping_sub(1))).filter(|_| self.s.names.sponsors.is_empty())?;
+        self.claim(&(span.start - 1..span.end));
+        Some(Grouping { by: Unit::Sponsors, count: Unit::Categories, which: Group::Within(many, many) })
     }
 
     /// "When are the LGC winners revealed?", "where is the ceremony?"

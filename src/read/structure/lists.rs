@@ -43,20 +43,7 @@ impl Claims<'_, '_> {
             _ if self.narrows() => (Unit::Entries, false),
             _ => return None,
         };
-        // "How many times is Wigan on the shortlist?" counts its standings.
-        let times = self.s.said(&span).ends_with("times") && self.has_slot(|f| matches!(f, Field::Organisation(_)));
-        let of_award = self
-            .has_slot(|f| matches!(f, Field::Collection(_) | Field::Category(_) | Field::Status(_) | Field::Year(_)));
-        let unit = match (unit, &self.slots) {
-            // Where no award is named, it is in as often as it has entries.
-            (Unit::Entries | Unit::Recognitions, _) if times && !of_award => Unit::Entries,
-            (Unit::Entries, _) if times => Unit::Recognitions,
-            (Unit::Wins, _) if !self.has_status(Status::Winner) && self.has_slot(|f| matches!(f, Field::Status(_))) => {
-                Unit::Recognitions
-            }
-            (Unit::Entries, slots) if !slots.is_empty() && self.s.has(&Role::Repeatedly) => Unit::Recognitions,
-            (unit, _) => unit,
-        };
+        let unit = self.unit_of_standings(unit, &span);
         if self.more_conditions() && !self.narrows() && self.more.is_empty() {
             return None;
         }
@@ -89,6 +76,23 @@ impl Claims<'_, '_> {
         let free = self.used.get(at).is_some_and(|used| !used) && self.s.word(at).ends_with('s');
         free && (stood || self.s.marks.iter().any(standing))
             && self.has_slot(|field| matches!(field, Field::Category(_)))
+    }
+
+    /// What is counted where standings may be meant: "how many times is Wigan on the shortlist?"
+    fn unit_of_standings(&self, unit: Unit, many: &Range<usize>) -> Unit {
+        let times = self.s.said(many).ends_with("times") && self.has_slot(|f| matches!(f, Field::Organisation(_)));
+        let of_award = self
+            .has_slot(|f| matches!(f, Field::Collection(_) | Field::Category(_) | Field::Status(_) | Field::Year(_)));
+        match (unit, &self.slots) {
+            // Where no award is named, it is in as often as it has entries.
+            (Unit::Entries | Unit::Recognitions, _) if times && !of_award => Unit::Entries,
+            (Unit::Entries, _) if times => Unit::Recognitions,
+            (Unit::Wins, _) if !self.has_status(Status::Winner) && self.has_slot(|f| matches!(f, Field::Status(_))) => {
+                Unit::Recognitions
+            }
+            (Unit::Entries, slots) if !slots.is_empty() && self.s.has(&Role::Repeatedly) => Unit::Recognitions,
+            (unit, _) => unit,
+        }
     }
 
     /// Whether a standing is mentioned here: "finalists".

@@ -59,9 +59,7 @@ impl Claims<'_, '_> {
             _ => false,
         });
         self.claim(&led);
-        if let Some(span) = in_category {
-            self.claim(&span);
-        }
+        self.claim(&in_category.unwrap_or_default());
         self.more.push(Clause::is(Field::Category(categories)));
         if them {
             return Some((Shape::Winners, Asks::Surely));
