@@ -65,9 +65,13 @@ fn counts_standings(s: &Sentence<'_>) -> bool {
 /// "Name of their chief executive?", "what was he called?", "the boss's name".
 fn asks_name(s: &Sentence<'_>) -> bool {
     let somebody = |at: usize| [Role::Somebody, Role::Post, Role::Boss].iter().any(|role| s.is(at, role));
+    // "With a lady's name on it" describes.
+    let described = |at: usize| {
+        s.word(at + 1) == "on" || (2..=4).any(|back| at >= back && matches!(s.word(at - back), "with" | "in"))
+    };
     let named = |at: usize| match s.word(at) {
         "name" | "names" if matches!(s.word(at + 1), "of" | "for") => (at + 2..at + NAMED_WITHIN).any(somebody),
-        "name" if s.word(at + 1) != "on" => {
+        "name" if !described(at) => {
             at.checked_sub(1).is_some_and(|before| somebody(before) || matches!(s.word(before), "his" | "her"))
         }
         "called" => (1..=2).any(|back| at >= back && matches!(s.word(at - back), "he" | "she")),
