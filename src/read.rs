@@ -150,8 +150,8 @@ impl Reading {
 pub fn read(library: &Library, request: &Request, before: Option<&Before>) -> Reading {
     match request {
         Request::Ask { question, page, .. } => {
-            let mut reading = question_of(library, question, before);
             let s = Sentence::new(library, question);
+            let mut reading = question_of(&s, before);
             reading.demand = demand::demand(&s);
             reading.queries.iter_mut().for_each(|query| query.page = query.page.max(*page));
             reading
@@ -168,20 +168,19 @@ pub fn hangs_on(library: &Library, question: &str) -> bool {
 }
 
 /// Reads a question.
-fn question_of(library: &Library, question: &str, before: Option<&Before>) -> Reading {
-    let s = Sentence::new(library, question);
-    if let Some(question) = follow_up::anew(&s) {
-        return alone(&Sentence::new(library, question));
+fn question_of(s: &Sentence<'_>, before: Option<&Before>) -> Reading {
+    if let Some(question) = follow_up::anew(s) {
+        return alone(&Sentence::new(s.library, question));
     }
-    if let Some(question) = follow_up::corrected(&s) {
-        return alone(&Sentence::new(library, &question));
+    if let Some(question) = follow_up::corrected(s) {
+        return alone(&Sentence::new(s.library, &question));
     }
-    let mut reading = alone(&s);
+    let mut reading = alone(s);
     let Some(before) = before else {
-        let nowhere = || follow_up::nowhere(&s).filter(|_| itself::itself(&s).is_none());
+        let nowhere = || follow_up::nowhere(s).filter(|_| itself::itself(s).is_none());
         return reading.unasked.is_none().then(nowhere).flatten().map_or(reading, Reading::unasked);
     };
-    let on = follow_up::read(&s, before);
+    let on = follow_up::read(s, before);
     if on.stands_alone {
         return reading;
     }
@@ -191,7 +190,7 @@ fn question_of(library: &Library, question: &str, before: Option<&Before>) -> Re
     if on.replaces || !on.queries.is_empty() {
         let others = std::mem::replace(&mut reading.queries, on.queries);
         if on.replaces {
-            reading.alone = if follow_up::may_begin_anew(&s) { others } else { Vec::new() };
+            reading.alone = if follow_up::may_begin_anew(s) { others } else { Vec::new() };
             reading.unasked = reading.unasked.filter(|why| matches!(why, Unasked::Private));
         } else {
             reading.queries.extend(others);

@@ -34,10 +34,7 @@ pub(super) fn instead(library: &Library, demand: &Demand, answer: &Answer) -> Op
     if let (Outcome::Card(card), true) = (&answer.outcome, demand.wants(Want::Name)) {
         let told = matches!(card.says, Some(DirectAnswer::Person(_) | DirectAnswer::Called(_)));
         let entry = library.catalogue().entry(card.entry.entry);
-        let fact = match card.says {
-            Some(DirectAnswer::Fact(fact)) => Some(fact),
-            _ => leading(card),
-        };
+        let fact = first_fact(card).or_else(|| leading(card));
         // Whoever is an entry's subject is its title; a made-up person stands in quotation marks.
         let tells =
             |text: &str| text.contains('‘') || entry.people.iter().any(|person| text.contains(person.name.as_str()));
@@ -55,13 +52,8 @@ pub(super) fn instead(library: &Library, demand: &Demand, answer: &Answer) -> Op
 
 /// Whether what a reply says first tells of other years alone than the one that is asked for.
 fn is_of_other_year(library: &Library, demand: &Demand, card: &Card) -> bool {
-    let fact = match &card.says {
-        Some(DirectAnswer::Fact(fact)) => Some(*fact),
-        Some(_) => None,
-        None => leading(card),
-    };
-    let told = fact.map(|fact| years(&library.catalogue().entry(card.entry.entry).facts[fact])).unwrap_or_default();
     let entry = library.catalogue().entry(card.entry.entry);
+    let told = first_fact(card).map(|fact| years(&entry.facts[fact])).unwrap_or_default();
     // "This list of 2022" is no year of what it tells.
     let of_list = library.catalogue().collection(entry.collection).year;
     let mut asked = demand.years.iter().filter(|year| **year != of_list).peekable();
@@ -71,32 +63,22 @@ fn is_of_other_year(library: &Library, demand: &Demand, card: &Card) -> bool {
 /// Whether an average is asked for and a figure is told that is none.
 fn is_no_average(library: &Library, demand: &Demand, card: &Card) -> bool {
     let entry = library.catalogue().entry(card.entry.entry);
-    let (text, rate) = match &card.says {
-        Some(DirectAnswer::Figure(figure)) => {
-            let figure = &entry.figures[*figure];
-            (format!("{} {}", figure.what, entry.facts[figure.fact]), figure.per.is_some())
-        }
-        Some(DirectAnswer::Fact(fact)) => (entry.facts[*fact].clone(), false),
-        None => (leading(card).map(|fact| entry.facts[fact].clone()).unwrap_or_default(), false),
-        _ => return false,
+    let rate = match &card.says {
+        Some(DirectAnswer::Figure(figure)) => entry.figures[*figure].per.is_some(),
+        Some(DirectAnswer::Fact(_)) | None => false,
+        Some(_) => return false,
     };
-    let says = |word: &&str| text.to_lowercase().contains(word);
-    demand.wants(Want::Average) && !rate && !AVERAGES.iter().any(says)
+    let text = first_said(library, card).to_lowercase();
+    demand.wants(Want::Average) && !rate && !AVERAGES.iter().any(|word| text.contains(word))
 }
 
 /// Whether what a reply says first lacks the unit or the other year for which it is asked.
 fn lacks(library: &Library, demand: &Demand, card: &Card) -> bool {
-    let entry = library.catalogue().entry(card.entry.entry);
-    let told = match &card.says {
-        Some(DirectAnswer::Figure(figure)) => {
-            let figure = &entry.figures[*figure];
-            format!("{} {} {}", figure.value, figure.unit, entry.facts[figure.fact])
-        }
-        Some(DirectAnswer::Fact(fact)) => entry.facts[*fact].clone(),
-        Some(_) => return false,
-        None => leading(card).map(|fact| entry.facts[fact].clone()).unwrap_or_default(),
-    };
-    let told = told.to_lowercase();
+    let states = matches!(card.says, None | Some(DirectAnswer::Fact(_) | DirectAnswer::Figure(_)));
+    if !states || (demand.unit.is_none() && !demand.wants(Want::OtherYear)) {
+        return false;
+    }
+    let told = first_said(library, card).to_lowercase();
     let says = |words: &[&str]| words.iter().any(|word| told.contains(word));
     let of_unit = demand.unit.as_ref().is_none_or(|unit| told.contains(unit.trim_end_matches('s')));
     let mut all = years(&told);
@@ -146,7 +128,26 @@ fn counts(library: &Library, figure: &FigureAsk, text: &str) -> bool {
     shares.is_empty() || shares.iter().any(|share| *share > 0.0)
 }
 
-/// The fact with which a reply about an entry begins.
+/// The fact that a reply tells first.
+fn first_fact(card: &Card) -> Option<usize> {
+    match &card.says {
+        Some(DirectAnswer::Fact(fact)) => Some(*fact),
+        Some(_) => None,
+        None => leading(card),
+    }
+}
+
+/// What a reply says first of an entry: a figure with the fact that tells it, or a fact.
+fn first_said(library: &Library, card: &Card) -> String {
+    let entry = library.catalogue().entry(card.entry.entry);
+    if let Some(DirectAnswer::Figure(figure)) = &card.says {
+        let figure = &entry.figures[*figure];
+        return format!("{} {} {} {}", figure.value, figure.unit, figure.what, entry.facts[figure.fact]);
+    }
+    first_fact(card).map(|fact| entry.facts[fact].clone()).unwrap_or_default()
+}
+
+/// The fact with which a card of an entry begins.
 fn leading(card: &Card) -> Option<usize> {
     card.facts.first().copied().filter(|_| card.leads)
 }
