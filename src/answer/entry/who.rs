@@ -3,8 +3,8 @@
 use super::{EntryAnswer, Judged};
 use crate::answer::evidence::{Evidence, THRESHOLDS};
 use crate::answer::{DirectAnswer, Refusal};
-use crate::catalogue::Role;
-use crate::read::words::Role as Word;
+use crate::catalogue::Role as PartyRole;
+use crate::read::words::Role;
 
 /// How many words at the beginning may turn a question round: further on "not" tells something of the entry.
 const TURNED_WITHIN: usize = 5;
@@ -80,7 +80,7 @@ impl Judged<'_> {
                 who == "who"
                     && matches!(is.as_str(), "is" | "was")
                     && the == "the"
-                    && self.library.words().at(std::slice::from_ref(somebody)).any(|(_, role)| *role == Word::Somebody)
+                    && self.library.words().at(std::slice::from_ref(somebody)).any(|(_, role)| *role == Role::Somebody)
             }
             _ => false,
         };
@@ -121,7 +121,7 @@ impl Judged<'_> {
 
     pub(super) fn parties(
         evidence: &Evidence<'_>,
-        role: Option<Role>,
+        role: Option<PartyRole>,
         kind: Option<&str>,
     ) -> Result<EntryAnswer, Refusal> {
         let fact = evidence.best_fact(|fact| evidence.tells_name(fact));
@@ -136,20 +136,20 @@ impl Judged<'_> {
                     parties.iter().filter(|party| best.share <= 0.0 || party.share >= best.share * THRESHOLDS.nearly);
                 Ok(EntryAnswer::Direct(DirectAnswer::Parties(told.map(|party| party.at).collect())))
             }
-            (_, None) if !together.is_empty() && (kind.is_some() || role == Some(Role::Partner)) => {
+            (_, None) if !together.is_empty() && (kind.is_some() || role == Some(PartyRole::Partner)) => {
                 Ok(EntryAnswer::Direct(DirectAnswer::Together(together)))
             }
             (Some(found), None) => Ok(EntryAnswer::Direct(DirectAnswer::Fact(found.at))),
             // Who supplied or funded it may be stated as a partner.
             (None, None)
-                if role.is_some() && !evidence.parties(None, None).is_empty() && role != Some(Role::Funder) =>
+                if role.is_some() && !evidence.parties(None, None).is_empty() && role != Some(PartyRole::Funder) =>
             {
                 let all = evidence.parties(None, None);
                 Ok(EntryAnswer::Direct(DirectAnswer::Parties(all.iter().map(|party| party.at).collect())))
             }
             // Where the money came from stands in a fact that mentions it, if there is just one.
             (None, None) => {
-                match evidence.only_fact(|fact| role == Some(Role::Funder) && Evidence::speaks_of_funds(fact)) {
+                match evidence.only_fact(|fact| role == Some(PartyRole::Funder) && Evidence::speaks_of_funds(fact)) {
                     Some(fact) => Ok(EntryAnswer::Direct(DirectAnswer::Fact(fact))),
                     None => Err(Refusal::NoSuchParty(role)),
                 }

@@ -157,9 +157,6 @@ impl Claims<'_, '_> {
         if !(self.s.has(&Role::Or) || self.s.has(&Role::Compare) || than()) {
             return None;
         }
-        if than() {
-            self.join_compared();
-        }
         let values = |slot: &&Slot| slot.field.values() > 1 && !slot.not;
         let (by, number) = self.slots.iter().find(values).and_then(|slot| {
             let by = match slot.field {
@@ -202,24 +199,6 @@ impl Claims<'_, '_> {
         *self = own;
         let most = !matches!(self.s.word(at), "fewer" | "smaller" | "less" | "shorter");
         Some((Shape::Groups(Grouping { by, count, which: Group::First { most, number } }), Asks::Surely))
-    }
-
-    /// "Has LGC more entries than LGA?": the two that are compared are values of one condition.
-    fn join_compared(&mut self) {
-        let alike = |slot: &Slot| matches!(slot.field, Field::Collection(_) | Field::Category(_)) && !slot.not;
-        let both: Vec<usize> = (0..self.slots.len()).filter(|at| alike(&self.slots[*at])).collect();
-        let [first, second] = both.as_slice() else { return };
-        if !self.slots[*first].field.is_like(&self.slots[*second].field) {
-            return;
-        }
-        let other = self.slots.remove(*second);
-        let joined = &mut self.slots[*first];
-        match (&mut joined.field, other.field) {
-            (Field::Collection(known), Field::Collection(more)) => known.extend(more),
-            (Field::Category(known), Field::Category(more)) => known.extend(more),
-            _ => {}
-        }
-        joined.spans.extend(other.spans);
     }
 
     /// "Which council saved the most?", "the top three returns per pound".
