@@ -1,4 +1,4 @@
-//! What is worked out of several figures: each is found as if it were asked for alone. [`together`] says which go together.
+//! What is worked out of several figures: each is found as if it were asked for alone. [`mod@together`] says which go together.
 
 mod together;
 
