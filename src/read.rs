@@ -404,8 +404,10 @@ fn in_order(s: &Sentence<'_>, structured: Option<Structured>, entry: Query) -> (
     }
     if !read.unread.is_empty() {
         // What is left as text may be what an entry tells: "not" and "most" are ordinary words in prose.
-        let several =
-            read.asks == Asks::Surely && s.marked(|role| matches!(role, Role::List | Role::HowMany)).next().is_some();
+        // "Name?" alone asks what it is called.
+        let several = read.asks == Asks::Surely
+            && s.marked(|role| matches!(role, Role::List | Role::HowMany))
+                .any(|mark| s.clause(mark.span.start).len() > mark.span.len());
         // "Who had Outstanding Contribution the year after?" names an award, and no entry tells of another year.
         let of_award =
             !read.has_text && read.slots.iter().any(|slot| matches!(slot.field, Field::Category(_)) && slot.sure);

@@ -44,7 +44,7 @@ use rank::{Evidence, Fit, Ranker};
 use similar::{SimilarEntry, SimilarIndex};
 use stopwords::Stopwords;
 use synonyms::Synonyms;
-use term_dictionary::TermDictionary;
+use term_dictionary::{StemId, TermDictionary};
 
 /// The search index of a catalogue: built once, immutable.
 pub struct Search {
@@ -53,6 +53,15 @@ pub struct Search {
     made: Made,
     settings: SearchSettings,
     similar_settings: SimilarSettings,
+}
+
+/// A word without its ending, quickly compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Stem {
+    /// The catalogue has it.
+    Known(StemId),
+    /// It has not.
+    Unknown(String),
 }
 
 /// What is made of a catalogue's texts, whatever the settings are.
@@ -299,12 +308,22 @@ impl Search {
         if one == other {
             return true;
         }
-        let (one, other) = (analysis::american(one), analysis::american(other));
-        let known = |word: &str| self.made.words.dictionary.stem_of(word);
-        match (known(&one), known(&other)) {
-            (Some(one), Some(other)) => one == other,
-            // An ending is cut off only where the catalogue does not know the word: it takes far longer.
-            _ => self.analyser.stem(&one) == self.analyser.stem(&other),
+        self.stem(&analysis::american(one)) == self.stem(&analysis::american(other))
+    }
+
+    /// The words of a text without their endings.
+    pub(crate) fn stems(&self, text: &str) -> Vec<Stem> {
+        let mut stems = Vec::new();
+        analysis::each_word(text, |word| stems.push(self.stem(&analysis::american(word))));
+        stems
+    }
+
+    /// A word, in its searchable form, without its ending.
+    pub(crate) fn stem(&self, word: &str) -> Stem {
+        // An ending is cut off only where the catalogue does not know the word: it takes far longer.
+        match self.made.words.dictionary.find(word, &self.analyser) {
+            Some(known) => Stem::Known(known),
+            None => Stem::Unknown(self.analyser.stem(word).into_owned()),
         }
     }
 

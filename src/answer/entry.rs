@@ -20,7 +20,7 @@ use super::{Card, DirectAnswer, Outcome, Refusal, Scored};
 use crate::catalogue::EntryKey;
 use crate::library::Library;
 use crate::names::Mentions;
-use crate::query::{Ask, Clause, Fared, Field, Select};
+use crate::query::{Ask, Clause, Fared, Field, FigureAsk, Select};
 use crate::search::rank::Fit;
 use crate::search::{AnalysedText, Hit, Search, SearchError};
 
@@ -196,12 +196,17 @@ impl<'a> Judged<'a> {
             return None;
         }
         let catalogue = self.library.catalogue();
+        // What a collection tells is of its own year.
+        let in_other_years = |ask: &FigureAsk, collection| {
+            let own = catalogue.collection(collection).year;
+            FigureAsk { years: ask.years.iter().copied().filter(|year| *year != own).collect(), ..ask.clone() }
+        };
         let mut facts = self.library.search().collection_facts(&self.question);
         let named: Vec<_> = self.names.collections.iter().flat_map(|mention| mention.keys.clone()).collect();
         facts.retain(|(collection, fact, _)| {
             let text = &catalogue.collection(*collection).facts[*fact].text;
             (named.is_empty() || named.contains(collection))
-                && (!matches!(ask, Ask::Figure(figure) if !states(figure, text)))
+                && (!matches!(ask, Ask::Figure(figure) if !states(&in_other_years(figure, *collection), text)))
         });
         if let Ask::Figure(figure) = ask {
             // What is counted must be what the fact counts.

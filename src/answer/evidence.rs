@@ -6,14 +6,16 @@
 
 mod somebody;
 
+use std::cell::OnceCell;
+
 use super::figures::fits;
 use crate::catalogue::figures::has_number;
 use crate::catalogue::{Entry, EntryKey, Figure, FigureKind};
 use crate::library::Library;
 use crate::query::{FigureAsk, Metric};
 use crate::read::words::Role;
-use crate::search::AnalysedText;
 use crate::search::coverage::{Coverage, WordCoverage};
+use crate::search::{AnalysedText, Stem};
 
 /// From which share on something answers. Found on the questions of the test suite that were seen.
 #[derive(Debug, Clone, Copy)]
@@ -135,6 +137,8 @@ pub(super) struct Evidence<'a> {
     pub(super) coverage: Coverage,
     /// The words that ask; all words where none ask.
     focus: Vec<String>,
+    /// The words of the question but those that only join others, once somebody asks for them.
+    longer: OnceCell<Vec<Stem>>,
 }
 
 /// How telling a year is among the words of a question.
@@ -156,7 +160,7 @@ impl<'a> Evidence<'a> {
     pub(super) fn new(library: &'a Library, question: &'a AnalysedText, key: EntryKey, focus: Option<&str>) -> Self {
         let coverage = library.search().coverage(question, key);
         let focus = focus.map(|focus| library.search().searched(focus)).unwrap_or_default();
-        Self { library, question, key, entry: library.catalogue().entry(key), coverage, focus }
+        Self { library, question, key, entry: library.catalogue().entry(key), coverage, focus, longer: OnceCell::new() }
     }
 
     /// The words that ask for something: those that do not only name the entry.
@@ -249,21 +253,24 @@ impl<'a> Evidence<'a> {
             let had = words.iter().map(|word| word.weight * word.facts.get(at).copied().unwrap_or_default());
             had.sum::<f32>() / all.max(f32::EPSILON)
         };
-        let found = (0..self.entry.facts.len()).map(|at| Found { at, share: share(at) });
-        // Of two equal ones the first.
-        found.rev().max_by(|one, other| {
-            one.share.total_cmp(&other.share).then_with(|| self.said(one.at).cmp(&self.said(other.at)))
-        })
+        let shares: Vec<Found> = (0..self.entry.facts.len()).map(|at| Found { at, share: share(at) }).collect();
+        let most = shares.iter().map(|found| found.share).fold(0.0, f32::max);
+        let mut best = shares.into_iter().filter(|found| found.share >= most);
+        let first = best.next().filter(|_| most > 0.0)?;
+        // Of two equal ones that which says more, and the first of those.
+        Some(best.fold(first, |best, next| if self.said(next.at) > self.said(best.at) { next } else { best }))
     }
 
     /// How many words of the question a fact has, those that tell little among them: of two that have as much of what is
     /// asked, "would most like to hear of jobs" answers "what did they want to hear about?".
     fn said(&self, fact: usize) -> usize {
         let search = self.library.search();
-        let fact = search.searched(&self.entry.facts[fact]);
-        let asked = search.searched(&self.question.understood);
-        let longer = asked.iter().filter(|word| word.len() > SHORT_WORD);
-        longer.filter(|word| fact.iter().any(|own| search.same_stem(own, word))).count()
+        let fact = search.stems(&self.entry.facts[fact]);
+        let longer = || {
+            let words = search.searched(&self.question.understood).into_iter();
+            words.filter(|word| word.len() > SHORT_WORD).map(|word| search.stem(&word)).collect()
+        };
+        self.longer.get_or_init(longer).iter().filter(|asked| fact.contains(asked)).count()
     }
 
     /// These facts, those that have most of what is asked first; and whether the first has so much of it that it leads.

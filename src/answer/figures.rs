@@ -2,7 +2,7 @@
 
 use super::Outcome;
 use super::select::{empty, nothing, selected};
-use crate::catalogue::figures::has_number;
+use crate::catalogue::figures::{has_number, has_quantity};
 use crate::catalogue::{Entry, EntryKey, Figure, FigureKind};
 use crate::library::Library;
 use crate::query::{FigureAsk, Metric, Select};
@@ -135,6 +135,7 @@ pub(super) fn states(ask: &FigureAsk, text: &str) -> bool {
         Metric::Share => text.contains('%'),
         Metric::Duration => time() && number(),
         Metric::Date => tells_date(text),
+        Metric::Count => has_quantity(text),
         _ => number(),
     };
     stated && ask.years.iter().all(|year| text.contains(&year.to_string()))

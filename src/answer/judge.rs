@@ -197,8 +197,11 @@ impl Evidence<'_> {
             let changes = |word: &WordCoverage| {
                 ask.metric == Metric::Change && kind(*at) >= SURE_KIND && self.has_role(&word.word, &Role::Change)
             };
-            let own = |word: &WordCoverage| if changes(word) { 1.0 } else { in_figure(word, *at) };
-            let fact = self.entry.figures[*at].fact;
+            let figure = &self.entry.figures[*at];
+            // A figure states its year beside its own words.
+            let dates = |word: &WordCoverage| figure.year.is_some_and(|year| word.word == year.to_string());
+            let own = |word: &WordCoverage| if changes(word) || dates(word) { 1.0 } else { in_figure(word, *at) };
+            let fact = figure.fact;
             let told = |word: &WordCoverage| own(word).max(in_fact(word, fact));
             (Telling::Figure(*at), self.covered_by(&own, &own), self.covered_by(&own, &told))
         });

@@ -8,6 +8,7 @@ use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::hash::BuildHasher as _;
+use std::sync::LazyLock;
 
 use rustc_hash::{FxBuildHasher, FxHashSet};
 
@@ -100,12 +101,38 @@ pub fn has_number(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit()) || text.split(|c: char| !c.is_ascii_alphabetic()).any(says_number)
 }
 
+/// Whether a text states a number of something: a year alone is none.
+#[must_use]
+pub fn has_quantity(text: &str) -> bool {
+    let digits = text.split(|c: char| !c.is_ascii_digit() && !matches!(c, ',' | '.'));
+    let quantity = |figure: &str| figure.bytes().any(|byte| byte.is_ascii_digit()) && !is_year(figure);
+    digits.map(|figure| figure.trim_end_matches([',', '.'])).any(quantity)
+        || text.split(|c: char| !c.is_ascii_alphabetic()).any(says_number)
+}
+
+/// Whether a figure is written as the years of a catalogue are: "2018".
+fn is_year(figure: &str) -> bool {
+    figure.len() == 4 && (figure.starts_with("19") || figure.starts_with("20"))
+}
+
 /// Whether a word says a number, in small letters or large ones.
 fn says_number(word: &str) -> bool {
-    let is = |known: &str| known.eq_ignore_ascii_case(word);
-    let fractions = || FRACTIONS.iter().map(|(name, _)| *name);
-    !word.is_empty() && (ONES.into_iter().chain(TENS).chain(SCALES).any(is) || fractions().any(is))
+    let mut lower = [0; LONGEST_NUMBER];
+    let Some(lower) = lower.get_mut(..word.len()) else { return false };
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    NUMBER_WORDS.contains(&*lower)
 }
+
+/// Letters of the longest word that says a number.
+const LONGEST_NUMBER: usize = 11;
+
+/// Every word that says a number, in small letters.
+static NUMBER_WORDS: LazyLock<FxHashSet<&[u8]>> = LazyLock::new(|| {
+    let fractions = FRACTIONS.iter().map(|(name, _)| *name);
+    let words = ONES.into_iter().chain(TENS).chain(SCALES).chain(fractions);
+    words.map(str::as_bytes).collect()
+});
 
 /// Adds the numbers that are written as words.
 fn in_words(lower: &str, found: &mut Vec<f64>) {
@@ -282,6 +309,16 @@ mod tests {
             ["Seven of them", "in 2018", "HALF of all", "a dozen", "hundreds came", "nothing here", "someone", ""]
         {
             assert_eq!(has_number(text), !numbers(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_year_alone_is_no_quantity() {
+        for text in ["since 2014", "from 1986 to 1991.", "nothing here", ""] {
+            assert!(!has_quantity(text), "{text}");
+        }
+        for text in ["2,014 homes", "28 since 2014", "seven in 2014", "£2014.50", "60%"] {
+            assert!(has_quantity(text), "{text}");
         }
     }
 

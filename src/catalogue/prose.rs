@@ -63,8 +63,9 @@ pub(super) struct Packing {
     packet: Vec<u8>,
 }
 
-/// Entries of a packet: more take less room, and longer to open.
-const IN_PACKET: usize = 16;
+/// Entries of a packet: more take less room, and longer to open. Four take a sixteenth more room than sixteen do, and a quarter of
+/// the time.
+const IN_PACKET: usize = 4;
 
 impl From<Prose> for Sentences {
     fn from(told: Prose) -> Self {

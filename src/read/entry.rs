@@ -28,6 +28,8 @@ pub(crate) fn text_of(s: &Sentence<'_>, ask: &Ask, without: impl Fn(usize) -> bo
             Ask::Person { .. } => roles().any(|role| *role == Role::Surname),
             // "Which days" asks for some of them.
             Ask::Figure(_) if names_days(s.word(at)) => false,
+            // "No. of homes", "number of homes" count; neither word tells anything.
+            Ask::Figure(figure) if figure.metric == Metric::Count && counts_of(s, at) => true,
             Ask::Figure(_) => {
                 roles().any(|role| matches!(role, Role::Metric(Metric::Duration | Metric::Date | Metric::Share)))
             }
@@ -44,6 +46,12 @@ pub(crate) fn text_of(s: &Sentence<'_>, ask: &Ask, without: impl Fn(usize) -> bo
     let beside = |at: usize| behind(at) || for_document(at);
     let kept = (0..s.words.len()).filter(|at| !asking(*at) && !empty(*at) && !beside(*at) && !without(*at));
     kept.map(|at| s.written(at)).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a word stands in a phrase that asks for a number of something: "number of", "no. of".
+fn counts_of(s: &Sentence<'_>, at: usize) -> bool {
+    let counts = |span: &Range<usize>| span.len() > 1 && s.word(span.end - 1) == "of" && span.contains(&at);
+    s.marks.iter().any(|mark| *mark.role == Role::HowMany && counts(&mark.span))
 }
 
 /// Whether a short clause names a collection, and a word of it does not.
@@ -101,7 +109,10 @@ pub(crate) fn ask(s: &Sentence<'_>) -> Ask {
     if let Some(kind) = kind(s) {
         return Ask::Parties { role: None, kind: Some(kind) };
     }
-    if let Some(role) = party(s, who).filter(|_| !names_one(s) && !plural(s)) {
+    // "Which body put up the money?" asks for no entrant.
+    let serves = |role: &PartyRole| matches!(role, PartyRole::Funder | PartyRole::Supplier | PartyRole::Evaluator);
+    let one = names_one(s);
+    if let Some(role) = party(s, who || one).filter(|role| (!one || serves(role)) && !plural(s)) {
         return Ask::Parties { role: Some(role), kind: None };
     }
     if names_one(s) {

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::entry;
 use super::sentence::{Mark, Sentence};
+use super::structure::number;
 use super::words::Role;
 use crate::catalogue::FigureKind;
 use crate::query::{FigureAsk, Metric, Operation, Query, Reckoning, Select, Shape, Term, Unit};
@@ -48,7 +49,12 @@ const LEADS: [&str; 12] =
 
 /// Reads what is worked out of several figures.
 pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
-    let plain = marks(s).find_map(|mark| match mark.role {
+    // "Four times the teenagers" tells how many, and multiplies nothing.
+    let stated = |mark: &Mark<'_>| {
+        let before = mark.span.start.checked_sub(1).map_or("", |at| s.word(at));
+        s.word(mark.span.start) == "times" && number(before).is_some() && entry::figure(s).is_none()
+    };
+    let plain = marks(s).filter(|mark| !stated(mark)).find_map(|mark| match mark.role {
         Role::Reckoned(operation) => Some((*operation, mark.span.clone())),
         _ => None,
     });

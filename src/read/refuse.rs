@@ -148,10 +148,10 @@ fn first_name(s: &Sentence<'_>) -> bool {
     let people = s.catalogue().entries().flat_map(|(_, entry)| &entry.people);
     let mut parts = people.flat_map(|person| person.name.split(' ')).filter(|part| part.chars().count() > 2);
     // In a message without any capital letter a name cannot be told from a word, unless an organisation stands beside it.
-    let plain = !s.text.chars().any(char::is_uppercase) || !s.names.organisations.is_empty();
+    let plain = !s.text.chars().any(char::is_uppercase) && !s.names.organisations.is_empty();
     parts.any(|part| {
         let lower = part.to_lowercase();
-        let written = s.text.contains(part) || (plain && !s.names.organisations.is_empty());
+        let written = s.text.contains(part) || plain;
         // "Essex" is the county before it is somebody's surname.
         let said = |(at, word): (usize, &String)| *word == lower && !names_organisation(s, at);
         part.starts_with(char::is_uppercase) && written && s.words.iter().enumerate().any(said)

@@ -67,6 +67,7 @@ impl<'a> Sentence<'a> {
         .into_owned();
         let mut words: Vec<String> = Search::words(text).into_iter().flat_map(|word| in_full(library, word)).collect();
         words.truncate(MOST_WORDS_OF_QUESTION);
+        years_of_collections(library, &mut words);
         count_what_is_many(library, &mut words);
         ask_outright(&mut words);
         ask_for_contact(&mut words);
@@ -252,6 +253,20 @@ fn with_year(library: &Library, word: &str) -> Option<(String, String)> {
         _ => return None,
     };
     library.names().collections_named(name).map(|_| (name.to_owned(), year))
+}
+
+/// "Lgc 22": a collection's own year in full behind its name.
+fn years_of_collections(library: &Library, words: &mut [String]) {
+    for at in 1..words.len() {
+        let own = |year: u16| (words[at].len() == 2 && words[at].parse() == Ok(year % 100)).then(|| year.to_string());
+        let keys = || library.names().collections_named(&words[at - 1]).unwrap_or_default();
+        let is_digits = words[at].bytes().all(|byte| byte.is_ascii_digit());
+        let full = is_digits.then(keys).into_iter().flatten();
+        let full = full.map(|key| library.catalogue().collection(key).year).find_map(own);
+        if let Some(full) = full {
+            words[at] = full;
+        }
+    }
 }
 
 /// "Abuot", "mcuh", "hwo": the word by which questions are asked that has these letters, two neighbours of them exchanged.

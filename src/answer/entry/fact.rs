@@ -35,6 +35,9 @@ impl Judged<'_> {
         let best = evidence.best_fact(|fact| !self.asks_from_to() || tells_from_to(fact));
         let least = if strictly || self.asks_for_less() { t.strict_fact } else { t.fact };
         if let Some(found) = best.filter(|found| found.share >= least) {
+            if self.was_only_to_be(&evidence.entry.facts[found.at]) {
+                return Err(Refusal::NotTold);
+            }
             return Ok(EntryAnswer::Direct(DirectAnswer::Fact(found.at)));
         }
         if self.given {

@@ -59,6 +59,9 @@ impl Judged<'_> {
         }
         let judge = self.library.judge();
         let mut candidates = self.candidates(ask);
+        if matches!(ask.metric, Metric::Share | Metric::Count) && self.asks_who_did_not() {
+            candidates.retain(|one| self.tells_of_those_who_did_not(one));
+        }
         let of_kind = candidates.iter().find(|one| one.entry == best.entry && one.is_just_of_kind()).cloned();
         let mut nearest = Candidate::nearest_in_kind(&candidates).cloned();
         if self.given && !evidence.asks_for_more(ask) {
@@ -82,7 +85,8 @@ impl Judged<'_> {
             first.map(|one| (one, judge.score(one)))
         };
         let answer = judge.best(&candidates).filter(|(_, score)| *score > least).or_else(plain);
-        let answer = answer.map(|best| self.plainest(judge, &candidates, best));
+        let answer =
+            answer.map(|best| self.plainest(judge, &candidates, self.of_surest_entry(judge, &candidates, best)));
         let answer = answer.filter(|(answer, _)| !self.goes_beyond(answer, ask));
         let hit = answer.and_then(|(answer, _)| self.hits.iter().find(|hit| hit.entry == answer.entry));
         if let (Some((answer, _)), Some(hit)) = (answer, hit) {
@@ -124,8 +128,7 @@ impl Judged<'_> {
         }
     }
 
-    /// Whether it is asked for what was reached and only planned, for the share of those who did not, or for the day of what did
-    /// not happen as far as is told.
+    /// Whether it is asked for what was reached and only planned, or for the day of what did not happen as far as is told.
     fn goes_beyond(&self, answer: &Candidate, ask: &FigureAsk) -> bool {
         let entry = self.library.catalogue().entry(answer.entry);
         let fact = match answer.telling {
@@ -135,8 +138,26 @@ impl Judged<'_> {
         let evidence = self.hits.iter().find(|hit| hit.entry == answer.entry).map(|hit| self.evidence(hit));
         let asks_when = Ask::Fact { strictly: ask.metric == Metric::Date };
         self.is_only_planned(&entry.facts[fact])
-            || (matches!(ask.metric, Metric::Share | Metric::Count) && self.is_of_the_others(&entry.facts[fact]))
             || evidence.is_some_and(|evidence| self.is_taken_for_granted(&evidence, &asks_when))
+    }
+
+    /// Of figures of different entries that answer equally well, that of the entry which is found far more surely.
+    fn of_surest_entry<'c>(
+        &self,
+        judge: &Judge,
+        candidates: &'c [Candidate],
+        best: (&'c Candidate, f32),
+    ) -> (&'c Candidate, f32) {
+        let equal = candidates.iter().map(|one| (one, judge.score(one)));
+        let equal = equal.filter(|(_, score)| *score >= best.1 - THRESHOLDS.tie);
+        let far =
+            |one: &Candidate, other: &Candidate| THRESHOLDS.nearly * self.fit_of(one.entry) > self.fit_of(other.entry);
+        equal.fold(best, |surest, next| if far(next.0, surest.0) { next } else { surest })
+    }
+
+    /// How well an entry was found.
+    fn fit_of(&self, entry: EntryKey) -> f32 {
+        self.hits.iter().find(|hit| hit.entry == entry).map_or(0.0, |hit| hit.fit.score)
     }
 
     /// Of figures of one entry that answer equally well, the one whose own description has most of the question: the other ways
@@ -162,8 +183,10 @@ impl Judged<'_> {
     /// The figures of different entries that answer as well as the best one does, with that.
     fn either(&self, judge: &Judge, candidates: &[Candidate], best: &Candidate) -> Vec<(EntryKey, usize)> {
         let least = judge.score(best) - THRESHOLDS.tie;
+        let near = |one: &Candidate| self.fit_of(one.entry) >= THRESHOLDS.nearly * self.fit_of(best.entry);
         let mut either: Vec<(EntryKey, usize)> = Vec::new();
-        let mut equal: Vec<&Candidate> = candidates.iter().filter(|one| judge.score(one) >= least).collect();
+        let mut equal: Vec<&Candidate> =
+            candidates.iter().filter(|one| judge.score(one) >= least && near(one)).collect();
         equal.sort_by(|a, b| judge.score(b).total_cmp(&judge.score(a)));
         for candidate in equal {
             if let Telling::Figure(figure) = candidate.telling

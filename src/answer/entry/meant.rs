@@ -9,6 +9,9 @@ use crate::names::Mention;
 use crate::query::Ask;
 use crate::search::{Hit, Search};
 
+/// Letters of the shortest form of a name.
+const SHORT_NAME: usize = 3;
+
 impl Judged<'_> {
     /// Whether the entry is what the question is about at all.
     pub(super) fn is_meant(&self, hit: &Hit, evidence: &Evidence<'_>, ask: &Ask) -> Result<(), Refusal> {
@@ -47,17 +50,22 @@ impl Judged<'_> {
         if telling <= t.many_words + 3 && self.is_of_another_year(evidence) && !for_figure {
             return Err(Refusal::OtherYear(Vec::new()));
         }
-        let unknown = self.has_unknown_name() && covered < t.surely_covered && telling <= t.many_words;
+        let unknown = self.has_unknown_name(evidence) && covered < t.surely_covered && telling <= t.many_words;
         if unknown || self.names_another(evidence) {
             return Err(Refusal::OtherName);
         }
         Ok(())
     }
 
-    /// Whether the question has a word with a capital letter that the catalogue does not know.
-    fn has_unknown_name(&self) -> bool {
+    /// Whether the question has a word with a capital letter that the catalogue does not know, and that is no short form of the
+    /// name of whoever entered it: "Cov".
+    fn has_unknown_name(&self, evidence: &Evidence<'_>) -> bool {
         let capital = |word: &str| self.question.is_capital(word);
-        self.question.known().any(|(word, surest)| surest < THRESHOLDS.sure_of_name && capital(word))
+        let names = || evidence.entry.organisations.iter().map(|key| &self.library.catalogue().organisation(*key).name);
+        let short = |word: &str| {
+            word.len() >= SHORT_NAME && names().flat_map(|name| Search::words(name)).any(|name| name.starts_with(word))
+        };
+        self.question.known().any(|(word, surest)| surest < THRESHOLDS.sure_of_name && capital(word) && !short(word))
     }
 
     /// Whether the question mentions a year that the entry knows nothing of.

@@ -2,6 +2,7 @@
 
 use super::Judged;
 use crate::answer::evidence::{Evidence, THRESHOLDS};
+use crate::answer::judge::{Candidate, Telling};
 use crate::query::Ask;
 use crate::read::words::Role;
 use crate::search::Search;
@@ -33,6 +34,8 @@ const PLANS: [&str; 14] = [
     "plan", "aim", "target", "propose", "proposal", "will", "hope", "expect", "intend", "objective", "ambition",
     "would", "could", "set",
 ];
+/// those that leave open whether it came to it,
+const MAY_BE: [&str; 8] = ["could", "would", "may", "might", "hope", "expect", "intend", "aim"];
 /// and those that tell what was done.
 const DONE: [&str; 6] = ["far", "already", "has", "have", "since", "had"];
 
@@ -45,9 +48,9 @@ impl Judged<'_> {
         let of_event = begins(&OF_EVENT, 1)
             || begins(&["why", "when"], BEGINS_WITHIN)
             || matches!(ask, Ask::Fact { strictly: true });
-        let ended = |word: &&String| evidence.has_role(word, &Role::Ended);
+        let ended = |at: &usize| self.library.words().at(&self.words[*at..]).any(|(_, role)| *role == Role::Ended);
         let untold = |word: &String| evidence.coverage_of(word).is_some_and(|told| told < THRESHOLDS.counted);
-        if of_event && self.words.iter().filter(ended).any(untold) {
+        if of_event && (0..self.words.len()).filter(ended).any(|at| untold(&self.words[at])) {
             return true;
         }
         // "TechUK ran that workshop: which suppliers didn't turn up?"
@@ -92,17 +95,53 @@ impl Judged<'_> {
         told.is_some_and(|told| told < THRESHOLDS.elsewhere) && !attribute.iter().any(|at| generic(*at))
     }
 
-    /// Whether it is asked how many did not do what a fact tells of those who did.
-    pub(super) fn is_of_the_others(&self, fact: &str) -> bool {
+    /// Whether it is asked how many did not do something.
+    pub(super) fn asks_who_did_not(&self) -> bool {
         // "Seen by the council, not the charity" leaves somebody aside.
         let does = |at: usize| {
-            matches!(self.words[at].as_str(), "did" | "do" | "does" | "have" | "has" | "had" | "are" | "were")
+            matches!(
+                self.words[at].as_str(),
+                "did" | "do" | "does" | "have" | "has" | "had" | "are" | "were" | "would" | "will" | "could"
+            )
         };
         let turns = |at: usize| self.words[at] != "not" || (1..=2).any(|back| at >= back && does(at - back));
-        let not = (0..self.words.len()).any(|at| NOT.contains(&self.words[at].as_str()) && turns(at));
+        (0..self.words.len()).any(|at| NOT.contains(&self.words[at].as_str()) && turns(at))
+    }
+
+    /// Whether something that may be the answer tells of those who did not.
+    pub(super) fn tells_of_those_who_did_not(&self, candidate: &Candidate) -> bool {
+        let entry = self.library.catalogue().entry(candidate.entry);
+        let fact = match candidate.telling {
+            Telling::Fact(fact) => fact,
+            Telling::Figure(at) => {
+                let figure = &entry.figures[at];
+                let own = std::iter::once(&figure.what).chain(&figure.also);
+                if own.into_iter().any(|text| self.tells_not(text)) {
+                    return true;
+                }
+                // What a sentence says of several figures may be said of another one.
+                if entry.figures.iter().filter(|other| other.fact == figure.fact).count() > 1 {
+                    return false;
+                }
+                figure.fact
+            }
+        };
         // "51% is the council's, and 49% the schools'" tells both.
-        let tells_both = fact.matches('%').count() > 1;
-        not && !tells_both && !self.says_any(fact, &TELLS_NOT)
+        entry.facts[fact].matches('%').count() > 1 || self.tells_not(&entry.facts[fact])
+    }
+
+    /// Whether a text says that something was not done, by other words than those by which the question describes who is meant.
+    fn tells_not(&self, text: &str) -> bool {
+        let described = |word: &&str| !NOT.contains(word) && self.words.iter().any(|said| said == word);
+        let telling: Vec<&str> = TELLS_NOT.into_iter().filter(|word| !described(word)).collect();
+        self.says_any(text, &telling)
+    }
+
+    /// Whether it is asked if something was done, and a fact tells only that it was to be: "did they secure the extra income?"
+    pub(super) fn was_only_to_be(&self, fact: &str) -> bool {
+        let did = self.words.iter().take(BEGINS_WITHIN).any(|word| matches!(word.as_str(), "did" | "has" | "have"));
+        let asked = self.words.iter().any(|word| PLANS.contains(&word.as_str()));
+        did && !asked && self.says_any(fact, &MAY_BE) && !self.says_any(fact, &DONE)
     }
 
     /// Whether it is asked what was reached until now, and a fact tells of a plan.

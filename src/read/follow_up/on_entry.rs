@@ -180,7 +180,7 @@ fn counted_alone(s: &Sentence<'_>, told: EntryKey, ask: &Ask) -> Option<Query> {
     counted.then(|| Query::new(Select { text: Some(word), ..Select::entry(told) }, Shape::Entry(Ask::Figure(figure))))
 }
 
-/// "How much was it again?" asks for the amount of what was asked just before.
+/// "How much was it again?" asks for the amount of what was asked just before, "since when?" for its day.
 fn how_much_was_it(s: &Sentence<'_>, before: &Before, told: EntryKey, ask: &Ask) -> Option<Query> {
     let form = |at: usize| {
         let empty = |role: &Role| {
@@ -190,7 +190,8 @@ fn how_much_was_it(s: &Sentence<'_>, before: &Before, told: EntryKey, ask: &Ask)
             || s.marks.iter().any(|mark| mark.span.contains(&at) && empty(mark.role))
     };
     let another = matches!(before.query.shape, Shape::Entry(Ask::Figure(_)));
-    let asks = matches!(ask, Ask::Figure(_)) && !another && turn::points(s) && (0..s.words.len()).all(form);
+    let date = matches!(ask, Ask::Figure(figure) if figure.metric == Metric::Date);
+    let asks = matches!(ask, Ask::Figure(_)) && !another && (date || turn::points(s)) && (0..s.words.len()).all(form);
     let asked = before.query.select.text.as_deref().filter(|_| asks)?;
     let text = format!("{asked} {}", text(s, ask, &(0..0)));
     Some(Query::new(Select { text: Some(text), ..Select::entry(told) }, Shape::Entry(ask.clone())))

@@ -86,7 +86,8 @@ impl Claims<'_, '_> {
         match (unit, &self.slots) {
             // Where no award is named, it is in as often as it has entries.
             (Unit::Entries | Unit::Recognitions, _) if times && !of_award => Unit::Entries,
-            (Unit::Entries, _) if times => Unit::Recognitions,
+            // "How many times is Kirklees put forward, all categories together?"
+            (Unit::Entries | Unit::Categories, _) if times => Unit::Recognitions,
             (Unit::Wins, _) if !self.has_status(Status::Winner) && self.has_slot(|f| matches!(f, Field::Status(_))) => {
                 Unit::Recognitions
             }
