@@ -260,7 +260,18 @@ fn alone(s: &Sentence<'_>) -> Reading {
     queries.extend(ordered);
     queries.extend(strict.filter(|_| unasked.is_none() && !certain));
     queries.extend(unstated);
-    Reading { queries, weighed, unasked, words, ..Reading::default() }
+    Reading { queries: each_once(queries), weighed, unasked, words, ..Reading::default() }
+}
+
+/// The same queries in their order, each once.
+fn each_once(queries: Vec<Query>) -> Vec<Query> {
+    let mut each: Vec<Query> = Vec::with_capacity(queries.len());
+    for query in queries {
+        if !each.contains(&query) {
+            each.push(query);
+        }
+    }
+    each
 }
 
 /// "This Umbrella thing keeps turning up. How many categories is it up for?" asks of what was described, and not of everything.

@@ -1,8 +1,10 @@
 //! What a question demands of its answer: whichever reading of it is run, what does not tell the kind of thing that is asked for
 //! is no answer.
 
+use super::evidence::Evidence;
 use super::figures::{states, years};
 use super::{Answer, Card, DirectAnswer, Outcome, Refusal};
+use crate::catalogue::OrganisationKey;
 use crate::library::Library;
 use crate::query::{Ask, FigureAsk, Metric, Query, Select, Shape, Unit};
 use crate::read::demand::{Demand, Want};
@@ -11,14 +13,15 @@ use crate::read::words::Role;
 /// Whether an answer tells the kind of thing that is asked for.
 pub(super) fn is_met(library: &Library, demand: &Demand, answer: &Answer) -> bool {
     let Some(query) = &answer.query else { return true };
+    let asked = answer.asked.as_deref().unwrap_or_default();
     match (&answer.outcome, &query.shape) {
         (Outcome::Card(card), Shape::Entry(ask)) => {
             !is_of_other_year(library, demand, card)
                 && !is_no_average(library, demand, card)
                 && !lacks(library, demand, card)
-                && (*ask == demand.ask || tells(library, demand, card))
+                && (*ask == demand.ask || tells(library, demand, asked, card))
         }
-        (Outcome::Card(card), Shape::List { .. }) => tells(library, demand, card),
+        (Outcome::Card(card), Shape::List { .. }) => tells(library, demand, asked, card),
         (Outcome::List(_), Shape::List { .. }) => {
             !(matches!(demand.ask, Ask::Figure(_)) && query.select.text.is_some())
         }
@@ -95,7 +98,7 @@ const BESIDE: [&str; 8] = ["already", "before", "previous", "earlier", "later", 
 const AVERAGES: [&str; 7] = ["average", "mean ", "typical", "usual", "each", " per ", " median"];
 
 /// Whether a reply tells a figure where one is asked for, or somebody.
-fn tells(library: &Library, demand: &Demand, card: &Card) -> bool {
+fn tells(library: &Library, demand: &Demand, asked: &str, card: &Card) -> bool {
     let entry = library.catalogue().entry(card.entry.entry);
     match &demand.ask {
         Ask::Figure(_) if demand.wants(Want::Standings) => true,
@@ -110,11 +113,28 @@ fn tells(library: &Library, demand: &Demand, card: &Card) -> bool {
         }
         // Of somebody whose first name alone is stated, nothing else tells the other.
         Ask::Person { surname: true } if !entry.people.is_empty() => false,
+        Ask::Parties { kind: Some(kind), .. } => {
+            let of_kind = |key: &OrganisationKey| library.catalogue().organisation(*key).is_of_kind(kind);
+            let names = |fact: usize| names_somebody(library, asked, card, fact);
+            match &card.says {
+                Some(DirectAnswer::Fact(fact)) => names(*fact),
+                Some(DirectAnswer::Figure(figure)) => names(entry.figures[*figure].fact),
+                Some(_) => true,
+                None => entry.organisations.iter().any(of_kind) || leading(card).is_some_and(names),
+            }
+        }
         Ask::Person { .. } => {
             card.says.is_some() || leading(card).is_some() || !entry.people.is_empty() || !entry.aliases.is_empty()
         }
         _ => true,
     }
+}
+
+/// Whether a fact names somebody whom neither the question nor the entry's own names have.
+fn names_somebody(library: &Library, asked: &str, card: &Card, fact: usize) -> bool {
+    let question = library.search().read(asked);
+    let evidence = Evidence::new(library, &question, card.entry.entry, None);
+    evidence.tells_name(&evidence.entry.facts[fact])
 }
 
 /// Whether a text has what is counted; "people" are counted under many names.

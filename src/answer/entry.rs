@@ -201,7 +201,9 @@ impl<'a> Judged<'a> {
             let own = catalogue.collection(collection).year;
             FigureAsk { years: ask.years.iter().copied().filter(|year| *year != own).collect(), ..ask.clone() }
         };
+        let t = &THRESHOLDS;
         let mut facts = self.library.search().collection_facts(&self.question);
+        facts.retain(|(_, _, fit)| fit.recall >= t.collection_fact);
         let named: Vec<_> = self.names.collections.iter().flat_map(|mention| mention.keys.clone()).collect();
         facts.retain(|(collection, fact, _)| {
             let text = &catalogue.collection(*collection).facts[*fact].text;
@@ -218,7 +220,6 @@ impl<'a> Judged<'a> {
             });
         }
         let (collection, fact, fit) = *facts.first()?;
-        let t = &THRESHOLDS;
         let whole = fit.recall >= t.wholly && self.question.content_words() > LITTLE;
         let enough = fit.asked >= t.collection_asked || (!named.is_empty() && fit.asked > 0.0) || whole;
         // Of a document that is named, what it tells of itself comes before an entry that says no more.
@@ -226,7 +227,7 @@ impl<'a> Judged<'a> {
         // What one sentence says whole, an entry may say in pieces.
         let best = if whole { passage } else { best };
         let behind = if document { best > fit.recall } else { best >= fit.recall };
-        if fit.recall < t.collection_fact || !enough || behind {
+        if !enough || behind {
             return None;
         }
         let equal = facts.iter().take_while(|(key, _, other)| *key == collection && other.recall >= fit.recall);

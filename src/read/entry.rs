@@ -342,7 +342,8 @@ fn asks_sum(s: &Sentence<'_>) -> bool {
     let requested = |at: usize| {
         let before = (1..=REQUESTED_WITHIN).filter_map(|back| at.checked_sub(back)).map(|before| s.word(before));
         before.into_iter().any(|word| REQUESTING.contains(&word))
-            && matches!(s.word(at + 1), "of" | "for" | "that" | "paid")
+            && (matches!(s.word(at + 1), "of" | "for" | "that" | "paid")
+                || s.names.organisations.iter().any(|mention| mention.span.start == at + 1))
     };
     done || sums().any(|mark| requested(mark.span.start))
         || (what.is_some() && sums().any(|mark| near(mark.span.start)))

@@ -10,7 +10,8 @@ const MOST_WORDS_OF_THANKS: usize = 14;
 
 /// Whether a sentence greets, thanks or takes its leave, and asks nothing.
 pub(super) fn is_small_talk(s: &Sentence<'_>) -> bool {
-    s.is_all(&Role::SmallTalk) || is_thanks(s) || takes_leave(s) || is_only_a_sign(&s.text)
+    let short = s.words.len() <= MOST_WORDS_OF_THANKS;
+    s.is_all(&Role::SmallTalk) || (short && !asks(s) && (is_thanks(s) || takes_leave(s))) || is_only_a_sign(&s.text)
 }
 
 /// A thumbs up, folded hands: no word, and no question mark.
@@ -53,15 +54,13 @@ fn takes_leave(s: &Sentence<'_>) -> bool {
     };
     // "Ok, I need the robots one, thanks" wants something.
     let wants = |at: usize| WANTING.contains(&s.word(at)) && !in_thanks(at);
-    let rare = all.clone().filter(|at| !is_empty(s, *at) && s.is_rare(*at)).count();
+    let rare = || all.clone().filter(|at| !is_empty(s, *at) && s.is_rare(*at)).count();
     (chats(0) || praises || all.clone().any(|at| thanks(&s.clause(at))))
-        && s.words.len() <= MOST_WORDS_OF_THANKS
         && all.clone().any(|at| is_personal(s.word(at)) && (praises || !in_thanks(at)))
         && !s.marks.iter().any(|mark| asks_or_describes(&mark))
         && !all.clone().any(wants)
-        && rare <= MOST_RARE
-        && !asks(s)
         && !names(s)
+        && rare() <= MOST_RARE
 }
 
 /// Words by which something is wanted.
@@ -85,10 +84,13 @@ fn is_thanks(s: &Sentence<'_>) -> bool {
     let thanks = || s.marks.iter().filter(|mark| *mark.role == Role::Thanks);
     let begins = thanks().any(|mark| (0..mark.span.start).all(|at| is_empty(s, at)));
     let ends = thanks().any(|mark| (mark.span.end..s.words.len()).all(|at| is_empty(s, at)));
+    if !begins && !ends {
+        return false;
+    }
     let says =
         (0..s.words.len()).filter(|at| !is_empty(s, *at) && s.library.search().is_content_word(s.word(*at))).count();
-    let little = if begins { says <= LITTLE } else { ends && says == 0 };
-    s.words.len() <= MOST_WORDS_OF_THANKS && !asks(s) && ((little && !names(s)) || (begins && addresses(s)))
+    let little = if begins { says <= LITTLE } else { says == 0 };
+    (little && !names(s)) || (begins && addresses(s))
 }
 
 /// Thanks that say more than this beside themselves say something.
@@ -101,7 +103,10 @@ fn is_empty(s: &Sentence<'_>, at: usize) -> bool {
 
 /// Whether it may ask something.
 fn asks(s: &Sentence<'_>) -> bool {
-    let asking = s.marks.iter().any(|mark| {
+    if s.text.contains('?') {
+        return true;
+    }
+    s.marks.iter().any(|mark| {
         // "That's what I needed" asks nothing: a word of asking does so at the beginning of a clause.
         let next = mark.span.end;
         let goes_on = s.is(next, &Role::Thanks) || s.is(next, &Role::SmallTalk);
@@ -127,8 +132,7 @@ fn asks(s: &Sentence<'_>) -> bool {
             | Role::Metric(_) => first && !s.is(mark.span.start, &Role::Thanks),
             _ => false,
         }
-    });
-    s.text.contains('?') || asking
+    })
 }
 
 /// Whether it speaks to whoever answers: "you're a star".

@@ -2,7 +2,7 @@
 //!
 //! The table is data (`words.toml`), compiled in and checked when the library is opened.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::fmt;
 
 use serde::Deserialize;
@@ -251,11 +251,11 @@ pub(crate) struct Phrase {
 #[derive(Default)]
 pub struct WordTable {
     roles: Vec<Role>,
-    phrases: HashMap<String, Vec<Phrase>>,
+    phrases: FxHashMap<String, Vec<Phrase>>,
     /// The words of which posts are made.
-    posts: HashSet<String>,
+    posts: FxHashSet<String>,
     /// What people write short, with what it is in full.
-    short: HashMap<String, String>,
+    short: FxHashMap<String, String>,
     /// The words by which the table asks, to tell a misspelt one.
     speller: Speller,
 }
@@ -275,7 +275,7 @@ pub struct WordsError(String);
 struct File {
     words: Vec<Group>,
     #[serde(default)]
-    written_short: HashMap<String, String>,
+    written_short: FxHashMap<String, String>,
 }
 
 #[derive(Deserialize)]

@@ -143,7 +143,7 @@ fn initials(before: &str, after: &Chars<'_>) -> bool {
         && ends_after_one(after)
 }
 
-/// British spellings that no rule of endings covers, as (British, American) beginnings of words.
+/// British spellings that no rule of endings covers, as (British, American) beginnings of words, in order.
 const SPELLINGS: [(&str, &str); 34] = [
     ("aluminium", "aluminum"),
     ("anaem", "anem"),
@@ -181,36 +181,35 @@ const SPELLINGS: [(&str, &str); 34] = [
     ("tyre", "tire"),
 ];
 
-/// British endings and their American forms.
-const ENDINGS: [(&str, &str); 13] = [
-    ("isation", "ization"),
-    ("isations", "izations"),
-    ("isational", "izational"),
-    ("ise", "ize"),
-    ("ised", "ized"),
-    ("iser", "izer"),
-    ("isers", "izers"),
-    ("ises", "izes"),
-    ("ising", "izing"),
-    ("elled", "eled"),
-    ("elling", "eling"),
-    ("eller", "eler"),
-    ("ellers", "elers"),
-];
+/// British endings with this last letter, and their American forms.
+fn endings(last: u8) -> &'static [(&'static str, &'static str)] {
+    match last {
+        b'd' => &[("ised", "ized"), ("elled", "eled")],
+        b'e' => &[("ise", "ize")],
+        b'g' => &[("ising", "izing"), ("elling", "eling")],
+        b'l' => &[("isational", "izational")],
+        b'n' => &[("isation", "ization")],
+        b'r' => &[("iser", "izer"), ("eller", "eler")],
+        b's' => &[("isations", "izations"), ("isers", "izers"), ("ises", "izes"), ("ellers", "elers")],
+        _ => &[],
+    }
+}
 
 /// Writes a word in American spelling, so that both spellings meet. It does no harm to other words: "wise" becomes
 /// "wize" everywhere.
 pub(crate) fn american(word: &str) -> Cow<'_, str> {
-    // One letter tells nearly all of them apart, for less than comparing texts would cost.
-    let begins = |spelling: &str| word.as_bytes().first() == spelling.as_bytes().first() && word.starts_with(spelling);
-    let ends = |ending: &str| word.as_bytes().last() == ending.as_bytes().last() && word.ends_with(ending);
+    let (Some(first), Some(last)) = (word.as_bytes().first(), word.as_bytes().last()) else {
+        return Cow::Borrowed(word);
+    };
     // "fulfill" begins like its British form and is American already.
     let is_american = |british: &str, american: &str| american.starts_with(british) && word.starts_with(american);
-    let spelling = SPELLINGS.iter().find(|(british, american)| begins(british) && !is_american(british, american));
-    if let Some((british, american)) = spelling {
+    let from = SPELLINGS.partition_point(|(british, _)| british.as_bytes()[0] < *first);
+    let same_letter = SPELLINGS[from..].iter().take_while(|(british, _)| british.as_bytes()[0] == *first);
+    let mut same_letter = same_letter.filter(|(british, american)| !is_american(british, american));
+    if let Some((british, american)) = same_letter.find(|(british, _)| word.starts_with(british)) {
         return Cow::Owned(format!("{american}{}", &word[british.len()..]));
     }
-    match ENDINGS.iter().find(|(british, _)| word.len() > british.len() + 2 && ends(british)) {
+    match endings(*last).iter().find(|(british, _)| word.len() > british.len() + 2 && word.ends_with(british)) {
         Some((british, american)) => Cow::Owned(format!("{}{american}", &word[..word.len() - british.len()])),
         None => Cow::Borrowed(word),
     }
@@ -399,7 +398,7 @@ mod tests {
         let analyser = Analyser::default();
         assert_eq!(analyser.stems("left taught children"), analyser.stems("leaves teaching child"));
         assert_ne!(analyser.stems("found"), analyser.stems("find"), "a word of its own");
-        assert!(IRREGULAR.is_sorted());
+        assert!(IRREGULAR.is_sorted() && SPELLINGS.is_sorted());
         assert_ne!(analyser.stems("busy"), analyser.stems("business"));
     }
 

@@ -27,8 +27,8 @@ const MOST: f32 = 0.92;
 pub(crate) fn related(stem: &str) -> impl Iterator<Item = (&'static str, f32)> {
     let mut words = line(stem).unwrap_or_default().split(' ').skip(1);
     std::iter::from_fn(move || {
-        let (word, hundredths) = (words.next()?, words.next()?.parse::<f32>().ok()?);
-        let above = (hundredths / 100.0 - LEAST) / (1.0 - LEAST);
+        let (word, hundredths) = (words.next()?, words.next()?.parse::<u8>().ok()?);
+        let above = (f32::from(hundredths) / 100.0 - LEAST) / (1.0 - LEAST);
         Some((word, (SURE + SURER * above).min(MOST)))
     })
 }

@@ -1,6 +1,6 @@
 //! Words that tell nothing about what is asked.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +8,7 @@ use super::analysis::words;
 
 /// The stop words of the vocabulary.
 #[derive(Default, Deserialize, Serialize)]
-pub(crate) struct Stopwords(HashSet<String>);
+pub(crate) struct Stopwords(FxHashSet<String>);
 
 impl Stopwords {
     pub(crate) fn new(list: &[String]) -> Self {

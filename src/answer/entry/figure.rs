@@ -72,6 +72,8 @@ impl Judged<'_> {
             nearest = nearest.filter(Candidate::says_something);
             // The only share that an entry states is not the rate of return.
             candidates.retain(Candidate::has_something);
+        } else if !self.given {
+            candidates.retain(Candidate::has_something);
         }
         let least = if self.given { t.figure_of_given } else { t.figure };
         // "How much has it saved?" of an entry that is named or was shown asks for what it states first of that kind.

@@ -53,6 +53,11 @@ impl Judged<'_> {
         if of_event && (0..self.words.len()).filter(ended).any(|at| untold(&self.words[at])) {
             return true;
         }
+        // "Which authorities were offered it and declined?"
+        let turns_away = |word: &&String| evidence.has_role(word, &Role::Reversing) && !NOT.contains(&word.as_str());
+        if begins(&["which", "who"], BEGINS_WITHIN) && self.words.iter().filter(turns_away).any(untold) {
+            return true;
+        }
         // "TechUK ran that workshop: which suppliers didn't turn up?"
         let which = |word: &String| matches!(word.as_str(), "which" | "who");
         let later = self.words.iter().position(which).unwrap_or_default();
