@@ -1,5 +1,6 @@
 //! One entry: the one that a question names or describes, and what it tells of what is asked.
 
+mod award;
 mod definition;
 mod fact;
 mod figure;
@@ -306,11 +307,10 @@ impl<'a> Judged<'a> {
             Ask::Who if self.given && evidence.asks_more() => self.who_of_given(&evidence),
             Ask::Who => self.who(&evidence),
             Ask::Fact { strictly } => self.fact(hit, &evidence, *strictly),
-            Ask::Award => {
-                let fact = evidence.best_fact(Evidence::speaks_of_award);
-                let told = fact.filter(|found| found.share >= THRESHOLDS.strict_fact);
-                told.map(|found| EntryAnswer::Direct(DirectAnswer::Fact(found.at))).ok_or(Refusal::NoSuchAward)
-            }
+            Ask::Award => self
+                .award_told(&evidence)
+                .map(|fact| EntryAnswer::Direct(DirectAnswer::Fact(fact)))
+                .ok_or(Refusal::NoSuchAward),
             // Figures of several entries are judged together: see `figure`.
             Ask::Figure(_) => Err(Refusal::NotTold),
             // Whoever only describes an entry asks for the entry itself.

@@ -141,7 +141,11 @@ fn kind(s: &Sentence<'_>) -> Option<String> {
     s.marks.iter().find_map(|mark| match mark.role {
         Role::Kind(kind) if !kind.ends_with("council") && !s.word(mark.span.end - 1).ends_with('s') => {
             let before = (1..=3).filter_map(|back| mark.span.start.checked_sub(back));
-            let asked = before.into_iter().any(|at| matches!(s.word(at), "which" | "what" | "whose" | "who" | "whos"));
+            // "The case study in which police referrals are handled" describes it.
+            let told = |at: usize| at.checked_sub(1).is_some_and(|before| matches!(s.word(before), "in" | "on" | "at"));
+            let asked = before.into_iter().any(|at| {
+                matches!(s.word(at), "which" | "what" | "whose" | "who" | "whos") && !told(at)
+            });
             asked.then(|| kind.clone())
         }
         _ => None,
@@ -183,7 +187,9 @@ fn names_one(s: &Sentence<'_>) -> bool {
 
 /// "Did it win?", "what was it shortlisted for?", "how far did it get?"
 fn result(s: &Sentence<'_>) -> Option<Ask> {
-    let standing = s.asking(|role| matches!(role, Role::Status(_))).next().is_some();
+    // "Which shortlisted scheme did they praise?" only describes it so.
+    let describes = |at: usize| s.is(at, &Role::One(Unit::Entries)) && at + 1 < s.asked.end;
+    let standing = s.asking(|role| matches!(role, Role::Status(_))).any(|mark| !describes(mark.span.end));
     let yes_or_no = s.begins(&Role::YesNo);
     let (award, fared, who) = (s.asks(&Role::Award), s.asks(&Role::Fared), s.asks(&Role::Who));
     let short = s.words.len() <= MOST_WORDS_WITHOUT_ASKING;
