@@ -287,19 +287,25 @@ impl<'a> Evidence<'a> {
 
     /// Whether a question for a figure says which: by a word, by what is counted, or by a year.
     pub(super) fn asks_for_more(&self, ask: &FigureAsk) -> bool {
-        self.asked_for().next().is_some() || !ask.counted.is_empty() || !ask.years.is_empty()
+        self.asked_for(ask).next().is_some() || !ask.counted.is_empty() || !ask.years.is_empty()
     }
 
     /// The words that ask for something other than a kind of figure.
-    pub(super) fn asked_for(&self) -> impl Iterator<Item = &WordCoverage> {
-        self.coverage.words.iter().filter(|word| self.is_asked(word) && !self.is_of_kind(&word.word))
+    pub(super) fn asked_for(&self, ask: &FigureAsk) -> impl Iterator<Item = &WordCoverage> {
+        let metric = ask.metric;
+        self.coverage.words.iter().filter(move |word| self.is_asked(word) && !self.is_of_kind(&word.word, metric))
     }
 
     /// The share of what is asked for, each word as far as `has` says. What only names the entry was used up in finding it,
     /// unless it is said by its own words.
-    pub(super) fn covered_by(&self, own: &dyn Fn(&WordCoverage) -> f32, has: &dyn Fn(&WordCoverage) -> f32) -> f32 {
+    pub(super) fn covered_by(
+        &self,
+        ask: &FigureAsk,
+        own: &dyn Fn(&WordCoverage) -> f32,
+        has: &dyn Fn(&WordCoverage) -> f32,
+    ) -> f32 {
         let (mut whole, mut had) = (0.0, 0.0);
-        for word in self.asked_for().filter(|word| !self.only_names(word) || own(word) >= THRESHOLDS.counted) {
+        for word in self.asked_for(ask).filter(|word| !self.only_names(word) || own(word) >= THRESHOLDS.counted) {
             whole += word.weight;
             had += word.weight * has(word);
         }
@@ -353,14 +359,15 @@ impl<'a> Evidence<'a> {
         self.coverage.words.iter().filter(is).collect()
     }
 
-    /// Whether a word only says which kind of figure is wanted.
-    fn is_of_kind(&self, word: &str) -> bool {
+    /// Whether a word only says which kind of figure is wanted: "grant", where a sum of money is, but not where a number of
+    /// grants is.
+    fn is_of_kind(&self, word: &str, metric: Metric) -> bool {
+        let money = matches!(metric, Metric::Money(_) | Metric::AnyMoney | Metric::Amount | Metric::Return);
         let word = [word.to_owned()];
-        self.library.words().at(&word).any(|(_, role)| {
-            matches!(
-                role,
-                Role::Money(_) | Role::OfMoney | Role::Metric(_) | Role::HowMuch | Role::HowMany | Role::Total
-            )
+        self.library.words().at(&word).any(|(_, role)| match role {
+            Role::Money(_) | Role::OfMoney => money,
+            Role::Metric(_) | Role::HowMuch | Role::HowMany | Role::Total => true,
+            _ => false,
         })
     }
 

@@ -203,7 +203,7 @@ impl Evidence<'_> {
             let own = |word: &WordCoverage| if changes(word) || dates(word) { 1.0 } else { in_figure(word, *at) };
             let fact = figure.fact;
             let told = |word: &WordCoverage| own(word).max(in_fact(word, fact));
-            (Telling::Figure(*at), self.covered_by(&own, &own), self.covered_by(&own, &told))
+            (Telling::Figure(*at), self.covered_by(ask, &own, &own), self.covered_by(ask, &own, &told))
         });
         let facts = (0..self.entry.facts.len()).filter(|fact| states(ask, &self.entry.facts[*fact])).map(|fact| {
             let own = |word: &WordCoverage| in_fact(word, fact);
@@ -211,7 +211,7 @@ impl Evidence<'_> {
                 let figures = possible.iter().filter(|at| self.entry.figures[**at].fact == fact);
                 figures.map(|at| in_figure(word, *at)).fold(own(word), f32::max)
             };
-            (Telling::Fact(fact), self.covered_by(&own, &own), self.covered_by(&own, &with))
+            (Telling::Fact(fact), self.covered_by(ask, &own, &own), self.covered_by(ask, &own, &with))
         });
         let list: Vec<(Telling, f32, f32)> = figures.chain(facts).collect();
         let candidate = |(at, (telling, own, told)): (usize, &(Telling, f32, f32))| {
@@ -246,10 +246,10 @@ impl Evidence<'_> {
 
     /// What is the same for all that an entry tells.
     fn shared_signals(&self, ask: &FigureAsk, found: &Finding<'_>) -> impl Fn(&str) -> f32 {
-        let asked = || self.asked_for().filter(|word| !self.only_names(word));
-        let missing = self.asked_for().filter(|word| word.anywhere < THRESHOLDS.counted).map(|word| word.weight);
+        let asked = || self.asked_for(ask).filter(|word| !self.only_names(word));
+        let missing = self.asked_for(ask).filter(|word| word.anywhere < THRESHOLDS.counted).map(|word| word.weight);
         let missing = (missing.fold(0.0, f32::max) / MOST_TELLING).min(1.0);
-        let (telling, anywhere) = (asked().count(), self.covered_by(&|_| 0.0, &|word| word.anywhere));
+        let (telling, anywhere) = (asked().count(), self.covered_by(ask, &|_| 0.0, &|word| word.anywhere));
         let (name, fit, metric) = (self.named(), found.hit.fit, ask.metric);
         let first = if found.best > 0.0 { fit.score / found.best } else { 1.0 };
         let (year, names_own) = (!ask.years.is_empty(), found.names_own);

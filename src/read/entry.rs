@@ -29,7 +29,9 @@ pub(crate) fn text_of(s: &Sentence<'_>, ask: &Ask, without: impl Fn(usize) -> bo
             // "Which days" asks for some of them.
             Ask::Figure(_) if names_days(s.word(at)) => false,
             // "No. of homes", "number of homes" count; neither word tells anything.
-            Ask::Figure(figure) if figure.metric == Metric::Count && counts_of(s, at) => true,
+            Ask::Figure(figure) if figure.metric == Metric::Count && (counts_of(s, at) || counts_each(s, at)) => true,
+            // "The subsidy, down how much?": which way it went says no more than that it changed.
+            Ask::Figure(figure) if figure.metric == Metric::Change && tells_way(s, at) => true,
             Ask::Figure(_) => {
                 roles().any(|role| matches!(role, Role::Metric(Metric::Duration | Metric::Date | Metric::Share)))
             }
@@ -52,6 +54,20 @@ pub(crate) fn text_of(s: &Sentence<'_>, ask: &Ask, without: impl Fn(usize) -> bo
 fn counts_of(s: &Sentence<'_>, at: usize) -> bool {
     let counts = |span: &Range<usize>| span.len() > 1 && s.word(span.end - 1) == "of" && span.contains(&at);
     s.marks.iter().any(|mark| *mark.role == Role::HowMany && counts(&mark.span))
+}
+
+/// "How many individual grants?": whether a word only says that each is counted.
+fn counts_each(s: &Sentence<'_>, at: usize) -> bool {
+    let behind = s.where_asks(&Role::HowMany).is_some_and(|many| at >= many.end && at < many.end + COUNTED_WITHIN);
+    behind && EACH.contains(&s.word(at))
+}
+
+/// Words that say that each is counted.
+const EACH: [&str; 6] = ["individual", "separate", "distinct", "single", "actual", "different"];
+
+/// Whether a word stands in a phrase of several that says that something grew or fell: "come down".
+fn tells_way(s: &Sentence<'_>, at: usize) -> bool {
+    s.marks.iter().any(|mark| *mark.role == Role::Change && mark.span.len() > 1 && mark.span.contains(&at))
 }
 
 /// Whether a short clause names a collection, and a word of it does not.
@@ -235,7 +251,11 @@ fn metric(s: &Sentence<'_>) -> Option<Metric> {
     let what = s.where_asks(&Role::What).is_some_and(|what| {
         s.asking(|role| *role == Role::Change).any(|change| (what.start..=what.end + 2).contains(&change.span.start))
     });
-    if s.asks(&Role::Change) && (s.asks(&Role::HowMuch) || what) {
+    // "Turnover down by?"
+    let by = s.asking(|role| *role == Role::Change).any(|change| {
+        change.span.end == s.asked.end && s.word(change.span.end - 1) == "by"
+    });
+    if s.asks(&Role::Change) && (s.asks(&Role::HowMuch) || what || by) {
         return Some(Metric::Change);
     }
     let money = money(s);
@@ -443,8 +463,9 @@ fn counted(s: &Sentence<'_>) -> Vec<String> {
         s.is(at, &Role::YesNo) || named(at) || (!search.is_content_word(s.word(at)) && !more.contains(&s.word(at)))
     };
     let behind = (span.end..s.asked.end.max(span.end)).take(COUNTED_WITHIN);
-    let behind = behind.skip_while(|at| more.contains(&s.word(*at)) || named(*at)).take_while(|at| !ends(*at));
-    let telling = behind.filter(|at| !more.contains(&s.word(*at)));
+    let more = |at: usize| more.contains(&s.word(at)) || EACH.contains(&s.word(at));
+    let behind = behind.skip_while(|at| more(*at) || named(*at)).take_while(|at| !ends(*at));
+    let telling = behind.filter(|at| !more(*at));
     telling.take(2).map(|at| s.word(at).to_owned()).collect()
 }
 

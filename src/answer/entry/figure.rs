@@ -67,7 +67,7 @@ impl Judged<'_> {
         if self.given && !evidence.asks_for_more(ask) {
             // "When?" and "how much?" alone are answered where there is one such figure.
             candidates.retain(Candidate::is_only_one);
-        } else if self.given && evidence.asked_for().next().is_some() {
+        } else if self.given && evidence.asked_for(ask).next().is_some() {
             // "How much is a ticket?" of "Ticket to ride" asks for what says so.
             nearest = nearest.filter(Candidate::says_something);
             // The only share that an entry states is not the rate of return.

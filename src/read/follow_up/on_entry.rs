@@ -49,7 +49,7 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before, own: &[Slot], instead: boo
         // "Which category?" after a list is answered for each.
         return On::surely(Query::new(Select::of(vec![Clause::is(Field::Entry(list.clone()))]), Shape::Entry(ask)));
     }
-    if let Some(query) = counted_alone(s, told, &ask).or_else(|| how_much_was_it(s, before, told, &ask)) {
+    if let Some(query) = counted_alone(s, told, &ask, &(0..0)).or_else(|| how_much_was_it(s, before, told, &ask)) {
         queries.push(query);
     }
     let asked = among.map_or_else(|| asked_of(s, told, &names, &ask), |among| vec![among]);
@@ -168,8 +168,10 @@ const WHOLE: usize = 4;
 const IN_FEW: u32 = 4;
 
 /// "Visits?" asks for the number of what the entry counts.
-fn counted_alone(s: &Sentence<'_>, told: EntryKey, ask: &Ask) -> Option<Query> {
-    let says = |at: &usize| s.library.search().is_content_word(s.word(*at)) && !s.is(*at, &Role::Filler);
+fn counted_alone(s: &Sentence<'_>, told: EntryKey, ask: &Ask, pointing: &Range<usize>) -> Option<Query> {
+    let says = |at: &usize| {
+        s.library.search().is_content_word(s.word(*at)) && !s.is(*at, &Role::Filler) && !pointing.contains(at)
+    };
     let said: Vec<usize> = (0..s.words.len()).filter(says).collect();
     let ([at] | [at, _] | [at, _, _], Ask::Which) = (said.as_slice(), ask) else { return None };
     let word = s.word(*at).to_owned();
@@ -355,7 +357,7 @@ pub(super) fn of_entry(s: &Sentence<'_>, entry: EntryKey, pointing: &Range<usize
         return On::surely(Query::new(Select::entry(entry), Shape::Facts { page: None }));
     }
     // "The second one, meals?"
-    let counted = counted_alone(s, entry, &ask);
+    let counted = counted_alone(s, entry, &ask, pointing);
     let select = Select { text: Some(text(s, &ask, pointing)), ..Select::entry(entry) };
     let queries = counted.into_iter().chain([Query::new(select, Shape::Entry(ask))]).collect();
     On { queries, replaces: true, ..On::default() }
