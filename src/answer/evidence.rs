@@ -365,7 +365,9 @@ impl<'a> Evidence<'a> {
         let money = matches!(metric, Metric::Money(_) | Metric::AnyMoney | Metric::Amount | Metric::Return);
         let word = [word.to_owned()];
         self.library.words().at(&word).any(|(_, role)| match role {
-            Role::Money(_) | Role::OfMoney => money,
+            // "How much did the budget save?" asks for a saving, and says of what.
+            Role::Money(kind) => money && !matches!(metric, Metric::Money(asked) if asked != *kind),
+            Role::OfMoney => money,
             Role::Metric(_) | Role::HowMuch | Role::HowMany | Role::Total => true,
             _ => false,
         })

@@ -234,7 +234,9 @@ fn result(s: &Sentence<'_>) -> Option<Ask> {
 /// The figure that it asks for, if it asks for one.
 pub(crate) fn figure(s: &Sentence<'_>) -> Option<FigureAsk> {
     let metric = metric(s)?;
-    let years = s.years.iter().filter(|(_, at)| !in_collection(s, *at)).map(|(year, _)| *year).collect();
+    // "When was it? I have 2019 in my notes" asks for no figure of 2019.
+    let years = s.years.iter().filter(|(_, at)| !in_collection(s, *at) && *at < s.asked.end);
+    let years = years.map(|(year, _)| *year).collect();
     Some(FigureAsk { metric, counted: counted(s), years })
 }
 
