@@ -159,9 +159,9 @@ fn kind(s: &Sentence<'_>) -> Option<String> {
             let before = (1..=3).filter_map(|back| mark.span.start.checked_sub(back));
             // "The case study in which police referrals are handled" describes it.
             let told = |at: usize| at.checked_sub(1).is_some_and(|before| matches!(s.word(before), "in" | "on" | "at"));
-            let asked = before.into_iter().any(|at| {
-                matches!(s.word(at), "which" | "what" | "whose" | "who" | "whos") && !told(at)
-            });
+            let asked = before
+                .into_iter()
+                .any(|at| matches!(s.word(at), "which" | "what" | "whose" | "who" | "whos") && !told(at));
             asked.then(|| kind.clone())
         }
         _ => None,
@@ -254,9 +254,9 @@ fn metric(s: &Sentence<'_>) -> Option<Metric> {
         s.asking(|role| *role == Role::Change).any(|change| (what.start..=what.end + 2).contains(&change.span.start))
     });
     // "Turnover down by?"
-    let by = s.asking(|role| *role == Role::Change).any(|change| {
-        change.span.end == s.asked.end && s.word(change.span.end - 1) == "by"
-    });
+    let by = s
+        .asking(|role| *role == Role::Change)
+        .any(|change| change.span.end == s.asked.end && s.word(change.span.end - 1) == "by");
     if s.asks(&Role::Change) && (s.asks(&Role::HowMuch) || what || by) {
         return Some(Metric::Change);
     }

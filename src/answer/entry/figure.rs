@@ -88,7 +88,7 @@ impl Judged<'_> {
         };
         let answer = judge.best(&candidates).filter(|(_, score)| *score > least).or_else(plain);
         let answer =
-            answer.map(|best| self.plainest(judge, &candidates, self.of_surest_entry(judge, &candidates, best)));
+            answer.map(|best| self.plainest(judge, &candidates, self.of_surest_entry(judge, &candidates, best, least)));
         let answer = answer.filter(|(answer, _)| !self.goes_beyond(answer, ask));
         let hit = answer.and_then(|(answer, _)| self.hits.iter().find(|hit| hit.entry == answer.entry));
         if let (Some((answer, _)), Some(hit)) = (answer, hit) {
@@ -143,18 +143,21 @@ impl Judged<'_> {
             || evidence.is_some_and(|evidence| self.is_taken_for_granted(&evidence, &asks_when))
     }
 
-    /// Of figures of different entries that answer equally well, that of the entry which is found far more surely.
+    /// Of figures of different entries that answer, that of the entry which is found far more surely.
     fn of_surest_entry<'c>(
         &self,
         judge: &Judge,
         candidates: &'c [Candidate],
         best: (&'c Candidate, f32),
+        least: f32,
     ) -> (&'c Candidate, f32) {
-        let equal = candidates.iter().map(|one| (one, judge.score(one)));
-        let equal = equal.filter(|(_, score)| *score >= best.1 - THRESHOLDS.tie);
+        let answering = candidates.iter().map(|one| (one, judge.score(one))).filter(|(_, score)| *score > least);
         let far =
             |one: &Candidate, other: &Candidate| THRESHOLDS.nearly * self.fit_of(one.entry) > self.fit_of(other.entry);
-        equal.fold(best, |surest, next| if far(next.0, surest.0) { next } else { surest })
+        answering.fold(best, |surest, next| {
+            let better = next.0.entry == surest.0.entry && next.1 > surest.1;
+            if far(next.0, surest.0) || better { next } else { surest }
+        })
     }
 
     /// How well an entry was found.
