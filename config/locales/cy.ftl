@@ -316,6 +316,7 @@ condition-besides = { $number ->
     [1] { " " }(heblaw { $titles })
    *[other] { " " }(heblaw’r { $number } blaenorol)
 }
+counted-unnamed = { " " }Nid yw { $number } o’r { $all } cais yn dweud gan bwy y mae.
 counted-sort = { $number } cyngor ({ $sort })
 condition-kind = { $not ->
     [yes] { " " }(math o sefydliad, nid: { $names })

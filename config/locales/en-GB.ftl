@@ -365,6 +365,10 @@ condition-besides = { $number ->
     [one] { " " }besides { $titles }
    *[other] { " " }besides the { $number } before
 }
+counted-unnamed = { " " }{ $number ->
+    [one] 1 of the { $all } entries does not say whose it is.
+   *[other] { $number } of the { $all } entries do not say whose they are.
+}
 counted-sort = { $number } { $number ->
     [one] { $sort }
    *[other] { $sort }s

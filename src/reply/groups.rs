@@ -38,7 +38,8 @@ pub(super) fn counted(library: &Library, query: Option<&Query>, counted: &Count)
             format!(": {}", join(library.wording(), &names))
         }
     };
-    let headline = format!("{}{beside}.{}{open}", number.trim_end_matches('.'), by_collection(library, counted));
+    let (each, unnamed) = (by_collection(library, counted), unnamed(library, counted));
+    let headline = format!("{}{beside}.{each}{unnamed}{open}", number.trim_end_matches('.'));
     // What was counted is listed; entries that only have it are not.
     let listed = matches!(counted.unit, Unit::Entries | Unit::Recognitions | Unit::Wins) || !counted.names.is_empty();
     let few = listed && (1..=MOST_ENTRIES_LISTED).contains(&counted.list.entries.len());
@@ -96,6 +97,17 @@ fn by_collection(library: &Library, counted: &Count) -> String {
         .map(|(number, collection)| say!(library, "number-in", number = number, collection = &collection.name))
         .collect();
     if each.len() > 1 { say!(library, "that-is", each = join(library.wording(), &each)) } else { String::new() }
+}
+
+/// How many of the entries name nobody who entered them, where those who did are counted.
+fn unnamed(library: &Library, counted: &Count) -> String {
+    let all = counted.entries();
+    let names_none = |scored: &&Scored| library.catalogue().entry(scored.entry).organisations.is_empty();
+    let number = all.iter().filter(names_none).count();
+    if number == 0 || !matches!(counted.unit, Unit::Councils | Unit::Organisations) {
+        return String::new();
+    }
+    say!(library, "counted-unnamed", number = number, all = all.len())
 }
 
 /// What there is, by name.

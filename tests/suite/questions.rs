@@ -67,6 +67,7 @@ const FRESH: &[&str] = &[
     include_str!("questions/fresh/seen_14.jsonl"),
     include_str!("questions/fresh/seen_15.jsonl"),
     include_str!("questions/fresh/seen_16.jsonl"),
+    include_str!("questions/fresh/seen_17.jsonl"),
 ];
 /// Later ones that nobody looked at.
 const FRESH_HELD_OUT: &[&str] = &[
@@ -86,6 +87,7 @@ const FRESH_HELD_OUT: &[&str] = &[
     include_str!("questions/fresh/held_out_14.jsonl"),
     include_str!("questions/fresh/held_out_15.jsonl"),
     include_str!("questions/fresh/held_out_16.jsonl"),
+    include_str!("questions/fresh/held_out_17.jsonl"),
 ];
 /// The hardest kinds alone, looked at: sums and comparisons, lists and counts, and what no document answers. They teach nothing.
 const HARD: &[&str] = &[
@@ -110,6 +112,7 @@ const TALKS: &[&str] = &[
     include_str!("questions/fresh/seen_conversations_13.jsonl"),
     include_str!("questions/fresh/seen_conversations_14.jsonl"),
     include_str!("questions/fresh/seen_conversations_15.jsonl"),
+    include_str!("questions/fresh/seen_conversations_16.jsonl"),
 ];
 /// Conversations that nobody looked at.
 const TALKS_HELD_OUT: &[&str] = &[
@@ -128,6 +131,7 @@ const TALKS_HELD_OUT: &[&str] = &[
     include_str!("questions/fresh/held_out_conversations_13.jsonl"),
     include_str!("questions/fresh/held_out_conversations_14.jsonl"),
     include_str!("questions/fresh/held_out_conversations_15.jsonl"),
+    include_str!("questions/fresh/held_out_conversations_16.jsonl"),
 ];
 
 /// What each set must reach; see [`Figures`].
