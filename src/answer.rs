@@ -36,6 +36,7 @@ pub use winners::{CategoryResult, Winners};
 use crate::catalogue::{EntryKey, Recognition};
 use crate::library::Library;
 use crate::query::{Query, Shape};
+use crate::read::demand::Demand;
 use crate::read::{Reading, read};
 use crate::request::Request;
 use crate::search::SearchError;
@@ -64,17 +65,9 @@ fn answer_reading(library: &Library, request: &Request, reading: &Reading) -> An
     }
     let mut first: Option<Answer> = None;
     for query in &reading.queries {
-        let answer = answer_query(library, query, asked);
+        let answer = demanded(library, reading.demand.as_ref(), query, asked);
         if answer.answered() {
-            if let Some(instead) = reading.demand.as_ref().and_then(|asked| demand::instead(library, asked, &answer)) {
-                return answer_query(library, &instead, asked);
-            }
-            if reading.demand.as_ref().is_none_or(|ask| demand::is_met(library, ask, &answer)) {
-                return answer;
-            }
-            let answer = demand::refused(answer);
-            first.get_or_insert(answer);
-            continue;
+            return answer;
         }
         // An entry that comes near says more of why it does not answer than an empty list does.
         let empty = first.as_ref().is_none_or(|known| {
@@ -103,6 +96,22 @@ fn answer_reading(library: &Library, request: &Request, reading: &Reading) -> An
         outcome: Outcome::Nothing { nearest: Vec::new(), why: Refusal::Nothing },
         asked: asked.map(str::to_owned),
     })
+}
+
+/// Answers a query as the question demands it from which it was read: what does not tell what is asked is no answer.
+fn demanded(library: &Library, demand: Option<&Demand>, query: &Query, asked: Option<&str>) -> Answer {
+    let answer = answer_query(library, query, asked);
+    let Some(demand) = demand.filter(|_| answer.answered()) else { return answer };
+    if let Some(instead) = demand::instead(library, demand, &answer) {
+        return answer_query(library, &instead, asked);
+    }
+    if demand::is_met(library, demand, &answer) { answer } else { demand::refused(answer) }
+}
+
+/// Answers a query that may be what a question asks, as the question demands it.
+#[must_use]
+pub fn answer_proposed(library: &Library, query: &Query, question: &str) -> Answer {
+    demanded(library, crate::read::demand_of(library, question).as_ref(), query, Some(question))
 }
 
 /// Whether an answer is about an entry that has nearly all of what a question says, and much more of it than what was shown.
