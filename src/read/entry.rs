@@ -270,7 +270,13 @@ fn metric(s: &Sentence<'_>) -> Option<Metric> {
         return Some(if of_money { Metric::AnyMoney } else { Metric::Count });
     }
     if s.asks(&Role::HowMuch) {
+        // "How much is a ticket?" asks for a price.
+        let price = s.where_asks(&Role::HowMuch).is_some_and(|much| {
+            matches!(s.word(much.end), "is" | "was" | "are")
+                && matches!(s.word(much.end + 1), "a" | "an" | "one" | "each")
+        });
         return Some(match money {
+            None if price => Metric::AnyMoney,
             Some(kind) if kind != FigureKind::Cost || !s.asks(&Role::OfMoney) => Metric::Money(kind),
             _ if s.asks(&Role::OfMoney) => Metric::AnyMoney,
             _ => Metric::Amount,

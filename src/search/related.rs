@@ -6,7 +6,7 @@
 //! (the lesser cosine counts, once the mean and the first two components are taken away): those of `GloVe`, from six billion
 //! words (public domain), and those of the sentence model `all-MiniLM-L6-v2` (Apache 2.0). Left out are names, numbers,
 //! days, months, colours and whatever asks or selects, where a word that is like another means something else; and
-//! opposites, as `WordNet` knows them.
+//! opposites, as `WordNet` knows them. Added are verbs with whoever does them: who visits is a visitor.
 
 use std::sync::LazyLock;
 

@@ -677,3 +677,51 @@ fn sponsors_are_companies_and_have_categories() {
 fn the_number_of_its_standings_is_told_of_an_entry() {
     says("UMBRELLA popped up again!! in how many categories is that thing now?", "4 nominations");
 }
+
+#[test]
+fn a_figure_is_of_the_year_that_it_states_beside_its_words() {
+    says("How many people visited the Queen Mary Centre in 2017?", "48,000 visitors in 2017");
+    refuses("How many people visited the Queen Mary Centre in 2015?");
+    says("how many delegates did Share Leeds get in 2019?", "Nearly 150 delegates");
+    // A year behind the question is no condition.
+    says("when did Barnsley take public health nursing off the NHS? got 2019 in my notes, looks wrong", "October 2016");
+    // A year alone is no number of anything.
+    says("recycle more no. of homes", "260,000 homes");
+}
+
+#[test]
+fn whoever_did_not_is_not_whoever_did() {
+    says("what % of Leeds staff without accounts would use their own devices to connect?", "37%");
+    says("what % of Leeds staff without accounts would not use their own devices to connect?", "21%");
+    refuses("Did Kent in fact secure the £6m in extra income for residents by March 2022?");
+    refuses("why'd the Scottish Borders bin the 20 limit after the trial?");
+    refuses("Which security firm did Bexley bring in once they'd found the holes?");
+}
+
+#[test]
+fn what_became_of_money_is_told_of_that_money() {
+    says("how much did the subsidy for Jersey's buses fall?", "£800k per year");
+    says(
+        "Which body put up the social investment behind Birmingham's scheme moving young people into foster families?",
+        "Bridges Fund Management",
+    );
+}
+
+#[test]
+fn an_award_is_known_by_its_name() {
+    says(
+        "the Braunstone Blues lot won something in 2016, which award was that again",
+        "Emergency Services Partnership",
+    );
+    says("what prize did the Cardiff Model win", "Queen's Anniversary Prize");
+    refuses("who won the Booker Prize in 2018?");
+    refuses("what did the Cardiff Model take home from the National Transport Awards?");
+}
+
+#[test]
+fn entries_that_name_nobody_are_told_of_where_councils_are_counted() {
+    says("how many councils are up for Most Improved Council at LGC?", "1 of the 7 entries does not say whose it is.");
+    says("How many times is Kirklees put forward in the LGC awards, all categories together?", "4 nominations");
+    says("barnsley lgc 22 all of them", "3 entries");
+    says("which consultancy coached the eight Family Hub teams in Cov?", "RedQuadrant");
+}

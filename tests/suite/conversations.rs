@@ -435,3 +435,14 @@ fn a_list_is_restricted_in_many_words() {
     ]);
     assert_eq!(further.entries().len(), 2);
 }
+
+#[test]
+fn what_is_asked_on_is_found_by_what_it_counts() {
+    says(&["who's chief executive at Westminster in the Share Leeds report?", "since when?"], "February 2018");
+    says(&["Lewes and Eastbourne grants, what value?", "Across how many individual grants?"], "2,642 grants");
+    says(&["jersey buses", "and the subsidy, down how much"], "£800k per year");
+    says(
+        &["psta report, everything under transforming service delivery", "2nd one, meals in a school year?"],
+        "2.5 million meals",
+    );
+}

@@ -120,8 +120,7 @@ impl Judged<'_> {
             Telling::Fact(fact) => fact,
             Telling::Figure(at) => {
                 let figure = &entry.figures[at];
-                let own = std::iter::once(&figure.what).chain(&figure.also);
-                if own.into_iter().any(|text| self.tells_not(text)) {
+                if self.tells_not(&figure.what) {
                     return true;
                 }
                 // What a sentence says of several figures may be said of another one.
