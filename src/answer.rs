@@ -65,10 +65,15 @@ fn answer_reading(library: &Library, request: &Request, reading: &Reading) -> An
     }
     let mut first: Option<Answer> = None;
     for query in &reading.queries {
-        let answer = demanded(library, reading.demand.as_ref(), query, asked);
-        if answer.answered() {
-            return answer;
-        }
+        let answer = match demanded(library, reading.demand.as_ref(), query, asked) {
+            Demanded::Met(answer) if answer.answered() => return answer,
+            Demanded::Met(answer) => answer,
+            // What was asked in another way says more of why nothing answers.
+            Demanded::Untold(refused) => {
+                first.get_or_insert(refused);
+                continue;
+            }
+        };
         // An entry that comes near says more of why it does not answer than an empty list does.
         let empty = first.as_ref().is_none_or(|known| {
             matches!(
@@ -98,20 +103,26 @@ fn answer_reading(library: &Library, request: &Request, reading: &Reading) -> An
     })
 }
 
-/// Answers a query as the question demands it from which it was read: what does not tell what is asked is no answer.
-fn demanded(library: &Library, demand: Option<&Demand>, query: &Query, asked: Option<&str>) -> Answer {
-    let answer = answer_query(library, query, asked);
-    let Some(demand) = demand.filter(|_| answer.answered()) else { return answer };
-    if let Some(instead) = demand::instead(library, demand, &answer) {
-        return answer_query(library, &instead, asked);
-    }
-    if demand::is_met(library, demand, &answer) { answer } else { demand::refused(answer) }
+/// An answer, held against what the question demands.
+enum Demanded {
+    /// It is what was demanded, or none at all.
+    Met(Answer),
+    /// It does not tell what was demanded, and is refused.
+    Untold(Answer),
 }
 
-/// Answers a query that may be what a question asks, as the question demands it.
-#[must_use]
-pub fn answer_proposed(library: &Library, query: &Query, question: &str) -> Answer {
-    demanded(library, crate::read::demand_of(library, question).as_ref(), query, Some(question))
+/// Answers a query as the question demands it from which it was read.
+fn demanded(library: &Library, demand: Option<&Demand>, query: &Query, asked: Option<&str>) -> Demanded {
+    let answer = answer_query(library, query, asked);
+    let Some(demand) = demand.filter(|_| answer.answered()) else { return Demanded::Met(answer) };
+    if let Some(instead) = demand::instead(library, demand, &answer) {
+        return Demanded::Met(answer_query(library, &instead, asked));
+    }
+    if demand::is_met(library, demand, &answer) {
+        Demanded::Met(answer)
+    } else {
+        Demanded::Untold(demand::refused(answer))
+    }
 }
 
 /// Whether an answer is about an entry that has nearly all of what a question says, and much more of it than what was shown.

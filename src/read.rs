@@ -161,11 +161,6 @@ pub fn read(library: &Library, request: &Request, before: Option<&Before>) -> Re
     }
 }
 
-/// What a question demands of its answer.
-pub(crate) fn demand_of(library: &Library, question: &str) -> Option<demand::Demand> {
-    demand::demand(&Sentence::new(library, question))
-}
-
 /// Whether a question hangs on what was asked before it.
 #[must_use]
 pub fn hangs_on(library: &Library, question: &str) -> bool {

@@ -8,7 +8,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use laureate::answer::answer_proposed;
+use laureate::answer::answer_query;
 use laureate::read::proposals::Kind;
 use laureate::read::weigh::{Proposed, readings, signal_names};
 
@@ -36,7 +36,7 @@ fn choices() -> Vec<Choice> {
 fn choice(question: &Question) -> Option<Choice> {
     let unanswerable = question.kind == "unanswerable";
     let row = |proposed: Proposed| {
-        let answer = answer_proposed(library(), &proposed.query, &question.q);
+        let answer = answer_query(library(), &proposed.query, Some(&question.q));
         let right = !unanswerable && judge(question, &answer) == Verdict::Right;
         answer.answered().then(|| Row { signals: signals(&proposed), right })
     };
