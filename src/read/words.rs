@@ -2,9 +2,9 @@
 //!
 //! The table is data (`words.toml`), compiled in and checked when the library is opened.
 
-use rustc_hash::{FxHashMap, FxHashSet};
 use std::fmt;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use serde::de::value::{Error as ValueError, StrDeserializer};
 use serde::de::{DeserializeOwned, IntoDeserializer};

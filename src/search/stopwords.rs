@@ -1,7 +1,6 @@
 //! Words that tell nothing about what is asked.
 
 use rustc_hash::FxHashSet;
-
 use serde::{Deserialize, Serialize};
 
 use super::analysis::words;
