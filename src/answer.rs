@@ -68,7 +68,7 @@ fn answer_reading(library: &Library, request: &Request, reading: &Reading) -> An
         let answer = match demanded(library, reading.demand.as_ref(), query, asked) {
             Demanded::Met(answer) if answer.answered() => return answer,
             Demanded::Met(answer) => answer,
-            // What was asked in another way says more of why nothing answers.
+            // Why another reading has no answer says more than that this one does not tell it.
             Demanded::Untold(refused) => {
                 first.get_or_insert(refused);
                 continue;

@@ -310,6 +310,7 @@ mod tests {
         {
             assert_eq!(has_number(text), !numbers(text).is_empty(), "{text}");
         }
+        assert!(ONES.into_iter().chain(TENS).chain(SCALES).all(has_number), "a word is longer than LONGEST_NUMBER");
     }
 
     #[test]

@@ -67,13 +67,13 @@ impl Judged<'_> {
         if self.given && !evidence.asks_for_more(ask) {
             // "When?" and "how much?" alone are answered where there is one such figure.
             candidates.retain(Candidate::is_only_one);
-        } else if self.given && evidence.asked_for(ask).next().is_some() {
-            // "How much is a ticket?" of "Ticket to ride" asks for what says so.
-            nearest = nearest.filter(Candidate::says_something);
+        } else {
             // The only share that an entry states is not the rate of return.
             candidates.retain(Candidate::has_something);
-        } else if !self.given {
-            candidates.retain(Candidate::has_something);
+        }
+        if self.given && evidence.asked_for(ask).next().is_some() {
+            // "How much is a ticket?" of "Ticket to ride" asks for what says so.
+            nearest = nearest.filter(Candidate::says_something);
         }
         let least = if self.given { t.figure_of_given } else { t.figure };
         // "How much has it saved?" of an entry that is named or was shown asks for what it states first of that kind.
