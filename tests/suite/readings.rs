@@ -37,8 +37,8 @@ fn choice(question: &Question) -> Option<Choice> {
     let unanswerable = question.kind == "unanswerable";
     let row = |proposed: Proposed| {
         let answer = answer_query(library(), &proposed.query, Some(&question.q));
-        let right = !unanswerable && judge(question, &answer) == Verdict::Right;
-        answer.answered().then(|| Row { signals: signals(&proposed), right })
+        let right = || !unanswerable && judge(question, &answer) == Verdict::Right;
+        answer.answered().then(|| Row { signals: signals(&proposed), right: right() })
     };
     let rows: Vec<Row> = readings(library(), &question.q).into_iter().filter_map(row).collect();
     let counts = match rows.iter().any(|row| row.right) {

@@ -23,29 +23,35 @@ pub(crate) enum Verdict {
 
 /// Judges the answer to a question.
 pub(crate) fn judge(question: &Question, answer: &Answer) -> Verdict {
-    let text = plain(&shown(answer, WIDE));
-    let opening = text.split("\n\n").next().unwrap_or_default();
-    let says = |texts: &[String], within: &str| texts.iter().any(|wanted| stands(&plain(wanted), within));
+    // Most replies are judged without their text, which takes longest.
     let right = match question.kind.as_str() {
-        "unanswerable" => return right_or_wrong(!answer.answered() || says(&question.honest, opening)),
+        "unanswerable" => return right_or_wrong(!answer.answered() || opens_with(&question.honest, answer)),
         _ if !answer.answered() => return Verdict::Silent,
         // A word of thanks is met with a word, and with no entry.
         "thanks" => ids(answer).is_empty(),
         "list" if !question.expect.is_empty() => harmonic(&ids(answer), &question.expect) >= RIGHT_LIST,
         kind if BY_FIRST_ENTRY.contains(&kind) => {
             let first = ids(answer).first().copied();
-            first.is_some_and(|first| question.expect.iter().any(|id| id == first)) || says(&question.accept, opening)
+            first.is_some_and(|first| question.expect.iter().any(|id| id == first))
+                || opens_with(&question.accept, answer)
         }
-        _ => says(&question.accept, &text),
+        _ => says(&question.accept, &plain(&shown(answer, WIDE))),
     };
     right_or_wrong(right)
 }
 
 /// Whether the first paragraph of a reply has one of the texts that answer.
 pub(crate) fn opens_with_answer(question: &Question, answer: &Answer) -> bool {
-    let text = plain(&shown(answer, WIDE));
-    let opening = text.split("\n\n").next().unwrap_or_default();
-    question.accept.iter().any(|wanted| stands(&plain(wanted), opening))
+    opens_with(&question.accept, answer)
+}
+
+fn opens_with(texts: &[String], answer: &Answer) -> bool {
+    !texts.is_empty() && says(texts, plain(&shown(answer, WIDE)).split("\n\n").next().unwrap_or_default())
+}
+
+/// Whether one of these stands in a plain text.
+fn says(texts: &[String], within: &str) -> bool {
+    texts.iter().any(|wanted| stands(&plain(wanted), within))
 }
 
 fn right_or_wrong(right: bool) -> Verdict {
