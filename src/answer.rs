@@ -78,7 +78,10 @@ fn answer_reading(library: &Library, request: &Request, reading: &Reading) -> An
         let empty = first.as_ref().is_none_or(|known| {
             matches!(
                 known.outcome,
-                Outcome::Nothing { why: Refusal::Empty(_) | Refusal::NotAnnounced(_) | Refusal::Nothing, .. }
+                Outcome::Nothing {
+                    why: Refusal::Empty(_) | Refusal::NoneStates | Refusal::NotAnnounced(_) | Refusal::Nothing,
+                    ..
+                }
             )
         });
         if empty {

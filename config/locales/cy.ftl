@@ -464,6 +464,7 @@ no-such-unit = Ni chefais hyd i’r rhain yn y catalog hwn: { units } o’r fath
 no-sponsor = Ni chefais hyd i noddwr { $category } yn y catalog hwn.
 no-such-award = Ni chefais hyd i’r wobr honno yn y catalog hwn.
 not-found = Ni chefais hyd i hynny yn y catalog hwn.
+none-states = Nid oes cais{ $conditions } yn nodi ffigur o’r fath.
 empty = Nid oes cais yn y catalog hwn yn cyfateb i hynny.
 emptied = Nid oes cais{ $conditions } yn cyfateb i’r amod hwn ({ filter }): “{ $value }”.
 emptied-says = Nid oes cais{ $conditions } yn crybwyll “{ $text }”.

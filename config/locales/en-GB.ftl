@@ -520,6 +520,7 @@ no-such-unit = I did not find { units } like that in this catalogue.
 no-sponsor = I did not find a sponsor of { $category } in this catalogue.
 no-such-award = I did not find that award in this catalogue.
 not-found = I did not find that in this catalogue.
+none-states = No entry{ $conditions } states such a figure.
 empty = No entry in this catalogue fits that.
 emptied = No entry{ $conditions } matches the { filter } “{ $value }”.
 emptied-says = No entry{ $conditions } mentions “{ $text }”.

@@ -1,7 +1,7 @@
 //! Figures over many entries: the largest, the smallest, the first few.
 
-use super::Outcome;
 use super::select::{empty, nothing, selected};
+use super::{Outcome, Refusal};
 use crate::catalogue::figures::{has_number, has_quantity};
 use crate::catalogue::{Entry, EntryKey, Figure, FigureKind};
 use crate::library::Library;
@@ -192,7 +192,8 @@ pub(super) fn by_size(
         wanted.iter().all(|stem| of_figure.contains(stem))
     };
     let conditions = Select::of(select.clauses.clone());
-    let mut figures: Vec<(EntryKey, usize)> = selected(library, &conditions)?
+    let among = selected(library, &conditions)?;
+    let mut figures: Vec<(EntryKey, usize)> = among
         .iter()
         .flat_map(|scored| {
             let entry = catalogue.entry(scored.entry);
@@ -217,7 +218,7 @@ pub(super) fn by_size(
     });
     figures.truncate(first.clamp(1, MOST_TOLD));
     if figures.is_empty() {
-        return Ok(nothing(empty(library, select)?));
+        return Ok(nothing(if among.is_empty() { empty(library, select)? } else { Refusal::NoneStates }));
     }
     Ok(Outcome::Figures { kind: metric, largest, figures })
 }

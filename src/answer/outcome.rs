@@ -135,6 +135,8 @@ pub enum Refusal {
     Nothing,
     /// No entry meets the conditions; without one of these some would.
     Empty(Vec<Dropped>),
+    /// None of the entries that meet the conditions states a figure of the kind.
+    NoneStates,
     /// How the awards of these collections ended is not known yet, and that is asked for.
     NotAnnounced(Vec<CollectionKey>),
     /// No entry is called that; those that come nearest are offered.

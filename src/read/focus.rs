@@ -108,6 +108,18 @@ fn asks(clause: &str, words: &[String]) -> f32 {
     asking + requesting + if asking + requesting > 0.0 { mark } else { mark / 2.0 }
 }
 
+/// Words that begin a question about what was named before them: "the phishing exercise, did it win?"
+const ASKS_ON: [&str; 10] = ["did", "does", "do", "is", "are", "was", "were", "has", "have", "had"];
+
+/// Whether a question about what is named before a comma, and not asked of yet, begins behind it.
+fn asks_on(before: &str, behind: &str) -> bool {
+    let mut next = behind.split_whitespace();
+    let begins = next.next().is_some_and(|word| ASKS_ON.contains(&word));
+    begins
+        && next.next().is_some_and(|word| matches!(word.trim_end_matches('?'), "it" | "they"))
+        && !Search::words(before).iter().any(|word| ASKING.contains(&word.as_str()))
+}
+
 /// A text cut behind each mark that ends or parts a sentence.
 pub(super) fn clauses_of(text: &str, commas: bool) -> Vec<&str> {
     let ends = |(at, mark): (usize, char)| {
@@ -120,7 +132,8 @@ pub(super) fn clauses_of(text: &str, commas: bool) -> Vec<&str> {
                 )
             })
         };
-        let mark_ends = || matches!(mark, '.' | '?' | '!' | ';' | ':' | '…') || (mark == ',' && (commas || aside()));
+        let comma_ends = || commas || aside() || asks_on(&text[..at], &text[at + 1..]);
+        let mark_ends = || matches!(mark, '.' | '?' | '!' | ';' | ':' | '…') || (mark == ',' && comma_ends());
         let ends = next.is_none_or(char::is_whitespace) && mark_ends() && !(mark == '.' && is_short(&text[..at]));
         // A hyphen between blanks is a dash.
         let before = text[..at].chars().next_back();

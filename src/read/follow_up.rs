@@ -72,7 +72,9 @@ pub(super) fn nowhere(s: &Sentence<'_>) -> Option<Unasked> {
     if turn::listed_number(s).is_some() || turn::page(s).is_some() {
         return Some(Unasked::NoList);
     }
-    turn::only_points(s).then_some(Unasked::NoSubject)
+    // "Deal for your Street: whose is it?"
+    let named = || super::names_title(s, 0..super::structure::asking(s).start);
+    (turn::only_points(s) && !named()).then_some(Unasked::NoSubject)
 }
 
 /// What a sentence means after another.

@@ -12,7 +12,7 @@ pub(super) fn refused(s: &Sentence<'_>, complete: bool) -> Option<Unasked> {
         return Some(Unasked::Private);
     }
     let free = |role: &Role| s.marks.iter().any(|mark| mark.role == role && !in_name(s, mark.span.start));
-    if free(&Role::Judging) {
+    if free(&Role::Judging) || asks_why_it_stood(s) {
         return Some(Unasked::Judging);
     }
     if free(&Role::Arrangements) {
@@ -64,6 +64,17 @@ fn in_name(s: &Sentence<'_>, at: usize) -> bool {
     names.categories.iter().any(|mention| mention.span.contains(&at) && mention.span.len() > 1)
         || names.collections.iter().any(|mention| mention.span.contains(&at))
         || names.organisations.iter().any(|mention| mention.span.contains(&at) && mention.span.len() > 1)
+}
+
+/// "Why did the Tameside App not win?" asks for what the judges thought, and "why did the winning team stop?" does not.
+fn asks_why_it_stood(s: &Sentence<'_>) -> bool {
+    let says = |at: usize| {
+        s.library.search().is_content_word(s.word(at)) && s.marks.iter().all(|mark| !mark.span.contains(&at))
+    };
+    let ends = |end: usize| (end..s.core.end).all(|at| !says(at) || in_name(s, at));
+    s.begins(&Role::Why)
+        && s.asking(|role| matches!(role, Role::Status(_) | Role::Lost | Role::Beat))
+            .any(|mark| !in_name(s, mark.span.start) && ends(mark.span.end))
 }
 
 /// Whether a word belongs to the name of an organisation or a place.

@@ -505,6 +505,15 @@ impl Claims<'_, '_> {
         self.used[at] = true;
         number(self.s.word(at))
     }
+
+    /// The number right before what is counted, ahead of a place: "three categories with the most entries".
+    fn number_of_units(&mut self, before: usize) -> Option<usize> {
+        let unit = |mark: &&super::sentence::Mark<'_>| matches!(mark.role, Role::Unit(_)) && mark.span.end <= before;
+        let at = self.s.marks.iter().find(unit)?.span.start.checked_sub(1)?;
+        let number = number(self.s.word(at))?;
+        self.used[at] = true;
+        Some(number)
+    }
 }
 
 /// The number that a word says.

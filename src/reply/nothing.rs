@@ -39,7 +39,7 @@ pub(super) fn render(library: &Library, answer: &Answer, nearest: &[Scored], why
     let headline = reason(library, query, entry, why);
     if nearest.is_empty() {
         let next = match why {
-            Refusal::Empty(_) | Refusal::NoSuch(_) => say!(library, "try-fewer-conditions"),
+            Refusal::Empty(_) | Refusal::NoneStates | Refusal::NoSuch(_) => say!(library, "try-fewer-conditions"),
             _ => say!(library, "try-a-name"),
         };
         return Said::refusal(headline, vec![Block::Note(next)]);
@@ -124,6 +124,12 @@ fn reason(library: &Library, query: Option<&Query>, entry: Option<&Entry>, why: 
 fn without_entry(library: &Library, query: Option<&Query>, why: &Refusal) -> String {
     match why {
         Refusal::Empty(dropped) => empty(library, query, dropped),
+        Refusal::NoneStates => {
+            let clauses = query.map(|query| query.select.clauses.as_slice()).unwrap_or_default();
+            let conditions: String =
+                clauses.iter().filter_map(|clause| condition(library, clause, &Common::default())).collect();
+            say!(library, "none-states", conditions = conditions)
+        }
         Refusal::NoSuch(what) => say!(library, "no-such-unit", unit = what.id()),
         Refusal::NoSuchAward => say!(library, "no-such-award"),
         Refusal::Tied => say!(library, "which-is-meant"),

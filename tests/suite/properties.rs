@@ -128,7 +128,7 @@ fn opening(outcome: &Outcome) -> Option<&'static str> {
     match outcome {
         Outcome::Nothing { why: Refusal::Either(_), .. } => Some("Which of these do you mean?"),
         Outcome::Nothing { why: Refusal::NotAnnounced(_), .. } => Some("I have no results of the "),
-        Outcome::Nothing { why: Refusal::Empty(_), .. } => Some("No entry"),
+        Outcome::Nothing { why: Refusal::Empty(_) | Refusal::NoneStates, .. } => Some("No entry"),
         Outcome::Nothing { why: Refusal::NothingSpokenOf, .. } => Some("Nothing in this message matches an entry."),
         Outcome::Nothing { why: Refusal::Tied, .. } => Some("More than one entry fits that."),
         Outcome::Nothing { .. } => Some("I did not find "),

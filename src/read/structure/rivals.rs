@@ -1,13 +1,15 @@
 //! Who stood beside whom: "who was Bradford up against?", "who lost to Calderdale?", "who beat Wyre?"
 
+use std::ops::Range;
+
 use super::{Asks, Claims};
 use crate::catalogue::{CategoryKey, Entry, EntryKey, Status};
 use crate::query::{Clause, Field, Order, Shape, Unit};
 use crate::read::words::Role;
 use crate::search::Search;
 
-impl Claims<'_, '_> {
-    /// Whoever stood in the same categories as an organisation that is named.
+impl<'a> Claims<'_, 'a> {
+    /// Whoever stood in the same categories as an organisation, or an entry, that is named.
     pub(super) fn rivals(&mut self) -> Option<(Shape, Asks)> {
         if let Some(winners) = self.beaten_there() {
             return Some(winners);
@@ -15,8 +17,6 @@ impl Claims<'_, '_> {
         if self.has_slot(|field| matches!(field, Field::Category(_) | Field::Region(_))) {
             return None;
         }
-        let named = self.slot(|field| matches!(field, Field::Organisation(_))).filter(|slot| !slot.not)?.clone();
-        let at = named.spans.iter().map(|span| span.start).min()?;
         let rival = self.s.find(&Role::Rival);
         let beaten = self.s.find(&Role::Beat);
         // "Who else was in their category?" says in so many words where.
@@ -24,23 +24,11 @@ impl Claims<'_, '_> {
         let in_category = category.map(|mark| mark.span.clone()).next();
         let others = self.s.find(&Role::Else).zip(in_category.clone()).map(|(others, _)| others);
         let led = rival.or_else(|| beaten.clone()).or(others)?;
-        let Field::Organisation(keys) = &named.field else { return None };
-        let of_others: Vec<Clause> = super::clauses(&self.slots);
-        let fits = |entry: &Entry| {
-            of_others.iter().all(|clause| match &clause.field {
-                Field::Collection(collections) => collections.contains(&entry.collection) != clause.not,
-                Field::Topic(topics) => entry.topics.iter().any(|topic| topics.contains(topic)) != clause.not,
-                _ => true,
-            })
-        };
-        let all = self.s.catalogue().entries();
-        let mut own: Vec<(EntryKey, &Entry)> =
-            all.filter(|(_, entry)| entry.involved().any(|key| keys.contains(&key)) && fits(entry)).collect();
-        self.narrow_by_title(&mut own);
+        let (named, own) = self.owned().or_else(|| self.titled(&led))?;
         // Whoever lost to them stood where they won; whoever beat them won where they did not.
         let lost_to = beaten.as_ref().is_some_and(|_| self.s.said(&led).ends_with("to"));
         let beat = beaten.is_some() && !lost_to;
-        let them = beat && led.start < at;
+        let them = beat && led.start < named.start;
         let stood = own.iter().flat_map(|(_, entry)| &entry.recognitions);
         let stood = stood.filter(|recognition| match () {
             () if them => recognition.status != Status::Winner,
@@ -59,6 +47,7 @@ impl Claims<'_, '_> {
             _ => false,
         });
         self.claim(&led);
+        self.claim(&named);
         self.claim(&in_category.unwrap_or_default());
         self.more.push(Clause::is(Field::Category(categories)));
         if them {
@@ -86,6 +75,42 @@ impl Claims<'_, '_> {
         // Whoever was beaten, and what is said of them, tells nothing of who won.
         self.claim(&(0..self.s.words.len()));
         Some((Shape::Winners, Asks::Surely))
+    }
+
+    /// Where an organisation is named, and its entries of which is asked.
+    fn owned(&mut self) -> Option<(Range<usize>, Vec<(EntryKey, &'a Entry)>)> {
+        let named = self.slot(|field| matches!(field, Field::Organisation(_))).filter(|slot| !slot.not)?.clone();
+        let at = named.spans.iter().map(|span| span.start).min()?;
+        let Field::Organisation(keys) = &named.field else { return None };
+        let of_others: Vec<Clause> = super::clauses(&self.slots);
+        let fits = |entry: &Entry| {
+            of_others.iter().all(|clause| match &clause.field {
+                Field::Collection(collections) => collections.contains(&entry.collection) != clause.not,
+                Field::Topic(topics) => entry.topics.iter().any(|topic| topics.contains(topic)) != clause.not,
+                _ => true,
+            })
+        };
+        let all = self.s.catalogue().entries();
+        let mut own: Vec<(EntryKey, &'a Entry)> =
+            all.filter(|(_, entry)| entry.involved().any(|key| keys.contains(&key)) && fits(entry)).collect();
+        self.narrow_by_title(&mut own);
+        Some((at..at + 1, own))
+    }
+
+    /// Where an entry is named beside the words that lead to its rivals, if its title alone has all of what is said there.
+    fn titled(&self, led: &Range<usize>) -> Option<(Range<usize>, Vec<(EntryKey, &'a Entry)>)> {
+        let search = self.s.library.search();
+        let telling = |at: &usize| search.is_content_word(self.s.word(*at));
+        let behind: Vec<usize> = (led.end..self.s.core.end).filter(telling).collect();
+        let said = if behind.is_empty() { (self.s.core.start..led.start).filter(telling).collect() } else { behind };
+        let names = |title: &str| {
+            let words = Search::words(title);
+            said.iter().all(|at| words.iter().any(|word| word == self.s.word(*at)))
+        };
+        let titled: Vec<(EntryKey, &'a Entry)> =
+            self.s.catalogue().entries().filter(|(_, entry)| names(&entry.title)).collect();
+        let alone = titled.len() == 1 && said.iter().any(|at| self.s.is_rare(*at));
+        alone.then(|| (said[0]..said[said.len() - 1] + 1, titled))
     }
 
     /// Of an organisation's entries those of whose titles something is said.

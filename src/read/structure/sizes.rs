@@ -46,7 +46,8 @@ impl Claims<'_, '_> {
             _ if self.is_of_entering(&span) || self.is_of_list(&span) => (Unit::Entries, None),
             _ => return None,
         };
-        let number = self.number_beside(&span).or_else(|| self.top_number()).unwrap_or(1);
+        let number = self.number_beside(&span).or_else(|| self.top_number());
+        let number = number.or_else(|| self.number_of_units(span.start)).unwrap_or(1);
         // "Rank them by entries: who comes top?" says it twice.
         while self.take(if most { &Role::Most } else { &Role::Fewest }) || (ranked && self.take(&Role::Top)) {}
         self.claim(&(if than { from - 1..span.end } else { span.clone() }));
