@@ -725,3 +725,47 @@ fn entries_that_name_nobody_are_told_of_where_councils_are_counted() {
     says("barnsley lgc 22 all of them", "3 entries");
     says("which consultancy coached the eight Family Hub teams in Cov?", "RedQuadrant");
 }
+
+#[test]
+fn what_is_named_before_a_question_is_what_it_asks_of() {
+    says("Deal for your Street - did it walk away with it, or how far did it get?", "No, it did not win");
+    says("Deal for your Street, did it walk away with it?", "No, it did not win");
+    says("Simulated Phishing Exercise: did they go home with the prize?", "Yes: Calderdale Council won");
+    says("Deal for your Street - whose is it?", "Deal for your Street");
+    // Where nothing is named before it, all winners are asked for.
+    says("iNetwork 2018, who won it?", "7 winners");
+}
+
+#[test]
+fn whoever_stood_beside_an_entry_is_found_by_its_name() {
+    for question in ["who did the phishing exercise beat?", "which two lost out to the phishing exercise?"] {
+        let found = ask(question);
+        let expected = ["lancaster-electronic-id-for-citizens", "stockport-gp-record-stepping-hill"];
+        assert_eq!(ids(&found), expected, "{question}");
+    }
+    says("who beat Electronic ID for Citizens?", "Calderdale Council won");
+}
+
+#[test]
+fn why_something_won_is_for_its_judges_to_say() {
+    for question in
+        ["why did Tameside App not win?", "why was Deal for your Street only a finalist?", "why has Ele won?"]
+    {
+        assert!(headline(&ask(question)).contains("not who judged them or how"), "{question}");
+    }
+    // What won is only described so.
+    refuses("why did the winning CCTV project cut its costs?");
+}
+
+#[test]
+fn a_number_before_what_is_counted_is_how_many_are_asked_for() {
+    says("which two councils have the most entries in LGC?", "Bradford Council: 5 entries");
+    says("three categories with the most nominees", "Public Health");
+}
+
+#[test]
+fn that_no_entry_states_a_figure_of_a_kind_is_said() {
+    let answer = ask("biggest saving on the LGA page");
+    assert!(matches!(answer.outcome, Outcome::Nothing { why: Refusal::NoneStates, .. }), "{:?}", answer.outcome);
+    assert_eq!(headline(&answer), "No entry in LGA Digital Best Practice states such a figure.");
+}

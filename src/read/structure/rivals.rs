@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
-use super::{Asks, Claims};
+use super::{Asks, Claims, number};
 use crate::catalogue::{CategoryKey, Entry, EntryKey, Status};
 use crate::query::{Clause, Field, Order, Shape, Unit};
 use crate::read::words::Role;
 use crate::search::Search;
+
+/// Where entries are named, and which they are.
+type Named<'a> = (Range<usize>, Vec<(EntryKey, &'a Entry)>);
 
 impl<'a> Claims<'_, 'a> {
     /// Whoever stood in the same categories as an organisation, or an entry, that is named.
@@ -57,7 +60,12 @@ impl<'a> Claims<'_, 'a> {
         let shape = if self.s.has(&Role::HowMany) {
             Shape::Count(Unit::Entries)
         } else {
-            Shape::List { order: Order::Natural, first: None }
+            // "Which two lost out to it?"
+            let so_many =
+                self.s.core.clone().find(|at| self.s.is(*at, &Role::What) && number(self.s.word(at + 1)).is_some());
+            let first = so_many.and_then(|at| number(self.s.word(at + 1)));
+            self.claim(&so_many.map_or(0..0, |at| at + 1..at + 2));
+            Shape::List { order: Order::Natural, first }
         };
         Some((shape, Asks::Surely))
     }
@@ -78,7 +86,7 @@ impl<'a> Claims<'_, 'a> {
     }
 
     /// Where an organisation is named, and its entries of which is asked.
-    fn owned(&mut self) -> Option<(Range<usize>, Vec<(EntryKey, &'a Entry)>)> {
+    fn owned(&mut self) -> Option<Named<'a>> {
         let named = self.slot(|field| matches!(field, Field::Organisation(_))).filter(|slot| !slot.not)?.clone();
         let at = named.spans.iter().map(|span| span.start).min()?;
         let Field::Organisation(keys) = &named.field else { return None };
@@ -98,7 +106,7 @@ impl<'a> Claims<'_, 'a> {
     }
 
     /// Where an entry is named beside the words that lead to its rivals, if its title alone has all of what is said there.
-    fn titled(&self, led: &Range<usize>) -> Option<(Range<usize>, Vec<(EntryKey, &'a Entry)>)> {
+    fn titled(&self, led: &Range<usize>) -> Option<Named<'a>> {
         let search = self.s.library.search();
         let telling = |at: &usize| search.is_content_word(self.s.word(*at));
         let behind: Vec<usize> = (led.end..self.s.core.end).filter(telling).collect();
