@@ -294,8 +294,11 @@ fn points_at_description(s: &Sentence<'_>, read: &Structured) -> bool {
 fn names_title(s: &Sentence<'_>, words: Range<usize>) -> bool {
     let telling: Vec<&str> =
         words.map(|at| s.word(at)).filter(|word| s.library.search().is_content_word(word)).collect();
-    let names = |title: &str| Search::words(title).iter().filter(|word| telling.contains(&word.as_str())).count();
-    telling.len() > 1 && s.catalogue().entries().any(|(_, entry)| names(&entry.title) >= telling.len())
+    let names = |title: &str| {
+        let title = Search::words(title);
+        telling.iter().all(|word| title.iter().any(|own| own == word))
+    };
+    telling.len() > 1 && s.catalogue().entries().any(|(_, entry)| names(&entry.title))
 }
 
 /// What was described before the question: "this Umbrella thing keeps turning up".
