@@ -24,18 +24,16 @@ mod signals;
 mod slots;
 mod small_talk;
 mod structure;
+mod titles;
 mod unknown;
 pub mod weigh;
 pub mod words;
-
-use std::ops::Range;
 
 use crate::catalogue::{CategoryKey, CollectionKey, EntryKey, Status};
 use crate::library::Library;
 use crate::names::UnknownName;
 use crate::query::{Ask, Clause, Fared, Field, Metric, Query, Select, Shape, Unit};
 use crate::request::Request;
-use crate::search::Search;
 use demand::Demand;
 use sentence::Sentence;
 pub(crate) use sentence::YEARS;
@@ -287,18 +285,7 @@ fn points_at_description(s: &Sentence<'_>, read: &Structured) -> bool {
     let asking = structure::asking(s);
     let they = s.begins(&Role::YesNo) && asking.clone().any(|at| s.word(at) == "they" && s.is(at, &Role::Pronoun));
     let described = (0..s.core.start).any(|at| s.is_rare(at) && !s.is(at, &Role::Filler));
-    everything && ((it && described) || ((it || they) && names_title(s, 0..asking.start)))
-}
-
-/// Whether these words, and two at least that tell something, stand in one entry's title.
-fn names_title(s: &Sentence<'_>, words: Range<usize>) -> bool {
-    let telling: Vec<&str> =
-        words.map(|at| s.word(at)).filter(|word| s.library.search().is_content_word(word)).collect();
-    let names = |title: &str| {
-        let title = Search::words(title);
-        telling.iter().all(|word| title.iter().any(|own| own == word))
-    };
-    telling.len() > 1 && s.catalogue().entries().any(|(_, entry)| names(&entry.title))
+    everything && ((it && described) || ((it || they) && titles::is_named(s, 0..asking.start)))
 }
 
 /// What was described before the question: "this Umbrella thing keeps turning up".

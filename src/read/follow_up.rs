@@ -73,7 +73,7 @@ pub(super) fn nowhere(s: &Sentence<'_>) -> Option<Unasked> {
         return Some(Unasked::NoList);
     }
     // "Deal for your Street: whose is it?"
-    let named = || super::names_title(s, 0..super::structure::asking(s).start);
+    let named = || super::titles::is_named(s, 0..super::structure::asking(s).start);
     (turn::only_points(s) && !named()).then_some(Unasked::NoSubject)
 }
 

@@ -2,6 +2,7 @@
 
 use laureate::answer::{Answer, Card, Outcome, Refusal, answer, explain};
 use laureate::catalogue::figures::figures;
+use laureate::query::{Group, Grouping, Shape};
 use laureate::request::Request;
 
 use crate::harness::{first, ids, library, shown};
@@ -759,8 +760,13 @@ fn why_something_won_is_for_its_judges_to_say() {
 
 #[test]
 fn a_number_before_what_is_counted_is_how_many_are_asked_for() {
-    says("which two councils have the most entries in LGC?", "Bradford Council: 5 entries");
-    says("three categories with the most nominees", "Public Health");
+    let first = |question: &str| match ask(question).query.map(|query| query.shape) {
+        Some(Shape::Groups(Grouping { which: Group::First { number, .. }, .. })) => Some(number),
+        _ => None,
+    };
+    assert_eq!(first("which two councils have the most entries in LGC?"), Some(2));
+    assert_eq!(first("three categories with the most nominees"), Some(3));
+    assert_eq!(first("which category has the most nominees?"), Some(1));
 }
 
 #[test]

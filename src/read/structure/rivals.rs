@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Asks, Claims, number};
 use crate::catalogue::{CategoryKey, Entry, EntryKey, Status};
 use crate::query::{Clause, Field, Order, Shape, Unit};
+use crate::read::titles;
 use crate::read::words::Role;
 use crate::search::Search;
 
@@ -107,23 +108,16 @@ impl<'a> Claims<'_, 'a> {
 
     /// Where an entry is named beside the words that lead to its rivals, if its title alone has all of what is said there.
     fn titled(&self, led: &Range<usize>) -> Option<Named<'a>> {
-        let search = self.s.library.search();
-        let telling = |at: &usize| search.is_content_word(self.s.word(*at));
-        let behind: Vec<usize> = (led.end..self.s.core.end).filter(telling).collect();
-        let said = if behind.is_empty() { (self.s.core.start..led.start).filter(telling).collect() } else { behind };
-        let names = |title: &str| {
-            let words = Search::words(title);
-            said.iter().all(|at| words.iter().any(|word| word == self.s.word(*at)))
-        };
-        let titled: Vec<(EntryKey, &'a Entry)> =
-            self.s.catalogue().entries().filter(|(_, entry)| names(&entry.title)).collect();
+        let behind = titles::telling(self.s, led.end..self.s.core.end);
+        let said = if behind.is_empty() { titles::telling(self.s, self.s.core.start..led.start) } else { behind };
+        let titled = titles::entries(self.s, &said);
         let alone = titled.len() == 1 && said.iter().any(|at| self.s.is_rare(*at));
         alone.then(|| (said[0]..said[said.len() - 1] + 1, titled))
     }
 
     /// Of an organisation's entries those of whose titles something is said.
     fn narrow_by_title(&mut self, own: &mut Vec<(EntryKey, &Entry)>) {
-        for at in self.s.core.clone().filter(|at| self.s.library.search().is_content_word(self.s.word(*at))) {
+        for at in titles::telling(self.s, self.s.core.clone()) {
             if self.used[at] {
                 continue;
             }

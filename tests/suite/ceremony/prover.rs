@@ -22,7 +22,7 @@ fn with(name: &str, shows: &(dyn Fn(&World) -> Vec<(String, String)> + Sync)) ->
     verdict(library(), None, &[Surface { name, shows }]).expect("it is made")
 }
 
-/// Asks every question whose number this divides, and draws one of so many pictures.
+/// Asks one of every `step` questions, and one of `every` of all other requests.
 fn nothing_tells(step: usize, every: usize) {
     let asked: Vec<Request> = questions::all().into_iter().step_by(step).collect();
     let verdict = verdict(library(), Some(Driven { questions: &asked, every }), &[]).expect("it is made");
