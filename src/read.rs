@@ -207,8 +207,13 @@ fn alone(s: &Sentence<'_>) -> Reading {
     let counts = |read: &Structured| matches!(read.query.shape, Shape::Count(Unit::Categories | Unit::Recognitions));
     let standings = described && structured.as_ref().is_some_and(counts);
     let structured = structured.filter(|_| !described);
-    if !structured.as_ref().is_some_and(is_complete)
-        && let Some(question) = beside::of_category(s).or_else(|| beside::of_organisation(s))
+    let complete = structured.as_ref().is_some_and(is_complete);
+    // "Innovation - and the nominees are?" asks of everybody, but for what is named before.
+    let of_one = |read: &Structured| read.slots.iter().any(|slot| matches!(slot.field, Field::Category(_)));
+    let asks = structured.as_ref().is_some_and(|read| read.asks != Asks::Names && of_one(read));
+    let beside = || if complete { None } else { beside::of_organisation(s) };
+    if !(complete && asks)
+        && let Some(question) = beside::of_category(s).or_else(beside)
     {
         return alone(&Sentence::new(s.library, &question));
     }

@@ -101,10 +101,16 @@ pub fn has_number(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit()) || text.split(|c: char| !c.is_ascii_alphabetic()).any(says_number)
 }
 
-/// Whether a text states a number of something: a year alone is none.
+/// Whether a text states a number of something: a year alone is none, nor is the number in a name, "Covid-19".
 #[must_use]
 pub fn has_quantity(text: &str) -> bool {
-    let digits = text.split(|c: char| !c.is_ascii_digit() && !matches!(c, ',' | '.'));
+    let named = |word: &&str| {
+        word.split_once('-').is_some_and(|(name, number)| {
+            name.ends_with(|c: char| c.is_ascii_alphabetic()) && number.starts_with(|c: char| c.is_ascii_digit())
+        })
+    };
+    let words = text.split_whitespace().filter(|word| !named(word));
+    let digits = words.flat_map(|word| word.split(|c: char| !c.is_ascii_digit() && !matches!(c, ',' | '.')));
     let quantity = |figure: &str| figure.bytes().any(|byte| byte.is_ascii_digit()) && !is_year(figure);
     digits.map(|figure| figure.trim_end_matches([',', '.'])).any(quantity)
         || text.split(|c: char| !c.is_ascii_alphabetic()).any(says_number)

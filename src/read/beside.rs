@@ -8,22 +8,31 @@ use super::sentence::Sentence;
 use super::structure::{self, Asks, Structured};
 use super::words::Role;
 use super::{focus, is_complete};
-use crate::query::{Field, Unit};
+use crate::query::{Field, Shape, Unit};
 
 /// What a message asks of the one category that it names, without what else it says; nothing where it asks of more, or where
 /// that is not all understood.
 pub(super) fn of_category(s: &Sentence<'_>) -> Option<String> {
     let clauses = focus::clauses(&s.text, s.words.len());
-    let named = named(s).filter(|_| clauses.len() > 1 && !names_others(s))?;
+    if clauses.len() < 2 {
+        return None;
+    }
+    let named = named(s).or_else(|| headed(s, &clauses)).filter(|named| !names_others(s, named))?;
     let of = clauses.iter().find(|clause| clause.contains(&named.start))?;
-    let asking: Vec<&Range<usize>> = clauses.iter().filter(|clause| *clause != of && asks(s, clause)).collect();
+    let others = || clauses.iter().filter(|clause| *clause != of);
+    let asking: Vec<&Range<usize>> = others().filter(|clause| asks(s, clause)).collect();
     let written =
         |places: &mut dyn Iterator<Item = usize>| places.map(|at| s.written(at)).collect::<Vec<_>>().join(" ");
+    // Alone, its word may be a subject: "housing" is both.
+    let called = if named.len() == 1 { "category" } else { "" };
     let question = match asking.as_slice() {
+        _ if others().all(|clause| asks_for_all(s, clause)) => {
+            format!("list all entries for {} {called}", written(&mut of.clone()))
+        }
         [] => written(&mut of.clone()),
         [.., asking] => {
             let said = written(&mut (*asking).clone().filter(|at| !s.is(*at, &Role::Pronoun)));
-            format!("{said} for {}", written(&mut named.clone()))
+            format!("{said} for {} {called}", written(&mut named.clone()))
         }
     };
     let read = structure::read(&Sentence::new(s.library, &question))?;
@@ -99,7 +108,7 @@ fn asks_whether_right(s: &Sentence<'_>, clause: &Range<usize>) -> bool {
 fn is_question(read: &Structured) -> bool {
     let of_category = |field: &Field| matches!(field, Field::Category(_));
     is_complete(read)
-        && read.asks != Asks::Names
+        && (read.asks != Asks::Names || matches!(read.query.shape, Shape::Count(_)))
         && read.query.select.clauses.iter().any(|clause| of_category(&clause.field) && !clause.not)
 }
 
@@ -110,8 +119,30 @@ fn named(s: &Sentence<'_>) -> Option<Range<usize>> {
     all.all(|other| other.keys == first.keys).then(|| first.span.clone())
 }
 
-/// Whether a message names an organisation, a person or a place, or a region or a sort of councils.
-fn names_others(s: &Sentence<'_>) -> bool {
+/// Whether a clause says nothing but that all are wanted: "all three on screen please", "anybody?"
+fn asks_for_all(s: &Sentence<'_>, clause: &Range<usize>) -> bool {
+    let says_nothing = |at: usize| {
+        s.is(at, &Role::Filler)
+            || s.is(at, &Role::WhichOnes)
+            || s.word(at) == "all"
+            || structure::number(s.word(at)).is_some()
+    };
+    clause.clone().all(says_nothing)
+}
+
+/// Where a category of awards stands as a heading, alone in the first clause: "Housing – who's up?", "Technology next. Names?"
+fn headed(s: &Sentence<'_>, clauses: &[Range<usize>]) -> Option<Range<usize>> {
+    let clause = clauses.iter().find(|clause| !clause.is_empty())?;
+    let mention = s.names.categories.iter().find(|mention| clause.contains(&mention.span.start))?;
+    let of_awards = mention.keys.iter().all(|key| s.catalogue().category(*key).announcement.is_some());
+    let says_nothing = |at: usize| {
+        mention.span.contains(&at) || s.is(at, &Role::Filler) || s.is(at, &Role::Part) || s.word(at) == "next"
+    };
+    (of_awards && mention.exact && clause.clone().all(says_nothing)).then(|| mention.span.clone())
+}
+
+/// Whether a message names an organisation, a person or a place, or a region or a sort of councils, beside its category.
+fn names_others(s: &Sentence<'_>, category: &Range<usize>) -> bool {
     let names = &s.names;
     let sort = |role: &Role| match role {
         Role::Region(_) => true,
@@ -122,7 +153,8 @@ fn names_others(s: &Sentence<'_>) -> bool {
         return true;
     }
     let in_name = |span: &Range<usize>| {
-        names.collections.iter().any(|mention| mention.span.contains(&span.start))
+        category.contains(&span.start)
+            || names.collections.iter().any(|mention| mention.span.contains(&span.start))
             || names.categories.iter().any(|mention| mention.span.contains(&span.start))
     };
     names.organisations.iter().any(|mention| mention.exact && !in_name(&mention.span))

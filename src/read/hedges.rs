@@ -141,6 +141,24 @@ const OWN: [&str; 7] = ["my", "our", "tonight", "tonights", "tomorrow", "tomorro
 
 /// What stands between "leaving" and "aside", both included, or behind "leaving aside" in its clause.
 pub(super) fn left_aside(words: &[String], clauses: &[Range<usize>]) -> Option<Range<usize>> {
+    excluded(words, clauses).or_else(|| aside(words, clauses))
+}
+
+/// A clause that only says what is left out: "…, Digital Impact excluded".
+fn excluded(words: &[String], clauses: &[Range<usize>]) -> Option<Range<usize>> {
+    let leaves_out = |clause: &Range<usize>| match &words[clause.clone()] {
+        [_, .., last] if matches!(last.as_str(), "excluded" | "omitted") => true,
+        [_, .., not, last] => {
+            (matches!(not.as_str(), "not" | "isnt" | "arent") && matches!(last.as_str(), "included" | "counted"))
+                || (matches!(not.as_str(), "left") && last == "out")
+        }
+        _ => false,
+    };
+    clauses.iter().find(|clause| (2..=LEFT_ASIDE).contains(&clause.len()) && leaves_out(clause)).cloned()
+}
+
+/// What is left aside by a word before it.
+fn aside(words: &[String], clauses: &[Range<usize>]) -> Option<Range<usize>> {
     let leaves = |word: &String| matches!(word.as_str(), "leaving" | "leave" | "setting" | "set" | "putting" | "put");
     let end = words.iter().position(|word| word == "aside")?;
     let start = words[..end].iter().rposition(leaves)?;

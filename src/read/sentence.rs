@@ -72,14 +72,19 @@ impl<'a> Sentence<'a> {
         ask_outright(&mut words);
         ask_for_contact(&mut words);
         narrow_outright(&mut words);
-        let marks = marks(library, &words);
+        let clauses = focus::clauses(text, words.len());
+        let mut marks = marks(library, &words);
+        // "Hmm no, Economic Support": it corrects what was said, and turns nothing round.
+        let corrects = |span: &Range<usize>| words[span.start] == "no" && clauses.iter().any(|c| c.end == span.end);
+        marks.retain(|mark| !(*mark.role == Role::Not && mark.span.len() == 1 && corrects(&mark.span)));
         // "Transforming + innovating" is a name with "and" in it.
         let names = if signed { named(library, &joined(&words), &marks) } else { named(library, &words, &marks) };
         let mut asked = with_what_it_asks_of(library, text, &words, (&marks, &names), focus::asked(text, &words));
         let years = years(text, &words);
         // What a message names before it asks belongs to the question: "Climate Response: how many?"
         let core = core(text, &asked, words.len());
-        let mut outside = named_outside(&names, &asked);
+        let example = |at: &usize| clauses.iter().any(|clause| is_example(&words, clause, &asked, *at));
+        let mut outside: Vec<usize> = named_outside(&names, &asked).into_iter().filter(|at| !example(at)).collect();
         let subject = subject(library, text, &words, &asked);
         outside.extend(subject.as_ref().map(|span| span.start));
         let statuses = marks.iter().filter(|mark| matches!(mark.role, Role::Status(_))).map(|mark| mark.span.start);
@@ -90,7 +95,6 @@ impl<'a> Sentence<'a> {
             0..words.len()
         };
         let capitals = capitals(text);
-        let clauses = focus::clauses(text, words.len());
         let left_aside = hedges::left_aside(&words, &clauses);
         let text = text.to_owned();
         Self { library, text, words, asked, core, marks, names, years, subject, left_aside, clauses, capitals }
@@ -498,6 +502,17 @@ fn named_outside(names: &Mentions, asked: &Range<usize>) -> Vec<usize> {
     all.map(|span| span.start).filter(|at| !asked.contains(at)).collect()
 }
 
+/// Whether a name begins a statement behind the question, so that it is but an example: "Which used crowdfunding? Gedling did."
+fn is_example(words: &[String], clause: &Range<usize>, asked: &Range<usize>, name: usize) -> bool {
+    clause.start >= asked.end
+        && name == clause.start
+        && words[clause.clone()].iter().skip(1).take(EXAMPLE_WITHIN).any(|word| EXEMPLIFYING.contains(&word.as_str()))
+}
+
+/// Words of a name behind which such a verb stands, at most.
+const EXAMPLE_WITHIN: usize = 4;
+const EXEMPLIFYING: [&str; 9] = ["did", "does", "do", "is", "was", "has", "had", "are", "were"];
+
 /// What a message names right before it asks, with a colon: "QR codes: which examples?" Entries have every word of it, and
 /// it is a topic, or one is written as only names are: what else stands there leads in, "quick question: which examples?"
 fn subject(library: &Library, text: &str, words: &[String], asked: &Range<usize>) -> Option<Range<usize>> {
@@ -522,6 +537,8 @@ fn named(library: &Library, words: &[String], marks: &[Mark<'_>]) -> Mentions {
         let next = words.get(span.end).map_or("", String::as_str);
         let before = span.start.checked_sub(1).and_then(|at| words.get(at)).map_or("", String::as_str);
         let verb = matches!(next, "it" | "them" | "this" | "these" | "out" | "aloud") || is_done(words, span.start);
+        // "Could you grab all of them?"
+        let verb = verb || matches!(before, "you" | "lets");
         span.len() > 1 || (before != "never" && !verb)
     };
     names.organisations.retain(|mention| is_name(&mention.span));
@@ -684,13 +701,20 @@ fn is_collection(
         mark.span.start == end
             && matches!(
                 mark.role,
-                Role::Work | Role::Award | Role::Unit(Unit::Entries | Unit::Categories) | Role::One(Unit::Entries)
+                Role::Work
+                    | Role::Award
+                    | Role::Part
+                    | Role::Unit(Unit::Entries | Unit::Categories)
+                    | Role::One(Unit::Entries)
             )
     };
+    // "Low code ones lga": where several are asked for, a list ends with whose it is.
+    let ends = words.len() == end && words.get(mention.span.start.wrapping_sub(1)).is_some_and(|word| word == "ones");
     matches!(
         before,
         "in" | "on" | "at" | "for" | "from" | "which" | "what" | "among" | "of" | "and" | "the" | "not" | "across"
     ) || after.parse::<u16>().is_ok_and(|year| YEARS.contains(&year))
         || matches!(after, "shortlist" | "case" | "digital" | "best")
         || marks.iter().any(of_work)
+        || ends
 }

@@ -82,7 +82,7 @@ fn names(s: &Sentence<'_>) -> Vec<Name> {
     for (keys, span) in &pointed {
         add(Field::Category(keys.clone()), span, true, 1);
     }
-    organisations(s, &mut add);
+    organisations(s, &pointed, &mut add);
     let pointed: Vec<&Range<usize>> = pointed.iter().map(|(_, span)| span).collect();
     topics_and_marks(s, &pointed, &mut add);
     names
@@ -91,24 +91,35 @@ fn names(s: &Sentence<'_>) -> Vec<Name> {
 /// Takes a name: what it is, where it stands, whether it is sure, and its rank.
 type Add<'f> = dyn FnMut(Field, &Range<usize>, bool, u8) + 'f;
 
-/// Organisations, but not the organiser of a collection that is named.
-fn organisations(s: &Sentence<'_>, add: &mut Add<'_>) {
-    let of_collection = organisers(s);
+/// Organisations, but not the organiser of a collection that is named, or of which a section is pointed at: "the LGA covid
+/// response section".
+fn organisations(s: &Sentence<'_>, pointed: &[(Vec<CategoryKey>, Range<usize>)], add: &mut Add<'_>) {
+    let sections = pointed.iter().flat_map(|(keys, _)| keys).map(|key| s.catalogue().category(*key).collection);
+    let of_collection = running(s, &named_collections(s).chain(sections).collect::<Vec<_>>());
     for mention in s.names.organisations.iter().filter(|mention| !of_collection.contains(&mention.span)) {
         add(Field::Organisation(mention.keys.clone()), &mention.span, mention.exact, 2);
     }
 }
 
-/// Where the organisers of collections that are named stand.
-pub(crate) fn organisers(s: &Sentence<'_>) -> Vec<Range<usize>> {
-    // "The Socitm Share Leeds report" names its organiser and means the report.
-    let organisers: Vec<&str> = s
-        .names
-        .collections
-        .iter()
-        .flat_map(|mention| &mention.keys)
-        .map(|key| s.catalogue().collection(*key).organiser.as_str())
-        .collect();
+/// Where the organisers of collections that are named stand, and of those in which a category is.
+pub(crate) fn organisers(s: &Sentence<'_>, slots: &[Slot]) -> Vec<Range<usize>> {
+    let of_categories = slots.iter().flat_map(|slot| match &slot.field {
+        Field::Category(keys) => keys.iter().map(|key| s.catalogue().category(*key).collection).collect(),
+        _ => Vec::new(),
+    });
+    running(s, &named_collections(s).chain(of_categories).collect::<Vec<_>>())
+}
+
+/// The collections that are named.
+fn named_collections<'s>(s: &'s Sentence<'_>) -> impl Iterator<Item = CollectionKey> + 's {
+    s.names.collections.iter().flat_map(|mention| mention.keys.iter().copied())
+}
+
+/// Where those are named who run one of these collections: "the Socitm Share Leeds report" names its organiser and means
+/// the report.
+fn running(s: &Sentence<'_>, collections: &[CollectionKey]) -> Vec<Range<usize>> {
+    let organisers: Vec<&str> =
+        collections.iter().map(|key| s.catalogue().collection(*key).organiser.as_str()).collect();
     let runs_it = |key: &OrganisationKey| organisers.contains(&s.catalogue().organisation(*key).name.as_str());
     let named = s.names.organisations.iter().filter(|mention| mention.keys.iter().any(runs_it));
     named.map(|mention| mention.span.clone()).collect()

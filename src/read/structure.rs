@@ -171,7 +171,7 @@ impl<'s, 'a> Claims<'s, 'a> {
             used[span.clone()].fill(true);
         }
         // Whoever runs a collection that is named is named with it, and "all five documents" are everything.
-        for span in organisers(s).into_iter().chain(everywhere(s)) {
+        for span in organisers(s, &slots).into_iter().chain(everywhere(s)) {
             used[span].fill(true);
         }
         let mut claims = Self { s, slots, used, more: Vec::new(), says: false, about: false };

@@ -108,13 +108,28 @@ fn before_call(s: &Sentence<'_>, call: &Range<usize>) -> Option<(Vec<CategoryKey
         return None;
     }
     let span = start..ends;
+    // "The data, innovation and technology chapter": a comma parts its name.
+    let with_all = |keys: Vec<CategoryKey>| {
+        let start = from_comma(s, &keys, start);
+        Some((keys, start..ends))
+    };
     let called = || described(s, &span).filter(|_| s.is(call.start, &Role::Part) || s.word(call.start) == "one");
     if let Some(keys) = meant(s, span.clone()).or_else(called) {
-        return Some((keys, span));
+        return with_all(keys);
     }
     // "Who's taken the info sharing gong": not all that stands before it is its name.
     let mut shorter = (start + 1..ends).map(|start| start..ends).filter(|span| tells(s, span.start));
     shorter.find_map(|span| Some((meant_by_several(s, span.clone())?, span)))
+}
+
+/// Where the words of a category's name begin, before a comma that parts it.
+fn from_comma(s: &Sentence<'_>, keys: &[CategoryKey], start: usize) -> usize {
+    let own = |at: usize| {
+        let words = |key: &CategoryKey| Search::words(&s.catalogue().category(*key).name);
+        keys.iter().all(|key| words(key).iter().any(|word| s.library.search().same_stem(word, s.word(at))))
+    };
+    let before = (s.asked.start..start).rev().take_while(|at| s.clause(*at).end <= start && own(*at) && tells(s, *at));
+    before.last().unwrap_or(start)
 }
 
 /// What the words that a call leads to point at: "the chapter on data and technology".

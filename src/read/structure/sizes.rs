@@ -42,8 +42,10 @@ impl Claims<'_, '_> {
             _ if self.has_slot(|field| matches!(field, Field::Status(_))) => (Unit::Recognitions, None),
             // "Which topic comes up most often?" counts the entries.
             _ if (self.one().is_some() || self.unit(0).is_some()) && self.comes_up(&span) => (Unit::Entries, None),
-            // "Who sent the most stuff in?" counts entries as well.
-            _ if self.is_of_entering(&span) || self.is_of_list(&span) => (Unit::Entries, None),
+            // "Who sent the most stuff in?" counts entries as well, and so does "which heading has the most in it?"
+            _ if self.is_of_entering(&span) || self.is_of_list(&span) || self.is_of_contents(&span) => {
+                (Unit::Entries, None)
+            }
             _ => return None,
         };
         let number = self.number_beside(&span).or_else(|| self.top_number());
@@ -104,6 +106,13 @@ impl Claims<'_, '_> {
     fn is_of_list(&self, most: &Range<usize>) -> bool {
         let last = self.s.word(most.end.wrapping_sub(1));
         last.starts_with("list") || last.starts_with("shortlist") || last == "names"
+    }
+
+    /// Whether "most" says how much a part of a collection holds.
+    fn is_of_contents(&self, most: &Range<usize>) -> bool {
+        let part = |(unit, _): (Unit, Range<usize>)| matches!(unit, Unit::Categories | Unit::Collections);
+        let inside = matches!(self.s.word(most.end), "in" | "under" | "to" | "on");
+        inside && matches!(self.s.word(most.end + 1), "it" | "them" | "offer" | "show") && self.one().is_some_and(part)
     }
 
     /// Whether "most" says how much somebody entered.
