@@ -9,6 +9,7 @@ use crate::library::Library;
 use crate::query::{Ask, FigureAsk, Metric, Query, Select, Shape, Unit};
 use crate::read::demand::{Demand, Want};
 use crate::read::words::Role;
+use crate::search::Search;
 
 /// Whether an answer tells the kind of thing that is asked for.
 pub(super) fn is_met(library: &Library, demand: &Demand, answer: &Answer) -> bool {
@@ -19,6 +20,7 @@ pub(super) fn is_met(library: &Library, demand: &Demand, answer: &Answer) -> boo
             !is_of_other_year(library, demand, card)
                 && !is_no_average(library, demand, card)
                 && !lacks(library, demand, card)
+                && names_enough(library, demand, asked, card)
                 && (*ask == demand.ask || tells(library, demand, asked, card))
         }
         (Outcome::Card(card), Shape::List { .. }) => tells(library, demand, asked, card),
@@ -90,6 +92,54 @@ fn lacks(library: &Library, demand: &Demand, card: &Card) -> bool {
     let of_years = !demand.wants(Want::OtherYear) || all.len() > 1 || says(&BESIDE);
     !(of_unit && of_years)
 }
+
+/// Whether what a reply says first names what is to be named: so many things, one that the question has not, or a place behind
+/// the first.
+fn names_enough(library: &Library, demand: &Demand, asked: &str, card: &Card) -> bool {
+    let told = match &card.says {
+        None | Some(DirectAnswer::Fact(_) | DirectAnswer::Figure(_)) => first_said(library, card),
+        Some(_) => return true,
+    };
+    // A card that leads with no fact says which entry it is, and that may be all that is asked.
+    let entry = library.catalogue().entry(card.entry.entry);
+    let named = || first_fact(card).is_none_or(|fact| names_somebody(library, asked, card, fact));
+    let several = |text: &str, number: usize| items(text) >= number || names_beside(asked, text) >= number;
+    demand.wants.iter().all(|want| match want {
+        // Who entered it stands below its title.
+        Want::Several(number) if entry.organisations.len() >= *number => true,
+        Want::Several(number) if told.is_empty() => {
+            card.facts.iter().any(|fact| several(&entry.facts[*fact], (*number).min(MOST_ITEMS)))
+        }
+        Want::Several(number) => several(&told, (*number).min(MOST_ITEMS)),
+        Want::Proper => named(),
+        Want::Placing => told.is_empty() || PLACED.iter().any(|word| told.to_lowercase().contains(word)),
+        Want::Standings | Want::Average | Want::Name | Want::OtherYear => true,
+    })
+}
+
+/// How many things a text counts up, about.
+fn items(text: &str) -> usize {
+    [", ", "; ", " and ", " or ", ": ", " & "].iter().map(|mark| text.matches(mark).count()).sum::<usize>() + 1
+}
+
+/// How many names stand in a text that the question has not: words with a capital letter, the first left out; those side by
+/// side are one name.
+fn names_beside(asked: &str, text: &str) -> usize {
+    let asked = Search::words(asked);
+    let said = |word: &str| Search::words(word).iter().all(|word| asked.contains(word));
+    let (mut names, mut within) = (0, false);
+    for word in text.split_whitespace().skip(1) {
+        let capital = word.starts_with(char::is_uppercase);
+        names += usize::from(capital && !within && !said(word));
+        within = capital && !word.ends_with([',', ';', '.']);
+    }
+    names
+}
+
+/// Whoever counts up many things leaves some out.
+const MOST_ITEMS: usize = 3;
+/// How a source says that somebody came behind the first.
+const PLACED: [&str; 5] = ["second", "third", "runner", "runners-up", "place"];
 
 /// How a source tells of a year beside another.
 const BESIDE: [&str; 8] = ["already", "before", "previous", "earlier", "later", " after", "following", "prior"];

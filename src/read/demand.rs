@@ -2,7 +2,9 @@
 
 use super::entry::{ask, in_collection, plural};
 use super::sentence::Sentence;
+use super::structure::number;
 use super::words::Role;
+use crate::catalogue::Status;
 use crate::query::{Ask, Unit};
 
 /// What kind of thing a question asks for.
@@ -29,6 +31,12 @@ pub enum Want {
     Name,
     /// A year beside the one that is told: "two years earlier".
     OtherYear,
+    /// So many things by their names: "which thirteen buildings", "who are the other four?"
+    Several(usize),
+    /// A name that the question has not: "which prison?"
+    Proper,
+    /// A place behind the first: "who came second?"
+    Placing,
 }
 
 impl Demand {
@@ -41,8 +49,11 @@ impl Demand {
 
 /// What kind of thing the answer must tell; `None` where several entries are asked for.
 pub(super) fn demand(s: &Sentence<'_>) -> Option<Demand> {
+    let several = several(s).map(Want::Several);
     if plural(s) {
-        return None;
+        // A list names those that stood; what is told of one entry must name them as well.
+        let of_them = |want| Demand { ask: Ask::Which, years: Vec::new(), unit: None, wants: vec![want] };
+        return several.map(of_them);
     }
     let years = s.years.iter().filter(|(_, at)| !in_collection(s, *at) && s.asked.contains(at)).map(|(year, _)| *year);
     let average = || s.asking(|role| *role == Role::Average).next().is_some();
@@ -51,8 +62,10 @@ pub(super) fn demand(s: &Sentence<'_>) -> Option<Demand> {
         (Want::Average, average()),
         (Want::Name, asks_name(s)),
         (Want::OtherYear, asks_other_year(s)),
+        (Want::Proper, asks_proper_name(s)),
+        (Want::Placing, asks_placing(s)),
     ];
-    let wants = wants.into_iter().filter(|(_, asked)| *asked).map(|(want, _)| want).collect();
+    let wants = wants.into_iter().filter(|(_, asked)| *asked).map(|(want, _)| want).chain(several).collect();
     Some(Demand { ask: ask(s), years: years.collect(), unit: unit(s), wants })
 }
 
@@ -81,6 +94,53 @@ fn asks_name(s: &Sentence<'_>) -> bool {
         |at: usize| s.word(at) == "who" && matches!(s.word(at + 1), "is" | "was" | "s") && s.word(at + 2) == "the";
     let asked = || s.asked.clone();
     asked().any(named) || asked().any(|at| who(at) && s.is(at + 3, &Role::Post))
+}
+
+/// How many things are to be named: "which thirteen buildings", "names of the five districts", "who are the other four?"
+fn several(s: &Sentence<'_>) -> Option<usize> {
+    let counted = |at: usize| number(s.word(at)).filter(|number| *number > 1);
+    let plural = |at: usize| s.word(at).ends_with('s') && s.library.search().is_content_word(s.word(at));
+    let asked = |at: usize| match (s.word(at), s.word(at + 1), s.word(at + 2)) {
+        ("which" | "name", _, _) if plural(at + 2) => counted(at + 1),
+        ("name" | "list", "the" | "all", _) if plural(at + 3) => counted(at + 2),
+        ("who" | "which" | "what" | "name" | "list", "are" | "were" | "the", "the" | "other" | "others") => {
+            let other = (at + 2..at + 4).find(|at| matches!(s.word(*at), "other" | "others"))?;
+            Some(counted(other + 1).unwrap_or(LEAST_SEVERAL))
+        }
+        ("names", "of", "all" | "the" | "those" | "every") if plural(at + 3) || plural(at + 4) || plural(at + 5) => {
+            let least = if s.word(at + 2) == "all" { LEAST_OF_ALL } else { LEAST_SEVERAL };
+            Some((at + 3..at + 5).find_map(counted).unwrap_or(least))
+        }
+        _ => None,
+    };
+    s.asked.clone().find_map(asked)
+}
+
+/// Where no number is said, two at least.
+const LEAST_SEVERAL: usize = 2;
+/// and "all" of them are more.
+const LEAST_OF_ALL: usize = 3;
+
+/// "In which prison?", "what street?": something that has a name of its own.
+fn asks_proper_name(s: &Sentence<'_>) -> bool {
+    let asks = |at: usize| matches!(s.word(at), "which" | "what") && HAVING_NAMES.contains(&s.word(at + 1));
+    s.asked.clone().any(asks)
+}
+
+/// Things that have a name, each another one.
+const HAVING_NAMES: [&str; 25] = [
+    "prison", "school", "hospital", "street", "road", "town", "village", "park", "river", "station", "bridge", "hotel",
+    "venue", "pub", "theatre", "library", "museum", "university", "college", "church", "bank", "supermarket",
+    "newspaper", "airport", "island",
+];
+
+/// "Who came second?", of something that hands out no award here.
+fn asks_placing(s: &Sentence<'_>) -> bool {
+    let behind = |role: &Role| matches!(role, Role::Status(Status::Second | Status::Third | Status::RunnerUp));
+    s.begins(&Role::Who)
+        && s.asking(behind).next().is_some()
+        && s.names.categories.is_empty()
+        && s.names.collections.is_empty()
 }
 
 /// Whoever is named stands so few words behind.

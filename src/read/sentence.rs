@@ -645,6 +645,15 @@ fn marks<'a>(library: &'a Library, words: &[String]) -> Vec<Mark<'a>> {
         };
         *mark.role != Role::Not || !longer.iter().any(inside)
     });
+    // "Do we have the number?" says again that something is asked.
+    let says_again: Vec<Range<usize>> = marks
+        .iter()
+        .filter(|mark| *mark.role == Role::Filler && mark.span.len() > 2)
+        .filter(|mark| words[mark.span.end - 1] == "number")
+        .map(|mark| mark.span.clone())
+        .collect();
+    let again = |span: &Range<usize>| says_again.iter().any(|said| said.start < span.start && span.end <= said.end);
+    marks.retain(|mark| !(*mark.role == Role::HowMany && again(&mark.span)));
     // "The longest shortlists" are those with most names, whatever became of them.
     let sizes: Vec<Range<usize>> = marks
         .iter()

@@ -518,8 +518,10 @@ impl Claims<'_, '_> {
 
 /// The number that a word says.
 pub(crate) fn number(word: &str) -> Option<usize> {
-    const WORDS: [&str; 13] =
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    const WORDS: [&str; 21] = [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+    ];
     let digits = || word.parse::<usize>().ok().filter(|number| *number < 1_000);
     WORDS.iter().position(|known| *known == word).or_else(digits)
 }
