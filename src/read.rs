@@ -266,6 +266,11 @@ fn alone(s: &Sentence<'_>) -> Reading {
     queries.extend(ordered);
     queries.extend(strict.filter(|_| unasked.is_none() && !certain));
     queries.extend(unstated);
+    // Of whom it was somebody may be wrong: what is described may be somebody else's.
+    if unasked.is_none() && !certain {
+        let guessed = hedges::without_guess(s.library, &s.text);
+        queries.extend(guessed.map(|text| entry::read(&Sentence::new(s.library, &text))));
+    }
     Reading { queries: each_once(queries), weighed, unasked, words, ..Reading::default() }
 }
 

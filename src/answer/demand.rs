@@ -5,6 +5,7 @@ use super::evidence::Evidence;
 use super::figures::{states, years};
 use super::{Answer, Card, DirectAnswer, Outcome, Refusal};
 use crate::catalogue::OrganisationKey;
+use crate::catalogue::figures::has_quantity;
 use crate::library::Library;
 use crate::query::{Ask, FigureAsk, Metric, Query, Select, Shape, Unit};
 use crate::read::demand::{Demand, Want};
@@ -195,8 +196,22 @@ fn counts(library: &Library, figure: &FigureAsk, text: &str) -> bool {
     }
     let counted = library.search().read(&figure.counted.join(" "));
     let shares = library.search().text_coverage(&counted, text);
-    shares.is_empty() || shares.iter().any(|share| *share > 0.0)
+    shares.is_empty() || (shares.iter().any(|share| *share > 0.0) && is_numbered(library, figure, text))
 }
+
+/// Whether a number stands beside what is counted, where a text has the very word: "taking bookings for ten services" counts no
+/// bookings.
+fn is_numbered(library: &Library, figure: &FigureAsk, text: &str) -> bool {
+    let words = Search::words(text);
+    let Some(head) = figure.counted.last() else { return true };
+    let same = |at: &usize| library.search().same_stem(head, &words[*at]);
+    let numbered = |at: usize| words[at.saturating_sub(NUMBER_WITHIN)..at].iter().any(|word| has_quantity(word));
+    let mut said = (0..words.len()).filter(same).peekable();
+    figure.metric != Metric::Count || said.peek().is_none() || said.any(|at| numbered(at) || at + 1 == words.len())
+}
+
+/// A number stands at most so many words before what it counts.
+const NUMBER_WITHIN: usize = 5;
 
 /// The fact that a reply tells first.
 fn first_fact(card: &Card) -> Option<usize> {

@@ -5,6 +5,7 @@ mod definition;
 mod fact;
 mod figure;
 mod meant;
+mod misspelt;
 mod premise;
 mod reckoning;
 mod who;
@@ -161,6 +162,11 @@ impl<'a> Judged<'a> {
             }
         }
         let (hit, why) = why.unwrap_or((best, Refusal::Nothing));
+        if matches!((ask, &why), (Ask::Which | Ask::Fact { .. }, Refusal::Uncovered))
+            && let Some(named) = self.misspelt()
+        {
+            return self.answered(named, EntryAnswer::Entry);
+        }
         self.refused(hit, why)
     }
 

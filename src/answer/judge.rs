@@ -92,6 +92,11 @@ impl Candidate {
         self.signal("told") > 0.0 || self.signal("nothing-asked") > 0.0
     }
 
+    /// Whether it is a figure whose unit is what is to be counted.
+    pub(super) fn counts_just_that(&self) -> bool {
+        self.signal("unit") > 0.0
+    }
+
     /// Whether it is the only figure of the kind that is asked for.
     pub(super) fn is_only_one(&self) -> bool {
         self.signal("only-one") > 0.0

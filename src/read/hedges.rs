@@ -170,6 +170,34 @@ fn aside(words: &[String], clauses: &[Range<usize>]) -> Option<Range<usize>> {
 /// Words that are left aside together, at most.
 const LEFT_ASIDE: usize = 12;
 
+/// A message without the name that is only guessed behind it: "a council had a green bond, *was that Wokingham?*"
+pub(super) fn without_guess(library: &Library, text: &str) -> Option<String> {
+    let clauses = focus::clauses_of(text, true);
+    let guesses = |clause: &&str| {
+        let words = Search::words(clause);
+        let names = library.names().mentions(library.search(), &words);
+        let spans = names.organisations.iter().map(|m| &m.span).chain(names.places.iter().map(|m| &m.span));
+        let spans: Vec<&Range<usize>> = spans.collect();
+        let region = |at: usize| library.words().at(&words[at..=at]).any(|(_, role)| matches!(role, Role::Region(_)));
+        let named = |at: usize| spans.iter().any(|span| span.contains(&at)) || region(at);
+        let said = |at: usize| named(at) || GUESSING.contains(&words[at].as_str());
+        let either = words.iter().any(|word| word == "or") && spans.len() > 1;
+        (0..words.len()).any(named) && (0..words.len()).all(said) && !either
+    };
+    let at = clauses.iter().skip(1).position(guesses)? + 1;
+    let kept: String =
+        clauses.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, clause)| *clause).collect();
+    (Search::words(&kept).len() >= LEAST_DESCRIBED).then_some(kept)
+}
+
+/// Words of a message whose name is only guessed, at least.
+const LEAST_DESCRIBED: usize = 7;
+/// What somebody says beside a name who guesses.
+const GUESSING: [&str; 26] = [
+    "was", "is", "it", "that", "this", "in", "at", "i", "think", "maybe", "perhaps", "believe", "wasnt", "or", "the",
+    "from", "reckon", "my", "guess", "probably", "possibly", "might", "be", "have", "been", "somewhere",
+];
+
 /// Where somebody only says politely that they do not know: "not sure", "not the faintest idea", "no trouble".
 pub(super) fn doubts(marks: &[Mark<'_>], words: &[String]) -> Vec<Range<usize>> {
     let is = |at: usize, role: &Role| marks.iter().any(|mark| mark.role == role && mark.span == (at..at + 1));

@@ -13,6 +13,8 @@ use crate::search::Hit;
 
 /// Entries whose figures may be meant.
 const ENTRIES_NEAR: usize = 4;
+/// What those are called who enter something together.
+const BODIES: [&str; 6] = ["councils", "organisations", "authorities", "boroughs", "districts", "counties"];
 /// Figures that are shown where the one that is asked for is not stated.
 const NEAR_FIGURES: usize = 3;
 
@@ -51,14 +53,19 @@ impl Judged<'_> {
         };
         let t = &THRESHOLDS;
         let evidence = self.evidence(best);
-        let organisations = ask.metric == Metric::Count
-            && ask.counted.iter().any(|word| matches!(word.as_str(), "councils" | "organisations" | "authorities"));
+        let organisations =
+            ask.metric == Metric::Count && ask.counted.iter().any(|word| BODIES.contains(&word.as_str()));
         // "How many councils are in it?" is answered by who entered it.
-        if organisations && evidence.councils() > 1 && self.is_another(best, &evidence, true).is_ok() {
-            return self.answered(best, EntryAnswer::Direct(DirectAnswer::Organisations));
-        }
         let judge = self.library.judge();
         let mut candidates = self.candidates(ask);
+        // A figure of them says how many took part, beside those that stand below the title.
+        let counted = candidates
+            .iter()
+            .any(|one| one.entry == best.entry && one.counts_just_that() && judge.score(one) > t.figure);
+        let entered = organisations && evidence.councils() > 1 && !counted;
+        if entered && self.is_another(best, &evidence, true).is_ok() {
+            return self.answered(best, EntryAnswer::Direct(DirectAnswer::Organisations));
+        }
         if matches!(ask.metric, Metric::Share | Metric::Count) && self.asks_who_did_not() {
             candidates.retain(|one| self.tells_of_those_who_did_not(one));
         }
