@@ -4,8 +4,8 @@
 use super::evidence::Evidence;
 use super::figures::{states, years};
 use super::{Answer, Card, DirectAnswer, Outcome, Refusal};
-use crate::catalogue::OrganisationKey;
 use crate::catalogue::figures::has_quantity;
+use crate::catalogue::{EntryKey, OrganisationKey};
 use crate::library::Library;
 use crate::query::{Ask, FigureAsk, Metric, Query, Select, Shape, Unit};
 use crate::read::demand::{Demand, Want};
@@ -25,12 +25,28 @@ pub(super) fn is_met(library: &Library, demand: &Demand, answer: &Answer) -> boo
                 && (*ask == demand.ask || tells(library, demand, asked, card))
         }
         (Outcome::Card(card), Shape::List { .. }) => tells(library, demand, asked, card),
+        (Outcome::Reckoned(reckoned), _) => {
+            let unit = |(entry, at): &(EntryKey, usize)| library.catalogue().entry(*entry).figures[*at].unit.clone();
+            let in_unit = |wanted: &String| reckoned.figures.first().is_some_and(|first| is_unit(&unit(first), wanted));
+            demand.unit.as_ref().is_none_or(in_unit)
+        }
         (Outcome::List(_), Shape::List { .. }) => {
             !(matches!(demand.ask, Ask::Figure(_)) && query.select.text.is_some())
         }
         _ => true,
     }
 }
+
+/// Whether a figure's unit is the one that is asked for, in full or shortened: "km" for "kilometres".
+fn is_unit(unit: &str, wanted: &str) -> bool {
+    let unit = unit.to_lowercase();
+    let short = SHORT_UNITS.iter().find(|(long, _)| *long == wanted).map_or(wanted, |(_, short)| short);
+    unit.contains(wanted.trim_end_matches('s')) || unit.split(' ').any(|word| word == short)
+}
+
+/// How sources shorten units.
+const SHORT_UNITS: [(&str, &str); 5] =
+    [("kilometres", "km"), ("megawatts", "mw"), ("kilowatts", "kw"), ("kilos", "kg"), ("kilograms", "kg")];
 
 /// What an entry that was found is asked in truth: "how many categories is Umbrella in?" for the number of its standings, "what
 /// was he called?" for somebody's name.

@@ -23,6 +23,7 @@ use crate::catalogue::EntryKey;
 use crate::library::Library;
 use crate::names::Mentions;
 use crate::query::{Ask, Clause, Fared, Field, FigureAsk, Select};
+use crate::read::words::Role;
 use crate::search::rank::Fit;
 use crate::search::{AnalysedText, Hit, Search, SearchError};
 
@@ -226,6 +227,14 @@ impl<'a> Judged<'a> {
                 shares.is_empty() || shares.iter().any(|share| *share >= THRESHOLDS.counted)
             });
         }
+        if matches!(ask, Ask::Person { .. }) {
+            // Whoever holds a post is told where that is: "chief executive of Plus Dane" is no matter of what its team won.
+            let posts = self.posts();
+            let has = |text: &str| Search::words(text).iter().any(|word| posts.contains(&word.as_str()));
+            facts.retain(|(collection, fact, _)| {
+                posts.is_empty() || has(&catalogue.collection(*collection).facts[*fact].text)
+            });
+        }
         let (collection, fact, fit) = *facts.first()?;
         let whole = fit.recall >= t.wholly && self.question.content_words() > LITTLE;
         let enough = fit.asked >= t.collection_asked || (!named.is_empty() && fit.asked > 0.0) || whole;
@@ -241,6 +250,12 @@ impl<'a> Judged<'a> {
         let told: Vec<usize> = equal.map(|(_, fact, _)| *fact).collect();
         let told = if told.is_empty() { vec![fact] } else { told };
         Some(Outcome::CollectionFacts { collection, facts: told })
+    }
+
+    /// The words of the question that say which post is meant.
+    fn posts(&self) -> Vec<&str> {
+        let post = |at: usize| self.library.words().at(&self.words[at..]).any(|(_, role)| *role == Role::Post);
+        (0..self.words.len()).filter(|at| post(*at)).map(|at| self.words[at].as_str()).collect()
     }
 
     fn answered(&self, hit: &Hit, told: EntryAnswer) -> Outcome {

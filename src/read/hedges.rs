@@ -170,6 +170,25 @@ fn aside(words: &[String], clauses: &[Range<usize>]) -> Option<Range<usize>> {
 /// Words that are left aside together, at most.
 const LEFT_ASIDE: usize = 12;
 
+/// A message without a clause that only says that there is more: "what did Hampshire enter, *it wasn't just the robots*".
+pub(super) fn without_more(text: &str) -> Cow<'_, str> {
+    let only = |clause: &&str| {
+        let words = Search::words(clause);
+        let not = words.iter().take(MORE_WITHIN).position(|word| MORE.contains(&word.as_str()));
+        not.is_some_and(|at| matches!(words.get(at + 1).map(String::as_str), Some("just" | "only" | "merely")))
+    };
+    let clauses = focus::clauses_of(text, true);
+    if !clauses.iter().skip(1).any(only) {
+        return Cow::Borrowed(text);
+    }
+    let kept = clauses.iter().enumerate().filter(|(at, clause)| *at == 0 || !only(clause));
+    Cow::Owned(kept.map(|(_, clause)| *clause).collect())
+}
+
+/// "Not" stands so early in such a clause.
+const MORE_WITHIN: usize = 3;
+const MORE: [&str; 6] = ["not", "wasnt", "isnt", "werent", "arent", "cant"];
+
 /// A message without the name that is only guessed behind it: "a council had a green bond, *was that Wokingham?*"
 pub(super) fn without_guess(library: &Library, text: &str) -> Option<String> {
     let clauses = focus::clauses_of(text, true);

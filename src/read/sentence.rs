@@ -60,11 +60,9 @@ impl<'a> Sentence<'a> {
     pub(crate) fn new(library: &'a Library, text: &str) -> Self {
         let signed = text.contains(" + ");
         let text = &text.replace(" + ", " plus ");
-        let text = &years_in_digits(&years_in_full(&per_cent_spelt_out(&hedges::without_purpose(
-            library,
-            hedges::without_thanks(library, text),
-        ))))
-        .into_owned();
+        let asked = hedges::without_more(hedges::without_thanks(library, text));
+        let text = &years_in_digits(&years_in_full(&per_cent_spelt_out(&hedges::without_purpose(library, &asked))))
+            .into_owned();
         let mut words: Vec<String> = Search::words(text).into_iter().flat_map(|word| in_full(library, word)).collect();
         words.truncate(MOST_WORDS_OF_QUESTION);
         years_of_collections(library, &mut words);
@@ -84,7 +82,8 @@ impl<'a> Sentence<'a> {
         // What a message names before it asks belongs to the question: "Climate Response: how many?"
         let core = core(text, &asked, words.len());
         let example = |at: &usize| clauses.iter().any(|clause| is_example(&words, clause, &asked, *at));
-        let mut outside: Vec<usize> = named_outside(&names, &asked).into_iter().filter(|at| !example(at)).collect();
+        let mut outside: Vec<usize> =
+            named_outside(&words, &names, &asked).into_iter().filter(|at| !example(at)).collect();
         let subject = subject(library, text, &words, &asked);
         outside.extend(subject.as_ref().map(|span| span.start));
         let statuses = marks.iter().filter(|mark| matches!(mark.role, Role::Status(_))).map(|mark| mark.span.start);
@@ -492,8 +491,11 @@ fn with_what_it_asks_of(
 }
 
 /// Where a message names something of the catalogue outside the words that ask.
-fn named_outside(names: &Mentions, asked: &Range<usize>) -> Vec<usize> {
-    let categories = names.categories.iter().filter(|mention| mention.words > 1).map(|mention| &mention.span);
+fn named_outside(words: &[String], names: &Mentions, asked: &Range<usize>) -> Vec<usize> {
+    // "Economic category – who promises most?" calls it one.
+    let called = |at: usize| words.get(at).is_some_and(|word| matches!(word.as_str(), "category" | "award" | "prize"));
+    let category = |mention: &&Mention<CategoryKey>| mention.words > 1 || called(mention.span.end);
+    let categories = names.categories.iter().filter(category).map(|mention| &mention.span);
     let collections = names.collections.iter().map(|mention| &mention.span);
     let organisations = names.organisations.iter().filter(|mention| mention.exact).map(|mention| &mention.span);
     let people = names.people.iter().map(|mention| &mention.span);

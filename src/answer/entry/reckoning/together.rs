@@ -151,9 +151,12 @@ pub(super) fn goes_with(operation: Operation, one: &Figure, other: &Figure) -> b
             counts(one) && counts(other) && one.fact == other.fact && one.number != other.number
         }
         Operation::Sum | Operation::Difference | Operation::Change => {
-            !matches!(one.kind, Date)
-                && (one.unit == other.unit || (counts(one) && counts(other)))
-                && (one.per == other.per || !(is_rate(one) || is_rate(other)))
+            // What comes every year is not added to what came once.
+            let same_time = match operation {
+                Operation::Sum => one.per == other.per,
+                _ => one.per == other.per || !(is_rate(one) || is_rate(other)),
+            };
+            !matches!(one.kind, Date) && (one.unit == other.unit || (counts(one) && counts(other))) && same_time
         }
     }
 }
