@@ -213,7 +213,7 @@ fn alone(s: &Sentence<'_>) -> Reading {
     let asks = structured.as_ref().is_some_and(|read| read.asks != Asks::Names && of_one(read));
     let beside = || if complete { None } else { beside::of_organisation(s) };
     if !(complete && asks)
-        && let Some(question) = beside::of_category(s).or_else(beside)
+        && let Some(question) = beside::of_category(s, complete).or_else(beside)
     {
         return alone(&Sentence::new(s.library, &question));
     }

@@ -11,13 +11,15 @@ use super::{focus, is_complete};
 use crate::query::{Field, Shape, Unit};
 
 /// What a message asks of the one category that it names, without what else it says; nothing where it asks of more, or where
-/// that is not all understood.
-pub(super) fn of_category(s: &Sentence<'_>) -> Option<String> {
-    let clauses = focus::clauses(&s.text, s.words.len());
+/// that is not all understood. With `heads` only of one that stands as a heading.
+pub(super) fn of_category(s: &Sentence<'_>, heads: bool) -> Option<String> {
+    let clauses: Vec<_> =
+        focus::clauses(&s.text, s.words.len()).into_iter().filter(|clause| !clause.is_empty()).collect();
     if clauses.len() < 2 {
         return None;
     }
-    let named = named(s).or_else(|| headed(s, &clauses)).filter(|named| !names_others(s, named))?;
+    let heading = || headed(s, &clauses);
+    let named = named(s).filter(|_| !heads).or_else(heading).filter(|named| !names_others(s, named))?;
     let of = clauses.iter().find(|clause| clause.contains(&named.start))?;
     let others = || clauses.iter().filter(|clause| *clause != of);
     let asking: Vec<&Range<usize>> = others().filter(|clause| asks(s, clause)).collect();
