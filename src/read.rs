@@ -207,14 +207,7 @@ fn alone(s: &Sentence<'_>) -> Reading {
     let counts = |read: &Structured| matches!(read.query.shape, Shape::Count(Unit::Categories | Unit::Recognitions));
     let standings = described && structured.as_ref().is_some_and(counts);
     let structured = structured.filter(|_| !described);
-    let complete = structured.as_ref().is_some_and(is_complete);
-    // "Innovation - and the nominees are?" asks of everybody, but for what is named before.
-    let of_one = |read: &Structured| read.slots.iter().any(|slot| matches!(slot.field, Field::Category(_)));
-    let asks = structured.as_ref().is_some_and(|read| read.asks != Asks::Names && of_one(read));
-    let beside = || if complete { None } else { beside::of_organisation(s) };
-    if !(complete && asks)
-        && let Some(question) = beside::of_category(s, complete).or_else(beside)
-    {
+    if let Some(question) = asked_beside(s, structured.as_ref()) {
         return alone(&Sentence::new(s.library, &question));
     }
     let words = words_of(s, structured.as_ref());
@@ -266,12 +259,27 @@ fn alone(s: &Sentence<'_>) -> Reading {
     queries.extend(ordered);
     queries.extend(strict.filter(|_| unasked.is_none() && !certain));
     queries.extend(unstated);
-    // Of whom it was somebody may be wrong: what is described may be somebody else's.
-    if unasked.is_none() && !certain {
-        let guessed = hedges::without_guess(s.library, &s.text);
-        queries.extend(guessed.map(|text| entry::read(&Sentence::new(s.library, &text))));
-    }
+    queries.extend(of_somebody_else(s).filter(|_| unasked.is_none() && !certain));
     Reading { queries: each_once(queries), weighed, unasked, words, ..Reading::default() }
+}
+
+/// What is asked of something that the message names elsewhere, where that is not all read as it stands.
+fn asked_beside(s: &Sentence<'_>, structured: Option<&Structured>) -> Option<String> {
+    let complete = structured.is_some_and(is_complete);
+    // "Innovation - and the nominees are?" asks of everybody, but for what is named before.
+    let of_one = |read: &Structured| read.slots.iter().any(|slot| matches!(slot.field, Field::Category(_)));
+    let asks = structured.is_some_and(|read| read.asks != Asks::Names && of_one(read));
+    if complete && asks {
+        return None;
+    }
+    let of_organisation = || if complete { None } else { beside::of_organisation(s) };
+    beside::of_category(s, complete).or_else(of_organisation)
+}
+
+/// Whose it was somebody may be wrong about who guesses: what is described may be another's.
+fn of_somebody_else(s: &Sentence<'_>) -> Option<Query> {
+    let described = hedges::without_guess(s.library, &s.text)?;
+    Some(entry::read(&Sentence::new(s.library, &described)))
 }
 
 /// The same queries in their order, each once.

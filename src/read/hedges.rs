@@ -195,12 +195,13 @@ pub(super) fn without_guess(library: &Library, text: &str) -> Option<String> {
     let guesses = |clause: &&str| {
         let words = Search::words(clause);
         let names = library.names().mentions(library.search(), &words);
-        let spans = names.organisations.iter().map(|m| &m.span).chain(names.places.iter().map(|m| &m.span));
-        let spans: Vec<&Range<usize>> = spans.collect();
+        let organisations = names.organisations.iter().map(|mention| &mention.span);
+        let bodies: Vec<&Range<usize>> =
+            organisations.chain(names.places.iter().map(|mention| &mention.span)).collect();
         let region = |at: usize| library.words().at(&words[at..=at]).any(|(_, role)| matches!(role, Role::Region(_)));
-        let named = |at: usize| spans.iter().any(|span| span.contains(&at)) || region(at);
+        let named = |at: usize| bodies.iter().any(|span| span.contains(&at)) || region(at);
         let said = |at: usize| named(at) || GUESSING.contains(&words[at].as_str());
-        let either = words.iter().any(|word| word == "or") && spans.len() > 1;
+        let either = words.iter().any(|word| word == "or") && bodies.len() > 1;
         (0..words.len()).any(named) && (0..words.len()).all(said) && !either
     };
     let at = clauses.iter().skip(1).position(guesses)? + 1;
