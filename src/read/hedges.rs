@@ -196,13 +196,13 @@ pub(super) fn without_guess(library: &Library, text: &str) -> Option<String> {
         let words = Search::words(clause);
         let names = library.names().mentions(library.search(), &words);
         let organisations = names.organisations.iter().map(|mention| &mention.span);
-        let bodies: Vec<&Range<usize>> =
+        let places_said: Vec<&Range<usize>> =
             organisations.chain(names.places.iter().map(|mention| &mention.span)).collect();
         let region = |at: usize| library.words().at(&words[at..=at]).any(|(_, role)| matches!(role, Role::Region(_)));
-        let named = |at: usize| bodies.iter().any(|span| span.contains(&at)) || region(at);
-        let said = |at: usize| named(at) || GUESSING.contains(&words[at].as_str());
-        let either = words.iter().any(|word| word == "or") && bodies.len() > 1;
-        (0..words.len()).any(named) && (0..words.len()).all(said) && !either
+        let somewhere = |at: usize| places_said.iter().any(|span| span.contains(&at)) || region(at);
+        let guessing = |at: usize| somewhere(at) || GUESSING.contains(&words[at].as_str());
+        let either = words.iter().any(|word| word == "or") && places_said.len() > 1;
+        (0..words.len()).any(somewhere) && (0..words.len()).all(guessing) && !either
     };
     let at = clauses.iter().skip(1).position(guesses)? + 1;
     let kept: String =
