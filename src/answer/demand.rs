@@ -4,8 +4,7 @@
 use super::evidence::Evidence;
 use super::figures::{states, years};
 use super::{Answer, Card, DirectAnswer, Outcome, Refusal};
-use crate::catalogue::figures::has_quantity;
-use crate::catalogue::{EntryKey, OrganisationKey};
+use crate::catalogue::{EntryKey, OrganisationKey, Role as PartyRole};
 use crate::library::Library;
 use crate::query::{Ask, FigureAsk, Metric, Query, Select, Shape, Unit};
 use crate::read::demand::{Demand, Want};
@@ -130,7 +129,8 @@ fn names_enough(library: &Library, demand: &Demand, asked: &str, card: &Card) ->
         Want::Several(number) => several(&told, (*number).min(MOST_ITEMS)),
         Want::Proper => named(),
         Want::Placing => told.is_empty() || PLACED.iter().any(|word| told.to_lowercase().contains(word)),
-        Want::Standings | Want::Average | Want::Name | Want::OtherYear => true,
+        Want::Name => told.is_empty() || named(),
+        Want::Standings | Want::Average | Want::OtherYear => true,
     })
 }
 
@@ -190,6 +190,14 @@ fn tells(library: &Library, demand: &Demand, asked: &str, card: &Card) -> bool {
                 None => entry.organisations.iter().any(of_kind) || leading(card).is_some_and(names),
             }
         }
+        Ask::Parties { role: Some(PartyRole::Supplier), kind: None } => {
+            let names = |fact: usize| names_somebody(library, asked, card, fact);
+            match &card.says {
+                Some(DirectAnswer::Fact(fact)) => names(*fact),
+                Some(_) => true,
+                None => leading(card).is_none_or(names),
+            }
+        }
         Ask::Person { .. } => {
             card.says.is_some() || leading(card).is_some() || !entry.people.is_empty() || !entry.aliases.is_empty()
         }
@@ -212,22 +220,8 @@ fn counts(library: &Library, figure: &FigureAsk, text: &str) -> bool {
     }
     let counted = library.search().read(&figure.counted.join(" "));
     let shares = library.search().text_coverage(&counted, text);
-    shares.is_empty() || (shares.iter().any(|share| *share > 0.0) && is_numbered(library, figure, text))
+    shares.is_empty() || shares.iter().any(|share| *share > 0.0)
 }
-
-/// Whether a number stands beside what is counted, where a text has the very word: "taking bookings for ten services" counts no
-/// bookings.
-fn is_numbered(library: &Library, figure: &FigureAsk, text: &str) -> bool {
-    let words = Search::words(text);
-    let Some(head) = figure.counted.last() else { return true };
-    let same = |at: &usize| library.search().same_stem(head, &words[*at]);
-    let numbered = |at: usize| words[at.saturating_sub(NUMBER_WITHIN)..at].iter().any(|word| has_quantity(word));
-    let mut said = (0..words.len()).filter(same).peekable();
-    figure.metric != Metric::Count || said.peek().is_none() || said.any(|at| numbered(at) || at + 1 == words.len())
-}
-
-/// A number stands at most so many words before what it counts.
-const NUMBER_WITHIN: usize = 5;
 
 /// The fact that a reply tells first.
 fn first_fact(card: &Card) -> Option<usize> {

@@ -264,8 +264,18 @@ pub(super) fn selected(library: &Library, select: &Select) -> Result<Vec<Scored>
         return Ok(Vec::new());
     }
     // Which entries are on a theme must not hang on how many the ranking looks at.
-    let hits = search.lookup_covering(&question, Some(&allowed), NEAR_THEME.covered)?;
+    let mut hits = search.lookup_covering(&question, Some(&allowed), NEAR_THEME.covered)?;
+    // What somewhere else did is not on it, however much it says of the rest.
+    let places = places(library, select.text.as_deref().unwrap_or_default());
+    hits.retain(|hit| places.iter().all(|place| search.has_words(hit.entry, place)));
     Ok(on_theme(&hits).iter().map(Scored::from).collect())
+}
+
+/// The places that a text names.
+fn places(library: &Library, text: &str) -> Vec<String> {
+    let words = Search::words(text);
+    let mentions = library.names().mentions(library.search(), &words);
+    mentions.places.iter().map(|mention| words[mention.span.clone()].join(" ")).collect()
 }
 
 /// The entries of a query as a list; one alone as a card.

@@ -33,6 +33,8 @@ pub enum Operation {
     Part,
     /// What is left of the second without the first.
     Rest,
+    /// How much the first, in per cent, is of the second.
+    OfWhole,
 }
 
 /// One of the figures, as it is asked for.
@@ -62,8 +64,8 @@ impl Reckoning {
 
 impl Operation {
     /// All of them.
-    pub const ALL: [Self; 7] =
-        [Self::Sum, Self::Difference, Self::Product, Self::Ratio, Self::Change, Self::Part, Self::Rest];
+    pub const ALL: [Self; 8] =
+        [Self::Sum, Self::Difference, Self::Product, Self::Ratio, Self::Change, Self::Part, Self::Rest, Self::OfWhole];
 
     /// The word for it in messages and in the table of words.
     #[must_use]
@@ -76,6 +78,7 @@ impl Operation {
             Self::Change => "change",
             Self::Part => "part",
             Self::Rest => "rest",
+            Self::OfWhole => "of-whole",
         }
     }
 
@@ -91,6 +94,7 @@ impl Operation {
             Self::Change => (rest.first()? - first) / first * HUNDRED,
             Self::Part => first / rest.first()? * HUNDRED,
             Self::Rest => rest.first()? - first,
+            Self::OfWhole => first / HUNDRED * rest.first()?,
         };
         result.is_finite().then_some(result)
     }
@@ -111,6 +115,7 @@ mod tests {
         assert_eq!(of(Operation::Change, &[6_000.0, 300.0]), Some(-95.0));
         assert_eq!(of(Operation::Part, &[147.0, 980.0]), Some(15.0));
         assert_eq!(of(Operation::Rest, &[13.0, 50.0]), Some(37.0));
+        assert_eq!(of(Operation::OfWhole, &[19.0, 17_000.0]), Some(3_230.0));
         assert_eq!(of(Operation::Change, &[0.0, 5.0]), None);
         assert_eq!(of(Operation::Part, &[1.0]), None);
         assert_eq!(of(Operation::Sum, &[]), None);

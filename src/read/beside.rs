@@ -22,6 +22,10 @@ pub(super) fn of_category(s: &Sentence<'_>, heads: bool) -> Option<String> {
     let named = named(s).filter(|_| !heads).or_else(heading).filter(|named| !names_others(s, named))?;
     let of = clauses.iter().find(|clause| clause.contains(&named.start))?;
     let others = || clauses.iter().filter(|clause| *clause != of);
+    // "Housing: which entries are about it?" names a subject.
+    if others().any(|clause| clause.clone().any(|at| s.word(at) == "about")) {
+        return None;
+    }
     let asking: Vec<&Range<usize>> = others().filter(|clause| asks(s, clause)).collect();
     let written =
         |places: &mut dyn Iterator<Item = usize>| places.map(|at| s.written(at)).collect::<Vec<_>>().join(" ");
@@ -126,6 +130,8 @@ fn asks_for_all(s: &Sentence<'_>, clause: &Range<usize>) -> bool {
     let says_nothing = |at: usize| {
         s.is(at, &Role::Filler)
             || s.is(at, &Role::WhichOnes)
+            || s.is(at, &Role::YesNo)
+            || s.is(at, &Role::Pronoun)
             || s.word(at) == "all"
             || structure::number(s.word(at)).is_some()
     };
@@ -138,7 +144,8 @@ fn headed(s: &Sentence<'_>, clauses: &[Range<usize>]) -> Option<Range<usize>> {
     let mention = s.names.categories.iter().find(|mention| clause.contains(&mention.span.start))?;
     let of_awards = mention.keys.iter().all(|key| s.catalogue().category(*key).announcement.is_some());
     let says_nothing = |at: usize| {
-        mention.span.contains(&at) || s.is(at, &Role::Filler) || s.is(at, &Role::Part) || s.word(at) == "next"
+        let year = s.years.iter().any(|(_, year)| *year == at);
+        mention.span.contains(&at) || year || s.is(at, &Role::Filler) || s.is(at, &Role::Part) || s.word(at) == "next"
     };
     (of_awards && mention.exact && clause.clone().all(says_nothing)).then(|| mention.span.clone())
 }

@@ -87,6 +87,8 @@ fn asks_name(s: &Sentence<'_>) -> bool {
         "name" if !described(at) => {
             at.checked_sub(1).is_some_and(|before| somebody(before) || matches!(s.word(before), "his" | "her"))
         }
+        // "The mayor who called the meeting: name?"
+        "name" | "names" if s.clause(at).len() == 1 => s.marked(|role| *role == Role::Post).next().is_some(),
         "called" => (1..=2).any(|back| at >= back && matches!(s.word(at - back), "he" | "she")),
         _ => false,
     };
@@ -123,7 +125,12 @@ const LEAST_OF_ALL: usize = 3;
 
 /// "In which prison?", "what street?": something that has a name of its own.
 fn asks_proper_name(s: &Sentence<'_>) -> bool {
-    let asks = |at: usize| matches!(s.word(at), "which" | "what") && HAVING_NAMES.contains(&s.word(at + 1));
+    let asks = |at: usize| match (s.word(at), s.word(at + 1)) {
+        ("which" | "what", thing) => HAVING_NAMES.contains(&thing),
+        // "The title of the book she wrote".
+        ("title", "of") => !s.is(at, &Role::Status(Status::Winner)),
+        _ => false,
+    };
     s.asked.clone().any(asks)
 }
 

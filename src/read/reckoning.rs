@@ -82,7 +82,7 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
         // What multiplies or divides stands between the two.
         Operation::Product | Operation::Ratio => vec![asks.clone()],
         // Nothing says these but [`unstated`].
-        Operation::Change | Operation::Part | Operation::Rest => Vec::new(),
+        Operation::Change | Operation::Part | Operation::Rest | Operation::OfWhole => Vec::new(),
         Operation::Sum => parting(s, &ADDED),
         Operation::Difference => parting(s, &COMPARED),
     };
@@ -98,6 +98,9 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
         let of_one = Some(term.text.clone());
         queries.push(query(Reckoning { operation, terms: vec![term], of_one, told: Vec::new() }));
     }
+    if operation == Operation::OfWhole {
+        queries.extend(of_whole(s));
+    }
     if plainly.is_none() {
         queries.extend(in_average(s));
     }
@@ -112,7 +115,13 @@ fn marks<'m, 'a>(s: &'m Sentence<'a>) -> impl Iterator<Item = &'m Mark<'a>> {
     let counts = |mark: &Mark<'_>| {
         s.marks.iter().any(|next| matches!(next.role, Role::Unit(_)) && next.span.start == mark.span.end)
     };
-    s.marks.iter().filter(move |mark| !in_name(s, mark.span.start) && !counts(mark))
+    // "What sum of money" asks how much.
+    let asks = |mark: &Mark<'_>| {
+        s.marks.iter().any(|much| {
+            *much.role == Role::HowMuch && much.span.len() > mark.span.len() && much.span.contains(&mark.span.start)
+        })
+    };
+    s.marks.iter().filter(move |mark| !in_name(s, mark.span.start) && !counts(mark) && !asks(mark))
 }
 
 /// What may be worked out, where nothing says so plainly.
@@ -172,6 +181,21 @@ fn unstated(s: &Sentence<'_>) -> Vec<Query> {
     let of_any_year = Term { ask: FigureAsk { years: Vec::new(), ..term.ask.clone() }, ..term.clone() };
     let terms = if operation == Operation::Change { vec![of_any_year] } else { vec![term, of_any_year] };
     vec![query(Reckoning { operation, terms, of_one, told: Vec::new() })]
+}
+
+/// "19% of all staff: how many people is that?"
+fn of_whole(s: &Sentence<'_>) -> Vec<Query> {
+    let parts = Parts { s, operation: Operation::OfWhole };
+    let term = |metric: Metric| {
+        let term = parts.term(&parts.whole(), None);
+        Term { ask: FigureAsk { metric, counted: Vec::new(), years: Vec::new() }, ..term }
+    };
+    let of = |whole: Metric| {
+        let terms = vec![term(Metric::Share), term(whole)];
+        let of_one = terms.first().map(|term| term.text.clone());
+        query(Reckoning { operation: Operation::OfWhole, terms, of_one, told: Vec::new() })
+    };
+    vec![of(Metric::Count), of(Metric::AnyMoney)]
 }
 
 /// What is asked for are those of whom nothing was told yet.

@@ -127,6 +127,9 @@ fn asks_who_did_not(s: &Sentence<'_>) -> bool {
     let not = s.core.clone().find_map(|at| match s.word(at) {
         "have" | "has" | "had" | "did" | "do" | "does" if matches!(s.word(at + 1), "not" | "never") => Some(at + 2),
         "havent" | "hasnt" | "hadnt" | "didnt" | "dont" | "doesnt" => Some(at + 1),
+        // "Are not using it", where "are not about housing" says what they are about.
+        "are" | "is" | "were" if s.word(at + 1) == "not" && s.word(at + 2).ends_with("ing") => Some(at + 2),
+        "arent" | "isnt" | "werent" if s.word(at + 1).ends_with("ing") => Some(at + 1),
         _ => None,
     });
     let stands = |role: &Role| {

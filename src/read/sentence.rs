@@ -61,8 +61,8 @@ impl<'a> Sentence<'a> {
         let signed = text.contains(" + ");
         let text = &text.replace(" + ", " plus ");
         let asked = hedges::without_more(hedges::without_thanks(library, text));
-        let text = &years_in_digits(&years_in_full(&per_cent_spelt_out(&hedges::without_purpose(library, &asked))))
-            .into_owned();
+        let text =
+            &years_in_digits(&years_in_full(&signs_spelt_out(&hedges::without_purpose(library, &asked)))).into_owned();
         let mut words: Vec<String> = Search::words(text).into_iter().flat_map(|word| in_full(library, word)).collect();
         words.truncate(MOST_WORDS_OF_QUESTION);
         years_of_collections(library, &mut words);
@@ -77,6 +77,10 @@ impl<'a> Sentence<'a> {
         marks.retain(|mark| !(*mark.role == Role::Not && mark.span.len() == 1 && corrects(&mark.span)));
         // "Transforming + innovating" is a name with "and" in it.
         let names = if signed { named(library, &joined(&words), &marks) } else { named(library, &words, &marks) };
+        // A "combined authority" adds nothing up.
+        let in_name = |at: usize| names.organisations.iter().any(|m| m.span.len() > 1 && m.span.contains(&at));
+        let adds = |role: &Role| matches!(role, Role::Total | Role::Reckoned(_) | Role::MayReckon(_));
+        marks.retain(|mark| !(adds(mark.role) && in_name(mark.span.start)));
         let mut asked = with_what_it_asks_of(library, text, &words, (&marks, &names), focus::asked(text, &words));
         let years = years(text, &words);
         // What a message names before it asks belongs to the question: "Climate Response: how many?"
@@ -226,9 +230,14 @@ impl<'a> Sentence<'a> {
     }
 }
 
-/// "What % of" as words: a sign that stands alone is one.
-fn per_cent_spelt_out(text: &str) -> String {
-    text.replace(" % ", " percent ")
+/// "What % of" and "grants total £" as words: a sign that stands alone is one. "Visits no." asks for their number.
+fn signs_spelt_out(text: &str) -> String {
+    let text = text.replace(" % ", " percent ").replace(" £ ", " pounds ");
+    let text = text.strip_suffix(" £").map_or(text.clone(), |rest| format!("{rest} pounds"));
+    match text.strip_suffix(" no.").or_else(|| text.strip_suffix(" nos.")) {
+        Some(rest) => format!("how many {rest}"),
+        None => text,
+    }
 }
 
 /// A word in full, where it is written short or surely misspelt.
@@ -506,9 +515,15 @@ fn named_outside(words: &[String], names: &Mentions, asked: &Range<usize>) -> Ve
 
 /// Whether a name begins a statement behind the question, so that it is but an example: "Which used crowdfunding? Gedling did."
 fn is_example(words: &[String], clause: &Range<usize>, asked: &Range<usize>, name: usize) -> bool {
-    clause.start >= asked.end
-        && name == clause.start
-        && words[clause.clone()].iter().skip(1).take(EXAMPLE_WITHIN).any(|word| EXEMPLIFYING.contains(&word.as_str()))
+    let said = &words[clause.clone()];
+    let has = |wanted: &[&str]| said.iter().any(|word| wanted.contains(&word.as_str()));
+    let begins = name == clause.start
+        && said.iter().skip(1).take(EXAMPLE_WITHIN).any(|word| EXEMPLIFYING.contains(&word.as_str()));
+    // "I can only think of the Dorset one."
+    let recalls = said.first().is_some_and(|first| matches!(first.as_str(), "i" | "ive" | "we" | "weve"))
+        && has(&["only", "already"])
+        && has(&["think", "know", "got", "found", "have", "remember", "recall", "name"]);
+    clause.contains(&name) && clause.start >= asked.end && (begins || recalls)
 }
 
 /// Words of a name behind which such a verb stands, at most.
@@ -662,7 +677,11 @@ fn marks<'a>(library: &'a Library, words: &[String]) -> Vec<Mark<'a>> {
         .filter(|mark| matches!(mark.role, Role::Most | Role::Fewest) && mark.span.len() > 1)
         .map(|mark| mark.span.clone())
         .collect();
-    let of_size = |mark: &Mark<'_>| sizes.iter().any(|size| size.start < mark.span.start && mark.span.end == size.end);
+    let of_size = |mark: &Mark<'_>| {
+        sizes
+            .iter()
+            .any(|size| size.start <= mark.span.start && mark.span.end <= size.end && mark.span.len() < size.len())
+    };
     marks.retain(|mark| !(matches!(mark.role, Role::Status(_)) && of_size(mark)));
     // "Who got no further than a nomination" asks neither for winners nor for those without something.
     let limits: Vec<Range<usize>> = marks

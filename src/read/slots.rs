@@ -235,9 +235,7 @@ fn joins_standing(s: &Sentence<'_>, span: &Range<usize>) -> bool {
 
 /// "The winner included", "including the winner": it stands beside the others, and is no condition.
 fn is_included(s: &Sentence<'_>, span: &Range<usize>) -> bool {
-    let led = |back: usize| {
-        span.start.checked_sub(back).is_some_and(|at| matches!(s.word(at), "including" | "incl" | "plus"))
-    };
+    let led = |back: usize| span.start.checked_sub(back).is_some_and(|at| matches!(s.word(at), "including" | "incl"));
     matches!(s.word(span.end), "included" | "incl" | "too")
         || led(1)
         || (s.word(span.start.wrapping_sub(1)) == "the" && led(2))
@@ -406,7 +404,7 @@ fn carry_over(s: &Sentence<'_>, slots: &mut Vec<Slot>) {
             let linked = end >= start
                 && (start..end).all(|at| {
                     s.is(at, &Role::Or)
-                        || matches!(s.word(at), "and" | "nor" | "the" | "in" | "for" | "about" | "on" | "s")
+                        || matches!(s.word(at), "and" | "plus" | "nor" | "the" | "in" | "for" | "about" | "on" | "s")
                 });
             let same = known.not == slot.not || (known.not && linked && !slot.not);
             if !same {

@@ -34,7 +34,9 @@ pub(super) fn render(library: &Library, reckoned: &Reckoned, page: usize) -> Sai
             let more = if reckoned.result > 0.0 { "yes" } else { "no" };
             say!(library, "reckoned-change", result = result, first = first, second = last, more = more)
         }
-        Operation::Part => say!(library, "reckoned-part", result = result, first = first, second = last),
+        Operation::Part | Operation::OfWhole => {
+            say!(library, "reckoned-part", result = result, first = first, second = last)
+        }
         Operation::Rest => say!(library, "reckoned-rest", result = result, first = first, second = last),
     };
     let mut keys: Vec<EntryKey> = reckoned.figures.iter().map(|(entry, _)| *entry).collect();
@@ -91,7 +93,9 @@ fn result(library: &Library, reckoned: &Reckoned) -> String {
         Operation::Difference if same && first == "%" => say!(library, "reckoned-points", number = plain(number)),
         Operation::Sum | Operation::Difference if same => with_unit(number, first),
         Operation::Change | Operation::Part => format!("{}%", plain((number.abs() * 10.0).round() / 10.0)),
-        Operation::Rest => with_unit(number, figures.last().map_or(first, |figure| figure.unit.as_str())),
+        Operation::Rest | Operation::OfWhole => {
+            with_unit(number, figures.last().map_or(first, |figure| figure.unit.as_str()))
+        }
         // What is paid for each of several, or several times, is money.
         Operation::Ratio | Operation::Product if money.is_some() && !same => {
             with_unit(number, money.unwrap_or_default())

@@ -775,3 +775,82 @@ fn that_no_entry_states_a_figure_of_a_kind_is_said() {
     assert!(matches!(answer.outcome, Outcome::Nothing { why: Refusal::NoneStates, .. }), "{:?}", answer.outcome);
     assert_eq!(headline(&answer), "No entry in LGA Digital Best Practice states such a figure.");
 }
+
+#[test]
+fn a_category_that_stands_as_a_heading_is_what_is_asked_of() {
+    for question in ["Housing – who's up?", "Housing category, who am I reading out?", "Housing, how many on my card?"]
+    {
+        says(question, "8 entries were shortlisted for Housing Initiative");
+    }
+    says("Innovation - and the nominees are?", "9 entries were shortlisted for Innovation");
+    says("Outstanding individuals, how many to walk up?", "8 entries were shortlisted for Outstanding Individual");
+    says("Partner Excellence 2018: all three on screen please", "3 entries are in the Partner Excellence Award");
+    says("Driving Growth... hmm no, Economic Support, names?", "8 entries were shortlisted for Economic Support");
+    // A subject at the head of more than a question about a category stays one.
+    says("Housing: which entries are about it?", "entries are about Housing");
+}
+
+#[test]
+fn a_section_is_known_with_whoever_runs_its_collection() {
+    says("lga covid response section, how many", "12 entries are in the section Digital Covid-19 response");
+    says("psta chapter w most case studies", "Engaging with citizens as whole people has the most: 9 entries");
+    says("which heading on the LGA page has the most in it?", "Digital Covid-19 response has the most: 12 entries");
+    let question = "Contents of the data, innovation and technology chapter of The State of Transformation 2018";
+    says(question, "4 entries are in the section Innovation, data, and technology");
+    says("low code ones lga", "3 entries about Low code");
+}
+
+#[test]
+fn an_example_behind_a_question_narrows_nothing() {
+    let question = "hey which ones used crowdfunding? Gedling did but I'm sure it's not the only one";
+    let others = ids(&ask(question)).into_iter().filter(|id| !id.starts_with("gedling")).count();
+    assert!(others > 1, "{:?}", ids(&ask(question)));
+    says("which entries talk about 5G? I can only think of the Dorset one", "entries");
+    assert!(ids(&ask("which entries talk about 5G? I can only think of the Dorset one")).len() > 2);
+    says(
+        "remind me what Hampshire put in for at LGC, wasn't just the wearable robots",
+        "Hampshire County Council has 3",
+    );
+    let left_out = "total of entries in Technology at the LGC Awards 2022, Digital Impact excluded";
+    says(left_out, "8 entries not in Digital Impact were shortlisted for Technology");
+}
+
+#[test]
+fn an_entry_is_found_by_a_name_of_which_no_word_is_spelt_right() {
+    for (question, title) in [
+        ("dalta conect carmathen", "Delta CONNECT"),
+        ("midway bumb club", "BumpClub Medway"),
+        ("coventrey staf ap", "Council Staff App"),
+        ("wigan tecmates", "Tech Mates"),
+    ] {
+        says(question, title);
+    }
+    // What is like no name is not found.
+    refuses("delta blues kintucky");
+}
+
+#[test]
+fn whose_it_was_may_be_guessed_wrong() {
+    let bond = "somebody told me a council let its own locals put money into a green bond and get a return";
+    says(&format!("{bond}, was that Wokingham?"), "West Berkshire");
+    says("which council put sensors under its parking bays, was it Leeds?", "Harrogate");
+    // Where it is asked of somebody, nobody else answers.
+    refuses("did Wokingham let its own locals put money into a green bond and get a return?");
+}
+
+#[test]
+fn several_names_are_told_or_refused() {
+    refuses("which thirteen buildings had Milton Keynes handed over by the end of 2015? I need the names");
+    refuses("Names of the five districts that ran poverty prevention campaigns with Kent's data");
+    refuses(
+        "Rochdale is one of five councils who had four stars for the website six years long. Who are the other four?",
+    );
+    refuses("what's the title of the book Pauline Campbell brought out?");
+    says("Pan London Care Impact Partnership: which five boroughs?", "five London boroughs");
+}
+
+#[test]
+fn how_many_took_part_is_told_by_the_figure_that_counts_them() {
+    says("How many organisations were involved in NottAlone?", "21 different organisations");
+    says("how many boroughs started the Pan London Care Impact Partnership", "5 councils entered");
+}

@@ -58,13 +58,19 @@ impl Judged<'_> {
         // "How many councils are in it?" is answered by who entered it.
         let judge = self.library.judge();
         let mut candidates = self.candidates(ask);
-        // A figure of them says how many took part, beside those that stand below the title.
-        let counted = candidates
-            .iter()
-            .any(|one| one.entry == best.entry && one.counts_just_that() && judge.score(one) > t.figure);
-        let entered = organisations && evidence.councils() > 1 && !counted;
-        if entered && self.is_another(best, &evidence, true).is_ok() {
-            return self.answered(best, EntryAnswer::Direct(DirectAnswer::Organisations));
+        if organisations && self.is_another(best, &evidence, true).is_ok() {
+            // A figure of them says how many took part, beside those that stand below the title.
+            let counted: Vec<&Candidate> =
+                candidates.iter().filter(|one| one.entry == best.entry && one.counts_just_that()).collect();
+            match counted.as_slice() {
+                [Candidate { telling: Telling::Figure(at), .. }] => {
+                    return self.answered(best, EntryAnswer::Direct(DirectAnswer::Figure(*at)));
+                }
+                _ if evidence.councils() > 1 => {
+                    return self.answered(best, EntryAnswer::Direct(DirectAnswer::Organisations));
+                }
+                _ => {}
+            }
         }
         if matches!(ask.metric, Metric::Share | Metric::Count) && self.asks_who_did_not() {
             candidates.retain(|one| self.tells_of_those_who_did_not(one));

@@ -44,7 +44,9 @@ impl Judged<'_> {
     fn resembles(&self, hit: &Hit, telling: &[&str]) -> Option<f64> {
         let entry = self.library.catalogue().entry(hit.entry);
         let organisations = entry.involved().map(|key| self.library.catalogue().organisation(key).name.as_str());
+        let people = entry.people.iter().flat_map(|person| [Some(person.name.as_str()), person.post.as_deref()]);
         let names = entry.aliases.iter().map(String::as_str).chain([entry.title.as_str()]).chain(organisations);
+        let names = names.chain(people.flatten());
         let names: Vec<String> = names.flat_map(Search::words).collect();
         let best = |word: &&str| names.iter().map(|name| like(word, name)).fold(0.0, f64::max);
         let each: Vec<f64> = telling.iter().map(best).collect();

@@ -10,9 +10,9 @@ use crate::answer::judge::Telling;
 use crate::answer::{Outcome, Reckoned, Refusal};
 use crate::catalogue::{EntryKey, Figure};
 use crate::library::Library;
-use crate::query::{Ask, Operation, Reckoning, Select, Term};
+use crate::query::{Ask, Metric, Operation, Reckoning, Select, Term};
 use crate::search::analysis::Analyser;
-use crate::search::{Hit, SearchError};
+use crate::search::{Hit, Search, SearchError};
 
 /// Entries that may be the one that states all figures.
 const ENTRIES: usize = 2;
@@ -59,7 +59,7 @@ fn worked_out(library: &Library, operation: Operation, mut figures: Vec<(EntryKe
         Operation::Part | Operation::Rest => figures.sort_by(|a, b| number(a).total_cmp(&number(b))),
         // What was before comes first.
         Operation::Change => figures.sort_by_key(|(entry, at)| figure(library, *entry, *at).year),
-        Operation::Sum | Operation::Product | Operation::Ratio => {}
+        Operation::Sum | Operation::Product | Operation::Ratio | Operation::OfWhole => {}
     }
     let numbers: Vec<f64> = figures.iter().map(number).collect();
     match operation.of(&numbers) {
@@ -181,6 +181,15 @@ impl Judged<'_> {
             })
             .map(|(entry, at, score)| (entry, at, score + says(figure(self.library, entry, at)) * OWN_WORDS))
             .collect();
+        // "They took 40% of it: how much is that?" tells which share.
+        let words = Search::words(&term.text);
+        let told = |(entry, at, _): &Meant| {
+            let number = figure(self.library, *entry, *at).number.unwrap_or_default();
+            words.iter().any(|word| word.parse::<f64>().is_ok_and(|said| (said - number).abs() < f64::EPSILON))
+        };
+        if term.ask.metric == Metric::Share && likely.iter().any(told) {
+            likely.retain(told);
+        }
         likely.sort_by(|a, b| b.2.total_cmp(&a.2));
         likely.truncate(LIKELY);
         likely
@@ -200,7 +209,7 @@ impl Judged<'_> {
     fn jointly(&self, hit: &Hit, reckoning: &Reckoning) -> Option<Vec<(EntryKey, usize)>> {
         let operation = reckoning.operation;
         // What is multiplied is not alike, and one term alone may mean any two.
-        if matches!(operation, Operation::Product | Operation::Change)
+        if matches!(operation, Operation::Product | Operation::Change | Operation::OfWhole)
             || (reckoning.terms.len() < 2 && operation != Operation::Sum)
         {
             return None;

@@ -141,6 +141,11 @@ impl Claims<'_, '_> {
     /// "Which councils are in both LGC and iNetwork?", "in both 2018 and 2022".
     pub(super) fn in_each(&mut self) -> Option<(Shape, Asks)> {
         let both = self.free(&Role::Both).or_else(|| self.one_in_each())?;
+        // "Climate Response plus Environmental Services, total if I do both" counts them together.
+        if self.s.has(&Role::Total) && self.s.words.iter().any(|word| word == "plus") {
+            self.claim(&both);
+            return None;
+        }
         let each = self.slots.iter().position(|slot| match &slot.field {
             Field::Collection(keys) => keys.len() > 1,
             Field::Year(ranges) => ranges.len() > 1,
@@ -276,6 +281,7 @@ impl Claims<'_, '_> {
         }
         if let Some(span) = self.free(&Role::FewerThan)
             && let Some((number, at)) = numbered(&span, self)
+            && !self.is_filed(&span, at)
         {
             self.claim(&(span.start..at + 1));
             return Some((1, number.saturating_sub(1)));
@@ -317,6 +323,13 @@ impl Claims<'_, '_> {
         let unit = self.unit(at).filter(|(unit, _)| *unit == Unit::Collections)?;
         self.claim(&(at..unit.1.start));
         Some((number(self.s.word(at))?, usize::MAX))
+    }
+
+    /// Whether "under" says where something is filed: "listed under two categories", "under two or more".
+    fn is_filed(&self, under: &Range<usize>, number: usize) -> bool {
+        let filed = |back: usize| under.start.checked_sub(back).is_some_and(|at| FILED.contains(&self.s.word(at)));
+        let or_more = self.s.word(number + 1) == "or" && self.s.word(number + 2) == "more";
+        self.s.word(under.start) == "under" && (filed(1) || or_more)
     }
 
     /// "Which categories have ten entries?", "which entries stand in two categories?"
@@ -407,5 +420,7 @@ impl Claims<'_, '_> {
     }
 }
 
+/// What stands before "under" where something is filed so.
+const FILED: [&str; 8] = ["listed", "filed", "placed", "shortlisted", "entered", "stands", "appears", "appear"];
 /// "Once" stands so near behind "only".
 const ONCE_WITHIN: usize = 2;

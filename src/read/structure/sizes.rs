@@ -104,8 +104,9 @@ impl Claims<'_, '_> {
 
     /// Whether it is said of what is listed: "the longest shortlists".
     fn is_of_list(&self, most: &Range<usize>) -> bool {
-        let last = self.s.word(most.end.wrapping_sub(1));
-        last.starts_with("list") || last.starts_with("shortlist") || last == "names"
+        most.clone()
+            .map(|at| self.s.word(at))
+            .any(|word| word.starts_with("list") || word.starts_with("shortlist") || word == "names")
     }
 
     /// Whether "most" says how much a part of a collection holds.

@@ -150,6 +150,11 @@ pub(super) fn goes_with(operation: Operation, one: &Figure, other: &Figure) -> b
         Operation::Part | Operation::Rest => {
             counts(one) && counts(other) && one.fact == other.fact && one.number != other.number
         }
+        // "19% of all 17,000 staff": a share and its whole are told together.
+        Operation::OfWhole => {
+            let whole = counts(other) || other.kind.is_money();
+            one.kind == Share && one.unit == "%" && whole && one.fact == other.fact
+        }
         Operation::Sum | Operation::Difference | Operation::Change => {
             // What comes every year is not added to what came once.
             let same_time = match operation {
