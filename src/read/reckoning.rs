@@ -203,6 +203,11 @@ const LEFT: [&str; 6] = ["left", "remaining", "remained", "remain", "still", "ye
 
 /// "The average grant", "how much did each backer give on average?": money, divided among what is counted.
 fn in_average(s: &Sentence<'_>) -> Option<Query> {
+    // "What does the pot come to per year on average?" divides by time.
+    let each_time = |at: usize| s.word(at) == "per" && TIMES.contains(&s.word(at + 1));
+    if (0..s.words.len()).any(each_time) {
+        return None;
+    }
     let average = s.marks.iter().find(|mark| *mark.role == Role::Average)?.span.clone();
     // "The mean discretionary grant".
     let mut money = s.marks.iter().filter(|mark| (average.end..average.end + 2).contains(&mark.span.start));
