@@ -142,7 +142,7 @@ pub(super) fn states(ask: &FigureAsk, text: &str) -> bool {
 }
 
 /// Whether a text has a year, or a part of one.
-fn tells_date(text: &str) -> bool {
+pub(in crate::answer) fn tells_date(text: &str) -> bool {
     let mut words = text.split(|c: char| !c.is_alphanumeric());
     words.any(|word| year(word).is_some() || PARTS_OF_YEAR.contains(&word.to_lowercase().as_str()))
 }

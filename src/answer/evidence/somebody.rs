@@ -1,6 +1,7 @@
 //! Who is named: persons and their posts, those who took part, and those who entered.
 
 use super::{Evidence, Found, THRESHOLDS};
+use crate::answer::figures::tells_date;
 use crate::catalogue::{OrganisationKey, Person, Role as PartyRole};
 use crate::read::words::Role;
 use crate::search::Search;
@@ -118,7 +119,9 @@ impl Evidence<'_> {
         if known.any(|name| fact.contains(name.as_str()) && !Search::words(name).iter().all(asked)) {
             return true;
         }
-        let names = fact.split_whitespace().skip(1).filter(|word| word.starts_with(char::is_uppercase));
+        // A month is nobody.
+        let name = |word: &&str| word.starts_with(char::is_uppercase) && !tells_date(word);
+        let names = fact.split_whitespace().skip(1).filter(name);
         names.flat_map(Search::words).any(|name| !own.contains(&name) && !asked(&name))
     }
 
