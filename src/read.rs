@@ -17,7 +17,7 @@ pub mod follow_up;
 mod hedges;
 mod itself;
 pub mod proposals;
-mod reckoning;
+pub(crate) mod reckoning;
 mod refuse;
 mod sentence;
 mod signals;

@@ -321,10 +321,10 @@ mod tests {
 
     #[test]
     fn a_year_alone_is_no_quantity() {
-        for text in ["since 2014", "from 1986 to 1991.", "nothing here", ""] {
+        for text in ["since 2014", "from 1986 to 1991.", "the Covid-19 response", "nothing here", ""] {
             assert!(!has_quantity(text), "{text}");
         }
-        for text in ["2,014 homes", "28 since 2014", "seven in 2014", "£2014.50", "60%"] {
+        for text in ["2,014 homes", "28 since 2014", "seven in 2014", "£2014.50", "60%", "28 Covid-19 grants"] {
             assert!(has_quantity(text), "{text}");
         }
     }

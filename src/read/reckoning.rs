@@ -41,8 +41,8 @@ const ADDED: [&str; 4] = ["plus", "and", "with", "to"];
 const COMPARED: [&str; 11] =
     ["than", "minus", "exceed", "exceeds", "versus", "vs", "v", "against", "or", "and", "with"];
 /// Words that say that a figure is meant, and not which.
-const FIGURES: [&str; 9] =
-    ["amount", "figure", "number", "calculate", "compute", "value", "contribution", "pledge", "pounds"];
+const FIGURES: [&str; 10] =
+    ["absolute", "amount", "figure", "number", "calculate", "compute", "value", "contribution", "pledge", "pounds"];
 /// Words behind which the first of the figures begins.
 const LEADS: [&str; 12] =
     ["of", "between", "both", "either", "add", "adding", "if", "compare", "is", "did", "do", "from"];
@@ -199,7 +199,7 @@ fn of_whole(s: &Sentence<'_>) -> Vec<Query> {
 }
 
 /// What is asked for are those of whom nothing was told yet.
-const LEFT: [&str; 6] = ["left", "remaining", "remained", "remain", "still", "yet"];
+pub(crate) const LEFT: [&str; 6] = ["left", "remaining", "remained", "remain", "still", "yet"];
 
 /// "The average grant", "how much did each backer give on average?": money, divided among what is counted.
 fn in_average(s: &Sentence<'_>) -> Option<Query> {

@@ -4,12 +4,13 @@ use super::{EntryAnswer, Judged};
 use crate::answer::evidence::THRESHOLDS;
 use crate::answer::judge::{Candidate, Finding, Judge, Telling};
 use crate::answer::{DirectAnswer, Outcome, Refusal, Scored};
-use crate::catalogue::EntryKey;
+use crate::catalogue::{Entry, EntryKey, Figure, FigureKind};
 use crate::library::Library;
 use crate::query::{Ask, FigureAsk, Metric, Shape};
 use crate::read::read;
+use crate::read::reckoning::LEFT;
 use crate::request::Request;
-use crate::search::Hit;
+use crate::search::{Hit, Search};
 
 /// Entries whose figures may be meant.
 const ENTRIES_NEAR: usize = 4;
@@ -53,24 +54,10 @@ impl Judged<'_> {
         };
         let t = &THRESHOLDS;
         let evidence = self.evidence(best);
-        let organisations =
-            ask.metric == Metric::Count && ask.counted.iter().any(|word| BODIES.contains(&word.as_str()));
-        // "How many councils are in it?" is answered by who entered it.
         let judge = self.library.judge();
         let mut candidates = self.candidates(ask);
-        if organisations && self.is_another(best, &evidence, true).is_ok() {
-            // A figure of them says how many took part, beside those that stand below the title.
-            let counted: Vec<&Candidate> =
-                candidates.iter().filter(|one| one.entry == best.entry && one.counts_just_that()).collect();
-            match counted.as_slice() {
-                [Candidate { telling: Telling::Figure(at), .. }] => {
-                    return self.answered(best, EntryAnswer::Direct(DirectAnswer::Figure(*at)));
-                }
-                _ if evidence.councils() > 1 => {
-                    return self.answered(best, EntryAnswer::Direct(DirectAnswer::Organisations));
-                }
-                _ => {}
-            }
+        if let Some(took_part) = self.took_part(best, ask, &candidates) {
+            return self.answered(best, EntryAnswer::Direct(took_part));
         }
         if matches!(ask.metric, Metric::Share | Metric::Count) && self.asks_who_did_not() {
             candidates.retain(|one| self.tells_of_those_who_did_not(one));
@@ -121,6 +108,21 @@ impl Judged<'_> {
         self.refused(best, why)
     }
 
+    /// How many bodies took part, where that is asked: by the figure that counts them, or by those who entered it.
+    fn took_part(&self, best: &Hit, ask: &FigureAsk, candidates: &[Candidate]) -> Option<DirectAnswer> {
+        let evidence = self.evidence(best);
+        let bodies = ask.metric == Metric::Count && ask.counted.iter().any(|word| BODIES.contains(&word.as_str()));
+        if !bodies || self.is_another(best, &evidence, true).is_err() {
+            return None;
+        }
+        let counted: Vec<&Candidate> =
+            candidates.iter().filter(|one| one.entry == best.entry && one.counts_just_that()).collect();
+        match counted.as_slice() {
+            [Candidate { telling: Telling::Figure(at), .. }] => Some(DirectAnswer::Figure(*at)),
+            _ => (evidence.councils() > 1).then_some(DirectAnswer::Organisations),
+        }
+    }
+
     /// That an entry does not state a figure, and which come nearest.
     fn not_stated(&self, best: &Hit, ask: &FigureAsk) -> Refusal {
         let judge = self.library.judge();
@@ -153,7 +155,19 @@ impl Judged<'_> {
         let evidence = self.hits.iter().find(|hit| hit.entry == answer.entry).map(|hit| self.evidence(hit));
         let asks_when = Ask::Fact { strictly: ask.metric == Metric::Date };
         self.is_only_planned(&entry.facts[fact])
+            || (ask.metric == Metric::Count && self.is_what_was_taken(entry, fact))
             || evidence.is_some_and(|evidence| self.is_taken_for_granted(&evidence, &asks_when))
+    }
+
+    /// Whether those are asked for who are left, and a fact tells how many of a whole are not: "13 of the 50 were handed over".
+    fn is_what_was_taken(&self, entry: &Entry, fact: usize) -> bool {
+        let left = |words: &[String]| words.iter().any(|word| LEFT.contains(&word.as_str()));
+        let counted = || entry.figures.iter().filter(|figure| figure.fact == fact && figure.kind == FigureKind::Count);
+        // What there was in two years is no part and whole.
+        let of_whole = |one: &Figure| {
+            counted().any(|other| other.number > one.number && (other.year.is_none() || other.year == one.year))
+        };
+        left(&self.words) && counted().any(of_whole) && !left(&Search::words(&entry.facts[fact]))
     }
 
     /// Of figures of different entries that answer, that of the entry which is found far more surely.

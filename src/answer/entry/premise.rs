@@ -20,6 +20,8 @@ const NOT_WITHIN: usize = 8;
 const TURNED_WITHIN: usize = 5;
 /// Words that lead from what is asked of something to that of which it is asked,
 const LEADING_ON: [&str; 10] = ["on", "of", "for", "in", "at", "to", "behind", "with", "that", "which"];
+/// A fragment has at most so many words.
+const FRAGMENT: usize = 6;
 /// and how many words may say what is asked.
 const LONGEST_ATTRIBUTE: usize = 3;
 /// Words of a fact that tell what was not done.
@@ -82,6 +84,14 @@ impl Judged<'_> {
             "what" => matches!(word(at + 1), "is" | "was" | "are" | "were" | "s"),
             _ => false,
         };
+        // "Betty vaccination bus what colour": a fragment ends with what is asked.
+        if let [.., asks, attribute] = self.words.as_slice()
+            && asks == "what"
+            && self.words.len() <= FRAGMENT
+            && evidence.share_of(&[attribute]).is_some_and(|told| told < THRESHOLDS.elsewhere)
+        {
+            return true;
+        }
         let Some(start) = (0..self.words.len()).find(what) else { return false };
         let next = start + if word(start) == "whats" { 1 } else { 2 };
         let first = if matches!(word(next), "the" | "its" | "their") { next + 1 } else { next };

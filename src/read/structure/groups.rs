@@ -271,13 +271,9 @@ impl Claims<'_, '_> {
         if let Some(span) = self.free(&Role::MoreThan)
             && let Some((number, at)) = numbered(&span, self)
         {
-            let least = if self.s.said(&span) == "at least" || self.s.said(&span) == "no fewer than" {
-                number
-            } else {
-                number + 1
-            };
+            let included = matches!(self.s.said(&span).as_str(), "at least" | "no fewer than");
             self.claim(&(span.start..at + 1));
-            return Some((least, usize::MAX));
+            return Some((if included { number } else { number + 1 }, usize::MAX));
         }
         if let Some(span) = self.free(&Role::FewerThan)
             && let Some((number, at)) = numbered(&span, self)

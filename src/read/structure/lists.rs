@@ -18,9 +18,11 @@ impl Claims<'_, '_> {
                 (unit, true)
             }
             // "How many Evergreen co-ops?" counts what an entry tells of.
-            _ if self.slots.iter().any(|slot| {
-                matches!(slot.field, Field::Organisation(_)) && slot.spans.iter().any(|place| place.start == span.end)
-            }) =>
+            _ if !self.names_both()
+                && self.slots.iter().any(|slot| {
+                    matches!(slot.field, Field::Organisation(_))
+                        && slot.spans.iter().any(|place| place.start == span.end)
+                }) =>
             {
                 return None;
             }
@@ -40,6 +42,8 @@ impl Claims<'_, '_> {
                 self.used[span.end] = true;
                 (Unit::Entries, true)
             }
+            // "How many Telford in LGC 22?"
+            _ if self.names_both() => (Unit::Entries, true),
             _ if self.narrows() => (Unit::Entries, false),
             _ => return None,
         };
@@ -66,6 +70,15 @@ impl Claims<'_, '_> {
         };
         let asks = if surely { asks } else { Asks::Names };
         Some((Shape::Count(unit), asks))
+    }
+
+    /// Whether nothing is said but who it is and in which list.
+    fn names_both(&self) -> bool {
+        let places = |slot: &Slot| matches!(slot.field, Field::Organisation(_) | Field::Collection(_) | Field::Year(_));
+        self.slots.iter().all(places)
+            && self.has_slot(|field| matches!(field, Field::Organisation(_)))
+            && self.has_slot(|field| matches!(field, Field::Collection(_)))
+            && self.left_over().0.is_empty()
     }
 
     /// Whether what stands for a category is called by this word: "teams" that "were shortlisted", or "are up" for it.
