@@ -140,7 +140,7 @@ fn asks_for_all(s: &Sentence<'_>, clause: &Range<usize>) -> bool {
 
 /// Where a category of awards stands as a heading, alone in the first clause: "Housing – who's up?", "Technology next. Names?"
 fn headed(s: &Sentence<'_>, clauses: &[Range<usize>]) -> Option<Range<usize>> {
-    let clause = clauses.iter().find(|clause| !clause.is_empty())?;
+    let clause = clauses.first()?;
     let mention = s.names.categories.iter().find(|mention| clause.contains(&mention.span.start))?;
     let of_awards = mention.keys.iter().all(|key| s.catalogue().category(*key).announcement.is_some());
     let says_nothing = |at: usize| {

@@ -192,8 +192,16 @@ const MORE: [&str; 6] = ["not", "wasnt", "isnt", "werent", "arent", "cant"];
 /// A message without the name that is only guessed behind it: "a council had a green bond, *was that Wokingham?*"
 pub(super) fn without_guess(library: &Library, text: &str) -> Option<String> {
     let clauses = focus::clauses_of(text, true);
+    if clauses.len() < 2 {
+        return None;
+    }
     let guesses = |clause: &&str| {
         let words = Search::words(clause);
+        // Names are looked for where hardly anything else is said.
+        let others = words.iter().filter(|word| !GUESSING.contains(&word.as_str())).count();
+        if !(1..=LONGEST_GUESS).contains(&others) {
+            return false;
+        }
         let names = library.names().mentions(library.search(), &words);
         let organisations = names.organisations.iter().map(|mention| &mention.span);
         let places_said: Vec<&Range<usize>> =
@@ -210,6 +218,8 @@ pub(super) fn without_guess(library: &Library, text: &str) -> Option<String> {
     (Search::words(&kept).len() >= LEAST_DESCRIBED).then_some(kept)
 }
 
+/// Words of the longest name that is guessed.
+const LONGEST_GUESS: usize = 3;
 /// Words of a message whose name is only guessed, at least.
 const LEAST_DESCRIBED: usize = 7;
 /// What somebody says beside a name who guesses.
