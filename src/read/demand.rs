@@ -128,7 +128,7 @@ fn asks_proper_name(s: &Sentence<'_>) -> bool {
     let asks = |at: usize| match (s.word(at), s.word(at + 1)) {
         ("which" | "what", thing) => HAVING_NAMES.contains(&thing),
         // "The title of the book she wrote".
-        ("title", "of") => !s.is(at, &Role::Status(Status::Winner)),
+        ("title", "of") => true,
         _ => false,
     };
     s.asked.clone().any(asks)

@@ -1,7 +1,7 @@
 //! A question for a figure: which figure of the likely entries answers it, by what speaks for each.
 
 use super::{EntryAnswer, Judged};
-use crate::answer::evidence::THRESHOLDS;
+use crate::answer::evidence::{Evidence, THRESHOLDS};
 use crate::answer::judge::{Candidate, Finding, Judge, Telling};
 use crate::answer::{DirectAnswer, Outcome, Refusal, Scored};
 use crate::catalogue::{Entry, EntryKey, Figure, FigureKind};
@@ -56,7 +56,7 @@ impl Judged<'_> {
         let evidence = self.evidence(best);
         let judge = self.library.judge();
         let mut candidates = self.candidates(ask);
-        if let Some(took_part) = self.took_part(best, ask, &candidates) {
+        if let Some(took_part) = self.took_part(best, &evidence, ask, &candidates) {
             return self.answered(best, EntryAnswer::Direct(took_part));
         }
         if matches!(ask.metric, Metric::Share | Metric::Count) && self.asks_who_did_not() {
@@ -109,10 +109,15 @@ impl Judged<'_> {
     }
 
     /// How many bodies took part, where that is asked: by the figure that counts them, or by those who entered it.
-    fn took_part(&self, best: &Hit, ask: &FigureAsk, candidates: &[Candidate]) -> Option<DirectAnswer> {
-        let evidence = self.evidence(best);
+    fn took_part(
+        &self,
+        best: &Hit,
+        evidence: &Evidence<'_>,
+        ask: &FigureAsk,
+        candidates: &[Candidate],
+    ) -> Option<DirectAnswer> {
         let bodies = ask.metric == Metric::Count && ask.counted.iter().any(|word| BODIES.contains(&word.as_str()));
-        if !bodies || self.is_another(best, &evidence, true).is_err() {
+        if !bodies || self.is_another(best, evidence, true).is_err() {
             return None;
         }
         let counted: Vec<&Candidate> =

@@ -20,10 +20,10 @@ const NOT_WITHIN: usize = 8;
 const TURNED_WITHIN: usize = 5;
 /// Words that lead from what is asked of something to that of which it is asked,
 const LEADING_ON: [&str; 10] = ["on", "of", "for", "in", "at", "to", "behind", "with", "that", "which"];
-/// A fragment has at most so many words.
-const FRAGMENT: usize = 6;
 /// and how many words may say what is asked.
 const LONGEST_ATTRIBUTE: usize = 3;
+/// A fragment that ends with what is asked has at most so many words.
+const FRAGMENT: usize = 6;
 /// Words of a fact that tell what was not done.
 const TELLS_NOT: [&str; 14] = [
     "not", "no", "never", "none", "without", "cannot", "unable", "neither", "nor", "lack", "fail", "refuse", "only",
