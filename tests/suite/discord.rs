@@ -515,7 +515,7 @@ fn every_page_of_every_filter_value_obeys_the_contract() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn replies_to_any_text_obey_the_contract(text in "\\PC{0,300}") {

@@ -20,12 +20,12 @@ const MEDIAN: usize = 9;
 /// Lines that 95 of 100 take at most.
 const NEARLY_ALL: usize = 14;
 
-/// Every question of the suite; every entry looked up and opened; the winners of every category.
+/// Every fifth question of the suite; every entry looked up and opened; the winners of every category.
 fn everything() -> Vec<Request> {
     let catalogue = library().catalogue();
     let filters = |category: &str| FilterText { category: Some(category.to_owned()), ..FilterText::default() };
     let lookup = |id: &str| Request::Lookup { query: id.to_owned(), filters: FilterText::default(), page: 1 };
-    let mut all = questions::all();
+    let mut all: Vec<Request> = questions::all().into_iter().step_by(5).collect();
     for (_, entry) in catalogue.entries() {
         all.extend([lookup(&entry.id), lookup(&entry.title)]);
         all.push(Request::Show { entry: entry.id.clone(), page: Some(1) });

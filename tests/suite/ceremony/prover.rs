@@ -46,7 +46,7 @@ fn nothing_tells(step: usize, every: usize) {
 
 #[test]
 fn nothing_tells_a_sealed_result() {
-    nothing_tells(20, 7);
+    nothing_tells(60, 7);
 }
 
 #[test]
