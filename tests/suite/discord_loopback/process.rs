@@ -38,6 +38,8 @@ impl Bot {
             .current_dir(folder.path())
             .env_clear()
             .env("XDG_STATE_HOME", folder.path())
+            // One bot keeps what it made of the catalogue for the next.
+            .env("LAUREATE_CATALOGUE__INDEX", concat!(env!("CARGO_TARGET_TMPDIR"), "/index"))
             .env("DISCORD_TOKEN", token)
             .env("LAUREATE_DISCORD__API_URL", discord.address())
             .env("LAUREATE_DISCORD__FILES_URL", discord.address())
