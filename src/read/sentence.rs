@@ -26,7 +26,7 @@ pub(crate) const RARE: RangeInclusive<u32> = 1..=12;
 /// A sentence on its way to a query.
 pub(crate) struct Sentence<'a> {
     pub(crate) library: &'a Library,
-    /// As it was typed.
+    /// What is asked, as it was typed but for thanks, reasons, and signs and years that are spelt out.
     pub(crate) text: String,
     /// Its words, lower case, without punctuation.
     pub(crate) words: Vec<String>,
