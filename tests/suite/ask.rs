@@ -572,6 +572,34 @@ fn groups_are_counted_by_their_own() {
 }
 
 #[test]
+fn the_most_and_the_fewest_are_counted_whatever_is_said_of_them() {
+    for question in [
+        "which LGC category has the fewest names?",
+        "which LGC category has the fewest?",
+        "which LGC category has the fewest names, and how many is that?",
+    ] {
+        says(question, "Council of the Year has the fewest: 5 entries.");
+    }
+    says("which LGC categories have the most names?", "10 entries");
+}
+
+#[test]
+fn whoever_pays_is_thanked() {
+    says("Digital Impact tonight: which company do I thank?", "Agilisys sponsors Digital Impact");
+}
+
+#[test]
+fn a_pick_is_an_opinion() {
+    let answer = ask("who is the better pick, Dudley or Ealing?");
+    assert_eq!(headline(&answer), "I cannot say. This catalogue has facts, and no opinion on them.");
+}
+
+#[test]
+fn so_many_in_a_hundred_are_a_share() {
+    says("Recycle More in Somerset: how many in a hundred preferred it?", "86%");
+}
+
+#[test]
 fn a_category_without_a_sponsor_has_none() {
     let answer = ask("who's sponsoring Public Health, I can't read the sign");
     assert_eq!(headline(&answer), "I did not find a sponsor of Public Health in this catalogue.");

@@ -46,6 +46,12 @@ fn a_part_of_the_name_beside_what_calls_it_one() {
 }
 
 #[test]
+fn what_is_pointed_at_and_named_next_is_what_is_named() {
+    all_mean("Council of the Year", &["the big one, Council of the Year, all the contenders"]);
+    all_mean("Large Team of the Year", &["who is up for the big team award?"]);
+}
+
+#[test]
 fn a_misspelt_name() {
     all_mean("Partner Excellence Award", &["how many entries in partner excelence", "partner excelence, list them"]);
     all_mean(

@@ -1,7 +1,7 @@
 //! What is worked out of several figures: sums, differences, shares of one number for each of another.
 
 use laureate::answer::{Answer, Outcome, answer};
-use laureate::query::Operation;
+use laureate::query::{Operation, Query, Shape};
 use laureate::request::Request;
 
 use crate::harness::{library, shown};
@@ -75,6 +75,14 @@ fn numbers_are_divided_among_some() {
     assert!((each - 2e6 / 260_000.0).abs() < 1e-9);
     // "Per year" divides nothing.
     assert!(!matches!(asked("what does Trafford save per year on CCTV?").outcome, Outcome::Reckoned(_)));
+}
+
+#[test]
+fn what_stands_before_per_is_divided() {
+    let (numbers, _) = reckoned("registered vehicles per resident on Jersey: how many?", Operation::Ratio);
+    assert_eq!(numbers, [70_429.0, 100_800.0]);
+    let (numbers, _) = reckoned("how many people on Jersey per registered vehicle?", Operation::Ratio);
+    assert_eq!(numbers, [100_800.0, 70_429.0]);
 }
 
 #[test]
@@ -187,4 +195,13 @@ fn an_average_is_divided_by_what_stands_behind_per() {
         let (numbers, _) = reckoned(question, Operation::Ratio);
         assert_eq!(numbers, [296_891.0, 1_288.0], "{question}");
     }
+}
+
+#[test]
+fn money_per_year_counts_no_entries() {
+    for question in ["how much is Calderdale's alliance pot per year?", "the Calderdale alliance's money per year"] {
+        let groups = |query: &Query| matches!(query.shape, Shape::Groups(_));
+        assert!(!asked(question).query.as_ref().is_some_and(groups), "{question}");
+    }
+    opens("entries per year", "2018: 55 entries; 2019: 9 entries; 2022: 220 entries.");
 }

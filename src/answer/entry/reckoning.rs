@@ -256,9 +256,26 @@ impl Judged<'_> {
                 .collect();
             all.extend(threes);
         }
-        let best = all.into_iter().reduce(|best, next| if next.score > best.score { next } else { best })?;
+        let mut best = all.into_iter().reduce(|best, next| if next.score > best.score { next } else { best })?;
+        if operation == Operation::Ratio {
+            best.figures.sort_by(|one, other| {
+                let leads = |at: &usize| leads(&figures[*at], &reckoning.terms);
+                leads(other).cmp(&leads(one))
+            });
+        }
         Some(best.figures.into_iter().map(|at| (hit.entry, at)).collect())
     }
+}
+
+/// By how many words a figure says more of what is divided than of what it is divided by.
+fn leads(figure: &Figure, terms: &[Term]) -> isize {
+    let analyser = Analyser::default();
+    let said = analyser.stems(&format!("{} {}", figure.what, figure.unit));
+    let says = |term: Option<&Term>| {
+        let asked = analyser.stems(term.and_then(|term| term.focus.as_deref()).unwrap_or_default());
+        asked.iter().filter(|stem| said.contains(stem)).count().cast_signed()
+    };
+    says(terms.first()) - says(terms.get(1))
 }
 
 /// How much more of what is asked each figure must add to the others.

@@ -205,6 +205,12 @@ impl Claims<'_, '_> {
         if !(counts || self.s.word(per.start) == "per" || self.s.word(per.start) == "broken" || apart.is_some()) {
             return None;
         }
+        // "The alliance's money per year" divides an amount.
+        let of_money = |role: &Role| matches!(role, Role::HowMuch | Role::OfMoney | Role::Money(_));
+        let entries = |c: &Self| c.unit(0).is_some_and(|(_, counted)| counted != unit);
+        if by == Unit::Years && !entries(self) && self.s.marked(of_money).next().is_some() {
+            return None;
+        }
         self.claim(&per);
         self.claim(&unit);
         let count = self.unit(0).map_or(Unit::Entries, |(unit, span)| {

@@ -19,7 +19,7 @@ impl Claims<'_, '_> {
             return Some(by_size);
         }
         let (most, span) =
-            self.free(&Role::Most).map(|span| (true, span)).or_else(|| Some((false, self.free(&Role::Fewest)?)))?;
+            self.widest(&Role::Most).map(|span| (true, span)).or_else(|| Some((false, self.widest(&Role::Fewest)?)))?;
         // An award is given, and so is a grant: here it is the award.
         let of_money = |mark: &Mark<'_>| matches!(mark.role, Role::Money(_)) && !self.is_named_otherwise(&mark.span);
         let counted = self.unit(span.end).is_some_and(|(_, unit)| unit.start == span.end);
@@ -73,6 +73,15 @@ impl Claims<'_, '_> {
         Some((Shape::Groups(grouping), Asks::Surely))
     }
 
+    /// The first of such words that is free, with those that overlap it: "the fewest" and "fewest names".
+    fn widest(&self, role: &Role) -> Option<Range<usize>> {
+        let first = self.free(role)?;
+        let joined =
+            self.s.marked(|other| other == role).map(|mark| &mark.span).filter(|span| span.contains(&(first.end - 1)));
+        let end = joined.map(|span| span.end).fold(first.end, usize::max);
+        Some(first.start..end)
+    }
+
     /// What is counted where something is ranked: "rank organisations by entries".
     fn ranked_by(&self) -> Option<(Unit, Range<usize>)> {
         let by = |unit: &Range<usize>| {
@@ -113,7 +122,10 @@ impl Claims<'_, '_> {
     fn is_of_contents(&self, most: &Range<usize>) -> bool {
         let part = |(unit, _): (Unit, Range<usize>)| matches!(unit, Unit::Categories | Unit::Collections);
         let inside = matches!(self.s.word(most.end), "in" | "under" | "to" | "on");
-        inside && matches!(self.s.word(most.end + 1), "it" | "them" | "offer" | "show") && self.one().is_some_and(part)
+        let contents = inside && matches!(self.s.word(most.end + 1), "it" | "them" | "offer" | "show");
+        // "Which category has the fewest?"
+        let alone = self.s.clause(most.start).end == most.end && HAS.contains(&self.s.word(most.start.wrapping_sub(1)));
+        (contents || alone) && self.one().is_some_and(part)
     }
 
     /// Whether "most" says how much somebody entered.
@@ -251,3 +263,6 @@ const SIZED: [&str; 22] = [
     "field", "section", "sections", "category", "categories", "list", "shortlist", "size", "than", "same", "equal",
     "first", "second", "got", "had", "has", "right", "whose", "lineup", "margin", "gap", "difference",
 ];
+
+/// What stands before "most" where that is all that is said of what something has.
+const HAS: [&str; 4] = ["has", "had", "have", "got"];
