@@ -41,8 +41,10 @@ const ADDED: [&str; 4] = ["plus", "and", "with", "to"];
 const COMPARED: [&str; 11] =
     ["than", "minus", "exceed", "exceeds", "versus", "vs", "v", "against", "or", "and", "with"];
 /// Words that say that a figure is meant, and not which.
-const FIGURES: [&str; 10] =
-    ["absolute", "amount", "figure", "number", "calculate", "compute", "value", "contribution", "pledge", "pounds"];
+const FIGURES: [&str; 17] = [
+    "absolute", "amount", "figure", "number", "calculate", "compute", "value", "contribution", "pledge", "pounds",
+    "claim", "claims", "claimed", "sum", "count", "former", "latter",
+];
 /// Words behind which the first of the figures begins.
 const LEADS: [&str; 12] =
     ["of", "between", "both", "either", "add", "adding", "if", "compare", "is", "did", "do", "from"];
@@ -287,7 +289,10 @@ fn parting(s: &Sentence<'_>, words: &[&str]) -> Vec<Range<usize>> {
     let kind = |at: &usize| words.iter().position(|word| *word == s.word(*at));
     let between_names =
         |at: usize| named(s, &(0..at)).next().is_some() && named(s, &(at..s.words.len())).next().is_some();
-    places.sort_by_key(|at| (!between_names(*at), kind(at)));
+    // "A and B: how many more of the former than the latter?" Both were named before.
+    let named_before = s.words.iter().position(|word| word == "former");
+    let before = |at: usize| named_before.is_some_and(|former| at > former);
+    places.sort_by_key(|at| (before(*at), !between_names(*at), kind(at)));
     places.into_iter().map(|at| at..at + 1).collect()
 }
 
@@ -419,6 +424,7 @@ impl Parts<'_, '_> {
             || self.s.compares(at)
             || COMPARED.contains(&self.s.word(at))
             || FIGURES.contains(&self.s.word(at))
+            || (self.s.word(at) == "one" && self.s.word(at.wrapping_sub(1)) == "which")
     }
 
     /// The figure that the words at these places ask for; `own` are those that tell it from the other.

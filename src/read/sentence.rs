@@ -204,6 +204,8 @@ impl<'a> Sentence<'a> {
                 | "less"
                 | "bigger"
                 | "larger"
+                | "fatter"
+                | "heftier"
                 | "smaller"
                 | "longer"
                 | "shorter"

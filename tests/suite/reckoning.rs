@@ -45,6 +45,8 @@ fn figures_of_two_entries_are_compared_the_larger_first() {
     for question in [
         "Essex Connect programme or Leicestershire children's services, which is worth more a year, and by how much?",
         "is Leicestershire's children's redesign worth more a year than Essex's Connect programme?",
+        "Connect in Essex or Leicestershire's children's services: which claims the larger yearly saving?",
+        "Connect in Essex or Leicestershire's children's services: which one has the fatter yearly saving?",
     ] {
         let (numbers, difference) = reckoned(question, Operation::Difference);
         assert_eq!((numbers, difference), (vec![26e6, 16e6], 10e6), "{question}");
@@ -83,6 +85,13 @@ fn what_stands_before_per_is_divided() {
     assert_eq!(numbers, [70_429.0, 100_800.0]);
     let (numbers, _) = reckoned("how many people on Jersey per registered vehicle?", Operation::Ratio);
     assert_eq!(numbers, [100_800.0, 70_429.0]);
+}
+
+#[test]
+fn the_former_and_the_latter_were_named_before() {
+    let question = "Hackney put in School Streets and low traffic areas: how many more of the former than the latter?";
+    let (numbers, difference) = reckoned(question, Operation::Difference);
+    assert_eq!((numbers, difference), (vec![40.0, 19.0], 21.0));
 }
 
 #[test]
