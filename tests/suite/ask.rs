@@ -586,6 +586,17 @@ fn the_most_and_the_fewest_are_counted_whatever_is_said_of_them() {
 #[test]
 fn whoever_pays_is_thanked() {
     says("Digital Impact tonight: which company do I thank?", "Agilisys sponsors Digital Impact");
+    says("I have to thank the backer of the Future Places prize", "Connected Places Catapult sponsors Future Places");
+}
+
+#[test]
+fn both_of_what_somebody_entered_is_all_of_it() {
+    let both = ask("every Middlesbrough project, both the LGC ones and the LGA case study");
+    let all: usize =
+        ["LGC", "LGA"].iter().map(|of| ask(&format!("Middlesbrough's {of} entries")).entries().len()).sum();
+    assert!(all > 1 && both.entries().len() == all, "{all}: {}", headline(&both));
+    // Which councils are in both asks for those alone that are.
+    says("which councils are in both the LGC shortlist and iNetwork?", "5 councils");
 }
 
 #[test]

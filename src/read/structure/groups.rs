@@ -146,6 +146,13 @@ impl Claims<'_, '_> {
             self.claim(&both);
             return None;
         }
+        // "Every Middlesbrough project, both the LGC ones and the LGA one": no project is in two collections, and all are meant.
+        let of_somebody = self.has_slot(|field| matches!(field, Field::Organisation(_)));
+        let collections = self.has_slot(|field| matches!(field, Field::Collection(keys) if keys.len() > 1));
+        if of_somebody && collections && self.s.has(&Role::Unit(Unit::Entries)) {
+            self.claim(&both);
+            return None;
+        }
         let each = self.slots.iter().position(|slot| match &slot.field {
             Field::Collection(keys) => keys.len() > 1,
             Field::Year(ranges) => ranges.len() > 1,
