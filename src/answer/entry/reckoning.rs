@@ -2,6 +2,8 @@
 
 mod together;
 
+use std::cmp::Reverse;
+
 use together::{alike_in, goes_with, of_two_years, together, told_together, two_alike};
 
 use super::Judged;
@@ -258,10 +260,7 @@ impl Judged<'_> {
         }
         let mut best = all.into_iter().reduce(|best, next| if next.score > best.score { next } else { best })?;
         if operation == Operation::Ratio {
-            best.figures.sort_by(|one, other| {
-                let leads = |at: &usize| leads(&figures[*at], &reckoning.terms);
-                leads(other).cmp(&leads(one))
-            });
+            best.figures.sort_by_key(|at| Reverse(leads(&figures[*at], &reckoning.terms)));
         }
         Some(best.figures.into_iter().map(|at| (hit.entry, at)).collect())
     }

@@ -94,13 +94,13 @@ fn under<'s>(s: &'s Sentence<'_>) -> impl Iterator<Item = (Vec<CategoryKey>, Ran
 
 /// What the words before a call point at: "the procurement trophy".
 fn before_call(s: &Sentence<'_>, call: &Range<usize>) -> Option<(Vec<CategoryKey>, Range<usize>)> {
-    // "Procurement and commissioning then, who won?"
     let clause = s.clause(call.start);
     // "The big one, Council of the Year": what is pointed at is named next.
     let named_next = |mention: &Mention<CategoryKey>| mention.words > 1 && mention.span.start == clause.end;
     if s.word(call.start) == "one" && s.names.categories.iter().any(named_next) {
         return None;
     }
+    // "Procurement and commissioning then, who won?"
     let alone = clause.start > 0 && clause.clone().all(|at| call.contains(&at) || s.is(at, &Role::Who));
     let (own, ends) = if alone { (s.clause(clause.start - 1), clause.start) } else { (clause, call.start) };
     let begins = s.asked.start.max(own.start);
