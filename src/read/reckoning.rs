@@ -289,10 +289,7 @@ fn parting(s: &Sentence<'_>, words: &[&str]) -> Vec<Range<usize>> {
     let kind = |at: &usize| words.iter().position(|word| *word == s.word(*at));
     let between_names =
         |at: usize| named(s, &(0..at)).next().is_some() && named(s, &(at..s.words.len())).next().is_some();
-    // "A and B: how many more of the former than the latter?" Both were named before.
-    let named_before = s.words.iter().position(|word| word == "former");
-    let before = |at: usize| named_before.is_some_and(|former| at > former);
-    places.sort_by_key(|at| (before(*at), !between_names(*at), kind(at)));
+    places.sort_by_key(|at| (!between_names(*at), kind(at)));
     places.into_iter().map(|at| at..at + 1).collect()
 }
 

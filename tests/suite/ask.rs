@@ -606,6 +606,11 @@ fn a_pick_is_an_opinion() {
 }
 
 #[test]
+fn what_is_combined_by_those_who_entered_is_no_sum() {
+    says("which councils combine the library and the youth club?", "The Junction in High Wycombe");
+}
+
+#[test]
 fn so_many_in_a_hundred_are_a_share() {
     says("Recycle More in Somerset: how many in a hundred preferred it?", "86%");
 }

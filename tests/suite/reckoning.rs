@@ -89,9 +89,16 @@ fn what_stands_before_per_is_divided() {
 
 #[test]
 fn the_former_and_the_latter_were_named_before() {
-    let question = "Hackney put in School Streets and low traffic areas: how many more of the former than the latter?";
+    let question = "School Streets and LTNs in Hackney: how many more of the former than the latter did they put in?";
     let (numbers, difference) = reckoned(question, Operation::Difference);
     assert_eq!((numbers, difference), (vec![40.0, 19.0], 21.0));
+    let query = asked(question).query.expect("a query ran");
+    let Shape::Reckoning(reckoning) = query.shape else { panic!("{:?}", query.shape) };
+    // Each asks for its own, and neither for what it is called.
+    let texts: Vec<String> = reckoning.terms.iter().map(|term| term.text.to_lowercase()).collect();
+    let has = |word: &str| texts.iter().map(|text| text.contains(word)).collect::<Vec<_>>();
+    assert_eq!((has("school"), has("ltns")), (vec![true, false], vec![false, true]), "{texts:?}");
+    assert_eq!((has("former"), has("latter")), (vec![false; 2], vec![false; 2]), "{texts:?}");
 }
 
 #[test]

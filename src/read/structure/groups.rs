@@ -142,14 +142,12 @@ impl Claims<'_, '_> {
     pub(super) fn in_each(&mut self) -> Option<(Shape, Asks)> {
         let both = self.free(&Role::Both).or_else(|| self.one_in_each())?;
         // "Climate Response plus Environmental Services, total if I do both" counts them together.
-        if self.s.has(&Role::Total) && self.s.words.iter().any(|word| word == "plus") {
-            self.claim(&both);
-            return None;
-        }
+        let together = self.s.has(&Role::Total) && self.s.words.iter().any(|word| word == "plus");
         // "Every Middlesbrough project, both the LGC ones and the LGA one": no project is in two collections, and all are meant.
         let of_somebody = self.has_slot(|field| matches!(field, Field::Organisation(_)));
         let collections = self.has_slot(|field| matches!(field, Field::Collection(keys) if keys.len() > 1));
-        if of_somebody && collections && self.s.has(&Role::Unit(Unit::Entries)) {
+        let of_entries = of_somebody && collections && self.s.has(&Role::Unit(Unit::Entries));
+        if together || of_entries {
             self.claim(&both);
             return None;
         }
