@@ -21,6 +21,7 @@ mod outcome;
 mod select;
 mod spoken_of;
 mod winners;
+mod worked_out;
 
 pub use about::{About, CollectionCount};
 pub use before::{in_conversation, numbered};
@@ -88,6 +89,10 @@ fn answer_reading(library: &Library, request: &Request, reading: &Reading) -> An
             first = Some(answer);
         }
     }
+    let standings = |refused: &Answer| demand::standings_instead(reading.demand.as_ref()?, refused);
+    if let Some(query) = first.as_ref().and_then(standings) {
+        return answer_query(library, &query, asked);
+    }
     if let (Some(question), Some(told)) =
         (asked, reading.queries.first().and_then(|query| entry::only_entry(&query.select)))
     {
@@ -117,7 +122,13 @@ enum Demanded {
 /// Answers a query as the question demands it from which it was read.
 fn demanded(library: &Library, demand: Option<&Demand>, query: &Query, asked: Option<&str>) -> Demanded {
     let answer = answer_query(library, query, asked);
-    let Some(demand) = demand.filter(|_| answer.answered()) else { return Demanded::Met(answer) };
+    let Some(demand) = demand else { return Demanded::Met(answer) };
+    if let Some(worked_out) = worked_out::of_told(library, demand, &answer) {
+        return Demanded::Met(answer_query(library, &worked_out, asked));
+    }
+    if !answer.answered() {
+        return Demanded::Met(answer);
+    }
     if let Some(instead) = demand::instead(library, demand, &answer) {
         return Demanded::Met(answer_query(library, &instead, asked));
     }

@@ -249,6 +249,9 @@ fn alone(s: &Sentence<'_>) -> Reading {
         && s.begins(&Role::YesNo);
     let did_it_win = (described && asks_result && !weighed.is_empty()).then(|| entry.clone());
     let (ordered, unasked) = in_order(s, structured, entry);
+    // "By how much did average pay exceed the minimum?" works out nothing but the difference.
+    let works_out = reckoned.as_ref().is_some_and(|reckoned| !reckoned.queries.is_empty());
+    let unasked = unasked.filter(|why| !(works_out && is_of_average(s, why)));
     // An operator that is not understood is said, however surely the rest is.
     let surely = weighed.iter().filter(|(_, score)| *score > SURELY && unasked.is_none()).take(MOST_WEIGHED);
     let (mut queries, unstated) =
@@ -261,6 +264,12 @@ fn alone(s: &Sentence<'_>) -> Reading {
     queries.extend(unstated);
     queries.extend(of_somebody_else(s).filter(|_| unasked.is_none() && !certain));
     Reading { queries: each_once(queries), weighed, unasked, words, ..Reading::default() }
+}
+
+/// Whether nothing but an average is not understood.
+fn is_of_average(s: &Sentence<'_>, why: &Unasked) -> bool {
+    let average = |said: &String| s.marked(|role| *role == Role::Average).any(|mark| s.said(&mark.span) == *said);
+    matches!(why, Unasked::NotUnderstood { words, .. } if words.iter().all(average))
 }
 
 /// What is asked of something that the message names elsewhere, where that is not all read as it stands.

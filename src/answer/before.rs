@@ -1,9 +1,10 @@
 //! What a conversation is about after some turns: questions that were asked, and answers that were shown.
 
+use super::figures::fits;
 use super::{Answer, DirectAnswer, Outcome, Refusal, answer, answer_reading};
-use crate::catalogue::EntryKey;
+use crate::catalogue::{EntryKey, Figure};
 use crate::library::Library;
-use crate::query::Field;
+use crate::query::{Ask, Field, Shape};
 use crate::read::follow_up::MOST_REMEMBERED;
 use crate::read::{Before, hangs_on, read};
 use crate::request::{Request, Turn};
@@ -86,19 +87,25 @@ fn says_nothing(answer: &Answer) -> bool {
     )
 }
 
-/// The figure that an answer tells: itself, or by the fact that states it and no other.
+/// The figure that an answer tells: itself, or of those of the fact that states it the one that is of the kind that was asked
+/// for.
 fn figure_told(library: &Library, answer: &Answer) -> Option<(EntryKey, usize)> {
     let Outcome::Card(card) = &answer.outcome else { return None };
     let key = card.entry.entry;
-    match card.says {
-        Some(DirectAnswer::Figure(at)) => Some((key, at)),
-        Some(DirectAnswer::Fact(fact)) => {
-            let figures = library.catalogue().entry(key).figures.iter().enumerate();
-            let mut stated = figures.filter(|(_, figure)| figure.fact == fact).map(|(at, _)| (key, at));
-            stated.next().filter(|_| stated.next().is_none())
-        }
-        _ => None,
-    }
+    let fact = match card.says {
+        Some(DirectAnswer::Figure(at)) => return Some((key, at)),
+        Some(DirectAnswer::Fact(fact)) => fact,
+        _ => return None,
+    };
+    let figures = library.catalogue().entry(key).figures.iter().enumerate();
+    let stated: Vec<(usize, &Figure)> = figures.filter(|(_, figure)| figure.fact == fact).collect();
+    let fit = |figure: &Figure| match answer.query.as_ref().map(|query| &query.shape) {
+        Some(Shape::Entry(Ask::Figure(ask))) => fits(ask.metric, figure),
+        _ => 0.0,
+    };
+    let best = stated.iter().map(|(_, figure)| fit(figure)).reduce(f32::max)?;
+    let mut likely = stated.iter().filter(|(_, figure)| fit(figure) >= best).map(|(at, _)| (key, *at));
+    likely.next().filter(|_| likely.next().is_none())
 }
 
 /// What the conversation is about after an answer; the last list stays as long as one of its entries is mentioned.

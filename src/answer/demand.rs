@@ -64,11 +64,30 @@ pub(super) fn instead(library: &Library, demand: &Demand, answer: &Answer) -> Op
         let person = Ask::Person { surname: false };
         return (!told && !subject && *ask != person).then(|| Query::new(select, Shape::Entry(person)));
     }
-    let counts = matches!(&demand.ask, Ask::Figure(figure) if figure.metric == Metric::Count);
     let Outcome::Card(card) = &answer.outcome else { return None };
     let told = matches!(card.says, Some(DirectAnswer::Figure(_)));
-    (demand.wants(Want::Standings) && counts && !told)
-        .then(|| Query::new(Select::entry(card.entry.entry), Shape::Count(Unit::Recognitions)))
+    (demand.wants(Want::Standings) && counts_something(demand) && !told).then(|| standings(card.entry.entry))
+}
+
+/// The same where nothing answers: no entry states in how many categories it is, so that it is told of the one that is meant.
+pub(super) fn standings_instead(demand: &Demand, refused: &Answer) -> Option<Query> {
+    match &refused.outcome {
+        Outcome::Nothing { nearest, why: Refusal::NoFigure(_) }
+            if demand.wants(Want::Categories) && counts_something(demand) =>
+        {
+            nearest.first().map(|meant| standings(meant.entry))
+        }
+        _ => None,
+    }
+}
+
+fn counts_something(demand: &Demand) -> bool {
+    matches!(&demand.ask, Ask::Figure(figure) if figure.metric == Metric::Count)
+}
+
+/// In how many categories an entry is, and as what.
+fn standings(entry: EntryKey) -> Query {
+    Query::new(Select::entry(entry), Shape::Count(Unit::Recognitions))
 }
 
 /// Whether what a reply says first tells of other years alone than the one that is asked for.
@@ -130,7 +149,7 @@ fn names_enough(library: &Library, demand: &Demand, asked: &str, card: &Card) ->
         Want::Proper => named(),
         Want::Placing => told.is_empty() || PLACED.iter().any(|word| told.to_lowercase().contains(word)),
         Want::Name => told.is_empty() || named(),
-        Want::Standings | Want::Average | Want::OtherYear => true,
+        Want::Standings | Want::Categories | Want::Average | Want::OtherYear => true,
     })
 }
 

@@ -1,11 +1,11 @@
 //! What kind of thing a question asks for, as its words say, whichever reading of it is run.
 
 use super::entry::{ask, in_collection, plural};
-use super::sentence::Sentence;
+use super::sentence::{Mark, Sentence};
 use super::structure::number;
 use super::words::Role;
 use crate::catalogue::Status;
-use crate::query::{Ask, Unit};
+use crate::query::{Ask, Metric, Operation, Unit};
 
 /// What kind of thing a question asks for.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +18,19 @@ pub struct Demand {
     pub unit: Option<String>,
     /// What else must be told.
     pub wants: Vec<Want>,
+    /// What may be worked out of the figures that answer; what is said most plainly first.
+    pub works_out: Vec<WorkedOut>,
+}
+
+/// Something that may be worked out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WorkedOut {
+    /// What.
+    pub operation: Operation,
+    /// Whether the words say so that it is wanted, and not only that something changed or is a total.
+    pub plainly: bool,
+    /// Whether it is of shares: "how many points".
+    pub of_shares: bool,
 }
 
 /// Something that an answer must tell.
@@ -25,6 +38,8 @@ pub struct Demand {
 pub enum Want {
     /// A number of standings: "how many times", "how many categories".
     Standings,
+    /// A number of categories, and nothing else.
+    Categories,
     /// An average.
     Average,
     /// Somebody's name.
@@ -52,13 +67,14 @@ pub(super) fn demand(s: &Sentence<'_>) -> Option<Demand> {
     let several = several(s).map(Want::Several);
     if plural(s) {
         // A list names those that stood; what is told of one entry must name them as well.
-        let of_them = |want| Demand { ask: Ask::Which, years: Vec::new(), unit: None, wants: vec![want] };
+        let of_them = |want| Demand { ask: Ask::Which, years: Vec::new(), unit: None, wants: vec![want], works_out: Vec::new() };
         return several.map(of_them);
     }
     let years = s.years.iter().filter(|(_, at)| !in_collection(s, *at) && s.asked.contains(at)).map(|(year, _)| *year);
     let average = || s.asking(|role| *role == Role::Average).next().is_some();
     let wants = [
         (Want::Standings, counts_standings(s)),
+        (Want::Categories, s.asking(|role| *role == Role::Unit(Unit::Categories)).next().is_some()),
         (Want::Average, average()),
         (Want::Name, asks_name(s)),
         (Want::OtherYear, asks_other_year(s)),
@@ -66,7 +82,39 @@ pub(super) fn demand(s: &Sentence<'_>) -> Option<Demand> {
         (Want::Placing, asks_placing(s)),
     ];
     let wants = wants.into_iter().filter(|(_, asked)| *asked).map(|(want, _)| want).chain(several).collect();
-    Some(Demand { ask: ask(s), years: years.collect(), unit: unit(s), wants })
+    let ask = ask(s);
+    let works_out = works_out(s, &ask);
+    Some(Demand { ask, years: years.collect(), unit: unit(s), wants, works_out })
+}
+
+/// What its words say may be worked out of figures, where no date, name, place or reason is asked for.
+fn works_out(s: &Sentence<'_>, ask: &Ask) -> Vec<WorkedOut> {
+    let (number, share) = match ask {
+        Ask::Figure(figure) => (figure.metric != Metric::Date, figure.metric == Metric::Share),
+        Ask::Which | Ask::Fact { .. } => (![Role::Who, Role::Where, Role::Why].iter().any(|role| s.asks(role)), false),
+        _ => (false, false),
+    };
+    if !number {
+        return Vec::new();
+    }
+    let figure = matches!(ask, Ask::Figure(_) | Ask::Fact { .. });
+    let of_share = || s.marked(|role| *role == Role::Metric(Metric::Share)).next().is_some();
+    let said = |mark: &Mark<'_>| match mark.role {
+        Role::WorksOut(Operation::OfWhole) if !of_share() => None,
+        Role::Reckoned(operation) | Role::MayReckon(operation) | Role::WorksOut(operation) => Some((*operation, true)),
+        Role::Change if figure => Some((Operation::Difference, false)),
+        Role::Average if figure => Some((Operation::Ratio, true)),
+        Role::Total if matches!(ask, Ask::Figure(_)) && !share => Some((Operation::Sum, false)),
+        _ => None,
+    };
+    let worked_out = |mark: &Mark<'_>| {
+        let (operation, plainly) = said(mark)?;
+        let of_shares = mark.span.clone().any(|at| s.word(at) == "points");
+        Some(WorkedOut { operation, plainly, of_shares })
+    };
+    let mut all: Vec<WorkedOut> = s.marks.iter().filter_map(worked_out).collect();
+    all.sort_by_key(|one| !one.plainly);
+    all
 }
 
 /// "How many times", "how many categories".

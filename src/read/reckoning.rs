@@ -60,7 +60,9 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
         Role::Reckoned(operation) => Some((*operation, mark.span.clone())),
         _ => None,
     });
-    let plainly = plain.as_ref().map(|(_, span)| s.said(span));
+    // "Each on average" divides what may be found by other words as well.
+    let averages = |span: &Range<usize>| span.clone().any(|at| s.is(at, &Role::Average));
+    let plainly = plain.as_ref().filter(|(_, span)| !averages(span)).map(|(_, span)| s.said(span));
     // Categories and collections are compared by their entries: see `structure`.
     let categories = s.names.categories.iter().filter(|mention| mention.words > 1).count();
     let lists = categories.max(s.names.collections.len());
@@ -272,7 +274,9 @@ fn compared(s: &Sentence<'_>) -> Option<usize> {
     let at = s.asked.clone().find(|at| s.compares(*at) && s.word(*at) != "size" && !in_name(s, *at))?;
     let joined = s.words.iter().any(|word| matches!(word.as_str(), "than" | "or" | "versus" | "vs" | "against"));
     // "More than 500" gives a limit, and compares nothing.
-    let limit = s.word(at + 1) == "than" && s.word(at + 2).starts_with(|c: char| c.is_ascii_digit());
+    let said = s.word(at + 2);
+    let limit = s.word(at + 1) == "than"
+        && (number(said).is_some() || said == "once" || said.starts_with(|c: char| c.is_ascii_digit()));
     (joined && !limit).then_some(at)
 }
 

@@ -86,6 +86,8 @@ pub enum Role {
     Reckoned(Operation),
     /// May want it, where an entry states the figures side by side: "the gap", "per".
     MayReckon(Operation),
+    /// Says what may come of the figures that answer, whatever else is asked: "off target", "all in".
+    WorksOut(Operation),
     /// How it was before something changed.
     AtFirst,
     /// Says that something became more or less.
@@ -395,6 +397,7 @@ fn role(name: &str, value: Option<&str>) -> Result<Role, String> {
             "took-part" => Ok(Role::TookPart(by_id::<PartyRole>(value)?)),
             "reckoned" => Ok(Role::Reckoned(named_operation(value)?)),
             "may-reckon" => Ok(Role::MayReckon(named_operation(value)?)),
+            "works-out" => Ok(Role::WorksOut(named_operation(value)?)),
             "bot" => Ok(Role::Bot(named_bot_ask(value)?)),
             "ordinal" => value.parse().map(Role::Ordinal).map_err(|_| format!("the ordinal `{value}` is not a number")),
             _ => Err(format!("the role `{name}` takes no value")),

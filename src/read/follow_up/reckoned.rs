@@ -6,29 +6,38 @@ use super::super::{Before, structure};
 use super::{On, turn};
 use crate::catalogue::{Figure, FigureKind};
 use crate::query::{Operation, Query, Reckoning, Select, Shape};
+use crate::search::analysis::Analyser;
 
 /// Words that add up what was shown.
 const TOGETHER: [&str; 8] = ["together", "both", "combined", "altogether", "added", "add", "sum", "total"];
 /// Words that compare what was shown.
 const MORE: [&str; 8] = ["more", "fewer", "less", "higher", "bigger", "difference", "gap", "apart"];
 
-/// The sum, the difference or the average of the last two figures, where nothing else is asked; nothing where they do not go
-/// together.
+/// The sum, the difference or the average of the last figure and the latest before it that goes with it, where nothing else is
+/// asked; nothing where none does.
 pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
-    let [last, earlier, ..] = before.figures.as_slice() else { return None };
-    let operation = operation(s, last.0 != earlier.0).filter(|_| !turn::is_named(s) && says_little(s))?;
+    let (last, earlier) = before.figures.split_first()?;
     let figure = |(entry, at): &(_, usize)| s.catalogue().entry(*entry).figures.get(*at);
-    let (one, other) = (figure(last)?, figure(earlier)?);
+    let one = figure(last)?;
+    let of_two = earlier.first()?.0 != last.0;
+    let operation = operation(s, of_two).filter(|_| !turn::is_named(s))?;
     // Money is divided among what is counted.
     let divides = |whole: &Figure, among: &Figure| whole.kind.is_money() && among.kind == FigureKind::Count;
-    let goes = match operation {
-        Operation::Ratio => last.0 == earlier.0 && (divides(one, other) || divides(other, one)),
-        _ => one.kind == other.kind,
+    let goes = |told: &(_, usize), other: &Figure| match operation {
+        Operation::Ratio => last.0 == told.0 && (divides(one, other) || divides(other, one)),
+        _ => one.kind == other.kind && (one.unit == other.unit || one.kind == FigureKind::Count),
     };
-    if !goes || one.number.is_none() || other.number.is_none() {
-        return Some(On { replaces: true, ..On::default() }).filter(|_| operation != Operation::Ratio);
+    // "The difference in value between the two" is of the grants, though their number was asked for in between.
+    let mut pairs = earlier.iter().filter_map(|told| Some((*told, figure(told)?)));
+    let pair = pairs.find(|(told, other)| other.number.is_some() && goes(told, other)).filter(|_| one.number.is_some());
+    let among: Vec<&Figure> = std::iter::once(one).chain(pair.iter().map(|(_, other)| *other)).collect();
+    if !says_little(s, &among) {
+        return None;
     }
-    let told = if divides(one, other) { vec![*last, *earlier] } else { vec![*earlier, *last] };
+    let Some((earlier, other)) = pair else {
+        return Some(On { replaces: true, ..On::default() }).filter(|_| operation != Operation::Ratio);
+    };
+    let told = if divides(one, other) { vec![*last, earlier] } else { vec![earlier, *last] };
     let reckoning = Reckoning { operation, terms: Vec::new(), of_one: None, told };
     Some(On::surely(Query::new(Select::default(), Shape::Reckoning(reckoning))))
 }
@@ -50,8 +59,17 @@ fn operation(s: &Sentence<'_>, of_two: bool) -> Option<Operation> {
     (differs || (which && has(&MORE) && of_two)).then_some(Operation::Difference)
 }
 
-/// Whether hardly anything is said beside that.
-fn says_little(s: &Sentence<'_>) -> bool {
+/// Whether hardly anything is said beside that. Where two are pointed at, what either of them counts may be said again.
+fn says_little(s: &Sentence<'_>, figures: &[&Figure]) -> bool {
+    let points = s.words.windows(2).any(|two| BOTH.contains(&two[0].as_str()) && two[1] == "two");
+    let analyser = Analyser::default();
+    let said: Vec<String> = if points {
+        let texts = figures.iter().flat_map(|figure| figure.also.iter().chain([&figure.what, &figure.unit]));
+        texts.flat_map(|text| analyser.stems(text)).collect()
+    } else {
+        Vec::new()
+    };
+    let again = |at: usize| analyser.stems(s.word(at)).iter().all(|stem| said.contains(stem));
     let form = |at: usize| {
         TOGETHER.contains(&s.word(at))
             || MORE.contains(&s.word(at))
@@ -59,8 +77,10 @@ fn says_little(s: &Sentence<'_>) -> bool {
             || !s.library.search().is_content_word(s.word(at))
             || s.marks.iter().any(|mark| mark.span.contains(&at) && structure::is_form(mark.role))
     };
-    (0..s.words.len()).filter(|at| !form(*at) && !s.is(*at, &Role::Filler)).count() <= BESIDE
+    (0..s.words.len()).filter(|at| !form(*at) && !s.is(*at, &Role::Filler) && !again(*at)).count() <= BESIDE
 }
 
+/// What stands before "two" where they are what was told.
+const BOTH: [&str; 3] = ["the", "those", "these"];
 /// Telling words that may stand beside: "than planned".
 const BESIDE: usize = 1;

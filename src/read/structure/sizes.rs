@@ -115,7 +115,7 @@ impl Claims<'_, '_> {
     fn is_of_list(&self, most: &Range<usize>) -> bool {
         most.clone()
             .map(|at| self.s.word(at))
-            .any(|word| word.starts_with("list") || word.starts_with("shortlist") || word == "names")
+            .any(|word| LISTS.iter().any(|list| word.starts_with(list)) || word == "names")
     }
 
     /// Whether "most" says how much a part of a collection holds.
@@ -264,5 +264,7 @@ const SIZED: [&str; 22] = [
     "first", "second", "got", "had", "has", "right", "whose", "lineup", "margin", "gap", "difference",
 ];
 
+/// What is as long as there are names on it: "the shortest list", "the largest field".
+const LISTS: [&str; 3] = ["list", "shortlist", "field"];
 /// What stands before "most" where that is all that is said of what something has.
 const HAS: [&str; 4] = ["has", "had", "have", "got"];
