@@ -231,7 +231,8 @@ impl<'a> Evidence<'a> {
     /// Whether a figure may be what is asked for: of such a kind, of the year, and not the opposite.
     pub(super) fn may_be(&self, ask: &FigureAsk, at: usize) -> bool {
         let figure = &self.entry.figures[at];
-        let kind = fits(ask.metric, figure) > 0.0 && !(ask.metric == Metric::Count && self.is_other_time(ask, figure));
+        let other = ask.metric == Metric::Count && (self.is_other_time(ask, figure) || is_place(ask, figure));
+        let kind = fits(ask.metric, figure) > 0.0 && !other;
         kind && self.is_of_year(ask, figure) && !self.is_reversed(at, figure)
     }
 
@@ -332,3 +333,12 @@ impl<'a> Evidence<'a> {
             .any(|word| lower.contains(word))
     }
 }
+
+/// Whether a figure is a place in an order, and something else is counted: "the first home" is no number of homes.
+fn is_place(ask: &FigureAsk, figure: &Figure) -> bool {
+    let place = |word: &String| PLACES.contains(&word.as_str());
+    figure.kind == FigureKind::Rank && !ask.counted.is_empty() && !ask.counted.iter().any(place)
+}
+
+/// What is counted in an order.
+const PLACES: [&str; 8] = ["place", "places", "rank", "ranks", "position", "positions", "spot", "spots"];
