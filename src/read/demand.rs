@@ -31,6 +31,8 @@ pub struct WorkedOut {
     pub plainly: bool,
     /// Whether it is of shares: "how many points".
     pub of_shares: bool,
+    /// Whether it is of each year: "the yearly average".
+    pub yearly: bool,
 }
 
 /// Something that an answer must tell.
@@ -103,14 +105,17 @@ fn works_out(s: &Sentence<'_>, ask: &Ask) -> Vec<WorkedOut> {
         Role::WorksOut(Operation::OfWhole) if !of_share() => None,
         Role::Reckoned(operation) | Role::MayReckon(operation) | Role::WorksOut(operation) => Some((*operation, true)),
         Role::Change if figure => Some((Operation::Difference, false)),
-        Role::Average if figure => Some((Operation::Ratio, true)),
+        Role::Average => Some((Operation::Ratio, true)),
         Role::Total if matches!(ask, Ask::Figure(_)) && !share => Some((Operation::Sum, false)),
         _ => None,
     };
+    let each = |at: usize| matches!(s.word(at), "a" | "per" | "each" | "every");
+    let year = |at: usize| matches!(s.word(at), "year" | "annum") && at.checked_sub(1).is_some_and(each);
+    let yearly = (0..s.words.len()).any(|at| matches!(s.word(at), "yearly" | "annual" | "annually") || year(at));
     let worked_out = |mark: &Mark<'_>| {
         let (operation, plainly) = said(mark)?;
         let of_shares = mark.span.clone().any(|at| s.word(at) == "points");
-        Some(WorkedOut { operation, plainly, of_shares })
+        Some(WorkedOut { operation, plainly, of_shares, yearly })
     };
     let mut all: Vec<WorkedOut> = s.marks.iter().filter_map(worked_out).collect();
     all.sort_by_key(|one| !one.plainly);

@@ -230,10 +230,13 @@ fn in_average(s: &Sentence<'_>) -> Option<Query> {
         .iter()
         .position(|word| word == "each")
         .and_then(|each| (each + 1..s.words.len()).take(COUNTED).take_while(|at| says(at) && !is_money(at)).last());
-    let (metric, counted, focus) = match (kind, each.filter(|_| s.has_anywhere(&Role::HowMuch))) {
-        (Some((kind, at)), _) => (Metric::Money(kind), at, given.is_none().then_some(at..at + 1)),
-        (None, Some(each)) => (Metric::AnyMoney, each, None),
-        (None, None) => return None,
+    // "How many workers each on average?" divides among those of whom it is asked.
+    let among = each.or_else(|| s.where_asks(&Role::HowMany).and_then(|many| (0..many.start).rfind(|at| is_plural(s, *at))));
+    let (metric, counted, focus) = match (kind, each.filter(|_| s.has_anywhere(&Role::HowMuch)), among) {
+        (Some((kind, at)), ..) => (Metric::Money(kind), at, given.is_none().then_some(at..at + 1)),
+        (None, Some(each), _) => (Metric::AnyMoney, each, None),
+        (None, None, Some(among)) if s.has_anywhere(&Role::HowMany) => (Metric::Count, among, None),
+        (None, None, _) => return None,
     };
     let parts = Parts { s, operation: Operation::Ratio };
     let term = |metric: Metric, counted: Vec<String>, focus: Option<&Range<usize>>| {
@@ -244,9 +247,15 @@ fn in_average(s: &Sentence<'_>) -> Option<Query> {
     let per = s.words.iter().position(|word| word == "per").map(|at| at + 1).filter(|at| says(at));
     let counted = per.unwrap_or(counted);
     let many = term(Metric::Count, vec![s.word(counted).to_owned()], Some(&(counted..counted + 1)));
-    let terms = vec![term(metric, Vec::new(), focus.as_ref()), many];
+    let divided = if metric == Metric::Count { entry::figure(s)?.counted } else { Vec::new() };
+    let terms = vec![term(metric, divided, focus.as_ref()), many];
     let of_one = terms.first().map(|term| term.text.clone());
     Some(query(Reckoning { operation: Operation::Ratio, terms, of_one, told: Vec::new() }))
+}
+
+/// Whether a word is the plural of something that may be counted.
+fn is_plural(s: &Sentence<'_>, at: usize) -> bool {
+    s.word(at).ends_with('s') && s.library.search().is_content_word(s.word(at)) && !s.is(at, &Role::Filler) && !in_name(s, at)
 }
 
 /// What each of several gave.
