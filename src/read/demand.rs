@@ -67,10 +67,13 @@ impl Demand {
 /// What kind of thing the answer must tell; `None` where several entries are asked for.
 pub(super) fn demand(s: &Sentence<'_>) -> Option<Demand> {
     let several = several(s).map(Want::Several);
+    let ask = ask(s);
+    let works_out = works_out(s, &ask);
     if plural(s) {
         // A list names those that stood; what is told of one entry must name them as well.
-        let of_them = |want| Demand { ask: Ask::Which, years: Vec::new(), unit: None, wants: vec![want], works_out: Vec::new() };
-        return several.map(of_them);
+        let demands = several.is_some() || !works_out.is_empty();
+        let wants = several.into_iter().collect();
+        return demands.then(|| Demand { ask: Ask::Which, years: Vec::new(), unit: None, wants, works_out });
     }
     let years = s.years.iter().filter(|(_, at)| !in_collection(s, *at) && s.asked.contains(at)).map(|(year, _)| *year);
     let average = || s.asking(|role| *role == Role::Average).next().is_some();
@@ -84,8 +87,6 @@ pub(super) fn demand(s: &Sentence<'_>) -> Option<Demand> {
         (Want::Placing, asks_placing(s)),
     ];
     let wants = wants.into_iter().filter(|(_, asked)| *asked).map(|(want, _)| want).chain(several).collect();
-    let ask = ask(s);
-    let works_out = works_out(s, &ask);
     Some(Demand { ask, years: years.collect(), unit: unit(s), wants, works_out })
 }
 

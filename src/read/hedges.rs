@@ -78,6 +78,65 @@ fn without_exclamation<'t>(library: &Library, text: &'t str) -> &'t str {
 /// Words of a question behind thanks, at least.
 const LEAST_ASKED: usize = 2;
 
+/// A message without whoever wants the answer: "*my boss is asking for* the shortlist", "*the chair needs to know* how many …".
+pub(super) fn without_who_wants(text: &str) -> Cow<'_, str> {
+    let mut from = 0;
+    for clause in focus::clauses_of(text, true).into_iter().take(GREETING) {
+        if let Some(wanted) = behind_who_wants(clause).filter(|at| Search::words(&clause[*at..]).len() >= LEAST_ASKED) {
+            let (before, rest) = (&text[..from], &text[from + wanted..]);
+            return Cow::Owned(format!("{before}{}", rest.trim_start()));
+        }
+        from += clause.len();
+    }
+    Cow::Borrowed(text)
+}
+
+/// Where a clause goes on behind whoever wants something, if it begins with that.
+fn behind_who_wants(clause: &str) -> Option<usize> {
+    let mut at = 0;
+    let words: Vec<(String, usize)> = clause
+        .split_inclusive(char::is_whitespace)
+        .map(|word| {
+            at += word.len();
+            (Search::words(word).concat(), at)
+        })
+        .filter(|(word, _)| !word.is_empty())
+        .collect();
+    let said = |at: usize| words.get(at).map_or("", |(word, _)| word.as_str());
+    let who = match said(0) {
+        "someone" | "somebody" | "everyone" | "everybody" => 1,
+        "my" | "our" | "the" | "a" | "another" => {
+            1 + (1..=MOST_WORDS_OF_SOMEBODY).find(|at| WHO_WANTS.contains(&said(*at)))?
+        }
+        _ => return None,
+    };
+    let is = usize::from(matches!(said(who), "is" | "are" | "was" | "has" | "have" | "would" | "keeps" | "keep"));
+    let (verb, behind) = (said(who + is), |next: usize| said(who + is + next));
+    let length = match (verb, behind(1)) {
+        ("want" | "wants" | "wanted" | "need" | "needs" | "needed" | "like", "to") => match behind(2) {
+            "know" | "see" | "have" | "hear" => 3,
+            _ => return None,
+        },
+        ("asking" | "ask" | "asks" | "asked", "me" | "us") => if behind(2) == "for" { 3 } else { 2 },
+        ("asking" | "ask" | "asks" | "asked" | "looking" | "begging", "for") => 2,
+        ("asking" | "asks" | "asked" | "wants" | "want" | "needs" | "wondering" | "after", _) => 1,
+        ("like", _) if is == 1 => 1,
+        _ => return None,
+    };
+    words.get(who + is + length - 1).map(|(_, end)| *end)
+}
+
+/// A message greets in so many clauses at most before it says who wants something.
+const GREETING: usize = 2;
+/// Words that say who somebody is, at most: "deputy chief executive".
+const MOST_WORDS_OF_SOMEBODY: usize = 3;
+/// Those who may want something of whoever asks.
+const WHO_WANTS: [&str; 34] = [
+    "boss", "manager", "chair", "chairman", "chairwoman", "chairperson", "director", "editor", "leader", "councillor", "clerk",
+    "ceo", "executive", "colleague", "colleagues", "mate", "friend", "mum", "dad", "wife", "husband", "sister", "brother",
+    "panel", "judge", "judges", "host", "compere", "presenter", "producer", "client", "secretary", "committee", "journalist",
+];
+
 /// A message without what its answer is wanted for: "the shortlist *for my slides*", "… *so I can print it*".
 pub(super) fn without_purpose<'t>(library: &Library, text: &'t str) -> Cow<'t, str> {
     let cut = |clause: &'t str| {

@@ -14,7 +14,8 @@ const MOST_WORDS_OF_QUESTION: usize = 200;
 
 /// What is asked, without thanks and reasons, its signs and years spelt out.
 pub(super) fn text(library: &Library, typed: &str) -> String {
-    let asked = hedges::without_more(hedges::without_thanks(library, typed));
+    let asked = hedges::without_who_wants(hedges::without_thanks(library, typed));
+    let asked = hedges::without_more(&asked);
     years_in_digits(&years_in_full(&signs_spelt_out(&hedges::without_purpose(library, &asked)))).into_owned()
 }
 
