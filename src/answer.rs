@@ -191,7 +191,9 @@ fn run(library: &Library, query: &Query) -> Result<Outcome, SearchError> {
         Shape::Average { count, per } => groups::average(library, select, *count, *per)?,
         Shape::Share(clause) => groups::share(library, select, clause)?,
         Shape::Stated(figure) => opened::stated(library, select, *figure)?,
-        Shape::Figures { kind, largest, first } => figures::by_size(library, select, *kind, *largest, *first)?,
+        Shape::Figures { kind, yearly, largest, first } => {
+            figures::by_size(library, select, (*kind, *yearly), *largest, *first)?
+        }
         Shape::Reckoning(reckoning) => entry::reckon(library, select, reckoning)?,
         Shape::Compare(keys) => groups::compare(library, select, keys),
         Shape::Sponsors(keys) => groups::sponsors(library, keys),

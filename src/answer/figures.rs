@@ -177,7 +177,7 @@ fn of(kind: FigureKind, fits: &[(FigureKind, f32)]) -> f32 {
 pub(super) fn by_size(
     library: &Library,
     select: &Select,
-    metric: Metric,
+    (metric, yearly): (Metric, bool),
     largest: bool,
     first: usize,
 ) -> Result<Outcome, SearchError> {
@@ -199,7 +199,10 @@ pub(super) fn by_size(
             let entry = catalogue.entry(scored.entry);
             let of_kind =
                 entry.figures.iter().enumerate().filter(|(_, figure)| {
-                    fits(metric, figure) >= 1.0 && figure.number.is_some() && said(entry, figure)
+                    fits(metric, figure) >= 1.0
+                        && figure.number.is_some()
+                        && (!yearly || figure.per.as_deref() == Some("year"))
+                        && said(entry, figure)
                 });
             of_kind.map(|(at, _)| (scored.entry, at)).collect::<Vec<_>>()
         })

@@ -47,6 +47,8 @@ pub enum Shape {
     Figures {
         /// What kind of figure.
         kind: Metric,
+        /// Whether only those of a year count: "the largest annual saving".
+        yearly: bool,
         /// The largest or the smallest first.
         largest: bool,
         /// How many are shown.

@@ -116,10 +116,11 @@ impl Shape {
             Self::Groups(grouping) => grouping.words(catalogue),
             Self::Average { count, per } => format!("average of {} per {}", count.words(), per.words()),
             Self::Share(clause) => format!("share of {}", clause.words(catalogue, Language::EnGb.wording())),
-            Self::Figures { kind, largest, first } => {
+            Self::Figures { kind, yearly, largest, first } => {
                 format!(
-                    "{} {}, first {first}",
+                    "{}{} {}, first {first}",
                     if *largest { "largest" } else { "smallest" },
+                    if *yearly { " yearly" } else { "" },
                     kind.words(Language::EnGb.wording())
                 )
             }

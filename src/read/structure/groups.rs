@@ -130,6 +130,7 @@ impl Claims<'_, '_> {
                     | "return on"
                     | "invested"
                     | "stated"
+                    | "states"
                     | "quoted"
                     | "reported"
             ) {

@@ -224,6 +224,21 @@ impl Claims<'_, '_> {
         Some((Shape::Groups(Grouping { by, count, which: Group::First { most, number } }), Asks::Surely))
     }
 
+    /// Takes the words that say that something is of a year; whether there are any.
+    fn claim_yearly(&mut self) -> bool {
+        let s = self.s;
+        let year = |at: usize| match s.word(at) {
+            "annual" | "annually" | "yearly" => Some(at..at + 1),
+            "a" | "per" | "each" | "every" if matches!(s.word(at + 1), "year" | "annum") => Some(at..at + 2),
+            _ => None,
+        };
+        let spans: Vec<Range<usize>> = s.asked.clone().filter_map(year).collect();
+        for span in &spans {
+            self.claim(span);
+        }
+        !spans.is_empty()
+    }
+
     /// "Which council saved the most?", "the top three returns per pound".
     pub(super) fn by_size(&mut self) -> Option<(Shape, Asks)> {
         let mut size = [Role::Largest, Role::Most, Role::Smallest, Role::Fewest, Role::Top].into_iter();
@@ -239,6 +254,7 @@ impl Claims<'_, '_> {
         }
         let first = self.number_beside(&span).unwrap_or(1);
         self.claim_money();
+        let yearly = self.claim_yearly();
         // "The top three largest" says it twice.
         let again: &[Role] = match role {
             Role::Smallest | Role::Fewest => &[Role::Smallest, Role::Fewest],
@@ -248,7 +264,7 @@ impl Claims<'_, '_> {
             while self.take(role) {}
         }
         let largest = matches!(role, Role::Largest | Role::Most | Role::Top);
-        Some((Shape::Figures { kind, largest, first }, Asks::Surely))
+        Some((Shape::Figures { kind, yearly, largest, first }, Asks::Surely))
     }
 }
 
