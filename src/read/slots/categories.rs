@@ -18,7 +18,10 @@ pub(super) fn categories(s: &Sentence<'_>, add: &mut Add<'_>) {
         // "About housing" is a subject, whatever award is mentioned beside it; "about the housing award" is not.
         let led = s.is(mention.span.start.wrapping_sub(1), &Role::About) && !s.is(mention.span.end, &Role::Award);
         let called = !led
-            && (called_category(s, &mention.span) || beside_category(s, &mention.span) || beside_sponsor(s, mention));
+            && (called_category(s, &mention.span)
+                || beside_category(s, &mention.span)
+                || beside_sponsor(s, mention)
+                || behind_collection(s, mention));
         let about = s.word(mention.span.start.wrapping_sub(1)) == "about" && !called;
         let topic = s.names.topics.iter().any(|topic| topic.span == mention.span);
         // Where no award is mentioned, a single word is a subject: "not housing".
@@ -330,6 +333,17 @@ fn beside_sponsor(s: &Sentence<'_>, category: &Mention<CategoryKey>) -> bool {
         let beside = sponsor.span.start == category.span.end || sponsor.span.end == category.span.start;
         beside && sponsor.keys.iter().any(|key| category.keys.contains(key))
     })
+}
+
+/// Whether a name stands right behind that of the awards in which it is a category: "LGC Innovation".
+fn behind_collection(s: &Sentence<'_>, category: &Mention<CategoryKey>) -> bool {
+    let of = |collection| category.keys.iter().any(|key| s.catalogue().category(*key).collection == collection);
+    // "LGC housing entries" are about housing.
+    let in_full = |key: &CategoryKey| Search::words(&s.catalogue().category(*key).name) == s.words[category.span.clone()];
+    category.keys.iter().all(in_full)
+        && s.names.collections.iter().any(|mention| {
+            mention.span.end == category.span.start && mention.keys.iter().any(|collection| of(*collection))
+        })
 }
 
 /// Whether a name is joined to that of a category where both are wanted or compared: "Public Health and Innovation".
