@@ -87,25 +87,23 @@ fn says_nothing(answer: &Answer) -> bool {
     )
 }
 
-/// The figure that an answer tells: itself, or of those of the fact that states it the one that is of the kind that was asked
-/// for.
-fn figure_told(library: &Library, answer: &Answer) -> Option<(EntryKey, usize)> {
-    let Outcome::Card(card) = &answer.outcome else { return None };
+/// The figures that an answer tells: one itself, or those of the fact that states it, first what is of the kind that was asked for.
+fn figures_told(library: &Library, answer: &Answer) -> Vec<(EntryKey, usize)> {
+    let Outcome::Card(card) = &answer.outcome else { return Vec::new() };
     let key = card.entry.entry;
     let fact = match card.says {
-        Some(DirectAnswer::Figure(at)) => return Some((key, at)),
+        Some(DirectAnswer::Figure(at)) => return vec![(key, at)],
         Some(DirectAnswer::Fact(fact)) => fact,
-        _ => return None,
+        _ => return Vec::new(),
     };
-    let figures = library.catalogue().entry(key).figures.iter().enumerate();
-    let stated: Vec<(usize, &Figure)> = figures.filter(|(_, figure)| figure.fact == fact).collect();
     let fit = |figure: &Figure| match answer.query.as_ref().map(|query| &query.shape) {
         Some(Shape::Entry(Ask::Figure(ask))) => fits(ask.metric, figure),
         _ => 0.0,
     };
-    let best = stated.iter().map(|(_, figure)| fit(figure)).reduce(f32::max)?;
-    let mut likely = stated.iter().filter(|(_, figure)| fit(figure) >= best).map(|(at, _)| (key, *at));
-    likely.next().filter(|_| likely.next().is_none())
+    let figures = library.catalogue().entry(key).figures.iter().enumerate();
+    let mut stated: Vec<(usize, &Figure)> = figures.filter(|(_, figure)| figure.fact == fact).collect();
+    stated.sort_by(|(_, a), (_, b)| fit(b).total_cmp(&fit(a)));
+    stated.into_iter().map(|(at, _)| (key, at)).collect()
 }
 
 /// What the conversation is about after an answer; the last list stays as long as one of its entries is mentioned.
@@ -118,10 +116,9 @@ fn told(library: &Library, answer: &Answer, before: Option<Before>) -> Option<Be
         earlier.insert(0, *told);
     }
     let mut figures = before.as_ref().map(|before| before.figures.clone()).unwrap_or_default();
-    if let Some(figure) = figure_told(library, answer) {
-        figures.retain(|known| *known != figure);
-        figures.insert(0, figure);
-    }
+    let told = figures_told(library, answer);
+    figures.retain(|known| !told.contains(known));
+    figures.splice(0..0, told);
     let query = answer.query.clone()?;
     let named = query.select.categories().map(<[_]>::to_vec);
     let mut categories = named.or_else(|| Some(before.as_ref()?.categories.clone())).unwrap_or_default();

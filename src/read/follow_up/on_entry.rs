@@ -71,7 +71,9 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before, own: &[Slot], instead: boo
     // A few words that name nothing ask on, whatever else they may find; what only another entry is called begins anew.
     let elliptic = turn::content_words(s) <= ELLIPTIC || matches!(ask, Ask::Person { .. });
     let anew = matches!(ask, Ask::Which | Ask::Fact { .. } | Ask::Who | Ask::Person { .. } | Ask::Parties { .. })
-        && names_another(s, told);
+        && names_another(s, told, 0..s.words.len());
+    // "And the DE-Carbonise project: how much a year?" names it before it asks.
+    let anew = anew || (matches!(ask, Ask::Figure(_)) && names_another(s, told, 0..clause_that_asks(s)));
     // "And what about food pantries, anyone done those?" names them before it points.
     let introduced =
         (instead || (0..s.words.len()).any(|at| s.is(at, &Role::Instead))) && names_before_pointing(s, told);
@@ -137,8 +139,14 @@ fn of_document(s: &Sentence<'_>, before: &Before) -> On {
     On::surely(Query::new(Select::text(&text), Shape::Entry(ask)))
 }
 
+/// Where the clause begins that asks for a figure.
+fn clause_that_asks(s: &Sentence<'_>) -> usize {
+    let asks = |role: &Role| matches!(role, Role::HowMany | Role::HowMuch | Role::What | Role::Metric(_));
+    s.asking(asks).map(|mark| s.clause(mark.span.start).start).min().unwrap_or_default()
+}
+
 /// Whether a word that hardly any entry has stands in the name of another entry, and nowhere in the one that was shown.
-fn names_another(s: &Sentence<'_>, told: EntryKey) -> bool {
+fn names_another(s: &Sentence<'_>, told: EntryKey, mut within: Range<usize>) -> bool {
     let search = s.library.search();
     let few = |word: &str| (1..=IN_FEW).contains(&search.entries_with(word));
     let says = |at: usize| search.is_content_word(s.word(at)) && !s.is(at, &Role::Filler);
@@ -146,7 +154,7 @@ fn names_another(s: &Sentence<'_>, told: EntryKey) -> bool {
         |key: &EntryKey, word: &str| Search::words(&s.catalogue().entry(*key).title).iter().any(|own| own == word);
     let names = |word: &str| s.library.names().entries_near(word).iter().any(|key| called(key, word));
     let other = |word: &str| few(word) && !search.has_words(told, word) && names(word);
-    (0..s.words.len()).any(|at| says(at) && other(s.word(at)))
+    within.any(|at| says(at) && other(s.word(at)))
 }
 
 /// Whether a word that hardly any entry has, and the one that was shown has not, stands before the first pronoun.

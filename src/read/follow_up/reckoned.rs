@@ -16,8 +16,12 @@ const MORE: [&str; 8] = ["more", "fewer", "less", "higher", "bigger", "differenc
 /// The sum, the difference or the average of the last figure and the latest before it that goes with it, where nothing else is
 /// asked; nothing where none does.
 pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
-    let (last, earlier) = before.figures.split_first()?;
     let figure = |(entry, at): &(_, usize)| s.catalogue().entry(*entry).figures.get(*at);
+    // "The difference in value" is of what is worth something.
+    let of_money = s.has_anywhere(&Role::OfMoney) || s.marks.iter().any(|mark| matches!(mark.role, Role::Money(_)));
+    let meant = |told: &&(_, usize)| !of_money || figure(told).is_some_and(|figure| figure.kind.is_money());
+    let told: Vec<_> = before.figures.iter().filter(meant).copied().collect();
+    let (last, earlier) = told.split_first()?;
     let one = figure(last)?;
     let of_two = earlier.first()?.0 != last.0;
     let operation = operation(s, of_two).filter(|_| !turn::is_named(s))?;
@@ -25,6 +29,7 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
     let divides = |whole: &Figure, among: &Figure| whole.kind.is_money() && among.kind == FigureKind::Count;
     let goes = |told: &(_, usize), other: &Figure| match operation {
         Operation::Ratio => last.0 == told.0 && (divides(one, other) || divides(other, one)),
+        _ if one.kind.is_money() => other.kind.is_money() && one.unit == other.unit,
         _ => one.kind == other.kind && (one.unit == other.unit || one.kind == FigureKind::Count),
     };
     // "The difference in value between the two" is of the grants, though their number was asked for in between.
