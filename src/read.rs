@@ -28,6 +28,7 @@ mod titles;
 mod unknown;
 pub mod weigh;
 pub mod words;
+pub mod works_out;
 
 use crate::catalogue::{CategoryKey, CollectionKey, EntryKey, Status};
 use crate::library::Library;

@@ -528,6 +528,7 @@ reckoned-change = { $result } yn { $more ->
    *[no] llai
 }: o { $first } i { $second }.
 reckoned-part = { $result }: { $first } o { $second }.
+reckoned-whole = { $result } i gyd: mae { $first } yn { $second } ohonynt.
 reckoned-rest = Mae’n gadael { $result }: { $second } heb { $first }.
 reckoned-about = tua { $result }
 # A difference of shares.

@@ -590,6 +590,7 @@ reckoned-change = That is { $result } { $more ->
    *[no] less
 }: from { $first } to { $second }.
 reckoned-part = That is { $result }: { $first } of { $second }.
+reckoned-whole = That is { $result } in all: { $first } are { $second } of them.
 reckoned-rest = That leaves { $result }: { $second } without { $first }.
 reckoned-about = about { $result }
 # A difference of shares.

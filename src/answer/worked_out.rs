@@ -5,18 +5,23 @@
 //! and its fact has just the figures that go together.
 
 use super::{Answer, Card, DirectAnswer, Outcome, Refusal, Scored};
-use crate::catalogue::{EntryKey, Figure, FigureKind};
+use crate::catalogue::figures::numbers;
+use crate::catalogue::{Entry, EntryKey, Figure, FigureKind};
 use crate::library::Library;
 use crate::query::{Operation, Query, Reckoning, Select, Shape};
-use crate::read::demand::{Demand, WorkedOut};
+use crate::read::demand::Demand;
+use crate::read::works_out::WorkedOut;
+use crate::search::Search;
+use crate::search::analysis::Analyser;
 
 /// What is to be worked out of the figures that the fact tells that answers, or comes nearest to it.
 pub(super) fn of_told(library: &Library, demand: &Demand, answer: &Answer) -> Option<Query> {
     if demand.works_out.is_empty() {
         return None;
     }
-    let (entry, fact) = told(library, answer)?;
-    let figures = &library.catalogue().entry(entry).figures;
+    let (key, fact) = told(library, answer)?;
+    let entry = library.catalogue().entry(key);
+    let figures = &entry.figures;
     let usable = |at: &usize| figures[*at].number.is_some() && figures[*at].to.is_none();
     let all: Vec<usize> = (0..figures.len()).filter(usable).collect();
     let of_fact: Vec<usize> = all.iter().copied().filter(|at| Some(figures[*at].fact) == fact).collect();
@@ -30,10 +35,10 @@ pub(super) fn of_told(library: &Library, demand: &Demand, answer: &Answer) -> Op
             let two = |of: &[usize]| Some(shares(of)).filter(|shares| shares.len() == 2);
             return two(&of_fact).or_else(|| two(&all));
         }
-        goes(asked, figures, &of_fact)
+        goes(library, asked, entry, &of_fact, answer.asked.as_deref().unwrap_or_default())
     };
     let (operation, chosen) = demand.works_out.iter().find_map(|asked| Some((asked.operation, chosen(asked)?)))?;
-    let told = chosen.into_iter().map(|at| (entry, at)).collect();
+    let told = chosen.into_iter().map(|at| (key, at)).collect();
     let reckoning = Reckoning { operation, terms: Vec::new(), of_one: None, told };
     Some(Query::new(Select::default(), Shape::Reckoning(reckoning)))
 }
@@ -57,8 +62,8 @@ fn told(library: &Library, answer: &Answer) -> Option<(EntryKey, Option<usize>)>
 }
 
 /// Those of the figures that an operation is of, where it is plain which.
-fn goes(asked: &WorkedOut, figures: &[Figure], told: &[usize]) -> Option<Vec<usize>> {
-    let kind = |at: &usize| figures[*at].kind;
+fn goes(library: &Library, asked: &WorkedOut, entry: &Entry, told: &[usize], question: &str) -> Option<Vec<usize>> {
+    let figures = &entry.figures;
     let of = |wanted: &dyn Fn(&Figure) -> bool| -> Vec<usize> {
         told.iter().copied().filter(|at| wanted(&figures[*at])).collect()
     };
@@ -66,35 +71,91 @@ fn goes(asked: &WorkedOut, figures: &[Figure], told: &[usize]) -> Option<Vec<usi
         [one] => Some(*one),
         _ => None,
     };
-    let operation = asked.operation;
-    match operation {
+    let count = |figure: &Figure| figure.kind == FigureKind::Count && figure.number > Some(1.0);
+    let share = |figure: &Figure| figure.kind == FigureKind::Share && figure.unit == "%";
+    let by_number = |a: &usize, b: &usize| {
+        let number = |at: &usize| figures[*at].number.unwrap_or_default();
+        number(a).total_cmp(&number(b))
+    };
+    match asked.operation {
         Operation::Difference | Operation::Sum => {
             // What changed, or was saved, is a difference already.
-            let worked_out = |at: &usize| matches!(kind(at), FigureKind::Change | FigureKind::Saving);
-            if operation == Operation::Difference && told.iter().any(worked_out) {
+            let worked_out = |figure: &Figure| matches!(figure.kind, FigureKind::Change | FigureKind::Saving);
+            if asked.operation == Operation::Difference && !asked.plainly && !of(&worked_out).is_empty() {
                 return None;
             }
-            let mut groups = told.iter().map(|at| of(&|other| alike(operation, &figures[*at], other)));
+            let mut groups = told.iter().map(|at| of(&|other| alike(asked.operation, &figures[*at], other)));
             let group = groups.find(|group| group.len() > 1)?;
-            let several = if operation == Operation::Sum { MOST_SUMMED } else { 2 };
+            let several = if asked.operation == Operation::Sum { MOST_SUMMED } else { 2 };
             (group.len() <= several).then_some(group)
         }
         Operation::Ratio => {
-            let money = only(&|figure| figure.kind.is_money() && figure.per.is_none())?;
-            let counted = only(&|figure| {
-                let years = figure.kind == FigureKind::Duration && figure.unit == "years";
-                let among = if asked.yearly { years } else { figure.kind == FigureKind::Count };
-                among && figure.number > Some(1.0)
-            })?;
-            Some(vec![money, counted])
+            if let Some(each) = asked.each {
+                let time = |figure: &Figure| figure.kind == FigureKind::Duration && figure.unit.contains(each) && figure.number > Some(1.0);
+                let once = |figure: &Figure| figure.per.is_none() && (figure.kind.is_money() || count(figure));
+                if let (Some(divided), Some(among)) = (only(&once), only(&time)) {
+                    return Some(vec![divided, among]);
+                }
+            }
+            if let Some(money) = only(&|figure| figure.kind.is_money() && figure.per.is_none()) {
+                return Some(vec![money, only(&count)?]);
+            }
+            // "Transactions over downloads, how many each?"
+            let mut counts = of(&count);
+            counts.sort_by(|a, b| by_number(b, a));
+            (counts.len() == 2 && figures[counts[0]].unit != figures[counts[1]].unit).then_some(counts)
         }
         Operation::OfWhole => {
-            let share = only(&|figure| figure.kind == FigureKind::Share && figure.unit == "%")?;
-            let whole = only(&|figure| figure.kind == FigureKind::Count || figure.kind.is_money())?;
-            Some(vec![share, whole])
+            Some(vec![only(&share)?, only(&|figure| figure.kind == FigureKind::Count || figure.kind.is_money())?])
         }
-        Operation::Product | Operation::Change | Operation::Part | Operation::Rest => None,
+        Operation::Whole => Some(vec![only(&count)?, only(&share)?]),
+        Operation::Part | Operation::Rest => {
+            let counts = of(&|figure| figure.kind == FigureKind::Count);
+            let whole = whole(entry, *told.first()?)?;
+            let parts: Vec<usize> = counts.into_iter().filter(|at| *at != whole).collect();
+            // A share that is stated is not worked out.
+            let stated = asked.operation == Operation::Part && !of(&share).is_empty();
+            let part = meant(library, figures, &parts, question)?;
+            (!stated && figures[part].number < figures[whole].number).then(|| vec![part, whole])
+        }
+        Operation::Product | Operation::Change => None,
     }
+}
+
+/// The figure of which the fact that tells another one says that something is a part: "12 *of the original 26*", "19,000, *of
+/// whom* …".
+fn whole(entry: &Entry, of: usize) -> Option<usize> {
+    let words = Search::words(&entry.facts[entry.figures[of].fact]);
+    let number = |at: usize| words.get(at).and_then(|word| numbers(word).first().copied());
+    let behind = |at: usize| (at + 1..=at + WHOLE_WITHIN).find_map(number);
+    let before = |at: usize| (at.saturating_sub(WHOLE_WITHIN)..at).rev().find_map(number);
+    let of_whom = |at: usize| words.get(at + 1).is_some_and(|word| matches!(word.as_str(), "whom" | "which" | "them"));
+    let said = (0..words.len()).filter(|at| words[*at] == "of").find_map(|at| if of_whom(at) { before(at) } else { behind(at) })?;
+    entry.figures.iter().position(|figure| figure.kind == FigureKind::Count && figure.number == Some(said))
+}
+
+/// A whole stands so few words beside "of".
+const WHOLE_WITHIN: usize = 3;
+
+/// The one of the figures that has most of a question in its own words, if one has more than the others; the only one has it.
+fn meant(library: &Library, figures: &[Figure], among: &[usize], question: &str) -> Option<usize> {
+    if let [only] = among {
+        return Some(*only);
+    }
+    let analyser = Analyser::default();
+    let asked: Vec<String> = Search::words(question)
+        .iter()
+        .filter(|word| library.search().is_content_word(word))
+        .flat_map(|word| analyser.stems(word))
+        .collect();
+    let has = |at: usize| {
+        let said: Vec<String> =
+            figures[at].also.iter().chain([&figures[at].what]).flat_map(|text| analyser.stems(text)).collect();
+        asked.iter().filter(|stem| said.contains(stem)).count()
+    };
+    let most = among.iter().map(|at| has(*at)).max().filter(|most| *most > 0)?;
+    let mut best = among.iter().filter(|at| has(**at) == most);
+    best.next().filter(|_| best.next().is_none()).copied()
 }
 
 /// Whether two figures are of one sort: what is counted in the same time may be counted together under several names.

@@ -35,6 +35,8 @@ pub enum Operation {
     Rest,
     /// How much the first, in per cent, is of the second.
     OfWhole,
+    /// How much there is in all, where the first is so much of it as the second says in per cent.
+    Whole,
 }
 
 /// One of the figures, as it is asked for.
@@ -64,8 +66,17 @@ impl Reckoning {
 
 impl Operation {
     /// All of them.
-    pub const ALL: [Self; 8] =
-        [Self::Sum, Self::Difference, Self::Product, Self::Ratio, Self::Change, Self::Part, Self::Rest, Self::OfWhole];
+    pub const ALL: [Self; 9] = [
+        Self::Sum,
+        Self::Difference,
+        Self::Product,
+        Self::Ratio,
+        Self::Change,
+        Self::Part,
+        Self::Rest,
+        Self::OfWhole,
+        Self::Whole,
+    ];
 
     /// The word for it in messages and in the table of words.
     #[must_use]
@@ -79,6 +90,7 @@ impl Operation {
             Self::Part => "part",
             Self::Rest => "rest",
             Self::OfWhole => "of-whole",
+            Self::Whole => "whole",
         }
     }
 
@@ -95,6 +107,7 @@ impl Operation {
             Self::Part => first / rest.first()? * HUNDRED,
             Self::Rest => rest.first()? - first,
             Self::OfWhole => first / HUNDRED * rest.first()?,
+            Self::Whole => first / rest.first()? * HUNDRED,
         };
         result.is_finite().then_some(result)
     }
@@ -116,6 +129,7 @@ mod tests {
         assert_eq!(of(Operation::Part, &[147.0, 980.0]), Some(15.0));
         assert_eq!(of(Operation::Rest, &[13.0, 50.0]), Some(37.0));
         assert_eq!(of(Operation::OfWhole, &[19.0, 17_000.0]), Some(3_230.0));
+        assert_eq!(of(Operation::Whole, &[90.0, 45.0]), Some(200.0));
         assert_eq!(of(Operation::Change, &[0.0, 5.0]), None);
         assert_eq!(of(Operation::Part, &[1.0]), None);
         assert_eq!(of(Operation::Sum, &[]), None);

@@ -1,11 +1,12 @@
 //! What kind of thing a question asks for, as its words say, whichever reading of it is run.
 
 use super::entry::{ask, in_collection, plural};
-use super::sentence::{Mark, Sentence};
+use super::sentence::Sentence;
 use super::structure::number;
 use super::words::Role;
+use super::works_out::{WorkedOut, works_out};
 use crate::catalogue::Status;
-use crate::query::{Ask, Metric, Operation, Unit};
+use crate::query::{Ask, Unit};
 
 /// What kind of thing a question asks for.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,19 +21,6 @@ pub struct Demand {
     pub wants: Vec<Want>,
     /// What may be worked out of the figures that answer; what is said most plainly first.
     pub works_out: Vec<WorkedOut>,
-}
-
-/// Something that may be worked out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct WorkedOut {
-    /// What.
-    pub operation: Operation,
-    /// Whether the words say so that it is wanted, and not only that something changed or is a total.
-    pub plainly: bool,
-    /// Whether it is of shares: "how many points".
-    pub of_shares: bool,
-    /// Whether it is of each year: "the yearly average".
-    pub yearly: bool,
 }
 
 /// Something that an answer must tell.
@@ -88,39 +76,6 @@ pub(super) fn demand(s: &Sentence<'_>) -> Option<Demand> {
     ];
     let wants = wants.into_iter().filter(|(_, asked)| *asked).map(|(want, _)| want).chain(several).collect();
     Some(Demand { ask, years: years.collect(), unit: unit(s), wants, works_out })
-}
-
-/// What its words say may be worked out of figures, where no date, name, place or reason is asked for.
-fn works_out(s: &Sentence<'_>, ask: &Ask) -> Vec<WorkedOut> {
-    let (number, share) = match ask {
-        Ask::Figure(figure) => (figure.metric != Metric::Date, figure.metric == Metric::Share),
-        Ask::Which | Ask::Fact { .. } => (![Role::Who, Role::Where, Role::Why].iter().any(|role| s.asks(role)), false),
-        _ => (false, false),
-    };
-    if !number {
-        return Vec::new();
-    }
-    let figure = matches!(ask, Ask::Figure(_) | Ask::Fact { .. });
-    let of_share = || s.marked(|role| *role == Role::Metric(Metric::Share)).next().is_some();
-    let said = |mark: &Mark<'_>| match mark.role {
-        Role::WorksOut(Operation::OfWhole) if !of_share() => None,
-        Role::Reckoned(operation) | Role::MayReckon(operation) | Role::WorksOut(operation) => Some((*operation, true)),
-        Role::Change if figure => Some((Operation::Difference, false)),
-        Role::Average => Some((Operation::Ratio, true)),
-        Role::Total if matches!(ask, Ask::Figure(_)) && !share => Some((Operation::Sum, false)),
-        _ => None,
-    };
-    let each = |at: usize| matches!(s.word(at), "a" | "per" | "each" | "every");
-    let year = |at: usize| matches!(s.word(at), "year" | "annum") && at.checked_sub(1).is_some_and(each);
-    let yearly = (0..s.words.len()).any(|at| matches!(s.word(at), "yearly" | "annual" | "annually") || year(at));
-    let worked_out = |mark: &Mark<'_>| {
-        let (operation, plainly) = said(mark)?;
-        let of_shares = mark.span.clone().any(|at| s.word(at) == "points");
-        Some(WorkedOut { operation, plainly, of_shares, yearly })
-    };
-    let mut all: Vec<WorkedOut> = s.marks.iter().filter_map(worked_out).collect();
-    all.sort_by_key(|one| !one.plainly);
-    all
 }
 
 /// "How many times", "how many categories".

@@ -18,7 +18,7 @@ use crate::query::{FigureAsk, Metric, Operation, Query, Reckoning, Select, Shape
 const UNITS: [&str; 10] = ["cent", "annum", "year", "month", "week", "day", "hour", "capita", "se", "the"];
 
 /// Times among which something may be divided.
-const TIMES: [&str; 5] = ["hour", "day", "week", "month", "year"];
+pub(super) const TIMES: [&str; 5] = ["hour", "day", "week", "month", "year"];
 
 /// "How many millions less": what compares stands so few words behind.
 const MORE_WITHIN: usize = 3;
@@ -86,7 +86,7 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
         // What multiplies or divides stands between the two.
         Operation::Product | Operation::Ratio => vec![asks.clone()],
         // Nothing says these but [`unstated`].
-        Operation::Change | Operation::Part | Operation::Rest | Operation::OfWhole => Vec::new(),
+        Operation::Change | Operation::Part | Operation::Rest | Operation::OfWhole | Operation::Whole => Vec::new(),
         Operation::Sum => parting(s, &ADDED),
         Operation::Difference => parting(s, &COMPARED),
     };

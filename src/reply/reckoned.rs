@@ -38,6 +38,7 @@ pub(super) fn render(library: &Library, reckoned: &Reckoned, page: usize) -> Sai
             say!(library, "reckoned-part", result = result, first = first, second = last)
         }
         Operation::Rest => say!(library, "reckoned-rest", result = result, first = first, second = last),
+        Operation::Whole => say!(library, "reckoned-whole", result = result, first = first, second = last),
     };
     let mut keys: Vec<EntryKey> = reckoned.figures.iter().map(|(entry, _)| *entry).collect();
     keys.dedup();
@@ -94,15 +95,17 @@ fn result(library: &Library, reckoned: &Reckoned) -> String {
         Operation::Sum | Operation::Difference if same => with_unit(number, first),
         Operation::Change | Operation::Part => format!("{}%", plain((number.abs() * 10.0).round() / 10.0)),
         Operation::Rest | Operation::OfWhole => {
-            with_unit(number, figures.last().map_or(first, |figure| figure.unit.as_str()))
+            of_things(number, figures.last().map_or(first, |figure| figure.unit.as_str()))
         }
+        Operation::Whole => of_things(number, first),
         // What is paid for each of several, or several times, is money.
         Operation::Ratio | Operation::Product if money.is_some() && !same => {
             with_unit(number, money.unwrap_or_default())
         }
         _ => plain(number),
     };
-    let estimate = figures.iter().any(|figure| figure.bound.is_some());
+    // A share is rounded.
+    let estimate = reckoned.operation == Operation::Whole || figures.iter().any(|figure| figure.bound.is_some());
     if estimate { say!(library, "reckoned-about", result = text) } else { text }
 }
 
@@ -125,6 +128,11 @@ fn with_unit(number: f64, unit: &str) -> String {
         None if unit == "%" => format!("{}%", plain(number)),
         None => format!("{} {unit}", plain(number)),
     }
+}
+
+/// So many things, or so much money: half a thing is none.
+fn of_things(number: f64, unit: &str) -> String {
+    with_unit(if sign(unit).is_some() { number } else { number.round() }, unit)
 }
 
 /// A number with commas between thousands; small ones with what is behind the point.

@@ -61,7 +61,7 @@ fn worked_out(library: &Library, operation: Operation, mut figures: Vec<(EntryKe
         Operation::Part | Operation::Rest => figures.sort_by(|a, b| number(a).total_cmp(&number(b))),
         // What was before comes first.
         Operation::Change => figures.sort_by_key(|(entry, at)| figure(library, *entry, *at).year),
-        Operation::Sum | Operation::Product | Operation::Ratio | Operation::OfWhole => {}
+        Operation::Sum | Operation::Product | Operation::Ratio | Operation::OfWhole | Operation::Whole => {}
     }
     let numbers: Vec<f64> = figures.iter().map(number).collect();
     match operation.of(&numbers) {
@@ -211,7 +211,7 @@ impl Judged<'_> {
     fn jointly(&self, hit: &Hit, reckoning: &Reckoning) -> Option<Vec<(EntryKey, usize)>> {
         let operation = reckoning.operation;
         // What is multiplied is not alike, and one term alone may mean any two.
-        if matches!(operation, Operation::Product | Operation::Change | Operation::OfWhole)
+        if matches!(operation, Operation::Product | Operation::Change | Operation::OfWhole | Operation::Whole)
             || (reckoning.terms.len() < 2 && operation != Operation::Sum)
         {
             return None;

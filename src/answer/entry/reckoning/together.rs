@@ -155,6 +155,8 @@ pub(super) fn goes_with(operation: Operation, one: &Figure, other: &Figure) -> b
             let whole = counts(other) || other.kind.is_money();
             one.kind == Share && one.unit == "%" && whole && one.fact == other.fact
         }
+        // Of a part and its share the whole is worked out where one fact tells both: see `worked_out`.
+        Operation::Whole => false,
         Operation::Sum | Operation::Difference | Operation::Change => {
             // What comes every year is not added to what came once.
             let same_time = match operation {
