@@ -35,6 +35,7 @@ use crate::library::Library;
 use crate::names::UnknownName;
 use crate::query::{Ask, Clause, Fared, Field, Metric, Query, Select, Shape, Unit};
 use crate::request::Request;
+use crate::search::Search;
 use demand::Demand;
 use sentence::Sentence;
 pub(crate) use sentence::YEARS;
@@ -211,6 +212,9 @@ fn alone(s: &Sentence<'_>) -> Reading {
     if let Some(question) = asked_beside(s, structured.as_ref()) {
         return alone(&Sentence::new(s.library, &question));
     }
+    if let Some(question) = without_asides(s, structured.as_ref()) {
+        return alone(&Sentence::new(s.library, &question));
+    }
     let words = words_of(s, structured.as_ref());
     if let Some(reading) = otherwise(s, structured.as_ref()) {
         return Reading { words, ..reading };
@@ -285,6 +289,63 @@ fn asked_beside(s: &Sentence<'_>, structured: Option<&Structured>) -> Option<Str
     let of_organisation = || if complete { None } else { beside::of_organisation(s) };
     beside::of_category(s, complete).or_else(of_organisation)
 }
+
+/// What is asked without the clauses that name nothing and ask nothing, where every word of the rest is accounted for: "hang on,
+/// not yet - Public Health, all the names please".
+fn without_asides(s: &Sentence<'_>, structured: Option<&Structured>) -> Option<String> {
+    if structured.is_some_and(is_complete) {
+        return None;
+    }
+    let names = &s.names;
+    let spans = (names.categories.iter().map(|mention| &mention.span))
+        .chain(names.organisations.iter().filter(|mention| mention.exact).map(|mention| &mention.span))
+        .chain(names.collections.iter().map(|mention| &mention.span))
+        .chain(names.topics.iter().map(|mention| &mention.span))
+        .chain(names.places.iter().map(|mention| &mention.span));
+    let named: Vec<usize> = spans.map(|span| span.start).collect();
+    let asks = |role: &Role| {
+        matches!(role, Role::List | Role::HowMany | Role::Who | Role::What | Role::Where | Role::Status(_) | Role::Unit(_) | Role::Award)
+    };
+    let mut from = 0;
+    let (mut kept, mut dropped): (Vec<&str>, usize) = (Vec::new(), 0);
+    for clause in focus::clauses_of(&s.text, true) {
+        let range = from..(from + Search::words(clause).len()).min(s.words.len());
+        from = range.end;
+        let own = range.clone().any(|at| matches!(s.word(at), "i" | "im" | "ive" | "my" | "we"))
+            || ASIDE_BEGINS.contains(&s.word(range.start));
+        let says = named.iter().any(|at| range.contains(at))
+            || (!own && s.marks.iter().any(|mark| range.contains(&mark.span.start) && asks(mark.role)));
+        if says || range.is_empty() {
+            kept.push(clause.trim());
+            continue;
+        }
+        // What sets a condition, or describes something, is not said beside the question.
+        let sets = |at: usize| {
+            matches!(s.word(at), "if" | "unless" | "but" | "except" | "only" | "without")
+                || (s.is(at, &Role::Not) && !s.is(at, &Role::Filler))
+        };
+        let rare = range.clone().filter(|at| s.is_rare(*at) && !s.is(*at, &Role::Filler)).count();
+        let short = range.len() < LEAST_ASIDE && !ASIDE_BEGINS.contains(&s.word(range.start));
+        if short || rare > 1 || range.clone().any(sets) {
+            return None;
+        }
+        dropped += 1;
+    }
+    if kept.is_empty() || dropped == 0 {
+        return None;
+    }
+    let question = kept.join(" ");
+    let rest = structure::read(&Sentence::new(s.library, &question))?;
+    let of = |slot: &slots::Slot| matches!(slot.field, Field::Category(_) | Field::Collection(_) | Field::Organisation(_));
+    (is_complete(&rest) && rest.asks == Asks::Surely && rest.slots.iter().any(of)).then_some(question)
+}
+
+/// A single word is not said beside a question.
+const LEAST_ASIDE: usize = 2;
+/// How something begins that is said to, or of, somebody else meanwhile.
+const ASIDE_BEGINS: [&str; 15] = [
+    "theyre", "hes", "shes", "youre", "its", "dont", "leave", "mind", "hang", "hold", "wait", "sorry", "no", "yes", "oi",
+];
 
 /// Whose it was somebody may be wrong about who guesses: what is described may be another's.
 fn of_somebody_else(s: &Sentence<'_>) -> Option<Query> {

@@ -74,6 +74,10 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
         matches!(role, Role::Status(_) | Role::Unit(Unit::Entries | Unit::Recognitions | Unit::Wins | Unit::Categories))
     };
     let counts = s.marks.iter().any(|mark| of_catalogue(mark.role)) && entry::figure(s).is_none();
+    // "Telford plus Brent LGC entries added up".
+    if counts && !s.names.collections.is_empty() && matches!(&plain, Some((Operation::Sum, _))) {
+        return None;
+    }
     let comparing = compared(s).filter(|_| !counts).map(|at| (Operation::Difference, at..at + 1));
     let compares = comparing.is_some();
     let Some((operation, asks)) = plain.or(comparing).or_else(|| perhaps(s)) else {

@@ -37,6 +37,16 @@ impl Claims<'_, '_> {
     /// "Average number of entries per council".
     pub(super) fn average(&mut self) -> Option<(Shape, Asks)> {
         let span = self.free(&Role::Average)?;
+        if let Some(list) = self.list_behind(span.end) {
+            // "The mean shortlist length" is that of a category.
+            self.claim(&(span.start..list.end));
+            if let Some((_, categories)) = self.unit(list.end).filter(|(unit, _)| *unit == Unit::Categories) {
+                let number = categories.start.checked_sub(1).filter(|at| number(self.s.word(*at)).is_some());
+                self.claim(&(number.unwrap_or(categories.start)..categories.end));
+            }
+            self.drop_slot(|field| matches!(field, Field::Status(statuses) if statuses.contains(&Status::Shortlisted)));
+            return Some((Shape::Average { count: Unit::Entries, per: Unit::Categories }, Asks::Surely));
+        }
         let (count, unit) = self.unit(span.end)?;
         self.claim(&unit);
         let (per, other) = self.unit(unit.end).filter(|(per, _)| *per != count).or_else(|| self.one())?;
@@ -44,6 +54,18 @@ impl Claims<'_, '_> {
         self.claim(&other);
         self.take(&Role::Per);
         Some((Shape::Average { count, per }, Asks::Surely))
+    }
+
+    /// "Shortlist length", "size of a shortlist" behind a place.
+    fn list_behind(&self, at: usize) -> Option<Range<usize>> {
+        let s = self.s;
+        let size = |at: usize| matches!(s.word(at), "length" | "size" | "lengths" | "sizes");
+        let list = |at: usize| matches!(s.word(at), "shortlist" | "shortlists" | "list" | "field");
+        if list(at) {
+            return Some(at..at + 1 + usize::from(size(at + 1)));
+        }
+        let behind = (at + 2..at + 4).find(|behind| size(at) && s.word(at + 1) == "of" && list(*behind))?;
+        Some(at..behind + 1)
     }
 
     /// "What percentage of digital entries won?"
@@ -304,7 +326,7 @@ impl Claims<'_, '_> {
         }
         if let Some(span) = self.free(&Role::Exactly)
             && let Some((number, at)) = numbered(&span, self)
-            && self.counts_at(at + 1)
+            && self.counts_at(self.behind_collection(at + 1))
         {
             self.claim(&(span.start..at + 1));
             return Some((number, number));
@@ -360,6 +382,12 @@ impl Claims<'_, '_> {
         // Whoever stood in three categories stood in two at once.
         let at_once = (at..self.s.words.len()).any(|at| self.s.word(at) == "at" && self.s.word(at + 1) == "once");
         Some((exactly, if at_once { usize::MAX } else { exactly }))
+    }
+
+    /// "Four *LGC* shortlistings": where a sentence goes on behind the name of a collection, or here.
+    fn behind_collection(&self, at: usize) -> usize {
+        let named = self.s.names.collections.iter().find(|mention| mention.span.start == at);
+        named.map_or(at, |mention| mention.span.end)
     }
 
     /// Whether something that can be counted begins here.

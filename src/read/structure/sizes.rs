@@ -59,7 +59,9 @@ impl Claims<'_, '_> {
         if than {
             self.drop_slot(|field| matches!(field, Field::Status(statuses) if statuses.contains(&Status::Nominated)));
         }
-        let by = self.grouped_by(Some(count)).unwrap_or(Unit::Organisations);
+        let of_lists = self.s.word(span.start).contains("list") || self.s.word(span.start).contains("field");
+        let otherwise = if of_lists { Unit::Categories } else { Unit::Organisations };
+        let by = self.grouped_by(Some(count)).unwrap_or(otherwise);
         let of_entries =
             matches!(count, Unit::Recognitions | Unit::Categories | Unit::Wins | Unit::Partners | Unit::Topics);
         // "By the largest number of councils" is something that councils did together.
@@ -165,9 +167,13 @@ impl Claims<'_, '_> {
         };
         let sized = |unit: &Unit| matches!(unit, Unit::Categories | Unit::Collections | Unit::Topics | Unit::Regions);
         let (by, unit) =
-            self.one().filter(|(unit, _)| sized(unit)).filter(|_| !self.s.marked(|_| true).any(of_money))?;
+            self.one().or_else(|| self.unit(span.end)).filter(|(unit, _)| sized(unit)).filter(|_| !self.s.marked(|_| true).any(of_money))?;
         self.claim(&span);
         self.claim(&unit);
+        // "The smallest of the five collections".
+        if span.end < unit.start && (span.end..unit.start).all(|at| matches!(self.s.word(at), "of" | "the" | "all") || number(self.s.word(at)).is_some()) {
+            self.claim(&(span.end..unit.start));
+        }
         let which = Group::First { most, number: 1 };
         Some((Shape::Groups(Grouping { by, count: Unit::Entries, which }), Asks::Surely))
     }
