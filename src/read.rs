@@ -303,18 +303,22 @@ fn without_asides(s: &Sentence<'_>, structured: Option<&Structured>) -> Option<S
         .chain(names.topics.iter().map(|mention| &mention.span))
         .chain(names.places.iter().map(|mention| &mention.span));
     let named: Vec<usize> = spans.map(|span| span.start).collect();
-    let asks = |role: &Role| {
-        matches!(role, Role::List | Role::HowMany | Role::Who | Role::What | Role::Where | Role::Status(_) | Role::Unit(_) | Role::Award)
+    let questions =
+        |role: &Role| matches!(role, Role::HowMany | Role::HowMuch | Role::Who | Role::What | Role::Where | Role::Why);
+    let mentions = |role: &Role| {
+        matches!(role, Role::List | Role::Status(_) | Role::Unit(_) | Role::Award | Role::Metric(_) | Role::OfMoney)
     };
     let mut from = 0;
     let (mut kept, mut dropped): (Vec<&str>, usize) = (Vec::new(), 0);
     for clause in focus::clauses_of(&s.text, true) {
         let range = from..(from + Search::words(clause).len()).min(s.words.len());
         from = range.end;
-        let own = range.clone().any(|at| matches!(s.word(at), "i" | "im" | "ive" | "my" | "we"))
-            || ASIDE_BEGINS.contains(&s.word(range.start));
-        let says = named.iter().any(|at| range.contains(at))
-            || (!own && s.marks.iter().any(|mark| range.contains(&mark.span.start) && asks(mark.role)));
+        let begun = ASIDE_BEGINS.contains(&s.word(range.start));
+        let own = begun || range.clone().any(|at| matches!(s.word(at), "i" | "im" | "ive" | "my" | "we"));
+        let has = |wanted: &dyn Fn(&Role) -> bool| {
+            s.marks.iter().any(|mark| range.contains(&mark.span.start) && wanted(mark.role))
+        };
+        let says = named.iter().any(|at| range.contains(at)) || has(&questions) || (!own && has(&mentions));
         if says || range.is_empty() {
             kept.push(clause.trim());
             continue;
@@ -325,8 +329,7 @@ fn without_asides(s: &Sentence<'_>, structured: Option<&Structured>) -> Option<S
                 || (s.is(at, &Role::Not) && !s.is(at, &Role::Filler))
         };
         let rare = range.clone().filter(|at| s.is_rare(*at) && !s.is(*at, &Role::Filler)).count();
-        let short = range.len() < LEAST_ASIDE && !ASIDE_BEGINS.contains(&s.word(range.start));
-        if short || rare > 1 || range.clone().any(sets) {
+        if (range.len() < LEAST_ASIDE && !begun) || rare > 1 + usize::from(begun) || range.clone().any(sets) {
             return None;
         }
         dropped += 1;
@@ -337,7 +340,8 @@ fn without_asides(s: &Sentence<'_>, structured: Option<&Structured>) -> Option<S
     let question = kept.join(" ");
     let rest = structure::read(&Sentence::new(s.library, &question))?;
     let of = |slot: &slots::Slot| matches!(slot.field, Field::Category(_) | Field::Collection(_) | Field::Organisation(_));
-    (is_complete(&rest) && rest.asks == Asks::Surely && rest.slots.iter().any(of)).then_some(question)
+    let sure = rest.asks == Asks::Surely || rest.slots.len() > 1;
+    (is_complete(&rest) && sure && rest.slots.iter().any(of)).then_some(question)
 }
 
 /// A single word is not said beside a question.
