@@ -20,6 +20,7 @@ pub(super) fn is_met(library: &Library, demand: &Demand, answer: &Answer) -> boo
             !is_of_other_year(library, demand, card)
                 && !is_no_average(library, demand, card)
                 && !lacks(library, demand, card)
+                && !is_of_other_turn(asked, &first_said(library, card))
                 && names_enough(library, demand, asked, card)
                 && (*ask == demand.ask || tells(library, demand, asked, card))
         }
@@ -99,6 +100,29 @@ fn is_of_other_year(library: &Library, demand: &Demand, card: &Card) -> bool {
     let mut asked = demand.years.iter().filter(|year| **year != of_list).peekable();
     asked.peek().is_some() && !told.is_empty() && !asked.any(|year| told.contains(year))
 }
+
+/// Whether it is asked of the second year, and the first is told of.
+fn is_of_other_turn(asked: &str, told: &str) -> bool {
+    let turns = |text: &str| -> Vec<(usize, String)> {
+        let words = Search::words(text);
+        let turn = |two: &[String]| {
+            let at = TURNS.iter().position(|turn| *turn == two[0])?;
+            IN_TURN.contains(&two[1].as_str()).then(|| (at, two[1].clone()))
+        };
+        words.windows(2).filter_map(turn).collect()
+    };
+    let told = turns(told);
+    let other = |(at, what): &(usize, String)| told.iter().any(|(own, same)| same == what && own != at);
+    turns(asked).iter().any(|turn| other(turn) && !told.contains(turn))
+}
+
+/// What comes after another,
+const TURNS: [&str; 8] = ["first", "second", "third", "fourth", "fifth", "last", "final", "previous"];
+/// and of what that is said.
+const IN_TURN: [&str; 15] = [
+    "year", "month", "week", "day", "quarter", "term", "phase", "stage", "round", "cohort", "wave", "series", "half",
+    "session", "edition",
+];
 
 /// Whether an average is asked for and a figure is told that is none.
 fn is_no_average(library: &Library, demand: &Demand, card: &Card) -> bool {

@@ -28,7 +28,7 @@ pub(super) fn refused(s: &Sentence<'_>, complete: bool) -> Option<Unasked> {
     let begins_with_will = s.word(s.core.start) == "will" && !matches!(s.word(s.core.start + 1), "you" | "u" | "ya");
     // "Is it going to climb?"
     let going_to = s.begins(&Role::YesNo) && s.asked.clone().any(|at| s.word(at) == "going" && s.word(at + 1) == "to");
-    if free(&Role::Prediction) || begins_with_will || going_to {
+    if free(&Role::Prediction) || begins_with_will || going_to || asks_what_will_be(s) {
         return Some(Unasked::Prediction);
     }
     if free(&Role::Opinion) {
@@ -52,6 +52,20 @@ pub(super) fn refused(s: &Sentence<'_>, complete: bool) -> Option<Unasked> {
     let few = s.words.iter().filter(|word| s.library.search().is_content_word(word)).count() <= MOST_WORDS_OF_OPINION;
     (!complete && few && !in_name(s, best) && s.marks.iter().any(one)).then_some(Unasked::Opinion)
 }
+
+/// "Reckon they will ever get there?", "be straight with me, will it deliver?"
+fn asks_what_will_be(s: &Sentence<'_>) -> bool {
+    let will = |at: usize| s.word(at) == "will" && !matches!(s.word(at + 1), "you" | "u" | "ya" | "someone" | "anyone" | "somebody");
+    let begins = |at: usize| s.clause(at).start == at && at > 0;
+    let of_you = |at: usize| at.checked_sub(1).is_none_or(|before| matches!(s.word(before), "you" | "u" | "ya" | "anyone"));
+    let supposes = |at: usize| matches!(s.word(at), "reckon" | "think" | "believe" | "expect" | "bet" | "guess") && of_you(at);
+    let supposed = s.asked.clone().find(|at| supposes(*at));
+    s.asked.clone().any(|at| will(at) && begins(at))
+        || supposed.is_some_and(|from| (from + 1..s.clause(from).end.min(from + SUPPOSED_WITHIN)).any(will))
+}
+
+/// What somebody supposes to come stands so few words behind.
+const SUPPOSED_WITHIN: usize = 14;
 
 /// A question about somebody's own business has at most this many words.
 const MANY: usize = 9;

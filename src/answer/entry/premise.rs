@@ -25,9 +25,9 @@ const LONGEST_ATTRIBUTE: usize = 3;
 /// A fragment that ends with what is asked has at most so many words.
 const FRAGMENT: usize = 6;
 /// Words of a fact that tell what was not done.
-const TELLS_NOT: [&str; 14] = [
+const TELLS_NOT: [&str; 18] = [
     "not", "no", "never", "none", "without", "cannot", "unable", "neither", "nor", "lack", "fail", "refuse", "only",
-    "instead",
+    "instead", "decline", "reject", "drop", "miss",
 ];
 /// Words by which what was reached until now is asked for.
 const UNTIL_NOW: [&str; 6] = ["far", "already", "yet", "date", "now", "actually"];
@@ -120,7 +120,12 @@ impl Judged<'_> {
             )
         };
         let turns = |at: usize| self.words[at] != "not" || (1..=2).any(|back| at >= back && does(at - back));
-        (0..self.words.len()).any(|at| NOT.contains(&self.words[at].as_str()) && turns(at))
+        // "Turned down", "dropped out".
+        let phrase = |at: usize| {
+            let mut here = self.library.words().at(&self.words[at..]);
+            here.any(|(length, role)| length > 1 && *role == Role::Reversing)
+        };
+        (0..self.words.len()).any(|at| (NOT.contains(&self.words[at].as_str()) && turns(at)) || phrase(at))
     }
 
     /// Whether something that may be the answer tells of those who did not.
