@@ -341,8 +341,13 @@ impl Parts<'_, '_> {
             return None;
         }
         // "Is A worth more a year than B?" What is compared stands beside the word that compares.
-        let compared =
-            (left.start + 1..left.end).find(|at| self.s.compares(*at)).filter(|_| self.s.word(between.start) == "than");
+        // "How many more live in A than in B?" Nobody is named before it: it is asked of both.
+        let behind = |at: &usize| {
+            named(self.s, &(left.start..*at)).next().is_none() && named(self.s, &(*at..left.end)).next().is_some()
+        };
+        let compared = (left.start + 1..left.end)
+            .find(|at| self.s.compares(*at))
+            .filter(|at| self.s.word(between.start) == "than" && !behind(at));
         let (left, compared) = match compared {
             Some(at) => (left.start..at - 1, at - 1..between.start),
             None => (left, 0..0),
