@@ -22,7 +22,7 @@ pub(super) fn of_told(library: &Library, demand: &Demand, answer: &Answer) -> Op
     let (key, fact) = told(library, answer)?;
     let entry = library.catalogue().entry(key);
     let figures = &entry.figures;
-    let usable = |at: &usize| figures[*at].number.is_some() && figures[*at].to.is_none();
+    let usable = |at: &usize| figures[*at].is_exact();
     let all: Vec<usize> = (0..figures.len()).filter(usable).collect();
     let of_fact: Vec<usize> = all.iter().copied().filter(|at| Some(figures[*at].fact) == fact).collect();
     let chosen = |asked: &WorkedOut| {

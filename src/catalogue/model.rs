@@ -395,6 +395,15 @@ pub enum FigureKind {
     Measure,
 }
 
+impl Figure {
+    /// Whether something can be worked out of it: it is one number, and not just "hundreds".
+    #[must_use]
+    pub fn is_exact(&self) -> bool {
+        let vague = ["dozens", "hundreds", "thousands", "millions"].iter().any(|many| self.value.starts_with(many));
+        self.number.is_some() && self.to.is_none() && !vague
+    }
+}
+
 impl FigureKind {
     /// The id used in files and JSON.
     #[must_use]

@@ -112,6 +112,9 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
     if plainly.is_none() {
         queries.extend(in_average(s));
     }
+    if operation == Operation::Difference {
+        queries.splice(0..0, parts.in_two_collections());
+    }
     // Of two that are compared, what one of them states is not an answer.
     let of_several = |query: &Query| matches!(&query.shape, Shape::Reckoning(reckoning) if reckoning.of_one.is_none());
     let plainly = plainly.or_else(|| (compares && queries.iter().any(of_several)).then(|| s.said(&asks)));
@@ -233,7 +236,12 @@ fn in_average(s: &Sentence<'_>) -> Option<Query> {
         .words
         .iter()
         .position(|word| word == "each")
-        .and_then(|each| (each + 1..s.words.len()).take(COUNTED).take_while(|at| says(at) && !is_money(at)).last());
+        .and_then(|each| {
+            // "Each of the community projects".
+            let joins = |at: &usize| matches!(s.word(*at), "of" | "the" | "these" | "those");
+            let counted = (each + 1..s.words.len()).skip_while(joins).take(COUNTED);
+            counted.take_while(|at| says(at) && !is_money(at)).last()
+        });
     // "How many workers each on average?" divides among those of whom it is asked.
     let among = each.or_else(|| s.where_asks(&Role::HowMany).and_then(|many| (0..many.start).rfind(|at| is_plural(s, *at))));
     let (metric, counted, focus) = match (kind, each.filter(|_| s.has_anywhere(&Role::HowMuch)), among) {
@@ -327,6 +335,12 @@ fn in_name(s: &Sentence<'_>, at: usize) -> bool {
     organisations.chain(categories).chain(collections).any(|span| span.len() > 1 && span.contains(&at))
 }
 
+/// A number of something.
+const COUNTS: [&str; 6] = ["count", "counts", "total", "totals", "number", "numbers"];
+/// What is said of two that tell the same figure.
+const TELLING: [&str; 12] =
+    ["give", "gives", "print", "prints", "say", "says", "state", "different", "differ", "both", "later", "earlier"];
+
 /// A sentence whose figures are distinguished from each other.
 struct Parts<'s, 'a> {
     s: &'s Sentence<'a>,
@@ -399,6 +413,34 @@ impl Parts<'_, '_> {
         };
         let of_one = (!two).then(|| self.term(&self.whole(), None).text);
         Some(query(Reckoning { operation: self.operation, terms, of_one, told: Vec::new() }))
+    }
+
+    /// "The brochure and the LGA page give different totals: how far apart are they?" The same figure, as two collections tell it.
+    fn in_two_collections(&self) -> Option<Query> {
+        let [one, other] = self.s.names.collections.as_slice() else { return None };
+        let named = named(self.s, &(0..self.s.words.len())).next().is_some();
+        let differ = one.keys.iter().all(|key| !other.keys.contains(key));
+        let asks = |at: &usize| {
+            ![one, other].iter().any(|mention| mention.span.contains(at)) && !TELLING.contains(&self.s.word(*at))
+        };
+        let said: Vec<Range<usize>> = (0..self.s.words.len()).filter(asks).map(|at| at..at + 1).collect();
+        // "Sensor counts": what is counted stands before.
+        let counts = (1..self.s.words.len()).find(|at| COUNTS.contains(&self.s.word(*at)));
+        let counted = counts.map(|at| vec![self.s.word(at - 1).to_owned()]);
+        let term = |mention: &Range<usize>| {
+            let mut spans = said.clone();
+            spans.push(mention.clone());
+            let term = self.term(&spans, None);
+            let ask = |counted: &Vec<String>| FigureAsk {
+                metric: Metric::Count,
+                counted: counted.clone(),
+                years: Vec::new(),
+            };
+            Term { ask: counted.as_ref().map_or_else(|| term.ask.clone(), ask), ..term }
+        };
+        let terms = vec![term(&one.span), term(&other.span)];
+        (named && differ)
+            .then(|| query(Reckoning { operation: Operation::Difference, terms, of_one: None, told: Vec::new() }))
     }
 
     /// What stands before a word that parts, as far as its clause reaches, or behind what leads to it.

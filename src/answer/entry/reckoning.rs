@@ -179,7 +179,7 @@ impl Judged<'_> {
             })
             .filter(|(entry, at, score)| {
                 let figure = figure(self.library, *entry, *at);
-                *score > least && figure.number.is_some() && figure.to.is_none()
+                *score > least && figure.is_exact()
             })
             .map(|(entry, at, score)| (entry, at, score + says(figure(self.library, entry, at)) * OWN_WORDS))
             .collect();
@@ -219,7 +219,7 @@ impl Judged<'_> {
         let evidence = self.evidence(hit);
         let figures = &evidence.entry.figures;
         let years: Vec<u16> = reckoning.terms.iter().flat_map(|term| term.ask.years.iter().copied()).collect();
-        let usable = |at: &usize| figures[*at].number.is_some() && figures[*at].to.is_none();
+        let usable = |at: &usize| figures[*at].is_exact();
         let usable: Vec<usize> = (0..figures.len()).filter(usable).collect();
         let measure = |chosen: &[usize]| evidence.covered_jointly(chosen, &years);
         let same_unit = |one: usize, other: usize| figures[one].unit == figures[other].unit;
