@@ -338,10 +338,17 @@ fn without_asides(s: &Sentence<'_>, structured: Option<&Structured>) -> Option<S
         return None;
     }
     let question = kept.join(" ");
-    let rest = structure::read(&Sentence::new(s.library, &question))?;
-    let of = |slot: &slots::Slot| matches!(slot.field, Field::Category(_) | Field::Collection(_) | Field::Organisation(_));
-    let sure = rest.asks == Asks::Surely || rest.slots.len() > 1;
-    (is_complete(&rest) && sure && rest.slots.iter().any(of)).then_some(question)
+    is_understood(s, &question).then_some(question)
+}
+
+/// Whether every word of a question is accounted for, and it is about something that is named.
+fn is_understood(s: &Sentence<'_>, question: &str) -> bool {
+    let of =
+        |slot: &slots::Slot| matches!(slot.field, Field::Category(_) | Field::Collection(_) | Field::Organisation(_));
+    structure::read(&Sentence::new(s.library, question)).is_some_and(|rest| {
+        let sure = rest.asks == Asks::Surely || rest.slots.len() > 1;
+        is_complete(&rest) && sure && rest.slots.iter().any(of)
+    })
 }
 
 /// A single word is not said beside a question.

@@ -72,7 +72,7 @@ fn beside_another(words: &[String], collections: &[Range<usize>], span: &Range<u
         _ => false,
     };
     let others = || collections.iter().filter(|other| *other != span);
-    others().any(|other| joined(other, span)) && others().any(|other| joined(span, other))
+    others().any(|other| joined(other, span) || joined(span, other))
 }
 
 /// Where a name ends together with what its work is called: "the LGA's page of good examples".
@@ -117,13 +117,27 @@ fn is_collection(
                     | Role::One(Unit::Entries)
             )
     };
-    // "Low code ones lga": where several are asked for, a list ends with whose it is.
-    let ends = words.len() == end && words.get(mention.span.start.wrapping_sub(1)).is_some_and(|word| word == "ones");
+    // "Low code entries lga": where several are asked for, it is the list that they are of.
+    let entries = |mark: &Mark<'_>| matches!(mark.role, Role::Unit(Unit::Entries));
+    let several = before != "by" && (marks.iter().any(entries) || words.iter().any(|word| word == "ones"));
     matches!(
         before,
-        "in" | "on" | "at" | "for" | "from" | "which" | "what" | "among" | "of" | "and" | "the" | "not" | "across"
+        "in" | "on"
+            | "at"
+            | "for"
+            | "from"
+            | "which"
+            | "what"
+            | "among"
+            | "of"
+            | "and"
+            | "the"
+            | "not"
+            | "across"
+            | "this"
+            | "that"
     ) || after.parse::<u16>().is_ok_and(|year| YEARS.contains(&year))
         || matches!(after, "shortlist" | "case" | "digital" | "best")
         || marks.iter().any(of_work)
-        || ends
+        || several
 }
