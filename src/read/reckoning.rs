@@ -56,7 +56,9 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
         let before = mark.span.start.checked_sub(1).map_or("", |at| s.word(at));
         s.word(mark.span.start) == "times" && number(before).is_some() && entry::figure(s).is_none()
     };
-    let plain = marks(s).filter(|mark| !stated(mark)).find_map(|mark| match mark.role {
+    // "On average, each time" divides nothing.
+    let each_time = |mark: &Mark<'_>| matches!(mark.role, Role::Reckoned(Operation::Ratio)) && s.word(mark.span.end) == "time";
+    let plain = marks(s).filter(|mark| !stated(mark) && !each_time(mark)).find_map(|mark| match mark.role {
         Role::Reckoned(operation) => Some((*operation, mark.span.clone())),
         _ => None,
     });
@@ -400,8 +402,12 @@ impl Parts<'_, '_> {
                 spans.push(side.clone());
                 self.term(&spans, Some(side))
             };
-            let (first, mut second) = (term(&left), term(&right));
+            let (mut first, mut second) = (term(&left), term(&right));
             if self.operation == Operation::Ratio {
+                // "The mean payment per grant" is money.
+                if first.ask.metric == Metric::Amount && left.clone().any(|at| self.is_of_money(at)) {
+                    first.ask.metric = Metric::AnyMoney;
+                }
                 // What something is divided among is counted: "raised per project".
                 let counted = right.clone().map(|at| self.s.word(at).to_owned());
                 let counted = counted.filter(|word| self.s.library.search().is_content_word(word)).take(1).collect();
@@ -475,6 +481,13 @@ impl Parts<'_, '_> {
     fn beside(side: &Range<usize>, names: &[Range<usize>]) -> Vec<Range<usize>> {
         let free = side.clone().filter(|at| !names.iter().any(|span| span.contains(at)));
         free.map(|at| at..at + 1).collect()
+    }
+
+    /// Whether a word says that something is money.
+    fn is_of_money(&self, at: usize) -> bool {
+        let money = |role: &Role| matches!(role, Role::Money(_) | Role::OfMoney);
+        GIVEN.contains(&self.s.word(at))
+            || self.s.marks.iter().any(|mark| money(mark.role) && mark.span.contains(&at))
     }
 
     /// Whether a word only says what is worked out.

@@ -75,6 +75,7 @@ impl<'a> Sentence<'a> {
         let in_name = |at: usize| names.organisations.iter().any(|m| m.span.len() > 1 && m.span.contains(&at));
         let adds = |role: &Role| matches!(role, Role::Total | Role::Reckoned(_) | Role::MayReckon(_));
         marks.retain(|mark| !(adds(mark.role) && in_name(mark.span.start)));
+        marks.extend(marks::of_categories(library, &words, &names));
         let mut asked =
             scope::with_what_it_asks_of(library, text, &words, (&marks, &names), focus::asked(text, &words));
         let years = years(text, &words);

@@ -49,9 +49,10 @@ impl Judged<'_> {
         let names = names.chain(people.flatten());
         let names: Vec<String> = names.flat_map(Search::words).collect();
         let best = |word: &&str| names.iter().map(|name| like(word, name)).fold(0.0, f64::max);
-        let each: Vec<f64> = telling.iter().map(best).collect();
+        // One word that is like none says so at once.
+        let each = telling.iter().map(best).map(|one| (one >= EVERY_WORD).then_some(one)).collect::<Option<Vec<f64>>>()?;
         let mean = each.iter().sum::<f64>() / each.len() as f64;
-        (each.iter().all(|one| *one >= EVERY_WORD) && mean >= ALL_WORDS).then_some(mean)
+        (mean >= ALL_WORDS).then_some(mean)
     }
 }
 

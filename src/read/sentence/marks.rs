@@ -4,8 +4,11 @@ use std::ops::Range;
 
 use super::Mark;
 use crate::library::Library;
+use crate::names::Mentions;
+use crate::query::Unit;
 use crate::read::hedges;
 use crate::read::words::Role;
+use crate::search::Search;
 
 /// Everything that the table says of these words; of phrases with one role the longest.
 pub(super) fn of<'a>(library: &'a Library, words: &[String]) -> Vec<Mark<'a>> {
@@ -69,4 +72,16 @@ pub(super) fn of<'a>(library: &'a Library, words: &[String]) -> Vec<Mark<'a>> {
     marks
         .retain(|mark| !(matches!(mark.role, Role::Not | Role::Status(_) | Role::Beyond | Role::Took) && within(mark)));
     marks
+}
+
+/// "Large Team of the Year: how many *teams*?" What stands in a category is what it is called for.
+pub(super) fn of_categories<'a>(library: &Library, words: &[String], names: &Mentions) -> Vec<Mark<'a>> {
+    let called = |word: &str| {
+        names.categories.iter().filter(|mention| mention.words > 1).flat_map(|mention| &mention.keys).any(|key| {
+            let name = Search::words(&library.catalogue().category(*key).name);
+            name.iter().any(|own| own != word && library.search().same_stem(own, word))
+        })
+    };
+    let counted = (2..words.len()).filter(|at| words[at - 2] == "how" && words[at - 1] == "many" && called(&words[*at]));
+    counted.map(|at| Mark { role: &Role::Unit(Unit::Entries), span: at..at + 1 }).collect()
 }

@@ -18,8 +18,11 @@ impl Claims<'_, '_> {
         if let Some(by_size) = self.of_size() {
             return Some(by_size);
         }
-        let (most, span) =
-            self.widest(&Role::Most).map(|span| (true, span)).or_else(|| Some((false, self.widest(&Role::Fewest)?)))?;
+        let most_or_fewest =
+            self.widest(&Role::Most).map(|span| (true, span)).or_else(|| Some((false, self.widest(&Role::Fewest)?)));
+        // "The top two councils by entries".
+        let top = || self.free(&Role::Top).filter(|_| self.ranked_by().is_some()).map(|span| (true, span));
+        let (most, span) = most_or_fewest.or_else(top)?;
         // An award is given, and so is a grant: here it is the award.
         let of_money = |mark: &Mark<'_>| matches!(mark.role, Role::Money(_)) && !self.is_named_otherwise(&mark.span);
         let counted = self.unit(span.end).is_some_and(|(_, unit)| unit.start == span.end);
