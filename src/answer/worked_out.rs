@@ -19,6 +19,7 @@ pub(super) fn of_told(library: &Library, demand: &Demand, answer: &Answer) -> Op
     if demand.works_out.is_empty() {
         return None;
     }
+    let question = answer.asked.as_deref().unwrap_or_default();
     let (key, fact) = told(library, answer)?;
     let entry = library.catalogue().entry(key);
     let figures = &entry.figures;
@@ -35,11 +36,18 @@ pub(super) fn of_told(library: &Library, demand: &Demand, answer: &Answer) -> Op
             let two = |of: &[usize]| Some(shares(of)).filter(|shares| shares.len() == 2);
             return two(&of_fact).or_else(|| two(&all));
         }
-        goes(library, asked, entry, &of_fact, answer.asked.as_deref().unwrap_or_default())
+        goes(library, asked, entry, &of_fact, question)
     };
-    let (operation, chosen) = demand.works_out.iter().find_map(|asked| Some((asked.operation, chosen(asked)?)))?;
+    let (wanted, chosen) = demand.works_out.iter().find_map(|asked| Some((asked, chosen(asked)?)))?;
+    // What only comes near must have something that is asked, beyond the names of its entry.
+    let names = entry.organisations.iter().map(|key| library.catalogue().organisation(*key).name.as_str());
+    let named: Vec<String> = names.chain([entry.title.as_str()]).flat_map(|name| stems(library, name)).collect();
+    let asked: Vec<String> = stems(library, question).into_iter().filter(|stem| !named.contains(stem)).collect();
+    if !answer.answered() && !wanted.of_shares && chosen.iter().all(|at| said_by(&figures[*at], &asked) == 0) {
+        return None;
+    }
     let told = chosen.into_iter().map(|at| (key, at)).collect();
-    let reckoning = Reckoning { operation, terms: Vec::new(), of_one: None, told };
+    let reckoning = Reckoning { operation: wanted.operation, terms: Vec::new(), of_one: None, told };
     Some(Query::new(Select::default(), Shape::Reckoning(reckoning)))
 }
 
@@ -106,7 +114,8 @@ fn goes(library: &Library, asked: &WorkedOut, entry: &Entry, told: &[usize], que
             (counts.len() == 2 && figures[counts[0]].unit != figures[counts[1]].unit).then_some(counts)
         }
         Operation::OfWhole => {
-            Some(vec![only(&share)?, only(&|figure| figure.kind == FigureKind::Count || figure.kind.is_money())?])
+            let (share, whole) = (only(&share)?, only(&|figure| figure.kind == FigureKind::Count || figure.kind.is_money())?);
+            is_share_of(entry, share, whole).then(|| vec![share, whole])
         }
         Operation::Whole => Some(vec![only(&count)?, only(&share)?]),
         Operation::Part | Operation::Rest => {
@@ -137,25 +146,45 @@ fn whole(entry: &Entry, of: usize) -> Option<usize> {
 /// A whole stands so few words beside "of".
 const WHOLE_WITHIN: usize = 3;
 
+/// Whether the fact of a share says of what it is one: "40 percent *of* Birmingham's annual *£65m* budget".
+fn is_share_of(entry: &Entry, share: usize, whole: usize) -> bool {
+    let (share, whole) = (&entry.figures[share], &entry.figures[whole]);
+    let text = &entry.facts[share.fact];
+    let behind = text.split_once(share.value.as_str()).and_then(|(_, behind)| behind.trim_start().strip_prefix("of "));
+    behind.is_some_and(|behind| {
+        let near = behind.split_whitespace().take(SHARE_WITHIN).collect::<Vec<_>>().join(" ");
+        near.contains(whole.value.as_str())
+    })
+}
+
+/// Words behind a share in which that is said.
+const SHARE_WITHIN: usize = 5;
+
 /// The one of the figures that has most of a question in its own words, if one has more than the others; the only one has it.
 fn meant(library: &Library, figures: &[Figure], among: &[usize], question: &str) -> Option<usize> {
     if let [only] = among {
         return Some(*only);
     }
-    let analyser = Analyser::default();
-    let asked: Vec<String> = Search::words(question)
-        .iter()
-        .filter(|word| library.search().is_content_word(word))
-        .flat_map(|word| analyser.stems(word))
-        .collect();
-    let has = |at: usize| {
-        let said: Vec<String> =
-            figures[at].also.iter().chain([&figures[at].what]).flat_map(|text| analyser.stems(text)).collect();
-        asked.iter().filter(|stem| said.contains(stem)).count()
-    };
+    let asked = stems(library, question);
+    let has = |at: usize| said_by(&figures[at], &asked);
     let most = among.iter().map(|at| has(*at)).max().filter(|most| *most > 0)?;
     let mut best = among.iter().filter(|at| has(**at) == most);
     best.next().filter(|_| best.next().is_none()).copied()
+}
+
+/// The stems of the words of a text that say something.
+fn stems(library: &Library, text: &str) -> Vec<String> {
+    let analyser = Analyser::default();
+    let words = Search::words(text);
+    words.iter().filter(|word| library.search().is_content_word(word)).flat_map(|word| analyser.stems(word)).collect()
+}
+
+/// How many of these stems a figure has in its own words.
+fn said_by(figure: &Figure, asked: &[String]) -> usize {
+    let analyser = Analyser::default();
+    let said: Vec<String> =
+        figure.also.iter().chain([&figure.what]).flat_map(|text| analyser.stems(text)).collect();
+    asked.iter().filter(|stem| said.contains(stem)).count()
 }
 
 /// Whether two figures are of one sort: what is counted in the same time may be counted together under several names.

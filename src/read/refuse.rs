@@ -60,7 +60,10 @@ fn asks_what_will_be(s: &Sentence<'_>) -> bool {
     let of_you = |at: usize| at.checked_sub(1).is_none_or(|before| matches!(s.word(before), "you" | "u" | "ya" | "anyone"));
     let supposes = |at: usize| matches!(s.word(at), "reckon" | "think" | "believe" | "expect" | "bet" | "guess") && of_you(at);
     let supposed = s.asked.clone().find(|at| supposes(*at));
-    s.asked.clone().any(|at| will(at) && begins(at))
+    // "On what date, and at which venue, will it be?" asks for a date.
+    let asks = |role: &Role| matches!(role, Role::What | Role::Who | Role::Where | Role::HowMany | Role::Metric(_));
+    let asked = |at: usize| s.marks.iter().any(|mark| mark.span.start < at && asks(mark.role)) || s.words[..at].iter().any(|word| word == "which");
+    s.asked.clone().any(|at| will(at) && begins(at) && !asked(at))
         || supposed.is_some_and(|from| (from + 1..s.clause(from).end.min(from + SUPPOSED_WITHIN)).any(will))
 }
 
