@@ -8,6 +8,7 @@
 //! account for every word come first; among others ([`proposals`]) one that surely is meant ([`weigh`], by the [`signals`]
 //! that speak for it) comes before the rest.
 
+mod asides;
 mod beside;
 mod command;
 pub mod demand;
@@ -35,7 +36,6 @@ use crate::library::Library;
 use crate::names::UnknownName;
 use crate::query::{Ask, Clause, Fared, Field, Metric, Query, Select, Shape, Unit};
 use crate::request::Request;
-use crate::search::Search;
 use demand::Demand;
 use sentence::Sentence;
 pub(crate) use sentence::YEARS;
@@ -212,7 +212,7 @@ fn alone(s: &Sentence<'_>) -> Reading {
     if let Some(question) = asked_beside(s, structured.as_ref()) {
         return alone(&Sentence::new(s.library, &question));
     }
-    if let Some(question) = without_asides(s, structured.as_ref()) {
+    if let Some(question) = asides::without(s, structured.as_ref()) {
         return alone(&Sentence::new(s.library, &question));
     }
     let words = words_of(s, structured.as_ref());
@@ -289,74 +289,6 @@ fn asked_beside(s: &Sentence<'_>, structured: Option<&Structured>) -> Option<Str
     let of_organisation = || if complete { None } else { beside::of_organisation(s) };
     beside::of_category(s, complete).or_else(of_organisation)
 }
-
-/// What is asked without the clauses that name nothing and ask nothing, where every word of the rest is accounted for: "hang on,
-/// not yet - Public Health, all the names please".
-fn without_asides(s: &Sentence<'_>, structured: Option<&Structured>) -> Option<String> {
-    if structured.is_some_and(is_complete) {
-        return None;
-    }
-    let names = &s.names;
-    let spans = (names.categories.iter().map(|mention| &mention.span))
-        .chain(names.organisations.iter().filter(|mention| mention.exact).map(|mention| &mention.span))
-        .chain(names.collections.iter().map(|mention| &mention.span))
-        .chain(names.topics.iter().map(|mention| &mention.span))
-        .chain(names.places.iter().map(|mention| &mention.span));
-    let named: Vec<usize> = spans.map(|span| span.start).collect();
-    let questions =
-        |role: &Role| matches!(role, Role::HowMany | Role::HowMuch | Role::Who | Role::What | Role::Where | Role::Why);
-    let mentions = |role: &Role| {
-        matches!(role, Role::List | Role::Status(_) | Role::Unit(_) | Role::Award | Role::Metric(_) | Role::OfMoney)
-    };
-    let mut from = 0;
-    let (mut kept, mut dropped): (Vec<&str>, usize) = (Vec::new(), 0);
-    for clause in focus::clauses_of(&s.text, true) {
-        let range = from..(from + Search::words(clause).len()).min(s.words.len());
-        from = range.end;
-        let begun = ASIDE_BEGINS.contains(&s.word(range.start));
-        let own = begun || range.clone().any(|at| matches!(s.word(at), "i" | "im" | "ive" | "my" | "we"));
-        let has = |wanted: &dyn Fn(&Role) -> bool| {
-            s.marks.iter().any(|mark| range.contains(&mark.span.start) && wanted(mark.role))
-        };
-        let says = named.iter().any(|at| range.contains(at)) || has(&questions) || (!own && has(&mentions));
-        if says || range.is_empty() {
-            kept.push(clause.trim());
-            continue;
-        }
-        // What sets a condition, or describes something, is not said beside the question.
-        let sets = |at: usize| {
-            matches!(s.word(at), "if" | "unless" | "but" | "except" | "only" | "without")
-                || (s.is(at, &Role::Not) && !s.is(at, &Role::Filler))
-        };
-        let rare = range.clone().filter(|at| s.is_rare(*at) && !s.is(*at, &Role::Filler)).count();
-        if (range.len() < LEAST_ASIDE && !begun) || rare > 1 + usize::from(begun) || range.clone().any(sets) {
-            return None;
-        }
-        dropped += 1;
-    }
-    if kept.is_empty() || dropped == 0 {
-        return None;
-    }
-    let question = kept.join(" ");
-    is_understood(s, &question).then_some(question)
-}
-
-/// Whether every word of a question is accounted for, and it is about something that is named.
-fn is_understood(s: &Sentence<'_>, question: &str) -> bool {
-    let of =
-        |slot: &slots::Slot| matches!(slot.field, Field::Category(_) | Field::Collection(_) | Field::Organisation(_));
-    structure::read(&Sentence::new(s.library, question)).is_some_and(|rest| {
-        let sure = rest.asks == Asks::Surely || rest.slots.len() > 1;
-        is_complete(&rest) && sure && rest.slots.iter().any(of)
-    })
-}
-
-/// A single word is not said beside a question.
-const LEAST_ASIDE: usize = 2;
-/// How something begins that is said to, or of, somebody else meanwhile.
-const ASIDE_BEGINS: [&str; 15] = [
-    "theyre", "hes", "shes", "youre", "its", "dont", "leave", "mind", "hang", "hold", "wait", "sorry", "no", "yes", "oi",
-];
 
 /// Whose it was somebody may be wrong about who guesses: what is described may be another's.
 fn of_somebody_else(s: &Sentence<'_>) -> Option<Query> {

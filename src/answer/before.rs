@@ -2,7 +2,7 @@
 
 use super::figures::fits;
 use super::{Answer, DirectAnswer, Outcome, Refusal, answer, answer_reading};
-use crate::catalogue::{EntryKey, Figure};
+use crate::catalogue::{EntryKey, Figure, FigureKind};
 use crate::library::Library;
 use crate::query::{Ask, Field, Shape};
 use crate::read::follow_up::MOST_REMEMBERED;
@@ -87,7 +87,8 @@ fn says_nothing(answer: &Answer) -> bool {
     )
 }
 
-/// The figures that an answer tells: one itself, or those of the fact that states it, first what is of the kind that was asked for.
+/// The figures that an answer tells: one itself, or those of the fact that states it which are the only ones of their kind
+/// there, first what is of the kind that was asked for.
 fn figures_told(library: &Library, answer: &Answer) -> Vec<(EntryKey, usize)> {
     let Outcome::Card(card) = &answer.outcome else { return Vec::new() };
     let key = card.entry.entry;
@@ -102,6 +103,8 @@ fn figures_told(library: &Library, answer: &Answer) -> Vec<(EntryKey, usize)> {
     };
     let figures = library.catalogue().entry(key).figures.iter().enumerate();
     let mut stated: Vec<(usize, &Figure)> = figures.filter(|(_, figure)| figure.fact == fact).collect();
+    let kinds: Vec<FigureKind> = stated.iter().map(|(_, figure)| figure.kind).collect();
+    stated.retain(|(_, figure)| kinds.iter().filter(|kind| **kind == figure.kind).count() == 1);
     stated.sort_by(|(_, a), (_, b)| fit(b).total_cmp(&fit(a)));
     stated.into_iter().map(|(at, _)| (key, at)).collect()
 }

@@ -197,13 +197,12 @@ pub(super) fn by_size(
         .iter()
         .flat_map(|scored| {
             let entry = catalogue.entry(scored.entry);
-            let of_kind =
-                entry.figures.iter().enumerate().filter(|(_, figure)| {
-                    fits(metric, figure) >= 1.0
-                        && figure.number.is_some()
-                        && (!yearly || figure.per.as_deref() == Some("year"))
-                        && said(entry, figure)
-                });
+            let of_kind = entry.figures.iter().enumerate().filter(|(_, figure)| {
+                fits(metric, figure) >= 1.0
+                    && figure.number.is_some()
+                    && (!yearly || figure.per.as_deref() == Some("year"))
+                    && said(entry, figure)
+            });
             of_kind.map(|(at, _)| (scored.entry, at)).collect::<Vec<_>>()
         })
         .collect();

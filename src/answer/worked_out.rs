@@ -40,8 +40,8 @@ pub(super) fn of_told(library: &Library, demand: &Demand, answer: &Answer) -> Op
     };
     let (wanted, chosen) = demand.works_out.iter().find_map(|asked| Some((asked, chosen(asked)?)))?;
     // What only comes near must have something that is asked, beyond the names of its entry.
-    let names = entry.organisations.iter().map(|key| library.catalogue().organisation(*key).name.as_str());
-    let named: Vec<String> = names.chain([entry.title.as_str()]).flat_map(|name| stems(library, name)).collect();
+    let owners = entry.organisations.iter().map(|key| library.catalogue().organisation(*key).name.as_str());
+    let named: Vec<String> = owners.chain([entry.title.as_str()]).flat_map(|name| stems(library, name)).collect();
     let asked: Vec<String> = stems(library, question).into_iter().filter(|stem| !named.contains(stem)).collect();
     if !answer.answered() && !wanted.of_shares && chosen.iter().all(|at| said_by(&figures[*at], &asked) == 0) {
         return None;
@@ -99,7 +99,9 @@ fn goes(library: &Library, asked: &WorkedOut, entry: &Entry, told: &[usize], que
         }
         Operation::Ratio => {
             if let Some(each) = asked.each {
-                let time = |figure: &Figure| figure.kind == FigureKind::Duration && figure.unit.contains(each) && figure.number > Some(1.0);
+                let time = |figure: &Figure| {
+                    figure.kind == FigureKind::Duration && figure.unit.contains(each) && figure.number > Some(1.0)
+                };
                 let once = |figure: &Figure| figure.per.is_none() && (figure.kind.is_money() || count(figure));
                 if let (Some(divided), Some(among)) = (only(&once), only(&time)) {
                     return Some(vec![divided, among]);
@@ -114,7 +116,8 @@ fn goes(library: &Library, asked: &WorkedOut, entry: &Entry, told: &[usize], que
             (counts.len() == 2 && figures[counts[0]].unit != figures[counts[1]].unit).then_some(counts)
         }
         Operation::OfWhole => {
-            let (share, whole) = (only(&share)?, only(&|figure| figure.kind == FigureKind::Count || figure.kind.is_money())?);
+            let (share, whole) =
+                (only(&share)?, only(&|figure| figure.kind == FigureKind::Count || figure.kind.is_money())?);
             is_share_of(entry, share, whole).then(|| vec![share, whole])
         }
         Operation::Whole => Some(vec![only(&count)?, only(&share)?]),
@@ -139,7 +142,9 @@ fn whole(entry: &Entry, of: usize) -> Option<usize> {
     let behind = |at: usize| (at + 1..=at + WHOLE_WITHIN).find_map(number);
     let before = |at: usize| (at.saturating_sub(WHOLE_WITHIN)..at).rev().find_map(number);
     let of_whom = |at: usize| words.get(at + 1).is_some_and(|word| matches!(word.as_str(), "whom" | "which" | "them"));
-    let said = (0..words.len()).filter(|at| words[*at] == "of").find_map(|at| if of_whom(at) { before(at) } else { behind(at) })?;
+    let said = (0..words.len())
+        .filter(|at| words[*at] == "of")
+        .find_map(|at| if of_whom(at) { before(at) } else { behind(at) })?;
     entry.figures.iter().position(|figure| figure.kind == FigureKind::Count && figure.number == Some(said))
 }
 
@@ -182,15 +187,17 @@ fn stems(library: &Library, text: &str) -> Vec<String> {
 /// How many of these stems a figure has in its own words.
 fn said_by(figure: &Figure, asked: &[String]) -> usize {
     let analyser = Analyser::default();
-    let said: Vec<String> =
-        figure.also.iter().chain([&figure.what]).flat_map(|text| analyser.stems(text)).collect();
+    let said: Vec<String> = figure.also.iter().chain([&figure.what]).flat_map(|text| analyser.stems(text)).collect();
     asked.iter().filter(|stem| said.contains(stem)).count()
 }
 
 /// Whether two figures are of one sort: what is counted in the same time may be counted together under several names.
 fn alike(operation: Operation, one: &Figure, other: &Figure) -> bool {
     let in_time = operation == Operation::Sum && one.kind == FigureKind::Count && one.per.is_some();
-    one.kind == other.kind && one.kind != FigureKind::Date && one.per == other.per && (one.unit == other.unit || in_time)
+    one.kind == other.kind
+        && one.kind != FigureKind::Date
+        && one.per == other.per
+        && (one.unit == other.unit || in_time)
 }
 
 /// Figures of one fact that are added at most.

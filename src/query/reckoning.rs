@@ -104,10 +104,9 @@ impl Operation {
             Self::Product => numbers.iter().product(),
             Self::Ratio => rest.iter().fold(*first, |left, number| left / number),
             Self::Change => (rest.first()? - first) / first * HUNDRED,
-            Self::Part => first / rest.first()? * HUNDRED,
+            Self::Part | Self::Whole => first / rest.first()? * HUNDRED,
             Self::Rest => rest.first()? - first,
             Self::OfWhole => first / HUNDRED * rest.first()?,
-            Self::Whole => first / rest.first()? * HUNDRED,
         };
         result.is_finite().then_some(result)
     }

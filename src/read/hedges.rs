@@ -117,7 +117,13 @@ fn behind_who_wants(clause: &str) -> Option<usize> {
             "know" | "see" | "have" | "hear" => 3,
             _ => return None,
         },
-        ("asking" | "ask" | "asks" | "asked", "me" | "us") => if behind(2) == "for" { 3 } else { 2 },
+        ("asking" | "ask" | "asks" | "asked", "me" | "us") => {
+            if behind(2) == "for" {
+                3
+            } else {
+                2
+            }
+        }
         ("asking" | "ask" | "asks" | "asked" | "looking" | "begging", "for") => 2,
         ("asking" | "asks" | "asked" | "wants" | "want" | "needs" | "wondering" | "after", _) => 1,
         ("like", _) if is == 1 => 1,
@@ -132,9 +138,10 @@ const GREETING: usize = 2;
 const MOST_WORDS_OF_SOMEBODY: usize = 3;
 /// Those who may want something of whoever asks.
 const WHO_WANTS: [&str; 34] = [
-    "boss", "manager", "chair", "chairman", "chairwoman", "chairperson", "director", "editor", "leader", "councillor", "clerk",
-    "ceo", "executive", "colleague", "colleagues", "mate", "friend", "mum", "dad", "wife", "husband", "sister", "brother",
-    "panel", "judge", "judges", "host", "compere", "presenter", "producer", "client", "secretary", "committee", "journalist",
+    "boss", "manager", "chair", "chairman", "chairwoman", "chairperson", "director", "editor", "leader", "councillor",
+    "clerk", "ceo", "executive", "colleague", "colleagues", "mate", "friend", "mum", "dad", "wife", "husband",
+    "sister", "brother", "panel", "judge", "judges", "host", "compere", "presenter", "producer", "client", "secretary",
+    "committee", "journalist",
 ];
 
 /// A message without what its answer is wanted for: "the shortlist *for my slides*", "… *so I can print it*".

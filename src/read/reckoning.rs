@@ -5,13 +5,16 @@
 //! that were all of the question; what stands elsewhere belongs to both. A sentence may be parted in several places: the
 //! first of which all figures are stated is meant.
 
+mod average;
+
 use std::ops::Range;
+
+use average::{GIVEN, in_average};
 
 use super::entry;
 use super::sentence::{Mark, Sentence};
 use super::structure::number;
 use super::words::Role;
-use crate::catalogue::FigureKind;
 use crate::query::{FigureAsk, Metric, Operation, Query, Reckoning, Select, Shape, Term, Unit};
 
 /// What follows "per" where nothing is divided.
@@ -51,17 +54,7 @@ const LEADS: [&str; 12] =
 
 /// Reads what is worked out of several figures.
 pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
-    // "Four times the teenagers" tells how many, and multiplies nothing.
-    let stated = |mark: &Mark<'_>| {
-        let before = mark.span.start.checked_sub(1).map_or("", |at| s.word(at));
-        s.word(mark.span.start) == "times" && number(before).is_some() && entry::figure(s).is_none()
-    };
-    // "On average, each time" divides nothing.
-    let each_time = |mark: &Mark<'_>| matches!(mark.role, Role::Reckoned(Operation::Ratio)) && s.word(mark.span.end) == "time";
-    let plain = marks(s).filter(|mark| !stated(mark) && !each_time(mark)).find_map(|mark| match mark.role {
-        Role::Reckoned(operation) => Some((*operation, mark.span.clone())),
-        _ => None,
-    });
+    let plain = plain(s);
     // "Each on average" divides what may be found by other words as well.
     let averages = |span: &Range<usize>| span.clone().any(|at| s.is(at, &Role::Average));
     let plainly = plain.as_ref().filter(|(_, span)| !averages(span)).map(|(_, span)| s.said(span));
@@ -121,6 +114,22 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
     let of_several = |query: &Query| matches!(&query.shape, Shape::Reckoning(reckoning) if reckoning.of_one.is_none());
     let plainly = plainly.or_else(|| (compares && queries.iter().any(of_several)).then(|| s.said(&asks)));
     Some(Reckoned { queries, plainly, unstated: unstated(s) })
+}
+
+/// What is plainly worked out, and where that is said.
+fn plain(s: &Sentence<'_>) -> Option<(Operation, Range<usize>)> {
+    // "Four times the teenagers" tells how many, and multiplies nothing.
+    let stated = |mark: &Mark<'_>| {
+        let before = mark.span.start.checked_sub(1).map_or("", |at| s.word(at));
+        s.word(mark.span.start) == "times" && number(before).is_some() && entry::figure(s).is_none()
+    };
+    // "On average, each time" divides nothing.
+    let each_time = |mark: &Mark<'_>| s.word(mark.span.end) == "time";
+    marks(s).filter(|mark| !stated(mark)).find_map(|mark| match mark.role {
+        Role::Reckoned(Operation::Ratio) if each_time(mark) => None,
+        Role::Reckoned(operation) => Some((*operation, mark.span.clone())),
+        _ => None,
+    })
 }
 
 /// Words that work something out; "the sum of entries" counts what the catalogue has.
@@ -213,69 +222,6 @@ fn of_whole(s: &Sentence<'_>) -> Vec<Query> {
 
 /// What is asked for are those of whom nothing was told yet.
 pub(crate) const LEFT: [&str; 6] = ["left", "remaining", "remained", "remain", "still", "yet"];
-
-/// "The average grant", "how much did each backer give on average?": money, divided among what is counted.
-fn in_average(s: &Sentence<'_>) -> Option<Query> {
-    // "What does the pot come to per year on average?" divides by time.
-    let each_time = |at: usize| s.word(at) == "per" && TIMES.contains(&s.word(at + 1));
-    if (0..s.words.len()).any(each_time) {
-        return None;
-    }
-    let average = s.marks.iter().find(|mark| *mark.role == Role::Average)?.span.clone();
-    // "The mean discretionary grant".
-    let mut money = s.marks.iter().filter(|mark| (average.end..average.end + 2).contains(&mark.span.start));
-    let given = (average.end..average.end + 2).find(|at| GIVEN.contains(&s.word(*at)) && !in_name(s, *at));
-    let kind = money.find_map(|mark| match mark.role {
-        Role::Money(kind) => Some((*kind, mark.span.start)),
-        _ => None,
-    });
-    let kind = kind.or(given.map(|at| (FigureKind::Income, at)));
-    let says = |at: &usize| s.library.search().is_content_word(s.word(*at));
-    let is_money =
-        |at: &usize| s.marks.iter().any(|mark| matches!(mark.role, Role::Money(_)) && mark.span.contains(at));
-    // "Did each community-led project receive": what is counted ends before what was done.
-    let each = s
-        .words
-        .iter()
-        .position(|word| word == "each")
-        .and_then(|each| {
-            // "Each of the community projects".
-            let joins = |at: &usize| matches!(s.word(*at), "of" | "the" | "these" | "those");
-            let counted = (each + 1..s.words.len()).skip_while(joins).take(COUNTED);
-            counted.take_while(|at| says(at) && !is_money(at)).last()
-        });
-    // "How many workers each on average?" divides among those of whom it is asked.
-    let among = each.or_else(|| s.where_asks(&Role::HowMany).and_then(|many| (0..many.start).rfind(|at| is_plural(s, *at))));
-    let (metric, counted, focus) = match (kind, each.filter(|_| s.has_anywhere(&Role::HowMuch)), among) {
-        (Some((kind, at)), ..) => (Metric::Money(kind), at, given.is_none().then_some(at..at + 1)),
-        (None, Some(each), _) => (Metric::AnyMoney, each, None),
-        (None, None, Some(among)) if s.has_anywhere(&Role::HowMany) => (Metric::Count, among, None),
-        (None, None, _) => return None,
-    };
-    let parts = Parts { s, operation: Operation::Ratio };
-    let term = |metric: Metric, counted: Vec<String>, focus: Option<&Range<usize>>| {
-        let term = parts.term(&parts.whole(), focus);
-        Term { ask: FigureAsk { metric, counted, years: term.ask.years.clone() }, ..term }
-    };
-    // "The mean contribution per backer".
-    let per = s.words.iter().position(|word| word == "per").map(|at| at + 1).filter(|at| says(at));
-    let counted = per.unwrap_or(counted);
-    let many = term(Metric::Count, vec![s.word(counted).to_owned()], Some(&(counted..counted + 1)));
-    let divided = if metric == Metric::Count { entry::figure(s)?.counted } else { Vec::new() };
-    let terms = vec![term(metric, divided, focus.as_ref()), many];
-    let of_one = terms.first().map(|term| term.text.clone());
-    Some(query(Reckoning { operation: Operation::Ratio, terms, of_one, told: Vec::new() }))
-}
-
-/// Whether a word is the plural of something that may be counted.
-fn is_plural(s: &Sentence<'_>, at: usize) -> bool {
-    s.word(at).ends_with('s') && s.library.search().is_content_word(s.word(at)) && !s.is(at, &Role::Filler) && !in_name(s, at)
-}
-
-/// What each of several gave.
-const GIVEN: [&str; 4] = ["contribution", "pledge", "gift", "payment"];
-/// What is counted has so many words.
-const COUNTED: usize = 3;
 
 fn query(reckoning: Reckoning) -> Query {
     Query::new(Select::default(), Shape::Reckoning(reckoning))
@@ -404,21 +350,25 @@ impl Parts<'_, '_> {
             };
             let (mut first, mut second) = (term(&left), term(&right));
             if self.operation == Operation::Ratio {
-                // "The mean payment per grant" is money.
-                if first.ask.metric == Metric::Amount && left.clone().any(|at| self.is_of_money(at)) {
-                    first.ask.metric = Metric::AnyMoney;
-                }
-                // What something is divided among is counted: "raised per project".
-                let counted = right.clone().map(|at| self.s.word(at).to_owned());
-                let counted = counted.filter(|word| self.s.library.search().is_content_word(word)).take(1).collect();
-                let time = TIMES.contains(&self.s.word(right.start));
-                let metric = if time { Metric::Duration } else { Metric::Count };
-                second.ask = FigureAsk { metric, counted, years: second.ask.years };
+                self.divide((&mut first, &left), (&mut second, &right));
             }
             vec![first, second]
         };
         let of_one = (!two).then(|| self.term(&self.whole(), None).text);
         Some(query(Reckoning { operation: self.operation, terms, of_one, told: Vec::new() }))
+    }
+
+    /// Says what is divided, and among what: "the mean payment per grant", "raised per project".
+    fn divide(&self, (first, left): (&mut Term, &Range<usize>), (second, right): (&mut Term, &Range<usize>)) {
+        if first.ask.metric == Metric::Amount && left.clone().any(|at| self.is_of_money(at)) {
+            first.ask.metric = Metric::AnyMoney;
+        }
+        // What something is divided among is counted.
+        let counted = right.clone().map(|at| self.s.word(at).to_owned());
+        let counted = counted.filter(|word| self.s.library.search().is_content_word(word)).take(1).collect();
+        let time = TIMES.contains(&self.s.word(right.start));
+        let metric = if time { Metric::Duration } else { Metric::Count };
+        second.ask = FigureAsk { metric, counted, years: std::mem::take(&mut second.ask.years) };
     }
 
     /// "The brochure and the LGA page give different totals: how far apart are they?" The same figure, as two collections tell it.
@@ -486,8 +436,7 @@ impl Parts<'_, '_> {
     /// Whether a word says that something is money.
     fn is_of_money(&self, at: usize) -> bool {
         let money = |role: &Role| matches!(role, Role::Money(_) | Role::OfMoney);
-        GIVEN.contains(&self.s.word(at))
-            || self.s.marks.iter().any(|mark| money(mark.role) && mark.span.contains(&at))
+        GIVEN.contains(&self.s.word(at)) || self.s.marks.iter().any(|mark| money(mark.role) && mark.span.contains(&at))
     }
 
     /// Whether a word only says what is worked out.

@@ -55,16 +55,23 @@ pub(super) fn refused(s: &Sentence<'_>, complete: bool) -> Option<Unasked> {
 
 /// "Reckon they will ever get there?", "be straight with me, will it deliver?"
 fn asks_what_will_be(s: &Sentence<'_>) -> bool {
-    let will = |at: usize| s.word(at) == "will" && !matches!(s.word(at + 1), "you" | "u" | "ya" | "someone" | "anyone" | "somebody");
+    let will = |at: usize| {
+        s.word(at) == "will" && !matches!(s.word(at + 1), "you" | "u" | "ya" | "someone" | "anyone" | "somebody")
+    };
     let begins = |at: usize| s.clause(at).start == at && at > 0;
-    let of_you = |at: usize| at.checked_sub(1).is_none_or(|before| matches!(s.word(before), "you" | "u" | "ya" | "anyone"));
-    let supposes = |at: usize| matches!(s.word(at), "reckon" | "think" | "believe" | "expect" | "bet" | "guess") && of_you(at);
-    let supposed = s.asked.clone().find(|at| supposes(*at));
+    let of_you =
+        |at: usize| at.checked_sub(1).is_none_or(|before| matches!(s.word(before), "you" | "u" | "ya" | "anyone"));
+    let supposes =
+        |at: usize| matches!(s.word(at), "reckon" | "think" | "believe" | "expect" | "bet" | "guess") && of_you(at);
+    let opinion = s.asked.clone().find(|at| supposes(*at));
     // "On what date, and at which venue, will it be?" asks for a date.
     let asks = |role: &Role| matches!(role, Role::What | Role::Who | Role::Where | Role::HowMany | Role::Metric(_));
-    let asked = |at: usize| s.marks.iter().any(|mark| mark.span.start < at && asks(mark.role)) || s.words[..at].iter().any(|word| word == "which");
+    let asked = |at: usize| {
+        s.marks.iter().any(|mark| mark.span.start < at && asks(mark.role))
+            || s.words[..at].iter().any(|word| word == "which")
+    };
     s.asked.clone().any(|at| will(at) && begins(at) && !asked(at))
-        || supposed.is_some_and(|from| (from + 1..s.clause(from).end.min(from + SUPPOSED_WITHIN)).any(will))
+        || opinion.is_some_and(|from| (from + 1..s.clause(from).end.min(from + SUPPOSED_WITHIN)).any(will))
 }
 
 /// What somebody supposes to come stands so few words behind.

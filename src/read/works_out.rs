@@ -88,8 +88,14 @@ fn each_time(s: &Sentence<'_>) -> Option<&'static str> {
 }
 
 /// Words that say that something is of each of some time.
-const TIMELY: [(&str, &str); 6] =
-    [("yearly", "year"), ("annual", "year"), ("annually", "year"), ("monthly", "month"), ("weekly", "week"), ("daily", "day")];
+const TIMELY: [(&str, &str); 6] = [
+    ("yearly", "year"),
+    ("annual", "year"),
+    ("annually", "year"),
+    ("monthly", "month"),
+    ("weekly", "week"),
+    ("daily", "day"),
+];
 
 /// "How many names came off between 2010 and 2015?"
 fn between_years(s: &Sentence<'_>) -> bool {

@@ -898,3 +898,92 @@ fn how_many_took_part_is_told_by_the_figure_that_counts_them() {
     says("How many organisations were involved in NottAlone?", "21 different organisations");
     says("how many boroughs started the Pan London Care Impact Partnership", "5 councils entered");
 }
+
+#[test]
+fn whoever_wants_the_answer_is_not_asked_about() {
+    says("my line manager wants to know who won Partner Excellence", "Bradford Council won the Partner Excellence");
+    says("the committee is asking for the Small Team shortlist", "8 entries were shortlisted for Small Team");
+    says("hi, our chair needs all Kirklees entries", "Kirklees Council has 5 entries");
+    // What somebody wants for themselves describes an entry.
+    says("my friend wants to be a foster carer, which scheme is that?", "Step Down");
+}
+
+#[test]
+fn what_is_said_beside_a_question_changes_nothing() {
+    says("hang on, not yet - Public Health, all the names please", "10 entries were shortlisted for Public Health");
+    says("Technology nominees... no, leave the lights", "8 entries were shortlisted for Technology");
+    says(
+        "Quick one before the break, who has more LGC shortlistings than anybody else?",
+        "Bradford Council has the most",
+    );
+    // A condition, and what describes something, is not said beside it.
+    let outside = ask("LGC entries, but without the councils. All of them");
+    assert!(!headline(&outside).starts_with("177 "), "{}", headline(&outside));
+}
+
+#[test]
+fn a_category_behind_the_name_of_its_awards_is_that_category() {
+    says("LGC Innovation entries", "9 entries were shortlisted for Innovation");
+    says("LGC housing entries", "entries about Housing");
+    says("Large Team of the Year: how many teams?", "9 entries were shortlisted for Large Team of the Year");
+    says("in how many categories is the UMBRELLA testbed?", "4 nominations");
+}
+
+#[test]
+fn the_lga_whose_entries_are_asked_for_is_the_list() {
+    says("low code entries LGA", "3 entries about Low code are in the section Digital Covid-19 response");
+    says(
+        "York, all entries: LGA and LGC together",
+        "York Council has 3 entries in LGA Digital Best Practice or the LGC",
+    );
+    says("Kirklees, LGC night: how many entries?", "Kirklees Council has 4 entries");
+}
+
+#[test]
+fn sizes_of_lists_are_compared_in_whatever_words() {
+    says("which lgc shortlists are the longest?", "10 entries each: Public Health and Public/Private Partnership");
+    says("smallest of the five collections", "Socitm Share Leeds 2019 has the fewest: 9 entries");
+    says("mean shortlist length of the LGC categories", "8.3 entries per category");
+    says("which councils have exactly four LGC nominations?", "8 councils");
+    says("top two councils by number of entries", "Bradford Council: 7 entries; Wigan Council: 6 entries");
+    says("both partnership awards together, public-public and public-private: total entries?", "19 entries");
+}
+
+#[test]
+fn the_largest_of_a_year_is_none_of_all_years() {
+    says("which LGC Innovation entry states the biggest annual saving?", "Leicestershire County Council, £16m");
+    let per_year = |question: &str| {
+        let answer = ask(question);
+        let Outcome::Figures { figures, .. } = &answer.outcome else { panic!("{question}: {}", headline(&answer)) };
+        figures
+            .iter()
+            .all(|(entry, at)| library().catalogue().entry(*entry).figures[*at].per.as_deref() == Some("year"))
+    };
+    assert!(per_year("the three largest yearly savings"));
+    assert!(!per_year("the ten largest savings"));
+}
+
+#[test]
+fn what_turns_something_down_is_not_what_took_it_up() {
+    refuses("how many employers in Cardiff turned down the living wage?");
+    refuses("how many flats are in De Wint Court in Lincoln?");
+    refuses("Crowdfund Cotswold: what did it raise in its second year?");
+    says("Crowdfund Cotswold: what did it raise in its first year?", "£296,891");
+    refuses("those wearable robots for Hampshire's carers, what make are they?");
+}
+
+#[test]
+fn what_is_to_come_is_not_known() {
+    for question in
+        ["be straight with me, will Sunderland get there by 2030?", "reckon Leeds will ever get everybody online?"]
+    {
+        let answer = ask(question);
+        assert!(
+            !answer.answered() && headline(&answer).contains("what is to come"),
+            "{question}: {}",
+            headline(&answer)
+        );
+    }
+    // A date that is fixed is.
+    says("on what date, and at which venue, will the LGC results be announced?", "20 July 2022");
+}

@@ -446,3 +446,19 @@ fn what_is_asked_on_is_found_by_what_it_counts() {
         "2.5 million meals",
     );
 }
+
+#[test]
+fn two_that_were_told_are_worked_with_though_others_were_told_between() {
+    let turns = |last: &'static str| {
+        [
+            "County Durham's green homes: how much a year off fuel bills?",
+            "how many properties so far?",
+            "And the DE-Carbonise project: how much a year off energy bills?",
+            last,
+        ]
+    };
+    says(&turns("Of those two, which has the bigger annual bill saving?"), "£598,000 more");
+    says(&turns("what's the difference between the two?"), "£598,000 more");
+    // A project that is named before it is asked of is another one.
+    says(&turns("")[..3], "£758,000");
+}

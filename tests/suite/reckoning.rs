@@ -221,3 +221,83 @@ fn money_per_year_counts_no_entries() {
     }
     opens("entries per year", "2018: 55 entries; 2019: 9 entries; 2022: 220 entries.");
 }
+
+#[test]
+fn what_the_fact_that_answers_tells_is_worked_out() {
+    for (question, operation, numbers) in [
+        ("the fall in letters from MPs about Streetscene, 2016 against 2017", Operation::Difference, &[90.0, 71.0][..]),
+        ("North Yorkshire's portal: monthly volume over all three kinds", Operation::Sum, &[2_500.0, 2_000.0, 100.0]),
+        ("Hampshire's cobots, those in use and those to come: how many all in?", Operation::Sum, &[30.0, 100.0]),
+        ("what was the average York business grant in 2021?", Operation::Ratio, &[114e6, 25_000.0]),
+        ("Calderdale's shared pot was for three years: how much is it for each year?", Operation::Ratio, &[720e3, 3.0]),
+        ("TED's supplier demonstrations: how many on one day?", Operation::Ratio, &[72.0, 8.0]),
+        ("Tameside app: transactions over downloads, how many each?", Operation::Ratio, &[1e6, 20_000.0]),
+        ("Gedling's appeal email: how many subscribers did not open it?", Operation::Rest, &[9_620.0, 19_000.0]),
+        ("Step Down in Birmingham: how many didn't finish the year?", Operation::Rest, &[12.0, 26.0]),
+        ("Leeds staff who aren't digitally literate: as a number, not a %?", Operation::OfWhole, &[19.0, 17_000.0]),
+        (
+            "by how many points does a fire visit cut the risk of Shropshire's Dave?",
+            Operation::Difference,
+            &[80.0, 20.0],
+        ),
+    ] {
+        assert_eq!(reckoned(question, operation).0, numbers, "{question}");
+    }
+    let (numbers, whole) =
+        reckoned("from the electric share of Nottingham's fleet, how big is the whole fleet?", Operation::Whole);
+    assert_eq!((numbers, whole.round()), (vec![215.0, 45.0], 478.0));
+    opens(
+        "from the electric share of Nottingham's fleet, how big is the whole fleet?",
+        "That is about 478 vehicles in all: 215",
+    );
+    let gone = "how many people came off Great Yarmouth's waiting list between 2010 and 2015?";
+    assert_eq!(reckoned(gone, Operation::Difference).0, [6_000.0, 309.0]);
+}
+
+#[test]
+fn what_the_fact_does_not_tell_is_not_worked_out() {
+    for question in [
+        // Ten per cent of all children in care, and not of these.
+        "Birmingham's residential placements took 40% of the care budget: what does that represent?",
+        // A date is asked for, and a place.
+        "when did Great Yarmouth's waiting list fall?",
+        "where did Oxford's directory grow?",
+        // It is said to be so.
+        "how many businesses were in Oxford's directory in June 2020?",
+    ] {
+        assert!(!matches!(asked(question).outcome, Outcome::Reckoned(_)), "{question}");
+    }
+}
+
+#[test]
+fn how_many_more_than_in_the_other_is_asked_of_both() {
+    for (question, numbers) in [
+        ("How many more people live in Jersey than in Guernsey?", [100_800.0, 63_000.0]),
+        ("How many more people does CASA employ than Epic?", [800.0, 150.0]),
+    ] {
+        assert_eq!(reckoned(question, Operation::Difference).0, numbers, "{question}");
+    }
+}
+
+#[test]
+fn one_figure_may_be_told_by_two_collections() {
+    let question =
+        "the 2018 brochure and the LGA page give different sensor totals for Harrogate: what is the difference?";
+    assert_eq!(reckoned(question, Operation::Difference).0, [2_200.0, 1_600.0]);
+}
+
+#[test]
+fn what_each_has_on_average_is_divided_among_them() {
+    for (question, numbers) in [
+        ("Cardiff's living wage employers: how many workers each on average?", [64_000.0, 163.0]),
+        ("how much did each of the community projects on Crowdfund Cotswold raise on average?", [296_891.0, 19.0]),
+        ("mean payment per business grant in Lewes and Eastbourne", [34.1e6, 2_642.0]),
+    ] {
+        assert_eq!(reckoned(question, Operation::Ratio).0, numbers, "{question}");
+    }
+    // "Each time" divides nothing.
+    opens(
+        "what does Worcestershire spend, on average, each time it puts a process online?",
+        "Putting a service online costs",
+    );
+}

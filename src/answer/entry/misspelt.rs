@@ -50,7 +50,8 @@ impl Judged<'_> {
         let names: Vec<String> = names.flat_map(Search::words).collect();
         let best = |word: &&str| names.iter().map(|name| like(word, name)).fold(0.0, f64::max);
         // One word that is like none says so at once.
-        let each = telling.iter().map(best).map(|one| (one >= EVERY_WORD).then_some(one)).collect::<Option<Vec<f64>>>()?;
+        let each =
+            telling.iter().map(best).map(|one| (one >= EVERY_WORD).then_some(one)).collect::<Option<Vec<f64>>>()?;
         let mean = each.iter().sum::<f64>() / each.len() as f64;
         (mean >= ALL_WORDS).then_some(mean)
     }

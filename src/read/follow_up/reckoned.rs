@@ -17,13 +17,15 @@ const MORE: [&str; 8] = ["more", "fewer", "less", "higher", "bigger", "differenc
 /// asked; nothing where none does.
 pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
     let figure = |(entry, at): &(_, usize)| s.catalogue().entry(*entry).figures.get(*at);
-    // "The difference in value" is of what is worth something.
-    let of_money = s.has_anywhere(&Role::OfMoney) || s.marks.iter().any(|mark| matches!(mark.role, Role::Money(_)));
-    let meant = |told: &&(_, usize)| !of_money || figure(told).is_some_and(|figure| figure.kind.is_money());
-    let told: Vec<_> = before.figures.iter().filter(meant).copied().collect();
+    // "The difference in value" is of what is worth something, where two were told that are.
+    let says_money = s.has_anywhere(&Role::OfMoney) || s.marks.iter().any(|mark| matches!(mark.role, Role::Money(_)));
+    let is_money = |told: &&(_, usize)| figure(told).is_some_and(|figure| figure.kind.is_money());
+    let of_money: Vec<_> = before.figures.iter().filter(is_money).filter(|_| says_money).copied().collect();
+    let told = if of_money.len() > 1 { of_money } else { before.figures.clone() };
     let (last, earlier) = told.split_first()?;
     let one = figure(last)?;
-    let of_two = earlier.first()?.0 != last.0;
+    let alike = |told: &&(_, usize)| figure(told).is_some_and(|other| other.kind == one.kind);
+    let of_two = earlier.iter().find(alike).or(earlier.first())?.0 != last.0;
     let operation = operation(s, of_two).filter(|_| !turn::is_named(s))?;
     // Money is divided among what is counted.
     let divides = |whole: &Figure, among: &Figure| whole.kind.is_money() && among.kind == FigureKind::Count;

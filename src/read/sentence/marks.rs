@@ -82,6 +82,7 @@ pub(super) fn of_categories<'a>(library: &Library, words: &[String], names: &Men
             name.iter().any(|own| own != word && library.search().same_stem(own, word))
         })
     };
-    let counted = (2..words.len()).filter(|at| words[at - 2] == "how" && words[at - 1] == "many" && called(&words[*at]));
+    let counted =
+        (2..words.len()).filter(|at| words[at - 2] == "how" && words[at - 1] == "many" && called(&words[*at]));
     counted.map(|at| Mark { role: &Role::Unit(Unit::Entries), span: at..at + 1 }).collect()
 }

@@ -339,7 +339,8 @@ fn beside_sponsor(s: &Sentence<'_>, category: &Mention<CategoryKey>) -> bool {
 fn behind_collection(s: &Sentence<'_>, category: &Mention<CategoryKey>) -> bool {
     let of = |collection| category.keys.iter().any(|key| s.catalogue().category(*key).collection == collection);
     // "LGC housing entries" are about housing.
-    let in_full = |key: &CategoryKey| Search::words(&s.catalogue().category(*key).name) == s.words[category.span.clone()];
+    let in_full =
+        |key: &CategoryKey| Search::words(&s.catalogue().category(*key).name) == s.words[category.span.clone()];
     category.keys.iter().all(in_full)
         && s.names.collections.iter().any(|mention| {
             mention.span.end == category.span.start && mention.keys.iter().any(|collection| of(*collection))

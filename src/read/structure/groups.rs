@@ -165,7 +165,8 @@ impl Claims<'_, '_> {
     pub(super) fn in_each(&mut self) -> Option<(Shape, Asks)> {
         let both = self.free(&Role::Both).or_else(|| self.one_in_each())?;
         // "Climate Response plus Environmental Services, total if I do both" counts them together.
-        let together = self.s.has(&Role::Total) && self.s.words.iter().any(|word| matches!(word.as_str(), "plus" | "together"));
+        let together =
+            self.s.has(&Role::Total) && self.s.words.iter().any(|word| matches!(word.as_str(), "plus" | "together"));
         // "Every Middlesbrough project, both the LGC ones and the LGA one": no project is in two collections, and all are meant.
         let of_somebody = self.has_slot(|field| matches!(field, Field::Organisation(_)));
         let collections = self.has_slot(|field| matches!(field, Field::Collection(keys) if keys.len() > 1));

@@ -169,12 +169,18 @@ impl Claims<'_, '_> {
                 && !self.is_named_otherwise(&mark.span)
         };
         let sized = |unit: &Unit| matches!(unit, Unit::Categories | Unit::Collections | Unit::Topics | Unit::Regions);
-        let (by, unit) =
-            self.one().or_else(|| self.unit(span.end)).filter(|(unit, _)| sized(unit)).filter(|_| !self.s.marked(|_| true).any(of_money))?;
+        let (by, unit) = self
+            .one()
+            .or_else(|| self.unit(span.end))
+            .filter(|(unit, _)| sized(unit))
+            .filter(|_| !self.s.marked(|_| true).any(of_money))?;
         self.claim(&span);
         self.claim(&unit);
         // "The smallest of the five collections".
-        if span.end < unit.start && (span.end..unit.start).all(|at| matches!(self.s.word(at), "of" | "the" | "all") || number(self.s.word(at)).is_some()) {
+        if span.end < unit.start
+            && (span.end..unit.start)
+                .all(|at| matches!(self.s.word(at), "of" | "the" | "all") || number(self.s.word(at)).is_some())
+        {
             self.claim(&(span.end..unit.start));
         }
         let which = Group::First { most, number: 1 };
