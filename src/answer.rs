@@ -2,7 +2,8 @@
 //!
 //! [`select`] finds the entries that a query is about; the other files tell what is asked of them, one file a kind of
 //! thing: [`entry`] of one entry that is asked about, judged by [`evidence`] and, a figure, by [`judge`]; [`opened`] of one
-//! that is named; [`groups`] of units and groups; [`winners`], [`found`] and so on.
+//! that is named; [`groups`] of units and groups; [`winners`], [`found`] and so on. What an answer must tell is held against
+//! it by [`demand`]; what is to be [`worked_out`] of the figures that it tells comes last.
 //! An answer ([`outcome`]) holds keys and figures and no wording; [`reply`](crate::reply) finds the words.
 
 mod about;

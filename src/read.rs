@@ -4,9 +4,10 @@
 //! of [`words`] gives them, and the names of the catalogue; [`slots`] are the conditions that names, years and standings
 //! give, wherever they stand. [`structure`] reads a question about the catalogue, [`entry`] one about a single entry,
 //! [`reckoning`] one for what several figures come to, [`follow_up`] one that hangs on what was asked before, [`refuse`]
-//! knows what no entry can answer, [`unknown`] what the catalogue does not have, [`demand`] what kind of thing an answer must tell. Of the readings that are possible, those that
-//! account for every word come first; among others ([`proposals`]) one that surely is meant ([`weigh`], by the [`signals`]
-//! that speak for it) comes before the rest.
+//! knows what no entry can answer, [`unknown`] what the catalogue does not have, [`asides`] what is said beside a question.
+//! Whichever reading is run, [`demand`] says what kind of thing its answer must tell, and [`works_out`] what may come of the
+//! figures in it. Of the readings that are possible, those that account for every word come first; among others
+//! ([`proposals`]) one that surely is meant ([`weigh`], by the [`signals`] that speak for it) comes before the rest.
 
 mod asides;
 mod beside;
