@@ -170,7 +170,7 @@ fn names_enough(library: &Library, demand: &Demand, asked: &str, card: &Card) ->
             card.facts.iter().any(|fact| several(&entry.facts[*fact], (*number).min(MOST_ITEMS)))
         }
         Want::Several(number) => several(&told, (*number).min(MOST_ITEMS)),
-        Want::Proper => named(),
+        Want::Proper => named() || [" called ", " named "].iter().any(|verb| told.contains(verb)),
         Want::Placing => told.is_empty() || PLACED.iter().any(|word| told.to_lowercase().contains(word)),
         Want::Name => told.is_empty() || named(),
         Want::Standings | Want::Categories | Want::Average | Want::OtherYear => true,

@@ -188,7 +188,10 @@ pub(super) fn by_size(
     let analyser = Analyser::default();
     let wanted = analyser.stems(select.text.as_deref().unwrap_or_default());
     let said = |entry: &Entry, figure: &Figure| {
-        let of_figure = analyser.stems(&format!("{} {}", figure.what, entry.title));
+        let mut of_figure = analyser.stems(&format!("{} {}", figure.what, entry.title));
+        if metric == Metric::Count {
+            of_figure.extend(figure.also.iter().flat_map(|also| analyser.stems(also)));
+        }
         wanted.iter().all(|stem| of_figure.contains(stem))
     };
     let conditions = Select::of(select.clauses.clone());

@@ -136,8 +136,9 @@ const LEAST_OF_ALL: usize = 3;
 fn asks_proper_name(s: &Sentence<'_>) -> bool {
     let asks = |at: usize| match (s.word(at), s.word(at + 1)) {
         ("which" | "what", thing) => HAVING_NAMES.contains(&thing),
-        // "The title of the book she wrote".
+        // "The title of the book she wrote", "what's her book called?"
         ("title", "of") => true,
+        ("called", _) => s.clause(at).end == at + 1 && s.asks(&Role::What) && !s.is(at.wrapping_sub(1), &Role::Pronoun),
         _ => false,
     };
     s.asked.clone().any(asks)

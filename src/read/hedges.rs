@@ -93,9 +93,17 @@ pub(super) fn without_who_wants(text: &str) -> Cow<'_, str> {
 
 /// Where a clause goes on behind whoever wants something, if it begins with that.
 fn behind_who_wants(clause: &str) -> Option<usize> {
+    let leads = clause
+        .split_whitespace()
+        .next()
+        .is_some_and(|first| DETERMINING.iter().chain(&SOMEBODY).any(|word| first.eq_ignore_ascii_case(word)));
+    if !leads {
+        return None;
+    }
     let mut at = 0;
     let words: Vec<(String, usize)> = clause
         .split_inclusive(char::is_whitespace)
+        .take(WANTED_WITHIN)
         .map(|word| {
             at += word.len();
             (Search::words(word).concat(), at)
@@ -103,12 +111,10 @@ fn behind_who_wants(clause: &str) -> Option<usize> {
         .filter(|(word, _)| !word.is_empty())
         .collect();
     let said = |at: usize| words.get(at).map_or("", |(word, _)| word.as_str());
-    let who = match said(0) {
-        "someone" | "somebody" | "everyone" | "everybody" => 1,
-        "my" | "our" | "the" | "a" | "another" => {
-            1 + (1..=MOST_WORDS_OF_SOMEBODY).find(|at| WHO_WANTS.contains(&said(*at)))?
-        }
-        _ => return None,
+    let who = if SOMEBODY.contains(&said(0)) {
+        1
+    } else {
+        1 + (1..=MOST_WORDS_OF_SOMEBODY).find(|at| WHO_WANTS.contains(&said(*at)))?
     };
     let is = usize::from(matches!(said(who), "is" | "are" | "was" | "has" | "have" | "would" | "keeps" | "keep"));
     let (verb, behind) = (said(who + is), |next: usize| said(who + is + next));
@@ -132,6 +138,12 @@ fn behind_who_wants(clause: &str) -> Option<usize> {
     words.get(who + is + length - 1).map(|(_, end)| *end)
 }
 
+/// What stands before whoever that is.
+const DETERMINING: [&str; 5] = ["my", "our", "the", "a", "another"];
+/// Whoever that is, unnamed.
+const SOMEBODY: [&str; 4] = ["someone", "somebody", "everyone", "everybody"];
+/// What somebody wants is said within so many words.
+const WANTED_WITHIN: usize = 10;
 /// A message greets in so many clauses at most before it says who wants something.
 const GREETING: usize = 2;
 /// Words that say who somebody is, at most: "deputy chief executive".

@@ -209,6 +209,13 @@ impl<'s, 'a> Claims<'s, 'a> {
             has_text = false;
         }
         if self.says {
+            // "The killing of George Floyd" is told in several words; the name is the same in all.
+            let capital = |at: &usize| self.s.written(*at).starts_with(char::is_uppercase);
+            let name: Vec<usize> = left.iter().copied().filter(capital).collect();
+            if name.len() > 1 && name.len() < left.len() && name.windows(2).all(|two| two[0] + 1 == two[1]) {
+                left = name;
+                text = left.iter().map(|at| self.s.word(*at)).collect::<Vec<_>>().join(" ");
+            }
             // "Which entries mention Age UK?" asks for the name, and not for who took part.
             let named = self
                 .slots

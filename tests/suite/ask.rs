@@ -987,3 +987,22 @@ fn what_is_to_come_is_not_known() {
     // A date that is fixed is.
     says("on what date, and at which venue, will the LGC results be announced?", "20 July 2022");
 }
+
+#[test]
+fn the_largest_team_is_the_one_with_most_members() {
+    says("large team of the year: which entry states the biggest headcount?", "from Kirklees Council, 160+");
+    says("which of the small teams has the fewest members?", "four members");
+}
+
+#[test]
+fn a_name_is_mentioned_whatever_is_said_of_it() {
+    says("how many LGC entries refer to the killing of George Floyd?", "2 entries mentioning “george floyd”");
+    says("in how many entries is the murder of George Floyd mentioned?", "2 entries");
+}
+
+#[test]
+fn what_something_is_called_is_a_name() {
+    refuses("what's Pauline Campbell's book called?");
+    says("what is Telford's vaccination bus called?", "called Betty");
+    says("there's a place in Derby that is open day and night for rough sleepers, what is it called?", "Safe Space");
+}

@@ -121,7 +121,13 @@ impl Claims<'_, '_> {
         if let Some(span) = price {
             return Some((Metric::Money(FigureKind::Cost), vec![span.clone()]));
         }
-        self.find_of_money().map(|span| (Metric::AnyMoney, vec![span]))
+        if let Some(span) = self.find_of_money() {
+            return Some((Metric::AnyMoney, vec![span]));
+        }
+        // "The large team with most members": what is counted stays to be found in what a figure counts.
+        let of_members = self.s.asked.clone().any(|at| MEMBERS.contains(&self.s.word(at)));
+        let of_some = self.has_slot(|field| matches!(field, Field::Category(_)));
+        (of_members && of_some).then(|| (Metric::Count, Vec::new()))
     }
 
     pub(super) fn find_of_money(&self) -> Option<Range<usize>> {
@@ -457,6 +463,8 @@ impl Claims<'_, '_> {
     }
 }
 
+/// What a team is as large as.
+const MEMBERS: [&str; 4] = ["members", "headcount", "staff", "employees"];
 /// What stands before "under" where something is filed so.
 const FILED: [&str; 8] = ["listed", "filed", "placed", "shortlisted", "entered", "stands", "appears", "appear"];
 /// "Once" stands so near behind "only".
