@@ -106,6 +106,10 @@ fn goes(library: &Library, asked: &WorkedOut, entry: &Entry, told: &[usize], que
                 if let (Some(divided), Some(among)) = (only(&once), only(&time)) {
                     return Some(vec![divided, among]);
                 }
+                // "How many people use it a year?" divides nothing else.
+                if !asked.of_counts {
+                    return None;
+                }
             }
             if let Some(money) = only(&|figure| figure.kind.is_money() && figure.per.is_none()) {
                 return Some(vec![money, only(&count)?]);
@@ -113,7 +117,8 @@ fn goes(library: &Library, asked: &WorkedOut, entry: &Entry, told: &[usize], que
             // "Transactions over downloads, how many each?"
             let mut counts = of(&count);
             counts.sort_by(|a, b| by_number(b, a));
-            (counts.len() == 2 && figures[counts[0]].unit != figures[counts[1]].unit).then_some(counts)
+            (asked.of_counts && counts.len() == 2 && figures[counts[0]].unit != figures[counts[1]].unit)
+                .then_some(counts)
         }
         Operation::OfWhole => {
             let (share, whole) =

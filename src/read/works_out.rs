@@ -20,11 +20,13 @@ pub struct WorkedOut {
     pub of_shares: bool,
     /// The time among which it is divided: "for each year".
     pub each: Option<&'static str>,
+    /// Whether one number may be divided among another: an average alone is one of money.
+    pub of_counts: bool,
 }
 
 impl WorkedOut {
     fn new(operation: Operation, plainly: bool) -> Self {
-        Self { operation, plainly, of_shares: false, each: None }
+        Self { operation, plainly, of_shares: false, each: None, of_counts: true }
     }
 }
 
@@ -56,7 +58,8 @@ pub(super) fn works_out(s: &Sentence<'_>, ask: &Ask) -> Vec<WorkedOut> {
             _ => return None,
         };
         let of_shares = mark.span.clone().any(|at| matches!(s.word(at), "points" | "pts"));
-        Some(WorkedOut { of_shares, each, ..WorkedOut::new(operation, plainly) })
+        let of_counts = *mark.role != Role::Average;
+        Some(WorkedOut { of_shares, each, of_counts, ..WorkedOut::new(operation, plainly) })
     };
     let mut all: Vec<WorkedOut> = s.marks.iter().filter_map(said).collect();
     let counts = metric == Some(Metric::Count);
@@ -67,7 +70,7 @@ pub(super) fn works_out(s: &Sentence<'_>, ask: &Ask) -> Vec<WorkedOut> {
         all.push(WorkedOut::new(Operation::Difference, true));
     }
     if metric.is_some() && each.is_some() {
-        all.push(WorkedOut { each, ..WorkedOut::new(Operation::Ratio, true) });
+        all.push(WorkedOut { each, of_counts: false, ..WorkedOut::new(Operation::Ratio, true) });
     }
     if counts && s.words.get(s.asked.end.wrapping_sub(1)).is_some_and(|last| last == "each") {
         all.push(WorkedOut::new(Operation::Ratio, true));

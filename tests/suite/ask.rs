@@ -937,6 +937,9 @@ fn the_lga_whose_entries_are_asked_for_is_the_list() {
         "York Council has 3 entries in LGA Digital Best Practice or the LGC",
     );
     says("Kirklees, LGC night: how many entries?", "Kirklees Council has 4 entries");
+    // Whoever entered something is no list.
+    let entered = ask("which entries did the LGA submit?");
+    assert!(!headline(&entered).starts_with("43 entries"), "{}", headline(&entered));
 }
 
 #[test]

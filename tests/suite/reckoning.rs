@@ -262,6 +262,8 @@ fn what_the_fact_does_not_tell_is_not_worked_out() {
         // A date is asked for, and a place.
         "when did Great Yarmouth's waiting list fall?",
         "where did Oxford's directory grow?",
+        // Nothing is told of a time among which it could be divided.
+        "how many people use the Tameside app a year?",
         // It is said to be so.
         "how many businesses were in Oxford's directory in June 2020?",
     ] {

@@ -117,9 +117,10 @@ fn is_collection(
                     | Role::One(Unit::Entries)
             )
     };
-    // "Low code entries lga": where several are asked for, it is the list that they are of.
+    // "Low code entries lga": where several are asked for, it is the list that they are of, unless it is who entered them.
     let entries = |mark: &Mark<'_>| matches!(mark.role, Role::Unit(Unit::Entries));
-    let several = before != "by" && (marks.iter().any(entries) || words.iter().any(|word| word == "ones"));
+    let enters = matches!(before, "by" | "did" | "does" | "do" | "has" | "have");
+    let several = !enters && (marks.iter().any(entries) || words.iter().any(|word| word == "ones"));
     matches!(
         before,
         "in" | "on"

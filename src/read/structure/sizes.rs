@@ -62,8 +62,7 @@ impl Claims<'_, '_> {
         if than {
             self.drop_slot(|field| matches!(field, Field::Status(statuses) if statuses.contains(&Status::Nominated)));
         }
-        let of_lists = self.s.word(span.start).contains("list") || self.s.word(span.start).contains("field");
-        let otherwise = if of_lists { Unit::Categories } else { Unit::Organisations };
+        let otherwise = if self.is_of_list(&span) { Unit::Categories } else { Unit::Organisations };
         let by = self.grouped_by(Some(count)).unwrap_or(otherwise);
         let of_entries =
             matches!(count, Unit::Recognitions | Unit::Categories | Unit::Wins | Unit::Partners | Unit::Topics);
