@@ -36,7 +36,7 @@ pub(super) fn of_told(library: &Library, demand: &Demand, answer: &Answer) -> Op
             let two = |of: &[usize]| Some(shares(of)).filter(|shares| shares.len() == 2);
             return two(&of_fact).or_else(|| two(&all));
         }
-        goes(library, asked, entry, &of_fact, question)
+        Told { library, entry, figures: &of_fact, question }.goes(asked)
     };
     let (wanted, chosen) = demand.works_out.iter().find_map(|asked| Some((asked, chosen(asked)?)))?;
     // What only comes near must have something that is asked, beyond the names of its entry.
@@ -69,74 +69,109 @@ fn told(library: &Library, answer: &Answer) -> Option<(EntryKey, Option<usize>)>
     }
 }
 
-/// Those of the figures that an operation is of, where it is plain which.
-fn goes(library: &Library, asked: &WorkedOut, entry: &Entry, told: &[usize], question: &str) -> Option<Vec<usize>> {
-    let figures = &entry.figures;
-    let of = |wanted: &dyn Fn(&Figure) -> bool| -> Vec<usize> {
-        told.iter().copied().filter(|at| wanted(&figures[*at])).collect()
-    };
-    let only = |wanted: &dyn Fn(&Figure) -> bool| match of(wanted).as_slice() {
-        [one] => Some(*one),
-        _ => None,
-    };
-    let count = |figure: &Figure| figure.kind == FigureKind::Count && figure.number > Some(1.0);
-    let share = |figure: &Figure| figure.kind == FigureKind::Share && figure.unit == "%";
-    let by_number = |a: &usize, b: &usize| {
-        let number = |at: &usize| figures[*at].number.unwrap_or_default();
-        number(a).total_cmp(&number(b))
-    };
-    match asked.operation {
-        Operation::Difference | Operation::Sum => {
-            // What changed, or was saved, is a difference already.
-            let worked_out = |figure: &Figure| matches!(figure.kind, FigureKind::Change | FigureKind::Saving);
-            if asked.operation == Operation::Difference && !asked.plainly && !of(&worked_out).is_empty() {
+/// The figures that a fact tells.
+struct Told<'a> {
+    library: &'a Library,
+    entry: &'a Entry,
+    /// Each by its number in the entry.
+    figures: &'a [usize],
+    question: &'a str,
+}
+
+impl Told<'_> {
+    /// Those of the figures that an operation is of, where it is plain which.
+    fn goes(&self, asked: &WorkedOut) -> Option<Vec<usize>> {
+        match asked.operation {
+            Operation::Difference | Operation::Sum => self.alike(asked),
+            Operation::Ratio => self.divided(asked),
+            Operation::OfWhole => {
+                let whole = |figure: &Figure| figure.kind == FigureKind::Count || figure.kind.is_money();
+                let (share, whole) = (self.only(&is_share)?, self.only(&whole)?);
+                is_share_of(self.entry, share, whole).then(|| vec![share, whole])
+            }
+            Operation::Whole => Some(vec![self.only(&is_several)?, self.only(&is_share)?]),
+            Operation::Part | Operation::Rest => self.part(asked),
+            Operation::Product | Operation::Change => None,
+        }
+    }
+
+    fn of(&self, wanted: &dyn Fn(&Figure) -> bool) -> Vec<usize> {
+        self.figures.iter().copied().filter(|at| wanted(&self.entry.figures[*at])).collect()
+    }
+
+    fn only(&self, wanted: &dyn Fn(&Figure) -> bool) -> Option<usize> {
+        match self.of(wanted).as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        }
+    }
+
+    /// What is added, or compared: all of one sort.
+    fn alike(&self, asked: &WorkedOut) -> Option<Vec<usize>> {
+        // What changed, or was saved, is a difference already.
+        let worked_out = |figure: &Figure| matches!(figure.kind, FigureKind::Change | FigureKind::Saving);
+        if asked.operation == Operation::Difference && !asked.plainly && !self.of(&worked_out).is_empty() {
+            return None;
+        }
+        let one = |at: &usize| &self.entry.figures[*at];
+        let mut groups = self.figures.iter().map(|at| self.of(&|other| alike(asked.operation, one(at), other)));
+        let group = groups.find(|group| group.len() > 1)?;
+        let several = if asked.operation == Operation::Sum { MOST_SUMMED } else { 2 };
+        (group.len() <= several).then_some(group)
+    }
+
+    /// What is divided, and among what.
+    fn divided(&self, asked: &WorkedOut) -> Option<Vec<usize>> {
+        if let Some(each) = asked.each {
+            let time = |figure: &Figure| {
+                figure.kind == FigureKind::Duration && figure.unit.contains(each) && figure.number > Some(1.0)
+            };
+            let once = |figure: &Figure| figure.per.is_none() && (figure.kind.is_money() || is_several(figure));
+            if let (Some(divided), Some(among)) = (self.only(&once), self.only(&time)) {
+                return Some(vec![divided, among]);
+            }
+            // "How many people use it a year?" divides nothing else.
+            if !asked.of_counts {
                 return None;
             }
-            let mut groups = told.iter().map(|at| of(&|other| alike(asked.operation, &figures[*at], other)));
-            let group = groups.find(|group| group.len() > 1)?;
-            let several = if asked.operation == Operation::Sum { MOST_SUMMED } else { 2 };
-            (group.len() <= several).then_some(group)
         }
-        Operation::Ratio => {
-            if let Some(each) = asked.each {
-                let time = |figure: &Figure| {
-                    figure.kind == FigureKind::Duration && figure.unit.contains(each) && figure.number > Some(1.0)
-                };
-                let once = |figure: &Figure| figure.per.is_none() && (figure.kind.is_money() || count(figure));
-                if let (Some(divided), Some(among)) = (only(&once), only(&time)) {
-                    return Some(vec![divided, among]);
-                }
-                // "How many people use it a year?" divides nothing else.
-                if !asked.of_counts {
-                    return None;
-                }
-            }
-            if let Some(money) = only(&|figure| figure.kind.is_money() && figure.per.is_none()) {
-                return Some(vec![money, only(&count)?]);
-            }
-            // "Transactions over downloads, how many each?"
-            let mut counts = of(&count);
-            counts.sort_by(|a, b| by_number(b, a));
-            (asked.of_counts && counts.len() == 2 && figures[counts[0]].unit != figures[counts[1]].unit)
-                .then_some(counts)
+        if let Some(money) = self.only(&|figure| figure.kind.is_money() && figure.per.is_none()) {
+            return Some(vec![money, self.only(&is_several)?]);
         }
-        Operation::OfWhole => {
-            let (share, whole) =
-                (only(&share)?, only(&|figure| figure.kind == FigureKind::Count || figure.kind.is_money())?);
-            is_share_of(entry, share, whole).then(|| vec![share, whole])
-        }
-        Operation::Whole => Some(vec![only(&count)?, only(&share)?]),
-        Operation::Part | Operation::Rest => {
-            let counts = of(&|figure| figure.kind == FigureKind::Count);
-            let whole = whole(entry, *told.first()?)?;
-            let parts: Vec<usize> = counts.into_iter().filter(|at| *at != whole).collect();
-            // A share that is stated is not worked out.
-            let stated = asked.operation == Operation::Part && !of(&share).is_empty();
-            let part = meant(library, figures, &parts, question)?;
-            (!stated && figures[part].number < figures[whole].number).then(|| vec![part, whole])
-        }
-        Operation::Product | Operation::Change => None,
+        // "Transactions over downloads, how many each?"
+        let figures = &self.entry.figures;
+        let mut counts = self.of(&is_several);
+        counts.sort_by(|a, b| number(&figures[*b]).total_cmp(&number(&figures[*a])));
+        let two = asked.of_counts && counts.len() == 2 && figures[counts[0]].unit != figures[counts[1]].unit;
+        two.then_some(counts)
     }
+
+    /// A part, and the whole.
+    fn part(&self, asked: &WorkedOut) -> Option<Vec<usize>> {
+        // A share that is stated is not worked out.
+        if asked.operation == Operation::Part && !self.of(&is_share).is_empty() {
+            return None;
+        }
+        let figures = &self.entry.figures;
+        let whole = whole(self.entry, *self.figures.first()?)?;
+        let counts = self.of(&|figure| figure.kind == FigureKind::Count);
+        let parts: Vec<usize> = counts.into_iter().filter(|at| *at != whole).collect();
+        let part = meant(self.library, figures, &parts, self.question)?;
+        (figures[part].number < figures[whole].number).then(|| vec![part, whole])
+    }
+}
+
+fn is_share(figure: &Figure) -> bool {
+    figure.kind == FigureKind::Share && figure.unit == "%"
+}
+
+/// Whether it counts more than one, so that something can be divided among them.
+fn is_several(figure: &Figure) -> bool {
+    figure.kind == FigureKind::Count && figure.number > Some(1.0)
+}
+
+fn number(figure: &Figure) -> f64 {
+    figure.number.unwrap_or_default()
 }
 
 /// The figure of which the fact that tells another one says that something is a part: "12 *of the original 26*", "19,000, *of
