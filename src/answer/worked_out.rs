@@ -34,7 +34,15 @@ pub(super) fn of_told(library: &Library, demand: &Demand, answer: &Answer) -> Op
         if asked.of_shares {
             let shares = |of: &[usize]| of.iter().copied().filter(|at| figures[*at].unit == "%").collect::<Vec<_>>();
             let two = |of: &[usize]| Some(shares(of)).filter(|shares| shares.len() == 2);
-            return two(&of_fact).or_else(|| two(&all));
+            // Where nothing comes near, the one fact that compares two is meant.
+            let compared = || {
+                let by_fact = (0..entry.facts.len()).filter_map(|fact| {
+                    two(&all.iter().copied().filter(|at| figures[*at].fact == fact).collect::<Vec<_>>())
+                });
+                let mut by_fact = by_fact.filter(|_| fact.is_none());
+                by_fact.next().filter(|_| by_fact.next().is_none())
+            };
+            return two(&of_fact).or_else(|| two(&all)).or_else(compared);
         }
         Told { library, entry, figures: &of_fact, question }.goes(asked)
     };

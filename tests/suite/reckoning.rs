@@ -250,6 +250,8 @@ fn what_the_fact_that_answers_tells_is_worked_out() {
         "from the electric share of Nottingham's fleet, how big is the whole fleet?",
         "That is about 478 vehicles in all: 215",
     );
+    let target = "Kirklees primaries: school meal take-up is how many points off target?";
+    assert_eq!(reckoned(target, Operation::Difference).0, [68.0, 63.0]);
     let gone = "how many people came off Great Yarmouth's waiting list between 2010 and 2015?";
     assert_eq!(reckoned(gone, Operation::Difference).0, [6_000.0, 309.0]);
 }
