@@ -1,8 +1,8 @@
 //! What comes of the figures that an answer tells, where the question says that something is to be worked out: "points off
 //! target" of a fact that states the target and what was reached.
 //!
-//! [`entry::reckon`](super::entry::reckon) finds each figure by the words that ask for it. Here the answer is found, by whatever words,
-//! and its fact has just the figures that go together.
+//! [`entry::reckon`](super::entry::reckon) finds each figure by the words that ask for it. Here the answer is found, by
+//! whatever words, and its fact has just the figures that go together.
 
 use super::{Answer, Card, DirectAnswer, Outcome, Refusal, Scored};
 use crate::catalogue::figures::numbers;

@@ -1,5 +1,5 @@
-//! What is said beside a question, to or of somebody else, and asks for nothing: "hang on, not yet - Public Health, all the names
-//! please".
+//! What is said beside a question, to or of somebody else, and asks for nothing: "hang on, not yet - Public Health, all the
+//! names please".
 
 use super::sentence::Sentence;
 use super::slots::Slot;
