@@ -13,6 +13,9 @@ mod who;
 pub use figure::candidates;
 pub(super) use reckoning::reckon;
 
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
+
 use super::evidence::{Evidence, THRESHOLDS};
 use super::figures::states;
 use super::opened::all_facts;
@@ -24,6 +27,7 @@ use crate::library::Library;
 use crate::names::Mentions;
 use crate::query::{Ask, Clause, Fared, Field, FigureAsk, Select};
 use crate::read::words::Role;
+use crate::search::coverage::Coverage;
 use crate::search::rank::Fit;
 use crate::search::{AnalysedText, Hit, Search, SearchError};
 
@@ -107,11 +111,13 @@ fn is_settled(library: &Library, select: &Select) -> Result<bool, SearchError> {
 struct Judged<'a> {
     library: &'a Library,
     question: AnalysedText,
-    /// The names that stand in the question.
-    names: Mentions,
+    /// The names that stand in the question, once they are asked for: see [`Judged::names`].
+    names: OnceCell<Mentions>,
     words: Vec<String>,
     /// Entries that may be meant, the likeliest first.
     hits: Vec<Hit>,
+    /// What those that were looked at have of the question: each is looked at more than once.
+    coverages: RefCell<Vec<(EntryKey, Rc<Coverage>)>>,
     /// Whether the entry is given, and not only found.
     given: bool,
     /// Whether it is surely one of those that were listed.
@@ -124,7 +130,6 @@ impl<'a> Judged<'a> {
         let search = library.search();
         let question = search.read(text);
         let words = Search::words(text);
-        let names = library.names().mentions(search, &words);
         let given = only_entry(select);
         let listed = select
             .clauses
@@ -137,7 +142,22 @@ impl<'a> Judged<'a> {
                 search.lookup(&question, allowed.as_deref())?
             }
         };
-        Ok(Self { library, question, names, words, hits, given: given.is_some(), listed, focus: select.focus.clone() })
+        Ok(Self {
+            library,
+            question,
+            names: OnceCell::new(),
+            words,
+            hits,
+            coverages: RefCell::default(),
+            given: given.is_some(),
+            listed,
+            focus: select.focus.clone(),
+        })
+    }
+
+    /// The names that stand in the question.
+    fn names(&self) -> &Mentions {
+        self.names.get_or_init(|| self.library.names().mentions(self.library.search(), &self.words))
     }
 
     /// The first of the likely entries that tells what is asked; where none does, why the likeliest does not.
@@ -184,7 +204,13 @@ impl<'a> Judged<'a> {
     }
 
     fn evidence(&self, hit: &Hit) -> Evidence<'_> {
-        Evidence::new(self.library, &self.question, hit.entry, self.focus.as_deref())
+        let known = self.coverages.borrow().iter().find(|(key, _)| *key == hit.entry).map(|(_, known)| known.clone());
+        let coverage = known.unwrap_or_else(|| {
+            let coverage = Rc::new(self.library.search().coverage(&self.question, hit.entry));
+            self.coverages.borrow_mut().push((hit.entry, coverage.clone()));
+            coverage
+        });
+        Evidence::of(self.library, (&self.question, coverage), hit.entry, self.focus.as_deref())
     }
 
     /// What comes nearest, and why it does not answer.
@@ -199,7 +225,9 @@ impl<'a> Judged<'a> {
         let passage = self.hits.first().map_or(0.0, |best| best.fit.passage);
         // Who won what is not a matter for a collection's facts.
         let award = matches!(ask, Ask::Award);
-        if award || self.given || (matches!(ask, Ask::Which | Ask::Parties { .. }) && self.names.collections.is_empty())
+        if award
+            || self.given
+            || (matches!(ask, Ask::Which | Ask::Parties { .. }) && self.names().collections.is_empty())
         {
             return None;
         }
@@ -212,7 +240,7 @@ impl<'a> Judged<'a> {
         let t = &THRESHOLDS;
         let mut facts = self.library.search().collection_facts(&self.question);
         facts.retain(|(_, _, fit)| fit.recall >= t.collection_fact);
-        let named: Vec<_> = self.names.collections.iter().flat_map(|mention| mention.keys.clone()).collect();
+        let named: Vec<_> = self.names().collections.iter().flat_map(|mention| mention.keys.clone()).collect();
         facts.retain(|(collection, fact, _)| {
             let text = &catalogue.collection(*collection).facts[*fact].text;
             (named.is_empty() || named.contains(collection))

@@ -8,6 +8,7 @@ mod somebody;
 mod thresholds;
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 pub use thresholds::{THRESHOLDS, Thresholds};
 
@@ -26,7 +27,7 @@ pub(super) struct Evidence<'a> {
     pub(super) question: &'a AnalysedText,
     pub(super) key: EntryKey,
     pub(super) entry: &'a Entry,
-    pub(super) coverage: Coverage,
+    pub(super) coverage: Rc<Coverage>,
     /// The words that ask; all words where none ask.
     focus: Vec<String>,
     /// The words of the question but those that only join others, once somebody asks for them.
@@ -50,7 +51,17 @@ pub(super) struct Found {
 
 impl<'a> Evidence<'a> {
     pub(super) fn new(library: &'a Library, question: &'a AnalysedText, key: EntryKey, focus: Option<&str>) -> Self {
-        let coverage = library.search().coverage(question, key);
+        let coverage = Rc::new(library.search().coverage(question, key));
+        Self::of(library, (question, coverage), key, focus)
+    }
+
+    /// The same with what the entry has of the question.
+    pub(super) fn of(
+        library: &'a Library,
+        (question, coverage): (&'a AnalysedText, Rc<Coverage>),
+        key: EntryKey,
+        focus: Option<&str>,
+    ) -> Self {
         let focus = focus.map(|focus| library.search().searched(focus)).unwrap_or_default();
         Self { library, question, key, entry: library.catalogue().entry(key), coverage, focus, longer: OnceCell::new() }
     }

@@ -219,6 +219,7 @@ impl Evidence<'_> {
             (Telling::Fact(fact), self.covered_by(ask, &own, &own), self.covered_by(ask, &own, &with))
         });
         let list: Vec<(Telling, f32, f32)> = figures.chain(facts).collect();
+        let counted = self.said_to_be_counted(ask);
         let candidate = |(at, (telling, own, told)): (usize, &(Telling, f32, f32))| {
             let same = |(other, (what, ..)): &(usize, &(Telling, f32, f32))| {
                 *other != at && matches!(what, Telling::Figure(_)) == matches!(telling, Telling::Figure(_))
@@ -230,7 +231,7 @@ impl Evidence<'_> {
                 Telling::Fact(_) => 1.0,
             };
             let only = matches!(telling, Telling::Figure(_)) && of_kind == 1 && kind >= SURE_KIND;
-            let (head, missing, unit) = self.head(ask, *telling);
+            let (head, missing, unit) = self.head(counted, *telling);
             let long = of_entry("long");
             let signals = SIGNALS.map(|signal| match signal {
                 "own" => *own,
@@ -277,12 +278,17 @@ impl Evidence<'_> {
         }
     }
 
-    /// How surely something counts what is to be counted; whether it does not say so; whether its unit is just that.
-    fn head(&self, ask: &FigureAsk, telling: Telling) -> (f32, f32, f32) {
+    /// The word that says what is to be counted.
+    fn said_to_be_counted(&self, ask: &FigureAsk) -> Option<&WordCoverage> {
         let counted = self.counted(ask);
         // "People" says little of what is counted; the word beside it must tell.
         let says = |word: &&&WordCoverage| !self.has_role(&word.word, &Role::People);
-        let Some(word) = counted.iter().rev().find(says).or(counted.last()) else { return (0.0, 0.0, 0.0) };
+        counted.iter().rev().find(says).or(counted.last()).copied()
+    }
+
+    /// How surely something counts what is to be counted; whether it does not say so; whether its unit is just that.
+    fn head(&self, counted: Option<&WordCoverage>, telling: Telling) -> (f32, f32, f32) {
+        let Some(word) = counted else { return (0.0, 0.0, 0.0) };
         // What names the entry stands in its facts whatever they count.
         let in_fact = |fact: usize| if self.only_names(word) { 0.0 } else { in_fact(word, fact) };
         let (said, unit) = match telling {

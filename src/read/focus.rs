@@ -123,6 +123,9 @@ fn asks_on(before: &str, behind: &str) -> bool {
 /// A text cut behind each mark that ends or parts a sentence.
 pub(super) fn clauses_of(text: &str, commas: bool) -> Vec<&str> {
     let ends = |(at, mark): (usize, char)| {
+        if !matches!(mark, '.' | '?' | '!' | ';' | ':' | '…' | ',' | '–' | '—' | '-') {
+            return None;
+        }
         let next = text[at + mark.len_utf8()..].chars().next();
         // "…, I'm on in five" is said beside the question.
         let aside = || {
@@ -133,7 +136,7 @@ pub(super) fn clauses_of(text: &str, commas: bool) -> Vec<&str> {
             })
         };
         let comma_ends = || commas || aside() || asks_on(&text[..at], &text[at + 1..]);
-        let mark_ends = || matches!(mark, '.' | '?' | '!' | ';' | ':' | '…') || (mark == ',' && comma_ends());
+        let mark_ends = || !matches!(mark, ',' | '–' | '—' | '-') || (mark == ',' && comma_ends());
         let ends = next.is_none_or(char::is_whitespace) && mark_ends() && !(mark == '.' && is_short(&text[..at]));
         // A hyphen between blanks is a dash.
         let before = text[..at].chars().next_back();

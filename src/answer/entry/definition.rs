@@ -39,7 +39,7 @@ impl Judged<'_> {
         // What asks may have been left out as saying nothing: "what's a cobot?"
         let alone = || (self.words.len() == 2 && asks(&["what"])).then_some(1);
         let start = opens.map(|opens| opens.len()).or_else(alone)?;
-        let names = |at: &usize| self.names.organisations.iter().any(|mention| mention.span.contains(at));
+        let names = |at: &usize| self.names().organisations.iter().any(|mention| mention.span.contains(at));
         let rest = (start..self.words.len()).take_while(|at| !PLACING.contains(&self.words[*at].as_str()));
         let tells = |at: &usize| !names(at) && self.library.search().is_content_word(&self.words[*at]);
         match rest.filter(tells).collect::<Vec<_>>().as_slice() {

@@ -71,7 +71,7 @@ impl Judged<'_> {
     /// Whether the question mentions a year that the entry knows nothing of.
     fn is_of_another_year(&self, evidence: &Evidence<'_>) -> bool {
         let collection = self.library.catalogue().collection(evidence.entry.collection).year;
-        let in_name = |at: usize| self.names.collections.iter().any(|mention| mention.span.contains(&at));
+        let in_name = |at: usize| self.names().collections.iter().any(|mention| mention.span.contains(&at));
         let mut words = self.words.iter().enumerate().filter(|(at, word)| word.len() == 4 && !in_name(*at));
         words.any(|(_, word)| {
             let year = word.parse::<u16>().ok().filter(|year| (1000..2100).contains(year));
@@ -90,11 +90,11 @@ impl Judged<'_> {
             })
         };
         let says = |span: &std::ops::Range<usize>| search.has_words(evidence.key, &self.words[span.clone()].join(" "));
-        let collections = &self.names.collections;
+        let collections = &self.names().collections;
         let other_collection = !collections.is_empty()
             && collections.iter().all(|mention| !mention.keys.contains(&entry.collection) && !says(&mention.span));
         let in_longer = |span: &std::ops::Range<usize>| {
-            self.names
+            self.names()
                 .categories
                 .iter()
                 .any(|m| m.span.start <= span.start && span.end <= m.span.end && m.span.len() > span.len())
@@ -103,12 +103,12 @@ impl Judged<'_> {
         let of = |key: &CategoryKey| entry.categories().any(|own| own == *key);
         let written = |m: &Mention<CategoryKey>| self.question.is_capital(&self.words[m.span.start]);
         let other_category = self
-            .names
+            .names()
             .categories
             .iter()
             .any(|m| m.words > 1 && m.exact && written(m) && !m.keys.iter().any(of) && !says(&m.span));
         let other_place =
-            self.names.places.iter().any(|m| !beside(m.span.start) && !says(&m.span) && !in_longer(&m.span));
+            self.names().places.iter().any(|m| !beside(m.span.start) && !says(&m.span) && !in_longer(&m.span));
         let involved: Vec<_> = entry.involved().collect();
         // What an organisation has in a collection is its own; elsewhere an entry may mention it.
         let own_only = !collections.is_empty();
@@ -117,13 +117,13 @@ impl Judged<'_> {
                 |key: &OrganisationKey| search.has_words(evidence.key, &library.catalogue().organisation(*key).short);
             keys.iter().any(|key| involved.contains(key) || (!own_only && speaks(key)))
         };
-        let other_organisation = self.names.organisations.iter().any(|m| {
+        let other_organisation = self.names().organisations.iter().any(|m| {
             m.exact && !beside(m.span.start) && !has(&m.keys) && (own_only || !says(&m.span)) && !in_longer(&m.span)
         });
         // Of several names one may be misremembered: "Kent, or was it Surrey?"
         let in_collection = |span: &std::ops::Range<usize>| collections.iter().any(|m| m.span.contains(&span.start));
         let this_organisation =
-            self.names.organisations.iter().any(|m| m.exact && has(&m.keys) && !in_collection(&m.span));
+            self.names().organisations.iter().any(|m| m.exact && has(&m.keys) && !in_collection(&m.span));
         other_collection
             || other_category
             || (!this_organisation && (other_place || other_organisation || self.names_other_council(evidence)))
@@ -132,13 +132,13 @@ impl Judged<'_> {
     /// Whether the question names a collection, and not the one that an entry stands in.
     pub(super) fn names_other_collection(&self, entry: EntryKey) -> bool {
         let own = self.library.catalogue().entry(entry).collection;
-        let named = &self.names.collections;
+        let named = &self.names().collections;
         !named.is_empty() && !named.iter().any(|mention| mention.keys.contains(&own))
     }
 
     /// Whether the question names a council that the catalogue does not know, by a word that the entry lacks.
     fn names_other_council(&self, evidence: &Evidence<'_>) -> bool {
-        let named = |at: usize| self.names.organisations.iter().any(|mention| mention.span.contains(&at));
+        let named = |at: usize| self.names().organisations.iter().any(|mention| mention.span.contains(&at));
         let councils = self.words.iter().enumerate().filter(|(_, word)| *word == "council");
         let before = councils.filter_map(|(at, _)| at.checked_sub(1)).filter(|at| !named(*at));
         // What begins a sentence has a capital letter, or would have.
@@ -160,6 +160,6 @@ impl Judged<'_> {
     /// Whether the question names who entered the entry.
     pub(super) fn names_own(&self, evidence: &Evidence<'_>) -> bool {
         let own = |keys: &[OrganisationKey]| keys.iter().any(|key| evidence.entry.organisations.contains(key));
-        self.names.organisations.iter().any(|mention| mention.exact && own(&mention.keys))
+        self.names().organisations.iter().any(|mention| mention.exact && own(&mention.keys))
     }
 }

@@ -172,6 +172,7 @@ impl Judged<'_> {
     /// Whether a text has one of these words, in whatever form.
     fn says_any(&self, text: &str, wanted: &[&str]) -> bool {
         let search = self.library.search();
-        Search::words(text).iter().any(|word| wanted.iter().any(|wanted| search.same_stem(wanted, word)))
+        let said = search.stems(text);
+        wanted.iter().any(|wanted| search.stems(wanted).iter().any(|stem| said.contains(stem)))
     }
 }

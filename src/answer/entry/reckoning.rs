@@ -160,10 +160,10 @@ impl Judged<'_> {
         let judge = self.library.judge();
         let least = if self.given { OF_ONE.least } else { OF_SEVERAL.least };
         // A figure that says itself what is asked comes before one beside which it is said.
-        let analyser = Analyser::default();
-        let asked = analyser.stems(term.focus.as_deref().unwrap_or_default());
+        let search = self.library.search();
+        let asked = search.stems(term.focus.as_deref().unwrap_or_default());
         let says = |figure: &Figure| {
-            let said = analyser.stems(&figure.what);
+            let said = search.stems(&figure.what);
             asked.iter().filter(|stem| said.contains(stem)).count() as f32 / asked.len().max(1) as f32
         };
         let candidates = self.candidates(&term.ask);

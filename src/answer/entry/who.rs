@@ -101,7 +101,7 @@ impl Judged<'_> {
     }
 
     pub(super) fn names_somebody(&self) -> bool {
-        !self.names.people.is_empty() || !self.names.organisations.is_empty()
+        !self.names().people.is_empty() || !self.names().organisations.is_empty()
     }
 
     pub(super) fn person(evidence: &Evidence<'_>, surname: bool) -> Result<EntryAnswer, Refusal> {
