@@ -20,11 +20,15 @@ pub(super) fn is_met(library: &Library, demand: &Demand, answer: &Answer) -> boo
             !is_of_other_year(library, demand, card)
                 && !is_no_average(library, demand, card)
                 && !lacks(library, demand, card)
+                && tells_of_award(library, demand, card)
                 && !is_of_other_turn(asked, &first_said(library, card))
                 && names_enough(library, demand, asked, card)
                 && (*ask == demand.ask || tells(library, demand, asked, card))
         }
-        (Outcome::Card(card), Shape::List { .. }) => tells(library, demand, asked, card),
+        // An entry that is the only one of a list says nothing of why.
+        (Outcome::Card(card), Shape::List { .. }) => {
+            !demand.wants(Want::Reason) && tells_of_award(library, demand, card) && tells(library, demand, asked, card)
+        }
         (Outcome::Reckoned(reckoned), _) => {
             let unit = |(entry, at): &(EntryKey, usize)| library.catalogue().entry(*entry).figures[*at].unit.clone();
             let in_unit = |wanted: &String| reckoned.figures.first().is_some_and(|first| is_unit(&unit(first), wanted));
@@ -97,7 +101,7 @@ fn is_of_other_year(library: &Library, demand: &Demand, card: &Card) -> bool {
     let told = first_fact(card).map(|fact| years(&entry.facts[fact])).unwrap_or_default();
     // "This list of 2022" is no year of what it tells.
     let of_list = library.catalogue().collection(entry.collection).year;
-    let mut asked = demand.years.iter().filter(|year| **year != of_list).peekable();
+    let mut asked = demand.years.iter().filter(|year| **year != of_list || !demand.award.is_empty()).peekable();
     asked.peek().is_some() && !told.is_empty() && !asked.any(|year| told.contains(year))
 }
 
@@ -123,6 +127,12 @@ const IN_TURN: [&str; 15] = [
     "year", "month", "week", "day", "quarter", "term", "phase", "stage", "round", "cohort", "wave", "series", "half",
     "session", "edition",
 ];
+
+/// Whether an award that nothing here hands out is mentioned, where one is asked for.
+fn tells_of_award(library: &Library, demand: &Demand, card: &Card) -> bool {
+    let told = library.search().stems(&first_said(library, card));
+    demand.award.iter().all(|word| library.search().stems(word).iter().all(|stem| told.contains(stem)))
+}
 
 /// Whether an average is asked for and a figure is told that is none.
 fn is_no_average(library: &Library, demand: &Demand, card: &Card) -> bool {
@@ -173,7 +183,7 @@ fn names_enough(library: &Library, demand: &Demand, asked: &str, card: &Card) ->
         Want::Proper => named() || [" called ", " named "].iter().any(|verb| told.contains(verb)),
         Want::Placing => told.is_empty() || PLACED.iter().any(|word| told.to_lowercase().contains(word)),
         Want::Name => told.is_empty() || named(),
-        Want::Standings | Want::Categories | Want::Average | Want::OtherYear => true,
+        Want::Standings | Want::Categories | Want::Average | Want::OtherYear | Want::Reason => true,
     })
 }
 

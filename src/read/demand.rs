@@ -5,7 +5,8 @@ use super::sentence::Sentence;
 use super::structure::number;
 use super::words::Role;
 use super::works_out::{WorkedOut, works_out};
-use crate::catalogue::Status;
+use crate::catalogue::{CategoryKey, Status};
+use crate::names::Mention;
 use crate::query::{Ask, Unit};
 
 /// What kind of thing a question asks for.
@@ -17,6 +18,8 @@ pub struct Demand {
     pub years: Vec<u16>,
     /// The unit in which it is asked: "in megawatts".
     pub unit: Option<String>,
+    /// The words by which an award is named that nothing here hands out: "at the National Cyber Awards".
+    pub award: Vec<String>,
     /// What else must be told.
     pub wants: Vec<Want>,
     /// What may be worked out of the figures that answer; what is said most plainly first.
@@ -42,6 +45,8 @@ pub enum Want {
     Proper,
     /// A place behind the first: "who came second?"
     Placing,
+    /// Why something happened.
+    Reason,
 }
 
 impl Demand {
@@ -61,7 +66,8 @@ pub(super) fn demand(s: &Sentence<'_>) -> Option<Demand> {
         // A list names those that stood; what is told of one entry must name them as well.
         let demands = several.is_some() || !works_out.is_empty();
         let wants = several.into_iter().collect();
-        return demands.then(|| Demand { ask: Ask::Which, years: Vec::new(), unit: None, wants, works_out });
+        let demand = Demand { ask: Ask::Which, years: Vec::new(), unit: None, award: Vec::new(), wants, works_out };
+        return demands.then_some(demand);
     }
     let years = s.years.iter().filter(|(_, at)| !in_collection(s, *at) && s.asked.contains(at)).map(|(year, _)| *year);
     let average = || s.asking(|role| *role == Role::Average).next().is_some();
@@ -73,10 +79,64 @@ pub(super) fn demand(s: &Sentence<'_>) -> Option<Demand> {
         (Want::OtherYear, asks_other_year(s)),
         (Want::Proper, asks_proper_name(s)),
         (Want::Placing, asks_placing(s)),
+        (Want::Reason, s.begins(&Role::Why)),
     ];
     let wants = wants.into_iter().filter(|(_, asked)| *asked).map(|(want, _)| want).chain(several).collect();
-    Some(Demand { ask, years: years.collect(), unit: unit(s), wants, works_out })
+    Some(Demand { ask, years: years.collect(), unit: unit(s), award: other_award(s), wants, works_out })
 }
+
+/// The words by which an award is named, where no category or collection is called by one of them.
+fn other_award(s: &Sentence<'_>) -> Vec<String> {
+    let search = s.library.search();
+    let award = |at: usize| HANDED_OUT.contains(&s.word(at));
+    let marked = |at: usize| s.marks.iter().any(|mark| mark.span.contains(&at) && !matches!(mark.role, Role::Link));
+    let year = |at: usize| s.years.iter().any(|(_, place)| *place == at);
+    let plain = |at: usize| search.is_content_word(s.word(at)) && !marked(at) && !year(at);
+    let named = |at: usize| {
+        let names = &s.names;
+        let organisations = names.organisations.iter().map(|mention| &mention.span);
+        let places = names.places.iter().map(|mention| &mention.span);
+        // Of "the National Cyber Awards" one word may be what people call a category.
+        let whole = |mention: &&Mention<CategoryKey>| mention.span.len() > 1;
+        let categories = names.categories.iter().filter(whole).chain(&names.sponsors).map(|mention| &mention.span);
+        let collections = names.collections.iter().map(|mention| &mention.span);
+        organisations.chain(places).chain(categories).chain(collections).any(|span| span.contains(&at))
+    };
+    let catalogue = s.catalogue();
+    let called = || {
+        let categories = catalogue.categories().map(|(_, category)| (&category.name, &category.aliases));
+        let collections = catalogue.collections().map(|(_, collection)| (&collection.name, &collection.aliases));
+        categories.chain(collections).flat_map(|(name, aliases)| std::iter::once(name).chain(aliases))
+    };
+    // "The film prize" is that for videos, and "the network awards" are iNetwork's.
+    let is_known = |word: &str| {
+        let read = search.read(word);
+        called().any(|name| {
+            name.to_lowercase().contains(word) || search.text_coverage(&read, name).iter().any(|share| *share >= SAME)
+        })
+    };
+    let naming = |award: usize| {
+        let before = (s.clause(award).start..award).rev().take_while(|at| plain(*at) && !named(*at));
+        before.collect::<Vec<usize>>()
+    };
+    let category = |at: &usize| s.names.categories.iter().any(|mention| mention.span.contains(at));
+    // "The National Cyber Awards" are a whole event, whatever one word of its name means here.
+    let event = |naming: &[usize]| {
+        naming.first().is_some_and(|last| s.word(last + 1) == "awards") && naming.len() >= NAME_OF_EVENT
+    };
+    let unknown = |naming: &Vec<usize>| {
+        !naming.iter().all(category) && (event(naming) || !naming.iter().any(|at| is_known(s.word(*at))))
+    };
+    let naming = s.asked.clone().filter(|at| award(*at)).map(naming).find(unknown).unwrap_or_default();
+    naming.into_iter().map(|at| s.word(at).to_owned()).collect()
+}
+
+/// A word that another means so surely says the same.
+const SAME: f32 = 0.4;
+/// The name of an event has so many words.
+const NAME_OF_EVENT: usize = 2;
+/// What is handed out to whoever wins.
+const HANDED_OUT: [&str; 8] = ["award", "awards", "prize", "prizes", "trophy", "trophies", "medal", "medals"];
 
 /// "How many times", "how many categories".
 fn counts_standings(s: &Sentence<'_>) -> bool {

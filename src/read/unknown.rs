@@ -68,6 +68,15 @@ pub(super) fn of_unknown_award(s: &Sentence<'_>, read: &Structured) -> bool {
     // What another clause says belongs to no name of this one.
     let before = |at: usize| at.checked_sub(1).is_some_and(|word| left(word) && s.clause(at).contains(&word));
     let award = s.marked(|role| *role == Role::Award).any(|mark| before(mark.span.start));
+    // "The category for artificial intelligence."
+    let category_for = s.marked(|role| *role == Role::Award).any(|mark| {
+        let end = mark.span.end;
+        let next = (end + 1..(end + NAMED_WITHIN).min(s.clause(mark.span.start).end))
+            .find(|at| s.library.search().is_content_word(s.word(*at)));
+        matches!(s.word(end - 1), "category" | "section")
+            && matches!(s.word(end), "for" | "on" | "called" | "about")
+            && next.is_some_and(left)
+    });
     let of_the_year = s.words.windows(3).position(|three| three == ["of", "the", "year"]).is_some_and(before);
     // "The Parish Council of the Year" is not the Council of the Year.
     let longer =
@@ -92,9 +101,11 @@ pub(super) fn of_unknown_award(s: &Sentence<'_>, read: &Structured) -> bool {
     });
     let none = |key: &CollectionKey| !s.catalogue().collection(*key).hands_out_awards();
     let hands_out_none = of_collection.as_ref().is_some_and(|keys| keys.iter().all(none));
-    ((award || of_the_year || stood_for || longer) && (won || of_collection.is_some()))
+    ((award || category_for || of_the_year || stood_for || longer) && (won || of_collection.is_some()))
         || ((won || took) && hands_out_none)
 }
 
+/// What a category is for is said within so many words.
+const NAMED_WITHIN: usize = 4;
 /// An award that was taken is named within so many words.
 const TAKEN: usize = 5;

@@ -47,8 +47,10 @@ impl Judged<'_> {
     pub(super) fn is_taken_for_granted(&self, evidence: &Evidence<'_>, ask: &Ask) -> bool {
         let begins =
             |words: &[&str], within: usize| self.words.iter().take(within).any(|word| words.contains(&word.as_str()));
+        let why = |at: usize| self.library.words().at(&self.words[at..]).any(|(_, role)| *role == Role::Why);
         let of_event = begins(&OF_EVENT, 1)
-            || begins(&["why", "when"], BEGINS_WITHIN)
+            || begins(&["when"], BEGINS_WITHIN)
+            || (0..self.words.len()).any(why)
             || matches!(ask, Ask::Fact { strictly: true });
         let ended = |at: &usize| self.library.words().at(&self.words[*at..]).any(|(_, role)| *role == Role::Ended);
         let untold = |word: &String| evidence.coverage_of(word).is_some_and(|told| told < THRESHOLDS.counted);
