@@ -158,7 +158,8 @@ fn kind(s: &Sentence<'_>) -> Option<String> {
             let asked = before
                 .into_iter()
                 .any(|at| matches!(s.word(at), "which" | "what" | "whose" | "who" | "whos") && !told(at));
-            asked.then(|| kind.clone())
+            let name = s.said(&(mark.span.start.saturating_sub(3)..mark.span.start)) == "name of the";
+            (asked || name).then(|| kind.clone())
         }
         _ => None,
     })
@@ -214,9 +215,10 @@ fn result(s: &Sentence<'_>) -> Option<Ask> {
         return None;
     }
     let asked = standing && (yes_or_no || short || ((award || fared) && s.asks(&Role::What)) || s.begins(&Role::What));
+    let got = s.words.iter().any(|word| matches!(word.as_str(), "attain" | "achieve" | "attained" | "achieved"));
     let is_result = (yes_or_no && award)
         || asked
-        || (fared && (award || standing || short || s.words.ends_with(&["get".to_owned()])));
+        || (fared && (award || standing || short || got || s.words.ends_with(&["get".to_owned()])));
     let section = s.words.iter().any(|word| matches!(word.as_str(), "category" | "section" | "heading" | "categories"));
     let won = award || s.asking(|role| *role == Role::Status(Status::Winner)).next().is_some();
     let asks = match yes_or_no {

@@ -67,7 +67,7 @@ impl Judged<'_> {
         let later = self.words.iter().position(which).unwrap_or_default();
         let turned = |word: &String| NOT.contains(&word.as_str()) || word == "nobody";
         let turned = later > 0 && self.words[later..].iter().take(TURNED_WITHIN).any(turned);
-        let asks_which = begins(&["which", "who", "what"], BEGINS_WITHIN) || turned;
+        let asks_which = begins(&["which", "who", "what", "name", "list"], BEGINS_WITHIN) || turned;
         let title = Search::words(&evidence.entry.title);
         let not = |word: &String| NOT.contains(&word.as_str()) && !title.contains(word);
         let not = asks_which

@@ -62,7 +62,7 @@ fn metric(s: &Sentence<'_>) -> Option<Metric> {
     }
     // "Oxford shops directory, total?"
     let title = asks_nothing(s) && s.words.len() <= TITLE;
-    if title && (asks_number(s) || counted_in_time(s).is_some()) {
+    if title && (asks_number(s) || counted_in_time(s).or_else(|| counted_until_now(s)).is_some()) {
         return Some(Metric::Count);
     }
     (title && s.has(&Role::Total)).then_some(Metric::Amount)
@@ -82,6 +82,14 @@ fn counted_in_time(s: &Sentence<'_>) -> Option<usize> {
     let each = matches!(each.as_str(), "a" | "per" | "each" | "every");
     let plural = counted.ends_with('s') && counted.len() > SHORTEST_PLURAL;
     (each && plural && time(last)).then(|| s.words.len() - 3)
+}
+
+/// "Visits so far?", "arrests to date": where what was counted until now stands.
+fn counted_until_now(s: &Sentence<'_>) -> Option<usize> {
+    let [.., counted, until, now] = s.words.as_slice() else { return None };
+    let until_now = matches!((until.as_str(), now.as_str()), ("so", "far") | ("to", "date") | ("in", "total"));
+    let plural = counted.ends_with('s') && counted.len() > SHORTEST_PLURAL;
+    (until_now && plural).then(|| s.words.len() - 3)
 }
 
 /// A shorter word that ends in "s" is hardly a plural.
@@ -227,7 +235,7 @@ fn counted(s: &Sentence<'_>) -> Vec<String> {
         if let Some(last) = s.words.len().checked_sub(2).filter(|_| asks_nothing(s) && asks_number(s)) {
             return vec![s.word(last).to_owned()];
         }
-        if let Some(at) = counted_in_time(s).filter(|_| asks_nothing(s)) {
+        if let Some(at) = counted_in_time(s).or_else(|| counted_until_now(s)).filter(|_| asks_nothing(s)) {
             return vec![s.word(at).to_owned()];
         }
         return s.words.iter().filter(|word| names_days(word)).cloned().collect();

@@ -240,6 +240,16 @@ impl Claims<'_, '_> {
         if !(counts || self.s.word(per.start) == "per" || self.s.word(per.start) == "broken" || apart.is_some()) {
             return None;
         }
+        // "How many appeals did they face per year?" counts what is no matter of the catalogue.
+        let counted = |span: &Range<usize>| {
+            let next = span.end;
+            self.s.library.search().is_content_word(self.s.word(next))
+                && self.s.marks.iter().all(|mark| !mark.span.contains(&next) || *mark.role == Role::Link)
+                && !self.used[next]
+        };
+        if self.s.find(&Role::HowMany).is_some_and(|span| counted(&span)) {
+            return None;
+        }
         // "The alliance's money per year" divides an amount.
         let of_money = |role: &Role| matches!(role, Role::HowMuch | Role::OfMoney | Role::Money(_));
         let entries = |c: &Self| c.unit(0).is_some_and(|(_, counted)| counted != unit);
@@ -415,7 +425,9 @@ impl Claims<'_, '_> {
             .collect();
         let numbered = |span: &Range<usize>| number(self.s.word(span.start.wrapping_sub(1))).is_some();
         let categories = all.iter().find(|(unit, span)| *unit == Unit::Categories && numbered(span));
-        if let Some((unit, span)) = categories.cloned() {
+        // "More than one entry in the Technology category" counts entries.
+        let entries = || all.iter().find(|(unit, span)| *unit == Unit::Entries && numbered(span));
+        if let Some((unit, span)) = categories.or_else(entries).cloned() {
             self.claim(&span);
             return unit;
         }
