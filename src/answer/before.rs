@@ -87,27 +87,38 @@ fn says_nothing(answer: &Answer) -> bool {
     )
 }
 
-/// The figures that an answer tells: one itself, or those of the fact that states it which are the only ones of their kind
-/// there, first what is of the kind that was asked for.
+/// The figures that an answer tells: one itself and those of other kinds beside it, or those of the fact that states it, but for those of a kind of which it states
+/// many, first what is of the kind that was asked for.
 fn figures_told(library: &Library, answer: &Answer) -> Vec<(EntryKey, usize)> {
     let Outcome::Card(card) = &answer.outcome else { return Vec::new() };
     let key = card.entry.entry;
-    let fact = match card.says {
-        Some(DirectAnswer::Figure(at)) => return vec![(key, at)],
-        Some(DirectAnswer::Fact(fact)) => fact,
+    let figures = &library.catalogue().entry(key).figures;
+    let (told, fact) = match card.says {
+        Some(DirectAnswer::Figure(at)) => (Some(at), figures[at].fact),
+        Some(DirectAnswer::Fact(fact)) => (None, fact),
         _ => return Vec::new(),
     };
     let fit = |figure: &Figure| match answer.query.as_ref().map(|query| &query.shape) {
         Some(Shape::Entry(Ask::Figure(ask))) => fits(ask.metric, figure),
         _ => 0.0,
     };
-    let figures = library.catalogue().entry(key).figures.iter().enumerate();
-    let mut stated: Vec<(usize, &Figure)> = figures.filter(|(_, figure)| figure.fact == fact).collect();
+    let mut stated: Vec<(usize, &Figure)> =
+        figures.iter().enumerate().filter(|(_, figure)| figure.fact == fact).collect();
+    // "25,000 grants worth £114m" tells the sum beside the number that was asked for.
+    if let Some(told) = told {
+        stated.retain(|(at, figure)| *at == told || figure.kind != figures[told].kind);
+        stated.sort_by_key(|(at, _)| *at != told);
+        return stated.into_iter().map(|(at, _)| (key, at)).collect();
+    }
     let kinds: Vec<FigureKind> = stated.iter().map(|(_, figure)| figure.kind).collect();
-    stated.retain(|(_, figure)| kinds.iter().filter(|kind| **kind == figure.kind).count() == 1);
+    // Of two of a kind both were told; of more nobody knows which are meant.
+    stated.retain(|(_, figure)| kinds.iter().filter(|kind| **kind == figure.kind).count() <= MOST_OF_A_KIND);
     stated.sort_by(|(_, a), (_, b)| fit(b).total_cmp(&fit(a)));
     stated.into_iter().map(|(at, _)| (key, at)).collect()
 }
+
+/// Figures of one kind that a fact tells.
+const MOST_OF_A_KIND: usize = 2;
 
 /// What the conversation is about after an answer; the last list stays as long as one of its entries is mentioned.
 fn told(library: &Library, answer: &Answer, before: Option<Before>) -> Option<Before> {

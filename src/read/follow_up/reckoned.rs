@@ -21,16 +21,30 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
     let says_money = s.has_anywhere(&Role::OfMoney) || s.marks.iter().any(|mark| matches!(mark.role, Role::Money(_)));
     let is_money = |told: &&(_, usize)| figure(told).is_some_and(|figure| figure.kind.is_money());
     let of_money: Vec<_> = before.figures.iter().filter(is_money).filter(|_| says_money).copied().collect();
-    let told = if of_money.len() > 1 { of_money } else { before.figures.clone() };
+    let mut told = if of_money.len() > 1 { of_money } else { before.figures.clone() };
+    // "Up from the 39?" says which was the earlier one.
+    let numbers: Vec<f64> = s.words.iter().filter_map(|word| word.parse().ok()).collect();
+    let is_said = |told: &(_, usize)| {
+        let number = figure(told).and_then(|figure| figure.number);
+        number.is_some_and(|number| numbers.iter().any(|said| (said - number).abs() < f64::EPSILON))
+    };
+    if let Some((last, earlier)) = told.split_first()
+        && earlier.iter().any(is_said)
+    {
+        let said = earlier.iter().copied().filter(is_said);
+        told = std::iter::once(*last).chain(said).collect();
+    }
     let (last, earlier) = told.split_first()?;
     let one = figure(last)?;
     let alike = |told: &&(_, usize)| figure(told).is_some_and(|other| other.kind == one.kind);
     let of_two = earlier.iter().find(alike).or(earlier.first())?.0 != last.0;
     let operation = operation(s, of_two).filter(|_| !turn::is_named(s))?;
-    // Money is divided among what is counted.
+    // Money is divided among what is counted, and a share is one of what is counted.
     let divides = |whole: &Figure, among: &Figure| whole.kind.is_money() && among.kind == FigureKind::Count;
+    let is_share = |share: &Figure, whole: &Figure| share.unit == "%" && whole.kind == FigureKind::Count;
     let goes = |told: &(_, usize), other: &Figure| match operation {
-        Operation::Ratio => last.0 == told.0 && (divides(one, other) || divides(other, one)),
+        Operation::Ratio | Operation::Product => last.0 == told.0 && (divides(one, other) || divides(other, one)),
+        Operation::OfWhole | Operation::Whole => last.0 == told.0 && (is_share(one, other) || is_share(other, one)),
         _ if one.kind.is_money() => other.kind.is_money() && one.unit == other.unit,
         _ => one.kind == other.kind && (one.unit == other.unit || one.kind == FigureKind::Count),
     };
@@ -42,9 +56,12 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
         return None;
     }
     let Some((earlier, other)) = pair else {
-        return Some(On { replaces: true, ..On::default() }).filter(|_| operation != Operation::Ratio);
+        let alike = matches!(operation, Operation::Sum | Operation::Difference);
+        return Some(On { replaces: true, ..On::default() }).filter(|_| alike);
     };
-    let told = if divides(one, other) { vec![*last, earlier] } else { vec![earlier, *last] };
+    let of_shares = matches!(operation, Operation::OfWhole | Operation::Whole);
+    let last_first = divides(one, other) || (of_shares && is_share(one, other));
+    let told = if last_first { vec![*last, earlier] } else { vec![earlier, *last] };
     let reckoning = Reckoning { operation, terms: Vec::new(), of_one: None, told };
     Some(On::surely(Query::new(Select::default(), Shape::Reckoning(reckoning))))
 }
@@ -55,13 +72,23 @@ fn operation(s: &Sentence<'_>, of_two: bool) -> Option<Operation> {
     if has(&TOGETHER) {
         return Some(Operation::Sum);
     }
-    if s.has_anywhere(&Role::Average) {
+    let points = has(&["that", "than", "it", "those"]);
+    let each = s.has_anywhere(&Role::Per) && has(&["that"]);
+    if s.has_anywhere(&Role::Average) || each {
         return Some(Operation::Ratio);
     }
+    // "In heads, that makes?", "multiply those".
+    let said = s.marks.iter().find_map(|mark| match mark.role {
+        Role::WorksOut(operation) | Role::Reckoned(operation) => Some(*operation),
+        _ => None,
+    });
+    if let Some(operation @ (Operation::OfWhole | Operation::Whole | Operation::Product)) = said {
+        return Some(operation);
+    }
     // "And how many more in the next roll-out?" asks for another figure.
-    let points = has(&["that", "than", "it", "those"]);
     let which = s.words.iter().any(|word| matches!(word.as_str(), "which" | "who" | "whose"));
-    let differs = (many && has(&MORE) && points) || has(&["difference", "gap", "apart"]);
+    let differs =
+        (many && has(&MORE) && points) || said == Some(Operation::Difference) || has(&["difference", "gap", "apart"]);
     // "Which took in more?" of two entries.
     (differs || (which && has(&MORE) && of_two)).then_some(Operation::Difference)
 }
@@ -82,10 +109,19 @@ fn says_little(s: &Sentence<'_>, figures: &[&Figure]) -> bool {
             || MORE.contains(&s.word(at))
             || s.is(at, &Role::Average)
             || !s.library.search().is_content_word(s.word(at))
-            || s.marks.iter().any(|mark| mark.span.contains(&at) && structure::is_form(mark.role))
+            || s.marks.iter().any(|mark| {
+                let works_out = matches!(mark.role, Role::WorksOut(_) | Role::Reckoned(_));
+                mark.span.contains(&at) && (works_out || structure::is_form(mark.role))
+            })
     };
-    (0..s.words.len()).filter(|at| !form(*at) && !s.is(*at, &Role::Filler) && !again(*at)).count() <= BESIDE
+    // "How much did they owe altogether?" asks for one figure.
+    let loosely = s.words.iter().any(|word| LOOSELY.contains(&word.as_str()));
+    let beside = if loosely { 0 } else { BESIDE };
+    (0..s.words.len()).filter(|at| !form(*at) && !s.is(*at, &Role::Filler) && !again(*at)).count() <= beside
 }
+
+/// Words of [`TOGETHER`] that a single figure may have as well.
+const LOOSELY: [&str; 2] = ["altogether", "total"];
 
 /// What stands before "two" where they are what was told.
 const BOTH: [&str; 3] = ["the", "those", "these"];
