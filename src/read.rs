@@ -411,10 +411,10 @@ fn asks_what_was_done(s: &Sentence<'_>) -> bool {
         && !s.words.iter().any(entered)
 }
 
-/// Whether it is a list of all that a collection has.
+/// Whether it is a list of all that a collection has, or of all that fared alike.
 fn is_whole_collection(read: &Structured) -> bool {
-    matches!(read.query.shape, Shape::List { .. })
-        && read.query.select.clauses.iter().all(|clause| matches!(clause.field, Field::Collection(_)))
+    let whole = |clause: &Clause| matches!(clause.field, Field::Collection(_) | Field::Status(_));
+    matches!(read.query.shape, Shape::List { .. }) && read.query.select.clauses.iter().all(whole)
 }
 
 /// Whether a message says more than is used of it, in words that few entries have: "sensors, I mean. Every LGA example."

@@ -251,9 +251,7 @@ fn tells(library: &Library, demand: &Demand, asked: &str, card: &Card) -> bool {
                 None => leading(card).is_none_or(names),
             }
         }
-        Ask::Person { .. } => {
-            card.says.is_some() || leading(card).is_some() || !entry.people.is_empty() || !entry.aliases.is_empty()
-        }
+        Ask::Person { .. } => card.says.is_some() || leading(card).is_some() || !entry.people.is_empty(),
         _ => true,
     }
 }

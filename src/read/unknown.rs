@@ -1,5 +1,7 @@
 //! What a question mentions that the catalogue does not have: a subject, an award, a year.
 
+use std::ops::Range;
+
 use super::sentence::Sentence;
 use super::structure::Structured;
 use super::words::Role;
@@ -67,7 +69,12 @@ pub(super) fn of_unknown_award(s: &Sentence<'_>, read: &Structured) -> bool {
     };
     // What another clause says belongs to no name of this one.
     let before = |at: usize| at.checked_sub(1).is_some_and(|word| left(word) && s.clause(at).contains(&word));
-    let award = s.marked(|role| *role == Role::Award).any(|mark| before(mark.span.start));
+    // "Best Apprentice category: who's nominated?" names it before it asks.
+    let none = named.is_empty();
+    let heads = |span: &Range<usize>| none && span.end <= s.asked.start && s.clause(span.start).end == span.end;
+    let asked = |span: &Range<usize>| s.asked.contains(&span.start) || heads(span);
+    let mut awards = s.marks.iter().filter(|mark| *mark.role == Role::Award && asked(&mark.span));
+    let award = awards.any(|mark| before(mark.span.start));
     // "The category for artificial intelligence."
     let category_for = s.marked(|role| *role == Role::Award).any(|mark| {
         let end = mark.span.end;

@@ -7,7 +7,7 @@ use super::super::words::Role;
 use super::super::{Before, entry};
 use super::listed::LIST;
 use super::{On, on_entry, turn};
-use crate::catalogue::OrganisationKey;
+use crate::catalogue::{OrganisationKey, Status};
 use crate::names::Mention;
 use crate::query::{Ask, Clause, Field, Query, Select, Shape, Unit};
 use crate::search::Search;
@@ -55,8 +55,12 @@ pub(super) fn on_slots(s: &Sentence<'_>, before: &Before, own: Query, slots: &[S
         }
         return on_entry::read(s, before, slots, instead);
     }
-    let select = replaced(s, &before.query, &own, slots, asks);
+    let mut select = replaced(s, &before.query, &own, slots, asks);
     let narrows = s.has(&Role::Only) && !s.has(&Role::HowMany);
+    // "Only those from Yorkshire", of the winners.
+    if narrows && before.query.shape == Shape::Winners && select.statuses().is_none() {
+        select.clauses.push(Clause::is(Field::Status(vec![Status::Winner])));
+    }
     // "What's on its shortlist?" after its sponsor, "list Cyber Security" after the sections.
     let of_category = slots.iter().any(|slot| matches!(slot.field, Field::Category(_) | Field::Status(_)));
     let names = matches!(before.query.shape, Shape::Sponsors(_) | Shape::Ceremony(_) | Shape::Names(Unit::Categories));

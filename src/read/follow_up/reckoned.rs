@@ -73,7 +73,9 @@ fn operation(s: &Sentence<'_>, of_two: bool) -> Option<Operation> {
         return Some(Operation::Sum);
     }
     let points = has(&["that", "than", "it", "those"]);
-    let each = s.has_anywhere(&Role::Per) && has(&["that"]);
+    // "What does that come to per home?", "so each gave about?"
+    let concludes = has(&["that"]) || s.words.first().is_some_and(|word| word == "so");
+    let each = (s.has_anywhere(&Role::Per) || has(&["each"])) && concludes;
     if s.has_anywhere(&Role::Average) || each {
         return Some(Operation::Ratio);
     }
