@@ -66,6 +66,7 @@ fn answer_reading(library: &Library, request: &Request, reading: &Reading) -> An
         return Answer { query: None, understood: request_words(request), outcome, asked: asked.map(str::to_owned) };
     }
     let mut first: Option<Answer> = None;
+    let mut fared: Option<Query> = None;
     for query in &reading.queries {
         let answer = match demanded(library, reading.demand.as_ref(), query, asked) {
             Demanded::Met(answer) if answer.answered() => return answer,
@@ -76,6 +77,9 @@ fn answer_reading(library: &Library, request: &Request, reading: &Reading) -> An
                 continue;
             }
         };
+        if asked.is_some() && first.is_none() {
+            fared = entry::fared_instead(library, &answer);
+        }
         // An entry that comes near says more of why it does not answer than an empty list does.
         let empty = first.as_ref().is_none_or(|known| {
             matches!(
@@ -92,6 +96,9 @@ fn answer_reading(library: &Library, request: &Request, reading: &Reading) -> An
     }
     let standings = |refused: &Answer| demand::standings_instead(reading.demand.as_ref()?, refused);
     if let Some(query) = first.as_ref().and_then(standings) {
+        return answer_query(library, &query, asked);
+    }
+    if let Some(query) = fared {
         return answer_query(library, &query, asked);
     }
     if let (Some(question), Some(told)) =

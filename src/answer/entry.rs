@@ -21,11 +21,11 @@ use super::figures::states;
 use super::opened::all_facts;
 use super::select::{allowed, empty, nothing, one_too_many, selected};
 use super::winners;
-use super::{Card, DirectAnswer, Outcome, Refusal, Scored};
-use crate::catalogue::EntryKey;
+use super::{Answer, Card, DirectAnswer, Outcome, Refusal, Scored};
+use crate::catalogue::{EntryKey, Status};
 use crate::library::Library;
 use crate::names::Mentions;
-use crate::query::{Ask, Clause, Fared, Field, FigureAsk, Select};
+use crate::query::{Ask, Clause, Fared, Field, FigureAsk, Query, Select, Shape};
 use crate::read::words::Role;
 use crate::search::coverage::Coverage;
 use crate::search::rank::Fit;
@@ -85,6 +85,25 @@ fn result_of_selected(library: &Library, select: &Select, asks: Fared) -> Result
         }
         _ => winners::tell(library, select),
     })
+}
+
+/// "Harrogate parking at iNetwork, finalist?" Where nothing stood so far, how the one entry fared of which it is asked.
+pub(super) fn fared_instead(library: &Library, refused: &Answer) -> Option<Query> {
+    let (Outcome::Nothing { why: Refusal::Empty(_), .. }, Some(query)) = (&refused.outcome, &refused.query) else {
+        return None;
+    };
+    let stood = |clause: &&Clause| matches!(&clause.field, Field::Status(_)) && !clause.not;
+    let Field::Status(statuses) = &query.select.clauses.iter().find(stood)?.field else { return None };
+    let whose = query.select.clauses.iter().any(|clause| matches!(clause.field, Field::Organisation(_)) && !clause.not);
+    let list = matches!(query.shape, Shape::List { .. }) && query.select.text.is_none() && whose;
+    let rest = query.select.clauses.iter().filter(|clause| !stood(clause)).cloned().collect();
+    // An index that fails says so when the query runs.
+    let entries = selected(library, &Select::of(rest)).unwrap_or_default();
+    let [one] = entries.as_slice() else { return None };
+    let stands = library.recognitions(one.entry).next().is_some();
+    let asks = if statuses.contains(&Status::Winner) { Fared::Won } else { Fared::HowFar };
+    let result = Shape::Entry(Ask::Result { asks, section: false });
+    (list && stands).then(|| Query::new(Select::entry(one.entry), result))
 }
 
 /// The one entry that is given.

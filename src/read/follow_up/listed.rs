@@ -33,7 +33,10 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
         return Some(on_entry::of_entry(s, earlier, &pointing));
     }
     if let Some(described) = turn::described_one(s) {
-        return not_that_one(s, before, &described).or_else(|| described_one(s, before, &described));
+        return place_not_that_one(s, before, &described)
+            .or_else(|| without_that_one(s, before, &described))
+            .or_else(|| not_that_one(s, before, &described))
+            .or_else(|| described_one(s, before, &described));
     }
     if (s.has_anywhere(&Role::Else) && (turn::formal(s, &Role::Else) || asks_for_rivals(s))) || asks_who_lost(s, before)
     {
@@ -51,6 +54,9 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
     let several = before.list().len() > 1;
     if several && turn::whole(s, &Role::WhichOnes) {
         return Some(On::surely(Query::new(before.listed_select(), LIST)));
+    }
+    if let Some(on) = owned_by_named(s, before) {
+        return Some(on);
     }
     let counts = (s.has(&Role::HowMany) || s.has(&Role::Total)) && only_form(s);
     let of_category = turn::same_place(s).is_some_and(|at| !turn::is_collection(s, at));
@@ -256,6 +262,47 @@ fn not_that_one(s: &Sentence<'_>, before: &Before, described: &Described) -> Opt
     let mut others = before.pool().iter().copied().filter(|entry| *entry != left_out);
     let one = others.next().filter(|_| others.next().is_none())?;
     Some(on_entry::of_entry(s, one, &(0..s.words.len())))
+}
+
+/// "The second, not the street one."
+fn place_not_that_one(s: &Sentence<'_>, before: &Before, described: &Described) -> Option<On> {
+    let (ordinal, span) = turn::ordinal(s).filter(|(_, span)| span.end <= described.span.start)?;
+    let not = s.word(described.span.start.checked_sub(1)?) == "not";
+    at_place(s, before, ordinal, &(span.start..described.span.end)).filter(|_| not)
+}
+
+/// "Drop the LGA one": the list without it.
+fn without_that_one(s: &Sentence<'_>, before: &Before, described: &Described) -> Option<On> {
+    let drops = DROPPING.contains(&s.word(described.span.start.checked_sub(1)?));
+    if !drops || before.list().len() < 2 {
+        return None;
+    }
+    let collection = s.names.collections.iter().find(|mention| described.words.contains(&mention.span.start));
+    let field = match collection {
+        Some(mention) => Field::Collection(mention.keys.clone()),
+        None => Field::Entry(vec![picked(s, before.list(), &s.said(&described.words))?]),
+    };
+    let mut select = before.listed_select();
+    select.clauses.push(Clause::is_not(field));
+    Some(On::surely(Query::new(select, LIST)))
+}
+
+/// Words that leave something out of a list.
+const DROPPING: [&str; 8] = ["drop", "lose", "remove", "skip", "without", "minus", "except", "scrap"];
+
+/// "York, how much in grants?" after a list in which York has one entry: of that, where it tells.
+fn owned_by_named(s: &Sentence<'_>, before: &Before) -> Option<On> {
+    let [named] = s.names.organisations.as_slice() else { return None };
+    let elsewhere = !s.names.collections.is_empty() || !s.names.categories.is_empty();
+    if elsewhere || !named.exact || matches!(entry::ask(s), Ask::Which | Ask::Result { .. }) {
+        return None;
+    }
+    let catalogue = s.catalogue();
+    let owned = |key: &&EntryKey| catalogue.entry(**key).organisations.iter().any(|owner| named.keys.contains(owner));
+    let mut owned = before.list().iter().filter(owned);
+    let one = owned.next().filter(|_| owned.next().is_none() && before.list().len() > 1)?;
+    let on = on_entry::of_entry(s, *one, &named.span);
+    Some(On { replaces: false, ..on })
 }
 
 /// Whether a category is named there: "the Digital Impact one".
