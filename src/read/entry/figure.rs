@@ -70,9 +70,15 @@ fn metric(s: &Sentence<'_>) -> Option<Metric> {
 
 /// "Maternity champions number": how many there are is asked at the end, and not by what number to reach them.
 fn asks_number(s: &Sentence<'_>) -> bool {
-    let before = s.words.len().checked_sub(2).map_or("", |at| s.word(at));
-    s.words.last().is_some_and(|word| word == "number" || word == "numbers")
+    let Some(at) = last_said(s) else { return false };
+    let before = at.checked_sub(1).map_or("", |at| s.word(at));
+    matches!(s.word(at), "number" | "numbers")
         && !matches!(before, "" | "phone" | "telephone" | "contact" | "mobile" | "reference")
+}
+
+/// The last word but for "please".
+fn last_said(s: &Sentence<'_>) -> Option<usize> {
+    (0..s.words.len()).rev().find(|at| !matches!(s.word(*at), "please" | "pls" | "plz"))
 }
 
 /// "Meals a year": where what is counted in a time stands.
@@ -232,8 +238,14 @@ fn leads(s: &Sentence<'_>, at: usize) -> bool {
 /// What is counted: the first words behind "how many" that say anything, as "parking sensors" are two.
 fn counted(s: &Sentence<'_>) -> Vec<String> {
     let Some(span) = s.where_asks(&Role::HowMany) else {
-        if let Some(last) = s.words.len().checked_sub(2).filter(|_| asks_nothing(s) && asks_number(s)) {
-            return vec![s.word(last).to_owned()];
+        let number = last_said(s).filter(|_| asks_nothing(s) && asks_number(s));
+        if let Some(last) = number.and_then(|at| at.checked_sub(1)) {
+            // "Arrests since the new cameras, number please": what stands before the rest of its clause.
+            let tells = |at: &usize| s.library.search().is_content_word(s.word(*at));
+            let own_clause = s.clause(last + 1).start == last + 1;
+            let begins = s.clause(last).start;
+            let ends = (begins + 1..last).find(|at| own_clause && !tells(at)).map(|at| at - 1);
+            return vec![s.word(ends.unwrap_or(last)).to_owned()];
         }
         if let Some(at) = counted_in_time(s).or_else(|| counted_until_now(s)).filter(|_| asks_nothing(s)) {
             return vec![s.word(at).to_owned()];
