@@ -1008,3 +1008,68 @@ fn what_something_is_called_is_a_name() {
     says("what is Telford's vaccination bus called?", "called Betty");
     says("there's a place in Derby that is open day and night for rough sleepers, what is it called?", "Safe Space");
 }
+
+#[test]
+fn an_award_of_others_is_none_that_is_known_here() {
+    refuses("did Trafford's cameras win anything at the National Security Awards?");
+    refuses("harrogate smart parking, transport technology awards result");
+    refuses("LibertyBus: which prizes at the 2018 Jersey Customer Service Awards?");
+    says("LibertyBus: which prizes at the 2017 Jersey Customer Service Awards?", "three prizes");
+    says("did the phishing exercise win the cyber award?", "won the Effective Information Sharing");
+    says("who was given the film prize in 2018, for the best little film?", "TED Project Team");
+}
+
+#[test]
+fn a_category_that_does_not_exist_lists_nothing() {
+    refuses("which entries are shortlisted in the LGC category for quantum computing?");
+    refuses("Best Gardener category: who's nominated?");
+    says("which entries are in the LGC category for small teams?", "8 entries");
+    says("Right: the individuals award, Outstanding Individual Contribution. Who's in the running?", "8 entries");
+}
+
+#[test]
+fn why_something_ended_is_told_only_of_what_ended() {
+    refuses("what made East Midlands Ambulance Service quit Braunstone Blues?");
+    refuses("why did Openreach pull out of the third phase in North Yorkshire?");
+    says("why did Dorset Council choose Skype?", "tried and tested");
+}
+
+#[test]
+fn whoever_made_something_is_its_supplier() {
+    says("whose app is it in Harrogate's smart parking? name of the company", "Appy Parking");
+    says("which developer built Powys's school transport system?", "Kodergarten");
+    says("the on-demand bus in Sevenoaks: who coded the app?", "ViaVan");
+}
+
+#[test]
+fn what_is_asked_at_the_end_is_counted() {
+    says("how busy is toon, visits so far?", "25,000");
+    says("Trafford's new control room, arrests since the upgrade, number please", "185 arrests");
+    refuses("how many complaints did Wolverhampton's planners get per year?");
+}
+
+#[test]
+fn entries_in_one_category_are_counted_as_entries() {
+    says("does any council have more than one entry in the LGC Technology category?", "Middlesbrough");
+    says("which councils are in more than two categories of the LGC awards?", "councils");
+}
+
+#[test]
+fn where_nothing_stood_so_far_it_is_told_how_far_it_got() {
+    says("Lancaster's electronic ID: won? lost?", "was a finalist");
+    says("Harrogate parking at iNetwork, finalist?", "was nominated");
+    refuses("runner-up for the Most Creative Video Award, who was it?");
+    says("Fleetwood Market, did they, hang on, did they win?", "No, it did not win");
+}
+
+#[test]
+fn a_name_is_told_or_refused_where_somebody_is_asked_for() {
+    refuses("who was project manager on the iNetwork Harrogate parking sensors?");
+    refuses("Name me the Newham schools that haven't joined the asthma scheme");
+}
+
+#[test]
+fn whoever_used_something_is_counted_and_no_entry_that_mentions_it() {
+    says("How many people used Derby's Safe Space in its first six months?", "116 individuals");
+    says("how many entries use Power BI?", "4 entries fit “power bi”");
+}

@@ -462,3 +462,42 @@ fn two_that_were_told_are_worked_with_though_others_were_told_between() {
     // A project that is named before it is asked of is another one.
     says(&turns("")[..3], "£758,000");
 }
+
+#[test]
+fn what_was_told_is_reckoned_with_in_the_next_turn() {
+    let derby = "How many people used Derby's Safe Space in its first six months?";
+    says(&[derby, "What share of them have settled accommodation now?", "In heads, that makes?"], "99 individuals");
+    let low_code = ["Worcestershire low-code: how many services?", "and what does one cost on average?"];
+    says(&[low_code[0], low_code[1], "Multiply those for me."], "£675,000");
+    let durham = "County Durham's green homes: how many homes improved?";
+    says(&[durham, "and how much saved on fuel bills?", "What does that come to per home?"], "£246.15 for each");
+    let cotswold = ["how much did Crowdfund Cotswold raise?", "from how many backers?"];
+    says(&[cotswold[0], cotswold[1], "so each gave about?"], "£230.51 for each");
+    says(&["Evergreen's average hourly pay in 2016?", "So the gap to the minimum wage is what?"], "$4.41");
+}
+
+#[test]
+fn both_figures_of_a_fact_were_told() {
+    let streetscene = "Cheshire West Streetscene: what share was rated exceeding afterwards?";
+    says(&[streetscene, "So it went up by how many points?"], "18.3 percentage points");
+    let grants = ["Lewes and Eastbourne grants, what value?", "York's Economic Support entry: how many grants?"];
+    says(&[grants[0], grants[1], "What's the difference in value between the two?"], "£79.9m");
+    // "Altogether" alone may be said of one figure.
+    says(&["how many households did PEC help with debt?", "how much did they owe altogether"], "£115,000");
+}
+
+#[test]
+fn one_of_a_list_is_asked_of_by_whose_it_is() {
+    let list = "the Economic Support shortlist at the LGC Awards 2022";
+    says(&[list, "york, how much in grants?"], "£114m");
+    let wigan = "which entries did Wigan have at iNetwork?";
+    tells(&[wigan, "the second, not the street one"], "wigan-place-based-integration");
+}
+
+#[test]
+fn a_list_goes_without_one_of_it() {
+    let plymouth = last(&["every Plymouth entry", "drop the LGA one"]);
+    assert_eq!(plymouth.entries().len(), 2);
+    let winners = last(&["all the iNetwork winners", "only those from Yorkshire"]);
+    assert_eq!(winners.entries().len(), 3);
+}

@@ -4,7 +4,7 @@ use super::super::sentence::Sentence;
 use super::super::words::Role;
 use super::super::{Before, structure};
 use super::{On, turn};
-use crate::catalogue::{Figure, FigureKind};
+use crate::catalogue::{EntryKey, Figure, FigureKind};
 use crate::query::{Operation, Query, Reckoning, Select, Shape};
 use crate::search::analysis::Analyser;
 
@@ -51,6 +51,7 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
     // "The difference in value between the two" is of the grants, though their number was asked for in between.
     let mut pairs = earlier.iter().filter_map(|told| Some((*told, figure(told)?)));
     let pair = pairs.find(|(told, other)| other.number.is_some() && goes(told, other)).filter(|_| one.number.is_some());
+    let pair = pair.or_else(|| beside(s, *last).filter(|_| operation == Operation::Difference));
     let among: Vec<&Figure> = std::iter::once(one).chain(pair.iter().map(|(_, other)| *other)).collect();
     if !says_little(s, &among) {
         return None;
@@ -64,6 +65,19 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
     let told = if last_first { vec![*last, earlier] } else { vec![earlier, *last] };
     let reckoning = Reckoning { operation, terms: Vec::new(), of_one: None, told };
     Some(On::surely(Query::new(Select::default(), Shape::Reckoning(reckoning))))
+}
+
+/// The other figure of the same kind that the fact tells which was told: "from 8.3% to 26.6%".
+fn beside<'s>(s: &'s Sentence<'_>, (entry, at): (EntryKey, usize)) -> Option<((EntryKey, usize), &'s Figure)> {
+    let figures = &s.catalogue().entry(entry).figures;
+    let told = &figures[at];
+    let alike = |other: &&(usize, &Figure)| {
+        other.0 != at && other.1.fact == told.fact && (other.1.kind, &other.1.unit) == (told.kind, &told.unit)
+    };
+    let others: Vec<(usize, &Figure)> = figures.iter().enumerate().collect();
+    let mut alike = others.iter().filter(alike);
+    let one = alike.next().filter(|_| alike.next().is_none())?;
+    Some(((entry, one.0), one.1))
 }
 
 fn operation(s: &Sentence<'_>, of_two: bool) -> Option<Operation> {

@@ -241,13 +241,11 @@ impl Claims<'_, '_> {
             return None;
         }
         // "How many appeals did they face per year?" counts what is no matter of the catalogue.
-        let counted = |span: &Range<usize>| {
+        let counts = |span: &Range<usize>| {
             let next = span.end;
-            self.s.library.search().is_content_word(self.s.word(next))
-                && self.s.marks.iter().all(|mark| !mark.span.contains(&next) || *mark.role == Role::Link)
-                && !self.used[next]
+            next == per.start || (next..next + COUNTED_WITHIN).any(|at| self.counts_at(at))
         };
-        if self.s.find(&Role::HowMany).is_some_and(|span| counted(&span)) {
+        if by == Unit::Years && self.s.find(&Role::HowMany).is_some_and(|span| !counts(&span)) {
             return None;
         }
         // "The alliance's money per year" divides an amount.
@@ -408,7 +406,7 @@ impl Claims<'_, '_> {
     }
 
     /// Whether something that can be counted begins here.
-    fn counts_at(&self, at: usize) -> bool {
+    pub(super) fn counts_at(&self, at: usize) -> bool {
         self.s.marked(|role| matches!(role, Role::Unit(_) | Role::One(_))).any(|mark| mark.span.start == at)
     }
 
@@ -475,6 +473,8 @@ impl Claims<'_, '_> {
     }
 }
 
+/// What is counted stands so few words behind "how many".
+const COUNTED_WITHIN: usize = 4;
 /// What a team is as large as.
 const MEMBERS: [&str; 4] = ["members", "headcount", "staff", "employees"];
 /// What stands before "under" where something is filed so.

@@ -321,10 +321,14 @@ impl Claims<'_, '_> {
         self.about |= self.free(&Role::About).is_some_and(|span| self.s.word(span.start) != "on");
         while self.take(&Role::About) {}
         // "Use Power BI" and "use GitHub" ask for what few entries name, "use data" asks for a subject.
+        // "How many people used it?" asks for a number of people.
+        let counted = self.s.find(&Role::HowMany).map(|span| span.end);
+        let of_entries = counted.is_none_or(|at| self.counts_at(at));
         let literally = |span: &Range<usize>| {
             self.s.words[span.clone()].iter().any(|word| {
                 ["mention", "refer", "cite"].iter().any(|verb| word.starts_with(verb))
                     || (matches!(word.as_str(), "use" | "uses" | "used" | "using")
+                        && of_entries
                         && (self.s.is_rare(span.end) || self.s.is_rare(span.end + 1)))
             })
         };
