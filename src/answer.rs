@@ -42,6 +42,7 @@ use crate::read::demand::Demand;
 use crate::read::{Reading, read};
 use crate::request::Request;
 use crate::search::SearchError;
+use crate::search::rank::Fit;
 
 /// Answers a request: synchronous, total, without I/O, clock or chance.
 #[must_use]
@@ -67,8 +68,11 @@ fn answer_reading(library: &Library, request: &Request, reading: &Reading) -> An
     }
     let mut first: Option<Answer> = None;
     let mut fared: Option<Query> = None;
+    let told = reading.queries.first().and_then(|query| entry::only_entry(&query.select));
     for query in &reading.queries {
         let answer = match demanded(library, reading.demand.as_ref(), query, asked) {
+            // What is asked on of an entry that was shown is answered by another one where that is surely meant.
+            Demanded::Met(answer) if answer.answered() && is_of_another(library, asked, &answer, told) => continue,
             Demanded::Met(answer) if answer.answered() => return answer,
             Demanded::Met(answer) => answer,
             // Why another reading has no answer says more than that this one does not tell it.
@@ -101,9 +105,7 @@ fn answer_reading(library: &Library, request: &Request, reading: &Reading) -> An
     if let Some(query) = fared {
         return answer_query(library, &query, asked);
     }
-    if let (Some(question), Some(told)) =
-        (asked, reading.queries.first().and_then(|query| entry::only_entry(&query.select)))
-    {
+    if let (Some(question), Some(told)) = (asked, told) {
         let met = |answer: &Answer| reading.demand.as_ref().is_none_or(|asked| demand::is_met(library, asked, answer));
         let mut alone = reading.alone.iter().map(|query| answer_query(library, query, asked));
         let anew = alone.find(|answer| answer.answered() && met(answer));
@@ -147,19 +149,37 @@ fn demanded(library: &Library, demand: Option<&Demand>, query: &Query, asked: Op
     }
 }
 
+/// Whether an answer is about another entry than the one that is asked of, though that has some of what is said and the other
+/// has it scattered.
+fn is_of_another(library: &Library, asked: Option<&str>, answer: &Answer, told: Option<EntryKey>) -> bool {
+    let (Outcome::Card(card), Some(question), Some(told)) = (&answer.outcome, asked, told) else { return false };
+    let other = card.entry.entry;
+    if other == told {
+        return false;
+    }
+    let [own, before] = fits(library, question, [other, told]);
+    before.score > 0.0 && own.passage < ANEW_IN_ONE
+}
+
 /// Whether an answer is about an entry that has nearly all of what a question says, and much more of it than what was shown.
 fn begins_anew(library: &Library, question: &str, answer: &Answer, told: EntryKey) -> bool {
     let Outcome::Card(card) = &answer.outcome else { return false };
+    let [own, before] = fits(library, question, [card.entry.entry, told]);
+    own.recall >= ANEW && own.passage >= ANEW_IN_ONE && own.score >= ANEW_AHEAD * before.score
+}
+
+/// How two entries fit a question.
+fn fits(library: &Library, question: &str, entries: [EntryKey; 2]) -> [Fit; 2] {
     let search = library.search();
-    let question = search.read(question);
-    let hits = search.lookup(&question, None).unwrap_or_default();
-    let fit = |key| hits.iter().find(|hit| hit.entry == key).map(|hit| hit.fit).unwrap_or_default();
-    let (own, before) = (fit(card.entry.entry), fit(told));
-    own.recall >= ANEW && own.score >= ANEW_AHEAD * before.score
+    // An index that fails says so when the query runs.
+    let hits = search.lookup(&search.read(question), None).unwrap_or_default();
+    entries.map(|key| hits.iter().find(|hit| hit.entry == key).map(|hit| hit.fit).unwrap_or_default())
 }
 
 /// A sentence begins anew where an entry covers this share of its words
 const ANEW: f32 = 0.55;
+/// one of its passages has this much of them: what is only asked of what was shown stands scattered elsewhere,
+const ANEW_IN_ONE: f32 = 0.28;
 /// and fits so many times as well as what was shown.
 const ANEW_AHEAD: f32 = 1.6;
 

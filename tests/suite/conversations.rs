@@ -501,3 +501,17 @@ fn a_list_goes_without_one_of_it() {
     let winners = last(&["all the iNetwork winners", "only those from Yorkshire"]);
     assert_eq!(winners.entries().len(), 3);
 }
+
+#[test]
+fn what_is_asked_on_is_not_answered_by_another_that_has_it_scattered() {
+    refuses(&["Jersey's buses", "The annual subsidy still being paid?"]);
+    refuses(&["how much did Crowdfund Cotswold raise?", "second year total"]);
+    refuses(&["Wigan's social workers, how much did turnover fall?", "What was the vacancy rate beforehand?"]);
+    // One that tells it in a sentence is meant.
+    tells(&["Jersey's buses", "and the council with the astronaut?"], "milton-keynes-pandemic-communications");
+}
+
+#[test]
+fn a_number_that_was_told_is_exceeded_by_its_neighbour() {
+    says(&["how many registered vehicles has Jersey?", "By how many do inhabitants exceed that figure?"], "30,371");
+}

@@ -11,7 +11,8 @@ use crate::search::analysis::Analyser;
 /// Words that add up what was shown.
 const TOGETHER: [&str; 8] = ["together", "both", "combined", "altogether", "added", "add", "sum", "total"];
 /// Words that compare what was shown.
-const MORE: [&str; 8] = ["more", "fewer", "less", "higher", "bigger", "difference", "gap", "apart"];
+const MORE: [&str; 10] =
+    ["more", "fewer", "less", "higher", "bigger", "difference", "gap", "apart", "exceed", "exceeds"];
 
 /// The sum, the difference or the average of the last figure and the latest before it that goes with it, where nothing else is
 /// asked; nothing where none does.
@@ -37,7 +38,10 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
     let (last, earlier) = told.split_first()?;
     let one = figure(last)?;
     let alike = |told: &&(_, usize)| figure(told).is_some_and(|other| other.kind == one.kind);
-    let of_two = earlier.iter().find(alike).or(earlier.first())?.0 != last.0;
+    if earlier.is_empty() && beside(s, *last).is_none() {
+        return None;
+    }
+    let of_two = earlier.iter().find(alike).or(earlier.first()).is_some_and(|(entry, _)| *entry != last.0);
     let operation = operation(s, of_two).filter(|_| !turn::is_named(s))?;
     // Money is divided among what is counted, and a share is one of what is counted.
     let divides = |whole: &Figure, among: &Figure| whole.kind.is_money() && among.kind == FigureKind::Count;
@@ -72,7 +76,8 @@ fn beside<'s>(s: &'s Sentence<'_>, (entry, at): (EntryKey, usize)) -> Option<((E
     let figures = &s.catalogue().entry(entry).figures;
     let told = &figures[at];
     let alike = |other: &&(usize, &Figure)| {
-        other.0 != at && other.1.fact == told.fact && (other.1.kind, &other.1.unit) == (told.kind, &told.unit)
+        let of_kind = other.1.kind == told.kind && (other.1.unit == told.unit || told.kind == FigureKind::Count);
+        other.0 != at && other.1.fact == told.fact && of_kind
     };
     let others: Vec<(usize, &Figure)> = figures.iter().enumerate().collect();
     let mut alike = others.iter().filter(alike);
@@ -121,7 +126,8 @@ fn says_little(s: &Sentence<'_>, figures: &[&Figure]) -> bool {
     };
     let again = |at: usize| analyser.stems(s.word(at)).iter().all(|stem| said.contains(stem));
     let form = |at: usize| {
-        TOGETHER.contains(&s.word(at))
+        FIGURES.contains(&s.word(at))
+            || TOGETHER.contains(&s.word(at))
             || MORE.contains(&s.word(at))
             || s.is(at, &Role::Average)
             || !s.library.search().is_content_word(s.word(at))
@@ -136,6 +142,8 @@ fn says_little(s: &Sentence<'_>, figures: &[&Figure]) -> bool {
     (0..s.words.len()).filter(|at| !form(*at) && !s.is(*at, &Role::Filler) && !again(*at)).count() <= beside
 }
 
+/// What was told is called so.
+const FIGURES: [&str; 6] = ["figure", "figures", "number", "numbers", "amount", "amounts"];
 /// Words of [`TOGETHER`] that a single figure may have as well.
 const LOOSELY: [&str; 2] = ["altogether", "total"];
 
