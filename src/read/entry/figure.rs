@@ -22,7 +22,9 @@ pub(crate) fn in_collection(s: &Sentence<'_>, at: usize) -> bool {
 /// The kind of figure that is asked for.
 fn metric(s: &Sentence<'_>) -> Option<Metric> {
     if let Some(metric) = named_metric(s) {
-        return Some(metric);
+        // "How long was the queue?" asks how many stood in it.
+        let queue = metric == Metric::Duration && s.asked.clone().any(|at| QUEUES.contains(&s.word(at)));
+        return Some(if queue { Metric::Count } else { metric });
     }
     // "By how much has it grown?", "what was the rise in calls?"
     let what = s.where_asks(&Role::What).is_some_and(|what| {
@@ -32,7 +34,11 @@ fn metric(s: &Sentence<'_>) -> Option<Metric> {
     let by = s
         .asking(|role| *role == Role::Change)
         .any(|change| change.span.end == s.asked.end && s.word(change.span.end - 1) == "by");
-    if s.asks(&Role::Change) && (s.asks(&Role::HowMuch) || what || by) {
+    // "By how much did it cut turnover?"
+    let exceeds = s.words.iter().any(|word| word.starts_with("exceed"));
+    let by_how_much = s.where_asks(&Role::HowMuch).is_some_and(|much| s.word(much.start.wrapping_sub(1)) == "by");
+    let by_how_much = by_how_much && !exceeds;
+    if by_how_much || (s.asks(&Role::Change) && (s.asks(&Role::HowMuch) || what || by)) {
         return Some(Metric::Change);
     }
     let money = money(s);
@@ -67,6 +73,9 @@ fn metric(s: &Sentence<'_>) -> Option<Metric> {
     }
     (title && s.has(&Role::Total)).then_some(Metric::Amount)
 }
+
+/// What is as long as many stand in it.
+const QUEUES: [&str; 4] = ["queue", "queues", "register", "backlog"];
 
 /// "Maternity champions number": how many there are is asked at the end, and not by what number to reach them.
 fn asks_number(s: &Sentence<'_>) -> bool {
