@@ -198,16 +198,28 @@ fn names_one(s: &Sentence<'_>) -> bool {
     s.marks.iter().any(one)
 }
 
+/// "The people with the electronic identity, did they get the prize?": whether the last clause asks how something fared.
+fn asks_at_last(s: &Sentence<'_>) -> bool {
+    let last = s.clause(s.asked.end.saturating_sub(1));
+    let fares = |role: &Role| matches!(role, Role::Award | Role::Status(_));
+    let points = last.clone().any(|at| matches!(s.word(at), "it" | "they" | "that"));
+    last.start > s.asked.start
+        && s.is(last.start, &Role::YesNo)
+        && points
+        && s.marks.iter().any(|mark| last.contains(&mark.span.start) && fares(mark.role))
+}
+
 /// "Did it win?", "what was it shortlisted for?", "how far did it get?"
 fn result(s: &Sentence<'_>) -> Option<Ask> {
     // "Which shortlisted scheme did they praise?" only describes it so.
     let describes = |at: usize| s.is(at, &Role::One(Unit::Entries)) && at + 1 < s.asked.end;
     let standing = s.asking(|role| matches!(role, Role::Status(_))).any(|mark| !describes(mark.span.end));
-    let yes_or_no = s.begins(&Role::YesNo);
+    let at_last = asks_at_last(s);
+    let yes_or_no = s.begins(&Role::YesNo) || at_last;
     let (award, fared, who) = (s.asks(&Role::Award), s.asks(&Role::Fared), s.asks(&Role::Who));
     let short = s.words.len() <= MOST_WORDS_WITHOUT_ASKING;
     // Whoever asks for a company or a council that won something asks for its name.
-    if who || names_one(s) || party(s, false).is_some() {
+    if (who && !at_last) || names_one(s) || party(s, false).is_some() {
         return None;
     }
     // "What percentage did not need one in the first place?" asks for no result.

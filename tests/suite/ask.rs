@@ -1080,3 +1080,10 @@ fn by_how_much_asks_for_a_change_and_a_queue_is_as_long_as_many_stand_in_it() {
     says("How long was Great Yarmouth's housing queue in 2010?", "6,000 in 2010");
     refuses("In 2018, by how much did average pay at Evergreen exceed the minimum wage?");
 }
+
+#[test]
+fn whether_something_won_may_be_asked_at_the_end() {
+    says("The people with the electronic identity in Lancaster, did they get the prize?", "No, it did not win");
+    says("Kirklees school meals: how many points are still missing to the target?", "5 percentage points");
+    says("provide every entry concerning Essex County Council", "Essex County Council has 4 entries");
+}
