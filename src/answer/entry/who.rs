@@ -13,7 +13,10 @@ const SOMEBODY_WITHIN: usize = 4;
 /// What a body is called that enters something,
 const BODIES: [&str; 6] = ["council", "councils", "authority", "organisation", "borough", "county"];
 /// and what it does.
-const LEADING: [&str; 10] = ["lead", "leads", "led", "run", "runs", "ran", "behind", "enter", "entered", "charge"];
+const LEADING: [&str; 16] = [
+    "lead", "leads", "led", "run", "runs", "ran", "behind", "enter", "entered", "charge", "tell", "tells", "telling",
+    "say", "says", "saying",
+];
 
 impl Judged<'_> {
     /// Who it was: who entered it; where the question names them, whom a fact names.

@@ -233,7 +233,9 @@ fn money(s: &Sentence<'_>) -> Option<FigureKind> {
         .collect();
     // "How much funding did it save" is about a saving: what is done to the money tells its kind.
     let first = |wanted: FigureKind| kinds.contains(&wanted).then_some(wanted);
-    first(FigureKind::Saving).or_else(|| first(FigureKind::Income)).or_else(|| kinds.first().copied())
+    // "The value of the grants" is that of grants.
+    let other_than_worth = || kinds.iter().find(|kind| **kind != FigureKind::Worth).or(kinds.first()).copied();
+    first(FigureKind::Saving).or_else(|| first(FigureKind::Income)).or_else(other_than_worth)
 }
 
 /// Whether a word is among the first of those that ask.

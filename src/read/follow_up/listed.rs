@@ -38,6 +38,9 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
             .or_else(|| not_that_one(s, before, &described))
             .or_else(|| described_one(s, before, &described));
     }
+    if let Some(on) = count_rivals(s, before) {
+        return Some(on);
+    }
     if (s.has_anywhere(&Role::Else) && (turn::formal(s, &Role::Else) || asks_for_rivals(s))) || asks_who_lost(s, before)
     {
         return Some(others(s, before));
@@ -84,7 +87,8 @@ fn earlier_one(s: &Sentence<'_>, before: &Before, span: &Range<usize>) -> Option
 
 /// "Who else was shortlisted against them, just the others?": those who stood beside what was shown.
 fn asks_for_rivals(s: &Sentence<'_>) -> bool {
-    let stood = s.marked(|role| matches!(role, Role::Status(_))).next().is_some();
+    let same = in_same_group(s);
+    let stood = same || s.marked(|role| matches!(role, Role::Status(_))).next().is_some();
     let form = |at: usize| {
         let role = |role: &Role| {
             matches!(
@@ -94,10 +98,35 @@ fn asks_for_rivals(s: &Sentence<'_>) -> bool {
         };
         !s.library.search().is_content_word(s.word(at))
             || s.is(at, &Role::Filler)
-            || matches!(s.word(at), "against" | "other" | "others" | "rest")
+            || matches!(s.word(at), "against" | "other" | "others" | "rest" | "same")
+            || (same && GROUPS.contains(&s.word(at)))
             || s.marks.iter().any(|mark| mark.span.contains(&at) && role(mark.role))
     };
     stood && !turn::is_named(s) && (0..s.words.len()).all(form)
+}
+
+/// "Which others are in the same category?"
+fn in_same_group(s: &Sentence<'_>) -> bool {
+    s.words.windows(2).any(|two| two[0] == "same" && GROUPS.contains(&two[1].as_str()))
+}
+
+/// What those are called that stand against each other.
+const GROUPS: [&str; 6] = ["group", "category", "class", "field", "shortlist", "section"];
+
+/// "How many are up against each other in that one?", "how many others is it up against?"
+fn count_rivals(s: &Sentence<'_>, before: &Before) -> Option<On> {
+    let against = s.words.iter().any(|word| word == "against");
+    let [told] = before.entries.as_slice() else { return None };
+    if !against || !s.has(&Role::HowMany) || turn::is_named(s) {
+        return None;
+    }
+    let categories: Vec<_> = s.library.recognitions(*told).map(|recognition| recognition.category).collect();
+    let mut select = Select::of(vec![Clause::is(Field::Category(categories.clone()))]);
+    let each_other = s.words.windows(2).any(|two| two[0] == "each" && two[1] == "other");
+    if !each_other && s.words.iter().any(|word| matches!(word.as_str(), "other" | "others")) {
+        select.clauses.push(Clause::is_not(Field::Entry(vec![*told])));
+    }
+    (!categories.is_empty()).then(|| On::surely(Query::new(select, Shape::Count(Unit::Entries))))
 }
 
 /// The entry that has a number in the last list.
@@ -546,6 +575,7 @@ fn others_on(s: &Sentence<'_>, before: &Before) -> Option<On> {
 fn of_organisation(s: &Sentence<'_>) -> bool {
     let who = ["who", "anyone", "anybody", "against"];
     !s.words.iter().any(|word| who.contains(&word.as_str()))
+        && !in_same_group(s)
         && (s.words.iter().any(|word| matches!(word.as_str(), "what" | "anything" | "something" | "owt" | "nowt"))
             || s.words
                 .iter()
