@@ -152,8 +152,12 @@ fn demanded(library: &Library, demand: Option<&Demand>, query: &Query, asked: Op
 /// Whether an answer is about another entry than the one that is asked of, though that has some of what is said and the other
 /// has it scattered.
 fn is_of_another(library: &Library, asked: Option<&str>, answer: &Answer, told: Option<EntryKey>) -> bool {
-    let (Outcome::Card(card), Some(question), Some(told)) = (&answer.outcome, asked, told) else { return false };
-    let other = card.entry.entry;
+    let other = match &answer.outcome {
+        Outcome::Card(card) => Some(card.entry.entry),
+        Outcome::Reckoned(reckoned) => reckoned.figures.first().map(|(entry, _)| *entry),
+        _ => None,
+    };
+    let (Some(other), Some(question), Some(told)) = (other, asked, told) else { return false };
     if other == told {
         return false;
     }

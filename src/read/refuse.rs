@@ -27,7 +27,11 @@ pub(super) fn refused(s: &Sentence<'_>, complete: bool) -> Option<Unasked> {
     // "Will it manage?" asks what is going to happen, "will you tell me" does not.
     let begins_with_will = s.word(s.core.start) == "will" && !matches!(s.word(s.core.start + 1), "you" | "u" | "ya");
     // "Is it going to climb?"
-    let going_to = s.begins(&Role::YesNo) && s.asked.clone().any(|at| s.word(at) == "going" && s.word(at + 1) == "to");
+    // But "that charity for going to concerts" names what is done.
+    let led =
+        |at: usize| at.checked_sub(1).is_some_and(|before| matches!(s.word(before), "for" | "of" | "by" | "from"));
+    let goes = |at: usize| s.word(at) == "going" && s.word(at + 1) == "to" && !led(at);
+    let going_to = s.begins(&Role::YesNo) && s.asked.clone().any(goes);
     if free(&Role::Prediction) || begins_with_will || going_to || asks_what_will_be(s) {
         return Some(Unasked::Prediction);
     }
@@ -190,8 +194,9 @@ fn first_name(s: &Sentence<'_>) -> bool {
     parts.any(|part| {
         let lower = part.to_lowercase();
         let written = s.text.contains(part) || plain;
-        // "Essex" is the county before it is somebody's surname.
-        let said = |(at, word): (usize, &String)| *word == lower && !names_organisation(s, at);
+        // "Essex" is the county before it is somebody's surname, and "bill" what is paid where no capital letter says more.
+        let other = |at: usize| plain && s.marks.iter().any(|mark| mark.span.contains(&at));
+        let said = |(at, word): (usize, &String)| *word == lower && !names_organisation(s, at) && !other(at);
         part.starts_with(char::is_uppercase) && written && s.words.iter().enumerate().any(said)
     })
 }

@@ -368,7 +368,7 @@ impl Claims<'_, '_> {
                 if !named && !COUNTED_OUT.contains(&self.s.word(at.wrapping_sub(1))) {
                     unread.push(self.s.word(at).to_owned());
                 }
-            } else if (!roles().any(|mark| is_form(mark.role)) || in_name(&left, at))
+            } else if (!roles().any(|mark| is_form(mark.role)) || in_name(&left, at) || self.counts_members(at))
                 && self.s.library.search().is_content_word(self.s.word(at))
             {
                 left.push(at);

@@ -1087,3 +1087,21 @@ fn whether_something_won_may_be_asked_at_the_end() {
     says("Kirklees school meals: how many points are still missing to the target?", "5 percentage points");
     says("provide every entry concerning Essex County Council", "Essex County Council has 4 entries");
 }
+
+#[test]
+fn a_team_is_as_large_as_its_figure_of_members_says() {
+    says("Which Small Team of the Year entry states the biggest headcount?", "31 members of staff");
+    says("Report the value of grants that Lewes and Eastbourne processed by May 2020.", "£34.1m");
+}
+
+#[test]
+fn a_word_is_no_name_and_no_future() {
+    says("that charity for going to concerts with a mate, what is its founder called?", "Paul Richards");
+    let answer = ask("how much has leicestershire's children's services change taken off the yearly bill?");
+    assert!(!headline(&answer).contains("private"), "{}", headline(&answer));
+}
+
+#[test]
+fn whoever_thought_of_something_founded_it() {
+    says("Who dreamt up Gig Buddies?", "Paul Richards");
+}

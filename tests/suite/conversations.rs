@@ -515,3 +515,19 @@ fn what_is_asked_on_is_not_answered_by_another_that_has_it_scattered() {
 fn a_number_that_was_told_is_exceeded_by_its_neighbour() {
     says(&["how many registered vehicles has Jersey?", "By how many do inhabitants exceed that figure?"], "30,371");
 }
+
+#[test]
+fn those_that_stand_against_each_other_are_counted() {
+    says(&["Stephen McCoy", "How many are up against each other in that one?"], "8 entries");
+    says(&["Wigan's Love is not Abuse", "how many other campaigns is that one up against?"], "7 entries besides");
+    let group = last(&["Hendon cemetery team", "And which others are in the same category as them?"]);
+    assert_eq!(group.entries().len(), 7);
+    refuses(&["Waltham Forest London Borough of Culture", "against how many others?"]);
+}
+
+#[test]
+fn a_difference_of_shares_is_one_of_points() {
+    let shares = "What share of Cheshire West's Streetscene staff was rated Exceeding before and after?";
+    says(&[shares, "Express that as a percentage-point difference."], "18.3 percentage points");
+    refuses(&["Bradford's HAF programme, how many sessions?", "So the mean attendance per session is?"]);
+}

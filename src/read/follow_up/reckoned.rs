@@ -5,7 +5,7 @@ use super::super::words::Role;
 use super::super::{Before, structure};
 use super::{On, turn};
 use crate::catalogue::{EntryKey, Figure, FigureKind};
-use crate::query::{Operation, Query, Reckoning, Select, Shape};
+use crate::query::{Metric, Operation, Query, Reckoning, Select, Shape};
 use crate::search::analysis::Analyser;
 
 /// Words that add up what was shown.
@@ -61,7 +61,9 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
         return None;
     }
     let Some((earlier, other)) = pair else {
-        let alike = matches!(operation, Operation::Sum | Operation::Difference);
+        // Two shares may be compared by a fact of the entry, though one of them was told.
+        let of_points = s.words.iter().any(|word| matches!(word.as_str(), "point" | "points"));
+        let alike = matches!(operation, Operation::Sum | Operation::Difference) && !of_points;
         return Some(On { replaces: true, ..On::default() }).filter(|_| alike);
     };
     let of_shares = matches!(operation, Operation::OfWhole | Operation::Whole);
@@ -132,7 +134,8 @@ fn says_little(s: &Sentence<'_>, figures: &[&Figure]) -> bool {
             || s.is(at, &Role::Average)
             || !s.library.search().is_content_word(s.word(at))
             || s.marks.iter().any(|mark| {
-                let works_out = matches!(mark.role, Role::WorksOut(_) | Role::Reckoned(_));
+                let works_out =
+                    matches!(mark.role, Role::WorksOut(_) | Role::Reckoned(_) | Role::Metric(Metric::Share));
                 mark.span.contains(&at) && (works_out || structure::is_form(mark.role))
             })
     };
@@ -143,7 +146,7 @@ fn says_little(s: &Sentence<'_>, figures: &[&Figure]) -> bool {
 }
 
 /// What was told is called so.
-const FIGURES: [&str; 6] = ["figure", "figures", "number", "numbers", "amount", "amounts"];
+const FIGURES: [&str; 8] = ["figure", "figures", "number", "numbers", "amount", "amounts", "point", "points"];
 /// Words of [`TOGETHER`] that a single figure may have as well.
 const LOOSELY: [&str; 2] = ["altogether", "total"];
 

@@ -130,6 +130,14 @@ impl Claims<'_, '_> {
         (of_members && of_some).then(|| (Metric::Count, Vec::new()))
     }
 
+    /// Whether a word says that the largest by its members is asked for: "the small team with the biggest headcount".
+    pub(super) fn counts_members(&self, at: usize) -> bool {
+        let size = |role: &Role| matches!(role, Role::Largest | Role::Smallest);
+        MEMBERS.contains(&self.s.word(at))
+            && self.s.marked(size).next().is_some()
+            && self.has_slot(|field| matches!(field, Field::Category(_)))
+    }
+
     pub(super) fn find_of_money(&self) -> Option<Range<usize>> {
         self.s.find(&Role::OfMoney)
     }
