@@ -234,7 +234,7 @@ fn alone(s: &Sentence<'_>) -> Reading {
         query.select.clauses.extend(query.select.text.take().map(|text| Clause::is(Field::Says(text))));
         return Reading { words, ..Reading::of(query) };
     }
-    let weighed: Vec<(Query, f32)> = if !short || is_plain(s, structured.as_ref()) {
+    let weighed: Vec<(Query, f32)> = if !short || asks_of_document(s) || is_plain(s, structured.as_ref()) {
         Vec::new()
     } else {
         weigh::weighed(s, structured.as_ref()).into_iter().map(|one| (one.query, one.score)).collect()
