@@ -75,15 +75,7 @@ pub(super) fn of_unknown_award(s: &Sentence<'_>, read: &Structured) -> bool {
     let asked = |span: &Range<usize>| s.asked.contains(&span.start) || heads(span);
     let mut awards = s.marks.iter().filter(|mark| *mark.role == Role::Award && asked(&mark.span));
     let award = awards.any(|mark| before(mark.span.start));
-    // "The category for artificial intelligence."
-    let category_for = s.marked(|role| *role == Role::Award).any(|mark| {
-        let end = mark.span.end;
-        let next = (end + 1..(end + NAMED_WITHIN).min(s.clause(mark.span.start).end))
-            .find(|at| s.library.search().is_content_word(s.word(*at)));
-        matches!(s.word(end - 1), "category" | "section")
-            && matches!(s.word(end), "for" | "on" | "called" | "about")
-            && next.is_some_and(left)
-    });
+    let category_for = named_behind(s).is_some_and(left);
     let of_the_year = s.words.windows(3).position(|three| three == ["of", "the", "year"]).is_some_and(before);
     // "The Parish Council of the Year" is not the Council of the Year.
     let longer =
@@ -110,6 +102,17 @@ pub(super) fn of_unknown_award(s: &Sentence<'_>, read: &Structured) -> bool {
     let hands_out_none = of_collection.as_ref().is_some_and(|keys| keys.iter().all(none));
     ((award || category_for || of_the_year || stood_for || longer) && (won || of_collection.is_some()))
         || ((won || took) && hands_out_none)
+}
+
+/// "The category for artificial intelligence": where a category is named behind that word.
+fn named_behind(s: &Sentence<'_>) -> Option<usize> {
+    s.marked(|role| *role == Role::Award).find_map(|mark| {
+        let end = mark.span.end;
+        let leads = matches!(s.word(end - 1), "category" | "section")
+            && matches!(s.word(end), "for" | "on" | "called" | "about");
+        let mut behind = end + 1..(end + NAMED_WITHIN).min(s.clause(mark.span.start).end);
+        behind.find(|at| leads && s.library.search().is_content_word(s.word(*at)))
+    })
 }
 
 /// What a category is for is said within so many words.

@@ -55,12 +55,9 @@ pub(super) fn on_slots(s: &Sentence<'_>, before: &Before, own: Query, slots: &[S
         }
         return on_entry::read(s, before, slots, instead);
     }
-    let mut select = replaced(s, &before.query, &own, slots, asks);
     let narrows = s.has(&Role::Only) && !s.has(&Role::HowMany);
-    // "Only those from Yorkshire", of the winners.
-    if narrows && before.query.shape == Shape::Winners && select.statuses().is_none() {
-        select.clauses.push(Clause::is(Field::Status(vec![Status::Winner])));
-    }
+    let mut select = replaced(s, &before.query, &own, slots, asks);
+    select.clauses.extend(if narrows { still_winners(&before.query, &select) } else { None });
     // "What's on its shortlist?" after its sponsor, "list Cyber Security" after the sections.
     let of_category = slots.iter().any(|slot| matches!(slot.field, Field::Category(_) | Field::Status(_)));
     let names = matches!(before.query.shape, Shape::Sponsors(_) | Shape::Ceremony(_) | Shape::Names(Unit::Categories));
@@ -82,6 +79,12 @@ pub(super) fn on_slots(s: &Sentence<'_>, before: &Before, own: Query, slots: &[S
     } else {
         On::perhaps(query)
     }
+}
+
+/// "Only those from Yorkshire", of the winners: that they won.
+fn still_winners(before: &Query, select: &Select) -> Option<Clause> {
+    let won = || Clause::is(Field::Status(vec![Status::Winner]));
+    (before.shape == Shape::Winners && select.statuses().is_none()).then(won)
 }
 
 /// Those of the list for which the slots hold: "which of those are in the north west?"
