@@ -87,8 +87,8 @@ fn says_nothing(answer: &Answer) -> bool {
     )
 }
 
-/// The figures that an answer tells: one itself and those of other kinds beside it, or those of the fact that states it, but for those of a kind of which it states
-/// many, first what is of the kind that was asked for.
+/// The figures that an answer tells: one itself, and those of other kinds beside it; or those of the fact that states it, but
+/// for a kind of which it states many. First comes what is of the kind that was asked for.
 fn figures_told(library: &Library, answer: &Answer) -> Vec<(EntryKey, usize)> {
     let Outcome::Card(card) = &answer.outcome else { return Vec::new() };
     let key = card.entry.entry;

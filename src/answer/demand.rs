@@ -130,6 +130,9 @@ const IN_TURN: [&str; 15] = [
 
 /// Whether an award that nothing here hands out is mentioned, where one is asked for.
 fn tells_of_award(library: &Library, demand: &Demand, card: &Card) -> bool {
+    if demand.award.is_empty() {
+        return true;
+    }
     let told = library.search().stems(&first_said(library, card));
     demand.award.iter().all(|word| library.search().stems(word).iter().all(|stem| told.contains(stem)))
 }

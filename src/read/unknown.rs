@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::sentence::Sentence;
 use super::structure::Structured;
 use super::words::Role;
-use crate::catalogue::CollectionKey;
+use crate::catalogue::{CategoryKey, CollectionKey};
+use crate::names::Mention;
 use crate::query::{Clause, Field, Order, Query, Select, Shape, Unit};
 use crate::search::Search;
 
@@ -119,3 +120,56 @@ fn named_behind(s: &Sentence<'_>) -> Option<usize> {
 const NAMED_WITHIN: usize = 4;
 /// An award that was taken is named within so many words.
 const TAKEN: usize = 5;
+
+/// The words by which an award is named, where no category or collection is called by one of them.
+pub(super) fn award_of_others(s: &Sentence<'_>) -> Vec<String> {
+    let search = s.library.search();
+    let award = |at: usize| HANDED_OUT.contains(&s.word(at));
+    let marked = |at: usize| s.marks.iter().any(|mark| mark.span.contains(&at) && !matches!(mark.role, Role::Link));
+    let year = |at: usize| s.years.iter().any(|(_, place)| *place == at);
+    let plain = |at: usize| search.is_content_word(s.word(at)) && !marked(at) && !year(at);
+    let named = |at: usize| {
+        let names = &s.names;
+        let organisations = names.organisations.iter().map(|mention| &mention.span);
+        let places = names.places.iter().map(|mention| &mention.span);
+        // Of "the National Cyber Awards" one word may be what people call a category.
+        let whole = |mention: &&Mention<CategoryKey>| mention.span.len() > 1;
+        let categories = names.categories.iter().filter(whole).chain(&names.sponsors).map(|mention| &mention.span);
+        let collections = names.collections.iter().map(|mention| &mention.span);
+        organisations.chain(places).chain(categories).chain(collections).any(|span| span.contains(&at))
+    };
+    let catalogue = s.catalogue();
+    let called = || {
+        let categories = catalogue.categories().map(|(_, category)| (&category.name, &category.aliases));
+        let collections = catalogue.collections().map(|(_, collection)| (&collection.name, &collection.aliases));
+        categories.chain(collections).flat_map(|(name, aliases)| std::iter::once(name).chain(aliases))
+    };
+    // "The film prize" is that for videos, and "the network awards" are iNetwork's.
+    let is_known = |word: &str| {
+        let read = search.read(word);
+        called().any(|name| {
+            name.to_lowercase().contains(word) || search.text_coverage(&read, name).iter().any(|share| *share >= SAME)
+        })
+    };
+    let naming = |award: usize| {
+        let before = (s.clause(award).start..award).rev().take_while(|at| plain(*at) && !named(*at));
+        before.collect::<Vec<usize>>()
+    };
+    let category = |at: &usize| s.names.categories.iter().any(|mention| mention.span.contains(at));
+    // "The National Cyber Awards" are a whole event, whatever one word of its name means here.
+    let event = |naming: &[usize]| {
+        naming.first().is_some_and(|last| s.word(last + 1) == "awards") && naming.len() >= NAME_OF_EVENT
+    };
+    let unknown = |naming: &Vec<usize>| {
+        !naming.iter().all(category) && (event(naming) || !naming.iter().any(|at| is_known(s.word(*at))))
+    };
+    let naming = s.asked.clone().filter(|at| award(*at)).map(naming).find(unknown).unwrap_or_default();
+    naming.into_iter().map(|at| s.word(at).to_owned()).collect()
+}
+
+/// A word that another means so surely says the same.
+const SAME: f32 = 0.4;
+/// The name of an event has so many words.
+const NAME_OF_EVENT: usize = 2;
+/// What is handed out to whoever wins.
+const HANDED_OUT: [&str; 8] = ["award", "awards", "prize", "prizes", "trophy", "trophies", "medal", "medals"];

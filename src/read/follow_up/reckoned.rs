@@ -77,14 +77,13 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
 fn beside<'s>(s: &'s Sentence<'_>, (entry, at): (EntryKey, usize)) -> Option<((EntryKey, usize), &'s Figure)> {
     let figures = &s.catalogue().entry(entry).figures;
     let told = &figures[at];
-    let alike = |other: &&(usize, &Figure)| {
-        let of_kind = other.1.kind == told.kind && (other.1.unit == told.unit || told.kind == FigureKind::Count);
-        other.0 != at && other.1.fact == told.fact && of_kind
+    let alike = |(other, figure): &(usize, &Figure)| {
+        let of_kind = figure.kind == told.kind && (figure.unit == told.unit || told.kind == FigureKind::Count);
+        *other != at && figure.fact == told.fact && of_kind
     };
-    let others: Vec<(usize, &Figure)> = figures.iter().enumerate().collect();
-    let mut alike = others.iter().filter(alike);
-    let one = alike.next().filter(|_| alike.next().is_none())?;
-    Some(((entry, one.0), one.1))
+    let mut alike = figures.iter().enumerate().filter(alike);
+    let (other, figure) = alike.next().filter(|_| alike.next().is_none())?;
+    Some(((entry, other), figure))
 }
 
 fn operation(s: &Sentence<'_>, of_two: bool) -> Option<Operation> {
