@@ -176,7 +176,9 @@ fn party(s: &Sentence<'_>, who: bool) -> Option<PartyRole> {
         Role::TookPart(role) => Some(*role),
         _ => None,
     });
-    named.filter(|_| asks).or_else(|| done.filter(|_| who))
+    // "Who did South Gloucestershire do it with?"
+    let with = who && s.asked.end.checked_sub(1).is_some_and(|last| s.word(last) == "with");
+    named.filter(|_| asks).or_else(|| done.filter(|_| who)).or_else(|| with.then_some(PartyRole::Partner))
 }
 
 /// Whether several are asked for: "which councils".

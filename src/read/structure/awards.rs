@@ -3,14 +3,22 @@
 use std::ops::Range;
 
 use super::{Asks, Claims, number};
-use crate::catalogue::{CollectionKey, Status};
+use crate::catalogue::{CollectionKey, Role as PartyRole, Status};
 use crate::query::{Clause, Field, Group, Grouping, Metric, Order, Shape, Unit};
 use crate::read::words::Role;
 
 impl Claims<'_, '_> {
+    /// "Who pays for Digital Impact?": whoever pays for a category sponsors it.
+    fn pays_for_category(&self) -> Option<Range<usize>> {
+        let category = self.has_slot(|field| matches!(field, Field::Category(_)));
+        let somebody = self.has_slot(|field| matches!(field, Field::Organisation(_)));
+        let asks = category && !somebody && self.s.has(&Role::Who);
+        self.free(&Role::TookPart(PartyRole::Funder)).filter(|_| asks)
+    }
+
     /// "Who sponsors Climate Response?", "which categories have no sponsor?", "what does Penna sponsor?"
     pub(super) fn sponsors(&mut self) -> Option<(Shape, Asks)> {
-        let span = self.free(&Role::Sponsor)?;
+        let span = self.free(&Role::Sponsor).or_else(|| self.pays_for_category())?;
         // "Of the categories that name a sponsor, which has fewest entries?" asks for something else.
         let with = matches!(self.s.word(span.start.wrapping_sub(1)), "a" | "any");
         if with && (self.has(&Role::Fewest) || self.has(&Role::Most) || self.s.has(&Role::HowMany)) {
