@@ -35,6 +35,7 @@ impl Claims<'_, '_> {
         let turned = self.s.is(span.start.wrapping_sub(1), &Role::Not);
         // "Which companies sponsor a category?" Whoever sponsors is of some kind.
         self.drop_slot(|field| matches!(field, Field::Kind(_)));
+        self.claim(&span);
         while self.take(&Role::Sponsor) {}
         if turned {
             self.used[span.start - 1] = true;
