@@ -1104,3 +1104,10 @@ fn a_word_is_no_name_and_no_future() {
 fn whoever_thought_of_something_founded_it() {
     says("Who dreamt up Gig Buddies?", "Paul Richards");
 }
+
+#[test]
+fn whoever_it_was_done_with_is_a_partner() {
+    says("Who on earth did South Gloucestershire do UMBRELLA with?", "Toshiba");
+    says("who pays for Digital Impact?", "Agilisys");
+    says("who paid for De Wint Court in Lincoln?", "Homes England");
+}

@@ -507,6 +507,8 @@ fn what_is_asked_on_is_not_answered_by_another_that_has_it_scattered() {
     refuses(&["Jersey's buses", "The annual subsidy still being paid?"]);
     refuses(&["how much did Crowdfund Cotswold raise?", "second year total"]);
     refuses(&["Wigan's social workers, how much did turnover fall?", "What was the vacancy rate beforehand?"]);
+    refuses(&["trafford cctv", "In how many places?"]);
+    says(&["20mph in the Scottish Borders", "In how many places?"], "97 settlements");
     // One that tells it in a sentence is meant.
     tells(&["Jersey's buses", "and the council with the astronaut?"], "milton-keynes-pandemic-communications");
 }

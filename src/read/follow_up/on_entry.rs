@@ -19,10 +19,13 @@ const ELLIPTIC: usize = 3;
 pub(super) fn read(s: &Sentence<'_>, before: &Before, own: &[Slot], instead: bool) -> On {
     let Some(told) = before.entries.first().copied() else { return of_document(s, before) };
     let points = turn::points(s);
-    let names: Vec<&Slot> = own
-        .iter()
-        .filter(|slot| matches!(slot.field, Field::Organisation(_) | Field::Collection(_) | Field::Category(_)))
-        .collect();
+    // "In how many places?" counts them, and names no category.
+    let figure = matches!(entry::ask(s), Ask::Figure(_));
+    let named = |slot: &&Slot| match slot.field {
+        Field::Category(_) => slot.sure || !figure,
+        _ => matches!(slot.field, Field::Organisation(_) | Field::Collection(_)),
+    };
+    let names: Vec<&Slot> = own.iter().filter(named).collect();
     let place = s.names.places.iter().any(|mention| s.asked.contains(&mention.span.start));
     if let Some(query) = of_misspelt(s, told) {
         return On::surely(query);
