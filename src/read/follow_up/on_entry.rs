@@ -19,13 +19,7 @@ const ELLIPTIC: usize = 3;
 pub(super) fn read(s: &Sentence<'_>, before: &Before, own: &[Slot], instead: bool) -> On {
     let Some(told) = before.entries.first().copied() else { return of_document(s, before) };
     let points = turn::points(s);
-    // "In how many places?" counts them, and names no category.
-    let figure = matches!(entry::ask(s), Ask::Figure(_));
-    let named = |slot: &&Slot| match slot.field {
-        Field::Category(_) => slot.sure || !figure,
-        _ => matches!(slot.field, Field::Organisation(_) | Field::Collection(_)),
-    };
-    let names: Vec<&Slot> = own.iter().filter(named).collect();
+    let names = named_by(s, own);
     let place = s.names.places.iter().any(|mention| s.asked.contains(&mention.span.start));
     if let Some(query) = of_misspelt(s, told) {
         return On::surely(query);
@@ -86,6 +80,16 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before, own: &[Slot], instead: boo
     let refers = s.has_anywhere(&Role::Pronoun) || matches!(ask, Ask::Result { .. });
     let whole = turn::content_words(s) >= WHOLE && !refers;
     On { queries, replaces: points || ((instead || elliptic) && !anew && !whole), ..On::default() }
+}
+
+/// What a sentence names: "in how many places?" counts them, and names no category.
+fn named_by<'o>(s: &Sentence<'_>, own: &'o [Slot]) -> Vec<&'o Slot> {
+    let figure = matches!(entry::ask(s), Ask::Figure(_));
+    let names = |slot: &&Slot| match slot.field {
+        Field::Category(_) => slot.sure || !figure,
+        _ => matches!(slot.field, Field::Organisation(_) | Field::Collection(_)),
+    };
+    own.iter().filter(names).collect()
 }
 
 /// What is asked of these entries. "The LGA page has its own write-up of that?" asks for another entry, and for nothing of it.

@@ -16,6 +16,12 @@ impl Claims<'_, '_> {
         self.free(&Role::TookPart(PartyRole::Funder)).filter(|_| asks)
     }
 
+    /// Claims the words that ask for a sponsor.
+    fn claim_sponsors(&mut self, asked: &Range<usize>) {
+        self.claim(asked);
+        while self.take(&Role::Sponsor) {}
+    }
+
     /// "Who sponsors Climate Response?", "which categories have no sponsor?", "what does Penna sponsor?"
     pub(super) fn sponsors(&mut self) -> Option<(Shape, Asks)> {
         let span = self.free(&Role::Sponsor).or_else(|| self.pays_for_category())?;
@@ -35,8 +41,7 @@ impl Claims<'_, '_> {
         let turned = self.s.is(span.start.wrapping_sub(1), &Role::Not);
         // "Which companies sponsor a category?" Whoever sponsors is of some kind.
         self.drop_slot(|field| matches!(field, Field::Kind(_)));
-        self.claim(&span);
-        while self.take(&Role::Sponsor) {}
+        self.claim_sponsors(&span);
         if turned {
             self.used[span.start - 1] = true;
             self.more.push(Clause::is_not(Field::Sponsored));
