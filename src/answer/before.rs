@@ -1,7 +1,7 @@
 //! What a conversation is about after some turns: questions that were asked, and answers that were shown.
 
 use super::figures::fits;
-use super::{Answer, DirectAnswer, Outcome, Refusal, answer, answer_reading};
+use super::{Answer, Card, DirectAnswer, Outcome, Refusal, answer, answer_reading};
 use crate::catalogue::{EntryKey, Figure, FigureKind};
 use crate::library::Library;
 use crate::query::{Ask, Field, Shape};
@@ -96,6 +96,11 @@ fn figures_told(library: &Library, answer: &Answer) -> Vec<(EntryKey, usize)> {
     let (told, fact) = match card.says {
         Some(DirectAnswer::Figure(at)) => (Some(at), figures[at].fact),
         Some(DirectAnswer::Fact(fact)) => (None, fact),
+        // The fact with which a reply begins was read first.
+        None if card.leads => match card.facts.first() {
+            Some(fact) => (None, *fact),
+            None => return Vec::new(),
+        },
         _ => return Vec::new(),
     };
     let fit = |figure: &Figure| match answer.query.as_ref().map(|query| &query.shape) {
@@ -117,6 +122,17 @@ fn figures_told(library: &Library, answer: &Answer) -> Vec<(EntryKey, usize)> {
     stated.into_iter().map(|(at, _)| (key, at)).collect()
 }
 
+/// The kinds of which a fact was told with so many figures that nobody knows which is meant.
+fn told_too_often(library: &Library, answer: &Answer) -> Vec<FigureKind> {
+    let Outcome::Card(Card { entry, says: Some(DirectAnswer::Fact(fact)), .. }) = &answer.outcome else {
+        return Vec::new();
+    };
+    let figures = library.catalogue().entry(entry.entry).figures.iter().filter(|figure| figure.fact == *fact);
+    let kinds: Vec<FigureKind> = figures.map(|figure| figure.kind).collect();
+    let often = |kind: &FigureKind| kinds.iter().filter(|other| *other == kind).count() > MOST_OF_A_KIND;
+    kinds.iter().filter(|kind| often(kind)).copied().collect()
+}
+
 /// Figures of one kind that a fact tells.
 const MOST_OF_A_KIND: usize = 2;
 
@@ -131,6 +147,8 @@ fn told(library: &Library, answer: &Answer, before: Option<Before>) -> Option<Be
     }
     let mut figures = before.as_ref().map(|before| before.figures.clone()).unwrap_or_default();
     let told = figures_told(library, answer);
+    let many = told_too_often(library, answer);
+    figures.retain(|(entry, at)| !many.contains(&library.catalogue().entry(*entry).figures[*at].kind));
     figures.retain(|known| !told.contains(known));
     figures.splice(0..0, told);
     let query = answer.query.clone()?;

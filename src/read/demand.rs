@@ -125,7 +125,9 @@ fn several(s: &Sentence<'_>) -> Option<usize> {
             let other = (at + 2..at + 4).find(|at| matches!(s.word(*at), "other" | "others"))?;
             Some(counted(other + 1).unwrap_or(LEAST_SEVERAL))
         }
-        ("names", "of", "all" | "the" | "those" | "every") if plural(at + 3) || plural(at + 4) || plural(at + 5) => {
+        ("names", "of", "all" | "the" | "those" | "these" | "every")
+            if plural(at + 3) || plural(at + 4) || plural(at + 5) =>
+        {
             let least = if s.word(at + 2) == "all" { LEAST_OF_ALL } else { LEAST_SEVERAL };
             Some((at + 3..at + 5).find_map(counted).unwrap_or(least))
         }

@@ -250,7 +250,9 @@ fn behind(s: &Sentence<'_>, before: &Before, instead: bool) -> On {
         let names_place = own.iter().any(|slot| {
             matches!(slot.field, Field::Collection(_) | Field::Category(_) | Field::Organisation(_)) && !slot.not
         });
-        if read.asks == Asks::Surely && names_place && !only && !turn::points(s) {
+        // "How many are shortlisted in Digital Impact altogether?" is a whole question.
+        let counts = !instead && matches!(read.query.shape, Shape::Count(_)) && own.iter().all(|slot| slot.sure);
+        if (read.asks == Asks::Surely || counts) && names_place && !only && !turn::points(s) {
             return On::alone();
         }
         if !own.is_empty() || read.asks == Asks::Surely {

@@ -116,7 +116,10 @@ fn is_private(s: &Sentence<'_>) -> bool {
     if s.has_anywhere(&Role::HowMany) && !s.has_anywhere(&Role::SurelyPrivate) {
         return false;
     }
-    let private = s.marks.iter().filter(|mark| *mark.role == Role::Private && !in_name(s, mark.span.start));
+    // "Who sits in a cold house" describes.
+    let described = |at: usize| (1..=2).any(|back| at >= back && matches!(s.word(at - back), "a" | "an"));
+    let asked = |at: usize| !in_name(s, at) && !described(at);
+    let private = s.marks.iter().filter(|mark| *mark.role == Role::Private && asked(mark.span.start));
     let of_person = || {
         let few = s.words.iter().filter(|word| s.library.search().is_content_word(word)).count();
         !s.names.people.is_empty()

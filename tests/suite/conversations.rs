@@ -533,3 +533,97 @@ fn a_difference_of_shares_is_one_of_points() {
     says(&[shares, "Express that as a percentage-point difference."], "18.3 percentage points");
     refuses(&["Bradford's HAF programme, how many sessions?", "So the mean attendance per session is?"]);
 }
+
+#[test]
+fn a_part_and_its_whole_that_were_told_make_a_share() {
+    let cctv = "Trafford CCTV since the upgrade, how many incidents?";
+    says(&[cctv, "and how many arrests?", "what percentage is that?"], "18.7%");
+}
+
+#[test]
+fn what_was_told_is_divided_among_what_is_named() {
+    says(&["Crowdfund Cotswold raised?", "per project that's about what?"], "£15,626");
+    says(&["Crowdfund Cotswold raised?", "per backer that's about what?"], "£230.51");
+    let saved = "how much has Birmingham's Step Down saved?";
+    says(&[saved, "how many young people moved?", "saving per child, roughly"], "£111,538");
+    // What was told beside it is not what it is divided among.
+    refuses(&["PEC's first share offer raised?", "per investor that's what?"]);
+    // Nor is another figure of another year.
+    refuses(&["Preston: jobs supported?", "Average hourly pay there, 2016."]);
+}
+
+#[test]
+fn so_many_of_what_was_told_make_a_product_or_leave_a_rest() {
+    let services = "how many services has Worcestershire put online?";
+    says(&[services, "average cost of one?", "so 75 would come to what?"], "£675,000");
+    let assets = "Milton Keynes asset transfer: how many assets were identified?";
+    says(&[assets, "and how many went over so far?", "leaving how many"], "37");
+}
+
+#[test]
+fn what_a_fact_told_is_compared_with_what_was_told_before() {
+    let connect = "What annual financial gain does Connect in Essex claim?";
+    let saving = "And the annualised saving of Leicestershire's children's services?";
+    says(&[connect, saving, "The gap between those two?"], "£10m more");
+}
+
+#[test]
+fn those_of_a_list_are_told_that_are_about_something() {
+    let places = "the Future Places shortlist at LGC";
+    for asks in
+        ["which of those are about 5G?", "any about 5G?", "which ones are about 5G?", "are any of them about 5G"]
+    {
+        let about = last(&[places, asks]);
+        assert!(ids(&about).contains(&"dorset-5g-ruraldorset") && about.entries().len() < 7, "{asks}");
+    }
+    says(&[places, "how many of them are about 5G?"], "4 entries");
+    tells(
+        &["all the iNetwork winners", "which ones deal with autism?"],
+        "star-learning-disabilities-autism-procurement",
+    );
+    let kirklees = last(&["who is in Large Team of the Year?", "Kirklees has two of them, hasn't it? Which?"]);
+    assert_eq!(kirklees.entries().len(), 2);
+    // Where nobody of theirs stands there, everybody is told.
+    says(&["who is in Large Team of the Year?", "which of them are Kirklees's?", "and small team?"], "8 entries");
+}
+
+#[test]
+fn a_whole_question_for_a_number_is_not_of_the_list_before() {
+    let some = "which Digital Impact entries are from Suffolk and Worcestershire?";
+    says(&[some, "how many are shortlisted in Digital Impact altogether?"], "9 entries");
+}
+
+#[test]
+fn whether_it_won_anything_is_asked_of_the_one_that_was_shown() {
+    says(&["Plus Dane's TED project", "won anything?"], "Most Creative Video Award");
+    says(&["Trafford CCTV", "won some prize?"], "No, it did not win");
+    let each = "They had 8 days, so how many each day?";
+    says(
+        &["Plus Dane's TED project", "how many demonstrations?", each, "It won a prize?"],
+        "Most Creative Video Award",
+    );
+    // "Finalists?" still asks for those beside it.
+    assert!(last(&["Plus Dane's TED project", "finalists?"]).entries().len() > 1);
+}
+
+#[test]
+fn what_else_its_owner_has_is_counted() {
+    says(&["Calderdale's phishing exercise", "how many entries has that council in the brochure?"], "2 entries");
+    says(&["Hackney's School Streets", "how many entries has that council got"], "2 entries");
+    says(&["who won the creative video award?", "how many winners are there in that brochure?"], "7 entries won");
+    says(&["iNetwork's Partner Excellence Award, all of it", "which of them came out on top?"], "Ele");
+}
+
+#[test]
+fn whoever_is_to_be_asked_is_the_contact() {
+    for asks in ["who's the person to ask?", "who do I talk to?", "and who do we speak to about it"] {
+        says(&["Nottingham's PPE distribution network", asks], "James Steele");
+    }
+}
+
+#[test]
+fn some_of_a_description_are_not_shown_where_more_is_asked_of_them() {
+    refuses(&["how many are in Dudley's street cleansing team?", "what are the Dudley ones paid?"]);
+    let alarms = "smoke alarms plus the window and shed ones, all told?";
+    says(&["Braunstone's blue lights, how many home visits?", alarms], "800");
+}

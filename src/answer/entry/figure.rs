@@ -75,7 +75,8 @@ impl Judged<'_> {
             // "How much is a ticket?" of "Ticket to ride" asks for what says so.
             nearest = nearest.filter(Candidate::says_something);
         }
-        let least = if self.given { t.figure_of_given } else { t.figure };
+        // A number of something else is soon near enough.
+        let least = if self.given && ask.metric != Metric::Count { t.figure_of_given } else { t.figure };
         // "How much has it saved?" of an entry that is named or was shown asks for what it states first of that kind.
         let plain = || {
             let named = evidence.named() >= t.named && self.names_own(&evidence);

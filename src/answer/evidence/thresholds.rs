@@ -27,7 +27,7 @@ pub struct Thresholds {
     pub nearly: f32,
     /// A figure answers when what speaks for it, weighed, comes to more than this.
     pub figure: f32,
-    /// The same of an entry that is surely meant, since it is mentioned.
+    /// The same of an entry that is surely meant, since it is mentioned; not of a number of something.
     pub figure_of_given: f32,
     /// Figures of different entries of which none is ahead of the other by more than this may both be meant.
     pub tie: f32,

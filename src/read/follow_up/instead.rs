@@ -9,20 +9,30 @@ use super::listed::LIST;
 use super::{On, on_entry, turn};
 use crate::catalogue::{OrganisationKey, Status};
 use crate::names::Mention;
-use crate::query::{Ask, Clause, Field, Query, Select, Shape, Unit};
+use crate::query::{Ask, Clause, Fared, Field, Query, Select, Shape, Unit};
 use crate::search::Search;
 
 /// A sentence of names and standings, perhaps with something to be stated about them.
 pub(super) fn on_slots(s: &Sentence<'_>, before: &Before, own: Query, slots: &[Slot], asks: Asks, instead: bool) -> On {
     let points = turn::points(s);
     let given = |clause: &Clause| matches!(clause.field, Field::Entry(_)) && !clause.not;
+    let one = before.entries.len() == 1;
+    let told_one = before.entries.first().copied().filter(|_| one);
     let of_entry = matches!(before.query.shape, Shape::Entry(_) | Shape::Facts { .. } | Shape::Found)
-        || (before.entries.len() == 1 && before.query.select.clauses.iter().any(given));
+        || (one && matches!(before.query.shape, Shape::Reckoning(_) | Shape::Stated(_)))
+        || (one && before.query.select.clauses.iter().any(given));
     // A list of one is shown as that entry; other names may still take the place of its own.
     let of_one = matches!(before.query.shape, Shape::List { .. }) && before.entries.len() == 1;
     let replaces =
         slots.iter().any(|slot| before.query.select.clauses.iter().any(|known| known.field.is_like(&slot.field)));
     let standings_only = !slots.is_empty() && slots.iter().all(|slot| matches!(slot.field, Field::Status(_)));
+    // "Won anything?" asks of the one, "finalists?" of them all.
+    let anything = (0..s.words.len()).any(|at| matches!(s.word(at), "anything" | "something" | "some" | "any" | "a"));
+    let alone = standings_only && !points && !s.has(&Role::YesNo);
+    if let (true, Shape::Winners, true, Some(told)) = ((of_entry || of_one) && alone, &own.shape, anything, told_one) {
+        let ask = Ask::Result { asks: Fared::Won, section: false };
+        return On::surely(Query::new(Select::entry(told), Shape::Entry(ask)));
+    }
     if let (true, true, Some(told)) = (of_entry || of_one, standings_only && !points, before.entries.first()) {
         // "Finalists?" after somebody's result asks for those of the same category.
         let categories: Vec<_> = s.catalogue().entry(*told).categories().collect();
@@ -74,11 +84,23 @@ pub(super) fn on_slots(s: &Sentence<'_>, before: &Before, own: Query, slots: &[S
         (shape, _) => shape,
     };
     let query = Query::new(select, shape);
+    if instead && of_category {
+        // "And Small Team?" after Kirklees' of another category: theirs, or else everybody's.
+        let mut all = query.clone();
+        let own = |clause: &Clause| matches!(clause.field, Field::Organisation(_)) && !names_owner(slots);
+        all.select.clauses.retain(|clause| !own(clause));
+        let queries = if all == query { vec![query] } else { vec![query, all] };
+        return On { queries, replaces: true, ..On::default() };
+    }
     if instead || before.query.shape == query.shape || points || turn::content_words(s) <= 3 {
         On::surely(query)
     } else {
         On::perhaps(query)
     }
+}
+
+fn names_owner(slots: &[Slot]) -> bool {
+    slots.iter().any(|slot| matches!(slot.field, Field::Organisation(_)))
 }
 
 /// "Only those from Yorkshire", of the winners: that they won.

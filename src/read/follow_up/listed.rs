@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::sentence::{Mark, Sentence};
 use super::super::slots::{Slot, clauses, slots};
 use super::super::words::Role;
-use super::super::{Before, Unasked, alone, entry};
+use super::super::{Before, Unasked, alone, entry, structure};
 use super::turn::{self, Described, Page};
 use super::{On, on_entry, place, same};
 use crate::catalogue::{EntryKey, Status};
@@ -54,6 +54,9 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
     if let Some(span) = s.marks.iter().rfind(|mark| *mark.role == Role::OtherOne).map(|mark| mark.span.clone()) {
         return other_one(s, before, &span);
     }
+    if let Some(on) = about_something(s, before).or_else(|| those_of_named(s, before)) {
+        return Some(on);
+    }
     let several = before.list().len() > 1;
     if several && turn::whole(s, &Role::WhichOnes) {
         return Some(On::surely(Query::new(before.listed_select(), LIST)));
@@ -65,6 +68,45 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
     let of_category = turn::same_place(s).is_some_and(|at| !turn::is_collection(s, at));
     let names = matches!(before.query.shape, Shape::Names(_));
     (counts && (several || names) && !of_category).then(|| On::surely(count(s, before)))
+}
+
+/// "Which of those are about 5G?", "any on libraries?", "how many of them mention a university?": those of the list that are
+/// about it, or that say it.
+fn about_something(s: &Sentence<'_>, before: &Before) -> Option<On> {
+    let about = s.marks.iter().find(|mark| matches!(mark.role, Role::About | Role::Says) && mark.span.start > 0)?;
+    // "Which of them came out on top?" is about nothing.
+    let leads = |mut between: Range<usize>| {
+        between.all(|at| s.is(at, &Role::YesNo) || matches!(s.word(at), "that" | "any" | "all" | "also" | "actually"))
+    };
+    let points = |mark: &Mark<'_>| {
+        let several = match mark.role {
+            Role::Among => !mark.span.clone().any(|at| s.word(at) == "one"),
+            Role::WhichOnes => mark.span.clone().any(|at| s.word(at) == "ones"),
+            Role::List => mark.span.start == 0 && s.word(0) == "any",
+            _ => false,
+        };
+        several && mark.span.end <= about.span.start && leads(mark.span.end..about.span.start)
+    };
+    let one = (0..about.span.start).any(|at| matches!(s.word(at), "is" | "was"));
+    let named = !s.names.organisations.is_empty() || !s.names.collections.is_empty();
+    if before.list().len() < 2 || one || named || !s.marks.iter().any(points) {
+        return None;
+    }
+    let meant = s.words[about.span.end..].join(" ");
+    let says = |at: usize| s.library.search().is_content_word(s.word(at)) && !s.is(at, &Role::Filler);
+    if !(about.span.end..s.words.len()).any(says) {
+        return None;
+    }
+    let shape = if s.has(&Role::HowMany) { Shape::Count(Unit::Entries) } else { LIST };
+    let read = structure::read(&Sentence::new(s.library, &format!("entries about {meant}")));
+    let complete = read.filter(|read| !read.has_text && read.unread.is_empty() && !read.query.select.is_empty());
+    let by_name = complete.map(|read| {
+        let mut select = before.listed_select();
+        select.clauses.extend(read.query.select.clauses);
+        Query::new(select, shape.clone())
+    });
+    let by_words = Query::new(Select { text: Some(meant), ..before.listed_select() }, shape.clone());
+    Some(On { queries: by_name.into_iter().chain([by_words]).collect(), replaces: true, ..On::default() })
 }
 
 /// "Who lost?", "who were the other two?" after a winner was shown: those who stood beside it.
@@ -226,6 +268,11 @@ fn described_one(s: &Sentence<'_>, before: &Before, described: &Described) -> Op
     let open = |entry: &EntryKey| Some(*entry) != no_longer;
     let pool: Vec<EntryKey> = before.pool().iter().copied().filter(open).collect();
     if described.several {
+        // "What are the Dudley ones paid?" asks for more than which they are.
+        let reckons = |mark: &Mark<'_>| matches!(mark.role, Role::Reckoned(_) | Role::MayReckon(_));
+        if entry::figure(s).is_some() || s.marks.iter().any(reckons) {
+            return None;
+        }
         let select = Select { text: Some(text), ..Select::of(vec![Clause::is(Field::Entry(pool))]) };
         return structured_ones(s, before).or_else(|| Some(On::perhaps(Query::new(select, LIST))));
     }
@@ -332,6 +379,30 @@ fn owned_by_named(s: &Sentence<'_>, before: &Before) -> Option<On> {
     let one = owned.next().filter(|_| owned.next().is_none() && before.list().len() > 1)?;
     let on = on_entry::of_entry(s, *one, &named.span);
     Some(On { replaces: false, ..on })
+}
+
+/// "Kirklees has two of them, hasn't it?", "which of those are Kent's?": those of the list that somebody has who is named.
+fn those_of_named(s: &Sentence<'_>, before: &Before) -> Option<On> {
+    let named = !s.names.organisations.is_empty() && s.names.organisations.iter().all(|mention| mention.exact);
+    let several =
+        s.marks.iter().any(|mark| *mark.role == Role::Among && mark.span.clone().all(|at| s.word(at) != "one"));
+    let asks = |role: &Role| matches!(role, Role::YesNo | Role::What | Role::List | Role::WhichOnes);
+    let form = |at: usize| {
+        let role = |role: &Role| asks(role) || is_narrowing(role);
+        matches!(s.word(at), "has" | "have" | "got")
+            || structure::number(s.word(at)).is_some()
+            || s.names.organisations.iter().any(|mention| mention.span.contains(&at))
+            || !s.library.search().is_content_word(s.word(at))
+            || s.marks.iter().any(|mark| mark.span.contains(&at) && role(mark.role))
+    };
+    if !named || !several || before.list().len() < 2 || !(0..s.words.len()).all(form) {
+        return None;
+    }
+    let keys = s.names.organisations.iter().flat_map(|mention| mention.keys.clone()).collect();
+    let mut select = before.listed_select();
+    select.clauses.push(Clause::is(Field::Organisation(keys)));
+    let shape = if s.has(&Role::HowMany) { Shape::Count(Unit::Entries) } else { LIST };
+    Some(On::surely(Query::new(select, shape)))
 }
 
 /// Whether a category is named there: "the Digital Impact one".

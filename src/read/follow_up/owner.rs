@@ -174,9 +174,13 @@ fn same_owner(s: &Sentence<'_>, before: &Before) -> Option<Query> {
         let text = entry::text_of(s, &ask, |at| span.contains(&at));
         return Some(another_of_theirs(organisations, *told, ask, text));
     }
-    if !(elsewhere || all || further) || !only {
+    let counts = s.has(&Role::HowMany) && s.has(&Role::Unit(Unit::Entries));
+    if !(elsewhere || all || further || counts) || !only {
         return None;
     }
+    // "In the brochure" is in that of the one that was shown.
+    let here = counts && collections.is_empty() && (0..s.words.len()).any(|at| turn::is_collection(s, at));
+    let collections = if here { vec![s.catalogue().entry(*told).collection] } else { collections };
     let place = (!collections.is_empty()).then_some(Field::Collection(collections));
     Some(entries_of(s, organisations, place.into_iter().collect(), Some(*told).filter(|_| further)))
 }

@@ -1,6 +1,7 @@
 //! Turns about the award, the category or the collection that was mentioned before.
 
 use super::super::sentence::Sentence;
+use super::super::slots::{clauses, slots};
 use super::super::words::Role;
 use super::super::{Before, entry};
 use super::listed::LIST;
@@ -132,11 +133,16 @@ fn same_place(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     let of_somebody = organisations.is_some();
     let select = Select::of(organisations.into_iter().chain([Clause::is(place)]).collect());
     let winner = s.marked(|role| *role == Role::Status(Status::Winner)).next().is_some();
+    let of_standing = || {
+        let all = clauses(&slots(s)).into_iter().filter(|clause| matches!(clause.field, Field::Status(_)));
+        Select::of(select.clauses.iter().cloned().chain(all).collect())
+    };
     Some(match ask {
         Ask::Result { .. } if of_somebody => Query::new(select, Shape::Entry(ask)),
         // "Which category is it in?" and "did it win that award?" ask on about the entry.
         Ask::Result { .. } => return None,
-        _ if s.has(&Role::HowMany) => Query::new(select, Shape::Count(Unit::Entries)),
+        // "How many winners are in that brochure?"
+        _ if s.has(&Role::HowMany) => Query::new(of_standing(), Shape::Count(Unit::Entries)),
         _ if winner => Query::new(select, Shape::Winners),
         _ => Query::new(select, LIST),
     })

@@ -14,64 +14,191 @@ const TOGETHER: [&str; 8] = ["together", "both", "combined", "altogether", "adde
 const MORE: [&str; 10] =
     ["more", "fewer", "less", "higher", "bigger", "difference", "gap", "apart", "exceed", "exceeds"];
 
-/// The sum, the difference or the average of the last figure and the latest before it that goes with it, where nothing else is
-/// asked; nothing where none does.
+/// What is worked out of the last figure and of one before it that goes with it, where nothing else is asked; nothing where
+/// none does.
 pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
-    let figure = |(entry, at): &(_, usize)| s.catalogue().entry(*entry).figures.get(*at);
+    let told = of_what_is_said(s, before);
+    let (last, earlier) = told.split_first()?;
+    let one = figure(s, *last)?;
+    let alike = |told: &&(_, usize)| figure(s, **told).is_some_and(|other| other.kind == one.kind);
+    let of_two = earlier.iter().find(alike).or(earlier.first()).is_some_and(|(entry, _)| *entry != last.0);
+    let among = Told { s, last: *last, one, earlier };
+    // "Average hourly pay there, 2016" asks for another figure.
+    let of_year = |year: u16| told.iter().filter_map(|told| figure(s, *told)).any(|told| told.year == Some(year));
+    if turn::is_named(s) || !s.years.iter().all(|(year, _)| of_year(*year)) {
+        return None;
+    }
+    let mut operations = operations(s, of_two, among.is_number_said());
+    // "Saving per youngster", where both were told.
+    if among.is_divided_among_told() && !operations.contains(&Operation::Ratio) {
+        operations.insert(0, Operation::Ratio);
+    }
+    if let Some(reckoned) = operations.iter().find_map(|operation| among.worked_out(*operation)) {
+        return Some(On::surely(Query::new(Select::default(), Shape::Reckoning(reckoned))));
+    }
+    // Two shares may be compared by a fact of the entry, though one of them was told.
+    let alike = match operations.first()? {
+        Operation::Sum | Operation::Difference => !of_points(s),
+        Operation::Ratio => among.divided_among().is_some(),
+        _ => false,
+    };
+    (alike && !earlier.is_empty() && says_little(s, &[one])).then(|| On { replaces: true, ..On::default() })
+}
+
+fn figure<'s>(s: &'s Sentence<'_>, (entry, at): (EntryKey, usize)) -> Option<&'s Figure> {
+    s.catalogue().entry(entry).figures.get(at)
+}
+
+/// "How many points is that?" is of shares.
+fn of_points(s: &Sentence<'_>) -> bool {
+    s.words.iter().any(|word| matches!(word.as_str(), "point" | "points"))
+}
+
+/// The figures that were told, the last one first: those of the kind that is mentioned, where two are, and those whose numbers
+/// are said.
+fn of_what_is_said(s: &Sentence<'_>, before: &Before) -> Vec<(EntryKey, usize)> {
     // "The difference in value" is of what is worth something, where two were told that are.
     let says_money = s.has_anywhere(&Role::OfMoney) || s.marks.iter().any(|mark| matches!(mark.role, Role::Money(_)));
-    let is_money = |told: &&(_, usize)| figure(told).is_some_and(|figure| figure.kind.is_money());
-    let of_money: Vec<_> = before.figures.iter().filter(is_money).filter(|_| says_money).copied().collect();
-    let mut told = if of_money.len() > 1 { of_money } else { before.figures.clone() };
+    let of_points = of_points(s);
+    let mentioned = |told: &&(_, usize)| {
+        figure(s, **told)
+            .is_some_and(|figure| (says_money && figure.kind.is_money()) || (of_points && figure.unit == "%"))
+    };
+    let of_kind: Vec<_> = before.figures.iter().filter(mentioned).copied().collect();
+    let told = if of_kind.len() > 1 { of_kind } else { before.figures.clone() };
     // "Up from the 39?" says which was the earlier one.
-    let numbers: Vec<f64> = s.words.iter().filter_map(|word| word.parse().ok()).collect();
-    let is_said = |told: &(_, usize)| {
-        let number = figure(told).and_then(|figure| figure.number);
-        number.is_some_and(|number| numbers.iter().any(|said| (said - number).abs() < f64::EPSILON))
-    };
-    if let Some((last, earlier)) = told.split_first()
-        && earlier.iter().any(is_said)
-    {
-        let said = earlier.iter().copied().filter(is_said);
-        told = std::iter::once(*last).chain(said).collect();
+    match told.split_first() {
+        Some((last, earlier)) if earlier.iter().any(|told| is_said(s, *told)) => {
+            let said = earlier.iter().copied().filter(|told| is_said(s, *told));
+            std::iter::once(*last).chain(said).collect()
+        }
+        _ => told,
     }
-    let (last, earlier) = told.split_first()?;
-    let one = figure(last)?;
-    let alike = |told: &&(_, usize)| figure(told).is_some_and(|other| other.kind == one.kind);
-    if earlier.is_empty() && beside(s, *last).is_none() {
-        return None;
-    }
-    let of_two = earlier.iter().find(alike).or(earlier.first()).is_some_and(|(entry, _)| *entry != last.0);
-    let operation = operation(s, of_two).filter(|_| !turn::is_named(s))?;
-    // Money is divided among what is counted, and a share is one of what is counted.
-    let divides = |whole: &Figure, among: &Figure| whole.kind.is_money() && among.kind == FigureKind::Count;
-    let is_share = |share: &Figure, whole: &Figure| share.unit == "%" && whole.kind == FigureKind::Count;
-    let goes = |told: &(_, usize), other: &Figure| match operation {
-        Operation::Ratio | Operation::Product => last.0 == told.0 && (divides(one, other) || divides(other, one)),
-        Operation::OfWhole | Operation::Whole => last.0 == told.0 && (is_share(one, other) || is_share(other, one)),
-        _ if one.kind.is_money() => other.kind.is_money() && one.unit == other.unit,
-        _ => one.kind == other.kind && (one.unit == other.unit || one.kind == FigureKind::Count),
-    };
-    // "The difference in value between the two" is of the grants, though their number was asked for in between.
-    let mut pairs = earlier.iter().filter_map(|told| Some((*told, figure(told)?)));
-    let pair = pairs.find(|(told, other)| other.number.is_some() && goes(told, other)).filter(|_| one.number.is_some());
-    let pair = pair.or_else(|| beside(s, *last).filter(|_| operation == Operation::Difference));
-    let among: Vec<&Figure> = std::iter::once(one).chain(pair.iter().map(|(_, other)| *other)).collect();
-    if !says_little(s, &among) {
-        return None;
-    }
-    let Some((earlier, other)) = pair else {
-        // Two shares may be compared by a fact of the entry, though one of them was told.
-        let of_points = s.words.iter().any(|word| matches!(word.as_str(), "point" | "points"));
-        let alike = matches!(operation, Operation::Sum | Operation::Difference) && !of_points;
-        return Some(On { replaces: true, ..On::default() }).filter(|_| alike);
-    };
-    let of_shares = matches!(operation, Operation::OfWhole | Operation::Whole);
-    let last_first = divides(one, other) || (of_shares && is_share(one, other));
-    let told = if last_first { vec![*last, earlier] } else { vec![earlier, *last] };
-    let reckoning = Reckoning { operation, terms: Vec::new(), of_one: None, told };
-    Some(On::surely(Query::new(Select::default(), Shape::Reckoning(reckoning))))
 }
+
+/// Whether the number of a figure is said again.
+fn is_said(s: &Sentence<'_>, told: (EntryKey, usize)) -> bool {
+    figure(s, told).is_some_and(|figure| s.words.iter().any(|word| says_number(word, figure)))
+}
+
+fn says_number(word: &str, figure: &Figure) -> bool {
+    word.parse::<f64>().ok().zip(figure.number).is_some_and(|(said, number)| (said - number).abs() < f64::EPSILON)
+}
+
+/// The figures that were told, as far as they may be meant.
+struct Told<'s, 'a> {
+    s: &'s Sentence<'a>,
+    /// The last one: its entry, and its number there.
+    last: (EntryKey, usize),
+    one: &'s Figure,
+    /// Those before it, the latest first.
+    earlier: &'s [(EntryKey, usize)],
+}
+
+impl<'s> Told<'s, '_> {
+    /// "So all 75 would come to what?"
+    fn is_number_said(&self) -> bool {
+        self.earlier.iter().any(|told| is_said(self.s, *told))
+    }
+
+    /// What an operation is of, where two figures go with it and hardly anything else is said.
+    fn worked_out(&self, operation: Operation) -> Option<Reckoning> {
+        let (other, figure) = self.other(operation).filter(|_| self.one.number.is_some())?;
+        if !says_little(self.s, &[self.one, figure]) {
+            return None;
+        }
+        let last_first = match operation {
+            Operation::OfWhole | Operation::Whole => is_share_of(self.one, figure),
+            _ => divides(self.one, figure),
+        };
+        let told = if last_first { vec![self.last, other] } else { vec![other, self.last] };
+        Some(Reckoning { operation, terms: Vec::new(), of_one: None, told })
+    }
+
+    /// The figure that goes with the last one.
+    fn other(&self, operation: Operation) -> Option<((EntryKey, usize), &'s Figure)> {
+        // "The difference in value between the two" is of the grants, though their number was asked for in between.
+        let mut told = self.earlier.iter().filter_map(|told| Some((*told, figure(self.s, *told)?)));
+        let goes = |(told, other): &((EntryKey, usize), &Figure)| {
+            other.number.is_some() && goes(operation, self.one, other, told.0 == self.last.0)
+        };
+        match (operation, self.divided_among()) {
+            (Operation::Ratio, Some(noun)) => {
+                let counted = |(_, other): &((EntryKey, usize), &Figure)| counts(self.s, other, noun);
+                let anything = self.is_anybody(noun) || (!self.one.kind.is_money() && counts(self.s, self.one, noun));
+                let meant = told.clone().filter(goes).find(counted).or_else(|| self.stated(noun));
+                meant.or_else(|| told.find(goes).filter(|_| anything))
+            }
+            (Operation::Difference, _) => told.find(goes).or_else(|| beside(self.s, self.last)),
+            _ => told.find(goes),
+        }
+    }
+
+    fn is_divided_among_told(&self) -> bool {
+        let told = || std::iter::once(self.one).chain(self.earlier.iter().filter_map(|told| figure(self.s, *told)));
+        self.divided_among()
+            .is_some_and(|noun| told().any(|figure| figure.kind == FigureKind::Count && counts(self.s, figure, noun)))
+    }
+
+    /// "Per project": the word that says among what is divided.
+    fn divided_among(&self) -> Option<&'s str> {
+        let per = self.s.marks.iter().find(|mark| *mark.role == Role::Per)?;
+        let noun = self.s.word(per.span.end);
+        self.s.library.search().is_content_word(noun).then_some(noun)
+    }
+
+    /// "Per head": whoever is counted.
+    fn is_anybody(&self, noun: &str) -> bool {
+        let noun = [noun.to_owned()];
+        let unit = |role: &Role| matches!(role, Role::People | Role::One(_) | Role::Unit(_));
+        noun[0] == "head" || noun[0] == "item" || self.s.library.words().at(&noun).any(|(_, role)| unit(role))
+    }
+
+    /// The one figure of the entry that counts what something is divided among, though nobody asked for it.
+    fn stated(&self, noun: &str) -> Option<((EntryKey, usize), &'s Figure)> {
+        let figures = &self.s.catalogue().entry(self.last.0).figures;
+        let counts = |(_, figure): &(usize, &Figure)| {
+            let same = |unit: &str| self.s.library.search().same_stem(unit, noun);
+            divides(self.one, figure) && figure.number > Some(1.0) && figure.unit.split(' ').any(same)
+        };
+        let mut all = figures.iter().enumerate().filter(counts);
+        let (at, figure) = all.next().filter(|_| all.next().is_none())?;
+        Some(((self.last.0, at), figure))
+    }
+}
+
+/// Money is divided among what is counted, and there is some for each.
+fn divides(whole: &Figure, among: &Figure) -> bool {
+    whole.kind.is_money() && among.kind == FigureKind::Count && whole.number >= among.number
+}
+
+/// A share is one of what is counted.
+fn is_share_of(share: &Figure, whole: &Figure) -> bool {
+    share.unit == "%" && whole.kind == FigureKind::Count
+}
+
+/// Whether two figures that were told can be worked with together.
+fn goes(operation: Operation, one: &Figure, other: &Figure, same_entry: bool) -> bool {
+    let count = |figure: &Figure| figure.kind == FigureKind::Count;
+    match operation {
+        Operation::Ratio | Operation::Product => same_entry && (divides(one, other) || divides(other, one)),
+        Operation::OfWhole | Operation::Whole => same_entry && (is_share_of(one, other) || is_share_of(other, one)),
+        Operation::Part | Operation::Rest => same_entry && count(one) && count(other) && one.number != other.number,
+        _ if one.kind.is_money() => other.kind.is_money() && one.unit == other.unit,
+        _ => one.kind == other.kind && (one.unit == other.unit || count(one)),
+    }
+}
+
+/// Whether a figure counts what a word says, by whichever name.
+fn counts(s: &Sentence<'_>, figure: &Figure, noun: &str) -> bool {
+    let search = s.library.search();
+    let described: Vec<&str> =
+        std::iter::once(&figure.what).chain(&figure.also).chain([&figure.unit]).map(String::as_str).collect();
+    search.text_coverage(&search.read(noun), &described.join(" · ")).iter().any(|share| *share >= COUNTED)
+}
+
+/// A word of a figure's description has so much of what is counted.
+const COUNTED: f32 = 0.5;
 
 /// The other figure of the same kind that the fact tells which was told: "from 8.3% to 26.6%".
 fn beside<'s>(s: &'s Sentence<'_>, (entry, at): (EntryKey, usize)) -> Option<((EntryKey, usize), &'s Figure)> {
@@ -86,34 +213,42 @@ fn beside<'s>(s: &'s Sentence<'_>, (entry, at): (EntryKey, usize)) -> Option<((E
     Some(((entry, other), figure))
 }
 
-fn operation(s: &Sentence<'_>, of_two: bool) -> Option<Operation> {
+/// What may be worked out, as the words say; the likeliest first.
+fn operations(s: &Sentence<'_>, of_two: bool, number_said: bool) -> Vec<Operation> {
     let has = |words: &[&str]| s.words.iter().any(|word| words.contains(&word.as_str()));
     let many = s.has_anywhere(&Role::HowMany) || s.has_anywhere(&Role::HowMuch);
-    if has(&TOGETHER) {
-        return Some(Operation::Sum);
-    }
-    let points = has(&["that", "than", "it", "those"]);
+    let points = has(&["that", "thats", "than", "it", "those"]);
     // "What does that come to per home?", "so each gave about?"
-    let concludes = has(&["that"]) || s.words.first().is_some_and(|word| word == "so");
-    let each = (s.has_anywhere(&Role::Per) || has(&["each"])) && concludes;
-    if s.has_anywhere(&Role::Average) || each {
-        return Some(Operation::Ratio);
-    }
+    let concludes = has(&["that", "thats"]) || s.words.first().is_some_and(|word| word == "so");
+    let divided = s.has_anywhere(&Role::Per);
+    let each = (divided || has(&["each"])) && concludes;
     // "In heads, that makes?", "multiply those".
     let said = s.marks.iter().find_map(|mark| match mark.role {
         Role::WorksOut(operation) | Role::Reckoned(operation) => Some(*operation),
         _ => None,
     });
-    if let Some(operation @ (Operation::OfWhole | Operation::Whole | Operation::Product)) = said {
-        return Some(operation);
-    }
+    let of_told = said.filter(|said| matches!(said, Operation::OfWhole | Operation::Whole | Operation::Product));
     // "And how many more in the next roll-out?" asks for another figure.
-    let which = s.words.iter().any(|word| matches!(word.as_str(), "which" | "who" | "whose"));
+    let which = has(&["which", "who", "whose"]);
     let differs =
         (many && has(&MORE) && points) || said == Some(Operation::Difference) || has(&["difference", "gap", "apart"]);
     // "Which took in more?" of two entries.
-    (differs || (which && has(&MORE) && of_two)).then_some(Operation::Difference)
+    let differs = differs || (which && has(&MORE) && of_two);
+    let share = s.has_anywhere(&Role::Metric(Metric::Share)) && concludes;
+    let all = [
+        (has(&TOGETHER)).then_some(Operation::Sum),
+        (s.has_anywhere(&Role::Average) || each).then_some(Operation::Ratio),
+        of_told,
+        differs.then_some(Operation::Difference),
+        share.then_some(Operation::Part),
+        (many && has(&LEFT)).then_some(Operation::Rest),
+        (number_said && (many || s.has(&Role::What))).then_some(Operation::Product),
+    ];
+    all.into_iter().flatten().collect()
 }
+
+/// What asks for those that are left over.
+const LEFT: [&str; 4] = ["leaving", "leaves", "left", "remain"];
 
 /// Whether hardly anything is said beside that. Where two are pointed at, what either of them counts may be said again.
 fn says_little(s: &Sentence<'_>, figures: &[&Figure]) -> bool {
@@ -130,11 +265,17 @@ fn says_little(s: &Sentence<'_>, figures: &[&Figure]) -> bool {
         FIGURES.contains(&s.word(at))
             || TOGETHER.contains(&s.word(at))
             || MORE.contains(&s.word(at))
+            || LEFT.contains(&s.word(at))
+            || figures.iter().any(|figure| says_number(s.word(at), figure))
             || s.is(at, &Role::Average)
             || !s.library.search().is_content_word(s.word(at))
             || s.marks.iter().any(|mark| {
-                let works_out =
-                    matches!(mark.role, Role::WorksOut(_) | Role::Reckoned(_) | Role::Metric(Metric::Share));
+                let works_out = match mark.role {
+                    Role::WorksOut(_) | Role::Reckoned(_) | Role::Metric(Metric::Share) => true,
+                    // "Saving per youngster" of a saving that was told.
+                    Role::Money(kind) => figures.iter().any(|figure| figure.kind == *kind),
+                    _ => false,
+                };
                 mark.span.contains(&at) && (works_out || structure::is_form(mark.role))
             })
     };

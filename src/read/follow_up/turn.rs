@@ -19,8 +19,14 @@ pub(super) fn turns(s: &Sentence<'_>) -> bool {
         || same_owner(s).is_some()
         || ordinal(s).is_some()
         || described_one(s).is_some()
+        || asks_which_ones(s)
         || same_place(s).is_some()
         || points(s)
+}
+
+/// "Which ones are about 5G?" asks of those that were listed.
+fn asks_which_ones(s: &Sentence<'_>) -> bool {
+    s.word(0) == "which" && s.word(1) == "ones"
 }
 
 /// "There's a London one too, the Pan London partnership. Who leads it?": it says what it is about before it asks.

@@ -201,16 +201,24 @@ const NEGATED: [(&str, &str); 7] = [
 /// What stands behind them there.
 const WHO_NEXT: [&str; 11] = ["that", "this", "the", "they", "it", "he", "she", "there", "one", "their", "some"];
 
-/// "Who do I ring about it?" asks for whom to contact.
+/// "Who do I ring about it?", "who's the person to ask?" asks for whom to contact.
 fn ask_for_contact(words: &mut [String]) {
     let asker = |at: usize| matches!(words[at].as_str(), "i" | "we" | "you" | "to");
     let asks =
         |at: usize| words[..at].iter().rev().take(WHO_WITHIN).any(|word| matches!(word.as_str(), "who" | "whom"));
     let up = |at: usize| matches!(words.get(at).map(String::as_str), Some("up" | "out" | "to" | "next" | "on"));
-    let reaches =
-        |at: &usize| *at > 0 && !up(at + 1) && REACHING.contains(&words[*at].as_str()) && asker(at - 1) && asks(at - 1);
+    let with = |at: usize| matches!(words.get(at).map(String::as_str), Some("to" | "with"));
+    let way = |at: usize| match words[at].as_str() {
+        "talk" | "speak" => with(at + 1),
+        word => REACHING.contains(&word) && !up(at + 1),
+    };
+    let reaches = |at: &usize| *at > 0 && way(*at) && asker(at - 1) && asks(at - 1);
     if let Some(at) = (0..words.len()).find(reaches) {
         "contact".clone_into(&mut words[at]);
+        // "The person to ask" is whom to contact.
+        if at > 1 && words[at - 1] == "to" && matches!(words[at - 2].as_str(), "person" | "one" | "man" | "woman") {
+            "contact".clone_into(&mut words[at - 2]);
+        }
     }
 }
 
