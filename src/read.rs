@@ -335,7 +335,11 @@ fn asks_of_document(s: &Sentence<'_>) -> bool {
     let of_document = collections.map(|key| !s.catalogue().collection(*key).hands_out_awards()).next().unwrap_or(false);
     let start = s.core.start;
     let author = s.begins(&Role::Who) && (start..start + 3).any(|at| AUTHORING.contains(&s.word(at)));
-    of_document && (author || (s.has(&Role::Day) && (s.begins(&Role::Where) || s.begins(&Role::Metric(Metric::Date)))))
+    let when = s.begins(&Role::Metric(Metric::Date));
+    // "When was Share Leeds?" asks for nothing else.
+    let in_name = |at: usize| s.names.collections.iter().any(|mention| mention.span.contains(&at));
+    let only_names = || s.core.clone().all(|at| in_name(at) || !s.library.search().is_content_word(s.word(at)));
+    of_document && (author || (s.has(&Role::Day) && (s.begins(&Role::Where) || when)) || (when && only_names()))
 }
 
 /// What whoever made a report did.

@@ -90,19 +90,8 @@ fn says_nothing(answer: &Answer) -> bool {
 /// The figures that an answer tells: one itself, and those of other kinds beside it; or those of the fact that states it, but
 /// for a kind of which it states many. First comes what is of the kind that was asked for.
 fn figures_told(library: &Library, answer: &Answer) -> Vec<(EntryKey, usize)> {
-    let Outcome::Card(card) = &answer.outcome else { return Vec::new() };
-    let key = card.entry.entry;
+    let Some((key, told, fact)) = first_told(library, answer) else { return Vec::new() };
     let figures = &library.catalogue().entry(key).figures;
-    let (told, fact) = match card.says {
-        Some(DirectAnswer::Figure(at)) => (Some(at), figures[at].fact),
-        Some(DirectAnswer::Fact(fact)) => (None, fact),
-        // The fact with which a reply begins was read first.
-        None if card.leads => match card.facts.first() {
-            Some(fact) => (None, *fact),
-            None => return Vec::new(),
-        },
-        _ => return Vec::new(),
-    };
     let fit = |figure: &Figure| match answer.query.as_ref().map(|query| &query.shape) {
         Some(Shape::Entry(Ask::Figure(ask))) => fits(ask.metric, figure),
         _ => 0.0,
@@ -120,6 +109,27 @@ fn figures_told(library: &Library, answer: &Answer) -> Vec<(EntryKey, usize)> {
     stated.retain(|(_, figure)| kinds.iter().filter(|kind| **kind == figure.kind).count() <= MOST_OF_A_KIND);
     stated.sort_by(|(_, a), (_, b)| fit(b).total_cmp(&fit(a)));
     stated.into_iter().map(|(at, _)| (key, at)).collect()
+}
+
+/// What a reply tells first: the entry, the figure if it is one, and the fact; of a figure that only comes near, that one.
+fn first_told(library: &Library, answer: &Answer) -> Option<(EntryKey, Option<usize>, usize)> {
+    let of_figure = |key: EntryKey, at: usize| (key, Some(at), library.catalogue().entry(key).figures[at].fact);
+    match &answer.outcome {
+        Outcome::Card(card) => {
+            let key = card.entry.entry;
+            match card.says {
+                Some(DirectAnswer::Figure(at)) => Some(of_figure(key, at)),
+                Some(DirectAnswer::Fact(fact)) => Some((key, None, fact)),
+                Some(_) => None,
+                // The fact with which a reply begins was read first.
+                None => card.facts.first().filter(|_| card.leads).map(|fact| (key, None, *fact)),
+            }
+        }
+        Outcome::Nothing { nearest, why: Refusal::NoFigure(figures) } => {
+            Some(of_figure(nearest.first()?.entry, *figures.first()?))
+        }
+        _ => None,
+    }
 }
 
 /// The kinds of which a fact was told with so many figures that nobody knows which is meant.

@@ -27,7 +27,7 @@ use super::{Card, DirectAnswer, Outcome, Refusal, Scored};
 use crate::catalogue::EntryKey;
 use crate::library::Library;
 use crate::names::Mentions;
-use crate::query::{Ask, Field, FigureAsk, Select};
+use crate::query::{Ask, Field, FigureAsk, Metric, Select};
 use crate::read::words::Role;
 use crate::search::coverage::Coverage;
 use crate::search::rank::Fit;
@@ -229,7 +229,9 @@ impl<'a> Judged<'a> {
         }
         let (collection, fact, fit) = *facts.first()?;
         let whole = fit.recall >= t.wholly && self.question.content_words() > LITTLE;
-        let enough = fit.asked >= t.collection_asked || (!named.is_empty() && fit.asked > 0.0) || whole;
+        // "When was Share Leeds?" asks for nothing else.
+        let when = matches!(ask, Ask::Figure(figure) if figure.metric == Metric::Date);
+        let enough = fit.asked >= t.collection_asked || (!named.is_empty() && (fit.asked > 0.0 || when)) || whole;
         // Of a document that is named, what it tells of itself comes before an entry that says no more.
         let document = !named.is_empty() && named.iter().all(|key| !catalogue.collection(*key).hands_out_awards());
         // What one sentence says whole, an entry may say in pieces.

@@ -363,11 +363,15 @@ impl Claims<'_, '_> {
             } else if number(self.s.word(at)).is_some_and(|number| (2..=MOST_COUNTED).contains(&number))
                 && self.counts_next(at)
             {
-                // "All three entries", "the seven winners": a number that only says how many there are.
-                let named = at.checked_sub(1).is_some_and(|before| self.used[before]);
+                // "All three entries", "the seven winners", "there were two entries": a number that only says how many there
+                // are.
+                let there = |verb: usize| verb > 0 && self.s.is(verb, &Role::YesNo) && self.s.word(verb - 1) == "there";
+                let named = at.checked_sub(1).is_some_and(|before| self.used[before] || there(before));
                 if !named && !COUNTED_OUT.contains(&self.s.word(at.wrapping_sub(1))) {
                     unread.push(self.s.word(at).to_owned());
                 }
+            } else if self.counts_out(at) {
+                // "The Council of the Year five".
             } else if (!roles().any(|mark| is_form(mark.role)) || in_name(&left, at) || self.counts_members(at))
                 && self.s.library.search().is_content_word(self.s.word(at))
             {
@@ -375,6 +379,15 @@ impl Claims<'_, '_> {
             }
         }
         (left, unread)
+    }
+
+    /// Whether a number ends a clause right behind a category: all that stand in it are meant.
+    fn counts_out(&self, at: usize) -> bool {
+        let category =
+            |slot: &Slot| matches!(slot.field, Field::Category(_)) && slot.spans.iter().any(|span| span.end == at);
+        number(self.s.word(at)).is_some_and(|number| number > 1)
+            && self.s.clause(at).end == at + 1
+            && self.slots.iter().any(category)
     }
 
     /// Whether a word stands in a clause that is said beside the question: "someone bet me a doughnut: …".

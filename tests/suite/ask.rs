@@ -1111,3 +1111,41 @@ fn whoever_it_was_done_with_is_a_partner() {
     says("who pays for Digital Impact?", "Agilisys");
     says("who paid for De Wint Court in Lincoln?", "Homes England");
 }
+
+#[test]
+fn a_host_asks_for_those_who_hope_and_lose() {
+    says("how many councils are hoping for Most Improved tonight?", "6 councils");
+    says("how many councils contend for Most Improved?", "6 councils");
+    says("Info security award. who got it. mic's live", "Calderdale");
+    let five =
+        ["great-yarmouth-on-the-map", "manchester-city-built-on-ambition", "north-kesteven-high-performing-authority"];
+    let council = ask("read me the Council of the Year five");
+    assert!(five.iter().all(|id| ids(&council).contains(id)) && council.entries().len() == 5);
+    let beaten = ["rochdale-accessibility-matters", "wyre-digital-help-centre-fleetwood"];
+    lists("Who were the beaten finalists for Partner Excellence 2018? names fast", &beaten);
+    says("Did Rochdale win the Partner Excellence prize, or only reach the final?", "No, it did not win");
+}
+
+#[test]
+fn both_of_what_was_entered_are_all_of_them() {
+    let islands = ["guernsey-health-and-care-transformation", "jersey-libertybus-profit-share"];
+    lists("From the State of Transformation report, give me both Channel Islands examples.", &islands);
+    lists("which Channel Islands pieces are in the transformation report?", &islands);
+    assert!(ask("show me both entries about parking in Harrogate").entries().len() == 2);
+}
+
+#[test]
+fn when_a_conference_was_and_who_came_is_told_by_its_report() {
+    for asks in ["when was Share Leeds?", "date of Share Leeds?", "when did Share Leeds take place?"] {
+        says(asks, "15 October 2019");
+    }
+    says("how many people attended Share Leeds?", "Nearly 150");
+    says("where was Share Leeds held?", "Met Hotel");
+}
+
+#[test]
+fn what_somebody_is_described_by_is_not_private() {
+    let told = ask("A council looked for a man called Dave who sits in a cold house. Where is that?");
+    assert_eq!(first(&told), "shropshire-data-to-save-dave");
+    assert!(!ask("which house does Dave Elkington live in?").answered());
+}

@@ -168,6 +168,8 @@ fn thanks_are_small_talk_whatever_surrounds_them() {
         "cheers, lifesaver",
         "cheers, you're a star",
         "ta, that's all",
+        "lovely, that's all I need",
+        "that's everything, cheers",
         "right you are, ta ever so",
         "no, quite right, bless you",
         "ok cheers m8",
@@ -626,4 +628,39 @@ fn some_of_a_description_are_not_shown_where_more_is_asked_of_them() {
     refuses(&["how many are in Dudley's street cleansing team?", "what are the Dudley ones paid?"]);
     let alarms = "smoke alarms plus the window and shed ones, all told?";
     says(&["Braunstone's blue lights, how many home visits?", alarms], "800");
+}
+
+#[test]
+fn what_came_once_is_divided_among_the_time_that_it_took() {
+    for asks in ["a year?", "so per year?", "that's how much a year"] {
+        says(&["Calderdale's voluntary sector alliance, the joint pot of money?", asks], "£240,000");
+    }
+    says(&["Plus Dane's TED project, how many demonstrations?", "so per day?"], "9 for each");
+    says(&["How much has Birmingham's Step Down saved?", "young people moved?", "saving per head please"], "£111,538");
+}
+
+#[test]
+fn the_drop_between_two_is_their_difference() {
+    let leak = "Preston: how many pounds leak out of Lancashire now?";
+    says(&[leak, "and back in 2012/13?", "drop between the two"], "£329m more");
+}
+
+#[test]
+fn those_beside_a_winner_are_the_other_finalists() {
+    tells(&["who won the iStandUK award?", "and the other finalist?"], "gds-government-api-standards");
+    tells(&["who won the iStandUK award?", "who was the other finalist there?"], "gds-government-api-standards");
+    let beaten = last(&["who took the Partner Excellence Award?", "and the two who lost out?"]);
+    assert_eq!(beaten.entries().len(), 2);
+    says(&["who won Outstanding Contribution at iNetwork?", "procurement one went to whom?"], "STAR Procurement");
+}
+
+#[test]
+fn a_category_that_was_spoken_of_is_asked_on_about() {
+    says(&["who's up for Council of the Year?", "Who pays for that category?"], "Zurich Municipal");
+    says(
+        &["Which council hid astronaut jokes in covid messages?", "How many teams are on that shortlist?"],
+        "8 entries",
+    );
+    says(&["which 2018 iNetwork entries came from Wigan?", "did either of them win?"], "No winner among them");
+    says(&["all of iNetwork's Partner Excellence Award", "did any of them win?"], "Ele");
 }

@@ -41,6 +41,14 @@ pub(super) fn on_slots(s: &Sentence<'_>, before: &Before, own: Query, slots: &[S
         let shape = if own.shape == Shape::Winners { Shape::Winners } else { LIST };
         return On::surely(Query::new(Select::of(all), shape));
     }
+    if s.has_anywhere(&Role::Among) && before.list().len() > 1 && standings_only && s.begins(&Role::YesNo) {
+        // "Did either of them win?" is answered by those that did, or for each.
+        let ask = Ask::Result { asks: Fared::Won, section: false };
+        let all = Select::of(vec![Clause::is(Field::Entry(before.list().to_vec()))]);
+        let mut on = among(s, before, own, slots, asks);
+        on.queries.push(Query::new(all, Shape::Entry(ask)));
+        return on;
+    }
     if s.has_anywhere(&Role::Among) && before.list().len() > 1 && !slots.is_empty() {
         return among(s, before, own, slots, asks);
     }

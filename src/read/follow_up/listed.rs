@@ -109,13 +109,18 @@ fn about_something(s: &Sentence<'_>, before: &Before) -> Option<On> {
     Some(On { queries: by_name.into_iter().chain([by_words]).collect(), replaces: true, ..On::default() })
 }
 
-/// "Who lost?", "who were the other two?" after a winner was shown: those who stood beside it.
+/// "Who lost?", "who were the other two?", "and the other finalist?" after a winner was shown: those who stood beside it.
 fn asks_who_lost(s: &Sentence<'_>, before: &Before) -> bool {
     let others = |two: &[String]| {
         two[0] == "other" && matches!(two[1].as_str(), "two" | "three" | "four" | "five" | "ones" | "finalists")
     };
-    let lost = s.marked(|role| *role == Role::Lost).next().is_some() || s.words.windows(2).any(others);
-    lost && before.query.shape == Shape::Winners && s.begins(&Role::Who) && turn::content_words(s) <= LOST
+    let stood = |mark: &Mark<'_>| {
+        matches!(mark.role, Role::Status(_)) && mark.span.start.checked_sub(1).is_some_and(|at| s.word(at) == "other")
+    };
+    let beside = s.marks.iter().any(stood);
+    let lost = beside || s.marked(|role| *role == Role::Lost).next().is_some() || s.words.windows(2).any(others);
+    let won = matches!(before.query.shape, Shape::Winners) || (beside && before.entries.len() == 1);
+    lost && won && (beside || s.has(&Role::Who)) && turn::content_words(s) <= LOST && !turn::is_named(s)
 }
 
 /// Telling words of a turn that asks who lost.

@@ -109,7 +109,7 @@ fn stands_for_owner(s: &Sentence<'_>, at: usize) -> bool {
 fn asks_for_entries(s: &Sentence<'_>, at: usize) -> bool {
     let standing = |role: &Role| matches!(role, Role::Status(_) | Role::Else | Role::Instead | Role::Only);
     turn::is_collection(s, at)
-        || matches!(s.word(at), "page" | "collection" | "lot" | "set" | "volume")
+        || matches!(s.word(at), "page" | "collection" | "lot" | "set" | "volume" | "year" | "same")
         || APPEARS.contains(&s.word(at))
         || FURTHER.contains(&s.word(at))
         || s.marks.iter().any(|mark| mark.span.contains(&at) && (structure::is_form(mark.role) || standing(mark.role)))

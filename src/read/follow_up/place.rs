@@ -6,7 +6,7 @@ use super::super::words::Role;
 use super::super::{Before, entry};
 use super::listed::LIST;
 use super::{On, owner, turn};
-use crate::catalogue::{CategoryKey, CollectionKey, Status};
+use crate::catalogue::{CategoryKey, CollectionKey, Role as PartyRole, Status};
 use crate::query::{Ask, Clause, Field, Metric, Query, Select, Shape, Unit};
 
 /// What a turn means that says "same category", or asks for the sponsor or the day without naming of what.
@@ -47,7 +47,13 @@ const ANNOUNCING: usize = 4;
 
 /// "Who sponsors it?"
 fn sponsor(s: &Sentence<'_>, before: &Before) -> Option<Query> {
-    if !s.has(&Role::Sponsor) || !s.names.categories.is_empty() || !s.names.collections.is_empty() {
+    // "Who pays for that category?"
+    let pays = || {
+        let funds = s.marked(|role| *role == Role::TookPart(PartyRole::Funder)).next().is_some();
+        funds && s.has(&Role::Who) && turn::same_place(s).is_some_and(|at| !turn::is_collection(s, at))
+    };
+    let asks = s.has(&Role::Sponsor) || pays();
+    if !asks || !s.names.categories.is_empty() || !s.names.collections.is_empty() {
         return None;
     }
     let categories = categories(s, before);
@@ -114,8 +120,10 @@ pub(super) fn who_beat(s: &Sentence<'_>, before: &Before) -> Option<Query> {
 fn same_place(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     let named: Vec<_> = s.names.organisations.iter().flat_map(|mention| mention.keys.clone()).collect();
     let there = !named.is_empty() && s.words.windows(2).any(|two| two == ["in", "there"]);
+    // A shortlist is that of a category, where one is spoken of.
+    let of_category = |at: usize| s.word(at) == "shortlist" && !categories(s, before).is_empty();
     let place = match turn::same_place(s) {
-        Some(at) if turn::is_collection(s, at) => Field::Collection(collections(s, before)),
+        Some(at) if turn::is_collection(s, at) && !of_category(at) => Field::Collection(collections(s, before)),
         None if there && categories(s, before).is_empty() => Field::Collection(collections(s, before)),
         None if !there => return None,
         _ => Field::Category(categories(s, before)),
@@ -126,7 +134,15 @@ fn same_place(s: &Sentence<'_>, before: &Before) -> Option<Query> {
         _ => false,
     };
     let ask = entry::ask(s);
-    if !known || (named.is_empty() && !turn::formal(s, &Role::HowMany)) {
+    // "How many teams are on that shortlist?"
+    let counts = s.has(&Role::HowMany)
+        && turn::content_words(s) <= COMPETING
+        && (0..s.words.len()).any(|at| {
+            s.is(at, &Role::Unit(Unit::Entries))
+                || s.is(at, &Role::Unit(Unit::Organisations))
+                || s.is(at, &Role::Unit(Unit::Councils))
+        });
+    if !known || (named.is_empty() && !counts && !turn::formal(s, &Role::HowMany)) {
         return None;
     }
     let organisations = (!named.is_empty()).then(|| Clause::is(Field::Organisation(named)));
@@ -138,6 +154,7 @@ fn same_place(s: &Sentence<'_>, before: &Before) -> Option<Query> {
         Select::of(select.clauses.iter().cloned().chain(all).collect())
     };
     Some(match ask {
+        _ if counts && !of_somebody => Query::new(of_standing(), Shape::Count(Unit::Entries)),
         Ask::Result { .. } if of_somebody => Query::new(select, Shape::Entry(ask)),
         // "Which category is it in?" and "did it win that award?" ask on about the entry.
         Ask::Result { .. } => return None,

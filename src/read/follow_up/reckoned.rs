@@ -1,5 +1,6 @@
 //! Turns that work something out of the figures that were shown: "added together?", "how many more is that?", "on average?"
 
+use super::super::reckoning::TIMES;
 use super::super::sentence::Sentence;
 use super::super::words::Role;
 use super::super::{Before, structure};
@@ -109,7 +110,7 @@ impl<'s> Told<'s, '_> {
         }
         let last_first = match operation {
             Operation::OfWhole | Operation::Whole => is_share_of(self.one, figure),
-            _ => divides(self.one, figure),
+            _ => divides(self.one, figure) || lasts(self.one, figure),
         };
         let told = if last_first { vec![self.last, other] } else { vec![other, self.last] };
         Some(Reckoning { operation, terms: Vec::new(), of_one: None, told })
@@ -129,22 +130,36 @@ impl<'s> Told<'s, '_> {
                 let meant = told.clone().filter(goes).find(counted).or_else(|| self.stated(noun));
                 meant.or_else(|| told.find(goes).filter(|_| anything))
             }
-            (Operation::Difference, _) => told.find(goes).or_else(|| beside(self.s, self.last)),
+            // "What share is that?" may be of what the same fact told.
+            (Operation::Difference | Operation::Part, _) => told.find(goes).or_else(|| beside(self.s, self.last)),
             _ => told.find(goes),
         }
     }
 
     fn is_divided_among_told(&self) -> bool {
         let told = || std::iter::once(self.one).chain(self.earlier.iter().filter_map(|told| figure(self.s, *told)));
-        self.divided_among()
-            .is_some_and(|noun| told().any(|figure| figure.kind == FigureKind::Count && counts(self.s, figure, noun)))
+        let counted = |noun: &str| {
+            let meant = |figure: &Figure| self.is_anybody(noun) || counts(self.s, figure, noun);
+            told().any(|figure| figure.kind == FigureKind::Count && meant(figure))
+        };
+        let lasts = |noun: &str| TIMES.contains(&noun) && self.stated(noun).is_some();
+        self.divided_among().is_some_and(|noun| counted(noun) || lasts(noun))
     }
 
-    /// "Per project": the word that says among what is divided.
+    /// "Per project": the word that says among what is divided; "a year?" alone says so as well.
     fn divided_among(&self) -> Option<&'s str> {
-        let per = self.s.marks.iter().find(|mark| *mark.role == Role::Per)?;
-        let noun = self.s.word(per.span.end);
-        self.s.library.search().is_content_word(noun).then_some(noun)
+        let s = self.s;
+        let per = s.marks.iter().find(|mark| *mark.role == Role::Per).map(|mark| mark.span.end);
+        let alone = || match s.words.as_slice() {
+            [a, _] if a == "a" => Some(1),
+            _ => None,
+        };
+        let at = per.or_else(alone)?;
+        // "Per working day".
+        let at = if s.word(at) == "working" { at + 1 } else { at };
+        let noun = s.word(at);
+        let says = s.library.search().is_content_word(noun) || TIMES.contains(&noun) || noun == "head";
+        says.then_some(noun)
     }
 
     /// "Per head": whoever is counted.
@@ -159,17 +174,27 @@ impl<'s> Told<'s, '_> {
         let figures = &self.s.catalogue().entry(self.last.0).figures;
         let counts = |(_, figure): &(usize, &Figure)| {
             let same = |unit: &str| self.s.library.search().same_stem(unit, noun);
-            divides(self.one, figure) && figure.number > Some(1.0) && figure.unit.split(' ').any(same)
+            (divides(self.one, figure) || lasts(self.one, figure))
+                && figure.number > Some(1.0)
+                && figure.unit.split(' ').any(same)
         };
-        let mut all = figures.iter().enumerate().filter(counts);
-        let (at, figure) = all.next().filter(|_| all.next().is_none())?;
-        Some(((self.last.0, at), figure))
+        let all: Vec<(usize, &Figure)> = figures.iter().enumerate().filter(counts).collect();
+        // What the same fact tells goes with it.
+        let beside = all.iter().find(|(_, figure)| figure.fact == self.one.fact);
+        let (at, figure) = beside.or_else(|| all.first().filter(|_| all.len() == 1))?;
+        Some(((self.last.0, *at), *figure))
     }
 }
 
 /// Money is divided among what is counted, and there is some for each.
 fn divides(whole: &Figure, among: &Figure) -> bool {
     whole.kind.is_money() && among.kind == FigureKind::Count && whole.number >= among.number
+}
+
+/// What came once is divided among the time that it took.
+fn lasts(whole: &Figure, time: &Figure) -> bool {
+    let once = whole.per.is_none() && (whole.kind.is_money() || whole.kind == FigureKind::Count);
+    once && time.kind == FigureKind::Duration
 }
 
 /// A share is one of what is counted.
@@ -232,8 +257,9 @@ fn operations(s: &Sentence<'_>, of_two: bool, number_said: bool) -> Vec<Operatio
     let which = has(&["which", "who", "whose"]);
     let differs =
         (many && has(&MORE) && points) || said == Some(Operation::Difference) || has(&["difference", "gap", "apart"]);
-    // "Which took in more?" of two entries.
-    let differs = differs || (which && has(&MORE) && of_two);
+    // "Which took in more?" of two entries, "the drop between the two", "a fall of how many points?"
+    let changed = s.has_anywhere(&Role::Change) && (has(&["two", "both"]) || of_points(s));
+    let differs = differs || changed || (which && has(&MORE) && of_two);
     let share = s.has_anywhere(&Role::Metric(Metric::Share)) && concludes;
     let all = [
         (has(&TOGETHER)).then_some(Operation::Sum),
@@ -271,7 +297,9 @@ fn says_little(s: &Sentence<'_>, figures: &[&Figure]) -> bool {
             || !s.library.search().is_content_word(s.word(at))
             || s.marks.iter().any(|mark| {
                 let works_out = match mark.role {
-                    Role::WorksOut(_) | Role::Reckoned(_) | Role::Metric(Metric::Share) => true,
+                    Role::WorksOut(_) | Role::Reckoned(_) | Role::Metric(Metric::Share) | Role::Change | Role::Per => {
+                        true
+                    }
                     // "Saving per youngster" of a saving that was told.
                     Role::Money(kind) => figures.iter().any(|figure| figure.kind == *kind),
                     _ => false,

@@ -28,6 +28,8 @@ pub(super) fn words(library: &Library, text: &str) -> Vec<String> {
     ask_outright(&mut words);
     ask_for_contact(&mut words);
     narrow_outright(&mut words);
+    ask_when(&mut words);
+    name_both(&mut words);
     words
 }
 
@@ -226,6 +228,36 @@ fn ask_for_contact(words: &mut [String]) {
 const WHO_WITHIN: usize = 4;
 /// Ways to reach somebody.
 const REACHING: [&str; 8] = ["ring", "phone", "call", "email", "message", "text", "approach", "ask"];
+
+/// "Date of Share Leeds?" asks when it was.
+fn ask_when(words: &mut [String]) {
+    if let [date, of, ..] = words
+        && date == "date"
+        && of == "of"
+    {
+        "when".clone_into(date);
+        "was".clone_into(of);
+    }
+}
+
+/// "Both Channel Islands examples" are all of them.
+fn name_both(words: &mut [String]) {
+    let entries = |at: usize| {
+        let behind = words.iter().skip(at + 1).take(BOTH_WITHIN);
+        behind.take_while(|word| *word != "and").any(|word| ENTRIES.contains(&word.as_str()))
+    };
+    if let Some(at) = (0..words.len()).find(|at| words[*at] == "both" && entries(*at)) {
+        "all".clone_into(&mut words[at]);
+    }
+}
+
+/// What there are both of stands so few words behind,
+const BOTH_WITHIN: usize = 4;
+/// where it is entries.
+const ENTRIES: [&str; 12] = [
+    "entries", "examples", "stories", "projects", "studies", "ones", "pieces", "articles", "submissions", "writeups",
+    "ups", "accounts",
+];
 
 /// "Restrict that to the London ones" asks only for those.
 fn narrow_outright(words: &mut [String]) {
