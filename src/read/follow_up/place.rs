@@ -135,13 +135,8 @@ fn same_place(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     };
     let ask = entry::ask(s);
     // "How many teams are on that shortlist?"
-    let counts = s.has(&Role::HowMany)
-        && turn::content_words(s) <= COMPETING
-        && (0..s.words.len()).any(|at| {
-            s.is(at, &Role::Unit(Unit::Entries))
-                || s.is(at, &Role::Unit(Unit::Organisations))
-                || s.is(at, &Role::Unit(Unit::Councils))
-        });
+    let on_shortlist = turn::same_place(s).is_some_and(of_category);
+    let counts = s.has(&Role::HowMany) && on_shortlist && turn::content_words(s) <= COMPETING;
     if !known || (named.is_empty() && !counts && !turn::formal(s, &Role::HowMany)) {
         return None;
     }
