@@ -334,7 +334,7 @@ fn asks_of_document(s: &Sentence<'_>) -> bool {
     let collections = s.names.collections.iter().flat_map(|mention| &mention.keys);
     let of_document = collections.map(|key| !s.catalogue().collection(*key).hands_out_awards()).next().unwrap_or(false);
     let start = s.core.start;
-    let author = s.begins(&Role::Who) && (start..start + 3).any(|at| AUTHORING.contains(&s.word(at)));
+    let author = s.begins(&Role::Who) && (start..start + AUTHORED_WITHIN).any(|at| AUTHORING.contains(&s.word(at)));
     let when = s.begins(&Role::Metric(Metric::Date));
     // "When was Share Leeds?" asks for nothing else.
     let in_name = |at: usize| s.names.collections.iter().any(|mention| mention.span.contains(&at));
@@ -343,7 +343,9 @@ fn asks_of_document(s: &Sentence<'_>) -> bool {
 }
 
 /// What whoever made a report did.
-const AUTHORING: [&str; 6] = ["wrote", "edited", "published", "compiled", "authored", "produced"];
+const AUTHORING: [&str; 8] = ["wrote", "edited", "published", "compiled", "authored", "produced", "penned", "writing"];
+/// "Who had the honour of writing the report?" says so in so many words.
+const AUTHORED_WITHIN: usize = 6;
 /// A message of more words tells a story: the weights were learnt from shorter ones, and weighing it would take long.
 const MOST_WORDS_WEIGHED: usize = 60;
 /// A reading that weighs more is meant, whatever else may be.

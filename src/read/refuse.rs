@@ -3,7 +3,7 @@
 use super::Unasked;
 use super::sentence::Sentence;
 use super::words::Role;
-use crate::query::Unit;
+use crate::query::{Metric, Unit};
 
 /// Why a sentence asks for nothing that an entry could answer; `complete` says that it was understood as a question about the
 /// catalogue.
@@ -35,7 +35,10 @@ pub(super) fn refused(s: &Sentence<'_>, complete: bool) -> Option<Unasked> {
     if free(&Role::Prediction) || begins_with_will || going_to || asks_what_will_be(s) {
         return Some(Unasked::Prediction);
     }
-    if free(&Role::Opinion) {
+    // "What share of people like it better?" asks for what those said who were asked.
+    let of_others = (s.has_anywhere(&Role::HowMany) || s.has_anywhere(&Role::Metric(Metric::Share)))
+        && !s.words.iter().any(|word| matches!(word.as_str(), "you" | "your" | "u"));
+    if free(&Role::Opinion) && !of_others {
         return Some(Unasked::Opinion);
     }
     // "Which entry has the most facts?" counts what the catalogue does not count.

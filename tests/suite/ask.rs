@@ -3,6 +3,7 @@
 use laureate::answer::{Answer, Card, Outcome, Refusal, answer, explain};
 use laureate::catalogue::figures::figures;
 use laureate::query::{Group, Grouping, Shape};
+use laureate::read::Unasked;
 use laureate::request::Request;
 
 use crate::harness::{first, ids, library, shown};
@@ -1148,4 +1149,29 @@ fn what_somebody_is_described_by_is_not_private() {
     let told = ask("A council looked for a man called Dave who sits in a cold house. Where is that?");
     assert_eq!(first(&told), "shropshire-data-to-save-dave");
     assert!(!ask("which house does Dave Elkington live in?").answered());
+}
+
+#[test]
+fn what_people_preferred_is_no_opinion_of_the_bot() {
+    says("Somerset's new bin rounds: what share of people surveyed like it better than the old way?", "86%");
+    refuses_to_judge("do you like it better than the old way?");
+    refuses_to_judge("which of the Small Team entries do you think is better than the others?");
+}
+
+#[track_caller]
+fn refuses_to_judge(question: &str) {
+    assert!(matches!(ask(question).outcome, Outcome::Unasked(Unasked::Opinion)), "{question}");
+}
+
+#[test]
+fn names_to_be_read_are_those_that_stand_and_not_a_sponsors() {
+    says("how many names to read for Future Places", "7 entries");
+    says("How many of the shortlisted small teams are there, all told?", "8 entries");
+    says("who put their name to Future Places?", "Connected Places Catapult");
+}
+
+#[test]
+fn who_wrote_a_report_is_told_by_it() {
+    says("Who penned the Share Leeds report?", "SA Mathieson");
+    refuses("In what year did Westminster's Stuart Love retire from office?");
 }

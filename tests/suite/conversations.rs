@@ -664,3 +664,18 @@ fn a_category_that_was_spoken_of_is_asked_on_about() {
     says(&["which 2018 iNetwork entries came from Wigan?", "did either of them win?"], "No winner among them");
     says(&["all of iNetwork's Partner Excellence Award", "did any of them win?"], "Ele");
 }
+
+#[test]
+fn who_won_is_asked_of_the_category_whose_sponsor_was_told() {
+    let paid = "Who paid for that category?";
+    says(&["who's up for Council of the Year?", paid, "And who won it?"], "5 entries were shortlisted");
+}
+
+#[test]
+fn so_many_of_one_are_told_for_each_of_another() {
+    let sessions = "across how many sessions?";
+    says(
+        &["Bradford's HAF summer programme reached how many children?", sessions, "So how many children a session?"],
+        "16.96",
+    );
+}

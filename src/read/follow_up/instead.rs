@@ -26,6 +26,11 @@ pub(super) fn on_slots(s: &Sentence<'_>, before: &Before, own: Query, slots: &[S
     let replaces =
         slots.iter().any(|slot| before.query.select.clauses.iter().any(|known| known.field.is_like(&slot.field)));
     let standings_only = !slots.is_empty() && slots.iter().all(|slot| matches!(slot.field, Field::Status(_)));
+    if let (Shape::Sponsors(keys), Shape::Winners, true) = (&before.query.shape, &own.shape, standings_only) {
+        // "And who won it?" after its sponsor.
+        let categories = Clause::is(Field::Category(keys.clone()));
+        return On::surely(Query::new(Select::of(vec![categories]), Shape::Winners));
+    }
     // "Won anything?" asks of the one, "finalists?" of them all.
     let anything = (0..s.words.len()).any(|at| matches!(s.word(at), "anything" | "something" | "some" | "any" | "a"));
     let alone = standings_only && !points && !s.has(&Role::YesNo);

@@ -43,7 +43,7 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
         Operation::Ratio => among.divided_among().is_some(),
         _ => false,
     };
-    (alike && !earlier.is_empty() && says_little(s, &[one])).then(|| On { replaces: true, ..On::default() })
+    (alike && !earlier.is_empty() && says_little(s, &[one], false)).then(|| On { replaces: true, ..On::default() })
 }
 
 fn figure<'s>(s: &'s Sentence<'_>, (entry, at): (EntryKey, usize)) -> Option<&'s Figure> {
@@ -105,12 +105,14 @@ impl<'s> Told<'s, '_> {
     /// What an operation is of, where two figures go with it and hardly anything else is said.
     fn worked_out(&self, operation: Operation) -> Option<Reckoning> {
         let (other, figure) = self.other(operation).filter(|_| self.one.number.is_some())?;
-        if !says_little(self.s, &[self.one, figure]) {
+        let of_each = operation == Operation::Ratio && self.divided_among().is_some();
+        if !says_little(self.s, &[self.one, figure], of_each) {
             return None;
         }
         let last_first = match operation {
             Operation::OfWhole | Operation::Whole => is_share_of(self.one, figure),
-            _ => divides(self.one, figure) || lasts(self.one, figure),
+            Operation::Ratio => divides(self.one, figure) || lasts(self.one, figure) || is_shared(self.one, figure),
+            _ => divides(self.one, figure),
         };
         let told = if last_first { vec![self.last, other] } else { vec![other, self.last] };
         Some(Reckoning { operation, terms: Vec::new(), of_one: None, told })
@@ -126,6 +128,19 @@ impl<'s> Told<'s, '_> {
         match (operation, self.divided_among()) {
             (Operation::Ratio, Some(noun)) => {
                 let counted = |(_, other): &((EntryKey, usize), &Figure)| counts(self.s, other, noun);
+                // "So how many children a session?"
+                let among = told.clone().find(|(told, other)| {
+                    told.0 == self.last.0 && is_shared(self.one, other) && counts(self.s, other, noun)
+                });
+                let shared = || {
+                    let whole = |(told, other): &((EntryKey, usize), &Figure)| {
+                        told.0 == self.last.0 && is_shared(other, self.one)
+                    };
+                    told.clone().find(whole).filter(|_| counts(self.s, self.one, noun))
+                };
+                if let Some(other) = among.or_else(shared) {
+                    return Some(other);
+                }
                 let anything = self.is_anybody(noun) || (!self.one.kind.is_money() && counts(self.s, self.one, noun));
                 let meant = told.clone().filter(goes).find(counted).or_else(|| self.stated(noun));
                 meant.or_else(|| told.find(goes).filter(|_| anything))
@@ -154,7 +169,10 @@ impl<'s> Told<'s, '_> {
             [a, _] if a == "a" => Some(1),
             _ => None,
         };
-        let at = per.or_else(alone)?;
+        // "So about how many children a session?"
+        let concludes = s.words.first().is_some_and(|word| word == "so");
+        let a = || (1..s.words.len()).find(|at| concludes && s.word(at - 1) == "a" && *at + 1 == s.words.len());
+        let at = per.or_else(alone).or_else(a)?;
         // "Per working day".
         let at = if s.word(at) == "working" { at + 1 } else { at };
         let noun = s.word(at);
@@ -189,6 +207,12 @@ impl<'s> Told<'s, '_> {
 /// Money is divided among what is counted, and there is some for each.
 fn divides(whole: &Figure, among: &Figure) -> bool {
     whole.kind.is_money() && among.kind == FigureKind::Count && whole.number >= among.number
+}
+
+/// So many children come to each of so many sessions.
+fn is_shared(whole: &Figure, among: &Figure) -> bool {
+    let count = |figure: &Figure| figure.kind == FigureKind::Count;
+    count(whole) && count(among) && whole.number > among.number && whole.unit != among.unit
 }
 
 /// What came once is divided among the time that it took.
@@ -276,9 +300,10 @@ fn operations(s: &Sentence<'_>, of_two: bool, number_said: bool) -> Vec<Operatio
 /// What asks for those that are left over.
 const LEFT: [&str; 4] = ["leaving", "leaves", "left", "remain"];
 
-/// Whether hardly anything is said beside that. Where two are pointed at, what either of them counts may be said again.
-fn says_little(s: &Sentence<'_>, figures: &[&Figure]) -> bool {
-    let points = s.words.windows(2).any(|two| BOTH.contains(&two[0].as_str()) && two[1] == "two");
+/// Whether hardly anything is said beside that. Where two are pointed at, or one is divided among the other, what either of them
+/// counts may be said again.
+fn says_little(s: &Sentence<'_>, figures: &[&Figure], of_each: bool) -> bool {
+    let points = of_each || s.words.windows(2).any(|two| BOTH.contains(&two[0].as_str()) && two[1] == "two");
     let analyser = Analyser::default();
     let said: Vec<String> = if points {
         let texts = figures.iter().flat_map(|figure| figure.also.iter().chain([&figure.what, &figure.unit]));
