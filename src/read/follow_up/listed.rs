@@ -54,6 +54,11 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
     if let Some(span) = s.marks.iter().rfind(|mark| *mark.role == Role::OtherOne).map(|mark| mark.span.clone()) {
         return other_one(s, before, &span);
     }
+    // "Contact for the other?" of two.
+    let end = s.words.len();
+    if before.pool().len() == 2 && end > 2 && s.word(end - 2) == "the" && s.word(end - 1) == "other" {
+        return other_one(s, before, &(end - 2..end));
+    }
     if let Some(on) = about_something(s, before).or_else(|| those_of_named(s, before)) {
         return Some(on);
     }
@@ -64,7 +69,9 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
     if let Some(on) = owned_by_named(s, before) {
         return Some(on);
     }
-    let counts = (s.has(&Role::HowMany) || s.has(&Role::Total)) && only_form(s);
+    // "How many have they done?" asks of the one that was shown last.
+    let of_one = before.entries.len() == 1 && s.words.iter().any(|word| matches!(word.as_str(), "they" | "it"));
+    let counts = (s.has(&Role::HowMany) || s.has(&Role::Total)) && only_form(s) && !of_one;
     let of_category = turn::same_place(s).is_some_and(|at| !turn::is_collection(s, at));
     let names = matches!(before.query.shape, Shape::Names(_));
     (counts && (several || names) && !of_category).then(|| On::surely(count(s, before)))
@@ -548,7 +555,10 @@ fn other_one(s: &Sentence<'_>, before: &Before, pointing: &Range<usize>) -> Opti
     let ask = entry::ask(s);
     match others.as_slice() {
         [] if rest.is_empty() => return None,
-        [other] => return Some(on_entry::of_entry(s, *other, &(0..pointing.end))),
+        [other] => {
+            let ends = pointing.end == s.words.len();
+            return Some(on_entry::of_entry(s, *other, &(if ends { pointing.start } else { 0 }..pointing.end)));
+        }
         [other, ..] if rest.is_empty() => return Some(on_entry::of_entry(s, *other, &(0..pointing.end))),
         _ => {}
     }
