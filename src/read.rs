@@ -82,6 +82,8 @@ pub enum Unasked {
     Judging,
     /// It asks what to wear at an event, when dinner is, or the like.
     Arrangements,
+    /// It asks how a name is spoken.
+    Pronunciation,
     /// It asks for what a service does for whoever asks, today or tomorrow.
     Services,
     /// It asks who did not do something.

@@ -475,6 +475,7 @@ what-is-understood = Gallwch ofyn am restrau, niferoedd, y mwyaf a’r lleiaf, e
 private = Ni allaf ddweud. Nid oes dim preifat am bobl yn y catalog hwn.
 judging = Ni allaf ddweud. Mae’r catalog hwn yn dweud sut y safodd y ceisiadau, ac nid pwy a’u beirniadodd na sut.
 arrangements = Ni allaf ddweud. Y ceisiadau a’u canlyniadau sydd yn y catalog hwn, nid trefniadau’r digwyddiad.
+pronunciation = Ni allaf ddweud sut mae enw’n cael ei ynganu. Fel y mae wedi’i ysgrifennu y mae yn y catalog hwn.
 not-done = Ni allaf ddweud pwy na wnaeth. Mae ceisiadau’n dweud beth a wnaed; gallai’r hyn nad yw cais yn ei ddweud fod wedi’i wneud yr un fath.
 services = Ni allaf ddweud. Prosiectau sydd yn y catalog hwn, nid yr hyn y mae gwasanaeth yn ei gynnig heddiw neu yfory.
 opinion = Ni allaf ddweud. Mae ffeithiau yn y catalog hwn, a dim barn amdanynt.

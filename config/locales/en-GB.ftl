@@ -534,6 +534,7 @@ what-is-understood = You can ask for lists, counts, most and fewest, since and b
 private = I cannot say. This catalogue has nothing private about people.
 judging = I cannot say. This catalogue tells how entries stood, and not who judged them or how.
 arrangements = I cannot say. This catalogue has the entries and how they stood, and not the arrangements of the event.
+pronunciation = I cannot say how a name is spoken. This catalogue has it as it is written.
 not-done = I cannot say who did not. Entries tell what was done; what one leaves unsaid may have been done all the same.
 services = I cannot say. This catalogue tells of projects, and not of what a service offers today or tomorrow.
 opinion = I cannot say. This catalogue has facts, and no opinion on them.

@@ -70,7 +70,7 @@ pub(super) fn read(s: &Sentence<'_>) -> Option<Reckoned> {
     };
     let counts = s.marks.iter().any(|mark| of_catalogue(mark.role)) && entry::figure(s).is_none();
     // "Telford plus Brent LGC entries added up".
-    if counts && !s.names.collections.is_empty() && matches!(&plain, Some((Operation::Sum, _))) {
+    if counts && lists > 0 && matches!(&plain, Some((Operation::Sum, _))) {
         return None;
     }
     let comparing = compared(s).filter(|_| !counts).map(|at| (Operation::Difference, at..at + 1));

@@ -3,6 +3,7 @@
 use super::Unasked;
 use super::sentence::Sentence;
 use super::words::Role;
+use crate::catalogue::CollectionKey;
 use crate::query::{Metric, Unit};
 
 /// Why a sentence asks for nothing that an entry could answer; `complete` says that it was understood as a question about the
@@ -15,8 +16,11 @@ pub(super) fn refused(s: &Sentence<'_>, complete: bool) -> Option<Unasked> {
     if free(&Role::Judging) || asks_why_it_stood(s) {
         return Some(Unasked::Judging);
     }
-    if free(&Role::Arrangements) {
+    if free(&Role::Arrangements) || asks_for_host(s) {
         return Some(Unasked::Arrangements);
+    }
+    if free(&Role::Pronunciation) {
+        return Some(Unasked::Pronunciation);
     }
     if free(&Role::Services) {
         return Some(Unasked::Services);
@@ -96,6 +100,18 @@ fn in_name(s: &Sentence<'_>, at: usize) -> bool {
         || names.collections.iter().any(|mention| mention.span.contains(&at))
         || names.organisations.iter().any(|mention| mention.span.contains(&at) && mention.span.len() > 1)
 }
+
+/// "Who hosts the LGC awards?" asks for no entry.
+fn asks_for_host(s: &Sentence<'_>) -> bool {
+    let awards = |key: &CollectionKey| s.catalogue().collection(*key).hands_out_awards();
+    let of_event = s.names.collections.iter().any(|mention| mention.keys.iter().any(awards));
+    let hosts = s.asked.clone().any(|at| HOSTING.contains(&s.word(at)) && !in_name(s, at));
+    of_event && hosts && s.begins(&Role::Who)
+}
+
+/// What whoever leads through an evening does, or is.
+const HOSTING: [&str; 9] =
+    ["host", "hosts", "hosting", "hosted", "compere", "compering", "emcee", "presenter", "toastmaster"];
 
 /// "Why did the Tameside App not win?" asks for what the judges thought, and "why did the winning team stop?" does not.
 fn asks_why_it_stood(s: &Sentence<'_>) -> bool {

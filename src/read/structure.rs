@@ -371,7 +371,7 @@ impl Claims<'_, '_> {
                     unread.push(self.s.word(at).to_owned());
                 }
             } else if self.counts_out(at) {
-                // "The Council of the Year five".
+                // "The Council of the Year five", "the three in Partner Excellence".
             } else if (!roles().any(|mark| is_form(mark.role)) || in_name(&left, at) || self.counts_members(at))
                 && self.s.library.search().is_content_word(self.s.word(at))
             {
@@ -381,8 +381,15 @@ impl Claims<'_, '_> {
         (left, unread)
     }
 
-    /// Whether a number ends a clause right behind a category: all that stand in it are meant.
+    /// Whether a number ends a clause right behind a category, or leads to one: all that stand in it are meant.
     fn counts_out(&self, at: usize) -> bool {
+        let leads = self.s.word(at.wrapping_sub(1)) == "the" && matches!(self.s.word(at + 1), "in" | "for");
+        let named = |slot: &Slot| {
+            matches!(slot.field, Field::Category(_)) && slot.spans.iter().any(|span| span.start == at + 2)
+        };
+        if leads && number(self.s.word(at)).is_some() && self.slots.iter().any(named) {
+            return true;
+        }
         let category =
             |slot: &Slot| matches!(slot.field, Field::Category(_)) && slot.spans.iter().any(|span| span.end == at);
         number(self.s.word(at)).is_some_and(|number| number > 1)

@@ -204,6 +204,8 @@ pub enum Role {
     Judging,
     /// Asks for the arrangements of an event: what to wear, when dinner is.
     Arrangements,
+    /// Asks how a name is spoken.
+    Pronunciation,
     /// Asks for what a service does for whoever asks, today or tomorrow.
     Services,
     /// Asks for an opinion.
@@ -483,6 +485,7 @@ const PLAIN: &[(&str, Role)] = &[
     ("surely-private", Role::SurelyPrivate),
     ("judging", Role::Judging),
     ("arrangements", Role::Arrangements),
+    ("pronunciation", Role::Pronunciation),
     ("services", Role::Services),
     ("opinion", Role::Opinion),
     ("prediction", Role::Prediction),

@@ -236,6 +236,7 @@ pub(super) fn unasked(library: &Library, why: &Unasked) -> Said {
         Unasked::Private => sentence(say!(library, "private")),
         Unasked::Judging => sentence(say!(library, "judging")),
         Unasked::Arrangements => sentence(say!(library, "arrangements")),
+        Unasked::Pronunciation => sentence(say!(library, "pronunciation")),
         Unasked::Services => sentence(say!(library, "services")),
         Unasked::NotDone => sentence(say!(library, "not-done")),
         Unasked::Opinion => sentence(say!(library, "opinion")),

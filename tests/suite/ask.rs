@@ -1175,3 +1175,33 @@ fn who_wrote_a_report_is_told_by_it() {
     says("Who penned the Share Leeds report?", "SA Mathieson");
     refuses("In what year did Westminster's Stuart Love retire from office?");
 }
+
+#[test]
+fn how_a_name_is_spoken_is_not_told_by_its_spelling() {
+    for question in ["how do I pronounce Ceren Clulow?", "pronunciation of Zoinul Abidin please"] {
+        assert!(matches!(ask(question).outcome, Outcome::Unasked(Unasked::Pronunciation)), "{question}");
+    }
+}
+
+#[test]
+fn who_hosts_an_evening_is_no_entry() {
+    for question in ["who hosts the LGC awards?", "who is the host of the iNetwork awards evening"] {
+        assert!(matches!(ask(question).outcome, Outcome::Unasked(Unasked::Arrangements)), "{question}");
+    }
+    // Whoever hosts a project is told.
+    says("who hosts Creative Minds?", "South West Yorkshire");
+    says("which hotel is the LGC ceremony at?", "Grosvenor House");
+}
+
+#[test]
+fn a_shortlist_is_as_long_as_many_stand_on_it() {
+    says("how long is the Future Places shortlist?", "7 entries");
+    says("Climate Response shortlist is how long?", "9 entries");
+    says("which people are up for Rising Star?", "8 entries");
+    let three = [
+        "bradford-ele-brighter-cleaner-future",
+        "rochdale-accessibility-matters",
+        "wyre-digital-help-centre-fleetwood",
+    ];
+    lists("the three in Partner Excellence, remind me", &three);
+}

@@ -679,3 +679,13 @@ fn so_many_of_one_are_told_for_each_of_another() {
         "16.96",
     );
 }
+
+#[test]
+fn of_two_that_were_listed_the_other_may_come_last() {
+    let two = "which 2018 iNetwork entries came from Calderdale?";
+    says(&[two, "the phishing one: did it win?", "and the result of the other"], "Voluntary Sector");
+    tells(&[two, "the first one, gist"], first(&last(&[two])));
+    // What is counted is asked of the one that was shown last, and not of the list.
+    let services = "the county one: what does a service cost them on average?";
+    assert!(!headline(&["all of In brief in Share Leeds", services, "how many have they done"]).contains("5 entries"));
+}

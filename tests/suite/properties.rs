@@ -140,6 +140,7 @@ fn opening(outcome: &Outcome) -> Option<&'static str> {
             | Unasked::Opinion
             | Unasked::Prediction,
         ) => Some("I cannot say. "),
+        Outcome::Unasked(Unasked::Pronunciation) => Some("I cannot say how a name is spoken."),
         Outcome::Unasked(Unasked::NotDone) => Some("I cannot say who did not."),
         Outcome::Unasked(Unasked::NotUnderstood { .. }) => Some("I do not understand “"),
         Outcome::Unasked(Unasked::UnknownName(_)) => Some("I did not find the "),

@@ -29,6 +29,8 @@ pub(super) fn words(library: &Library, text: &str) -> Vec<String> {
     ask_for_contact(&mut words);
     narrow_outright(&mut words);
     ask_when(&mut words);
+    ask_how_many_stand(&mut words);
+    ask_who(&mut words);
     name_both(&mut words);
     words
 }
@@ -237,6 +239,34 @@ fn ask_when(words: &mut [String]) {
     {
         "when".clone_into(date);
         "was".clone_into(of);
+    }
+}
+
+/// "How long is the shortlist?" asks how many stand on it.
+fn ask_how_many_stand(words: &mut [String]) {
+    let list = |word: &String| matches!(word.as_str(), "shortlist" | "list" | "lineup");
+    let asks = |at: usize| {
+        let is = |word: Option<&String>| word.is_some_and(|word| word == "is");
+        let before = at > 1 && is(words.get(at - 1)) && list(&words[at - 2]);
+        before || (is(words.get(at + 2)) && words[at + 2..].iter().any(list))
+    };
+    let how_long = |at: &usize| words[*at] == "how" && words[*at + 1] == "long";
+    let short = words.len() <= LIST_WITHIN;
+    if let Some(at) = (0..words.len().saturating_sub(1)).filter(|_| short).filter(how_long).find(|at| asks(*at)) {
+        "many".clone_into(&mut words[at + 1]);
+    }
+}
+
+/// "How long is the Future Places shortlist?" says no more than that.
+const LIST_WITHIN: usize = 9;
+
+/// "Which people are up for Rising Star?" asks who is.
+fn ask_who(words: &mut Vec<String>) {
+    let asks =
+        matches!(words.as_slice(), [which, people, are, ..] if which == "which" && people == "people" && are == "are");
+    if asks {
+        words.remove(1);
+        "who".clone_into(&mut words[0]);
     }
 }
 

@@ -115,7 +115,10 @@ impl Claims<'_, '_> {
     pub(super) fn ceremony(&mut self) -> Option<(Shape, Asks)> {
         let asks = self.s.has(&Role::Where)
             || self.s.has(&Role::Metric(Metric::Date))
-            || self.s.marked(|role| *role == Role::Day).any(|mark| self.s.word(mark.span.start) == "venue");
+            || self
+                .s
+                .marked(|role| *role == Role::Day)
+                .any(|mark| matches!(self.s.word(mark.span.start), "venue" | "hotel"));
         let collection = self.slot(|field| matches!(field, Field::Collection(_)));
         let end = collection.and_then(|slot| slot.spans.iter().map(|span| span.end).max()).unwrap_or_default();
         // "When's the LGC do?"
