@@ -7,7 +7,7 @@ use super::super::words::Role;
 use super::super::{Before, entry};
 use super::listed::LIST;
 use super::{On, on_entry, turn};
-use crate::catalogue::{OrganisationKey, Status};
+use crate::catalogue::{EntryKey, OrganisationKey, Status};
 use crate::names::Mention;
 use crate::query::{Ask, Clause, Fared, Field, Query, Select, Shape, Unit};
 use crate::search::Search;
@@ -17,59 +17,23 @@ pub(super) fn on_slots(s: &Sentence<'_>, before: &Before, own: Query, slots: &[S
     let points = turn::points(s);
     let given = |clause: &Clause| matches!(clause.field, Field::Entry(_)) && !clause.not;
     let one = before.entries.len() == 1;
-    let told_one = before.entries.first().copied().filter(|_| one);
     let of_entry = matches!(before.query.shape, Shape::Entry(_) | Shape::Facts { .. } | Shape::Found)
         || (one && matches!(before.query.shape, Shape::Reckoning(_) | Shape::Stated(_)))
         || (one && before.query.select.clauses.iter().any(given));
     // A list of one is shown as that entry; other names may still take the place of its own.
-    let of_one = matches!(before.query.shape, Shape::List { .. }) && before.entries.len() == 1;
-    let replaces =
-        slots.iter().any(|slot| before.query.select.clauses.iter().any(|known| known.field.is_like(&slot.field)));
-    let standings_only = !slots.is_empty() && slots.iter().all(|slot| matches!(slot.field, Field::Status(_)));
-    if let (Shape::Sponsors(keys), Shape::Winners, true) = (&before.query.shape, &own.shape, standings_only) {
-        // "And who won it?" after its sponsor.
-        let categories = Clause::is(Field::Category(keys.clone()));
-        return On::surely(Query::new(Select::of(vec![categories]), Shape::Winners));
-    }
-    // "Won anything?" asks of the one, "finalists?" of them all.
-    let anything = (0..s.words.len()).any(|at| matches!(s.word(at), "anything" | "something" | "some" | "any" | "a"));
-    let alone = standings_only && !points && !s.has(&Role::YesNo);
-    if let (true, Shape::Winners, true, Some(told)) = ((of_entry || of_one) && alone, &own.shape, anything, told_one) {
-        let ask = Ask::Result { asks: Fared::Won, section: false };
-        return On::surely(Query::new(Select::entry(told), Shape::Entry(ask)));
-    }
-    if let (true, true, Some(told)) = (of_entry || of_one, standings_only && !points, before.entries.first()) {
-        // "Finalists?" after somebody's result asks for those of the same category.
-        let categories: Vec<_> = s.catalogue().entry(*told).categories().collect();
-        let mut all = clauses(slots);
-        all.push(Clause::is(Field::Category(categories)));
-        let shape = if own.shape == Shape::Winners { Shape::Winners } else { LIST };
-        return On::surely(Query::new(Select::of(all), shape));
-    }
-    if s.has_anywhere(&Role::Among) && before.list().len() > 1 && standings_only && s.begins(&Role::YesNo) {
-        // "Did either of them win?" is answered by those that did, or for each.
-        let ask = Ask::Result { asks: Fared::Won, section: false };
-        let all = Select::of(vec![Clause::is(Field::Entry(before.list().to_vec()))]);
-        let mut on = among(s, before, own, slots, asks);
-        on.queries.push(Query::new(all, Shape::Entry(ask)));
+    let of_one = one && matches!(before.query.shape, Shape::List { .. });
+    let told = before.entries.first().copied().filter(|_| of_entry || of_one);
+    if let Some(on) = of_standings(s, before, &own, slots, told) {
         return on;
     }
     if s.has_anywhere(&Role::Among) && before.list().len() > 1 && !slots.is_empty() {
         return among(s, before, own, slots, asks);
     }
-    if let (Shape::Count(_), true, true, Some(told)) =
-        (&own.shape, of_entry || of_one, slots.is_empty(), before.entries.first())
-    {
-        // "How many times was it shortlisted?" But "how many projects?" asks first for what it counts itself.
-        let count = Query::new(Select::entry(*told), own.shape);
-        let figure = entry::figure(s).filter(|_| matches!(count.shape, Shape::Count(Unit::Entries)) && !points);
-        let of_entry = figure.map(|figure| {
-            let ask = Ask::Figure(figure);
-            let select = Select { text: Some(entry::text(s, &ask)), ..Select::entry(*told) };
-            Query::new(select, Shape::Entry(ask))
-        });
-        return On { queries: of_entry.into_iter().chain([count]).collect(), replaces: true, ..On::default() };
+    if let (Shape::Count(_), true, Some(told)) = (&own.shape, slots.is_empty(), told) {
+        return counted(s, told, own.shape, points);
     }
+    let replaces =
+        slots.iter().any(|slot| before.query.select.clauses.iter().any(|known| known.field.is_like(&slot.field)));
     // "How much did recycling go up by?" asks for a figure, whatever subject it names.
     let figure = asks != Asks::Surely && matches!(entry::ask(s), Ask::Figure(_));
     if of_entry || (of_one && (points || !replaces || figure)) {
@@ -78,13 +42,71 @@ pub(super) fn on_slots(s: &Sentence<'_>, before: &Before, own: Query, slots: &[S
         }
         return on_entry::read(s, before, slots, instead);
     }
+    in_place(s, before, own, slots, asks, instead)
+}
+
+fn standings_only(slots: &[Slot]) -> bool {
+    !slots.is_empty() && slots.iter().all(|slot| matches!(slot.field, Field::Status(_)))
+}
+
+/// What a sentence of standings alone asks: of the category whose sponsor was told, of the one entry that was, or of each that
+/// was listed.
+fn of_standings(s: &Sentence<'_>, before: &Before, own: &Query, slots: &[Slot], told: Option<EntryKey>) -> Option<On> {
+    if !standings_only(slots) {
+        return None;
+    }
+    let points = turn::points(s);
+    let did_it_win = Shape::Entry(Ask::Result { asks: Fared::Won, section: false });
+    if let (Shape::Sponsors(keys), Shape::Winners) = (&before.query.shape, &own.shape) {
+        // "And who won it?" after its sponsor.
+        let categories = Clause::is(Field::Category(keys.clone()));
+        return Some(On::surely(Query::new(Select::of(vec![categories]), Shape::Winners)));
+    }
+    // "Won anything?" asks of the one, "finalists?" of them all.
+    let anything = (0..s.words.len()).any(|at| matches!(s.word(at), "anything" | "something" | "some" | "any" | "a"));
+    let one = before.entries.len() == 1 && anything && !points && !s.has(&Role::YesNo);
+    if let (Shape::Winners, true, Some(told)) = (&own.shape, one, told) {
+        return Some(On::surely(Query::new(Select::entry(told), did_it_win)));
+    }
+    if let (false, Some(told)) = (points, told) {
+        // "Finalists?" after somebody's result asks for those of the same category.
+        let categories: Vec<_> = s.catalogue().entry(told).categories().collect();
+        let mut all = clauses(slots);
+        all.push(Clause::is(Field::Category(categories)));
+        let shape = if own.shape == Shape::Winners { Shape::Winners } else { LIST };
+        return Some(On::surely(Query::new(Select::of(all), shape)));
+    }
+    // "Did either of them win?" is answered by those that did, or for each.
+    let of_each = s.has_anywhere(&Role::Among) && before.list().len() > 1 && s.begins(&Role::YesNo);
+    of_each.then(|| {
+        let mut on = among(s, before, own.clone(), slots, Asks::Perhaps);
+        let all = Select::of(vec![Clause::is(Field::Entry(before.list().to_vec()))]);
+        on.queries.push(Query::new(all, did_it_win));
+        on
+    })
+}
+
+/// "How many times was it shortlisted?" But "how many projects?" asks first for what it counts itself.
+fn counted(s: &Sentence<'_>, told: EntryKey, shape: Shape, points: bool) -> On {
+    let count = Query::new(Select::entry(told), shape);
+    let figure = entry::figure(s).filter(|_| matches!(count.shape, Shape::Count(Unit::Entries)) && !points);
+    let of_entry = figure.map(|figure| {
+        let ask = Ask::Figure(figure);
+        let select = Select { text: Some(entry::text(s, &ask)), ..Select::entry(told) };
+        Query::new(select, Shape::Entry(ask))
+    });
+    On { queries: of_entry.into_iter().chain([count]).collect(), replaces: true, ..On::default() }
+}
+
+/// The query before, with the names, years and standings of a sentence in the place of its own.
+fn in_place(s: &Sentence<'_>, before: &Before, own: Query, slots: &[Slot], asks: Asks, instead: bool) -> On {
     let narrows = s.has(&Role::Only) && !s.has(&Role::HowMany);
     let mut select = replaced(s, &before.query, &own, slots, asks);
     select.clauses.extend(if narrows { still_winners(&before.query, &select) } else { None });
     // "What's on its shortlist?" after its sponsor, "list Cyber Security" after the sections.
     let of_category = slots.iter().any(|slot| matches!(slot.field, Field::Category(_) | Field::Status(_)));
     let names = matches!(before.query.shape, Shape::Sponsors(_) | Shape::Ceremony(_) | Shape::Names(Unit::Categories));
-    let lists = names && of_category && (s.has(&Role::List) || standings_only) && !s.has(&Role::Sponsor);
+    let lists = names && of_category && (s.has(&Role::List) || standings_only(slots)) && !s.has(&Role::Sponsor);
     let shape = if narrows || lists {
         LIST
     } else if asks == Asks::Surely {
@@ -97,15 +119,14 @@ pub(super) fn on_slots(s: &Sentence<'_>, before: &Before, own: Query, slots: &[S
         (shape, _) => shape,
     };
     let query = Query::new(select, shape);
-    if instead && of_category {
+    if instead && of_category && !names_owner(slots) {
         // "And Small Team?" after Kirklees' of another category: theirs, or else everybody's.
         let mut all = query.clone();
-        let own = |clause: &Clause| matches!(clause.field, Field::Organisation(_)) && !names_owner(slots);
-        all.select.clauses.retain(|clause| !own(clause));
+        all.select.clauses.retain(|clause| !matches!(clause.field, Field::Organisation(_)));
         let queries = if all == query { vec![query] } else { vec![query, all] };
         return On { queries, replaces: true, ..On::default() };
     }
-    if instead || before.query.shape == query.shape || points || turn::content_words(s) <= 3 {
+    if instead || before.query.shape == query.shape || turn::points(s) || turn::content_words(s) <= 3 {
         On::surely(query)
     } else {
         On::perhaps(query)
