@@ -4,7 +4,8 @@
 //! or asks on about the entry that was shown. A whole question is left alone, and so is what says that it begins anew.
 //! [`turn`] sees what a sentence shows of itself; [`listed`] reads what picks from a list, [`instead`] what asks the same of
 //! another one, [`place`] what is about the award or the collection that was mentioned, [`owner`] what else its owner has,
-//! [`reckoned`] what is worked out of figures that were shown, [`same`] what asks the same again, [`on_entry`] what asks on.
+//! [`reckoned`] what is worked out of figures that were shown, [`same`] what asks the same again, [`mod@whole`] what asks for all of
+//! it, [`on_entry`] what asks on.
 
 mod instead;
 mod listed;
@@ -14,6 +15,7 @@ mod place;
 mod reckoned;
 mod same;
 mod turn;
+mod whole;
 
 use super::itself::itself;
 use super::sentence::{Mark, Sentence};
@@ -228,7 +230,8 @@ fn behind(s: &Sentence<'_>, before: &Before, instead: bool) -> On {
     if let Some(reckoned) = reckoned::read(s, before) {
         return reckoned;
     }
-    let query = same::part_of_it(s, before).or_else(|| same::at_another_time(s, before));
+    let query = whole::read(s, before).or_else(|| same::part_of_it(s, before));
+    let query = query.or_else(|| same::at_another_time(s, before));
     if let Some(query) = query.or_else(|| same::elsewhere(s, before)) {
         return On::surely(query);
     }
@@ -239,7 +242,7 @@ fn behind(s: &Sentence<'_>, before: &Before, instead: bool) -> On {
     let whose = |slot: &Slot| matches!(slot.field, Field::Region(_) | Field::Kind(_));
     if before.list().len() > 1 && s.has(&Role::List) && !own.is_empty() && own.iter().all(whose) {
         // "Any from the south west?"
-        if let Some(on) = listed::structured_ones(s, before) {
+        if let Some(on) = listed::narrowed::structured_ones(s, before) {
             return on;
         }
     }

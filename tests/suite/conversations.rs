@@ -667,7 +667,7 @@ fn a_category_that_was_spoken_of_is_asked_on_about() {
 
 #[test]
 fn who_won_is_asked_of_the_category_whose_sponsor_was_told() {
-    let paid = "Who paid for that category?";
+    let paid = "who sponsors it?";
     says(&["who's up for Council of the Year?", paid, "And who won it?"], "5 entries were shortlisted");
 }
 
@@ -688,4 +688,38 @@ fn of_two_that_were_listed_the_other_may_come_last() {
     // What is counted is asked of the one that was shown last, and not of the list.
     let services = "the county one: what does a service cost them on average?";
     assert!(!headline(&["all of In brief in Share Leeds", services, "how many have they done"]).contains("5 entries"));
+}
+
+#[test]
+fn the_whole_of_what_was_shown_is_told_where_it_is_asked_for() {
+    for asks in ["sum it up", "a summary please", "more details", "tell me more"] {
+        let told = last(&["Trafford CCTV", asks]);
+        assert_eq!(
+            told.query.map(|query| query.words(library().catalogue())),
+            Some("show · CCTV Transformation Programme".to_owned()),
+            "{asks}"
+        );
+    }
+    for asks in ["anything similar?", "is there a similar one"] {
+        says(&["Trafford CCTV", asks], "Closest to CCTV Transformation Programme");
+    }
+}
+
+#[test]
+fn a_list_is_put_in_another_order() {
+    let sorted = last(&["iNetwork winners", "in alphabetical order"]);
+    assert_eq!(ids(&sorted).len(), 7);
+    let titles: Vec<&str> =
+        sorted.entries().iter().map(|scored| library().catalogue().entry(scored.entry).title.as_str()).collect();
+    assert!(titles.is_sorted_by_key(|title| title.to_lowercase()), "{titles:?}");
+    says(&["iNetwork winners", "alphabetically please"], "7 entries won");
+    // What is to be measured is not said.
+    assert!(headline(&["Council of the Year's shortlist", "which of them is the biggest?"]).contains("biggest"));
+}
+
+#[test]
+fn what_is_pointed_at_loosely_is_the_category_or_the_council() {
+    says(&["who sponsors Large Team of the Year?", "How many names am I reading in that one?"], "9 entries");
+    let all = last(&["Betty the vaccination bus", "all of that councils LGC entries pls"]);
+    assert_eq!(all.entries().len(), 4);
 }

@@ -1,11 +1,15 @@
-//! Turns that pick from what was listed, narrow it, count it, or ask for what is beside it.
+//! Turns that pick from what was listed, count it, or ask for what is beside it; [`narrowed`] has those that narrow it or sort it.
+
+pub(super) mod narrowed;
 
 use std::ops::Range;
 
+use narrowed::structured_ones;
+
 use super::super::sentence::{Mark, Sentence};
-use super::super::slots::{Slot, clauses, slots};
+use super::super::slots::{clauses, slots};
 use super::super::words::Role;
-use super::super::{Before, Unasked, alone, entry, structure};
+use super::super::{Before, Unasked, alone, entry};
 use super::turn::{self, Described, Page};
 use super::{On, on_entry, place, same};
 use crate::catalogue::{EntryKey, Status};
@@ -21,6 +25,9 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
     }
     if let Some(page) = turn::page(s) {
         return Some(at_page(before, page));
+    }
+    if let Some(on) = narrowed::read(s, before) {
+        return Some(on);
     }
     if let Some(span) = s.marks.iter().find(|mark| *mark.role == Role::EarlierOne).map(|mark| mark.span.clone())
         && let Some(earlier) = earlier_one(s, before, &span)
@@ -59,9 +66,6 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
     if before.pool().len() == 2 && end > 2 && s.word(end - 2) == "the" && s.word(end - 1) == "other" {
         return other_one(s, before, &(end - 2..end));
     }
-    if let Some(on) = about_something(s, before).or_else(|| those_of_named(s, before)) {
-        return Some(on);
-    }
     let several = before.list().len() > 1;
     if several && turn::whole(s, &Role::WhichOnes) {
         return Some(On::surely(Query::new(before.listed_select(), LIST)));
@@ -75,45 +79,6 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
     let of_category = turn::same_place(s).is_some_and(|at| !turn::is_collection(s, at));
     let names = matches!(before.query.shape, Shape::Names(_));
     (counts && (several || names) && !of_category).then(|| On::surely(count(s, before)))
-}
-
-/// "Which of those are about 5G?", "any on libraries?", "how many of them mention a university?": those of the list that are
-/// about it, or that say it.
-fn about_something(s: &Sentence<'_>, before: &Before) -> Option<On> {
-    let about = s.marks.iter().find(|mark| matches!(mark.role, Role::About | Role::Says) && mark.span.start > 0)?;
-    // "Which of them came out on top?" is about nothing.
-    let leads = |mut between: Range<usize>| {
-        between.all(|at| s.is(at, &Role::YesNo) || matches!(s.word(at), "that" | "any" | "all" | "also" | "actually"))
-    };
-    let points = |mark: &Mark<'_>| {
-        let several = match mark.role {
-            Role::Among => !mark.span.clone().any(|at| s.word(at) == "one"),
-            Role::WhichOnes => mark.span.clone().any(|at| s.word(at) == "ones"),
-            Role::List => mark.span.start == 0 && s.word(0) == "any",
-            _ => false,
-        };
-        several && mark.span.end <= about.span.start && leads(mark.span.end..about.span.start)
-    };
-    let one = (0..about.span.start).any(|at| matches!(s.word(at), "is" | "was"));
-    let named = !s.names.organisations.is_empty() || !s.names.collections.is_empty();
-    if before.list().len() < 2 || one || named || !s.marks.iter().any(points) {
-        return None;
-    }
-    let meant = s.words[about.span.end..].join(" ");
-    let says = |at: usize| s.library.search().is_content_word(s.word(at)) && !s.is(at, &Role::Filler);
-    if !(about.span.end..s.words.len()).any(says) {
-        return None;
-    }
-    let shape = if s.has(&Role::HowMany) { Shape::Count(Unit::Entries) } else { LIST };
-    let read = structure::read(&Sentence::new(s.library, &format!("entries about {meant}")));
-    let complete = read.filter(|read| !read.has_text && read.unread.is_empty() && !read.query.select.is_empty());
-    let by_name = complete.map(|read| {
-        let mut select = before.listed_select();
-        select.clauses.extend(read.query.select.clauses);
-        Query::new(select, shape.clone())
-    });
-    let by_words = Query::new(Select { text: Some(meant), ..before.listed_select() }, shape.clone());
-    Some(On { queries: by_name.into_iter().chain([by_words]).collect(), replaces: true, ..On::default() })
 }
 
 /// "Who lost?", "who were the other two?", "and the other finalist?" after a winner was shown: those who stood beside it.
@@ -206,7 +171,8 @@ fn at_page(before: &Before, page: Page) -> On {
             let page = to(page.unwrap_or(1)).max(1);
             On::surely(Query { shape: Shape::Facts { page: Some(page) }, ..before.query.clone() })
         }
-        Shape::Entry(_) | Shape::Stated(_) if page == Page::Next && before.entries.len() == 1 => {
+        // One entry that was shown has more to tell, by whatever way it was found.
+        _ if page == Page::Next && before.entries.len() == 1 => {
             On::surely(Query::new(Select::entry(before.entries[0]), Shape::Facts { page: Some(1) }))
         }
         _ => {
@@ -393,30 +359,6 @@ fn owned_by_named(s: &Sentence<'_>, before: &Before) -> Option<On> {
     Some(On { replaces: false, ..on })
 }
 
-/// "Kirklees has two of them, hasn't it?", "which of those are Kent's?": those of the list that somebody has who is named.
-fn those_of_named(s: &Sentence<'_>, before: &Before) -> Option<On> {
-    let named = !s.names.organisations.is_empty() && s.names.organisations.iter().all(|mention| mention.exact);
-    let several =
-        s.marks.iter().any(|mark| *mark.role == Role::Among && mark.span.clone().all(|at| s.word(at) != "one"));
-    let asks = |role: &Role| matches!(role, Role::YesNo | Role::What | Role::List | Role::WhichOnes);
-    let form = |at: usize| {
-        let role = |role: &Role| asks(role) || is_narrowing(role);
-        matches!(s.word(at), "has" | "have" | "got")
-            || structure::number(s.word(at)).is_some()
-            || s.names.organisations.iter().any(|mention| mention.span.contains(&at))
-            || !s.library.search().is_content_word(s.word(at))
-            || s.marks.iter().any(|mark| mark.span.contains(&at) && role(mark.role))
-    };
-    if !named || !several || before.list().len() < 2 || !(0..s.words.len()).all(form) {
-        return None;
-    }
-    let keys = s.names.organisations.iter().flat_map(|mention| mention.keys.clone()).collect();
-    let mut select = before.listed_select();
-    select.clauses.push(Clause::is(Field::Organisation(keys)));
-    let shape = if s.has(&Role::HowMany) { Shape::Count(Unit::Entries) } else { LIST };
-    Some(On::surely(Query::new(select, shape)))
-}
-
 /// Whether a category is named there: "the Digital Impact one".
 fn names_category(s: &Sentence<'_>, words: &Range<usize>) -> bool {
     s.names.categories.iter().any(|mention| words.start <= mention.span.start && mention.span.end <= words.end)
@@ -430,45 +372,6 @@ fn category_pointed_at(s: &Sentence<'_>, before: &Before, text: &str) -> Option<
     let mut select = Select { text: None, ..before.query.select.clone() };
     select.replace(Clause::is(Field::Category(awards.clone())));
     (!awards.is_empty()).then(|| Query::new(select, before.query.shape.clone()))
-}
-
-/// "Only the finalist ones" is a matter of slots.
-pub(super) fn structured_ones(s: &Sentence<'_>, before: &Before) -> Option<On> {
-    let own = slots(s);
-    let in_slot = |at: usize| own.iter().flat_map(|slot| &slot.spans).any(|span| span.contains(&at));
-    let left = (0..s.words.len())
-        .filter(|at| !in_slot(*at) && s.library.search().is_content_word(s.word(*at)))
-        .filter(|at| !s.marks.iter().any(|mark| mark.span.contains(at) && is_narrowing(mark.role)))
-        .filter(|at| !own.iter().any(|slot| completes(slot, s.word(*at))));
-    if own.is_empty() || left.count() > 0 {
-        return None;
-    }
-    let mut select = before.listed_select();
-    for clause in clauses(&own) {
-        select.replace(clause);
-    }
-    let shape = if s.has(&Role::HowMany) { Shape::Count(Unit::Entries) } else { LIST };
-    Some(On::surely(Query::new(select, shape)))
-}
-
-fn is_narrowing(role: &Role) -> bool {
-    matches!(
-        role,
-        Role::Only
-            | Role::Filler
-            | Role::Link
-            | Role::Instead
-            | Role::Unit(_)
-            | Role::HowMany
-            | Role::List
-            | Role::Among
-            | Role::Not
-    )
-}
-
-/// Whether a word belongs to the full name of what a slot names: "Yorkshire & Humber".
-fn completes(slot: &Slot, word: &str) -> bool {
-    matches!(&slot.field, Field::Region(regions) if regions.iter().any(|region| region.to_lowercase().contains(word)))
 }
 
 /// Whether categories are mentioned, of which a word may point at one: "who won the security one?"

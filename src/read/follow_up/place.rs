@@ -62,7 +62,8 @@ fn sponsor(s: &Sentence<'_>, before: &Before) -> Option<Query> {
 
 /// "And who's in it?", "how many are competing for it?" of a category of which no entry was shown.
 fn in_it(s: &Sentence<'_>, before: &Before) -> Option<Query> {
-    let of_it = s.words.windows(2).any(|two| two == ["in", "it"] || two == ["for", "it"]);
+    let of_it = s.words.windows(2).any(|two| two == ["in", "it"] || two == ["for", "it"])
+        || s.words.windows(3).any(|three| three == ["in", "that", "one"]);
     let keys = categories(s, before);
     let asks = before.entries.is_empty() && of_it;
     let counts = s.has(&Role::HowMany) && turn::content_words(s) <= COMPETING;

@@ -88,8 +88,10 @@ pub(super) fn same_place(s: &Sentence<'_>) -> Option<usize> {
 
 /// "The same city", "this council": where the place or the body stands whose entry was shown.
 pub(super) fn same_owner(s: &Sentence<'_>) -> Option<Range<usize>> {
+    // "That councils entries": an apostrophe is soon left out.
     let body = |at: usize| {
         s.is(at, &Role::One(Unit::Councils))
+            || (s.word(at) == "councils" && s.word(at.wrapping_sub(1)) == "that")
             || s.is(at, &Role::One(Unit::Organisations))
             || matches!(s.word(at), "city" | "town" | "county" | "place" | "borough" | "district" | "authority")
     };
