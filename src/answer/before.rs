@@ -45,7 +45,7 @@ fn asked_on(library: &Library, before: Option<Before>, question: &str) -> Option
     // Thanks leave what the conversation is about as it was; so does what was not answered, unless it named something.
     let unanswered = !answer.answered() && hangs && before.as_ref().is_some_and(|before| !moves(&answer, before));
     if says_nothing(&answer) || unanswered {
-        return before;
+        return before.map(|before| Before { figures: with_told(library, &answer, before.figures), ..before });
     }
     told(library, &answer, before)
 }
@@ -85,6 +85,16 @@ fn says_nothing(answer: &Answer) -> bool {
             | Outcome::Unasked(_)
             | Outcome::Failed
     )
+}
+
+/// The figures that were told, with those of one answer more before them.
+fn with_told(library: &Library, answer: &Answer, mut figures: Vec<(EntryKey, usize)>) -> Vec<(EntryKey, usize)> {
+    let many = told_too_often(library, answer);
+    let told = figures_told(library, answer);
+    figures.retain(|(entry, at)| !many.contains(&library.catalogue().entry(*entry).figures[*at].kind));
+    figures.retain(|known| !told.contains(known));
+    figures.splice(0..0, told);
+    figures
 }
 
 /// The figures that an answer tells: one itself, and those of other kinds beside it; or those of the fact that states it, but
@@ -155,12 +165,8 @@ fn told(library: &Library, answer: &Answer, before: Option<Before>) -> Option<Be
         earlier.retain(|entry| entry != told);
         earlier.insert(0, *told);
     }
-    let mut figures = before.as_ref().map(|before| before.figures.clone()).unwrap_or_default();
-    let told = figures_told(library, answer);
-    let many = told_too_often(library, answer);
-    figures.retain(|(entry, at)| !many.contains(&library.catalogue().entry(*entry).figures[*at].kind));
-    figures.retain(|known| !told.contains(known));
-    figures.splice(0..0, told);
+    let figures = before.as_ref().map(|before| before.figures.clone()).unwrap_or_default();
+    let figures = with_told(library, answer, figures);
     let query = answer.query.clone()?;
     let named = query.select.categories().map(<[_]>::to_vec);
     let mut categories = named.or_else(|| Some(before.as_ref()?.categories.clone())).unwrap_or_default();

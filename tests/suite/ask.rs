@@ -1205,3 +1205,8 @@ fn a_shortlist_is_as_long_as_many_stand_on_it() {
     ];
     lists("the three in Partner Excellence, remind me", &three);
 }
+
+#[test]
+fn what_it_works_out_at_for_each_year_is_divided() {
+    says("Calderdale's pooled pot for charities works out at what a year?", "£240,000");
+}

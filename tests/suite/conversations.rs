@@ -723,3 +723,24 @@ fn what_is_pointed_at_loosely_is_the_category_or_the_council() {
     let all = last(&["Betty the vaccination bus", "all of that councils LGC entries pls"]);
     assert_eq!(all.entries().len(), 4);
 }
+
+#[test]
+fn a_share_that_was_told_is_so_many_of_its_whole() {
+    let hub = "Derby's rough sleeper hub: how many used it in the first half year?";
+    says(&[hub, "and what share now has settled homes?", "so how many heads is that"], "99 individuals");
+    let cleared = "plymouth energy community: how many households did it help out of fuel debt?";
+    says(&[cleared, "debt cleared all in", "works out at what a household"], "£676.47");
+}
+
+#[test]
+fn the_same_is_asked_for_another_category_however_it_is_put() {
+    says(
+        &["most improved council list, lgc 2022", "how many is that", "now the same for climate response"],
+        "9 entries",
+    );
+    tells(
+        &["who took partner excellence?", "who lost out to them in that one", "right and the video prize?"],
+        "plus-dane-ted-project-team",
+    );
+    says(&["Council of the Year 2022, all names", "who pays for it"], "Zurich Municipal");
+}

@@ -122,7 +122,13 @@ fn in_place(s: &Sentence<'_>, before: &Before, own: Query, slots: &[Slot], asks:
     if instead && of_category && !names_owner(slots) {
         // "And Small Team?" after Kirklees' of another category: theirs, or else everybody's.
         let mut all = query.clone();
-        all.select.clauses.retain(|clause| !matches!(clause.field, Field::Organisation(_)));
+        let dropped = |clause: &Clause| match clause.field {
+            Field::Organisation(_) => true,
+            // "And the video prize?" after those who lost is asked of whoever stood.
+            Field::Status(_) => clause.not,
+            _ => false,
+        };
+        all.select.clauses.retain(|clause| !dropped(clause));
         let queries = if all == query { vec![query] } else { vec![query, all] };
         return On { queries, replaces: true, ..On::default() };
     }

@@ -50,7 +50,10 @@ fn sponsor(s: &Sentence<'_>, before: &Before) -> Option<Query> {
     // "Who pays for that category?"
     let pays = || {
         let funds = s.marked(|role| *role == Role::TookPart(PartyRole::Funder)).next().is_some();
-        funds && s.has(&Role::Who) && turn::same_place(s).is_some_and(|at| !turn::is_collection(s, at))
+        let there = turn::same_place(s).is_some_and(|at| !turn::is_collection(s, at));
+        // "Who pays for it?" of a whole shortlist.
+        let it = before.entries.len() > 1 && turn::points(s) && before.query.select.categories().is_some();
+        funds && s.has(&Role::Who) && (there || it)
     };
     let asks = s.has(&Role::Sponsor) || pays();
     if !asks || !s.names.categories.is_empty() || !s.names.collections.is_empty() {

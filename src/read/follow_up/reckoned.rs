@@ -6,7 +6,7 @@ mod told;
 
 use told::Told;
 
-use super::super::sentence::Sentence;
+use super::super::sentence::{Mark, Sentence};
 use super::super::words::Role;
 use super::super::{Before, structure};
 use super::{On, turn};
@@ -35,6 +35,10 @@ pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
         return None;
     }
     let mut operations = operations(s, of_two, among.is_number_said());
+    // "So about how many people is that?" of a share.
+    if among.is_share_told() && concludes(s) && s.has_anywhere(&Role::HowMany) {
+        operations.push(Operation::OfWhole);
+    }
     // "Saving per youngster", where both were told.
     if among.is_divided_among_told() && !operations.contains(&Operation::Ratio) {
         operations.insert(0, Operation::Ratio);
@@ -97,12 +101,13 @@ fn operations(s: &Sentence<'_>, of_two: bool, number_said: bool) -> Vec<Operatio
     let many = s.has_anywhere(&Role::HowMany) || s.has_anywhere(&Role::HowMuch);
     let points = has(&["that", "thats", "than", "it", "those"]);
     // "What does that come to per home?", "so each gave about?"
-    let concludes = has(&["that", "thats"]) || s.words.first().is_some_and(|word| word == "so");
+    let concludes = concludes(s);
     let divided = s.has_anywhere(&Role::Per);
     let each = (divided || has(&["each"])) && concludes;
     // "In heads, that makes?", "multiply those".
     let said = s.marks.iter().find_map(|mark| match mark.role {
         Role::WorksOut(operation) | Role::Reckoned(operation) => Some(*operation),
+        Role::MayReckon(Operation::OfWhole) => Some(Operation::OfWhole),
         _ => None,
     });
     let of_told = said.filter(|said| matches!(said, Operation::OfWhole | Operation::Whole | Operation::Product));
@@ -130,6 +135,12 @@ fn operations(s: &Sentence<'_>, of_two: bool, number_said: bool) -> Vec<Operatio
     all.into_iter().flatten().collect()
 }
 
+/// Whether it goes on from what was told.
+fn concludes(s: &Sentence<'_>) -> bool {
+    let points = s.words.iter().any(|word| matches!(word.as_str(), "that" | "thats"));
+    points || s.word(0) == "so" || (s.word(0) == "which" && s.word(1) == "is")
+}
+
 /// What asks for those that are left over.
 const LEFT: [&str; 4] = ["leaving", "leaves", "left", "remain"];
 
@@ -138,13 +149,18 @@ const LEFT: [&str; 4] = ["leaving", "leaves", "left", "remain"];
 fn says_little(s: &Sentence<'_>, figures: &[&Figure], of_each: bool) -> bool {
     let points = of_each || s.words.windows(2).any(|two| BOTH.contains(&two[0].as_str()) && two[1] == "two");
     let analyser = Analyser::default();
-    let said: Vec<String> = if points {
-        let texts = figures.iter().flat_map(|figure| figure.also.iter().chain([&figure.what, &figure.unit]));
-        texts.flat_map(|text| analyser.stems(text)).collect()
-    } else {
-        Vec::new()
+    let texts = figures.iter().flat_map(|figure| figure.also.iter().chain([&figure.what, &figure.unit]));
+    let said: Vec<String> = texts.flat_map(|text| analyser.stems(text)).collect();
+    let says_again = |at: usize| analyser.stems(s.word(at)).iter().all(|stem| said.contains(stem));
+    // "The average grant" is of no costs.
+    let other_money = |mark: &Mark<'_>| {
+        matches!(mark.role, Role::Money(kind) if figures.iter().all(|figure| figure.kind != *kind))
+            && !mark.span.clone().any(says_again)
     };
-    let again = |at: usize| analyser.stems(s.word(at)).iter().all(|stem| said.contains(stem));
+    if s.marks.iter().any(other_money) {
+        return false;
+    }
+    let again = |at: usize| points && says_again(at);
     let form = |at: usize| {
         FIGURES.contains(&s.word(at))
             || TOGETHER.contains(&s.word(at))
@@ -155,9 +171,12 @@ fn says_little(s: &Sentence<'_>, figures: &[&Figure], of_each: bool) -> bool {
             || !s.library.search().is_content_word(s.word(at))
             || s.marks.iter().any(|mark| {
                 let works_out = match mark.role {
-                    Role::WorksOut(_) | Role::Reckoned(_) | Role::Metric(Metric::Share) | Role::Change | Role::Per => {
-                        true
-                    }
+                    Role::WorksOut(_)
+                    | Role::MayReckon(_)
+                    | Role::Reckoned(_)
+                    | Role::Metric(Metric::Share)
+                    | Role::Change
+                    | Role::Per => true,
                     // "Saving per youngster" of a saving that was told.
                     Role::Money(kind) => figures.iter().any(|figure| figure.kind == *kind),
                     _ => false,

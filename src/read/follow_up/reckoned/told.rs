@@ -24,6 +24,10 @@ impl<'s> Told<'s, '_> {
         self.earlier.iter().any(|told| is_said(self.s, *told))
     }
 
+    pub(super) fn is_share_told(&self) -> bool {
+        self.one.unit == "%"
+    }
+
     /// What an operation is of, where two figures go with it and hardly anything else is said.
     pub(super) fn worked_out(&self, operation: Operation) -> Option<Reckoning> {
         let (other, figure) = self.other(operation).filter(|_| self.one.number.is_some())?;
@@ -92,7 +96,7 @@ impl<'s> Told<'s, '_> {
             _ => None,
         };
         // "So about how many children a session?"
-        let concludes = s.words.first().is_some_and(|word| word == "so");
+        let concludes = s.word(0) == "so" || s.marks.iter().any(|mark| *mark.role == Role::WorksOut(Operation::Ratio));
         let a = || (1..s.words.len()).find(|at| concludes && s.word(at - 1) == "a" && *at + 1 == s.words.len());
         let at = per.or_else(alone).or_else(a)?;
         // "Per working day".
