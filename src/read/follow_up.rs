@@ -23,10 +23,11 @@ use super::slots::{Slot, slots};
 use super::structure::{self, Asks};
 use super::words::Role;
 use super::{Before, Unasked};
-use crate::catalogue::EntryKey;
+use crate::catalogue::{EntryKey, Figure};
 use crate::library::Library;
 use crate::query::{Clause, Field, Query, Select, Shape};
 use crate::request::{Request, Turn};
+use crate::search::AnalysedText;
 use turn::starts;
 
 /// Questions of a conversation that are remembered.
@@ -264,6 +265,17 @@ fn behind(s: &Sentence<'_>, before: &Before, instead: bool) -> On {
     }
     on_entry::read(s, before, &own, instead)
 }
+
+/// Whether a figure's description, or what stands beside it, has one of the words that are said, by whichever name.
+fn describes(s: &Sentence<'_>, figure: &Figure, beside: Option<&str>, said: &AnalysedText) -> bool {
+    let own = std::iter::once(&figure.what).chain(&figure.also).chain([&figure.unit]).map(String::as_str);
+    let described: Vec<&str> = own.chain(beside).collect();
+    let shares = s.library.search().text_coverage(said, &described.join(" · "));
+    shares.iter().any(|share| *share >= COVERED)
+}
+
+/// A word of a figure's description has so much of one that is said.
+const COVERED: f32 = 0.5;
 
 impl Before {
     /// The entries that were shown, if several; else those that were listed before.

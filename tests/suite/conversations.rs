@@ -643,6 +643,7 @@ fn what_came_once_is_divided_among_the_time_that_it_took() {
 fn the_drop_between_two_is_their_difference() {
     let leak = "Preston: how many pounds leak out of Lancashire now?";
     says(&[leak, "and back in 2012/13?", "drop between the two"], "£329m more");
+    says(&[leak, "as a percentage reduction?"], "72% less");
 }
 
 #[test]

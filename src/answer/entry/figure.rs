@@ -75,7 +75,7 @@ impl Judged<'_> {
             // "How much is a ticket?" of "Ticket to ride" asks for what says so.
             nearest = nearest.filter(Candidate::says_something);
         }
-        // A number of something else is soon near enough.
+        // Entries state so many numbers of things that one soon comes near: it must be as sure as anywhere else.
         let least = if self.given && ask.metric != Metric::Count { t.figure_of_given } else { t.figure };
         // "How much has it saved?" of an entry that is named or was shown asks for what it states first of that kind.
         let plain = || {

@@ -7,7 +7,7 @@ use super::super::slots::Slot;
 use super::super::structure::number;
 use super::super::words::Role;
 use super::super::{Before, entry, reckoning};
-use super::{On, instead, owner, turn};
+use super::{On, describes, instead, owner, turn};
 use crate::catalogue::{CollectionKey, EntryKey, Figure, OrganisationKey, Role as PartyRole};
 use crate::query::{Ask, Clause, Field, FigureAsk, Metric, Query, Select, Shape, Unit};
 use crate::search::Search;
@@ -325,18 +325,10 @@ fn goes_on_with_figure(s: &Sentence<'_>, before: &Before) -> bool {
     let said: Vec<&str> = (0..s.words.len()).filter(|at| says(*at)).map(|at| s.word(at)).collect();
     let said = search.read(&said.join(" "));
     let entry = s.catalogue().entry(*told);
-    let has = |figure: &Figure| {
-        let described =
-            std::iter::once(&figure.what).chain(&figure.also).chain([&figure.unit, &entry.facts[figure.fact]]);
-        let described: Vec<&str> = described.map(String::as_str).collect();
-        search.text_coverage(&said, &described.join(" · ")).iter().any(|share| *share >= COVERED)
-    };
+    let has = |figure: &Figure| describes(s, figure, Some(&entry.facts[figure.fact]), &said);
     let kind = entry.figures.get(*at).map(|figure| figure.kind);
     said.content_words() == 0 || entry.figures.iter().filter(|figure| Some(figure.kind) == kind).any(has)
 }
-
-/// A word of a figure's description has so much of one that is said.
-const COVERED: f32 = 0.5;
 
 /// Whether somebody is asked for who did it together with those who entered it.
 fn with_them(s: &Sentence<'_>) -> bool {

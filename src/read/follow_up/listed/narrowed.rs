@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::super::super::sentence::{Mark, Sentence};
-use super::super::super::slots::{Slot, clauses, slots};
-use super::super::super::words::Role;
-use super::super::super::{Before, Unasked, structure};
 use super::super::On;
 use super::LIST;
 use crate::catalogue::{EntryKey, Status};
 use crate::query::{Clause, Field, Order, Query, Select, Shape, Unit};
+use crate::read::sentence::{Mark, Sentence};
+use crate::read::slots::{Slot, clauses, slots};
+use crate::read::words::Role;
+use crate::read::{Before, Unasked, structure};
 
 /// What a turn means that narrows a list or sorts it.
 pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {

@@ -1,12 +1,16 @@
 //! Which of the figures that were told go together, and what the entry states beside them: a part and its whole, money and those
 //! among whom it is divided, what came and the time that it took.
 
-use super::super::super::reckoning::TIMES;
-use super::super::super::sentence::Sentence;
-use super::super::super::words::Role;
+use super::super::describes;
 use super::{figure, is_said, says_little};
 use crate::catalogue::{EntryKey, Figure, FigureKind};
 use crate::query::{Operation, Reckoning};
+use crate::read::reckoning::TIMES;
+use crate::read::sentence::Sentence;
+use crate::read::words::Role;
+
+/// A figure that was told: its entry and its number there, and the figure itself.
+type Figured<'s> = ((EntryKey, usize), &'s Figure);
 
 /// The figures that were told, as far as they may be meant.
 pub(super) struct Told<'s, 'a> {
@@ -19,11 +23,18 @@ pub(super) struct Told<'s, 'a> {
 }
 
 impl<'s> Told<'s, '_> {
+    /// Those that were told before the last one, the latest first.
+    fn before(&self) -> impl Iterator<Item = Figured<'s>> + Clone {
+        let s = self.s;
+        self.earlier.iter().filter_map(move |told| Some((*told, figure(s, *told)?)))
+    }
+
     /// "So all 75 would come to what?"
     pub(super) fn is_number_said(&self) -> bool {
         self.earlier.iter().any(|told| is_said(self.s, *told))
     }
 
+    /// Whether the last one is a share: "how many people is that?"
     pub(super) fn is_share_told(&self) -> bool {
         self.one.unit == "%"
     }
@@ -45,15 +56,15 @@ impl<'s> Told<'s, '_> {
     }
 
     /// The figure that goes with the last one.
-    fn other(&self, operation: Operation) -> Option<((EntryKey, usize), &'s Figure)> {
+    fn other(&self, operation: Operation) -> Option<Figured<'s>> {
         // "The difference in value between the two" is of the grants, though their number was asked for in between.
-        let mut told = self.earlier.iter().filter_map(|told| Some((*told, figure(self.s, *told)?)));
-        let goes = |(told, other): &((EntryKey, usize), &Figure)| {
+        let mut told = self.before();
+        let goes = |(told, other): &Figured<'_>| {
             other.number.is_some() && goes(operation, self.one, other, told.0 == self.last.0)
         };
         match (operation, self.divided_among()) {
             (Operation::Ratio, Some(noun)) => {
-                let counted = |(_, other): &((EntryKey, usize), &Figure)| counts(self.s, other, noun);
+                let counted = |(_, other): &Figured<'_>| counts(self.s, other, noun);
                 let anything = self.is_anybody(noun) || (!self.one.kind.is_money() && counts(self.s, self.one, noun));
                 let meant = self.shared_with(noun).or_else(|| told.clone().filter(goes).find(counted));
                 meant.or_else(|| self.stated(noun)).or_else(|| told.find(goes).filter(|_| anything))
@@ -67,18 +78,18 @@ impl<'s> Told<'s, '_> {
     }
 
     /// "So how many children a session?" Of two numbers of which one counts what the word says, the one beside the last.
-    fn shared_with(&self, noun: &str) -> Option<((EntryKey, usize), &'s Figure)> {
+    fn shared_with(&self, noun: &str) -> Option<Figured<'s>> {
         let named = |figure: &Figure| counts(self.s, figure, noun);
-        let mut told = self.earlier.iter().filter_map(|told| Some((*told, figure(self.s, *told)?)));
-        told.find(|(told, other)| {
+        self.before().find(|(told, other)| {
             let shared =
                 (is_shared(self.one, other) && named(other)) || (is_shared(other, self.one) && named(self.one));
             told.0 == self.last.0 && shared
         })
     }
 
+    /// Whether something was told, or is stated beside it, among which the words say that it is divided.
     pub(super) fn is_divided_among_told(&self) -> bool {
-        let told = || std::iter::once(self.one).chain(self.earlier.iter().filter_map(|told| figure(self.s, *told)));
+        let told = || std::iter::once(self.one).chain(self.before().map(|(_, figure)| figure));
         let counted = |noun: &str| {
             let meant = |figure: &Figure| self.is_anybody(noun) || counts(self.s, figure, noun);
             told().any(|figure| figure.kind == FigureKind::Count && meant(figure))
@@ -114,7 +125,7 @@ impl<'s> Told<'s, '_> {
     }
 
     /// The one figure of the entry that counts what something is divided among, though nobody asked for it.
-    fn stated(&self, noun: &str) -> Option<((EntryKey, usize), &'s Figure)> {
+    fn stated(&self, noun: &str) -> Option<Figured<'s>> {
         let figures = &self.s.catalogue().entry(self.last.0).figures;
         let counts = |(_, figure): &(usize, &Figure)| {
             let same = |unit: &str| self.s.library.search().same_stem(unit, noun);
@@ -166,17 +177,11 @@ fn goes(operation: Operation, one: &Figure, other: &Figure, same_entry: bool) ->
 
 /// Whether a figure counts what a word says, by whichever name.
 fn counts(s: &Sentence<'_>, figure: &Figure, noun: &str) -> bool {
-    let search = s.library.search();
-    let described: Vec<&str> =
-        std::iter::once(&figure.what).chain(&figure.also).chain([&figure.unit]).map(String::as_str).collect();
-    search.text_coverage(&search.read(noun), &described.join(" · ")).iter().any(|share| *share >= COUNTED)
+    describes(s, figure, None, &s.library.search().read(noun))
 }
 
-/// A word of a figure's description has so much of what is counted.
-const COUNTED: f32 = 0.5;
-
 /// The other figure of the same kind that the fact tells which was told: "from 8.3% to 26.6%".
-fn beside<'s>(s: &'s Sentence<'_>, (entry, at): (EntryKey, usize)) -> Option<((EntryKey, usize), &'s Figure)> {
+fn beside<'s>(s: &'s Sentence<'_>, (entry, at): (EntryKey, usize)) -> Option<Figured<'s>> {
     let figures = &s.catalogue().entry(entry).figures;
     let told = &figures[at];
     let alike = |(other, figure): &(usize, &Figure)| {
