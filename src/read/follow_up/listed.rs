@@ -18,6 +18,11 @@ use crate::query::{Ask, Clause, Field, LAST_PAGE, Order, Query, Select, Shape, U
 /// All entries in their natural order.
 pub(super) const LIST: Shape = Shape::List { order: Order::Natural, first: None };
 
+/// The entries, or how many they are where that is asked.
+pub(super) fn told_or_counted(s: &Sentence<'_>) -> Shape {
+    if s.has(&Role::HowMany) { Shape::Count(Unit::Entries) } else { LIST }
+}
+
 /// What a turn that hangs on a list means.
 pub(super) fn read(s: &Sentence<'_>, before: &Before) -> Option<On> {
     if let Some(number) = turn::listed_number(s) {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::sentence::Sentence;
 use super::super::words::Role;
 use super::super::{Before, entry, structure};
-use super::listed::LIST;
+use super::listed::told_or_counted;
 use super::{on_entry, turn};
 use crate::catalogue::{CollectionKey, EntryKey, OrganisationKey, Status};
 use crate::query::{Ask, Clause, Field, Query, Select, Shape, Unit};
@@ -43,7 +43,7 @@ pub(super) fn another_of_theirs(owners: Vec<OrganisationKey>, told: EntryKey, as
 fn entries_of(s: &Sentence<'_>, owners: Vec<OrganisationKey>, more: Vec<Field>, but: Option<EntryKey>) -> Query {
     let all = std::iter::once(Field::Organisation(owners)).chain(more).map(Clause::is);
     let but = but.map(|told| Clause::is_not(Field::Entry(vec![told])));
-    let shape = if s.has(&Role::HowMany) { Shape::Count(Unit::Entries) } else { LIST };
+    let shape = told_or_counted(s);
     Query::new(Select::of(all.chain(but).collect()), shape)
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::On;
-use super::LIST;
+use super::told_or_counted;
 use crate::catalogue::{EntryKey, Status};
 use crate::query::{Clause, Field, Order, Query, Select, Shape, Unit};
 use crate::read::sentence::{Mark, Sentence};
@@ -84,7 +84,7 @@ fn about_something(s: &Sentence<'_>, before: &Before) -> Option<On> {
     if !(about.span.end..s.words.len()).any(says) {
         return None;
     }
-    let shape = if s.has(&Role::HowMany) { Shape::Count(Unit::Entries) } else { LIST };
+    let shape = told_or_counted(s);
     let read = structure::read(&Sentence::new(s.library, &format!("entries about {meant}")));
     let complete = read.filter(|read| !read.has_text && read.unread.is_empty() && !read.query.select.is_empty());
     let by_name = complete.map(|read| {
@@ -116,7 +116,7 @@ fn those_of_named(s: &Sentence<'_>, before: &Before) -> Option<On> {
     let keys = s.names.organisations.iter().flat_map(|mention| mention.keys.clone()).collect();
     let mut select = before.listed_select();
     select.clauses.push(Clause::is(Field::Organisation(keys)));
-    let shape = if s.has(&Role::HowMany) { Shape::Count(Unit::Entries) } else { LIST };
+    let shape = told_or_counted(s);
     Some(On::surely(Query::new(select, shape)))
 }
 
@@ -135,7 +135,7 @@ pub(in crate::read::follow_up) fn structured_ones(s: &Sentence<'_>, before: &Bef
     for clause in clauses(&own) {
         select.replace(clause);
     }
-    let shape = if s.has(&Role::HowMany) { Shape::Count(Unit::Entries) } else { LIST };
+    let shape = told_or_counted(s);
     Some(On::surely(Query::new(select, shape)))
 }
 
